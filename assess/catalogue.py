@@ -1,0 +1,123 @@
+"""Loads a folder of TOML files into a catalogue, or names every fault in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assess.core.catalogue import Catalogue, Country, Edition
+from assess.core.consistency import inconsistencies
+from assess.core.indicator import Indicator
+from assess.core.policy import LabelRules, Reference
+from assess.errors import CatalogueFault
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class _References(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reference: tuple[Reference, ...] = ()
+
+
+class _Countries(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    country: tuple[Country, ...] = Field(min_length=1)
+
+
+def load(folder: Path) -> Catalogue:
+    """Load the catalogue of a folder.
+
+    Raises CatalogueFault with every fault of the folder, each with file, field and what would be
+    right.
+    """
+    if not folder.is_dir():
+        raise CatalogueFault(f"There is no folder of indicators at {folder}.", ())
+    faults: list[str] = []
+    edition = _read(folder / "edition.toml", Edition, faults)
+    rules = _read(folder / "label.toml", LabelRules, faults)
+    references = _read(folder / "reference.toml", _References, faults)
+    countries = _read(folder / "countries.toml", _Countries, faults)
+    indicators: dict[str, Indicator] = {}
+    for path in sorted(folder.glob("[0-9][0-9]_*.toml")):
+        indicator = _read(path, Indicator, faults)
+        if indicator is not None:
+            indicators[path.name] = indicator
+    if not indicators and not faults:
+        faults.append('no indicator file: they are named like "01_age.toml"')
+    if faults or edition is None or rules is None or references is None or countries is None:
+        raise CatalogueFault(_headline(folder, faults), faults)
+    catalogue = Catalogue(
+        edition=edition,
+        indicators=tuple(sorted(indicators.values(), key=lambda one: one.number)),
+        label=rules,
+        references=references.reference,
+        countries=countries.country,
+    )
+    file_of = {indicator.id: name for name, indicator in indicators.items()}
+    faults = [
+        f"{file_of.get(owner, owner)}: {fault}" for owner, fault in inconsistencies(catalogue)
+    ]
+    if faults:
+        raise CatalogueFault(_headline(folder, faults), faults)
+    return catalogue
+
+
+def _headline(folder: Path, faults: list[str]) -> str:
+    count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
+    return f"The indicators in {folder} have {count}; nothing was loaded."
+
+
+def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
+    """Read one file; its faults are added to the list."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return model.model_validate(content)
+    except FileNotFoundError:
+        faults.append(f"{path.name}: the file is missing")
+    except OSError as error:
+        faults.append(f"{path.name}: the file cannot be read ({error.strerror})")
+    except UnicodeDecodeError:
+        faults.append(f"{path.name}: the file is not written in UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{path.name}: not valid TOML: {error}")
+    except ValidationError as error:
+        faults.extend(f"{path.name}: {fault}" for fault in validation_faults(error, content))
+    return None
+
+
+def validation_faults(error: ValidationError, content: Any) -> Iterator[str]:
+    """Give one sentence for each fault that pydantic found, with its place as in the file."""
+    for fault in error.errors(include_url=False):
+        place = _place(fault["loc"], content)
+        message = str(fault["msg"]).removeprefix("Value error, ")
+        if fault["type"] == "missing":
+            message = "this field is missing"
+        elif fault["type"] == "extra_forbidden":
+            message = "there is no field of this name"
+        elif fault["type"] == "union_tag_invalid":
+            message = f"{message} - write one of the expected ones"
+        yield f"{place}: {message}" if place else message
+
+
+def _place(location: tuple[int | str, ...], content: Any) -> str:
+    """Write a place like `question[2].min`; pydantic's names of union arms are left out."""
+    text = ""
+    here = content
+    for step in location:
+        if isinstance(step, int):
+            text += f"[{step + 1}]"
+            here = here[step] if isinstance(here, list) and step < len(here) else None
+        elif (
+            isinstance(here, dict)
+            and step not in here
+            and step in (here.get("type"), here.get("kind"))
+        ):
+            continue
+        else:
+            text += f".{step}" if text else step
+            here = here.get(step) if isinstance(here, dict) else None
+    return text

@@ -1,0 +1,1 @@
+"""The domain: frozen values, and functions from values to values. No input, no output, no clock."""

@@ -1,0 +1,106 @@
+"""Answers and non-answers: what was said to a question, by whom and when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+from pydantic import JsonValue, model_validator
+
+from assess.core.value import Name, Said, Value
+
+AnswerValue = JsonValue
+"""A number, a word, a list of words or an object by part, as in the case file; None: no value."""
+
+
+class Status(StrEnum):
+    """Why a question has its value, or has none; never a magic number, never zero."""
+
+    ANSWERED = "answered"
+    NOT_APPLICABLE = "not_applicable"
+    DONT_KNOW = "dont_know"
+    REFUSED = "refused"
+    FOLLOW_UP = "follow_up"
+    SKIPPED = "skipped"
+    NOT_REACHED = "not_reached"
+    ADDED_LATER = "added_later"
+    IMPLAUSIBLE = "implausible"
+
+
+OUT_OF_DENOMINATOR = frozenset({Status.NOT_APPLICABLE, Status.SKIPPED, Status.ADDED_LATER})
+"""Statuses that leave the denominator; any other non-answer makes a derived value no value."""
+
+SETTLED = frozenset(
+    {
+        Status.ANSWERED,
+        Status.NOT_APPLICABLE,
+        Status.DONT_KNOW,
+        Status.REFUSED,
+        Status.SKIPPED,
+        Status.ADDED_LATER,
+        Status.IMPLAUSIBLE,
+    }
+)
+"""Statuses after which nothing is left to ask."""
+
+CHOSEN_BY_EXPERT = (
+    Status.NOT_APPLICABLE,
+    Status.FOLLOW_UP,
+    Status.DONT_KNOW,
+    Status.REFUSED,
+    Status.IMPLAUSIBLE,
+    Status.ADDED_LATER,
+    Status.NOT_REACHED,
+)
+"""Statuses that an expert may give; `skipped` follows from the routing alone."""
+
+WITH_REASON = frozenset({Status.NOT_APPLICABLE, Status.IMPLAUSIBLE})
+"""Statuses that need a reason."""
+
+
+class Evidence(Value):
+    """A link, or a file with its SHA-256 and size in bytes, that backs an answer."""
+
+    kind: Literal["link", "file"]
+    location: Said
+    title: str | None = None
+    sha256: str | None = None
+    size: int | None = None
+    added_at: datetime | None = None
+
+
+class Answer(Value):
+    """All that is known of one question in one case: a new one replaces it as a whole.
+
+    `reason` says why a question is not applicable or a value implausible, or why an unusual value
+    is right (a passed soft check). `flag` asks to come back to it.
+    """
+
+    question: Name
+    status: Status = Status.NOT_REACHED
+    value: AnswerValue = None
+    reason: str | None = None
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    flag: bool = False
+    follow_up_by: date | None = None
+    at: datetime | None = None
+    by: str | None = None
+
+    @model_validator(mode="after")
+    def _has_value_only_with_answer(self) -> Self:
+        if self.status is Status.ANSWERED and self.value is None:
+            raise ValueError("an answered question needs a value")
+        if self.value is not None and self.status not in (Status.ANSWERED, Status.IMPLAUSIBLE):
+            raise ValueError(f"a question that is {self.status.value} has no value")
+        return self
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing was entered: not reached, without note, evidence or flag."""
+        return self == Answer(question=self.question, at=self.at, by=self.by)
+
+    def changed(self, **fields: Any) -> Answer:
+        """Give the answer with some fields changed, checked again as a whole."""
+        return Answer.model_validate({**dict(self), **fields})

@@ -1,0 +1,121 @@
+"""The catalogue: one edition of areas, indicators, label rules, references and countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from assess.core.indicator import Indicator
+from assess.core.measure import Measure
+from assess.core.policy import LabelRules, QualityItem, Reference
+from assess.core.question import Question
+from assess.core.value import Name, Said, Value, Wording
+
+
+class Area(Value):
+    """One of the six areas."""
+
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    id: Name
+    title: Wording
+    short_title: Wording
+    intro: Wording
+
+
+class Edition(Value):
+    """Which catalogue this is, and what it is not."""
+
+    id: Said
+    title: Wording
+    notice: Wording
+    """Said on every screen, report and export: where the wording comes from."""
+    areas: tuple[Area, ...] = Field(alias="area", min_length=1)
+    evidence: dict[str, Wording]
+    """What each evidence mark means."""
+    statuses: dict[str, Wording]
+    """How each status of an answer is called."""
+
+
+class Country(Value):
+    """A country of ISO 3166-1."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    alpha2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    name: Wording
+    also: tuple[str, ...] = ()
+    """Other names in use."""
+
+
+class Catalogue(Value):
+    """One whole edition, as loaded from a folder."""
+
+    edition: Edition
+    indicators: tuple[Indicator, ...]
+    label: LabelRules
+    references: tuple[Reference, ...]
+    countries: tuple[Country, ...]
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question by its name, in the order of the interview."""
+        return MappingProxyType(
+            {
+                question.name: question
+                for indicator in self.indicators
+                for question in indicator.questions
+            }
+        )
+
+    @cached_property
+    def _indicator_by_question(self) -> dict[str, Indicator]:
+        return {question.name: one for one in self.indicators for question in one.questions}
+
+    @cached_property
+    def _indicator_by_id(self) -> dict[str, Indicator]:
+        return {one.id: one for one in self.indicators}
+
+    @cached_property
+    def _country_by_code(self) -> dict[str, Country]:
+        return {country.code: country for country in self.countries}
+
+    def indicator(self, identifier: str) -> Indicator:
+        """Give the indicator of an id; KeyError if there is none."""
+        return self._indicator_by_id[identifier]
+
+    def indicator_of(self, question: str) -> Indicator:
+        """Give the indicator that asks a question; KeyError if none does."""
+        return self._indicator_by_question[question]
+
+    def area(self, identifier: str) -> Area:
+        """Give the area of an id; KeyError if there is none."""
+        return next(area for area in self.edition.areas if area.id == identifier)
+
+    def in_area(self, area: Area) -> tuple[Indicator, ...]:
+        """Give the indicators of an area, in order."""
+        return tuple(one for one in self.indicators if one.area == area.id)
+
+    def measures(self) -> Iterator[tuple[Indicator, Measure]]:
+        """Give every measure with its indicator, in order."""
+        for indicator in self.indicators:
+            for measure in indicator.measures:
+                yield indicator, measure
+
+    def country_name(self, code: str) -> str:
+        """Give the English name of a country, or its code where it is not in the list."""
+        country = self._country_by_code.get(code)
+        return str(country.name) if country else code
+
+    def quality_item(self, identifier: str) -> QualityItem:
+        """Give a quality-label item; KeyError if there is none."""
+        for item in self.label.quality_items:
+            if item.id == identifier:
+                return item
+        raise KeyError(identifier)
+
+    def references_for(self, indicator: Indicator) -> tuple[Reference, ...]:
+        """Give the published reference values of an indicator."""
+        return tuple(one for one in self.references if indicator.number in one.indicators)

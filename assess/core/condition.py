@@ -1,0 +1,96 @@
+"""Conditions on answers and on measures, as the catalogue writes them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from assess.core.value import Value
+
+Held = str | int | float | list[Any] | dict[str, Any] | None
+"""What a condition looks at: the value of an answer or of a measure."""
+
+
+class Comparison(Value):
+    """One test on a value: it is one of some names, or lies on one side of a number.
+
+    A list is compared by how many entries it has.
+    """
+
+    is_: tuple[str, ...] | None = Field(default=None, alias="is")
+    is_not: tuple[str, ...] | None = None
+    above: float | None = None
+    at_least: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+
+    def holds(self, value: Held) -> bool | None:
+        """Tell whether the value passes every test; None when there is no value to look at."""
+        if value is None:
+            return None
+        names = value if isinstance(value, list) else [value]
+        if self.is_ is not None and not any(name in self.is_ for name in names):
+            return False
+        if self.is_not is not None and any(name in self.is_not for name in names):
+            return False
+        number = len(value) if isinstance(value, list | dict) else value
+        if isinstance(number, str):
+            return True
+        return (
+            (self.above is None or number > self.above)
+            and (self.at_least is None or number >= self.at_least)
+            and (self.below is None or number < self.below)
+            and (self.at_most is None or number <= self.at_most)
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no test is stated."""
+        tests = (self.is_, self.is_not, self.above, self.at_least, self.below, self.at_most)
+        return all(test is None for test in tests)
+
+
+class Relevance(Comparison):
+    """When a question is asked: only if the answer to an earlier question passes the test.
+
+    A question is skipped only once the test is known to fail; an open answer skips nothing.
+    """
+
+    question: str
+
+    @model_validator(mode="after")
+    def _states_a_test(self) -> Self:
+        if self.is_empty:
+            raise ValueError("state a test: is, is_not, above, at_least, below or at_most")
+        return self
+
+
+class Trigger(Comparison):
+    """When a recommendation or a strength applies.
+
+    Exactly one of: a `measure` with a test on its value; a `measure` with a `position` among the
+    peers; `missing`, elements (questions, or question.item) that are not fully there, of which at
+    least one must be.
+    """
+
+    measure: str | None = None
+    position: Literal["below", "within", "above"] | None = None
+    missing: tuple[str, ...] | None = None
+    needed: int | None = None
+    """With `missing` on items of a grid: the level from which an item counts as there."""
+
+    @model_validator(mode="after")
+    def _is_one_kind(self) -> Self:
+        if (self.measure is None) == (self.missing is None):
+            raise ValueError("write either measure = ... with a test, or missing = [...]")
+        if self.missing is not None and not (self.is_empty and self.position is None):
+            raise ValueError("missing = [...] stands alone, without a test or a position")
+        if self.measure is not None and self.is_empty == (self.position is None):
+            raise ValueError("state a test (is, above, below ...) or a position, not both")
+        return self
+
+    @property
+    def needs_peers(self) -> bool:
+        """Whether only a comparison with peers can tell."""
+        return self.position is not None

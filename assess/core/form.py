@@ -1,0 +1,210 @@
+"""The form of values: whether a value can be an answer to a question at all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Literal
+from urllib.parse import urlsplit
+
+from assess.core.answer import AnswerValue
+from assess.core.catalogue import Catalogue
+from assess.core.question import (
+    STORY_FIELDS,
+    YES_PARTLY_NO,
+    CountsQuestion,
+    DecimalQuestion,
+    GridQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    Question,
+    ScaleQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    SharesQuestion,
+    StoriesQuestion,
+    TextQuestion,
+    UrlQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.core.value import Value
+
+_MONTH = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2]))?$")
+
+
+class Finding(Value):
+    """What a check found; `place` is the part of the value (`.public_eu`), empty for the whole."""
+
+    kind: Literal["hard", "soft"]
+    place: str = ""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place.lstrip('.')}: {self.message}" if self.place else self.message
+
+
+def hard(message: str, place: str = "") -> Finding:
+    """Give a finding that a value must not have."""
+    return Finding(kind="hard", place=place, message=message)
+
+
+def soft(message: str, place: str = "") -> Finding:
+    """Give a finding that asks for a reason."""
+    return Finding(kind="soft", place=place, message=message)
+
+
+def form_findings(
+    question: Question, value: AnswerValue, catalogue: Catalogue
+) -> Iterator[Finding]:
+    """Give what is wrong with a value by itself."""
+    match question:
+        case IntegerQuestion() | DecimalQuestion():
+            whole = isinstance(question, IntegerQuestion)
+            yield from _bounded(value, question.min, question.max, whole=whole)
+        case MonthQuestion():
+            yield from _month(value)
+        case SelectOneQuestion():
+            yield from _choice(value, [choice.name for choice in question.choices])
+        case SelectMultipleQuestion():
+            yield from _choices(question, value, catalogue)
+        case ScaleQuestion():
+            yield from _level(value, len(question.anchors) - 1)
+        case YesPartlyNoQuestion():
+            yield from _choice(value, list(YES_PARTLY_NO))
+        case SharesQuestion() | CountsQuestion() | GridQuestion():
+            yield from _parts(question, value)
+        case TextQuestion():
+            yield from _text(value)
+        case UrlQuestion():
+            yield from _url(value)
+        case StoriesQuestion():
+            yield from _stories(question, value)
+
+
+def _shown(value: AnswerValue) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _is_number(value: AnswerValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _bounded(
+    value: AnswerValue,
+    low: float | None,
+    high: float | None,
+    place: str = "",
+    *,
+    whole: bool = False,
+) -> Iterator[Finding]:
+    if not _is_number(value):
+        yield hard(f"{_shown(value)} is not a number", place)
+        return
+    number = float(value)  # type: ignore[arg-type]  # a number, as just seen
+    if whole and number != int(number):
+        yield hard(f"{_shown(value)} is not a whole number", place)
+    if low is not None and number < low:
+        yield hard(f"{value} is less than {low:g}", place)
+    if high is not None and number > high:
+        yield hard(f"{value} is more than {high:g}", place)
+
+
+def _month(value: AnswerValue) -> Iterator[Finding]:
+    if not (isinstance(value, str) and _MONTH.match(value)):
+        yield hard(f'{_shown(value)} is not a month; write it like "2009-05", or the year alone')
+
+
+def _choice(value: AnswerValue, names: list[str], place: str = "") -> Iterator[Finding]:
+    if value not in names:
+        few = (
+            ", ".join(names)
+            if len(names) <= 12
+            else f"{', '.join(names[:3])} and {len(names) - 3} more"
+        )
+        yield hard(f"{_shown(value)} is not one of the choices ({few})", place)
+
+
+def _level(value: AnswerValue, top: int, place: str = "") -> Iterator[Finding]:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= top:
+        yield hard(f"{_shown(value)} is not a level from 0 to {top}", place)
+
+
+def _choices(
+    question: SelectMultipleQuestion, value: AnswerValue, catalogue: Catalogue
+) -> Iterator[Finding]:
+    names = [choice.name for choice in question.choices]
+    if question.choices_from == "countries":
+        names = [country.code for country in catalogue.countries]
+    if not isinstance(value, list):
+        yield hard(f'{_shown(value)} is not a list; write it like ["{names[0]}"]')
+        return
+    for index, name in enumerate(value):
+        yield from _choice(name, names, f"[{index}]")
+    if len({str(name) for name in value}) < len(value):
+        yield hard("a choice is named twice")
+
+
+def _parts(
+    question: SharesQuestion | CountsQuestion | GridQuestion, value: AnswerValue
+) -> Iterator[Finding]:
+    names = question.part_names
+    if not isinstance(value, dict):
+        yield hard(f"{_shown(value)} is not an object by part ({', '.join(names)})")
+        return
+    for name, part in value.items():
+        place = f".{name}"
+        if name not in names:
+            yield hard(f"there is no part of this name; the parts are {', '.join(names)}", place)
+        elif isinstance(question, GridQuestion):
+            yield from _level(part, question.top_level, place)
+        elif isinstance(question, SharesQuestion):
+            yield from _bounded(part, 0, 100, place)
+        else:
+            yield from _bounded(part, 0, None, place, whole=True)
+    for name in names:
+        if name not in value:
+            yield hard("this part is missing; write 0 if there is none", f".{name}")
+
+
+def _text(value: AnswerValue) -> Iterator[Finding]:
+    if not isinstance(value, str):
+        yield hard(f"{_shown(value)} is not a text")
+    elif not value.strip():
+        yield hard("the text is empty")
+
+
+def _url(value: AnswerValue) -> Iterator[Finding]:
+    try:
+        parts = urlsplit(value) if isinstance(value, str) else None
+    except ValueError:
+        parts = None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.netloc:
+        yield hard(f"{_shown(value)} is not the address of a page; it begins with https://")
+
+
+def _stories(question: StoriesQuestion, value: AnswerValue) -> Iterator[Finding]:
+    if not isinstance(value, list):
+        yield hard(f"{_shown(value)} is not a list of stories")
+        return
+    if len(value) > question.most:
+        yield hard(f"{len(value)} stories are more than {question.most}")
+    for index, story in enumerate(value):
+        place = f"[{index}]"
+        if not isinstance(story, dict):
+            yield hard(f"{_shown(story)} is not a story ({', '.join(STORY_FIELDS)})", place)
+            continue
+        for name, field in story.items():
+            if name not in STORY_FIELDS:
+                yield hard(
+                    f"there is no field of this name; they are {', '.join(STORY_FIELDS)}",
+                    f"{place}.{name}",
+                )
+            elif name == "released":
+                if not isinstance(field, bool):
+                    yield hard(f"{_shown(field)} is neither true nor false", f"{place}.{name}")
+            elif not isinstance(field, str):
+                yield hard(f"{_shown(field)} is not a text", f"{place}.{name}")
+        if not str(story.get("title") or "").strip():
+            yield hard("the title is missing", f"{place}.title")

@@ -1,0 +1,174 @@
+"""Scores: for each measure a value with its unit, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.core.condition import Held
+from assess.core.derivation import Derived, Input, derive, derive_parts
+from assess.core.indicator import Indicator
+from assess.core.measure import Direction, Measure, PartsMeasure
+from assess.core.question import CountsQuestion, SharesQuestion
+from assess.core.value import Value, Wording
+
+THIN_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
+
+
+class Score(Value):
+    """One measure of one indicator for one case."""
+
+    indicator: str
+    measure: str
+    """`name`, or `question.part` for a part."""
+    label: str
+    unit: str
+    decimals: int
+    """How many decimals are shown; the value itself keeps full precision."""
+    direction: Direction
+    value: Held = None
+    class_label: str | None = None
+    status: Status
+    word: str
+    """How the status is called."""
+    reason: str | None = None
+    formula: str
+    inputs: tuple[Input, ...] = ()
+    excluded: tuple[Input, ...] = ()
+    remark: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The measure's name in the whole catalogue."""
+        return f"{self.indicator}:{self.measure}"
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number, where it is one."""
+        return float(self.value) if isinstance(self.value, int | float) else None
+
+    @property
+    def rounded(self) -> Held:
+        """The value with as many decimals as are shown."""
+        return round(self.value, self.decimals) if isinstance(self.value, float) else self.value
+
+    @property
+    def shown(self) -> str:
+        """The value in words and figures, or the words for why there is none."""
+        if self.value is None:
+            return f"no value ({self.word})"
+        if isinstance(self.value, int | float):
+            number = show_number(float(self.value), self.decimals)
+            level = f" – {self.class_label}" if self.class_label else ""
+            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}"
+        return self.class_label or str(self.value).replace("_", " ")
+
+    @property
+    def why(self) -> str:
+        """The whole account: formula in words, inputs, exclusions, or what is missing."""
+        sentences = [f"{self.formula.rstrip('.')}."]
+        if self.value is None:
+            sentences.append(f"No value, because {self.reason or self.status.value}.")
+        if self.inputs:
+            shown = "; ".join(f"{one.label} = {_show_input(one)}" for one in self.inputs)
+            sentences.append(f"From: {shown}.")
+        if self.excluded:
+            out = "; ".join(f"{one.label} ({one.word})" for one in self.excluded)
+            sentences.append(f"Left out: {out}.")
+        if self.remark:
+            sentences.append(f"Note: {self.remark}.")
+        return " ".join(sentences)
+
+
+class Scores(Value):
+    """All measures of a case, in the order of the catalogue."""
+
+    by_key: Mapping[str, Score]
+
+    def get(self, indicator: str, measure: str) -> Score | None:
+        """Give the score of a measure, if the catalogue has it."""
+        return self.by_key.get(f"{indicator}:{measure}")
+
+    def of(self, indicator: str) -> tuple[Score, ...]:
+        """Give the scores of one indicator, in order."""
+        return tuple(score for score in self.by_key.values() if score.indicator == indicator)
+
+    def __iter__(self) -> Iterator[Score]:  # type: ignore[override]  # a collection of scores, not of fields
+        return iter(self.by_key.values())
+
+
+def score(assessment: Assessment, catalogue: Catalogue) -> Scores:
+    """Score every measure of the catalogue for a case."""
+    found = (
+        one
+        for indicator in catalogue.indicators
+        for one in score_indicator(indicator, assessment, catalogue)
+    )
+    return Scores(by_key={one.key: one for one in found})
+
+
+def score_indicator(
+    indicator: Indicator, assessment: Assessment, catalogue: Catalogue
+) -> Iterator[Score]:
+    """Score every measure of one indicator for a case."""
+    statuses = catalogue.edition.statuses
+    for measure in indicator.measures:
+        if isinstance(measure, PartsMeasure):
+            question = catalogue.questions[measure.of]
+            unit = "%" if isinstance(question, CountsQuestion | SharesQuestion) else measure.unit
+            for name, label, derived in derive_parts(measure, indicator, assessment, catalogue):
+                yield _score(
+                    indicator, measure, derived, statuses, name=name, label=label, unit=unit
+                )
+        else:
+            derived = derive(measure, indicator, assessment, catalogue)
+            yield _score(
+                indicator,
+                measure,
+                derived,
+                statuses,
+                name=measure.name,
+                label=str(measure.label),
+                unit=measure.unit,
+            )
+
+
+def _score(
+    indicator: Indicator,
+    measure: Measure,
+    derived: Derived,
+    statuses: Mapping[str, Wording],
+    *,
+    name: str,
+    label: str,
+    unit: str,
+) -> Score:
+    return Score(
+        indicator=indicator.id,
+        measure=name,
+        label=label,
+        unit=unit,
+        decimals=measure.decimals,
+        direction=indicator.direction_of(measure),
+        formula=str(measure.formula),
+        word=str(statuses[derived.status.value]),
+        **dict(derived),
+    )
+
+
+def show_number(number: float, decimals: int) -> str:
+    """Write a number with at most so many decimals, none from 1,000 on, in groups of three."""
+    digits = 0 if abs(number) >= 1000 else decimals
+    text = f"{number:,.{digits}f}".replace(",", THIN_SPACE)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _show_input(one: Input) -> str:
+    if one.value is None:
+        return one.word
+    if isinstance(one.value, int | float):
+        return show_number(float(one.value), 2)
+    return str(one.value)

@@ -1,0 +1,43 @@
+"""What every value of the domain is made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, RootModel, StringConstraints, field_validator
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A stable identifier: lower-case letters, digits and underscores, never reused or renamed."""
+
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that says something: not empty, without white space around it."""
+
+DEFAULT_LANGUAGE = "en"
+
+
+class Value(BaseModel):
+    """A frozen record that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Wording(RootModel[dict[str, Said]]):
+    """One text in one or more languages, by language code; English is always there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @field_validator("root", mode="before")
+    @classmethod
+    def _has_english(cls, by_language: Any) -> Any:
+        if isinstance(by_language, str):
+            raise ValueError(f'write it by language: en = "{by_language[:40]}"')
+        if isinstance(by_language, dict) and DEFAULT_LANGUAGE not in by_language:
+            raise ValueError('the English wording is missing: add en = "..."')
+        return by_language
+
+    def in_language(self, language: str) -> str:
+        """Give the wording in a language, or the English one where it is not translated."""
+        return self.root.get(language, self.root[DEFAULT_LANGUAGE])
+
+    def __str__(self) -> str:
+        return self.root[DEFAULT_LANGUAGE]

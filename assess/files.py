@@ -1,0 +1,47 @@
+"""Writing files so that a reader sees the old one or the new one, whole, and nothing in between."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from assess.errors import AssessError
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file under a temporary name, and rename it when all of it is on the disk."""
+    try:
+        handle, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name[:80]}.", suffix=".part"
+        )
+    except OSError as error:
+        raise AssessError(f"{target} cannot be written: {error.strerror or error}.") from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise AssessError(f"{target} cannot be written: {error.strerror or error}.") from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def refuse_existing(target: Path, *, force: bool) -> None:
+    """Refuse to write over a file unless that is wanted."""
+    if target.is_dir():
+        raise AssessError(f"{target} is a folder; name a file.")
+    if target.exists() and not force:
+        raise AssessError(f"{target} exists already; --force writes over it.")

@@ -1,0 +1,47 @@
+"""Where data lives, and where the files that ship with the program are found."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Give the folder of the user's data: `ASSESS_HOME`, or the platform's own place."""
+    home = os.environ.get("ASSESS_HOME")
+    if home:
+        return Path(home).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("assess", appauthor=False)
+
+
+def database(override: Path | None = None) -> Path:
+    """Give the database: the override, `ASSESS_DB`, or `assess.db` in the data folder."""
+    chosen = override or os.environ.get("ASSESS_DB")
+    return Path(chosen).expanduser() if chosen else data_folder() / "assess.db"
+
+
+def demonstration_database(override: Path | None = None) -> Path:
+    """Give the file of the demonstration database, never that of real cases unless asked for."""
+    chosen = override or os.environ.get("ASSESS_DB")
+    return Path(chosen).expanduser() if chosen else data_folder() / "demonstration.db"
+
+
+def indicators_folder(override: Path | None = None) -> Path:
+    """Give the folder of the catalogue: the override, `ASSESS_INDICATORS`, or the one shipped."""
+    chosen = override or os.environ.get("ASSESS_INDICATORS")
+    return Path(chosen).expanduser() if chosen else _shipped("indicators")
+
+
+def templates_folder() -> Path:
+    """Give the folder of the report templates, their styles, tokens and fonts."""
+    return _shipped("report_templates")
+
+
+def _shipped(name: str) -> Path:
+    """Find a folder in the installed package, or beside the package in a checkout."""
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,84 @@
+"""The connection under the store: transactions, and tables that are only ever added to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from assess.errors import StoreFault
+from assess.store.chain import FIRST, link
+from assess.store.opening import explained, open_database
+
+Chained = Literal["details", "answer", "decision", "register"]
+"""The tables that are only ever added to."""
+
+
+class Ledger:
+    """One database file; what is written within `writing` is committed whole or not at all."""
+
+    def __init__(self, path: Path, *, now: datetime) -> None:
+        """Open or create the file; `now` names the copy made before a migration."""
+        self.path = path
+        self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def rows(
+        self, query: str, values: Sequence[Any] | dict[str, Any] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Give the rows of a query."""
+        with explained(self.path):
+            return self._db.execute(query, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write in one transaction, which takes the right to write first: reading in it is safe."""
+        with explained(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.conn.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def run(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        """Run one statement within `writing`."""
+        return self._db.execute(statement, values)
+
+    def append(
+        self,
+        table: Chained,
+        case_id: str,
+        fields: Mapping[str, str],
+        by: str | None,
+        at: datetime,
+    ) -> None:
+        """Add a row within `writing`, chained to the row of the case before it."""
+        if table != "register" and not self.rows("SELECT 1 FROM cases WHERE id = ?", (case_id,)):
+            raise StoreFault(f"There is no case {case_id!r} to add to.")
+        last = self.rows(_LAST_HASH[table], (case_id,))
+        before = str(last[0][0]) if last else FIRST
+        row = {"case_id": case_id, **fields, "by": by, "at": at.isoformat()}
+        row |= {"hash_before": before, "hash": link(before, *row.values())}
+        names, marks = ", ".join(row), ", ".join("?" for _ in row)
+        self.run(_insert(table, names, marks), tuple(row.values()))
+
+
+def _insert(table: Chained, names: str, marks: str) -> str:
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  our own names
+
+
+_LAST_HASH: dict[Chained, str] = {
+    "details": "SELECT hash FROM details WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+    "answer": "SELECT hash FROM answer WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+    "decision": "SELECT hash FROM decision WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+    "register": "SELECT hash FROM register WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+}

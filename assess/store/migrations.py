@@ -1,0 +1,125 @@
+"""The schema of the database, step by step.
+
+A migration is never edited once it is released, and imports nothing of ours: it must do tomorrow
+what it did on the day it was written.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("assess")
+
+
+@migrations()
+def m001_cases_and_answers(db: Database) -> None:
+    """Begin: organisations, cases, their details and answers, decisions, the register, drafts."""
+    for statement in _FIRST_SCHEMA:
+        db.execute(statement)
+    for table in ("details", "answer", "decision", "register"):
+        for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+            db.execute(
+                f"CREATE TRIGGER {table}_is_never_{word} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
+            )
+
+
+_FIRST_SCHEMA = (
+    """
+    CREATE TABLE organisation (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        country TEXT NOT NULL,
+        region TEXT,
+        website TEXT,
+        UNIQUE (name_key, country)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE cases (
+        id TEXT PRIMARY KEY,
+        organisation INTEGER NOT NULL REFERENCES organisation (id),
+        catalogue TEXT NOT NULL,
+        synthetic INTEGER NOT NULL DEFAULT 0 CHECK (synthetic IN (0, 1)),
+        created_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE details (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX details_of_case ON details (case_id, seq)",
+    """
+    CREATE TABLE answer (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX answer_of_case ON answer (case_id, seq)",
+    "CREATE INDEX answer_of_question ON answer (case_id, question, seq)",
+    """
+    CREATE VIEW newest_answer AS
+    SELECT * FROM answer AS one
+    WHERE seq = (
+        SELECT max(seq) FROM answer
+        WHERE case_id = one.case_id AND question = one.question
+    )
+    """,
+    """
+    CREATE TABLE decision (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        kind TEXT NOT NULL CHECK (kind IN ('state', 'verdict', 'edit')),
+        subject TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX decision_of_case ON decision (case_id, kind, subject, seq)",
+    """
+    CREATE TABLE register (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX register_of_case ON register (case_id, seq)",
+    """
+    CREATE TABLE draft (
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (case_id, question)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE place (
+        case_id TEXT PRIMARY KEY REFERENCES cases (id),
+        question TEXT NOT NULL,
+        at TEXT NOT NULL,
+        is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
+    ) STRICT, WITHOUT ROWID
+    """,
+)

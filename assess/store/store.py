@@ -1,0 +1,94 @@
+"""The store as a whole: cases, answers, decisions, the register and places in one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple, Self
+
+from assess.core.answer import Answer
+from assess.core.assessment import Assessment, State
+from assess.core.label import Verdict
+from assess.core.register import Entry
+from assess.core.review import Edit
+from assess.store.answers import Answers
+from assess.store.decisions import Decisions
+
+
+class Place(NamedTuple):
+    """Where in a case the interview was last, when, and whether it was left properly."""
+
+    case_id: str
+    question: str
+    at: datetime
+    is_open: bool
+
+
+class Store(Answers, Decisions):
+    """One database file; every method that writes has committed when it returns."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add_carried(
+        self,
+        assessment: Assessment,
+        *,
+        earlier: Iterable[Answer],
+        drafts: Mapping[str, str],
+        verdicts: Iterable[Verdict],
+        edits: Iterable[Edit],
+        entries: Iterable[Entry],
+        at: datetime,
+    ) -> None:
+        """Add a whole case that comes from elsewhere, or nothing of it."""
+        case = assessment.case
+        by = case.details.expert
+        with self.writing():
+            self.put_case(case, by)
+            for answer in (*earlier, *assessment.answers.values()):
+                self.put_answer(case.id, answer, at)
+            for question, text in drafts.items():
+                self.put_draft(case.id, question, text, at)
+            for verdict in verdicts:
+                self.put_verdict(case.id, verdict, at)
+            for edit in edits:
+                self.put_edit(case.id, edit, at)
+            for entry in entries:
+                self._put_entry(entry, at)
+            if case.state is not State.IN_PROGRESS:
+                self.put_state(case.id, case.state, None, by, at)
+
+    def add_entry(self, entry: Entry, *, at: datetime) -> None:
+        """Add an entry to the register."""
+        with self.writing():
+            self._put_entry(entry, at)
+
+    def _put_entry(self, entry: Entry, at: datetime) -> None:
+        self.append("register", entry.case, {"body": entry.model_dump_json()}, entry.by, at)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Give every entry of the register, oldest first."""
+        rows = self.rows("SELECT body FROM register ORDER BY seq")
+        return tuple(Entry.model_validate_json(body) for (body,) in rows)
+
+    def mark_place(self, case_id: str, question: str, *, at: datetime, is_open: bool) -> None:
+        """Keep where in a case the interview is, or where it was left."""
+        with self.writing():
+            self.run(
+                "INSERT INTO place (case_id, question, at, is_open) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (case_id) DO UPDATE SET "
+                "question = excluded.question, at = excluded.at, is_open = excluded.is_open",
+                (case_id, question, at.isoformat(), int(is_open)),
+            )
+
+    def places(self) -> tuple[Place, ...]:
+        """Give the last place in each case, the newest first."""
+        rows = self.rows("SELECT case_id, question, at, is_open FROM place ORDER BY at DESC")
+        return tuple(
+            Place(str(case), str(question), datetime.fromisoformat(at), bool(is_open))
+            for case, question, at, is_open in rows
+        )

@@ -1,0 +1,34 @@
+"""What all tests share: the catalogue as it ships."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from assess.catalogue import load
+from assess.core.catalogue import Catalogue
+from assess.locations import indicators_folder, templates_folder
+
+for _name in (
+    "ASSESS_DB",
+    "ASSESS_HOME",
+    "ASSESS_INDICATORS",
+    "ASSESS_TODAY",
+    "NO_COLOR",
+    "TEXTUAL_THEME",
+):
+    os.environ.pop(_name, None)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The shipped catalogue."""
+    return load(indicators_folder())
+
+
+@pytest.fixture(scope="session")
+def templates() -> Path:
+    """The shipped report templates."""
+    return templates_folder()

@@ -1,0 +1,227 @@
+"""The store: what is committed stays, and nothing committed is ever changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assess.core.answer import Answer, Status
+from assess.core.assessment import Organisation, State
+from assess.core.label import Verdict
+from assess.core.register import Entry
+from assess.core.review import Edit
+from assess.errors import NotFound, StoreFault
+from assess.store import Store
+from assess.store.migrations import migrations
+from tests.notation import NOON, case_of
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "assess.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with Store(path, now=NOON) as opened:
+        opened.add_case(case_of(), by="Ada")
+        yield opened
+
+
+def give(question: str, value: object, **fields: object) -> Answer:
+    return Answer.model_validate(
+        {"question": question, "status": "answered", "value": value, "by": "Ada", **fields}
+    )
+
+
+def other(path: Path) -> Store:
+    """Open the same file as another program would."""
+    return Store(path, now=NOON)
+
+
+def test_an_answer_is_committed_when_it_was_given(store: Store, path: Path) -> None:
+    store.add_answers("testcase", [give("committed_total", 73)], at=NOON)
+    with other(path) as second:
+        assert second.assessment("testcase").value("committed_total") == 73
+
+
+def test_the_newest_answer_counts_and_the_earlier_ones_stay(store: Store) -> None:
+    for value in (1, 2, 3):
+        store.add_answers("testcase", [give("committed_total", value)], at=NOON)
+    store.add_answers("testcase", [give("staff_fte", 2.4)], at=NOON)
+    assert store.assessment("testcase").value("committed_total") == 3
+    assert [one.value for one in store.history("testcase", "committed_total")] == [1, 2, 3]
+    assert len(store.history("testcase")) == 4
+
+
+def test_everything_about_an_answer_comes_back(store: Store) -> None:
+    given = Answer(
+        question="founded",
+        status=Status.FOLLOW_UP,
+        note="[bold]x[/bold] {{ 7*7 }} \x1b[31m \u202e ünï \U0001f600\n" + "x" * 100_000,
+        flag=True,
+        follow_up_by=NOON.date(),
+        at=NOON,
+        by="Ada",
+    )
+    store.add_answers("testcase", [given], at=NOON)
+    assert store.assessment("testcase").answer("founded") == given
+
+
+@pytest.mark.parametrize("table", ["answer", "details", "decision", "register"])
+def test_what_was_added_is_never_changed_or_removed(table: str, store: Store, path: Path) -> None:
+    store.add_answers("testcase", [give("committed_total", 73)], at=NOON)
+    store.set_state("testcase", State.FINISHED, None, by="Ada", at=NOON)
+    store.add_entry(_entry(), at=NOON)
+    with sqlite3.connect(path) as raw:
+        for statement in (f"UPDATE {table} SET body = '{{}}'", f"DELETE FROM {table}"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
+                raw.execute(statement)
+
+
+def test_several_answers_are_added_all_or_none(store: Store) -> None:
+    class Broken(Answer):
+        def model_dump_json(self, **_: object) -> str:
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(StoreFault):
+        store.add_answers(
+            "testcase", [give("founded", "2009"), Broken(question="staff_fte")], at=NOON
+        )
+    assert store.history("testcase") == ()
+    store.add_answers("testcase", [give("founded", "2009")], at=NOON)
+    assert len(store.history("testcase")) == 1
+
+
+def test_each_entry_is_chained_to_the_one_before_it(store: Store, path: Path) -> None:
+    for value in (1, 2, 3):
+        store.add_answers("testcase", [give("committed_total", value)], at=NOON)
+    with sqlite3.connect(path) as raw:
+        rows = raw.execute("SELECT hash_before, hash FROM answer ORDER BY seq").fetchall()
+    assert rows[0][0] == ""
+    assert [row[0] for row in rows[1:]] == [row[1] for row in rows[:-1]]
+    assert len({row[1] for row in rows}) == 3
+
+
+def test_a_draft_is_kept_until_the_question_is_answered(store: Store, path: Path) -> None:
+    store.save_draft("testcase", "staff_fte", "2,", at=NOON)
+    store.save_draft("testcase", "staff_fte", "2,4x", at=NOON)
+    with other(path) as second:
+        assert second.drafts("testcase") == {"staff_fte": "2,4x"}
+    store.add_answers("testcase", [give("staff_fte", 2.4)], at=NOON)
+    assert store.drafts("testcase") == {}
+
+
+def test_the_place_is_kept(store: Store, path: Path) -> None:
+    store.mark_place("testcase", "staff_fte", at=NOON, is_open=True)
+    later = NOON + timedelta(minutes=5)
+    store.mark_place("testcase", "founded", at=later, is_open=False)
+    with other(path) as second:
+        (place,) = second.places()
+    assert (place.question, place.at, place.is_open) == ("founded", later, False)
+
+
+def test_the_newest_verdict_and_edit_count(store: Store) -> None:
+    for word in ("open", "met"):
+        store.add_verdict(
+            "testcase", Verdict.model_validate({"criterion": "E1", "verdict": word}), at=NOON
+        )
+    for action in ("One.", "Two."):
+        store.add_edits(
+            "testcase", [Edit(about="recommendation", key="a.b", action=action)], at=NOON
+        )
+    assert store.verdicts("testcase")["E1"].verdict == "met"
+    assert store.edits("testcase")["a.b"].action == "Two."
+
+
+def test_details_change_and_an_organisation_is_one_by_name_and_country(store: Store) -> None:
+    case = store.case("testcase")
+    renamed = Organisation(name="TEST cluster", country="NOR", website="https://example.org")
+    details = case.details.model_copy(update={"portfolio": "ICT"})
+    changed = store.change_details("testcase", renamed, details, by="Ada", at=NOON)
+    assert changed.details.portfolio == "ICT"
+    assert changed.organisation == renamed
+    assert store.organisations() == (renamed,)
+
+
+def test_there_is_no_case_of_another_id(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.case("elsewhere")
+    with pytest.raises(StoreFault):
+        store.add_answers("elsewhere", [give("founded", "2009")], at=NOON)
+
+
+def test_a_file_of_another_program_is_refused_in_words(path: Path) -> None:
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE recipes (name TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(StoreFault, match="another program"):
+        other(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all" * 100, b"SQLite format 3\x00" + b"\xff" * 5000]
+)
+def test_a_file_that_is_no_database_is_refused_in_words(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+    with pytest.raises(StoreFault, match=r"not a database|damaged"):
+        other(path)
+    assert path.read_bytes() == content
+
+
+def test_a_newer_database_is_refused_in_words(path: Path) -> None:
+    other(path).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES "
+            "('assess', 'm999_of_tomorrow', '2030-01-01')"
+        )
+    with pytest.raises(StoreFault, match="newer version"):
+        other(path)
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreFault, match="cannot be opened"):
+        other(tmp_path / "file" / "assess.db")
+
+
+def test_opening_an_up_to_date_database_makes_no_copy(path: Path) -> None:
+    other(path).close()
+    other(path).close()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_the_migrations_are_numbered_and_named() -> None:
+    from sqlite_utils import Database
+
+    names = [one.name for one in migrations.pending(Database(memory=True))]
+    assert [name[:4] for name in names] == [f"m{number:03d}" for number in range(1, len(names) + 1)]
+
+
+def _entry() -> Entry:
+    return Entry.model_validate(
+        {
+            "kind": "proposed",
+            "case": "testcase",
+            "name": "Test Cluster",
+            "country": "NOR",
+            "portfolio": "ICT",
+            "interview_date": "2026-11-02",
+            "on": "2026-11-03",
+            "by": "Ada",
+            "recorded_at": datetime(2026, 11, 3, tzinfo=UTC),
+        }
+    )
+
+
+def test_the_register_keeps_its_entries_in_order(store: Store) -> None:
+    store.add_entry(_entry(), at=NOON)
+    awarded = _entry().model_copy(update={"by": "Board"})
+    store.add_entry(awarded, at=NOON)
+    assert store.entries() == (_entry(), awarded)
