@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from assess.core.assessment import Case, Details, Organisation, State
-from assess.core.value import Value
+from assess.core.assessment import Case, Details, Organisation, State, StateChange
 from assess.errors import NotFound
 from assess.store.ledger import Ledger
 
@@ -18,13 +17,6 @@ SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
      WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
 FROM cases JOIN organisation ON organisation.id = cases.organisation
 """
-
-
-class StateChange(Value):
-    """That a case was finished or reopened, and why."""
-
-    state: State
-    reason: str | None = None
 
 
 class Cases(Ledger):
@@ -95,6 +87,11 @@ class Cases(Ledger):
         key = (organisation.name.casefold(), organisation.country)
         rows = self.rows("SELECT id FROM organisation WHERE name_key = ? AND country = ?", key)
         if rows:
+            self.run(
+                "UPDATE organisation SET region = coalesce(region, ?), "
+                "website = coalesce(website, ?) WHERE id = ?",
+                (organisation.region, organisation.website, rows[0][0]),
+            )
             return int(rows[0][0])
         cursor = self.run(
             "INSERT INTO organisation (name, name_key, country, region, website) "

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
-from assess.core.assessment import State
+from assess.core.assessment import State, StateChange
 from assess.core.label import Verdict
 from assess.core.review import Edit
 from assess.core.value import Value
-from assess.store.cases import StateChange
 from assess.store.ledger import Ledger
 
 Kind = Literal["state", "verdict", "edit"]
@@ -22,6 +21,8 @@ WHERE seq IN (
 )
 ORDER BY seq
 """
+
+_EVERY = "SELECT body, by, at FROM decision WHERE case_id = ? AND kind = ? ORDER BY seq"
 
 
 class Decisions(Ledger):
@@ -40,6 +41,15 @@ class Decisions(Ledger):
         """Record a state within `writing`."""
         self._put(case_id, "state", "state", StateChange(state=state, reason=reason), by, at)
 
+    def state_changes(self, case_id: str) -> tuple[StateChange, ...]:
+        """Give every time that a case was finished or reopened, oldest first."""
+        return tuple(
+            StateChange.model_validate_json(body).model_copy(
+                update={"by": by, "at": datetime.fromisoformat(at)}
+            )
+            for body, by, at in self.rows(_EVERY, (case_id, "state"))
+        )
+
     def add_verdict(self, case_id: str, verdict: Verdict, *, at: datetime) -> None:
         """Record a verdict on an eligibility criterion."""
         with self.writing():
@@ -53,6 +63,11 @@ class Decisions(Ledger):
         """Give the newest verdict on each criterion."""
         rows = self.rows(_NEWEST, (case_id, "verdict"))
         return {str(subject): Verdict.model_validate_json(body) for subject, body in rows}
+
+    def verdicts_given(self, case_id: str) -> tuple[Verdict, ...]:
+        """Give every verdict ever given on a case, oldest first."""
+        rows = self.rows(_EVERY, (case_id, "verdict"))
+        return tuple(Verdict.model_validate_json(body) for body, _, _ in rows)
 
     def add_edits(self, case_id: str, edits: Iterable[Edit], *, at: datetime) -> None:
         """Record decisions on recommendations and strengths, all of them or none."""
@@ -68,6 +83,11 @@ class Decisions(Ledger):
         """Give the newest decision on each recommendation and strength."""
         rows = self.rows(_NEWEST, (case_id, "edit"))
         return {str(key): Edit.model_validate_json(body) for key, body in rows}
+
+    def edits_made(self, case_id: str) -> tuple[Edit, ...]:
+        """Give every decision ever made on recommendations and strengths, oldest first."""
+        rows = self.rows(_EVERY, (case_id, "edit"))
+        return tuple(Edit.model_validate_json(body) for body, _, _ in rows)
 
     def _put(
         self,

@@ -38,8 +38,8 @@ def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Databas
     connection.execute("PRAGMA fullfsync = ON")
     db = Database(connection, execute_plugins=False)
     known = [migration.name for migration in migrations.pending(Database(memory=True))]
-    tables = set(db.table_names())
-    applied = {migration.name for migration in migrations.applied(db)} if tables else set()
+    tables = db.table_names()
+    applied = applied_migrations(connection)
     if tables and not applied:
         raise StoreFault(f"{path} is a database of another program; choose another file with --db.")
     newer = sorted(applied - set(known))
@@ -52,6 +52,12 @@ def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Databas
         _copy(connection, path.with_name(f"{path.name}.before-{known[-1]}-{stamp}"))
     migrations.apply(db)
     return db
+
+
+def applied_migrations(connection: sqlite3.Connection) -> set[str]:
+    """Give the names of our migrations that a database has had; none: it is not ours."""
+    db = Database(connection, execute_plugins=False)
+    return {migration.name for migration in migrations.applied(db)}
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple, Self
 
 from assess.core.answer import Answer
-from assess.core.assessment import Assessment, State
+from assess.core.assessment import Assessment, State, StateChange
 from assess.core.label import Verdict
 from assess.core.register import Entry
 from assess.core.review import Edit
@@ -42,6 +42,7 @@ class Store(Answers, Decisions):
         verdicts: Iterable[Verdict],
         edits: Iterable[Edit],
         entries: Iterable[Entry],
+        states: Iterable[StateChange] = (),
         at: datetime,
     ) -> None:
         """Add a whole case that comes from elsewhere, or nothing of it."""
@@ -59,8 +60,11 @@ class Store(Answers, Decisions):
                 self.put_edit(case.id, edit, at)
             for entry in entries:
                 self._put_entry(entry, at)
-            if case.state is not State.IN_PROGRESS:
-                self.put_state(case.id, case.state, None, by, at)
+            changes = tuple(states)
+            if not changes and case.state is not State.IN_PROGRESS:
+                changes = (StateChange(state=case.state, by=by),)
+            for change in changes:
+                self.put_state(case.id, change.state, change.reason, change.by, change.at or at)
 
     def add_entry(self, entry: Entry, *, at: datetime) -> None:
         """Add an entry to the register."""
