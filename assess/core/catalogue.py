@@ -71,6 +71,16 @@ class Catalogue(Value):
         )
 
     @cached_property
+    def limited_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions whose value may not exceed that of another one, by that other one."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, question in self.questions.items():
+            limit = getattr(question, "at_most", None)
+            if limit is not None:
+                found[limit] = (*found.get(limit, ()), name)
+        return MappingProxyType(found)
+
+    @cached_property
     def _indicator_by_question(self) -> dict[str, Indicator]:
         return {question.name: one for one in self.indicators for question in one.questions}
 

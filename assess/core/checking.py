@@ -65,7 +65,7 @@ def _relations(
         case SharesQuestion() if isinstance(value, dict):
             yield from _sum_to_100(_numbers(value))
         case CountsQuestion() if isinstance(value, dict):
-            yield from _sum_to_whole(question, sum(_numbers(value)), assessment)
+            yield from _sum_to_whole(question, sum(_numbers(value)), assessment, catalogue)
         case _:
             return
 
@@ -82,12 +82,13 @@ def _sum_to_100(shares: list[float]) -> Iterator[Finding]:
 
 
 def _sum_to_whole(
-    question: CountsQuestion, total: float, assessment: Assessment
+    question: CountsQuestion, total: float, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[Finding]:
     whole = assessment.value(question.sums_to) if question.sums_to else None
     if isinstance(whole, int | float) and total != whole:
         gap = f"{abs(total - whole):g} {'fewer' if total < whole else 'more'}"
-        yield soft(f"the parts sum to {total:g}, {gap} than {whole:g} ({question.sums_to})")
+        title = catalogue.questions[question.sums_to].title if question.sums_to else ""
+        yield soft(f"the parts sum to {total:g}, {gap} than {whole:g} ({title})")
 
 
 def _number_relations(
@@ -99,12 +100,12 @@ def _number_relations(
     if question.at_most and question.at_most in catalogue.questions:
         limit = assessment.value(question.at_most)
         if isinstance(limit, int | float) and number > limit:
-            yield hard(f"{number:g} is more than {limit:g} ({question.at_most})")
-    for name, other in catalogue.questions.items():
-        if getattr(other, "at_most", None) == question.name:
-            part = assessment.value(name)
-            if isinstance(part, int | float) and part > number:
-                yield soft(f"{number:g} is less than {part:g} ({name})")
+            other = catalogue.questions[question.at_most]
+            yield hard(f"{number:g} is more than {limit:g} ({other.title})")
+    for name in catalogue.limited_by.get(question.name, ()):
+        part = assessment.value(name)
+        if isinstance(part, int | float) and part > number:
+            yield soft(f"{number:g} is less than {part:g} ({catalogue.questions[name].title})")
     if question.usual_min is not None and number < question.usual_min:
         yield soft(f"{number:g} is less than usual (under {question.usual_min:g})")
     if question.usual_max is not None and number > question.usual_max:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -29,6 +28,9 @@ from assess.core.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.value import Value
+
+LARGEST = 1e300
+"""The largest number that is taken; a whole one beyond it would not fit into a float."""
 
 _MONTH = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2]))?$")
 
@@ -88,7 +90,8 @@ def _shown(value: AnswerValue) -> str:
 
 
 def _is_number(value: AnswerValue) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """Tell whether a value is a number that can be reckoned with; NaN and endless ones are not."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST
 
 
 def _bounded(

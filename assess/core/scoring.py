@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
+from assess.core.checking import check_answer
 from assess.core.condition import Held
 from assess.core.derivation import Derived, Input, derive, derive_parts
 from assess.core.indicator import Indicator
 from assess.core.measure import Direction, Measure, PartsMeasure
 from assess.core.question import CountsQuestion, SharesQuestion
-from assess.core.value import Value, Wording
+from assess.core.value import Value
 
 THIN_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
@@ -39,6 +40,8 @@ class Score(Value):
     inputs: tuple[Input, ...] = ()
     excluded: tuple[Input, ...] = ()
     remark: str | None = None
+    doubt: str | None = None
+    """What contradicts an answer that goes into the value, so that it should not be relied on."""
 
     @property
     def key(self) -> str:
@@ -80,6 +83,8 @@ class Score(Value):
             sentences.append(f"Left out: {out}.")
         if self.remark:
             sentences.append(f"Note: {self.remark}.")
+        if self.doubt:
+            sentences.append(f"Doubtful, because {self.doubt}.")
         return " ".join(sentences)
 
 
@@ -114,38 +119,40 @@ def score_indicator(
     indicator: Indicator, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[Score]:
     """Score every measure of one indicator for a case."""
-    statuses = catalogue.edition.statuses
     for measure in indicator.measures:
         if isinstance(measure, PartsMeasure):
             question = catalogue.questions[measure.of]
             unit = "%" if isinstance(question, CountsQuestion | SharesQuestion) else measure.unit
             for name, label, derived in derive_parts(measure, indicator, assessment, catalogue):
-                yield _score(
-                    indicator, measure, derived, statuses, name=name, label=label, unit=unit
-                )
+                named = (name, label, unit)
+                yield _score(indicator, measure, derived, named, assessment, catalogue)
         else:
             derived = derive(measure, indicator, assessment, catalogue)
-            yield _score(
-                indicator,
-                measure,
-                derived,
-                statuses,
-                name=measure.name,
-                label=str(measure.label),
-                unit=measure.unit,
-            )
+            named = (measure.name, str(measure.label), measure.unit)
+            yield _score(indicator, measure, derived, named, assessment, catalogue)
+
+
+def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> str | None:
+    """Say which answer behind a value contradicts another one, if any does."""
+    for one in derived.inputs:
+        name = one.reference.partition(".")[0]
+        if derived.value is None or name not in catalogue.questions:
+            continue
+        for finding in check_answer(assessment.answer(name), assessment, catalogue):
+            if finding.kind == "hard":
+                return f"{one.label}: {finding}"
+    return None
 
 
 def _score(
     indicator: Indicator,
     measure: Measure,
     derived: Derived,
-    statuses: Mapping[str, Wording],
-    *,
-    name: str,
-    label: str,
-    unit: str,
+    named: tuple[str, str, str],
+    assessment: Assessment,
+    catalogue: Catalogue,
 ) -> Score:
+    name, label, unit = named
     return Score(
         indicator=indicator.id,
         measure=name,
@@ -154,7 +161,8 @@ def _score(
         decimals=measure.decimals,
         direction=indicator.direction_of(measure),
         formula=str(measure.formula),
-        word=str(statuses[derived.status.value]),
+        word=str(catalogue.edition.statuses[derived.status.value]),
+        doubt=_doubt(derived, assessment, catalogue),
         **dict(derived),
     )
 

@@ -71,7 +71,7 @@ def main() -> None:
         times: dict[str, list[float]] = {"assess": [], "empty": []}
         for run in range(runs + 1):
             took = {
-                "assess": first_paint(ours, b"assess", environment),
+                "assess": first_paint(ours, b"Organisation", environment),
                 "empty": first_paint(empty, b"first paint", environment),
             }
             if run:

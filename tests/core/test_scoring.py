@@ -284,6 +284,24 @@ def test_every_measure_of_an_empty_case_has_no_value_and_a_reason(catalogue: Cat
         assert one.shown.startswith("no value")
 
 
+def test_a_value_from_answers_that_contradict_each_other_is_doubtful(catalogue: Catalogue) -> None:
+    doubtful = measured(
+        catalogue,
+        "committed_participants:written_share",
+        committed_total=34,
+        committed_written=36,
+    )
+    assert doubtful.doubt is not None
+    assert "36 is more than 34" in doubtful.why
+    sound = measured(
+        catalogue,
+        "committed_participants:written_share",
+        committed_total=36,
+        committed_written=34,
+    )
+    assert sound.doubt is None
+
+
 def test_the_account_of_a_value_names_its_inputs(catalogue: Catalogue) -> None:
     found = measured(
         catalogue,

@@ -1,0 +1,385 @@
+"""The report as a value: everything is in it, and nothing that is not known is drawn as zero."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assess.core.answer import Answer, Status
+from assess.core.assembly import assemble
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.core.label import check_label
+from assess.core.picture import (
+    BandPicture,
+    ClassesPicture,
+    MatrixPicture,
+    OverviewPicture,
+    Picture,
+    ProfilePicture,
+    RadarPicture,
+    Row,
+    StackedPicture,
+)
+from assess.core.report import IndicatorPart, Report, canonical_json, fingerprint
+from assess.core.review import Reviewed
+from assess.core.scoring import score
+from tests.cases import (
+    NOTES,
+    SOFTWARE,
+    TODAY,
+    full_case,
+    organisation_case,
+    report_of,
+    reviewed,
+)
+
+
+@pytest.fixture(scope="module")
+def full(catalogue: Catalogue) -> Assessment:
+    return full_case(catalogue)
+
+
+@pytest.fixture(scope="module")
+def report(full: Assessment, catalogue: Catalogue) -> Report:
+    return report_of(full, catalogue)
+
+
+def with_status(case: Assessment, question: str, status: Status) -> Assessment:
+    reason = "It does not apply here." if status is Status.NOT_APPLICABLE else None
+    return case.with_answer(Answer(question=question, status=status, reason=reason))
+
+
+def parts(report: Report) -> Iterator[IndicatorPart]:
+    for area in report.areas:
+        yield from area.indicators
+
+
+def part(report: Report, number: int) -> IndicatorPart:
+    return next(one for one in parts(report) if one.number == number)
+
+
+def pictures(report: Report) -> Iterator[Picture]:
+    yield report.summary.position
+    for area in report.areas:
+        yield area.picture
+        for one in area.indicators:
+            yield from one.pictures
+
+
+def texts(record: Any) -> Iterator[str]:
+    """Give every text within a record."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, dict):
+        for one in record.values():
+            yield from texts(one)
+    elif isinstance(record, list):
+        for one in record:
+            yield from texts(one)
+
+
+def test_every_indicator_has_its_part_in_the_order_of_the_catalogue(
+    report: Report, catalogue: Catalogue
+) -> None:
+    assert [one.number for one in parts(report)] == [one.number for one in catalogue.indicators]
+    assert [one.title for one in parts(report)] == [str(one.title) for one in catalogue.indicators]
+    assert all(one.pictures and one.sentence and one.why for one in parts(report))
+
+
+def test_every_question_stands_in_the_annex_with_its_answer_or_a_word(
+    report: Report, catalogue: Catalogue, full: Assessment
+) -> None:
+    answers = {one.question: one for group in report.annex.answers for one in group.answers}
+    assert list(answers) == list(catalogue.questions)
+    for name, one in answers.items():
+        if full.answer(name).status is Status.ANSWERED:
+            assert one.answered, name
+            assert one.lines, name
+        else:
+            assert not one.answered, name
+            assert one.status, name
+
+
+def test_every_note_reason_and_piece_of_evidence_is_in_the_record(
+    report: Report, full: Assessment
+) -> None:
+    said = set(texts(report.model_dump(mode="json")))
+    for answer in full.answers.values():
+        for text in (answer.note, answer.reason):
+            assert text is None or text in said
+        for evidence in answer.evidence:
+            assert evidence.location in said
+    assert set(NOTES.values()) <= said
+
+
+def test_a_record_is_the_same_after_json(report: Report) -> None:
+    again = Report.model_validate(json.loads(canonical_json(report)))
+    assert again == report
+    assert canonical_json(again) == canonical_json(report)
+
+
+def test_the_hash_is_that_of_the_record_without_itself(
+    report: Report, full: Assessment, catalogue: Catalogue
+) -> None:
+    assert report.sha256 == fingerprint(report)
+    changed = full.with_answer(full.answer("staff_fte").changed(note="Another note."))
+    assert report_of(changed, catalogue).sha256 != report.sha256
+    assert report_of(full, catalogue).sha256 == report.sha256
+
+
+def test_the_definitions_tell_the_formula_of_every_measure(
+    report: Report, catalogue: Catalogue
+) -> None:
+    for indicator, definition in zip(catalogue.indicators, report.annex.definitions, strict=True):
+        told = " ".join(one.text for one in definition.measures)
+        for measure in indicator.measures:
+            assert str(measure.formula).rstrip(".") in told, measure.name
+
+
+def test_every_picture_has_a_text_alternative_of_its_own(report: Report) -> None:
+    alternatives = [one.alternative for one in pictures(report)]
+    assert all(len(one) > 20 for one in alternatives)
+    assert len(set(alternatives)) == len(alternatives)
+
+
+def test_a_synthetic_case_says_so_and_a_real_one_does_not(
+    report: Report, full: Assessment, catalogue: Catalogue
+) -> None:
+    assert report.marks == ("Draft", "Synthetic demonstration data")
+    real = full.model_copy(update={"case": organisation_case(synthetic=False)})
+    assert report_of(real, catalogue).marks == ("Draft",)
+
+
+def test_without_peers_nothing_is_drawn_or_said_of_peers(report: Report) -> None:
+    for picture in pictures(report):
+        if isinstance(picture, BandPicture):
+            rows = [row for panel in picture.panels for row in panel.rows]
+            assert all(row.band is None and row.kind != "peers" for row in rows)
+    assert all(strip.band is None for strip in report.summary.position.strips)
+    assert "no comparison group" in report.summary.reading
+    assert any("No comparison group" in passage.title for passage in report.how_to_read)
+    assert "no comparison group" in report.summary.position.title
+
+
+def test_each_indicator_has_a_published_value_or_none_that_is_listed(
+    report: Report, catalogue: Catalogue
+) -> None:
+    for indicator in catalogue.indicators:
+        expected = [one.id for one in catalogue.references_for(indicator)]
+        assert [one.id for one in part(report, indicator.number).published] == expected
+    for one in report.annex.published:
+        assert one.origin
+        assert one.source
+
+
+def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    scores = score(full, catalogue)
+    advice, good = reviewed(full, catalogue)
+    dropped = [one.model_copy(update={"state": "dropped"}) for one in (*advice[:1], *good[:1])]
+    report = assemble(
+        full,
+        catalogue,
+        scores,
+        (*advice[1:], dropped[0]),
+        (*good[1:], dropped[1]),
+        check_label(scores, full, catalogue, {}, None),
+        None,
+        today=TODAY,
+        software=SOFTWARE,
+    )
+    assert len(report.recommendations) == len(advice) - 1
+    assert good[0].finding not in list(texts(report.model_dump(mode="json")))
+    assert [one.rank for one in report.recommendations] == list(range(1, len(advice)))
+
+
+def test_an_outdated_text_stands_with_the_finding_of_now(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    advice, _ = reviewed(full, catalogue)
+    edited = advice[0].model_copy(update={"outdated": "Now it is another.", "action": "Mine."})
+    own = Reviewed(
+        about="recommendation", key="own.1", number=None, finding="Seen on site.", own=True
+    )
+    scores = score(full, catalogue)
+    report = assemble(
+        full,
+        catalogue,
+        scores,
+        (edited, own),
+        (),
+        check_label(scores, full, catalogue, {}, None),
+        None,
+        today=TODAY,
+        software=SOFTWARE,
+    )
+    first, second = report.recommendations
+    assert first.action == "Mine."
+    assert "Now it is another." in first.remarks[0]
+    assert second.title == "The cluster as a whole"
+
+
+def test_open_criteria_are_named_in_the_label_result(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    scores = score(full, catalogue)
+    check = check_label(scores, full, catalogue, {}, None)
+    report = assemble(full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE)
+    label = report.summary.label
+    assert label.headline == "Not eligible as it stands"
+    assert [one.verdict for one in label.criteria] == ["open"] * len(catalogue.label.criteria)
+    assert any(one.startswith("E1 is still open") for one in label.sentences)
+
+
+# --- What is not known ------------------------------------------------------------------------
+
+
+def rows_of(picture: Picture) -> list[Row]:
+    match picture:
+        case BandPicture():
+            return [row for panel in picture.panels for row in panel.rows]
+        case ProfilePicture():
+            return list(picture.rows)
+        case _:
+            return []
+
+
+def drawn_places(picture: Picture) -> list[float]:
+    """Give every place at which a picture marks an own value."""
+    match picture:
+        case BandPicture() | ProfilePicture():
+            rows = rows_of(picture)
+            return [row.place for row in rows if row.place is not None and row.kind == "own"]
+        case StackedPicture():
+            return [one.share for bar in picture.bars for one in bar.segments]
+        case ClassesPicture():
+            return [1.0 for one in picture.classes if one.own]
+        case MatrixPicture():
+            return [1.0 for one in picture.elements if one.state != "unknown"]
+        case RadarPicture():
+            return [one.intensity for one in picture.fields if one.intensity is not None]
+        case OverviewPicture():
+            return [row.place for row in picture.rows if row.place is not None]
+        case _:
+            return [mark.share for strip in picture.strips for mark in strip.marks]
+
+
+NO_ANSWERS = [
+    Status.NOT_APPLICABLE,
+    Status.DONT_KNOW,
+    Status.REFUSED,
+    Status.FOLLOW_UP,
+    Status.ADDED_LATER,
+    Status.NOT_REACHED,
+]
+
+
+@pytest.mark.parametrize("status", NO_ANSWERS)
+def test_a_case_without_a_single_answer_marks_nothing_anywhere(
+    status: Status, catalogue: Catalogue
+) -> None:
+    case = Assessment(case=organisation_case())
+    for name in catalogue.questions:
+        case = with_status(case, name, status)
+    report = report_of(case, catalogue)
+    word = str(catalogue.edition.statuses[status.value])
+    for picture in pictures(report):
+        assert drawn_places(picture) == [], picture.title
+    for one in parts(report):
+        assert one.missing, one.title
+        assert one.value == "No value"
+        assert one.unit == word, one.title
+        assert "No value" in one.sentence or "no value" in one.sentence
+    assert all(one.missing and word in one.reading for one in report.summary.key_figures)
+    assert all(one.value == "" for one in report.summary.key_figures)
+
+
+@pytest.mark.parametrize("status", NO_ANSWERS)
+def test_one_missing_answer_leaves_its_own_row_with_its_word(
+    status: Status, full: Assessment, catalogue: Catalogue
+) -> None:
+    word = str(catalogue.edition.statuses[status.value])
+    report = report_of(with_status(full, "participants_in_groups", status), catalogue)
+    rows = rows_of(part(report, 27).pictures[0])
+    assert [row.place is None for row in rows] == [False, True, False]
+    assert rows[1].text == rows[1].figure == word
+
+
+def test_an_answer_of_zero_is_drawn_and_said_as_zero(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    zero = full.answer("participants_in_groups").changed(value=0)
+    row = rows_of(part(report_of(full.with_answer(zero), catalogue), 27).pictures[0])[1]
+    assert row.place == 0
+    assert row.text.startswith("0")
+
+
+def test_an_unknown_element_of_a_checklist_is_neither_yes_nor_no(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    report = report_of(with_status(full, "role_written", Status.DONT_KNOW), catalogue)
+    picture = part(report, 10).pictures[0]
+    assert isinstance(picture, MatrixPicture)
+    first = picture.elements[0]
+    assert (first.state, first.text) == ("unknown", "does not know")
+
+
+def test_an_implausible_value_stands_in_the_annex_and_counts_nowhere(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    answer = Answer(
+        question="staff_fte", status=Status.IMPLAUSIBLE, value=240.0, reason="A lost comma."
+    )
+    report = report_of(full.with_answer(answer), catalogue)
+    assert part(report, 12).missing
+    (recorded,) = (
+        one
+        for group in report.annex.answers
+        for one in group.answers
+        if one.question == "staff_fte"
+    )
+    assert recorded.lines[0].text.startswith("240")
+    assert recorded.reason == "A lost comma."
+    assert not recorded.answered
+
+
+# --- The two pages for a board ------------------------------------------------------------------
+
+
+def test_the_summary_keeps_three_to_five_priorities_each_with_its_first_step(
+    report: Report,
+) -> None:
+    assert 3 <= len(report.summary.priorities) <= 5
+    assert all(one.first_step for one in report.summary.priorities)
+    assert len(report.summary.key_figures) == 10
+
+
+def test_long_texts_are_cut_on_the_summary_and_whole_in_the_plan(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    long = "A sentence that does not end " * 200
+    advice = tuple(
+        Reviewed(
+            about="recommendation",
+            key=f"own.{n}",
+            number=n,
+            finding=long,
+            action=long,
+            first_step=long,
+        )
+        for n in range(1, 8)
+    )
+    scores = score(full, catalogue)
+    check = check_label(scores, full, catalogue, {}, None)
+    report = assemble(
+        full, catalogue, scores, advice, (), check, None, today=TODAY, software=SOFTWARE
+    )
+    assert 3 <= len(report.summary.priorities) < 5
+    assert all(len(one.text) <= 140 and one.text.endswith("…") for one in report.summary.priorities)
+    assert all(one.action == long for one in report.recommendations)
+    assert report.summary.more_priorities.startswith(str(7 - len(report.summary.priorities)))

@@ -1,0 +1,64 @@
+"""What the README says is there is there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from assess.cli.commands import assess
+from assess.core.catalogue import Catalogue
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", README))
+def test_every_link_leads_to_a_file(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+COMMANDS = sorted(set(re.findall(r"(?:`|\./run )assess ([a-z-]+(?: [a-z-]+)?)", README)))
+
+
+def _resolves(words: list[str]) -> bool:
+    context = click.Context(assess)
+    command: click.Command = assess
+    for word in words:
+        if not isinstance(command, click.Group):
+            return True
+        found = command.get_command(context, word)
+        if found is None:
+            return False
+        command = found
+    return True
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_exists(command: str) -> None:
+    assert _resolves(command.split()), command
+
+
+def test_the_two_commands_come_first() -> None:
+    block = README.split("```sh", 1)[1].partition("```")[0]
+    lines = [line.partition("#")[0].strip() for line in block.splitlines() if line.strip()]
+    assert lines == [
+        "./run assess demo",
+        "./run pytest",
+    ]
+
+
+def test_the_example_of_an_indicator_is_what_the_file_says(catalogue: Catalogue) -> None:
+    example = tomllib.loads(README.split("```toml", 1)[1].split("```", 1)[0])["question"][0]
+    question = catalogue.questions["staff_fte"].model_dump(by_alias=True, mode="json")
+    for field, value in example.items():
+        assert question[field] == value, field
+
+
+def test_the_pictures_load_nothing_from_elsewhere() -> None:
+    for picture in (ROOT / ".pictures").glob("*.svg"):
+        text = picture.read_text(encoding="utf-8")
+        assert re.findall(r"(?:url\(|href=|src=)[\"']?https?:", text) == [], picture.name
