@@ -20,6 +20,8 @@ _MULTIPLES = {
     **dict.fromkeys(("m", "mio", "mio.", "mill", "mill.", "mln", "million", "millions"), 1_000_000),
     **dict.fromkeys(("bn", "mrd", "mrd.", "mld", "mia", "mia.", "billion"), 1_000_000_000),
 }
+_LONGEST = 40
+"""Up to how many characters digits and separators are read; nothing countable has more."""
 _UNITS = ("%", "€", "eur", "fte", "")
 
 
@@ -45,6 +47,8 @@ def read_number(text: str) -> TypedNumber:
             multiple *= _MULTIPLES[word]
         elif word not in _UNITS:
             return _unread(text)
+    if len(typed["body"]) > _LONGEST:
+        return _unread(text)
     readings = _readings(typed["body"].strip())
     if not readings:
         return _unread(text)

@@ -1,0 +1,170 @@
+"""The annex of the report: stories, every answer, passed checks, definitions, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from assess.core.answer import Answer, Evidence, Status
+from assess.core.answer_text import answer_lines
+from assess.core.assessment import Assessment, status_of
+from assess.core.catalogue import Catalogue
+from assess.core.checking import check_value
+from assess.core.indicator import Indicator
+from assess.core.measure import PartsMeasure
+from assess.core.plain import day_text, listed, sentence
+from assess.core.question import StoriesQuestion
+from assess.core.report import (
+    Annex,
+    AnswerGroup,
+    AnswerPart,
+    Definition,
+    Fact,
+    Passed,
+    Story,
+)
+from assess.core.score_text import missing_word, number_text
+from assess.core.scoring import Score, Scores
+from assess.core.section import published
+
+STORY_LABELS = {
+    "problem": "Problem",
+    "role": "Role of the organisation",
+    "participants": "Participants",
+    "result": "Result",
+}
+
+
+def annex(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> Annex:
+    """Give everything in full, in the order of the catalogue."""
+    shown = {one.id: one for one in catalogue.references if one.indicators}
+    return Annex(
+        stories=tuple(_stories(assessment, catalogue)),
+        no_stories=_no_stories(assessment, catalogue),
+        answers=tuple(
+            _group(indicator, assessment, catalogue) for indicator in catalogue.indicators
+        ),
+        passed=tuple(_passed(assessment, catalogue)),
+        no_passed="No value was kept against a check.",
+        definitions=tuple(
+            _definition(indicator, scores, catalogue) for indicator in catalogue.indicators
+        ),
+        published=tuple(published(one) for one in shown.values()),
+    )
+
+
+def _group(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> AnswerGroup:
+    remark = (
+        ""
+        if indicator.questions
+        else "Has no question of its own; it follows from other indicators."
+    )
+    answers = []
+    for question in indicator.questions:
+        status = status_of(question, assessment, catalogue)
+        answer = assessment.answer(question.name)
+        value = answer.value if status in (Status.ANSWERED, Status.IMPLAUSIBLE) else None
+        answers.append(
+            AnswerPart(
+                question=question.name,
+                label=str(question.label),
+                lines=answer_lines(question, value, catalogue),
+                answered=status is Status.ANSWERED,
+                status=_status(status, answer, catalogue),
+                reason=answer.reason or "",
+                note=answer.note or "",
+                evidence=tuple(_evidence(one) for one in answer.evidence),
+            )
+        )
+    return AnswerGroup(
+        number=indicator.number, title=str(indicator.title), remark=remark, answers=tuple(answers)
+    )
+
+
+def _status(status: Status, answer: Answer, catalogue: Catalogue) -> str:
+    word = missing_word(status, catalogue)
+    if status is Status.FOLLOW_UP and answer.follow_up_by:
+        return f"{word} by {day_text(answer.follow_up_by)}"
+    return word
+
+
+def _evidence(one: Evidence) -> str:
+    title = f"{one.title}: " if one.title else ""
+    digest = f" (SHA-256 {one.sha256})" if one.sha256 else ""
+    return f"{title}{one.location}{digest}"
+
+
+def _stories(assessment: Assessment, catalogue: Catalogue) -> Iterator[Story]:
+    for question in catalogue.questions.values():
+        value = assessment.value(question.name)
+        if not isinstance(question, StoriesQuestion) or not isinstance(value, list):
+            continue
+        for story in value:
+            fields: Mapping[str, object] = story if isinstance(story, dict) else {"title": story}
+            yield Story(
+                title=str(fields.get("title") or "Without a title"),
+                released=(
+                    "Released for publication by those involved"
+                    if fields.get("released") is True
+                    else "Not released for publication"
+                ),
+                fields=tuple(
+                    Fact(label=label, text=str(fields[name]))
+                    for name, label in STORY_LABELS.items()
+                    if fields.get(name)
+                ),
+            )
+
+
+def _no_stories(assessment: Assessment, catalogue: Catalogue) -> str:
+    for question in catalogue.questions.values():
+        if isinstance(question, StoriesQuestion):
+            status = status_of(question, assessment, catalogue)
+            if status is Status.ANSWERED:
+                return "No success story was told."
+            return f"No success story: {missing_word(status, catalogue)}."
+    return "This catalogue does not ask for success stories."
+
+
+def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
+    for name, question in catalogue.questions.items():
+        answer = assessment.answer(name)
+        if status_of(question, assessment, catalogue) is not Status.ANSWERED or not answer.reason:
+            continue
+        for finding in check_value(question, answer.value, assessment, catalogue):
+            if finding.kind == "soft":
+                yield Passed(
+                    number=catalogue.indicator_of(name).number,
+                    question=str(question.label),
+                    finding=sentence(str(finding)),
+                    reason=answer.reason,
+                )
+
+
+def _definition(indicator: Indicator, scores: Scores, catalogue: Catalogue) -> Definition:
+    facts: list[Fact] = []
+    by_name = {one.measure: one for one in scores.of(indicator.id)}
+    for measure in indicator.measures:
+        if isinstance(measure, PartsMeasure):
+            parts = [one for name, one in by_name.items() if name.startswith(f"{measure.name}.")]
+            facts.append(
+                Fact(label=str(measure.label), text=_parts(str(measure.formula), parts, catalogue))
+            )
+        elif measure.name in by_name:
+            one = by_name[measure.name]
+            facts.append(Fact(label=f"{one.label}: {number_text(one, catalogue)}", text=one.why))
+    return Definition(
+        number=indicator.number,
+        title=str(indicator.title),
+        evidence=str(catalogue.edition.evidence[indicator.evidence]),
+        measures=tuple(facts),
+    )
+
+
+def _parts(formula: str, parts: list[Score], catalogue: Catalogue) -> str:
+    """Explain the parts of one question together: they share formula and inputs."""
+    said = [sentence(formula)]
+    values = [f"{one.label} {number_text(one, catalogue)}" for one in parts]
+    said.append(sentence(listed(values)))
+    reasons = list(dict.fromkeys(one.reason for one in parts if one.value is None and one.reason))
+    said += [sentence(f"No value for some, because {reason}") for reason in reasons[:3]]
+    return " ".join(said)

@@ -1,0 +1,129 @@
+"""Answers in words: what was said to a question, as lines that anyone can read."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator, Mapping
+
+from assess.core.answer import AnswerValue
+from assess.core.catalogue import Catalogue
+from assess.core.question import (
+    CountsQuestion,
+    DecimalQuestion,
+    GridQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    Question,
+    ScaleQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    SharesQuestion,
+    StoriesQuestion,
+)
+from assess.core.scoring import NO_BREAK_SPACE, THIN_SPACE
+from assess.core.value import Value
+
+
+class Line(Value):
+    """One line of an answer; `label` is the part it belongs to, or empty."""
+
+    label: str = ""
+    text: str
+
+
+def answer_lines(question: Question, value: AnswerValue, catalogue: Catalogue) -> tuple[Line, ...]:
+    """Give a value in words: one line, or one for each part or story.
+
+    A value of the wrong form is given as it stands; this never fails.
+    """
+    if value is None:
+        return ()
+    match question:
+        case SharesQuestion() | CountsQuestion() | GridQuestion() if isinstance(value, dict):
+            return tuple(_parts(question, value))
+        case StoriesQuestion() if isinstance(value, list):
+            return tuple(_stories(value))
+        case _:
+            return (Line(text=_plain(question, value, catalogue)),)
+
+
+def month_text(month: str) -> str:
+    """Give `2009-05` as `May 2009`, and a year alone as it is."""
+    year, _, in_year = month.partition("-")
+    if in_year.isdigit() and 1 <= int(in_year) <= 12:
+        return f"{calendar.month_name[int(in_year)]} {year}"
+    return month
+
+
+def _plain(question: Question, value: AnswerValue, catalogue: Catalogue) -> str:
+    match question:
+        case IntegerQuestion() | DecimalQuestion() if _is_number(value):
+            return f"{exact(value)}{NO_BREAK_SPACE}{question.unit}".rstrip(NO_BREAK_SPACE)
+        case MonthQuestion():
+            return month_text(str(value))
+        case SelectOneQuestion():
+            return _choice(question, value)
+        case SelectMultipleQuestion() if isinstance(value, list):
+            return ", ".join(_chosen(question, value, catalogue)) or "none"
+        case ScaleQuestion():
+            return _level([str(anchor) for anchor in question.anchors], value)
+        case _:
+            return str(value)
+
+
+def exact(number: object) -> str:
+    """Write a number with all the decimals it was given with, in groups of three."""
+    if isinstance(number, int):
+        text = f"{number:,}"
+    else:
+        text = f"{float(str(number)):,.6f}".rstrip("0").rstrip(".")
+    return text.replace(",", THIN_SPACE)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _choice(question: SelectOneQuestion, value: object) -> str:
+    label = next((str(one.label) for one in question.choices if one.name == value), None)
+    return label or str(value)
+
+
+def _chosen(
+    question: SelectMultipleQuestion, values: list[AnswerValue], catalogue: Catalogue
+) -> Iterator[str]:
+    labels = {one.name: str(one.label) for one in question.choices}
+    for value in values:
+        yield labels.get(str(value)) or catalogue.country_name(str(value))
+
+
+def _level(anchors: list[str], value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(anchors):
+        return f"{value} – {anchors[value]}"
+    return str(value)
+
+
+def _parts(
+    question: SharesQuestion | CountsQuestion | GridQuestion, value: Mapping[str, AnswerValue]
+) -> Iterator[Line]:
+    labels = {part.name: str(part.label) for part in question.parts}
+    for name, said in value.items():
+        match question:
+            case GridQuestion():
+                text = _level([str(anchor) for anchor in question.anchors], said)
+            case CountsQuestion() if _is_number(said):
+                text = f"{exact(said)}{NO_BREAK_SPACE}{question.unit}"
+            case SharesQuestion() if _is_number(said):
+                text = f"{exact(said)}{NO_BREAK_SPACE}%"
+            case _:
+                text = str(said)
+        yield Line(label=labels.get(name, name), text=text)
+
+
+def _stories(stories: list[AnswerValue]) -> Iterator[Line]:
+    for number, story in enumerate(stories, start=1):
+        fields: Mapping[str, AnswerValue] = (
+            story if isinstance(story, dict) else {"title": str(story)}
+        )
+        released = "released" if fields.get("released") is True else "not released"
+        yield Line(label=f"Story {number}", text=f"{fields.get('title')} ({released})")

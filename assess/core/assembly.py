@@ -1,0 +1,114 @@
+"""Assembly: from a case and everything computed from it to the one value that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assess.core.annex import annex
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.core.explanation import how_to_read, imprint, silver_outlook
+from assess.core.label import LabelCheck
+from assess.core.label_result import label_result
+from assess.core.plain import MODES, day_text, month_year, sentence, shortened
+from assess.core.register import Label
+from assess.core.report import Advice, Cover, Fact, Report, fingerprint
+from assess.core.review import Reviewed
+from assess.core.scoring import Scores
+from assess.core.section import area_parts, quality_facts
+from assess.core.summary import summarise
+
+TITLE = "Benchmarking report"
+DRAFT = "Draft"
+HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 150, 110
+"""How much of a name the running head and the cover hold; the imprint holds all of it."""
+SYNTHETIC = "Synthetic demonstration data"
+
+
+def assemble(  # noqa: PLR0913  all that a report is made of
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    recommendations: Sequence[Reviewed],
+    strengths: Sequence[Reviewed],
+    label_check: LabelCheck,
+    decision: Label | None,
+    *,
+    today: date,
+    software: str,
+) -> Report:
+    """Put a draft report together from what is known of a case; dropped texts are left out."""
+    kept = [one for one in strengths if one.state != "dropped"]
+    advice = tuple(_advice([one for one in recommendations if one.state != "dropped"], catalogue))
+    label = label_result(label_check, decision, catalogue)
+    case = assessment.case
+    report = Report(
+        title=TITLE,
+        subtitle=f"{case.organisation.name}, {month_year(case.details.interview_date)}",
+        marks=(DRAFT, *([SYNTHETIC] if case.synthetic else [])),
+        status="draft",
+        case=case.id,
+        day=today,
+        head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
+        footer=sentence(str(catalogue.edition.notice)).rstrip("."),
+        cover=_cover(assessment, catalogue, decision),
+        summary=summarise(assessment, catalogue, scores, advice, kept, label),
+        how_to_read=tuple(how_to_read(catalogue)),
+        areas=tuple(area_parts(assessment, catalogue, scores, advice, kept)),
+        recommendations=advice,
+        no_recommendations="No recommendation applies yet; many need a comparison group.",
+        outlook=silver_outlook(catalogue),
+        annex=annex(assessment, catalogue, scores),
+        imprint=tuple(imprint(assessment, catalogue, label_check, software, today)),
+    )
+    return report.model_copy(update={"sha256": fingerprint(report)})
+
+
+def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None) -> Cover:
+    case = assessment.case
+    country = catalogue.country_name(case.organisation.country)
+    region = case.organisation.region
+    facts = [
+        Fact(
+            label="Country",
+            text=f"{shortened(region, FACT_LENGTH)}, {country}" if region else country,
+        ),
+        Fact(label="Comparative portfolio", text=shortened(case.details.portfolio, FACT_LENGTH)),
+        Fact(
+            label="Interview",
+            text=f"{day_text(case.details.interview_date)}, {MODES[case.details.mode]}",
+        ),
+        Fact(label="Expert", text=shortened(case.details.expert, FACT_LENGTH)),
+    ]
+    serial = decision.awarded.serial if decision and decision.awarded else None
+    if serial:
+        facts.append(Fact(label="Serial number", text=serial))
+    return Cover(
+        organisation=shortened(case.organisation.name, NAME_LENGTH),
+        facts=tuple(facts),
+        month=month_year(case.details.interview_date),
+        notice=sentence(str(catalogue.edition.notice)),
+    )
+
+
+def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue) -> Iterator[Advice]:
+    titles = {indicator.number: str(indicator.title) for indicator in catalogue.indicators}
+    for rank, one in enumerate(reviewed, start=1):
+        remarks = []
+        if one.outdated:
+            remarks.append(f"Written for an earlier finding. The finding now: {one.outdated}")
+        if one.gone:
+            remarks.append("Kept by the expert; the rule behind it no longer applies.")
+        yield Advice(
+            rank=rank,
+            anchor=f"recommendation-{rank}",
+            number=one.number,
+            title=titles.get(one.number or 0, "The cluster as a whole"),
+            finding=one.finding,
+            meaning=one.meaning,
+            action=one.action,
+            first_step=one.first_step,
+            quality_items=quality_facts(one.quality_items, catalogue),
+            remarks=tuple(remarks),
+        )

@@ -1,0 +1,108 @@
+"""Explanations: how to read the report, what would come next, and the imprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.core.answer import OUT_OF_DENOMINATOR, Status
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.core.label import LabelCheck
+from assess.core.plain import MODES, day_text, sentence
+from assess.core.report import Fact, Passage
+from assess.core.score_text import missing_word
+from assess.core.summary import NO_PEERS
+
+LEARNING = (
+    "The indicators describe how a cluster is built, led, financed and used. They are no "
+    "examination: there is no total score, no pass mark and no ranking, and none can be worked out "
+    "from them. Indicators without a better or worse are described only."
+)
+
+PUBLISHED = (
+    "Where a published value says something about the same subject, it stands beside the indicator "
+    "with its source, population and year. It comes from other populations, so it gives "
+    "orientation and is no yardstick."
+)
+
+CHARTS = (
+    "A filled diamond with its number is the value of this cluster. A hollow circle is a published "
+    "value. Scales that have ends of their own (0 to 100 %, the levels 0 to 4) are drawn from end "
+    "to end; other numbers are drawn from zero to a round number."
+)
+
+NO_ANSWER = (
+    "A missing answer is a finding of its own. It stands as a word, never as a zero, and what it "
+    "does to the values derived from it follows from the word."
+)
+
+SILVER = (
+    "{title} is the next level. It asks for a second benchmarking one and a half to two years "
+    "after the first, for improvement shown in three areas, for a visit by an auditor, and for "
+    "every minimum requirement of the Gold level. The first recommendations are good candidates "
+    "for the three areas: choose them now, note where each stands today, and keep evidence of what "
+    "changes."
+)
+
+
+def how_to_read(catalogue: Catalogue) -> Iterator[Passage]:
+    """Give the page that explains the report."""
+    yield Passage(title="Learning, not ranking", paragraphs=(LEARNING,))
+    yield Passage(title="No comparison group yet", paragraphs=(f"{NO_PEERS} {PUBLISHED}",))
+    yield Passage(title="How the charts are drawn", paragraphs=(CHARTS,))
+    yield Passage(
+        title="When there is no answer",
+        paragraphs=(NO_ANSWER,),
+        items=tuple(_status_facts(catalogue)),
+    )
+
+
+def _status_facts(catalogue: Catalogue) -> Iterator[Fact]:
+    for status in Status:
+        if status is Status.ANSWERED:
+            continue
+        effect = (
+            "Left out: shares and means are worked out without it."
+            if status in OUT_OF_DENOMINATOR
+            else "What is derived from it has no value."
+        )
+        yield Fact(label=sentence(missing_word(status, catalogue)).rstrip("."), text=effect)
+
+
+def silver_outlook(catalogue: Catalogue) -> Passage:
+    """Say what the next level of the label would ask."""
+    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    text = SILVER.format(title=titles.get("Silver", "Silver"))
+    return Passage(title="What Silver would ask next", paragraphs=(text,))
+
+
+def imprint(
+    assessment: Assessment, catalogue: Catalogue, check: LabelCheck, software: str, today: date
+) -> Iterator[Fact]:
+    """Give the imprint, line by line."""
+    details = assessment.case.details
+    edition = catalogue.edition
+    yield Fact(label="Expert", text=details.expert)
+    yield Fact(label="Interview", text=f"{day_text(details.interview_date)}, {MODES[details.mode]}")
+    if details.impartiality:
+        given = details.impartiality
+        text = f"{sentence(given.statement)} {given.by}, {day_text(given.on)}."
+    else:
+        text = "No statement is recorded."
+    yield Fact(label="Impartiality", text=text)
+    if details.contact:
+        yield Fact(label="Contact", text=details.contact)
+    if details.project_code:
+        yield Fact(label="Project code", text=details.project_code)
+    yield Fact(label="Catalogue", text=f"{edition.title}. {sentence(str(edition.notice))}")
+    used = dict.fromkeys(indicator.evidence for indicator in catalogue.indicators)
+    for mark in used:
+        numbers = [str(one.number) for one in catalogue.indicators if one.evidence == mark]
+        text = f"{sentence(str(edition.evidence[mark]))} Indicators {', '.join(numbers)}."
+        yield Fact(label=f"Evidence: {mark}", text=text)
+    policy = next((one for one in catalogue.label.policies if one.id == check.policy), None)
+    yield Fact(label="Policy", text=f"{policy.id}: {policy.title}" if policy else "None in force.")
+    yield Fact(label="Case", text=assessment.case.id)
+    yield Fact(label="Put together", text=day_text(today))
+    yield Fact(label="Software", text=software)

@@ -1,0 +1,109 @@
+"""The label on the summary pages: what was decided, until when it holds by which rule, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.catalogue import Catalogue
+from assess.core.label import LabelCheck
+from assess.core.plain import day_text, sentence, shortened
+from assess.core.register import Entry, Label
+from assess.core.report import CriterionLine, LabelResult
+
+VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
+
+MOST = 5
+"""At most so many reasons are spelled out; the table of criteria has all of them."""
+
+REMARK_LENGTH = 80
+SENTENCE_LENGTH = 260
+
+
+def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue) -> LabelResult:
+    """Say what came of the label: decision, validity with its arithmetic, criteria."""
+    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    sentences = list(_decision(decision)) if decision else ["No decision is recorded."]
+    if decision is None or not (decision.awarded or decision.refused):
+        sentences += _outlook(check)
+    criteria = check.eligibility.criteria if check.eligibility.criteria_apply else ()
+    if not check.eligibility.criteria_apply and check.policy:
+        sentences.append(f"The policy {check.policy} asks for no eligibility criteria.")
+    warnings: tuple[str, ...] = check.validity.warnings if check.validity else ()
+    if decision and decision.awarded:
+        warnings = decision.awarded.warnings
+    return LabelResult(
+        title=titles.get(check.level, check.level),
+        headline=_headline(check, decision),
+        sentences=tuple(shortened(one, SENTENCE_LENGTH) for one in sentences),
+        warnings=tuple(shortened(sentence(one), SENTENCE_LENGTH) for one in warnings[:3]),
+        criteria=tuple(
+            CriterionLine(
+                id=one.id,
+                title=one.title,
+                verdict=VERDICTS[one.verdict],
+                remark=shortened(one.warning or one.shown or one.reason or "", REMARK_LENGTH),
+                met=one.verdict == "met",
+            )
+            for one in criteria
+        ),
+    )
+
+
+def _headline(check: LabelCheck, decision: Label | None) -> str:
+    if decision is not None:
+        if decision.awarded and decision.revoked:
+            return "Awarded, later revoked"
+        if decision.awarded:
+            return "Awarded"
+        if decision.refused:
+            return "Not awarded"
+        if decision.proposed:
+            return "Proposed; the decision is pending"
+    if check.policy is None:
+        return "No label"
+    if check.eligibility.eligible:
+        return "Eligible; not proposed yet"
+    return "Not eligible as it stands"
+
+
+def _decision(decision: Label) -> Iterator[str]:
+    if decision.proposed and not (decision.awarded or decision.refused):
+        yield _by("Proposed", decision.proposed)
+    if decision.awarded:
+        entry = decision.awarded
+        yield _by("Awarded", entry)
+        if entry.valid_from and entry.valid_until:
+            yield f"Valid from {day_text(entry.valid_from)} until {day_text(entry.valid_until)}."
+        if entry.rule:
+            yield sentence(f"Rule: {entry.rule}")
+        if entry.computed_until and entry.computed_until != entry.valid_until:
+            yield f"The end is as issued; the rule gives {day_text(entry.computed_until)}."
+        if entry.serial:
+            yield f"Serial number {entry.serial}."
+    if decision.refused:
+        yield _by("Refused", decision.refused)
+        yield sentence(f"Reason: {decision.refused.reason}") if decision.refused.reason else ""
+    if decision.revoked:
+        yield _by("Revoked", decision.revoked)
+        yield sentence(f"Reason: {decision.revoked.reason}") if decision.revoked.reason else ""
+
+
+def _by(word: str, entry: Entry) -> str:
+    second = f", with {entry.second} as the second name" if entry.second else ""
+    return f"{word} on {day_text(entry.on)} by {entry.by}{second}."
+
+
+def _outlook(check: LabelCheck) -> Iterator[str]:
+    if check.reason:
+        yield sentence(check.reason)
+    if not check.eligibility.eligible:
+        yield from (sentence(one) for one in check.eligibility.reasons[:MOST])
+        more = len(check.eligibility.reasons) - MOST
+        if more > 0:
+            yield f"So {'is' if more == 1 else 'are'} {more} more."
+    elif check.validity:
+        yield (
+            f"If awarded, it would be valid from {day_text(check.validity.valid_from)} until "
+            f"{day_text(check.validity.valid_until)}."
+        )
+        yield sentence(f"Rule: {check.validity.rule}")

@@ -1,0 +1,145 @@
+"""Overviews: the indicators of an area in one picture, and the six areas at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.axis import Axis, natural_axis
+from assess.core.catalogue import Area, Catalogue
+from assess.core.depiction import depicted_measures
+from assess.core.indicator import Indicator
+from assess.core.measure import PartsMeasure
+from assess.core.picture import (
+    OverviewPicture,
+    OverviewRow,
+    PositionPicture,
+    Strip,
+    StripMark,
+)
+from assess.core.score_text import level_name, measure_label, missing_word, scaled_text
+from assess.core.scoring import Score, Scores
+
+ROWS_TO_FILL = 8
+"""An area of few indicators shows more measures of each, up to so many rows."""
+
+
+def overview(area: Area, scores: Scores, catalogue: Catalogue) -> OverviewPicture:
+    """Give the picture that opens an area: a row or more for each of its indicators."""
+    indicators = catalogue.in_area(area)
+    most = max(1, ROWS_TO_FILL // max(1, len(indicators)))
+    rows = tuple(row for one in indicators for row in _rows(one, most, scores, catalogue))
+    title = f"{area.title} at a glance"
+    words = "; ".join(
+        f"{row.number} {', '.join(filter(None, (row.label, row.measure)))}: {row.text}"
+        for row in rows
+    )
+    return OverviewPicture(title=title, alternative=f"{title}. {words}.", rows=rows)
+
+
+def leading_scores(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
+    """Give the measures of an indicator that stand for it, in the order of its charts."""
+    parts = {one.name for one in indicator.measures if isinstance(one, PartsMeasure)}
+    charted = [
+        one for chart in indicator.charts for one in depicted_measures(chart, indicator, scores)
+    ]
+    ordered = {one.measure: one for one in (*charted, *scores.of(indicator.id))}
+    whole = [one for one in ordered.values() if one.measure.partition(".")[0] not in parts]
+    return tuple(whole)
+
+
+def _rows(
+    indicator: Indicator, most: int, scores: Scores, catalogue: Catalogue
+) -> Iterator[OverviewRow]:
+    leading = leading_scores(indicator, scores)
+    with_scale = [
+        one
+        for one in leading
+        if natural_axis(indicator, one.measure, catalogue) and one.direction != "lower"
+    ]
+    others = [one for one in leading if one not in with_scale]
+    chosen = sorted((with_scale + others)[:most], key=leading.index)
+    title = str(indicator.title)
+    for index, one in enumerate(chosen or _largest_part(indicator, scores)):
+        axis = natural_axis(indicator, one.measure, catalogue)
+        place = one.number if axis and one.number is not None and one.number <= axis.high else None
+        text = _text(one, axis, catalogue)
+        label = measure_label(one)
+        yield OverviewRow(
+            number=indicator.number,
+            first=index == 0,
+            label=title if index == 0 else "",
+            measure=label if label != title and (axis or index) else "",
+            text=text,
+            missing=one.value is None,
+            axis=axis if place is not None else None,
+            place=place,
+        )
+
+
+def _largest_part(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
+    """Give the largest part of an indicator that has only parts."""
+    known = [one for one in scores.of(indicator.id) if one.number is not None]
+    if known:
+        return (max(known, key=lambda one: one.number or 0.0),)
+    return scores.of(indicator.id)[:1]
+
+
+def _text(score: Score, axis: Axis | None, catalogue: Catalogue) -> str:
+    """Give a value with its scale in words: `62 %`, `2 of 4 elements`, `3 of 4 – consulted`."""
+    if score.value is None:
+        return missing_word(score.status, catalogue)
+    if score.number is None:
+        return _class(score)
+    text = scaled_text(score, axis, catalogue)
+    name = level_name(score.class_label) if score.class_label else ""
+    return f"{text} – {name}" if name else text
+
+
+def _class(score: Score) -> str:
+    return level_name(score.class_label or str(score.value))
+
+
+def position(scores: Scores, catalogue: Catalogue) -> PositionPicture:
+    """Give the six areas at a glance: each measure on its own scale, from lowest to highest.
+
+    Without peers this is no position among others, and the title says so.
+    """
+    strips = tuple(_strip(area, scores, catalogue) for area in catalogue.edition.areas)
+    title = (
+        "Each diamond is one indicator on its own scale, from nothing to the most possible; "
+        "there is no comparison group yet"
+    )
+    words = " ".join(
+        f"{strip.label}: "
+        + ", ".join(
+            f"indicator {mark.number} at {mark.share:.0%} of its scale" for mark in strip.marks
+        )
+        + (f"; no value for {', '.join(map(str, strip.missing))}" if strip.missing else "")
+        + "."
+        for strip in strips
+    )
+    return PositionPicture(
+        title=title,
+        alternative=f"{title}. {words}",
+        low="nothing",
+        high="the most possible",
+        missing_word="no value" if any(strip.missing for strip in strips) else "",
+        strips=strips,
+    )
+
+
+def _strip(area: Area, scores: Scores, catalogue: Catalogue) -> Strip:
+    marks: list[StripMark] = []
+    missing: list[int] = []
+    for indicator in catalogue.in_area(area):
+        for one in leading_scores(indicator, scores):
+            axis = natural_axis(indicator, one.measure, catalogue)
+            if axis is None or axis.low != 0 or one.direction == "lower":
+                continue
+            if one.number is None:
+                missing.append(indicator.number)
+            else:
+                marks.append(StripMark(number=indicator.number, share=axis.share(one.number)))
+            break
+    label = str(area.short_title)
+    return Strip(letter=area.letter, label=label, marks=tuple(marks), missing=tuple(missing))

@@ -1,0 +1,213 @@
+"""Pictures: the data of every chart, ready to draw, with a text that says the same in words.
+
+A picture knows no colour and no millimetre. Where a value is missing, its row says so in a word
+and has no place to draw at: nothing is ever drawn at zero because it is not known.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assess.core.axis import Axis
+from assess.core.value import Value
+
+
+class Band(Value):
+    """Where a group of peers lies: smallest, quartiles and largest, in the unit of the axis."""
+
+    least: float
+    lower: float
+    median: float
+    upper: float
+    most: float
+
+
+class Row(Value):
+    """One line of a picture: a label, and a mark at a place or the word for why there is none."""
+
+    label: str
+    kind: Literal["own", "peers", "published"] = "own"
+    place: float | None = None
+    """In the unit of the axis; None: there is no value."""
+    text: str
+    """The value with its unit, or the word for why there is none."""
+    figure: str
+    """What stands beside the mark: the same, without a long unit."""
+    band: Band | None = None
+    """With `peers`: what is drawn instead of one mark."""
+    number: int | None = None
+    """The indicator it belongs to, where several are drawn together."""
+
+
+class Panel(Value):
+    """Rows on one axis; `unit` stands beside the axis where the figures do not say it."""
+
+    axis: Axis
+    unit: str
+    rows: tuple[Row, ...]
+
+
+class _Picture(Value):
+    title: str
+    alternative: str
+    """What the picture says, in words: for those who cannot see it."""
+
+
+class BandPicture(_Picture):
+    """Numbers on lines."""
+
+    kind: Literal["band"] = "band"
+    panels: tuple[Panel, ...]
+
+
+class Segment(Value):
+    """One part of a whole, in per cent."""
+
+    label: str
+    share: float
+    text: str
+
+
+class Bar(Value):
+    """A whole in its parts, or the word for why it is not known."""
+
+    label: str
+    segments: tuple[Segment, ...] = ()
+    missing: str = ""
+
+
+class StackedPicture(_Picture):
+    """Wholes in their parts; the own one first."""
+
+    kind: Literal["stacked"] = "stacked"
+    bars: tuple[Bar, ...]
+
+
+class Class(Value):
+    """One of several classes; `share` is that of the peers in it, in per cent."""
+
+    label: str
+    own: bool
+    share: float | None = None
+    share_text: str = ""
+
+
+class ClassesPicture(_Picture):
+    """One choice among several."""
+
+    kind: Literal["classes"] = "classes"
+    classes: tuple[Class, ...]
+    missing: str = ""
+    """Why none is marked."""
+
+
+class Element(Value):
+    """One element of a checklist: there, partly there, not there, or not known."""
+
+    label: str
+    state: Literal["yes", "partly", "no", "unknown"]
+    text: str
+    share_text: str = ""
+    """Among the peers: how many have it."""
+
+
+class MatrixPicture(_Picture):
+    """A checklist."""
+
+    kind: Literal["matrix"] = "matrix"
+    elements: tuple[Element, ...]
+
+
+class ProfilePicture(_Picture):
+    """Levels of several items on one scale."""
+
+    kind: Literal["profile"] = "profile"
+    axis: Axis
+    rows: tuple[Row, ...]
+
+
+class ServiceField(Value):
+    """One field of services: how often (a level) and how wide (a share in per cent)."""
+
+    number: int
+    label: str
+    intensity: float | None
+    intensity_text: str
+    spectrum: float | None
+    spectrum_text: str
+
+
+class RadarPicture(_Picture):
+    """The fields of a service overview: a radar of their intensity, bars of their spectrum."""
+
+    kind: Literal["radar"] = "radar"
+    axis: Axis
+    intensity_label: str
+    spectrum_label: str
+    fields: tuple[ServiceField, ...]
+
+
+class OverviewRow(Value):
+    """One measure of an indicator: a mark on its natural scale, or only its value."""
+
+    number: int
+    first: bool
+    """Whether it is the first row of its indicator."""
+    label: str
+    measure: str
+    """What of the indicator is shown, where its label does not say it."""
+    text: str
+    missing: bool
+    axis: Axis | None = None
+    place: float | None = None
+
+
+class OverviewPicture(_Picture):
+    """The indicators of one area, each on a scale of its own or in words."""
+
+    kind: Literal["overview"] = "overview"
+    rows: tuple[OverviewRow, ...]
+
+
+class StripMark(Value):
+    """One measure on the strip of its area, as a share of its own scale from 0 to 1."""
+
+    number: int
+    share: float
+
+
+class Strip(Value):
+    """One area: its measures with a natural scale, and those without a value by number."""
+
+    letter: str
+    label: str
+    marks: tuple[StripMark, ...]
+    missing: tuple[int, ...] = ()
+    band: Band | None = None
+    """The middle half of the peers, on the same shares, once there are any."""
+
+
+class PositionPicture(_Picture):
+    """The six areas at a glance."""
+
+    kind: Literal["position"] = "position"
+    low: str
+    high: str
+    missing_word: str
+    strips: tuple[Strip, ...]
+
+
+Picture = Annotated[
+    BandPicture
+    | StackedPicture
+    | ClassesPicture
+    | MatrixPicture
+    | ProfilePicture
+    | RadarPicture
+    | OverviewPicture
+    | PositionPicture,
+    Field(discriminator="kind"),
+]
+"""Any picture, told apart by its `kind`."""

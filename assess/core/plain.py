@@ -1,0 +1,45 @@
+"""Plain words: days and months as a report writes them, and texts cut to a length."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date
+
+MODES = {"onsite": "on site", "video": "by video"}
+
+
+def day_text(day: date) -> str:
+    """Write a day: `12 March 2026`."""
+    return f"{day.day} {month_year(day)}"
+
+
+def month_year(day: date) -> str:
+    """Write a month: `March 2026`."""
+    return f"{calendar.month_name[day.month]} {day.year}"
+
+
+def shortened(text: str, limit: int) -> str:
+    """Give a text on one line, with at most so many characters; a cut one ends in an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    at_word = cut.rpartition(" ")[0]
+    return f"{(at_word if len(at_word) > limit // 2 else cut).rstrip(' ,;:.–-')}…"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write a list in a sentence: `a, b and c`."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Give a text with a capital at its start and one full stop at its end; nothing for nothing."""
+    line = text.strip()
+    if not line:
+        return ""
+    end = "" if line[-1] in ".!?…”" else "."
+    return f"{line[0].upper()}{line[1:]}{end}"

@@ -1,0 +1,283 @@
+"""The report as one value: everything that its pages say, ready to print, and nothing else.
+
+A template sees only this. It holds texts and numbers in words, never markup, and the data of the
+pictures; it can be written as JSON and read back without loss.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Literal
+
+from assess.core.answer_text import Line
+from assess.core.picture import OverviewPicture, Picture, PositionPicture
+from assess.core.value import Value
+
+
+class Fact(Value):
+    """Something with a name."""
+
+    label: str
+    text: str
+
+
+class Cover(Value):
+    """The first page."""
+
+    organisation: str
+    facts: tuple[Fact, ...]
+    month: str
+    notice: str
+
+
+class Strong(Value):
+    """A strength on the summary pages."""
+
+    text: str
+    number: int | None
+    anchor: str
+
+
+class Priority(Value):
+    """A priority on the summary pages, with its first step."""
+
+    rank: int
+    text: str
+    first_step: str
+    anchor: str
+
+
+class KeyFigure(Value):
+    """One line of the table of key figures; `value` is padded so that decimals stand in line."""
+
+    number: int
+    anchor: str
+    label: str
+    value: str
+    unit: str
+    reading: str
+    missing: bool
+
+
+class CriterionLine(Value):
+    """One eligibility criterion with its verdict in a word."""
+
+    id: str
+    title: str
+    verdict: str
+    remark: str
+    met: bool
+
+
+class LabelResult(Value):
+    """What came of it for the label, with the arithmetic of its validity."""
+
+    title: str
+    headline: str
+    sentences: tuple[str, ...]
+    warnings: tuple[str, ...]
+    criteria: tuple[CriterionLine, ...]
+
+
+class Summary(Value):
+    """The two pages for a board; every text is short enough for them."""
+
+    paragraph: str
+    position: PositionPicture
+    strengths: tuple[Strong, ...]
+    no_strengths: str
+    priorities: tuple[Priority, ...]
+    no_priorities: str
+    more_priorities: str
+    key_figures: tuple[KeyFigure, ...]
+    changes: tuple[str, ...] = ()
+    """What changed since the last round; empty where there was none."""
+    label: LabelResult
+    reading: str
+
+
+class Passage(Value):
+    """A short text under a title."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[Fact, ...] = ()
+
+
+class Published(Value):
+    """A published value with where it comes from."""
+
+    id: str
+    text: str
+    origin: str
+    """Population, n and year."""
+    site: str
+    """The site of the source, or its name."""
+    source: str
+    """The address or the name of the source, whole."""
+
+
+class Remark(Value):
+    """A note beside an indicator; a long one is cut here and whole in the annex."""
+
+    text: str
+    cut: bool
+
+
+class Advice(Value):
+    """A recommendation: finding, meaning, one action and its first step."""
+
+    rank: int
+    anchor: str
+    number: int | None
+    """The indicator it belongs to; None: the expert's own, to no single one."""
+    title: str
+    """The title of the indicator, or a word for the expert's own."""
+    finding: str
+    meaning: str
+    action: str
+    first_step: str
+    quality_items: tuple[Fact, ...]
+    remarks: tuple[str, ...]
+
+
+class IndicatorPart(Value):
+    """One indicator on its page."""
+
+    number: int
+    anchor: str
+    title: str
+    quality: str
+    """The quality-label items on the same subject: one with its title, several by their ids."""
+    why: str
+    value: str
+    """The leading value, or the words for why there is none."""
+    unit: str
+    label: str
+    missing: bool
+    prominent: bool
+    """Whether the value is short enough to stand large."""
+    judgement: str
+    pictures: tuple[Picture, ...]
+    sentence: str
+    changes: tuple[str, ...] = ()
+    """What changed since the last round."""
+    notes: tuple[Remark, ...]
+    published: tuple[Published, ...]
+    strengths: tuple[str, ...]
+    advice: tuple[Advice, ...]
+
+
+class AreaPart(Value):
+    """One of the six areas."""
+
+    letter: str
+    anchor: str
+    title: str
+    intro: str
+    picture: OverviewPicture
+    indicators: tuple[IndicatorPart, ...]
+
+
+class Story(Value):
+    """A success story."""
+
+    title: str
+    released: str
+    fields: tuple[Fact, ...]
+
+
+class AnswerPart(Value):
+    """One question with all that was recorded of it."""
+
+    question: str
+    label: str
+    lines: tuple[Line, ...]
+    answered: bool
+    status: str
+    reason: str
+    note: str
+    evidence: tuple[str, ...]
+
+
+class AnswerGroup(Value):
+    """The questions of one indicator; one without questions says what it is derived from."""
+
+    number: int
+    title: str
+    remark: str
+    answers: tuple[AnswerPart, ...]
+
+
+class Passed(Value):
+    """An unusual value that was kept, with the reason."""
+
+    number: int
+    question: str
+    finding: str
+    reason: str
+
+
+class Definition(Value):
+    """How the measures of an indicator come about, and from what for this case."""
+
+    number: int
+    title: str
+    evidence: str
+    measures: tuple[Fact, ...]
+
+
+class Annex(Value):
+    """Everything in full."""
+
+    stories: tuple[Story, ...]
+    no_stories: str
+    answers: tuple[AnswerGroup, ...]
+    passed: tuple[Passed, ...]
+    no_passed: str
+    definitions: tuple[Definition, ...]
+    published: tuple[Published, ...]
+
+
+class Report(Value):
+    """A whole report."""
+
+    language: str = "en"
+    title: str
+    subtitle: str
+    """What stands in the document's properties beside the title."""
+    marks: tuple[str, ...]
+    """Said on each page: `Draft`, `Synthetic demonstration data`."""
+    status: Literal["draft", "issued"]
+    edition: int | None = None
+    case: str
+    day: date
+    """The day it was put together: the only clock that its file knows."""
+    head: str
+    """The running head: the title and the organisation, short."""
+    footer: str
+    cover: Cover
+    summary: Summary
+    how_to_read: tuple[Passage, ...]
+    areas: tuple[AreaPart, ...]
+    recommendations: tuple[Advice, ...]
+    no_recommendations: str
+    outlook: Passage
+    annex: Annex
+    imprint: tuple[Fact, ...]
+    sha256: str = ""
+    """The SHA-256 of the canonical JSON of this record without this field's text."""
+
+
+def canonical_json(record: Value) -> bytes:
+    """Write a record as JSON in one way only: keys in order, no spaces, UTF-8."""
+    content = record.model_dump(mode="json")
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def fingerprint(report: Report) -> str:
+    """Give the SHA-256 of a report's record, its own field left empty."""
+    return hashlib.sha256(canonical_json(report.model_copy(update={"sha256": ""}))).hexdigest()

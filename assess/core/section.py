@@ -1,0 +1,222 @@
+"""The six areas of the report: each with its picture, then a block for each of its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from assess.core.assessment import Assessment, is_relevant
+from assess.core.axis import natural_axis
+from assess.core.catalogue import Area, Catalogue
+from assess.core.depiction import JUDGEMENT, depict
+from assess.core.indicator import Indicator
+from assess.core.measure import Measure, PartsMeasure, ShareMeasure
+from assess.core.overview import leading_scores, overview
+from assess.core.plain import listed, sentence, shortened
+from assess.core.policy import Reference
+from assess.core.question import GridQuestion
+from assess.core.report import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
+from assess.core.review import Reviewed
+from assess.core.score_text import level_name, measure_label, missing_word, number_text, scaled_text
+from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, show_number
+
+NOTE_LENGTH = 400
+"""A note longer than this is cut beside its indicator and stands whole in the annex."""
+
+PROMINENT_LENGTH = 30
+"""A value of more characters is too long to stand large."""
+
+NO_PUBLISHED = "No published reference value."
+
+
+def area_parts(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    advice: Sequence[Advice],
+    strengths: Sequence[Reviewed],
+) -> Iterator[AreaPart]:
+    """Give the areas in order."""
+    by_number: dict[int, list[Advice]] = {}
+    for one in advice:
+        if one.number is not None:
+            by_number.setdefault(one.number, []).append(one)
+    for area in catalogue.edition.areas:
+        parts = tuple(
+            _indicator(indicator, assessment, catalogue, scores, by_number, strengths)
+            for indicator in catalogue.in_area(area)
+        )
+        yield AreaPart(
+            letter=area.letter,
+            anchor=area_anchor(area),
+            title=str(area.title),
+            intro=str(area.intro),
+            picture=overview(area, scores, catalogue),
+            indicators=parts,
+        )
+
+
+def area_anchor(area: Area) -> str:
+    """Give the address of an area within the document."""
+    return f"area-{area.letter.lower()}"
+
+
+def indicator_anchor(number: int) -> str:
+    """Give the address of an indicator within the document."""
+    return f"indicator-{number}"
+
+
+def quality_facts(identifiers: Sequence[str], catalogue: Catalogue) -> tuple[Fact, ...]:
+    """Give quality-label items with their titles; unknown ones by their id alone."""
+    titles = {item.id: str(item.title) for item in catalogue.label.quality_items}
+    return tuple(Fact(label=one, text=titles.get(one, "")) for one in identifiers)
+
+
+def _quality(indicator: Indicator, catalogue: Catalogue) -> str:
+    facts = quality_facts(indicator.quality_items, catalogue)
+    if len(facts) == 1:
+        return f"{facts[0].label} {facts[0].text}".strip()
+    return ", ".join(one.label for one in facts)
+
+
+def published(reference: Reference) -> Published:
+    """Give a published value with population, n and year in one line."""
+    number = f"n = {reference.n}" if reference.n else ""
+    origin = ", ".join(part for part in (str(reference.population), number, reference.year) if part)
+    return Published(
+        id=reference.id,
+        text=str(reference.text),
+        origin=origin,
+        site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
+        source=reference.source,
+    )
+
+
+def _indicator(
+    indicator: Indicator,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    advice: Mapping[int, Sequence[Advice]],
+    strengths: Sequence[Reviewed],
+) -> IndicatorPart:
+    value, unit, label, missing = _leading(indicator, scores, catalogue)
+    return IndicatorPart(
+        number=indicator.number,
+        anchor=indicator_anchor(indicator.number),
+        title=str(indicator.title),
+        quality=_quality(indicator, catalogue),
+        why=str(indicator.why),
+        value=value,
+        unit=unit,
+        label=label,
+        missing=missing,
+        prominent=len(value) <= PROMINENT_LENGTH,
+        judgement=JUDGEMENT if indicator.judgement else "",
+        pictures=tuple(
+            depict(chart, indicator, scores, assessment, catalogue) for chart in indicator.charts
+        ),
+        sentence=reading(indicator, scores, catalogue),
+        notes=tuple(_notes(indicator, assessment, catalogue)),
+        published=tuple(published(one) for one in catalogue.references_for(indicator)),
+        strengths=tuple(one.finding for one in strengths if one.number == indicator.number),
+        advice=tuple(advice.get(indicator.number, ())),
+    )
+
+
+def _leading(
+    indicator: Indicator, scores: Scores, catalogue: Catalogue
+) -> tuple[str, str, str, bool]:
+    """Give the value that stands for the indicator: value, unit, label, whether it is missing."""
+    leading = leading_scores(indicator, scores) or scores.of(indicator.id)[:1]
+    one = leading[0]
+    if one.value is None:
+        return "No value", missing_word(one.status, catalogue), measure_label(one), True
+    if one.measure.count("."):
+        return _largest(indicator, scores, catalogue)
+    if one.number is None:
+        return level_name(one.class_label or str(one.value)), "", measure_label(one), False
+    axis = natural_axis(indicator, one.measure, catalogue)
+    unit = one.unit
+    if axis is not None and not unit:
+        unit = f"of {show_number(axis.high, 0)}"
+    if one.class_label:
+        unit += f" – {level_name(one.class_label)}"
+    return show_number(one.number, one.decimals), unit, measure_label(one), False
+
+
+def _largest(
+    indicator: Indicator, scores: Scores, catalogue: Catalogue
+) -> tuple[str, str, str, bool]:
+    known = [one for one in scores.of(indicator.id) if one.number is not None]
+    largest = max(known, key=lambda one: one.number or 0.0)
+    return number_text(largest, catalogue), largest.label, "the largest part", False
+
+
+def reading(indicator: Indicator, scores: Scores, catalogue: Catalogue) -> str:
+    """Say in one or two sentences what the measures of an indicator are for this case."""
+    leading = leading_scores(indicator, scores)
+    measures = {measure.name: measure for measure in indicator.measures}
+    clauses = [_clause(one, measures[one.measure], indicator, catalogue) for one in leading]
+    parts = [
+        _parts_clause(measure, scores.of(indicator.id), catalogue)
+        for measure in indicator.measures
+        if isinstance(measure, PartsMeasure)
+    ]
+    said = [sentence("; ".join(clauses)), *(sentence(part) for part in parts)]
+    return " ".join(one for one in said if one)
+
+
+def _clause(one: Score, measure: Measure, indicator: Indicator, catalogue: Catalogue) -> str:
+    if one.value is None:
+        return f"{measure_label(one)}: no value, {missing_word(one.status, catalogue)}"
+    text = number_text(one, catalogue)
+    figures = part_of_whole(one, measure)
+    text += f" ({figures})" if figures else ""
+    axis = natural_axis(indicator, one.measure, catalogue)
+    if axis is not None and one.number is not None:
+        text = scaled_text(one, axis, catalogue) if not one.unit else text
+        text += f" ({one.class_label[:1].lower()}{one.class_label[1:]})" if one.class_label else ""
+    return f"{measure_label(one)}: {text}"
+
+
+def part_of_whole(one: Score, measure: Measure) -> str:
+    """Give the two numbers behind a share, `63 of 86`, where there are just two."""
+    if not isinstance(measure, ShareMeasure) or one.value is None:
+        return ""
+    figures = [each.value for each in one.inputs]
+    pair = len(measure.numerator) == len(measure.denominator) == 1 and len(figures) == 2
+    if not pair or not all(isinstance(each, int) for each in figures):
+        return ""
+    return f"{figures[0]} of {figures[1]}"
+
+
+def _parts_clause(measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue) -> str:
+    """Say which parts are largest, or which items stand highest and lowest."""
+    parts = [one for one in scores if one.measure.startswith(f"{measure.name}.")]
+    known = [one for one in parts if one.number is not None]
+    if not known:
+        word = missing_word(parts[0].status, catalogue) if parts else "no parts"
+        return f"{measure.label}: no value, {word}"
+    high = max(one.number or 0.0 for one in known)
+    low = min(one.number or 0.0 for one in known)
+    top = [one.label for one in known if one.number == high]
+    if isinstance(catalogue.questions[measure.of], GridQuestion):
+        if high == low:
+            return f"All items stand at the same level, {show_number(high, 0)}"
+        bottom = [one.label for one in known if one.number == low]
+        return (
+            f"Highest, at {show_number(high, 0)}: {listed(top)}; "
+            f"lowest, at {show_number(low, 0)}: {listed(bottom)}"
+        )
+    unit = f"{NO_BREAK_SPACE}{known[0].unit}"
+    return f"The largest part: {listed(top)}, {show_number(high, measure.decimals)}{unit}"
+
+
+def _notes(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> Iterator[Remark]:
+    for question in indicator.questions:
+        note = assessment.answer(question.name).note
+        if note and note.strip() and is_relevant(question, assessment, catalogue):
+            cut = shortened(note, NOTE_LENGTH)
+            long = len(note.strip()) > NOTE_LENGTH
+            yield Remark(text=cut if long else note.strip(), cut=long)

@@ -1,0 +1,203 @@
+"""The two pages for a board: what was done, where the cluster stands, what to do, the label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from assess.core.assessment import Assessment
+from assess.core.axis import natural_axis
+from assess.core.catalogue import Catalogue
+from assess.core.measure import ClassMeasure
+from assess.core.overview import leading_scores, position
+from assess.core.plain import MODES, day_text, shortened
+from assess.core.report import (
+    Advice,
+    KeyFigure,
+    LabelResult,
+    Priority,
+    Strong,
+    Summary,
+)
+from assess.core.review import Reviewed
+from assess.core.score_text import level_name, measure_label, missing_word, number_text
+from assess.core.scoring import Score, Scores, show_number
+from assess.core.section import indicator_anchor, part_of_whole
+
+KEY_FIGURES = (
+    "age:age_years",
+    "committed_participants:committed_participants",
+    "composition:industry_share",
+    "regional_concentration:regional_share",
+    "participants_per_employee:staff_fte",
+    "financing_sources:public_share",
+    "financial_sustainability:funding_secured",
+    "strategic_planning:planning_share",
+    "service_overview:intensity",
+    "cooperation_degree:active_share",
+)
+"""The measures of the table of key figures; where a catalogue lacks one, others take its place."""
+
+MOST, LEAST = 5, 3
+"""So many strengths and priorities stand on the summary pages, fewer where they are long."""
+
+STRENGTH_LINES, STRENGTH_LINE = 21, 40
+PRIORITY_LINES, PRIORITY_LINE = 22, 54
+"""How many lines the two columns of the first page hold, and how many letters a line."""
+
+FIRST_WIDE = 0x2E80
+
+STRENGTH_LENGTH = 170
+ACTION_LENGTH = 140
+FIRST_STEP_LENGTH = 120
+
+NO_PEERS = (
+    "There is no comparison group yet: the report shows own values, and no position among others."
+)
+
+FIGURE_SPACE = "\u2007"
+STOP_WIDE = "\u202f\u202f"
+"""Two narrow spaces are as wide as a decimal point in the bundled family."""
+
+
+def summarise(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    advice: Sequence[Advice],
+    strengths: Sequence[Reviewed],
+    label: LabelResult,
+) -> Summary:
+    """Give the summary; every text is cut to a length that two pages hold."""
+    good = [_strong(one) for one in strengths[:MOST]]
+    good = good[: _fitting([(one.text,) for one in good], STRENGTH_LINES, STRENGTH_LINE)]
+    first = [_priority(one) for one in advice[:MOST]]
+    texts = [(one.text, f"First step: {one.first_step}") for one in first]
+    first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
+    further = len(advice) - len(first)
+    return Summary(
+        paragraph=_paragraph(assessment, catalogue, scores),
+        position=position(scores, catalogue),
+        strengths=tuple(good),
+        no_strengths="No rule of the catalogue names a strength yet; many need a comparison group.",
+        priorities=tuple(first),
+        no_priorities="No recommendation applies yet; many need a comparison group.",
+        more_priorities=(
+            f"{further} more recommendation{'s' if further > 1 else ''} at the end of the report."
+            if further > 0
+            else ""
+        ),
+        key_figures=tuple(_key_figures(scores, catalogue)),
+        label=label,
+        reading=(
+            "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
+            f"indicators that describe are not judged. {NO_PEERS} A question without an answer "
+            "stands with its reason in words and is never counted as zero."
+        ),
+    )
+
+
+def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> str:
+    details = assessment.case.details
+    count = len(catalogue.indicators)
+    valued = sum(
+        any(one.value is not None for one in scores.of(each.id)) for each in catalogue.indicators
+    )
+    name = shortened(assessment.case.organisation.name, 120)
+    with_value = "All of them have" if valued == count else f"{valued} of them have"
+    return (
+        f"{name} was benchmarked on {day_text(details.interview_date)} in an interview "
+        f"{MODES[details.mode]} led by {shortened(details.expert, 80)}, with {count} indicators in "
+        f"{len(catalogue.edition.areas)} areas. {with_value} a value. "
+        "This report sets out what the answers say, what stands out well, and what to do first."
+    )
+
+
+def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
+    """Count how many of the texts, each in paragraphs, fit in so many lines of so many letters."""
+    used = 0
+    for index, paragraphs in enumerate(texts):
+        used += sum(-(-_letters(one) // letters) for one in paragraphs)
+        if used > lines and index >= LEAST:
+            return index
+    return len(texts)
+
+
+def _letters(text: str) -> int:
+    """Count letters by their width: capitals for more than one, those of eastern scripts twice."""
+    return ceil(sum(2 if ord(one) > FIRST_WIDE else 1.5 if one.isupper() else 1 for one in text))
+
+
+def _strong(one: Reviewed) -> Strong:
+    anchor = indicator_anchor(one.number) if one.number else ""
+    return Strong(text=shortened(one.finding, STRENGTH_LENGTH), number=one.number, anchor=anchor)
+
+
+def _priority(one: Advice) -> Priority:
+    return Priority(
+        rank=one.rank,
+        text=shortened(one.action or one.finding, ACTION_LENGTH),
+        first_step=shortened(one.first_step, FIRST_STEP_LENGTH),
+        anchor=one.anchor,
+    )
+
+
+def _key_figures(scores: Scores, catalogue: Catalogue) -> Iterator[KeyFigure]:
+    chosen = _chosen(scores, catalogue)
+    decimals = max((_shown_decimals(one) for one in chosen), default=0)
+    for one in chosen:
+        indicator = catalogue.indicator(one.indicator)
+        yield KeyFigure(
+            number=indicator.number,
+            anchor=indicator_anchor(indicator.number),
+            label=measure_label(one),
+            value=_aligned(one, decimals),
+            unit="" if one.value is None else _unit(one, catalogue),
+            reading=_reading(one, scores, catalogue),
+            missing=one.value is None,
+        )
+
+
+def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
+    found = [one for key in KEY_FIGURES if (one := scores.by_key.get(key)) is not None]
+    others = (leading_scores(indicator, scores)[:1] for indicator in catalogue.indicators)
+    spare = [one for few in others for one in few if one not in found]
+    chosen = [*found, *spare][: len(KEY_FIGURES)]
+    return sorted(chosen, key=lambda one: catalogue.indicator(one.indicator).number)
+
+
+def _shown_decimals(one: Score) -> int:
+    if one.number is None:
+        return 0
+    return len(show_number(one.number, one.decimals).partition(".")[2])
+
+
+def _aligned(one: Score, decimals: int) -> str:
+    if one.number is None:
+        return ""
+    text = show_number(one.number, one.decimals)
+    missing = decimals - _shown_decimals(one)
+    stop = STOP_WIDE if decimals and "." not in text else ""
+    return f"{text}{stop}{FIGURE_SPACE * missing}"
+
+
+def _unit(one: Score, catalogue: Catalogue) -> str:
+    axis = natural_axis(catalogue.indicator(one.indicator), one.measure, catalogue)
+    if axis is not None and not one.unit:
+        return f"of {show_number(axis.high, 0)}"
+    return one.unit
+
+
+def _reading(one: Score, scores: Scores, catalogue: Catalogue) -> str:
+    if one.value is None:
+        return f"no value: {missing_word(one.status, catalogue)}"
+    if one.number is None:
+        return number_text(one, catalogue)
+    indicator = catalogue.indicator(one.indicator)
+    for measure in indicator.measures:
+        if measure.name == one.measure and (figures := part_of_whole(one, measure)):
+            return figures
+        if isinstance(measure, ClassMeasure) and measure.of == one.measure:
+            found = scores.get(one.indicator, measure.name)
+            return found.class_label or "" if found else ""
+    return level_name(one.class_label or "")

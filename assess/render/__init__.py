@@ -1,0 +1,1 @@
+"""Documents: from a record to SVG, HTML and PDF."""

@@ -1,0 +1,54 @@
+"""Fetching: a document may load its template's own files and `data:` addresses, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+
+class RefusedAddress(ValueError):
+    """A document asked for something that it may not have."""
+
+
+def locked_fetcher(folders: Iterable[Path], refused: list[str]) -> Any:
+    """Give a fetcher for WeasyPrint that reads files below some folders and nothing else.
+
+    Each refusal is added to `refused`. Redirects cannot happen, since nothing goes over a network.
+    """
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    allowed = tuple(folder.resolve() for folder in folders)
+
+    class LockedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            scheme = url.partition(":")[0].lower()
+            if scheme == "data":
+                return super().fetch(url, headers)
+            path = _file_of(url) if scheme == "file" else None
+            if path is None or not any(path.is_relative_to(folder) for folder in allowed):
+                refused.append(url[:200])
+                raise RefusedAddress(f"not allowed: {url[:200]}")
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _type_of(path)})
+
+    return LockedFetcher(allowed_protocols=("file", "data"), allow_redirects=False)
+
+
+def _file_of(url: str) -> Path | None:
+    """Give the file of an address, links followed; None where it is not one of this machine."""
+    parts = urlsplit(url)
+    if parts.netloc not in ("", "localhost"):
+        return None
+    try:
+        return Path(
+            url2pathname(unquote(parts.path) if "%" in parts.path else parts.path)
+        ).resolve()
+    except (OSError, ValueError):
+        return None
+
+
+def _type_of(path: Path) -> str:
+    types = {".css": "text/css", ".ttf": "font/ttf", ".otf": "font/otf", ".svg": "image/svg+xml"}
+    return types.get(path.suffix.lower(), "application/octet-stream")

@@ -1,0 +1,110 @@
+"""Glances: the picture that opens an area, and the six areas in one figure."""
+
+from __future__ import annotations
+
+from assess.core.picture import OverviewPicture, OverviewRow, PositionPicture, Strip
+from assess.core.tokens import Tokens
+from assess.render.canvas import Canvas, wrapped
+
+WIDTH = 482.0
+"""The width of the text in points."""
+
+LABEL_GAP = 11.5
+"""How far apart the numbers of marks stand at least."""
+
+
+def draw_overview(picture: OverviewPicture, tokens: Tokens) -> str:
+    """Draw the indicators of an area, one below the other."""
+    canvas = Canvas(WIDTH, tokens)
+    y = 0.5
+    for row in picture.rows:
+        if row.first:
+            canvas.line((0, y), (WIDTH, y), tokens.colour.rule, 0.6)
+        y = _overview_row(canvas, row, y)
+    canvas.line((0, y), (WIDTH, y), tokens.colour.rule, 0.6)
+    canvas.reach(y + 1)
+    return canvas.svg(picture.alternative)
+
+
+def _overview_row(canvas: Canvas, row: OverviewRow, top: float) -> float:
+    colour = canvas.tokens.colour
+    left, right = 226.0, 346.0
+    label = wrapped(row.label, left - 36, canvas.size, 2)
+    measure = wrapped(row.measure, left - 36, canvas.size, 2) if row.measure else []
+    room = WIDTH - right - 18 if row.axis is not None else WIDTH - left
+    text = wrapped(row.text, room, canvas.size, 2)
+    lines = max(len(label if row.label else []) + len(measure), len(text))
+    height = lines * canvas.line_height + 8
+    middle = top + height / 2
+    named = label if row.label else []
+    first = middle - (len(named) + len(measure) - 1) * canvas.line_height / 2
+    if row.first:
+        canvas.lines((0, first), [str(row.number)], weight=600)
+    for index, line in enumerate([*named, *measure]):
+        at = (24, first + index * canvas.line_height)
+        canvas.lines(at, [line], colour=None if index < len(named) else colour.secondary)
+    ink = colour.secondary if row.missing else colour.accent
+    if row.axis is None or row.place is None:
+        canvas.lines((left, middle), text, colour=ink, weight=400 if row.missing else 600)
+        return top + height
+    canvas.line((left, middle), (right, middle), colour.track, 0.75)
+    for end in (left, right):
+        canvas.line((end, middle - 3.5), (end, middle + 3.5), colour.track, 0.75)
+    canvas.diamond(left + row.axis.share(row.place) * (right - left), middle, 5)
+    canvas.lines((right + 18, middle), text, colour=ink, weight=600)
+    return top + height
+
+
+def draw_position(picture: PositionPicture, tokens: Tokens) -> str:
+    """Draw the six areas, one strip each, every mark with the number of its indicator."""
+    canvas = Canvas(WIDTH, tokens)
+    colour = tokens.colour
+    left, right = 108.0, WIDTH - 92
+    canvas.text((left, 9), picture.low, colour=colour.secondary)
+    canvas.text((right, 9), picture.high, anchor="end", colour=colour.secondary)
+    canvas.text((WIDTH, 9), picture.missing_word, anchor="end", colour=colour.secondary)
+    y = 15.0
+    for strip in picture.strips:
+        _strip(canvas, strip, (left, right), y)
+        y += 29
+        canvas.line((0, y), (WIDTH, y), colour.rule, 0.5)
+    canvas.reach(y + 1)
+    return canvas.svg(picture.alternative)
+
+
+def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) -> None:
+    colour = canvas.tokens.colour
+    left, right = span
+    middle = top + 20
+    canvas.text((0, middle + 1), strip.letter, weight=600)
+    canvas.text((16, middle + 1), strip.label)
+    canvas.line((left, middle), (right, middle), colour.track, 0.75)
+    if strip.band is not None:
+        places = (strip.band.lower, strip.band.median, strip.band.upper)
+        lower, median, upper = (left + one * (right - left) for one in places)
+        canvas.box((lower, middle - 5), (max(1.0, upper - lower), 10), colour.rule)
+        canvas.box((median - 0.9, middle - 6.5), (1.8, 13), colour.ink)
+    marks = sorted(strip.marks, key=lambda one: (one.share, one.number))
+    places_of = [left + one.share * (right - left) for one in marks]
+    labels = _apart(places_of, right + 6)
+    for one, x, label in zip(marks, places_of, labels, strict=True):
+        canvas.diamond(x, middle, 4.4)
+        canvas.text((label, middle - 8), str(one.number), anchor="middle", colour=colour.ink)
+        if abs(label - x) > 2:
+            canvas.line((label, middle - 7), (x, middle - 3), colour.track, 0.5)
+    if strip.missing:
+        text = ", ".join(str(number) for number in strip.missing)
+        place = (WIDTH, middle + 3)
+        canvas.text(place, text, anchor="end", colour=colour.secondary)
+
+
+def _apart(places: list[float], right: float) -> list[float]:
+    """Move labels apart, as little as need be, in their order and not beyond the right end."""
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + LABEL_GAP) if moved else place)
+    limit = right
+    for index in range(len(moved) - 1, -1, -1):
+        moved[index] = min(moved[index], limit)
+        limit = moved[index] - LABEL_GAP
+    return moved

@@ -1,0 +1,93 @@
+"""HTML: a record through its templates, which see that one value and compute nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from assess.core.award import AwardRecord
+from assess.core.report import Report
+from assess.core.tokens import Tokens, read_tokens
+from assess.core.value import Value
+from assess.errors import RenderFault
+from assess.render.charts import drawn
+from assess.render.visible import breakable, visible, without_glyphs
+
+
+def report_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
+    """Give a report as one HTML document; `without` are characters to show by their number.
+
+    Its style is inside; fonts are named relative to the folder of templates.
+    """
+    return _document("report", {"report": report}, templates, without)
+
+
+def award_record_html(
+    record: AwardRecord, templates: Path, *, without: frozenset[str] = frozenset()
+) -> str:
+    """Give an award record as one HTML document."""
+    return _document("award_record", {"record": record}, templates, without)
+
+
+def load_tokens(templates: Path) -> Tokens:
+    """Read the tokens of the look from the folder of templates."""
+    path = templates / "tokens.toml"
+    try:
+        return read_tokens(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RenderFault(f"The tokens of the look in {path} cannot be read: {error}") from error
+
+
+def _document(
+    name: str, context: dict[str, Value], templates: Path, without: frozenset[str]
+) -> str:
+    tokens = load_tokens(templates)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=partial(_printable, without),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawn"] = partial(drawn, tokens=tokens)
+    try:
+        styles = [(templates / part).read_text(encoding="utf-8") for part in _styles(name)]
+        environment.globals = {"style": Markup(_style("\n".join(styles), tokens))}  # noqa: S704  our own style sheet
+        return environment.get_template(f"{name}/{name}.html").render(context)
+    except (OSError, jinja2.TemplateError) as error:
+        raise RenderFault(f"The template {name} cannot be used: {error}") from error
+
+
+def _styles(name: str) -> tuple[str, ...]:
+    return ("page.css", f"{name}/{name}.css")
+
+
+def _printable(without: frozenset[str], value: Any) -> Any:
+    """Show what no document can hold by name; our own markup and numbers pass."""
+    if type(value) is not str:
+        return value
+    return breakable(without_glyphs(visible(value), without))
+
+
+def _style(sheet: str, tokens: Tokens) -> str:
+    """Put the tokens in the place of `var(--name)`: variables would cost time in every element."""
+    names = {name: str(value) for name, value in tokens.colour}
+    names |= {name: f"{value:g}pt" for name, value in tokens.size}
+    fallback = [one.strip() for one in tokens.font.fallback.split(",")]
+    names["family"] = ", ".join(
+        f'"{one}"' if " " in one else one for one in [tokens.font.family, *fallback]
+    )
+
+    def token(match: re.Match[str]) -> str:
+        try:
+            return names[match[1]]
+        except KeyError:
+            raise RenderFault(f"The style asks for var(--{match[1]}), which is no token.") from None
+
+    return re.sub(r"var\(--([a-z]+)\)", token, sheet)

@@ -1,0 +1,242 @@
+"""Charts are well-formed, show the own value with its number, and a word where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from assess.core.answer import Answer, Status
+from assess.core.axis import PER_CENT, level_axis
+from assess.core.catalogue import Catalogue
+from assess.core.picture import (
+    Band,
+    BandPicture,
+    Bar,
+    Class,
+    ClassesPicture,
+    Element,
+    MatrixPicture,
+    Panel,
+    Picture,
+    PositionPicture,
+    ProfilePicture,
+    RadarPicture,
+    Row,
+    Segment,
+    ServiceField,
+    StackedPicture,
+    Strip,
+    StripMark,
+)
+from assess.core.tokens import Tokens
+from assess.render.canvas import text_width, wrapped
+from assess.render.charts import draw
+from assess.render.html import load_tokens
+from tests.cases import full_case, report_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def tokens(templates: Path) -> Tokens:
+    return load_tokens(templates)
+
+
+def words(svg: str) -> list[str]:
+    return [node.text or "" for node in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def diamonds(svg: str, tokens: Tokens) -> int:
+    """Count the marks of own values."""
+    paths = ET.fromstring(svg).iter(f"{SVG}path")
+    return sum(
+        path.get("d", "").count("M")
+        for path in paths
+        if path.get("fill") == tokens.colour.accent and "l" in path.get("d", "")
+    )
+
+
+LEVELS = level_axis(0, 4, ("None", "Small", "Noticeable", "Strong", "Very strong"))
+
+
+def band(place: float | None, figure: str, **row: object) -> BandPicture:
+    made = Row.model_validate(
+        {"label": "Share", "place": place, "text": figure, "figure": figure, **row}
+    )
+    panel = Panel(axis=PER_CENT, unit="", rows=(made,))
+    return BandPicture(title="A band", alternative=f"Share: {figure}", panels=(panel,))
+
+
+def stacked(**bar: object) -> StackedPicture:
+    made = Bar.model_validate({"label": "This cluster", **bar})
+    return StackedPicture(title="A whole", alternative="A whole in its parts", bars=(made,))
+
+
+def profile(place: float | None, text: str) -> ProfilePicture:
+    row = Row(label="Courses", place=place, text=text, figure=text)
+    return ProfilePicture(title="A profile", alternative="A profile", axis=LEVELS, rows=(row,))
+
+
+def radar(intensity: float | None, text: str) -> RadarPicture:
+    fields = tuple(
+        ServiceField(
+            number=18 + index,
+            label=f"Field {index}",
+            intensity=intensity if index == 0 else 2.0,
+            intensity_text=text if index == 0 else "2",
+            spectrum=50.0,
+            spectrum_text="50 %",
+        )
+        for index in range(7)
+    )
+    return RadarPicture(
+        title="A radar",
+        alternative="A radar",
+        axis=LEVELS,
+        intensity_label="Intensity",
+        spectrum_label="Spectrum",
+        fields=fields,
+    )
+
+
+def matrix(state: str, text: str) -> MatrixPicture:
+    element = Element.model_validate({"label": "Rules in writing", "state": state, "text": text})
+    return MatrixPicture(title="A checklist", alternative="A checklist", elements=(element,))
+
+
+def classes(own: str | None, missing: str = "") -> ClassesPicture:
+    made = tuple(Class(label=name, own=name == own) for name in ("Central", "Broker"))
+    return ClassesPicture(title="A class", alternative="A class", classes=made, missing=missing)
+
+
+@pytest.mark.parametrize(
+    ("picture", "own", "marks"),
+    [
+        (band(73.3, "73.3 %"), "73.3 %", 1),
+        (band(0, "0 %"), "0 %", 1),
+        (classes("Broker"), "Broker", 1),
+        (profile(3, "3 Strong"), "Strong", 1),
+        (profile(0, "0 None"), "None", 1),
+        (radar(1.5, "1.5"), "1.5", 7),
+        (matrix("partly", "partly"), "partly", 0),
+        (
+            stacked(segments=(Segment(label="All", share=100, text="100 %"),)),
+            "100 %",
+            0,
+        ),
+    ],
+    ids=lambda value: value.kind if hasattr(value, "kind") else str(value),
+)
+def test_an_own_value_is_marked_and_written(
+    picture: Picture, own: str, marks: int, tokens: Tokens
+) -> None:
+    svg = draw(picture, tokens)
+    assert own in words(svg)
+    assert diamonds(svg, tokens) == marks
+
+
+@pytest.mark.parametrize(
+    ("picture", "marks"),
+    [
+        (band(None, "does not know"), 0),
+        (classes(None, "does not know"), 0),
+        (profile(None, "does not know"), 0),
+        (radar(None, "does not know"), 6),
+        (matrix("unknown", "does not know"), 0),
+        (stacked(missing="does not know"), 0),
+    ],
+    ids=lambda value: value.kind if hasattr(value, "kind") else str(value),
+)
+def test_a_missing_value_is_a_word_without_a_mark(
+    picture: Picture, marks: int, tokens: Tokens
+) -> None:
+    svg = draw(picture, tokens)
+    assert "does not know" in words(svg)
+    assert diamonds(svg, tokens) == marks
+
+
+def test_a_published_value_is_a_hollow_mark_with_its_number(tokens: Tokens) -> None:
+    svg = draw(band(50, "50 %", kind="published"), tokens)
+    assert "50 %" in words(svg)
+    assert diamonds(svg, tokens) == 0
+
+
+def test_a_group_of_peers_has_room_beside_the_own_value(tokens: Tokens) -> None:
+    peers = Band(least=10, lower=20, median=30, upper=40, most=60)
+    row = {"kind": "peers", "band": peers, "label": "Energy and environment [24]"}
+    svg = draw(band(None, "", **row), tokens)
+    shown = words(svg)
+    assert "[24]" in " ".join(shown)
+    assert diamonds(svg, tokens) == 0
+    fills = [node.get("fill") for node in ET.fromstring(svg).iter(f"{SVG}path")]
+    assert tokens.colour.rule in fills
+
+
+def test_an_area_names_the_indicators_without_a_value(tokens: Tokens) -> None:
+    strip = Strip(
+        letter="A", label="Structure", marks=(StripMark(number=5, share=0.7),), missing=(7, 9)
+    )
+    picture = PositionPicture(
+        title="Areas",
+        alternative="Areas",
+        low="0",
+        high="1",
+        missing_word="no value",
+        strips=(strip,),
+    )
+    svg = draw(picture, tokens)
+    assert {"5", "7, 9", "no value"} <= set(words(svg))
+    assert diamonds(svg, tokens) == 1
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_every_picture_of_a_report_is_well_formed_and_tells_what_it_shows(
+    answered: bool,
+    catalogue: Catalogue,
+    tokens: Tokens,
+) -> None:
+    case = full_case(catalogue)
+    if not answered:
+        case = case.with_answers(
+            Answer(question=name, status=Status.REFUSED) for name in catalogue.questions
+        )
+    report = report_of(case, catalogue)
+    for area in report.areas:
+        for picture in (area.picture, *(each for one in area.indicators for each in one.pictures)):
+            root = ET.fromstring(draw(picture, tokens))
+            title = root.find(f"{SVG}title")
+            assert title is not None
+            assert title.text == picture.alternative
+            assert float(root.get("height", "0")) > 10
+            if not answered:
+                assert diamonds(draw(picture, tokens), tokens) == 0
+
+
+def test_nothing_of_a_report_is_drawn_beside_its_picture(
+    catalogue: Catalogue, tokens: Tokens
+) -> None:
+    report = report_of(full_case(catalogue), catalogue)
+    for area in report.areas:
+        for picture in (area.picture, *(each for one in area.indicators for each in one.pictures)):
+            root = ET.fromstring(draw(picture, tokens))
+            width, height = float(root.get("width", "0")), float(root.get("height", "0"))
+            for node in root.iter(f"{SVG}text"):
+                x, y = float(node.get("x", "0")), float(node.get("y", "0"))
+                long = text_width(node.text or "", tokens.size.text) * 0.92
+                left = {"end": x - long, "middle": x - long / 2}.get(node.get("text-anchor", ""), x)
+                assert left >= -3, f"{picture.title}: {node.text}"
+                assert left + long <= width + 3, f"{picture.title}: {node.text}"
+                assert 0 < y <= height + 1, f"{picture.title}: {node.text}"
+
+
+def test_a_label_that_is_too_long_ends_in_an_ellipsis() -> None:
+    assert wrapped("one two three four five six seven", 40, 9.5, 2)[-1].endswith("…")
+    assert wrapped("W" * 500, 100, 9.5) == ["W" * 11 + "…"]
+    assert wrapped("short", 100, 9.5) == ["short"]
+
+
+def test_words_of_a_chart_are_text_and_never_markup(tokens: Tokens) -> None:
+    svg = draw(band(None, "<script>&amp; \x1b[31m"), tokens)
+    assert "<script>&amp; ‹ESC›[31m" in words(svg)

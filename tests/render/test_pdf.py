@@ -1,0 +1,395 @@
+"""The printed report, read back: all of it is there, tagged, and nothing was fetched."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pikepdf
+import pytest
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment
+from assess.core.award import AwardRecord, award_record
+from assess.core.catalogue import Catalogue
+from assess.core.report import Report
+from assess.errors import AssessError, RenderFault
+from assess.render.pdf import Printed, libraries, write_award_record, write_report
+from assess.render.visible import visible
+from tests.cases import full_case, organisation_case, report_of
+from tests.core.test_award import AWARDED, PROPOSED, label_of
+
+HEAD, FOOT = 60, 50
+"""Points at the top and bottom of a page that hold the running lines."""
+
+HOSTILE = (
+    "<script>alert(1)</script> {{ 7*7 }} {% raw %} [bold]x[/bold] "
+    '<img src="file:///etc/passwd"> <link rel=attachment href="file:///etc/passwd"> '
+    "<style>@import url(http://127.0.0.1:9/x.css); p { background: url(//x.example/y) }</style> "
+    '<svg><image href="http://127.0.0.1:9/z"/></svg> <object data="http://127.0.0.1:9/o"></object> '
+    '</p></div></body> \x1b[31mred\x1b[0m \x00 ]]> &amp; "quoted"'
+)
+
+
+def squeezed(text: str) -> str:
+    """Give a text without white space and without what has no ink."""
+    return re.sub(r"[\s\u200b\u00a0\u202f]+", "", text)
+
+
+class Paper:
+    """The pages of a printed file as their letters, read once."""
+
+    def __init__(self, path: Path) -> None:
+        with pdfplumber.open(path) as document:
+            self.width, self.height = document.pages[0].width, document.pages[0].height
+            self.letters = [page.chars for page in document.pages]
+
+    def page(self, number: int) -> str:
+        """Give all text of a page, running lines included."""
+        return squeezed("".join(letter["text"] for letter in self.letters[number - 1]))
+
+    @property
+    def body(self) -> str:
+        """Give the text of all pages, without running lines."""
+        return squeezed(
+            "".join(
+                letter["text"]
+                for page in self.letters
+                for letter in page
+                if letter["top"] > HEAD and letter["bottom"] < self.height - FOOT
+            )
+        )
+
+
+@pytest.fixture(scope="module")
+def full(catalogue: Catalogue) -> Assessment:
+    return full_case(catalogue)
+
+
+@pytest.fixture(scope="module")
+def report(full: Assessment, catalogue: Catalogue) -> Report:
+    return report_of(full, catalogue)
+
+
+@pytest.fixture(scope="module")
+def award(full: Assessment, report: Report, catalogue: Catalogue) -> AwardRecord:
+    return award_record(label_of(PROPOSED, AWARDED), full, catalogue, report=report)
+
+
+@pytest.fixture(scope="module")
+def printed(
+    report: Report, templates: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Printed]:
+    target = tmp_path_factory.mktemp("print") / "report.pdf"
+    return target, write_report(report, templates, target)
+
+
+@pytest.fixture(scope="module")
+def paper(printed: tuple[Path, Printed]) -> Paper:
+    return Paper(printed[0])
+
+
+@pytest.fixture(scope="module")
+def text(paper: Paper) -> str:
+    return paper.body
+
+
+def test_the_report_names_all_indicators_notes_and_statuses(
+    text: str, full: Assessment, catalogue: Catalogue
+) -> None:
+    for indicator in catalogue.indicators:
+        assert squeezed(f"{indicator.number} {indicator.title}") in text
+    for question in catalogue.questions.values():
+        assert squeezed(str(question.label)) in text, question.name
+    given = [answer for answer in full.answers.values() if answer.status is not Status.ANSWERED]
+    assert len(given) >= 6
+    for answer in given:
+        assert squeezed(str(catalogue.edition.statuses[answer.status.value])) in text
+    for answer in full.answers.values():
+        for typed in (answer.note, answer.reason):
+            assert typed is None or squeezed(typed) in text
+
+
+def test_every_page_says_that_it_is_a_draft_of_synthetic_data(
+    paper: Paper, printed: tuple[Path, Printed]
+) -> None:
+    count = len(paper.letters)
+    assert count == printed[1].pages
+    assert count <= 42
+    for number in range(1, count + 1):
+        said = paper.page(number)
+        assert "Draft" in said
+        assert squeezed("Synthetic demonstration data") in said
+        assert number == 1 or squeezed(f"Page {number} of {count}") in said
+
+
+def test_the_summary_is_two_pages(paper: Paper) -> None:
+    assert_summary_on_two_pages(paper)
+
+
+def assert_summary_on_two_pages(paper: Paper) -> None:
+    first, second, third = (paper.page(number) for number in (2, 3, 4))
+    assert "Strengths" in first
+    assert "Priorities" in first
+    assert squeezed("Key figures") in second
+    assert squeezed("How to read this") in second
+    assert squeezed("How to read this report") in third
+
+
+def test_the_record_prints_its_hash(text: str, report: Report) -> None:
+    assert report.sha256 in text
+
+
+def tags(element: Any) -> Iterator[Any]:
+    if isinstance(element, pikepdf.Array):
+        for one in element:
+            yield from tags(one)
+    elif isinstance(element, pikepdf.Dictionary):
+        if "/S" in element:
+            yield element
+        if "/K" in element:
+            yield from tags(element.K)
+
+
+def test_the_file_is_tagged_with_language_title_bookmarks_and_own_fonts(
+    printed: tuple[Path, Printed], report: Report, catalogue: Catalogue
+) -> None:
+    with pikepdf.open(printed[0]) as document:
+        root = document.Root
+        assert str(root.Lang) == "en"
+        assert bool(root.MarkInfo.Marked)
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert str(document.docinfo["/Title"]) == f"{report.title}: {report.subtitle}"
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20260320")
+        with document.open_metadata() as metadata:
+            assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+        found = list(tags(root.StructTreeRoot))
+        figures = [one for one in found if one.S == "/Figure"]
+        assert len(figures) > len(catalogue.indicators)
+        assert all(str(one.get("/Alt", "")) for one in figures)
+        headings = [int(str(one.S)[2]) for one in found if re.fullmatch(r"/H[1-6]", str(one.S))]
+        assert headings[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(headings))
+        with document.open_outline() as outline:
+            marks = [mark.title for area in outline.root for mark in area.children]
+        for indicator in catalogue.indicators:
+            assert f"{indicator.number} {indicator.title}" in marks
+        for page in document.pages:
+            for font in page.Resources.get("/Font", {}).values():
+                assert re.fullmatch(r"/[A-Z]{6}\+Report-Sans.*", str(font.BaseFont))
+                (descendant,) = font.DescendantFonts
+                assert "/FontFile2" in descendant.FontDescriptor
+
+
+def test_nothing_was_refused_or_lacked_a_glyph(printed: tuple[Path, Printed]) -> None:
+    assert printed[1].refused == ()
+    assert printed[1].missing == ()
+
+
+def test_the_same_record_gives_the_same_bytes(
+    report: Report, templates: Path, printed: tuple[Path, Printed], tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.chdir(tmp_path)
+    again = tmp_path / "again.pdf"
+    elsewhere = Path(shutil.copytree(templates, tmp_path / "templates"))
+    write_report(report, elsewhere, again)
+    assert again.read_bytes() == printed[0].read_bytes()
+
+
+@pytest.fixture(scope="module")
+def hostile(
+    full: Assessment,
+    catalogue: Catalogue,
+    templates: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, Printed]:
+    """A report whose every free text is hostile, long, or of another script."""
+    notes = {
+        "staff_fte": HOSTILE,
+        "founded": "W" * 5000,
+        "committed_total": "A note of many words. " * 4546,
+        "planning": "Ελληνικά, Кириллица, العربية, עברית, ไทย, 漢字, 😀\u200d👩, \u202eback\u202c",
+    }
+    case = full
+    for question, note in notes.items():
+        case = case.with_answer(case.answer(question).changed(note=note))
+    story = {"title": HOSTILE, "problem": "W" * 5000, "result": HOSTILE, "released": True}
+    case = case.with_answer(case.answer("success_stories").changed(value=[story]))
+    case = case.with_answer(case.answer("specialisation_text").changed(value=HOSTILE))
+    organisation = case.case.organisation.model_copy(
+        update={"name": "Ω <b>Ñandú</b> العربية " + "W" * 300, "region": HOSTILE}
+    )
+    details = case.case.details.model_copy(update={"expert": HOSTILE, "portfolio": "W" * 300})
+    changed = case.case.model_copy(update={"organisation": organisation, "details": details})
+    record = report_of(case.model_copy(update={"case": changed}), catalogue)
+    target = tmp_path_factory.mktemp("hostile") / "report.pdf"
+    return target, write_report(record, templates, target)
+
+
+@pytest.mark.slow
+def test_hostile_texts_print_as_typed_and_fetch_nothing(hostile: tuple[Path, Printed]) -> None:
+    path, printed = hostile
+    paper = Paper(path)
+    text = paper.body
+    assert text.count(squeezed(visible(HOSTILE))) >= 3
+    assert text.count(squeezed("A note of many words.")) >= 4546
+    assert "Ελληνικά" in text
+    assert "Кириллица" in text
+    assert printed.refused == ()
+    with pikepdf.open(path) as document:
+        assert "/EmbeddedFiles" not in document.Root.get("/Names", {})
+        assert "/AF" not in document.Root
+    assert_summary_on_two_pages(paper)
+    for letter in (letter for page in paper.letters for letter in page):
+        assert letter["x0"] >= 0
+        assert letter["x1"] <= paper.width
+        assert letter["bottom"] <= paper.height
+
+
+def test_a_character_that_no_font_has_prints_by_its_number_and_is_named(
+    award: AwardRecord, templates: Path, tmp_path: Path
+) -> None:
+    odd = "\U000e0fff\U0001faf7"
+    target = tmp_path / "odd.pdf"
+    printed = write_award_record(
+        award.model_copy(update={"organisation": f"Odd {odd}"}), templates, target
+    )
+    text = Paper(target).body
+    assert set(printed.missing) <= set(odd)
+    for letter in odd:
+        assert (f"‹U+{ord(letter):04X}›" in text) == (letter in printed.missing)
+
+
+@pytest.mark.parametrize(
+    ("source", "refused"),
+    [
+        ("http://127.0.0.1:9/x.png", True),
+        ("file:///etc/passwd", True),
+        ("file://elsewhere/etc/passwd", True),
+        ("../../../etc/passwd", True),
+        ("report/%2e%2e/%2e%2e/secret.svg", True),
+        ("ftp://127.0.0.1:9/x", True),
+        ("link.svg", True),
+        ("picture.svg", False),
+    ],
+)
+def test_a_template_gets_only_files_of_its_own_folder(
+    source: str, refused: bool, tmp_path: Path
+) -> None:
+    from weasyprint.urls import fetch
+
+    from assess.render.fetching import locked_fetcher
+
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    (folder / "picture.svg").write_text(picture, encoding="utf-8")
+    (tmp_path / "secret.svg").write_text(picture, encoding="utf-8")
+    (folder / "link.svg").symlink_to(tmp_path / "secret.svg")
+    noted: list[str] = []
+    fetcher = locked_fetcher([folder], noted)
+    address = source if ":" in source else f"{folder.as_uri()}/{source}"
+    if refused:
+        with pytest.raises(Exception, match=r"not allowed|Error"), fetch(fetcher, address):
+            pass
+        assert noted == [address]
+    else:
+        with fetch(fetcher, address) as response:
+            assert response.read() == picture.encode()
+        assert noted == []
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        ("award_record.html", '<img alt="x" src="http://127.0.0.1:9/x.png">', r"127\.0\.0\.1"),
+        ("award_record.html", '<img alt="x" src="file:///etc/passwd">', "passwd"),
+        ("award_record.css", "p { colour: red }", "colour"),
+    ],
+)
+def test_a_line_in_the_renderers_log_is_a_fault_and_prints_nothing(
+    file: str, content: str, says: str, award: AwardRecord, templates: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(templates, tmp_path / "templates"))
+    (folder / "award_record" / file).write_text(content, encoding="utf-8")
+    target = tmp_path / "award.pdf"
+    with pytest.raises(RenderFault, match=says):
+        write_award_record(award, folder, target)
+    assert not target.exists()
+
+
+def test_printing_that_takes_too_long_is_stopped_and_leaves_nothing(
+    report: Report, templates: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "report.pdf"
+    with pytest.raises(RenderFault, match=r"more than 0\.3 seconds"):
+        write_report(report, templates, target, timeout=0.3)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_printer_that_crashes_is_a_sentence(
+    report: Report, templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = tmp_path / "python"
+    crash.write_text("#!/bin/sh\nkill -SEGV $$\n", encoding="utf-8")
+    crash.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(crash))
+    with pytest.raises(RenderFault, match="The printer stopped"):
+        write_report(report, templates, tmp_path / "report.pdf")
+    assert not (tmp_path / "report.pdf").exists()
+    (finding,) = libraries(templates)
+    assert not finding.works
+    assert "libpangoft2-1.0-0" in finding.package
+
+
+def test_a_target_that_cannot_be_written_is_a_sentence(
+    award: AwardRecord, templates: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(AssessError, match="cannot be written"):
+        write_award_record(award, templates, tmp_path / "nowhere" / "award.pdf")
+
+
+def test_the_award_record_is_one_page_and_no_certificate(
+    award: AwardRecord, report: Report, templates: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "award.pdf"
+    assert write_award_record(award, templates, target).pages == 1
+    said = Paper(target).page(1)
+    for expected in (
+        "Award record",
+        "not the certificate",
+        "Striving for Cluster Excellence",
+        "31 March 2028",
+        "plus 24 months, end of month",
+        "Board of the secretariat",
+        "None issued",
+        report.sha256,
+    ):
+        assert squeezed(expected) in said
+
+
+def test_a_case_just_begun_prints_too(
+    catalogue: Catalogue, templates: Path, tmp_path: Path
+) -> None:
+    report = report_of(Assessment(case=organisation_case()), catalogue)
+    target = tmp_path / "empty.pdf"
+    write_report(report, templates, target)
+    text = Paper(target).body
+    assert text.count(squeezed("not reached")) > len(catalogue.questions)
+    assert squeezed("No value not reached") in text
+
+
+def test_the_libraries_of_this_machine_are_told_one_by_one(templates: Path) -> None:
+    findings = {one.name: one for one in libraries(templates)}
+    assert findings["WeasyPrint"].works
+    assert findings["Pango"].works
+    assert findings["Bundled fonts"].works
+    assert findings["Script: Greek and Cyrillic"].works
+    assert all(one.package for one in findings.values() if not one.works)
