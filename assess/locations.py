@@ -41,6 +41,11 @@ def templates_folder() -> Path:
     return _shipped("report_templates")
 
 
+def demonstration_files() -> Path:
+    """Give the folder of the case files from which the demonstration is built."""
+    return _PACKAGE / "demonstration"
+
+
 def _shipped(name: str) -> Path:
     """Find a folder in the installed package, or beside the package in a checkout."""
     installed = _PACKAGE / "_data" / name

@@ -33,18 +33,21 @@ ORDER BY seq
 class Answers(Cases):
     """Adds and gives answers and drafts."""
 
-    def add_answers(self, case_id: str, answers: Iterable[Answer], *, at: datetime) -> None:
-        """Add answers to a case, all of them or none; the draft of an answered question goes."""
+    def add_answers(
+        self, case_id: str, answers: Iterable[Answer], *, at: datetime, keeps_drafts: bool = False
+    ) -> None:
+        """Add answers to a case, all of them or none; the drafts of answered questions go."""
         with self.writing():
             for answer in answers:
                 self.put_answer(case_id, answer, at)
+                if not keeps_drafts:
+                    self._delete_draft(case_id, answer.question)
 
     def put_answer(self, case_id: str, answer: Answer, at: datetime) -> None:
         """Add an answer within `writing`."""
         body = answer.model_dump_json(exclude_defaults=True)
         fields = {"question": answer.question, "body": body}
         self.append("answer", case_id, fields, answer.by, answer.at or at)
-        self._delete_draft(case_id, answer.question)
 
     def assessment(self, case_id: str) -> Assessment:
         """Give a case with its newest answers; NotFound if there is none."""

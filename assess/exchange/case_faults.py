@@ -1,0 +1,181 @@
+"""What may be wrong with the content of a case file, once its parts have the right form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from pydantic import ValidationError
+
+from assess.core.answer import WITH_REASON, Answer, Status
+from assess.core.assessment import Assessment, Case, Details, Organisation, is_relevant
+from assess.core.catalogue import Catalogue
+from assess.core.checking import check_answer, check_value
+from assess.core.form import Finding, form_findings
+from assess.exchange.case_form import Fault, FileAnswer, FileCase, Formed, brief, fault
+
+
+def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    """Give every fault of content of what has the right form."""
+    yield from _head(file, catalogue)
+    assessment = _assessed(file, catalogue)
+    yield from _answers(file, assessment, catalogue)
+    yield from _history(file, catalogue)
+    for name in file.drafts:
+        if name not in catalogue.questions:
+            yield fault("drafts", 0, f"drafts.{name}: there is no question of this name")
+    yield from _decisions(file, catalogue)
+
+
+def contradiction(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> str | None:
+    """Say what an answer of the right form contradicts: another answer, or the interview's day."""
+    if answer.value is None:
+        return None
+    question = catalogue.questions[answer.question]
+    found = check_value(question, answer.value, assessment, catalogue)
+    by_itself = check_value(question, answer.value, _alone(None), catalogue)
+    texts = [str(one) for one in found if one.kind == "hard" and one not in by_itself]
+    return "; ".join(texts) or None
+
+
+def _head(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    if file.catalogue not in (None, catalogue.edition.id):
+        text = f"the case was made with {file.catalogue!r}, but {catalogue.edition.id!r} is loaded"
+        yield fault("catalogue", 0, f"catalogue: {text}")
+    codes = {country.code for country in catalogue.countries}
+    if file.organisation and file.organisation.country not in codes:
+        shown = brief(file.organisation.country)
+        text = f"organisation.country: {shown} is not a three-letter country code such as DNK"
+        yield fault("organisation", 0, text)
+    if file.case:
+        vocabularies = catalogue.label.portfolio_vocabularies
+        if file.case.portfolio not in {name for words in vocabularies for name in words.portfolios}:
+            in_use = "; ".join(catalogue.label.portfolios_on(file.case.interview_date))
+            text = f"case.portfolio: {brief(file.case.portfolio)} is not one of: {in_use}"
+            yield fault("case", 0, text)
+
+
+def _alone(case: FileCase | None) -> Assessment:
+    """Give an assessment without answers, on the day of the interview or at the end of days."""
+    details = Details(
+        portfolio="-",
+        interview_date=case.interview_date if case else date.max,
+        mode="video",
+        expert="-",
+    )
+    return Assessment(
+        case=Case(
+            id="-",
+            organisation=Organisation(name="-", country="-"),
+            details=details,
+            catalogue="-",
+            created_at=datetime(1970, 1, 1, tzinfo=UTC),
+        )
+    )
+
+
+def _answer(one: FileAnswer) -> Answer:
+    return Answer(**{name: getattr(one, name) for name in Answer.model_fields})
+
+
+def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
+    """Give the answers that are right by themselves, so that a wrong one accuses no other."""
+    found: dict[str, Answer] = {}
+    for one in file.answers.values():
+        question = catalogue.questions.get(one.question)
+        if question is None or one.question in found or _status_fault(one):
+            continue
+        if one.value is None or not any(form_findings(question, one.value, catalogue)):
+            found[one.question] = _answer(one)
+    return _alone(file.case).with_answers(found.values())
+
+
+def _status_fault(one: FileAnswer) -> str | None:
+    """Say what is wrong between status and value; the rule itself is that of an answer."""
+    try:
+        Answer(question="x", status=one.status, value=one.value)
+    except ValidationError as error:
+        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+    return None
+
+
+def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iterator[Fault]:
+    seen: dict[str, int] = {}
+    for index, one in file.answers.items():
+        place = f"answers[{index}]"
+        if one.question not in catalogue.questions:
+            text = f"{place}.question: there is no question {brief(one.question)}"
+        elif one.question in seen:
+            text = (
+                f"{place}.question: {one.question} stands at answers[{seen[one.question]}] already"
+            )
+        else:
+            seen[one.question] = index
+            for text in _answer_faults(one, place, assessment, catalogue):
+                yield fault("answers", index, text)
+            continue
+        yield fault("answers", index, text)
+
+
+def _answer_faults(
+    one: FileAnswer, place: str, assessment: Assessment, catalogue: Catalogue
+) -> Iterator[str]:
+    wrong = _status_fault(one)
+    if wrong:
+        yield f"{place}.value: {wrong}"
+        return
+    question = catalogue.questions[one.question]
+    if one.status is Status.SKIPPED:
+        if is_relevant(question, assessment, catalogue):
+            yield f"{place}.status: skipped, but by the answers before the question is asked"
+        return
+    answer = _answer(one)
+    of_value: tuple[Finding, ...] = ()
+    if one.value is not None:
+        of_value = check_value(question, one.value, assessment, catalogue)
+        by_itself = check_value(question, one.value, _alone(None), catalogue)
+        for finding in of_value:
+            known = one.contradiction and finding not in by_itself
+            if finding.kind == "hard" and not known:
+                yield f"{place}.value{finding.place}: {finding.message}"
+    for finding in check_answer(answer, assessment, catalogue):
+        if finding.kind == "hard" and finding not in of_value:
+            field = "reason" if one.status in WITH_REASON else "status"
+            yield f"{place}.{field}: {finding.message}"
+
+
+def _history(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    """Check earlier answers as far as they could come into force again."""
+    for index, one in file.history.items():
+        place = f"history[{index}]"
+        question = catalogue.questions.get(one.question)
+        wrong = _status_fault(one)
+        if question is None:
+            text = f"{place}.question: there is no question {brief(one.question)}"
+            yield fault("history", index, text)
+        elif wrong:
+            yield fault("history", index, f"{place}.value: {wrong}")
+        elif one.value is not None:
+            for finding in form_findings(question, one.value, catalogue):
+                text = f"{place}.value{finding.place}: {finding.message}"
+                yield fault("history", index, text)
+
+
+def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    changes = list(file.states.values())
+    if file.case and changes and changes[-1].state is not file.case.state:
+        last, stated = changes[-1].state.value, file.case.state.value
+        text = f"case.state: {stated}, but the last of the states is {last}"
+        yield fault("case", 0, text)
+    known = {criterion.id for criterion in catalogue.label.criteria}
+    for index, verdict in file.verdicts.items():
+        if verdict.criterion not in known:
+            text = f"verdicts[{index}].criterion: there is no criterion {brief(verdict.criterion)}"
+            yield fault("verdicts", index, text)
+    for index, entry in file.entries.items():
+        if file.case and entry.case != file.case.id:
+            text = f"register[{index}].case: {brief(entry.case)} is not the id of this case"
+            yield fault("register", index, text)
+        if file.case and entry.synthetic != file.case.synthetic:
+            text = f"register[{index}].synthetic: it is not what the case says"
+            yield fault("register", index, text)

@@ -1,0 +1,167 @@
+"""The case file: one case as JSON, written, and read as a whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from pydantic import Field
+
+from assess.core.answer import Answer, Status
+from assess.core.assessment import Assessment, Case, Details, StateChange, is_relevant
+from assess.core.catalogue import Catalogue
+from assess.core.label import Verdict
+from assess.core.register import Entry
+from assess.core.review import Edit
+from assess.core.value import Value
+from assess.errors import Refused
+from assess.exchange.case_faults import contradiction, faults
+from assess.exchange.case_form import FORMAT, VERSION, CaseFile, FileAnswer, FileCase, formed
+from assess.exchange.strict_json import parsed
+
+V = TypeVar("V", bound=Value)
+
+
+class CarriedCase(Value):
+    """A case with everything that travels with it; each history is whole, oldest first."""
+
+    assessment: Assessment
+    history: tuple[Answer, ...] = ()
+    """Every answer ever given; the newest ones, which `assessment` has, may be left out."""
+    drafts: dict[str, str] = Field(default_factory=dict)
+    states: tuple[StateChange, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+def write(carried: CarriedCase, catalogue: Catalogue) -> str:
+    """Write a case as the text of a case file; what the routing hides stands in the history."""
+    assessment = carried.assessment
+    case = assessment.case
+    active = [
+        assessment.answers[name]
+        for name, question in catalogue.questions.items()
+        if name in assessment.answers and is_relevant(question, assessment, catalogue)
+    ]
+    shown = {answer.question for answer in active}
+    hidden = [answer for name, answer in assessment.answers.items() if name not in shown]
+    earlier = _without_newest(carried.history, assessment)
+    content = CaseFile(
+        format=FORMAT,
+        version=VERSION,
+        catalogue=case.catalogue,
+        organisation=case.organisation,
+        case=FileCase(
+            id=case.id,
+            state=case.state,
+            synthetic=case.synthetic,
+            created_at=case.created_at,
+            **dict(case.details),
+        ),
+        answers=tuple(_answer(one, assessment, catalogue) for one in active),
+        history=tuple(FileAnswer(**dict(one)) for one in (*earlier, *hidden)),
+        drafts=dict(sorted(carried.drafts.items())),
+        states=carried.states,
+        verdicts=carried.verdicts,
+        edits=carried.edits,
+        register_entries=carried.entries,
+    )
+    plain = content.model_dump(mode="json", by_alias=True)
+    for name in ("answers", "history", "states", "verdicts", "edits", "register"):
+        plain[name] = [_without_the_unsaid(one) for one in plain[name]]
+    for name in ("history", "drafts", "states", "verdicts", "edits", "register"):
+        if not plain[name]:
+            del plain[name]
+    return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _answer(one: Answer, assessment: Assessment, catalogue: Catalogue) -> FileAnswer:
+    return FileAnswer(**dict(one), contradiction=contradiction(one, assessment, catalogue))
+
+
+def _without_newest(history: tuple[Answer, ...], assessment: Assessment) -> list[Answer]:
+    """Leave out the last entry of each question where it is the newest answer."""
+    kept: list[Answer] = []
+    seen: set[str] = set()
+    for one in reversed(history):
+        if one.question in seen or one != assessment.answers.get(one.question):
+            kept.append(one)
+        seen.add(one.question)
+    return kept[::-1]
+
+
+def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what says nothing: null, an empty list, false where that is the rule."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None
+        and not (name in ("evidence", "warnings") and value == [])
+        and not (name in ("flag", "own", "synthetic") and value is False)
+    }
+
+
+def read(
+    content: bytes, name: str, catalogue: Catalogue, *, now: datetime, new_id: str
+) -> CarriedCase:
+    """Read a case file; `now` and `new_id` stand in where the file states neither.
+
+    Raises Refused with every fault and its place, and then nothing of the file is taken.
+    """
+    plain = parsed(content, name, "a case file")
+    if plain.get("format") != FORMAT:
+        raise Refused(f'{name} is not a case file: it does not say "format": "{FORMAT}".', ())
+    version = plain.get("version")
+    if version != VERSION or isinstance(version, bool):
+        raise Refused(f"{name} has version {version!r}; this program reads version {VERSION}.", ())
+    file, found = formed(plain)
+    found = [*found, *faults(file, catalogue)]
+    if found or file.organisation is None or file.case is None or file.catalogue is None:
+        count = f"{len(found)} fault{'s' if len(found) != 1 else ''}"
+        in_order = [fault.text for fault in sorted(found, key=lambda fault: fault.place)]
+        raise Refused(f"{name} has {count}; nothing of it was taken.", in_order)
+    stated = file.case
+    case = Case(
+        id=stated.id or new_id,
+        organisation=file.organisation,
+        details=Details(**{field: getattr(stated, field) for field in Details.model_fields}),
+        catalogue=file.catalogue,
+        state=stated.state,
+        synthetic=stated.synthetic,
+        created_at=_in_zone(stated.created_at or now),
+    )
+    answers = {one.question: one for one in _answers(file.answers.values())}
+    return CarriedCase(
+        assessment=Assessment(case=case, answers=answers),
+        history=tuple(_answers(file.history.values())),
+        drafts=file.drafts,
+        states=tuple(map(_zoned, file.states.values())),
+        verdicts=tuple(map(_zoned, file.verdicts.values())),
+        edits=tuple(map(_zoned, file.edits.values())),
+        entries=tuple(map(_zoned, file.entries.values())),
+    )
+
+
+def _answers(found: Any) -> Iterator[Answer]:
+    """Give what counts as an answer: `skipped` follows from the routing and is not one."""
+    for one in found:
+        fields = {name: getattr(one, name) for name in Answer.model_fields}
+        if one.status is Status.SKIPPED:
+            fields["status"] = Status.NOT_REACHED
+        answer = Answer(**fields)
+        if one.status is not Status.SKIPPED or not answer.says_nothing:
+            zoned = _zoned(answer)
+            yield zoned.model_copy(update={"evidence": tuple(map(_zoned, zoned.evidence))})
+
+
+def _zoned(value: V) -> V:
+    """Take moments without a time zone as UTC."""
+    moments = {name: _in_zone(one) for name, one in value if isinstance(one, datetime)}
+    return value.model_copy(update=moments) if moments else value
+
+
+def _in_zone(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,231 @@
+"""The form of a case file: its fields, and what of a file has it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from assess.core.answer import AnswerValue, Evidence, Status
+from assess.core.assessment import Impartiality, Mode, Organisation, State, StateChange
+from assess.core.label import Verdict
+from assess.core.register import Entry
+from assess.core.review import Edit
+from assess.core.value import Said, Value
+
+FORMAT: Literal["assess-case"] = "assess-case"
+VERSION: Literal[1] = 1
+
+CaseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+
+V = TypeVar("V", bound=Value)
+
+
+class FileCase(Value):
+    """What the file states about the case itself."""
+
+    id: CaseId | None = None
+    portfolio: Said
+    interview_date: date
+    mode: Mode
+    expert: Said
+    contact: str | None = None
+    project_code: str | None = None
+    state: State = State.IN_PROGRESS
+    pool_consent: bool = False
+    impartiality: Impartiality | None = None
+    synthetic: bool = False
+    created_at: datetime | None = None
+
+
+class FileAnswer(Value):
+    """One answer as the file writes it."""
+
+    question: str
+    status: Status = Status.ANSWERED
+    value: AnswerValue = None
+    reason: str | None = None
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    flag: bool = False
+    follow_up_by: date | None = None
+    contradiction: str | None = None
+    """What the answer contradicted when the file was written: an open point, and so no fault."""
+    at: datetime | None = None
+    by: str | None = None
+
+
+class CaseFile(Value):
+    """A whole case file."""
+
+    format: Literal["assess-case"]
+    version: Literal[1]
+    catalogue: Said
+    organisation: Organisation
+    case: FileCase
+    answers: tuple[FileAnswer, ...] = ()
+    history: tuple[FileAnswer, ...] = ()
+    """Earlier answers, which later ones replaced or the routing hides; oldest first."""
+    drafts: dict[str, str] = Field(default_factory=dict)
+    """What was typed for a question and is no answer yet."""
+    states: tuple[StateChange, ...] = ()
+    """When the case was finished or reopened, and why; oldest first."""
+    verdicts: tuple[Verdict, ...] = ()
+    """Verdicts on the criteria of the label, oldest first; the newest of each counts."""
+    edits: tuple[Edit, ...] = ()
+    """What the expert made of recommendations and strengths, oldest first."""
+    register_entries: tuple[Entry, ...] = Field(default=(), alias="register")
+    """What was proposed and decided, oldest first."""
+
+
+class Fault(NamedTuple):
+    """A fault, and where in the file it is (the number of the field, that of the entry)."""
+
+    place: tuple[int, int]
+    text: str
+
+
+FIELDS = tuple(one.alias or name for name, one in CaseFile.model_fields.items())
+
+
+def fault(section: str, index: int, text: str) -> Fault:
+    """Give a fault of an entry of a section; index -1 is the section as a whole."""
+    order = FIELDS.index(section) if section in FIELDS else len(FIELDS)
+    return Fault((order, index), text)
+
+
+@dataclass
+class Formed:
+    """What of a file has the right form; entries by their number in the file."""
+
+    catalogue: str | None = None
+    organisation: Organisation | None = None
+    case: FileCase | None = None
+    answers: dict[int, FileAnswer] = field(default_factory=dict)
+    history: dict[int, FileAnswer] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    states: dict[int, StateChange] = field(default_factory=dict)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    edits: dict[int, Edit] = field(default_factory=dict)
+    entries: dict[int, Entry] = field(default_factory=dict)
+
+
+class _Head(Value):
+    catalogue: Said
+
+
+class _Drafts(Value):
+    drafts: dict[str, str]
+
+
+def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
+    """Take apart what has the right form, and name every fault of form.
+
+    A part with a fault hides nothing of the parts around it.
+    """
+    file, found = Formed(), list[Fault]()
+    for name in plain:
+        if name not in FIELDS:
+            found.append(fault(name, -1, f"{name}: there is no field of this name"))
+    head = {"catalogue": plain["catalogue"]} if "catalogue" in plain else {}
+    stated = _one(head, _Head, "", "catalogue", found)
+    file.catalogue = stated.catalogue if stated else None
+    file.organisation = _required(plain, "organisation", Organisation, found)
+    file.case = _required(plain, "case", FileCase, found)
+    file.answers = _several(plain, "answers", FileAnswer, found)
+    file.history = _several(plain, "history", FileAnswer, found)
+    if "drafts" in plain:
+        drafts = _one({"drafts": plain["drafts"]}, _Drafts, "", "drafts", found)
+        file.drafts = drafts.drafts if drafts else {}
+    file.states = _several(plain, "states", StateChange, found)
+    file.verdicts = _several(plain, "verdicts", Verdict, found)
+    file.edits = _several(plain, "edits", Edit, found)
+    file.entries = _several(plain, "register", Entry, found)
+    return file, found
+
+
+def _required(plain: dict[str, Any], name: str, model: type[V], found: list[Fault]) -> V | None:
+    if name not in plain:
+        found.append(fault(name, -1, f"{name}: this field is missing"))
+        return None
+    return _one(plain[name], model, name, name, found)
+
+
+def _several(plain: dict[str, Any], name: str, model: type[V], found: list[Fault]) -> dict[int, V]:
+    entries = plain.get(name, [])
+    if not isinstance(entries, list):
+        found.append(fault(name, -1, f"{name}: {brief(entries)} is not a list"))
+        return {}
+    good: dict[int, V] = {}
+    for index, entry in enumerate(entries):
+        one = _one(entry, model, f"{name}[{index}]", name, found, index)
+        if one is not None:
+            good[index] = one
+    return good
+
+
+def _one(
+    entry: Any, model: type[V], place: str, section: str, found: list[Fault], index: int = -1
+) -> V | None:
+    try:
+        return model.model_validate_json(json.dumps(entry), strict=True)
+    except ValidationError as error:
+        found += [fault(section, index, text) for text in _sentences(error, place)]
+        return None
+
+
+def _sentences(error: ValidationError, place: str) -> Iterator[str]:
+    for one in error.errors(include_url=False):
+        where = place
+        for step in one["loc"]:
+            if isinstance(step, int):
+                where += f"[{step}]"
+            else:
+                where += f".{step}" if where else step
+        yield f"{where}: {_sentence(one['type'], one['msg'], one['input'], one.get('ctx', {}))}"
+
+
+_WANTED = {
+    "string_type": "is not a text",
+    "bool_type": "is neither true nor false",
+    "int_type": "is not a whole number",
+    "tuple_type": "is not a list",
+    "dict_type": "is not an object",
+    "model_type": "is not an object",
+    "model_attributes_type": "is not an object",
+    "date_type": "is not a day; write it like 2026-11-02",
+    "date_parsing": "is not a day; write it like 2026-11-02",
+    "date_from_datetime_parsing": "is not a day; write it like 2026-11-02",
+    "date_from_datetime_inexact": "is not a day; write it like 2026-11-02",
+    "datetime_type": "is not a moment; write it like 2026-11-02T14:30:00Z",
+    "datetime_parsing": "is not a moment; write it like 2026-11-02T14:30:00Z",
+    "datetime_from_date_parsing": "is not a moment; write it like 2026-11-02T14:30:00Z",
+    "string_pattern_mismatch": "may only have letters, digits, hyphens, underscores and points",
+}
+
+
+def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) -> str:
+    match kind:
+        case "missing":
+            return "this field is missing"
+        case "extra_forbidden":
+            return "there is no field of this name"
+        case "enum" | "literal_error":
+            return f"{brief(said)} is none of these: {context['expected']}"
+        case "string_too_short":
+            return "the text is empty"
+        case _ if kind in _WANTED:
+            return f"{brief(said)} {_WANTED[kind]}"
+        case _:
+            plain = message.removeprefix("Value error, ")
+            return f"{plain[:1].lower()}{plain[1:]}"
+
+
+def brief(value: object) -> str:
+    """Show what a file says at one place, cut short."""
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,85 @@
+"""JSON read strictly: one object, every field once, and only what can be written again."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from assess.errors import Refused
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 40
+
+
+def parsed(content: bytes, name: str, what: str) -> dict[str, Any]:
+    """Parse the object that a file holds; `what` it should be is said where it is not.
+
+    Raises Refused where it is no JSON object in UTF-8, is too large or nested too deeply, names a
+    field twice, or holds a text or a number that could not be written again.
+    """
+    if len(content) > MAX_BYTES:
+        raise Refused(f"{name} is larger than {MAX_BYTES // 2**20} MB; {what} is not.", ())
+    try:
+        text = content.decode("utf-8-sig")
+        plain = json.loads(
+            text,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+            object_pairs_hook=_no_doubles,
+        )
+        return _sound(plain)
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start}"
+        raise Refused(f"{name} is not {what}: it is not written in UTF-8 ({place}).", ()) from None
+    except RecursionError:
+        raise Refused(f"{name} is not {what}: it is nested too deeply.", ()) from None
+    except ValueError as error:
+        raise Refused(f"{name} is not {what}: {error}.", ()) from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number of JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text[:40]} is too large a number")
+    return number
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {double!r} stands twice in one object")
+    return found
+
+
+def _sound(plain: Any) -> dict[str, Any]:
+    """Refuse depth, halves of characters and numbers beyond any use, wherever they are."""
+    if not isinstance(plain, dict):
+        raise ValueError("it is not one object in braces")
+    ahead: list[tuple[Any, int]] = [(plain, 1)]
+    while ahead:
+        one, depth = ahead.pop()
+        if depth > MAX_DEPTH:
+            raise ValueError(f"it is nested more than {MAX_DEPTH} deep")
+        if isinstance(one, dict):
+            ahead += [(part, depth + 1) for part in (*one, *one.values())]
+        elif isinstance(one, list):
+            ahead += [(part, depth + 1) for part in one]
+        elif isinstance(one, str):
+            _whole_characters(one)
+        elif isinstance(one, int) and abs(one) >= 10**300:
+            raise ValueError(f"{str(one)[:40]}... is too large a number")
+    return plain
+
+
+def _whole_characters(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"the text {text[:40]!a} holds half a character") from error

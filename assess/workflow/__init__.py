@@ -1,0 +1,55 @@
+"""The use cases: everything that happens, from either front end, happens through here."""
+
+from assess.workflow.answering import Recorded, answer, drafts, drop_draft, remark, save_draft
+from assess.workflow.carrying import export_case, import_cases
+from assess.workflow.cases import (
+    begin,
+    change_details,
+    find,
+    finish,
+    leave,
+    listed,
+    place_of,
+    reopen,
+    similar_organisations,
+    visit,
+)
+from assess.workflow.desk import Desk, open_desk
+from assess.workflow.labelling import award, check, propose, refuse, registered, revoke, verdict
+from assess.workflow.reporting import print_award_record, print_report
+from assess.workflow.results import Results, edit, results
+
+__all__ = [
+    "Desk",
+    "Recorded",
+    "Results",
+    "answer",
+    "award",
+    "begin",
+    "change_details",
+    "check",
+    "drafts",
+    "drop_draft",
+    "edit",
+    "export_case",
+    "find",
+    "finish",
+    "import_cases",
+    "leave",
+    "listed",
+    "open_desk",
+    "place_of",
+    "print_award_record",
+    "print_report",
+    "propose",
+    "refuse",
+    "registered",
+    "remark",
+    "reopen",
+    "results",
+    "revoke",
+    "save_draft",
+    "similar_organisations",
+    "verdict",
+    "visit",
+]

@@ -1,0 +1,225 @@
+"""Cases: begin one, find one, change its details, leave and finish it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from assess.core.answer import Status
+from assess.core.assessment import (
+    Assessment,
+    Case,
+    Details,
+    Organisation,
+    State,
+    active_answers,
+    complete_count,
+)
+from assess.core.open_point import BLOCKING, OpenPoint, open_points
+from assess.core.register import Label, LabelStatus, labels, same_track, status_on
+from assess.errors import AssessError, NotFound, Refused
+from assess.store import Place
+from assess.workflow.desk import Desk
+
+ALIKE = 0.82
+"""From which likeness of two names on the expert is asked whether they mean one organisation."""
+
+
+class Listed(NamedTuple):
+    """A case as a list shows it."""
+
+    case: Case
+    answered: int
+    indicators_complete: int
+    open_points: int
+    label: LabelStatus | None
+    place: Place | None
+
+
+def begin(
+    desk: Desk, organisation: Organisation, details: Details, *, synthetic: bool = False
+) -> Case:
+    """Begin a case."""
+    _check_details(desk, organisation, details)
+    case = Case(
+        id=desk.new_id(),
+        organisation=organisation,
+        details=details,
+        catalogue=desk.catalogue.edition.id,
+        synthetic=synthetic,
+        created_at=desk.now,
+    )
+    return desk.store.add_case(case, by=desk.who or details.expert)
+
+
+def change_details(desk: Desk, case: Case, organisation: Organisation, details: Details) -> Case:
+    """Change what is stated about a case or its organisation."""
+    _check_details(desk, organisation, details)
+    by = desk.who or details.expert
+    return desk.store.change_details(case.id, organisation, details, by=by, at=desk.now)
+
+
+def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
+    faults = []
+    codes = {country.code for country in desk.catalogue.countries}
+    if organisation.country not in codes:
+        faults.append(
+            f"country: {organisation.country!r} is not a three-letter country code such as DNK"
+        )
+    portfolios = {
+        name for words in desk.catalogue.label.portfolio_vocabularies for name in words.portfolios
+    }
+    if details.portfolio not in portfolios:
+        in_use = "; ".join(desk.catalogue.label.portfolios_on(details.interview_date))
+        faults.append(f"portfolio: {details.portfolio!r} is not one of: {in_use}")
+    if faults:
+        raise Refused("The details of the case are not right; nothing was saved.", faults)
+
+
+def find(desk: Desk, wanted: str) -> Assessment:
+    """Give the case whose id or name is, or unambiguously begins with, what is wanted."""
+    cases = desk.store.cases()
+    low = wanted.strip().casefold()
+    names = {case.id: (case.id.casefold(), case.organisation.name.casefold()) for case in cases}
+    exact = [case for case in cases if low in names[case.id]]
+    begun = [case for case in cases if any(name.startswith(low) for name in names[case.id])]
+    found = exact or begun
+    if not low or not found:
+        raise NotFound(f"There is no case {wanted!r}; `assess case list` shows the cases.")
+    if len(found) > 1:
+        several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
+        raise NotFound(f"{wanted!r} can mean {len(found)} cases: {several}. Use an id.")
+    return desk.store.assessment(found[0].id)
+
+
+def cases(desk: Desk) -> tuple[Case, ...]:
+    """Give every case as it is known at once, without its progress, the newest first."""
+    return desk.store.cases()
+
+
+def assessment_of(desk: Desk, case_id: str) -> Assessment:
+    """Give a case with its newest answers, by its whole id."""
+    return desk.store.assessment(case_id)
+
+
+def listed(desk: Desk) -> tuple[Listed, ...]:
+    """Give every case with its progress, the newest first."""
+    return tuple(listing(desk))
+
+
+def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Listed]:
+    """Give cases with their progress one by one, as each takes a moment; all, the newest first."""
+    places = {place.case_id: place for place in desk.store.places()}
+    known = _Labels(desk)
+    chosen = cases(desk) if case_ids is None else (desk.store.case(one) for one in case_ids)
+    for case in chosen:
+        assessment = desk.store.assessment(case.id)
+        answers = active_answers(assessment, desk.catalogue)
+        yield Listed(
+            case=case,
+            answered=sum(answer.status is Status.ANSWERED for answer in answers),
+            indicators_complete=complete_count(assessment, desk.catalogue),
+            open_points=len(points_of(desk, assessment)),
+            label=known.status_of(case),
+            place=places.get(case.id),
+        )
+
+
+class _Labels:
+    """The labels of the register by case and by organisation, on the present day."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._by_case: dict[str, Label] = {}
+        self._by_track: dict[tuple[str, str, str], list[Label]] = {}
+        for label in labels(desk.store.entries()):
+            self._by_case.setdefault(label.case, label)
+            self._by_track.setdefault(_track(label), []).append(label)
+
+    def status_of(self, case: Case) -> LabelStatus | None:
+        label = self._by_case.get(case.id)
+        if label is None:
+            return None
+        track = same_track(label, self._by_track[_track(label)])
+        return status_on(label, self._desk.today, track, self._desk.catalogue)
+
+
+def _track(label: Label) -> tuple[str, str, str]:
+    return (label.name.casefold(), label.country, label.level)
+
+
+def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
+    """Give the open points of a case, worst first."""
+    return open_points(assessment, desk.catalogue, desk.store.drafts(assessment.case.id))
+
+
+def similar_organisations(desk: Desk, name: str, country: str) -> tuple[Organisation, ...]:
+    """Give known organisations of the country with names close to this one, but not the same."""
+    low = name.strip().casefold()
+    return tuple(
+        one
+        for one in desk.store.organisations()
+        if one.country == country
+        and one.name.casefold() != low
+        and (
+            SequenceMatcher(None, one.name.casefold(), low).ratio() >= ALIKE
+            or (
+                len(low) >= 6
+                and (one.name.casefold().startswith(low) or low.startswith(one.name.casefold()))
+            )
+        )
+    )
+
+
+def visit(desk: Desk, case_id: str, question: str) -> None:
+    """Keep the place of the interview, so that it can be resumed there after anything."""
+    desk.store.mark_place(case_id, question, at=desk.now, is_open=True)
+
+
+def leave(desk: Desk, case_id: str, question: str) -> None:
+    """Leave a case properly, keeping the place."""
+    desk.store.mark_place(case_id, question, at=desk.now, is_open=False)
+
+
+def place_of(desk: Desk, case_id: str) -> Place | None:
+    """Give the place where a case was left or interrupted, if it was begun."""
+    return next((place for place in desk.store.places() if place.case_id == case_id), None)
+
+
+def interrupted(desk: Desk) -> Place | None:
+    """Give the place where the last run ended without leaving the case, if it did."""
+    newest = next(iter(desk.store.places()), None)
+    return newest if newest and newest.is_open else None
+
+
+def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
+    """Finish a case; give the open points that remain.
+
+    Raises Refused with the open points that block.
+    """
+    if assessment.case.state is State.FINISHED:
+        raise AssessError("The case is finished already.")
+    points = points_of(desk, assessment)
+    blocking = [
+        f"{point.number} {point.question}: {point.text}"
+        for point in points
+        if point.kind in BLOCKING
+    ]
+    if blocking:
+        raise Refused(
+            f"The case cannot be finished yet: {len(blocking)} open points block it.", blocking
+        )
+    by = desk.name_for(assessment)
+    desk.store.set_state(assessment.case.id, State.FINISHED, None, by=by, at=desk.now)
+    return points
+
+
+def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
+    """Reopen a finished case, for a stated reason."""
+    if assessment.case.state is not State.FINISHED:
+        raise AssessError("The case is not finished, so there is nothing to reopen.")
+    if not reason.strip():
+        raise AssessError("Say why the case is reopened.")
+    by = desk.name_for(assessment)
+    desk.store.set_state(assessment.case.id, State.IN_PROGRESS, reason, by=by, at=desk.now)

@@ -1,0 +1,130 @@
+"""What works on this machine, what is missing, and the command that installs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.catalogue import load
+from assess.core.value import Value
+from assess.errors import AssessError, CatalogueFault
+from assess.render.html import load_tokens
+from assess.render.pdf import Finding, libraries
+from assess.store.inspection import inspect, sqlite_version
+
+_DOCUMENTS = ("report", "award_record")
+
+
+class Checked(Value):
+    """One part of the program on this machine."""
+
+    name: str
+    works: bool
+    text: str
+    faults: tuple[str, ...] = ()
+    remedy: str | None = None
+    """The command that installs what is missing, or what to do."""
+    essential: bool = True
+    """Whether the program cannot do its work without it."""
+
+
+def checkup(database: Path, indicators: Path, templates: Path) -> tuple[Checked, ...]:
+    """Check the catalogue, the templates, the printer, SQLite and the database; changes nothing."""
+    return (
+        _catalogue(indicators),
+        _templates(templates),
+        *(_library(one) for one in libraries(templates)),
+        *_storage(database),
+    )
+
+
+def _catalogue(folder: Path) -> Checked:
+    try:
+        found = load(folder)
+    except CatalogueFault as error:
+        remedy = "mend the files named here, or choose another folder with --indicators"
+        return Checked(
+            name="Catalogue", works=False, text=error.what, faults=error.faults, remedy=remedy
+        )
+    counts = f"{len(found.indicators)} indicators, {len(found.questions)} questions"
+    return Checked(name="Catalogue", works=True, text=f"{found.edition.id}, {counts}, in {folder}")
+
+
+def _templates(folder: Path) -> Checked:
+    names = [f"{name}/{name}.html" for name in _DOCUMENTS]
+    faults = [f"{folder / name} is missing" for name in names if not (folder / name).is_file()]
+    try:
+        load_tokens(folder)
+    except AssessError as error:
+        faults.append(str(error))
+    if faults:
+        remedy = "install the program again: files of it are missing"
+        return Checked(
+            name="Templates", works=False, text="not complete", faults=tuple(faults), remedy=remedy
+        )
+    return Checked(name="Templates", works=True, text=f"{len(names)} documents, in {folder}")
+
+
+def _library(one: Finding) -> Checked:
+    return Checked(
+        name=one.name,
+        works=one.works,
+        text=one.text,
+        remedy=None if one.works or not one.package else _install(one.package),
+        essential=one.needed,
+    )
+
+
+_MANAGERS = {
+    "apt-get": ("Debian", "apt-get install"),
+    "dnf": ("Fedora", "dnf install"),
+    "brew": ("Homebrew", "brew install"),
+}
+
+
+def _install(packages: str) -> str:
+    """Make the command of this machine of `a and b (Debian), c (Fedora, Homebrew)`."""
+    manager = next((name for name in _MANAGERS if shutil.which(name)), None)
+    if manager is None:
+        return f"install {packages}"
+    system, command = _MANAGERS[manager]
+    for names, systems in re.findall(r"([^(),]+)\(([^)]*)\)", packages):
+        if system in systems:
+            root = "" if manager == "brew" or _is_root() else "sudo "
+            return f"{root}{command} {' '.join(names.replace(' and ', ' ').split())}"
+    return f"install {packages}"
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _storage(database: Path) -> Iterator[Checked]:
+    version, is_new_enough = sqlite_version()
+    yield Checked(
+        name="SQLite",
+        works=is_new_enough,
+        text=version if is_new_enough else f"{version} is too old: 3.37 or newer is needed",
+        remedy=None if is_new_enough else "use a newer Python, which brings a newer SQLite",
+    )
+    yield _database(database)
+
+
+def _database(path: Path) -> Checked:
+    if not path.exists():
+        folder = next(one for one in (path.parent, *path.parent.parents) if one.exists())
+        works = os.access(folder, os.W_OK)
+        text = f"{path} will be made with the first case" if works else f"{folder} is read-only"
+        remedy = None if works else "choose another folder with ASSESS_HOME or a file with --db"
+        return Checked(name="Database", works=works, text=text, remedy=remedy)
+    try:
+        found = inspect(path)
+    except AssessError as error:
+        remedy = "choose another file with --db"
+        return Checked(name="Database", works=False, text=str(error), remedy=remedy)
+    later = ", brought up to date when it is next opened" if found.pending else ""
+    cases = "1 case" if found.cases == 1 else f"{found.cases} cases"
+    return Checked(name="Database", works=True, text=f"{path}: {cases}{later}")

@@ -1,0 +1,75 @@
+"""The desk at which an expert works: catalogue, store, clock and source of new ids."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Self
+
+from assess.catalogue import load
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.store import Store
+
+_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Letters and digits that nobody confuses when reading an id aloud."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that a use case needs; the clock and the ids are passed in."""
+
+    catalogue: Catalogue
+    store: Store
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    who: str | None = None
+    """Who works here; none: the expert of the case."""
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, in UTC, to the second's thousandth."""
+        return self.clock()
+
+    @property
+    def today(self) -> date:
+        """The present day."""
+        return self.clock().date()
+
+    def name_for(self, assessment: Assessment) -> str:
+        """Give the name under which something is recorded in a case."""
+        return self.who or assessment.case.details.expert
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_desk(
+    database: Path, indicators: Path, *, today: date | None = None, who: str | None = None
+) -> Desk:
+    """Open the database and the catalogue; a stated day stops the clock at its noon."""
+    clock = _clock(today)
+    catalogue = load(indicators)
+    store = Store(database, now=clock())
+    return Desk(catalogue=catalogue, store=store, clock=clock, new_id=_new_id, who=who)
+
+
+def _clock(today: date | None) -> Callable[[], datetime]:
+    if today is not None:
+        noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+        return lambda: noon
+    return lambda: datetime.now(UTC)
+
+
+def _new_id() -> str:
+    return "".join(secrets.choice(_ID_ALPHABET) for _ in range(8))

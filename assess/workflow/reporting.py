@@ -1,0 +1,65 @@
+"""Documents: the report of a case and the award record of its label."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assess import __version__
+from assess.core.assembly import assemble
+from assess.core.assessment import Assessment
+from assess.core.award import AwardRecord, award_record
+from assess.core.report import Report
+from assess.errors import AssessError
+from assess.workflow.desk import Desk
+from assess.workflow.labelling import check, label_of
+from assess.workflow.results import results
+
+
+def draft_report(desk: Desk, assessment: Assessment) -> Report:
+    """Assemble the report of a case as it is now."""
+    found = results(desk, assessment)
+    return assemble(
+        assessment,
+        desk.catalogue,
+        found.scores,
+        found.recommendations,
+        found.strengths,
+        check(desk, assessment),
+        label_of(desk, assessment),
+        today=desk.today,
+        software=__version__,
+    )
+
+
+def write_report(report: Report, templates: Path, target: Path) -> None:
+    """Print an assembled report to a PDF file; needs no desk, so that a thread may do it."""
+    from assess.render.pdf import write_report as write
+
+    write(report, templates, target)
+
+
+def print_report(desk: Desk, assessment: Assessment, templates: Path, target: Path) -> Report:
+    """Print the draft report of a case to a PDF file; give what was printed."""
+    report = draft_report(desk, assessment)
+    write_report(report, templates, target)
+    return report
+
+
+def draft_award_record(desk: Desk, assessment: Assessment) -> AwardRecord:
+    """Assemble the award record of a case's label."""
+    label = label_of(desk, assessment)
+    if label is None or label.awarded is None:
+        raise AssessError("The label was not awarded, so there is no award record.")
+    return award_record(label, assessment, desk.catalogue, software=__version__)
+
+
+def write_award_record(record: AwardRecord, templates: Path, target: Path) -> None:
+    """Print an assembled award record to a PDF file; needs no desk, so that a thread may do it."""
+    from assess.render.pdf import write_award_record as write
+
+    write(record, templates, target)
+
+
+def print_award_record(desk: Desk, assessment: Assessment, templates: Path, target: Path) -> None:
+    """Print the award record of a case's label to a PDF file."""
+    write_award_record(draft_award_record(desk, assessment), templates, target)

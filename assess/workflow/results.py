@@ -1,0 +1,43 @@
+"""Results: scores, recommendations and strengths with the expert's edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assess.core.assessment import Assessment
+from assess.core.recommendation import recommend, strengths
+from assess.core.review import Edit, Reviewed, review
+from assess.core.scoring import Scores, score
+from assess.workflow.desk import Desk
+
+
+class Results(NamedTuple):
+    """What follows from the answers of a case."""
+
+    assessment: Assessment
+    scores: Scores
+    recommendations: tuple[Reviewed, ...]
+    strengths: tuple[Reviewed, ...]
+
+
+def results(desk: Desk, assessment: Assessment) -> Results:
+    """Compute what follows from the answers, and apply the expert's edits."""
+    scores = score(assessment, desk.catalogue)
+    edits = desk.store.edits(assessment.case.id)
+    found = recommend(scores, assessment, desk.catalogue)
+    strong = strengths(scores, assessment, desk.catalogue)
+    return Results(
+        assessment=assessment,
+        scores=scores,
+        recommendations=review("recommendation", found, edits),
+        strengths=review("strength", strong, edits),
+    )
+
+
+def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:
+    """Record what the expert made of recommendations or strengths; give the new results."""
+    by = desk.name_for(assessment)
+    stamped = [one.model_copy(update={"by": by, "at": desk.now}) for one in edits]
+    desk.store.add_edits(assessment.case.id, stamped, at=desk.now)
+    return results(desk, assessment)

@@ -1,0 +1,337 @@
+"""The case file: refused with every fault, or taken whole; written as it was read."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assess.core.answer import Answer, Status
+from assess.core.catalogue import Catalogue
+from assess.errors import Refused
+from assess.exchange import case_file
+from assess.exchange.case_file import CarriedCase
+from assess.exchange.case_schema import schema
+from assess.locations import demonstration_files
+from tests.hand_worked import VALUES
+from tests.hand_worked import case_file as handmade
+from tests.notation import NOON
+
+DEMONSTRATION = sorted(demonstration_files().glob("*.json"))
+
+
+def read(plain: Any, catalogue: Catalogue) -> CarriedCase:
+    content = plain if isinstance(plain, bytes) else json.dumps(plain).encode()
+    return case_file.read(content, "case.json", catalogue, now=NOON, new_id="newid")
+
+
+def faults(plain: Any, catalogue: Catalogue) -> tuple[str, ...]:
+    with pytest.raises(Refused) as refused:
+        read(plain, catalogue)
+    return refused.value.faults
+
+
+def test_a_whole_file_is_taken(catalogue: Catalogue) -> None:
+    found = read(handmade(), catalogue)
+    assert {name: answer.value for name, answer in found.assessment.answers.items()} == VALUES
+    assert found.assessment.case.organisation.name == "Handmade Wind Cluster"
+
+
+def test_twelve_faults_of_every_kind_are_all_named_with_their_places(catalogue: Catalogue) -> None:
+    plain = handmade()
+    answers = plain["answers"]
+    place = {answer["question"]: index for index, answer in enumerate(answers)}
+    plain["colour"] = "green"
+    plain["organisation"]["country"] = "Norway"
+    plain["case"]["mode"] = "by letter"
+    plain["case"]["pool_consent"] = "yes"
+    answers[place["founded"]]["value"] = "May 2015"
+    answers[place["committed_written"]]["value"] = 48
+    answers[place["financing"]]["value"]["public_eu"] = 130
+    answers[place["driving_forces"]]["value"]["public"] = 30
+    answers[place["staff_left"]]["remark"] = "two"
+    answers[place["steering"]] = {"question": "steering", "status": "not_applicable"}
+    answers[place["press_national"]]["question"] = "press_galactic"
+    answers[place["requests"]]["value"] = "19"
+    assert faults(plain, catalogue) == (
+        "organisation.country: 'Norway' is not a three-letter country code such as DNK",
+        "case.mode: 'by letter' is none of these: 'onsite' or 'video'",
+        "case.pool_consent: 'yes' is neither true nor false",
+        (
+            f"answers[{place['founded']}].value: 'May 2015' is not a month; "
+            'write it like "2009-05", or the year alone'
+        ),
+        (
+            f"answers[{place['driving_forces']}].value: the parts sum to 110 %, not 100 %: "
+            "10 % too much"
+        ),
+        f"answers[{place['committed_written']}].value: 48 is more than 47 (committed_total)",
+        f"answers[{place['staff_left']}].remark: there is no field of this name",
+        f"answers[{place['financing']}].value.public_eu: 130 is more than 100",
+        f"answers[{place['steering']}].reason: not_applicable needs a reason",
+        f"answers[{place['requests']}].value: '19' is not a number",
+        f"answers[{place['press_national']}].question: there is no question 'press_galactic'",
+        "colour: there is no field of this name",
+    )
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    """Give the handmade file with one place changed; `...` removes it."""
+    plain: Any = handmade()
+    here = plain
+    *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    for step in steps:
+        here = here[step]
+    if value is ...:
+        del here[last]
+    else:
+        here[last] = value
+    return plain  # type: ignore[no-any-return]  # JSON
+
+
+ANSWER = {"question": "founded", "status": "answered", "value": "2015-04"}
+
+ONE_FAULT = [
+    ("catalogue", ..., "catalogue: this field is missing"),
+    (
+        "catalogue",
+        "1999.9",
+        "catalogue: the case was made with '1999.9', but '2026.1' is loaded",
+    ),
+    ("organisation", ..., "organisation: this field is missing"),
+    ("organisation.name", " ", "organisation.name: the text is empty"),
+    ("organisation.name", 7, "organisation.name: 7 is not a text"),
+    ("case", "x", "case: 'x' is not an object"),
+    ("case.expert", ..., "case.expert: this field is missing"),
+    (
+        "case.interview_date",
+        20261102,
+        "case.interview_date: 20261102 is not a day; write it like 2026-11-02",
+    ),
+    (
+        "case.interview_date",
+        "2026-02-30",
+        "case.interview_date: '2026-02-30' is not a day; write it like 2026-11-02",
+    ),
+    (
+        "case.id",
+        "../../etc",
+        "case.id: '../../etc' may only have letters, digits, hyphens, underscores and points",
+    ),
+    ("answers", {}, "answers: {} is not a list"),
+    ("answers.0", 5, "answers[0]: 5 is not an object"),
+    ("answers.0.status", "perhaps", "answers[0].status: 'perhaps' is none of these: 'answered'"),
+    ("answers.0.value", None, "answers[0].value: an answered question needs a value"),
+    (
+        "answers.0",
+        {**ANSWER, "status": "dont_know"},
+        "answers[0].value: a question that is dont_know has no value",
+    ),
+    (
+        "answers.0",
+        {"question": "founded", "status": "skipped"},
+        "answers[0].status: skipped, but by the answers before the question is asked",
+    ),
+    ("answers.1", ANSWER, "answers[1].question: founded stands at answers[0] already"),
+    ("answers.0.at", "yesterday", "answers[0].at: 'yesterday' is not a moment"),
+    ("answers.0.flag", 1, "answers[0].flag: 1 is neither true nor false"),
+    ("answers.0.value", "2026-12", "answers[0].value: 2026-12 is after the interview (2026-11)"),
+    ("history", [{"question": "colour"}], "history[0].question: there is no question 'colour'"),
+    ("history", [{**ANSWER, "value": [1]}], "history[0].value: [1] is not a month"),
+    ("drafts", {"colour": "gr"}, "drafts.colour: there is no question of this name"),
+    ("drafts", {"founded": 5}, "drafts.founded: 5 is not a text"),
+    (
+        "verdicts",
+        [{"criterion": "E9", "verdict": "met"}],
+        "verdicts[0].criterion: there is no criterion 'E9'",
+    ),
+    (
+        "states",
+        [{"state": "finished"}],
+        "case.state: in_progress, but the last of the states is finished",
+    ),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "fault"), ONE_FAULT, ids=lambda one: str(one)[:40])
+def test_one_fault_is_named_alone(path: str, value: Any, fault: str, catalogue: Catalogue) -> None:
+    (found,) = faults(changed(path, value), catalogue)
+    assert found.startswith(fault)
+
+
+NO_CASE_FILE = [
+    (b"", "is not a case file"),
+    (b"[]", "it is not one object in braces"),
+    (b"{", "is not a case file"),
+    (b'{"format": "\xff"}', "not written in UTF-8 (byte 12)"),
+    (b'{"format": "other"}', 'does not say "format": "assess-case"'),
+    (b'{"format": "assess-case", "version": 2}', "has version 2; this program reads version 1"),
+    (b'{"format": "assess-case", "version": true}', "has version True"),
+    (b'{"a": 1, "a": 2}', "the field 'a' stands twice"),
+    (b'{"a": NaN}', "NaN is not a number"),
+    (b'{"a": 1e999}', "1e999 is too large a number"),
+    (b'{"a": 1' + b"0" * 400 + b"}", "is too large a number"),
+    (b'{"a": "\\ud800"}', "holds half a character"),
+    (b'{"a":' * 60 + b"1" + b"}" * 60, "nested more than 40 deep"),
+    (b'{"a":' * 100_000, "is not a case file"),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), NO_CASE_FILE, ids=lambda one: str(one)[:30])
+def test_what_is_no_case_file_is_refused_in_a_sentence(
+    content: bytes, sentence: str, catalogue: Catalogue
+) -> None:
+    with pytest.raises(Refused) as refused:
+        read(content, catalogue)
+    assert sentence in str(refused.value)
+    assert len(str(refused.value)) < 300
+
+
+def test_a_wrong_answer_accuses_no_other(catalogue: Catalogue) -> None:
+    found = faults(changed("answers.7.value", True), catalogue)
+    assert found == ("answers[7].value: True is not a number",)
+
+
+def test_register_entries_of_another_case_are_refused(catalogue: Catalogue) -> None:
+    plain = json.loads(next(one for one in DEMONSTRATION if one.stem == "nullfjord").read_bytes())
+    plain["register"][0]["case"] = "other"
+    plain["register"][1]["synthetic"] = False
+    assert faults(plain, catalogue) == (
+        "register[0].case: 'other' is not the id of this case",
+        "register[1].synthetic: it is not what the case says",
+    )
+
+
+def test_skipped_is_taken_where_the_routing_says_the_same(catalogue: Catalogue) -> None:
+    skipped = {"question": "request_origin", "status": "skipped"}
+    found = read(handmade(requests=0, request_origin=skipped), catalogue)
+    assert found.assessment.answer("request_origin").status is Status.NOT_REACHED
+
+
+def test_a_moment_without_a_time_zone_is_taken_as_utc(catalogue: Catalogue) -> None:
+    found = read(changed("answers.0.at", "2026-11-02T10:00:00"), catalogue)
+    assert found.assessment.answer("founded").at == datetime(2026, 11, 2, 10, tzinfo=UTC)
+
+
+def test_a_file_without_an_id_gets_a_new_one(catalogue: Catalogue) -> None:
+    assert read(changed("case.id", ...), catalogue).assessment.case.id == "newid"
+
+
+def test_a_file_with_a_byte_order_mark_is_read(catalogue: Catalogue) -> None:
+    found = read(b"\xef\xbb\xbf" + json.dumps(handmade()).encode(), catalogue)
+    assert found.assessment.value("founded") == "2015-04"
+
+
+@pytest.mark.parametrize("path", DEMONSTRATION, ids=lambda path: path.stem)
+def test_the_files_of_the_demonstration_are_written_as_they_were_read(
+    path: Path, catalogue: Catalogue
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert case_file.write(read(text.encode(), catalogue), catalogue) == text
+
+
+def test_a_known_contradiction_travels_as_an_open_point(catalogue: Catalogue) -> None:
+    carried = read(handmade(), catalogue)
+    fewer = Answer(question="committed_total", status=Status.ANSWERED, value=40, at=NOON)
+    contradictory = CarriedCase(assessment=carried.assessment.with_answer(fewer))
+    text = case_file.write(contradictory, catalogue)
+    assert '"contradiction": "41 is more than 40 (committed_total)"' in text
+    again = read(text.encode(), catalogue)
+    assert again.assessment.value("committed_written") == 41
+    assert case_file.write(again, catalogue) == text
+
+
+def test_a_stated_contradiction_excuses_no_wrong_value(catalogue: Catalogue) -> None:
+    wrong = {"question": "committed_written", "value": "many", "contradiction": "of all"}
+    (found,) = faults(handmade(committed_written=wrong), catalogue)
+    assert found.endswith("'many' is not a number")
+
+
+def test_an_answer_that_the_routing_hides_is_kept_in_the_history(catalogue: Catalogue) -> None:
+    carried = read(handmade(requests=0), catalogue)
+    text = case_file.write(carried, catalogue)
+    plain = json.loads(text)
+    assert "request_origin" not in [one["question"] for one in plain["answers"]]
+    assert [one["question"] for one in plain["history"]] == ["request_origin"]
+    again = read(text.encode(), catalogue)
+    assert [one.question for one in again.history] == ["request_origin"]
+
+
+def test_an_earlier_answer_equal_to_the_newest_is_not_lost(catalogue: Catalogue) -> None:
+    assessment = read(handmade(), catalogue).assessment
+    newest = assessment.answer("legal_form")
+    other = newest.changed(value="foundation")
+    carried = CarriedCase(assessment=assessment, history=(newest, other, newest))
+    history = json.loads(case_file.write(carried, catalogue))["history"]
+    assert [one["value"] for one in history] == ["association", "foundation"]
+
+
+def test_the_schema_takes_what_is_written_and_refuses_what_is_wrong(catalogue: Catalogue) -> None:
+    described = schema(catalogue)
+    jsonschema.Draft202012Validator.check_schema(described)
+    validator = jsonschema.Draft202012Validator(described)
+    for path in DEMONSTRATION:
+        validator.validate(json.loads(path.read_bytes()))
+    validator.validate(handmade())
+    for wrong in (
+        changed("answers.0.value", 5),
+        changed("answers.4.value.public", 130),
+        changed("answers.0.question", "colour"),
+        changed("answers.0.colour", "green"),
+        changed("case.mode", "by letter"),
+        changed("case", ...),
+    ):
+        assert not validator.is_valid(wrong)
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["founded", "answered", "2026-11-02", "met", "finished", "E1"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["question", "value", "state", "x"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@st.composite
+def nearly_right(draw: st.DrawFn) -> dict[str, Any]:
+    """Give a case file in which something, somewhere, was replaced by anything."""
+    plain: Any = json.loads(draw(st.sampled_from(DEMONSTRATION)).read_bytes())
+    for _ in range(draw(st.integers(1, 3))):
+        here, steps = plain, draw(st.integers(1, 4))
+        for step in range(steps):
+            keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+            if not keys:
+                break
+            key = draw(st.sampled_from(keys))
+            if step == steps - 1 or not isinstance(here[key], dict | list):
+                here[key] = draw(JSON)
+                break
+            here = here[key]
+    return plain  # type: ignore[no-any-return]  # JSON
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(nearly_right())
+def test_whatever_a_file_says_it_is_refused_in_words_or_written_again_the_same(
+    catalogue: Catalogue, plain: dict[str, Any]
+) -> None:
+    try:
+        found = read(plain, catalogue)
+    except Refused:
+        return
+    text = case_file.write(found, catalogue)
+    assert case_file.write(read(text.encode(), catalogue), catalogue) == text

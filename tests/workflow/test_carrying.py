@@ -1,0 +1,215 @@
+"""Carrying a case: whatever happened in it, it arrives whole, and leaves again as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assess import workflow
+from assess.catalogue import load
+from assess.core.answer import CHOSEN_BY_EXPERT, Status
+from assess.core.assessment import Assessment, State
+from assess.core.catalogue import Catalogue
+from assess.core.question import (
+    CountsQuestion,
+    DecimalQuestion,
+    GridQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    Question,
+    ScaleQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    SharesQuestion,
+    StoriesQuestion,
+    UrlQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.core.review import Edit
+from assess.errors import AssessError
+from assess.locations import indicators_folder
+from assess.store import Store
+from assess.workflow import Desk
+from tests.notation import NOON, case_of
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(
+    lambda text: bool(text.strip())
+)
+
+
+def value_of(question: Question, catalogue: Catalogue) -> st.SearchStrategy[Any]:  # noqa: C901, PLR0912  one arm for each type
+    """Give values that an answer may have, most of them right."""
+    match question:
+        case IntegerQuestion():
+            return st.integers(0, 400)
+        case DecimalQuestion():
+            return st.floats(0, 1e6, allow_nan=False) | st.integers(0, 10**9)
+        case MonthQuestion():
+            return st.from_regex(r"\A(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?\Z")
+        case SelectOneQuestion():
+            return st.sampled_from([choice.name for choice in question.choices])
+        case SelectMultipleQuestion():
+            names = [choice.name for choice in question.choices]
+            names = names or [country.code for country in catalogue.countries]
+            return st.lists(st.sampled_from(names), unique=True, max_size=5)
+        case ScaleQuestion():
+            return st.integers(0, 4)
+        case YesPartlyNoQuestion():
+            return st.sampled_from(["yes", "partly", "no"])
+        case SharesQuestion():
+            parts = question.part_names
+            return st.permutations([100, *[0] * (len(parts) - 1)]).map(
+                lambda shares: dict(zip(parts, shares, strict=True))
+            )
+        case CountsQuestion():
+            return st.fixed_dictionaries(dict.fromkeys(question.part_names, st.integers(0, 90)))
+        case GridQuestion():
+            levels = st.integers(0, question.top_level)
+            return st.fixed_dictionaries(dict.fromkeys(question.part_names, levels))
+        case StoriesQuestion():
+            story = st.fixed_dictionaries(
+                {"title": TEXT}, optional={"result": TEXT, "released": st.booleans()}
+            )
+            return st.lists(story, max_size=3)
+        case UrlQuestion():
+            return st.just("https://test.example")
+        case _:
+            return TEXT
+
+
+Step = Callable[[Desk, Assessment], Assessment]
+
+
+@st.composite
+def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
+    """Give something that an expert may do in a case."""
+    name = draw(st.sampled_from(list(catalogue.questions)))
+    kind = draw(
+        st.sampled_from(["answer"] * 5 + ["status", "note", "draft", "verdict", "edit", "day"])
+    )
+    reason = draw(st.none() | TEXT)
+    match kind:
+        case "answer":
+            value = draw(value_of(catalogue.questions[name], catalogue))
+            return lambda desk, case: (
+                workflow.answer(desk, case, name, value, reason=reason).assessment
+            )
+        case "status":
+            status = draw(st.sampled_from(CHOSEN_BY_EXPERT))
+            by = draw(st.none() | st.dates(date(2026, 1, 1), date(2030, 1, 1)))
+            return lambda desk, case: (
+                workflow.answer(
+                    desk, case, name, status=status, reason=reason, follow_up_by=by
+                ).assessment
+            )
+        case "note":
+            flag = draw(st.booleans())
+            return lambda desk, case: (
+                workflow.remark(desk, case, name, note=reason or "", flag=flag).assessment
+            )
+        case "draft":
+            return _unchanged(
+                lambda desk, case: workflow.save_draft(desk, case, name, reason or "")
+            )
+        case "day":
+            day = draw(st.dates(date(2000, 1, 1), date(2030, 1, 1)))
+            return lambda desk, case: _moved(desk, case, day)
+        case "verdict":
+            criterion = draw(st.sampled_from([one.id for one in catalogue.label.criteria]))
+            return _unchanged(
+                lambda desk, case: workflow.verdict(desk, case, criterion, "met", reason or "x")
+            )
+        case _:
+            edit = Edit(about="recommendation", key="own.x", own=True, action=reason)
+            return _unchanged(lambda desk, case: workflow.edit(desk, case, [edit]))
+
+
+def _moved(desk: Desk, assessment: Assessment, day: date) -> Assessment:
+    case = assessment.case
+    details = case.details.model_copy(update={"interview_date": day})
+    workflow.change_details(desk, case, case.organisation, details)
+    return desk.store.assessment(case.id)
+
+
+def _unchanged(do: Callable[[Desk, Assessment], object]) -> Step:
+    def step(desk: Desk, case: Assessment) -> Assessment:
+        do(desk, case)
+        return case
+
+    return step
+
+
+def desk_at(path: Path, catalogue: Catalogue) -> Desk:
+    return Desk(
+        catalogue=catalogue,
+        store=Store(path, now=NOON),
+        clock=lambda: NOON,
+        new_id=lambda: "thiscase",
+    )
+
+
+CATALOGUE = load(indicators_folder())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(steps(CATALOGUE), max_size=25))
+def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        first, second = Path(folder, "first.json"), Path(folder, "second.json")
+        with desk_at(Path(folder, "here.db"), CATALOGUE) as desk:
+            pattern = case_of("Any Cluster", impartiality=None)
+            begun = workflow.begin(desk, pattern.organisation, pattern.details)
+            case = desk.store.assessment(begun.id)
+            for step in done:
+                case = step(desk, case)
+            workflow.export_case(desk, case, first)
+            history = desk.store.history("thiscase")
+        with desk_at(Path(folder, "there.db"), CATALOGUE) as desk:
+            (one,) = workflow.import_cases(desk, [first])
+            assert one.assessment == case
+            for question in CATALOGUE.questions:
+                ours = [answer for answer in history if answer.question == question]
+                assert list(desk.store.history("thiscase", question)) == ours
+            workflow.export_case(desk, one.assessment, second)
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_decisions_travel_with_their_history(
+    desk: Desk, case: Assessment, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    for question in catalogue.questions.values():
+        if question.required:
+            case = workflow.answer(desk, case, question.name, status=Status.DONT_KNOW).assessment
+    workflow.finish(desk, case)
+    workflow.reopen(desk, desk.store.assessment(case.case.id), "A figure was wrong")
+    workflow.finish(desk, desk.store.assessment(case.case.id))
+    for word in ("met", "not_met"):
+        workflow.verdict(desk, case, "E1", word, "Seen")
+    path = tmp_path / "case.json"
+    workflow.export_case(desk, desk.store.assessment(case.case.id), path)
+    with desk_at(tmp_path / "there.db", catalogue) as there:
+        (one,) = workflow.import_cases(there, [path])
+        case_id = one.assessment.case.id
+        assert one.assessment.case.state is State.FINISHED
+        changes = there.store.state_changes(case_id)
+        assert [change.reason for change in changes] == [None, "A figure was wrong", None]
+        assert [given.verdict for given in there.store.verdicts_given(case_id)] == [
+            "met",
+            "not_met",
+        ]
+        assert there.store.verdicts(case_id)["E1"].verdict == "not_met"
+
+
+def test_an_export_that_cannot_be_written_leaves_what_was_there(
+    desk: Desk, case: Assessment, tmp_path: Path
+) -> None:
+    with pytest.raises(AssessError, match="cannot be written"):
+        workflow.export_case(desk, case, tmp_path / "no folder" / "case.json")
+    assert not list(tmp_path.glob("*.json"))

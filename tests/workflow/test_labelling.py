@@ -1,0 +1,173 @@
+"""From verdicts to an award, and what stands in the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment
+from assess.core.register import LabelStatus
+from assess.errors import AssessError, NotFound, Refused
+from assess.workflow import (
+    Desk,
+    answer,
+    award,
+    begin,
+    check,
+    find,
+    finish,
+    propose,
+    refuse,
+    registered,
+    revoke,
+    verdict,
+)
+from tests.notation import case_of
+
+ALL = [f"E{number}" for number in range(1, 9)]
+
+
+def finished(
+    desk: Desk, name: str = "Fjord Energy Cluster", interview: str = "2026-11-02"
+) -> Assessment:
+    """Give a finished case in which nothing is known."""
+    pattern = case_of(name, interview=interview)
+    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+    for question in desk.catalogue.questions:
+        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    finish(desk, now)
+    return desk.store.assessment(now.case.id)
+
+
+def eligible(
+    desk: Desk, name: str = "Fjord Energy Cluster", interview: str = "2026-11-02"
+) -> Assessment:
+    """Give a finished case with every criterion met."""
+    case = finished(desk, name, interview)
+    for criterion in ALL:
+        verdict(desk, case, criterion, "met", "seen on site")
+    return case
+
+
+def test_an_eligible_case_is_proposed_and_awarded(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    assert [one.status for one in registered(desk)] == [LabelStatus.PENDING]
+    entry = award(desk, case, by="EUCLES board", on=date(2026, 12, 1))
+    assert (entry.valid_from, entry.valid_until) == (date(2026, 11, 2), date(2028, 11, 30))
+    assert entry.rule == "first label: interview 2026-11, plus 24 months, end of month = 2028-11-30"
+    assert [one.status for one in registered(desk, date(2028, 11, 30))] == [LabelStatus.VALID]
+    assert [one.status for one in registered(desk, date(2028, 12, 1))] == [
+        LabelStatus.EXPIRED_RENEWABLE
+    ]
+
+
+def test_one_open_criterion_stops_the_proposal_and_says_why(desk: Desk) -> None:
+    case = eligible(desk)
+    verdict(desk, case, "E8", "open")
+    with pytest.raises(Refused) as refusal:
+        propose(desk, case)
+    assert [fault.partition(":")[0] for fault in refusal.value.faults] == ["E8 is still open"]
+    assert registered(desk) == ()
+
+
+def test_a_criterion_that_fell_after_the_proposal_stops_the_award(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    verdict(desk, case, "E8", "not_met", "the page is gone")
+    with pytest.raises(Refused, match="E8 is not met"):
+        award(desk, case, by="EUCLES board", on=date(2026, 12, 1))
+    assert [one.status for one in registered(desk)] == [LabelStatus.PENDING]
+
+
+def test_an_interview_of_2018_needs_no_verdicts(desk: Desk) -> None:
+    case = finished(desk, interview="2018-05-07")
+    propose(desk, case)
+    entry = award(desk, case, by="Board", on=date(2018, 6, 1))
+    assert entry.valid_until == date(2020, 5, 7)
+
+
+def test_the_previous_label_comes_from_the_register(desk: Desk) -> None:
+    first = eligible(desk, interview="2024-10-03")
+    propose(desk, first)
+    award(desk, first, by="Board", on=date(2024, 11, 1))
+    second = eligible(desk, interview="2026-09-15")
+    found = check(desk, second)
+    assert found.previous == date(2026, 10, 31)
+    assert found.validity is not None
+    assert (found.validity.kind, found.validity.valid_until) == ("renewal", date(2029, 10, 31))
+    assert found.validity.valid_from == date(2026, 11, 1)
+
+
+def test_a_date_issued_by_the_board_wins_and_the_difference_is_shown(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    entry = award(
+        desk,
+        case,
+        by="Board",
+        on=date(2026, 12, 1),
+        valid_until=date(2028, 10, 31),
+        serial="DNK001202610ABC0001",
+    )
+    assert entry.valid_until == date(2028, 10, 31)
+    assert entry.computed_until == date(2028, 11, 30)
+    text = " ".join(entry.warnings)
+    assert "computed 2028-11-30" in text
+    assert "DNK is not that of the case (NOR)" in text
+    assert "2026-10 is not that of the interview (2026-11)" in text
+
+
+def test_the_expert_does_not_decide_alone(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    for second in (None, "ada expert"):
+        with pytest.raises(AssessError, match="second name"):
+            award(desk, case, by="Ada Expert", on=date(2026, 12, 1), second=second)
+    entry = award(desk, case, by="Ada Expert", on=date(2026, 12, 1), second="Bo Board")
+    assert entry.second == "Bo Board"
+
+
+def test_nothing_is_decided_before_it_is_proposed_or_twice(desk: Desk) -> None:
+    case = eligible(desk)
+    with pytest.raises(AssessError, match="not proposed yet"):
+        award(desk, case, by="Board", on=date(2026, 12, 1))
+    propose(desk, case)
+    with pytest.raises(AssessError, match="before the interview"):
+        award(desk, case, by="Board", on=date(2026, 11, 1))
+    award(desk, case, by="Board", on=date(2026, 12, 1))
+    with pytest.raises(AssessError, match="awarded already"):
+        award(desk, case, by="Board", on=date(2026, 12, 1))
+
+
+def test_a_refusal_and_a_revocation_need_a_reason(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    with pytest.raises(AssessError, match="reason"):
+        refuse(desk, case, by="Board", on=date(2026, 12, 1), reason=" ")
+    with pytest.raises(AssessError, match="nothing to revoke"):
+        revoke(desk, case, by="Board", on=date(2026, 12, 1), reason="merged")
+    refuse(desk, case, by="Board", on=date(2026, 12, 1), reason="E3 not shown")
+    assert [one.status for one in registered(desk)] == [LabelStatus.NOT_AWARDED]
+
+
+def test_an_unfinished_case_is_not_proposed(desk: Desk, case: Assessment) -> None:
+    with pytest.raises(AssessError, match="not finished"):
+        propose(desk, case)
+
+
+def test_a_verdict_needs_a_reason_and_against_the_number_names_it(
+    desk: Desk, case: Assessment
+) -> None:
+    with pytest.raises(NotFound, match="E1, E2"):
+        verdict(desk, case, "E9", "met", "seen")
+    with pytest.raises(AssessError, match="reason"):
+        verdict(desk, case, "E1", "met")
+    now = answer(desk, case, "committed_total", 9).assessment
+    with pytest.raises(AssessError, match=r"the interview says .*9"):
+        verdict(desk, now, "E3", "met")
+    verdict(desk, now, "E3", "met", "eight letters of intent are signed")
+    found = check(desk, find(desk, "fjord")).eligibility.criteria
+    assert next(one for one in found if one.id == "E3").warning is not None
