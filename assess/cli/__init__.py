@@ -1,0 +1,70 @@
+"""The command line: what a command says on the screen, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from assess.cli.commands import assess
+from assess.cli.screen import complain, prepare_streams
+from assess.errors import AssessError
+from assess.locations import data_folder
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code: 0 done, 1 it could not be done, 2 wrong usage."""
+    prepare_streams()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = assess.main(args=arguments, prog_name="assess", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except AssessError as error:
+        complain(str(error))
+        return 1
+    except BrokenPipeError:
+        _forget_stdout()
+        return 1
+    except Exception as error:  # noqa: BLE001  the last resort: whatever it is becomes a sentence
+        complain(_sentence(error))
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _forget_stdout() -> None:
+    """Nobody reads any more: keep Python from complaining when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _sentence(error: Exception) -> str:
+    what = f"This should not have happened ({type(error).__name__})."
+    try:
+        return f"{what} The details are in {_keep_details(error)}; what was saved before is safe."
+    except OSError:
+        return f"{what} The details could not be written to {data_folder()}."
+
+
+def _keep_details(error: Exception) -> Path:
+    path = data_folder() / "errors.log"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(f"--- {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
+        log.writelines(traceback.format_exception(error))
+    path.chmod(0o600)
+    return path

@@ -1,0 +1,46 @@
+"""assess: the interface. Nothing slow is read before its first picture."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from functools import partial
+from pathlib import Path
+
+import click
+
+from assess import locations
+from assess.cli.settings import Settings
+from assess.errors import AssessError
+
+
+@click.command("interface", hidden=True)
+@click.pass_obj
+def interface(settings: Settings) -> None:
+    """Open the interface."""
+    open_interface(settings, settings.database)
+
+
+def open_interface(settings: Settings, database: Path) -> None:
+    """Open the interface on a database, and leave with its exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AssessError("The interface needs a terminal; `assess --help` lists the commands.")
+    from assess.tui.app import AssessApp
+
+    templates = locations.templates_folder()
+    app = AssessApp(
+        partial(settings.open_desk, database), tokens=_colours(templates), templates=templates
+    )
+    app.run()
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
+
+
+def _colours(templates: Path) -> dict[str, str]:
+    """Read the colours of the look; without pydantic, which would cost the first picture."""
+    path = templates / "tokens.toml"
+    try:
+        colours = tomllib.loads(path.read_text(encoding="utf-8"))["colour"]
+        return {str(name): str(value) for name, value in colours.items()}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise AssessError(f"The colours in {path} cannot be read: {error}.") from error

@@ -1,0 +1,45 @@
+"""Words of the catalogue as people type them: countries and portfolios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assess.core.catalogue import Catalogue
+from assess.core.lookup import countries_like
+from assess.errors import AssessError
+
+
+def country_code(text: str, catalogue: Catalogue) -> str:
+    """Give the code of the country that is meant by a code, a name or a clear part of one."""
+    found = countries_like(text, catalogue)
+    wanted = text.strip().casefold()
+    for one in found:
+        names = (one.code, one.alpha2, str(one.name), *one.also)
+        if wanted in (name.casefold() for name in names):
+            return one.code
+    if len(found) == 1 and wanted:
+        return found[0].code
+    few = ", ".join(f"{one.code} {one.name}" for one in found[:6])
+    meant = f"; it can be: {few}" if found and wanted else "; write a code such as DNK"
+    raise AssessError(f"{text!r} is not a country{meant}.")
+
+
+def portfolio(text: str, day: date, catalogue: Catalogue) -> str:
+    """Give the portfolio that is meant by its name, an older name or a clear beginning of one."""
+    in_use = catalogue.label.portfolios_on(day)
+    ever = [name for words in catalogue.label.portfolio_vocabularies for name in words.portfolios]
+    wanted = text.strip().casefold()
+    for names in (in_use, ever):
+        exact = [name for name in names if name.casefold() == wanted]
+        if exact:
+            return exact[0]
+    begun = _beginning(wanted, in_use)
+    if len(begun) == 1 and wanted:
+        return begun[0]
+    meant = "; ".join(begun if len(begun) > 1 and wanted else in_use)
+    raise AssessError(f"{text!r} is not one portfolio. They are: {meant}.")
+
+
+def _beginning(wanted: str, names: Sequence[str]) -> list[str]:
+    return [name for name in names if name.casefold().startswith(wanted)]

@@ -1,0 +1,76 @@
+"""Commands, run as from a shell but in this process."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from assess.cli import main
+
+
+class Ran(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("ASSESS_HOME", str(folder))
+    monkeypatch.setenv("ASSESS_TODAY", "2026-11-02")
+    return folder
+
+
+@pytest.fixture
+def run(
+    home: Path,  # noqa: ARG001  the commands work in it
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Run:
+    """Run a command."""
+
+    def run_command(*arguments: object, stdin: bytes | io.BytesIO = b"") -> Ran:
+        typed = io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8"))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main([str(one) for one in arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return Ran(int(left.value.code or 0), out, err)
+
+    return run_command
+
+
+@pytest.fixture
+def case(run: Run) -> str:
+    """The id of a case that was just begun."""
+    return begin(run)
+
+
+def begin(run: Run, name: str = "Fjord Energy Cluster", **stated: object) -> str:
+    """Begin a case, and give its id."""
+    options: dict[str, object] = {
+        "--name": name,
+        "--country": "NOR",
+        "--portfolio": "Energy and environment",
+        "--interview-date": "2026-11-02",
+        "--expert": "Ada Expert",
+        "--mode": "video",
+        **{f"--{option.replace('_', '-')}": value for option, value in stated.items()},
+    }
+    ran = run("case", "new", *[part for option in options.items() for part in option])
+    assert ran.code == 0, ran.err
+    return ran.out.strip()

@@ -1,0 +1,151 @@
+"""assess answer: read as on the screen, checked as on the screen, echoed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def answers(run: Run, case: str, tmp_path: Path) -> dict[str, dict[str, Any]]:
+    """Export the case and give its answers by question."""
+    path = tmp_path / "out.json"
+    assert run("export", case, "-o", path, "--force").code == 0
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    return {one["question"]: one for one in plain["answers"]}
+
+
+READ = [
+    ("founded", "May 2009", "2009-05", "1 founded: May 2009"),
+    ("legal_form", "association", "association", "2 legal_form: Association"),
+    ("legal_form", "2", "company_non_profit", "2 legal_form: Company, non-profit"),
+    ("committed_total", "48", 48, "5 committed_total: 48 participants"),
+    ("budget_total", "1.2m", 1200000, "16 budget_total: 1 200 000 EUR"),
+    ("budget_total", "415 000,50", 415000.5, "16 budget_total: 415 000.5 EUR"),
+    ("involvement", "3", 3, "11 involvement: 3 – "),
+    ("role_written", "p", "partly", "10 role_written: partly"),
+    ("international_countries", "NOR, dnk", ["NOR", "DNK"], "9 international_countries: Norway"),
+    (
+        "driving_forces",
+        "industry=50 research=30 public=20",
+        {"industry": 50, "research": 30, "public": 20},
+        "3 driving_forces:\n  Industry: 50 %",
+    ),
+    (
+        "success_stories",
+        '[{"title": "One stand", "released": true}]',
+        [{"title": "One stand", "released": True}],
+        "36 success_stories: One stand (released)",
+    ),
+    ("potential_basis", "[bold]x[/bold] {{ 7*7 }}", "[bold]x[/bold] {{ 7*7 }}", "8 potential_"),
+]
+
+
+@pytest.mark.parametrize(("question", "typed", "value", "echo"), READ)
+def test_a_value_is_read_echoed_and_saved(
+    run: Run, case: str, tmp_path: Path, question: str, typed: str, value: Any, echo: str
+) -> None:
+    ran = run("answer", case, question, typed)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(echo)
+    assert answers(run, case, tmp_path)[question]["value"] == value
+
+
+REFUSED = [
+    (["founded", "someday"], "founded: 'someday' is not a month"),
+    (["founded", "2027-01"], "founded: 2027-01 is after the interview (2026-11). Nothing was"),
+    (["committed_written", "many"], "committed_written: 'many' is not a number"),
+    (["driving_forces", "industry=50"], "driving_forces: research: this part is missing"),
+    (["driving_forces", '{"industry": NaN}'], "not valid JSON"),
+    (["steering", "--status", "not_applicable"], "steering: not_applicable needs a reason."),
+    (["colour", "green"], "There is no question 'colour'; `assess codebook` lists them."),
+    (["staff_fte", "1" * 400], "staff_fte: "),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), REFUSED, ids=lambda one: str(one)[:40])
+def test_a_wrong_value_is_one_sentence_and_nothing_is_saved(
+    run: Run, case: str, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    ran = run("answer", case, *arguments)
+    assert (ran.code, ran.out) == (1, "")
+    assert sentence in ran.err
+    assert ran.err.count("\n") == 1
+    assert answers(run, case, tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["founded"],
+        ["founded", "2015", "--status", "dont_know"],
+        ["founded", "2015", "--by-date", "2026-12-01"],
+        ["founded", "--status", "answered"],
+        ["founded", "--status", "skipped"],
+    ],
+)
+def test_what_contradicts_itself_is_wrong_usage(run: Run, case: str, arguments: list[str]) -> None:
+    assert run("answer", case, *arguments).code == 2
+
+
+def test_an_unusual_value_is_saved_and_asks_for_its_reason(
+    run: Run, case: str, tmp_path: Path
+) -> None:
+    ran = run("answer", case, "committed_total", "700")
+    assert ran.code == 0
+    assert "Please check: 700 is more than usual (over 500)." in ran.err
+    assert f"assess answer {case} committed_total --reason TEXT" in ran.err
+    ran = run("answer", case, "committed_total", "--reason", "A national cluster")
+    assert (ran.code, ran.err) == (0, "")
+    saved = answers(run, case, tmp_path)["committed_total"]
+    assert (saved["value"], saved["reason"]) == (700, "A national cluster")
+
+
+def test_statuses_notes_and_flags_are_kept(run: Run, case: str, tmp_path: Path) -> None:
+    run("answer", case, "founded", "--status", "follow_up", "--by-date", "2026-12-01")
+    run("answer", case, "legal_form", "--status", "dont_know", "--note", "Ask the lawyer", "--flag")
+    run("answer", case, "staff_fte", "--status", "not_applicable", "--reason", "No staff yet")
+    run("answer", case, "committed_total", "48")
+    run("answer", case, "committed_total", "--status", "implausible", "--reason", "Counted twice")
+    found = answers(run, case, tmp_path)
+    assert found["founded"]["follow_up_by"] == "2026-12-01"
+    assert (found["legal_form"]["note"], found["legal_form"]["flag"]) == ("Ask the lawyer", True)
+    assert found["staff_fte"]["reason"] == "No staff yet"
+    assert (found["committed_total"]["status"], found["committed_total"]["value"]) == (
+        "implausible",
+        48,
+    )
+    run("answer", case, "legal_form", "--no-flag", "--note", "")
+    found = answers(run, case, tmp_path)
+    assert "flag" not in found["legal_form"]
+    assert "note" not in found["legal_form"]
+    points = json.loads(run("open-points", case, "--json").out)
+    assert {"follow_up", "missing"} <= {point["kind"] for point in points}
+    assert all(point["blocks"] for point in points if point["kind"] == "missing")
+    assert "To follow (1)" in run("open-points", case).out
+
+
+def test_a_long_text_is_read_from_standard_input(run: Run, case: str, tmp_path: Path) -> None:
+    text = "Line one\n" + "漢 مرحبا 😀 " * 10_000
+    ran = run("answer", case, "specialisation_text", "-", stdin=text.encode())
+    assert ran.code == 0
+    assert len(ran.out) < 400
+    assert answers(run, case, tmp_path)["specialisation_text"]["value"] == text
+    ran = run("answer", case, "specialisation_text", "-", stdin=b"\xff\xfe")
+    assert ran.err == "What stands on standard input is not written in UTF-8.\n"
+
+
+def test_a_value_after_two_hyphens_may_begin_with_one(run: Run, case: str, tmp_path: Path) -> None:
+    assert run("answer", case, "specialisation_text", "--", "- wind\n- waves").code == 0
+    found = answers(run, case, tmp_path)
+    assert found["specialisation_text"]["value"] == "- wind\n- waves"
+
+
+def test_a_text_that_is_not_utf_8_is_wrong_usage(run: Run, case: str) -> None:
+    ran = run("answer", case, "specialisation_text", "caf\udce9")
+    assert ran.code == 2
+    assert "not written in UTF-8" in ran.err

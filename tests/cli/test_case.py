@@ -1,0 +1,117 @@
+"""assess case: begun, listed, shown, finished and reopened."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, begin
+from tests.hand_worked import CASE_ID, case_file
+
+
+def test_a_case_is_begun_with_everything_and_shown(run: Run) -> None:
+    case = begin(
+        run,
+        country="norway",
+        portfolio="maritime",
+        region="Vestland",
+        website="https://fjord.example",
+        contact="Ola Eksempel",
+        project_code="P-7",
+        impartiality="none",
+    )
+    shown = json.loads(run("case", "show", "Fjord", "--json").out)
+    assert shown["id"] == case
+    assert shown["country"] == "NOR"
+    assert shown["portfolio"] == "Maritime technologies, water resources"
+    assert shown["impartiality"] == {"statement": "none", "by": "Ada Expert", "on": "2026-11-02"}
+    assert shown["pool_consent"] is False
+    assert shown["areas"]["structure"]["age"] == "open"
+    human = run("case", "show", case).out
+    assert "Norway (NOR)" in human
+    assert "0 questions, 0 of 36 indicators complete" in human
+
+
+def test_the_list_has_the_promised_shape(run: Run, case: str) -> None:
+    run("answer", case, "founded", "2015-04")
+    (row,) = json.loads(run("case", "list", "--json").out)
+    assert row["id"] == case
+    assert row["organisation"] == "Fjord Energy Cluster"
+    assert (row["country"], row["portfolio"]) == ("NOR", "Energy and environment")
+    assert (row["interview_date"], row["answered"]) == ("2026-11-02", 1)
+    assert (row["indicators_complete"], row["status"]) == (1, "in_progress")
+    assert row["open_points"] > 70
+    assert all(len(line) <= 80 for line in run("case", "list").out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("stated", "sentence"),
+    [
+        ({"country": "Atlantis"}, "'Atlantis' is not a country; write a code such as DNK."),
+        ({"country": "united"}, "it can be: "),
+        ({"portfolio": "Cheese"}, "'Cheese' is not one portfolio. They are: Aviation and space;"),
+        ({"portfolio": "C"}, "They are: Construction; Creative industries."),
+    ],
+)
+def test_a_word_that_is_not_in_the_catalogue_is_named(
+    run: Run, stated: dict[str, str], sentence: str
+) -> None:
+    options = {"country": "NOR", "portfolio": "ICT", **stated}
+    ran = run(
+        *("case", "new", "--name", "A", "--expert", "B", "--mode", "video"),
+        *("--interview-date", "2026-11-02"),
+        *("--country", options["country"], "--portfolio", options["portfolio"]),
+    )
+    assert ran.code == 1
+    assert sentence in ran.err
+    assert json.loads(run("case", "list", "--json").out) == []
+
+
+def test_a_portfolio_of_an_older_vocabulary_is_taken(run: Run) -> None:
+    case = begin(run, portfolio="media, design, service innovation")
+    shown = json.loads(run("case", "show", case, "--json").out)
+    assert shown["portfolio"] == "Media, design, service innovation"
+
+
+def test_a_similar_name_is_pointed_out(run: Run, case: str) -> None:
+    assert case
+    ran = run(
+        *("case", "new", "--name", "Fjord Energy Clusters", "--expert", "B", "--mode", "onsite"),
+        *("--interview-date", "2026-11-02", "--country", "NOR", "--portfolio", "ICT"),
+    )
+    assert ran.code == 0
+    assert "A similar organisation is known: Fjord Energy Cluster." in ran.err
+
+
+def test_a_beginning_that_can_mean_two_cases_is_refused(run: Run, case: str) -> None:
+    begin(run, name="Fjord Food Cluster")
+    ran = run("case", "show", "Fjord")
+    assert ran.code == 1
+    assert "'Fjord' can mean 2 cases" in ran.err
+    assert run("case", "show", "fjord en").code == 0
+    assert run("case", "show", case[:6]).code == 0
+
+
+def test_a_case_with_open_points_is_not_finished(run: Run, case: str) -> None:
+    ran = run("case", "finish", case)
+    assert ran.code == 1
+    assert "open points block it" in ran.err
+    assert "  1 founded: no answer yet" in ran.err
+
+
+def test_a_whole_case_is_finished_and_reopened_for_a_reason(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case_file()))
+    assert run("import", path).code == 0
+    assert (
+        "Finished: Handmade Wind Cluster. It may serve as a peer."
+        in run("case", "finish", CASE_ID).out
+    )
+    ran = run("answer", CASE_ID, "requests", "20")
+    assert ran.err == "The case is finished; reopen it to change an answer.\n"
+    assert run("case", "finish", CASE_ID).err == "The case is finished already.\n"
+    assert run("case", "reopen", CASE_ID).code == 2
+    assert run("case", "reopen", CASE_ID, "--reason", "A figure was wrong").code == 0
+    assert run("answer", CASE_ID, "requests", "20").code == 0

@@ -1,0 +1,200 @@
+"""assess report, import, export and codebook: files, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from assess.core.catalogue import Catalogue
+from tests.cli.conftest import Run, begin
+from tests.hand_worked import CASE_ID, VALUES, case_file
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A case file."""
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case_file()), encoding="utf-8")
+    return path
+
+
+def test_an_import_says_what_came_in(run: Run, file: Path) -> None:
+    ran = run("import", file)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{CASE_ID}  Handmade Wind Cluster: {len(VALUES)} answers\n"
+
+
+def test_an_import_with_faults_takes_nothing_of_any_file(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    plain = case_file(founded="2099", legal_form="guild")
+    plain["case"]["id"] = "other"
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(plain))
+    ran = run("import", file, wrong, tmp_path / "none.json")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("2 of 3 files cannot be taken; nothing was taken of any.\n")
+    assert "answers[0].value: 2099 is after the interview (2026-11)" in ran.err
+    assert "answers[2].value: 'guild' is not one of the choices" in ran.err
+    assert "none.json cannot be read: No such file or directory." in ran.err
+    assert json.loads(run("case", "list", "--json").out) == []
+
+
+def test_a_case_comes_in_once(run: Run, file: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin.json"
+    twin.write_bytes(file.read_bytes())
+    assert "is the case byhand, which is in" in run("import", file, twin).err
+    assert json.loads(run("case", "list", "--json").out) == []
+    assert run("import", file).code == 0
+    assert "which is in the database already" in run("import", file).err
+
+
+def test_a_known_organisation_stays_as_it_is_known(run: Run, file: Path) -> None:
+    begin(run, name="handmade wind cluster", region="Agder")
+    ran = run("import", file)
+    assert ran.code == 0
+    assert "region: the organisation is known with 'Agder', so 'Vestland' was not taken" in ran.err
+    shown = json.loads(run("case", "show", CASE_ID, "--json").out)
+    assert (shown["region"], shown["website"]) == ("Agder", "https://handmade.example")
+
+
+def test_an_export_writes_no_file_over_another(run: Run, file: Path, tmp_path: Path) -> None:
+    run("import", file)
+    target = tmp_path / "out.json"
+    assert run("export", CASE_ID, "-o", target).code == 0
+    assert run("export", CASE_ID, "-o", target).err == (
+        f"{target} exists already; --force writes over it.\n"
+    )
+    assert run("export", CASE_ID, "-o", target, "--force").code == 0
+    assert "does not end in .json" in run("export", CASE_ID, "-o", tmp_path / "x.csv").err
+    assert "cannot be written" in run("export", CASE_ID, "-o", tmp_path / "no" / "x.json").err
+    assert run("export", CASE_ID, "-o", tmp_path).code == 1
+
+
+def test_a_report_is_a_pdf_and_nothing_else(run: Run, case: str, tmp_path: Path) -> None:
+    ran = run("report", case, "-o", tmp_path / "report.odt")
+    assert "does not end in .pdf" in ran.err
+    taken = tmp_path / "taken.pdf"
+    taken.write_text("mine")
+    assert "exists already" in run("report", case, "-o", taken).err
+    assert taken.read_text() == "mine"
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.open: list[str] = []
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in ("meta", "link", "br"):
+            self.open.append(tag)
+        for name, value in attrs:
+            assert name not in ("src", "href") or str(value).startswith("#")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_the_code_book_names_everything_in_every_form(
+    run: Run, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    text = run("codebook").out
+    assert all(len(line) <= 80 or "Source: " in line for line in text.splitlines())
+    page = tmp_path / "codebook.html"
+    assert run("codebook", "-o", page).code == 0
+    parser = _Words()
+    parser.feed(page.read_text(encoding="utf-8"))
+    parser.close()
+    assert parser.open == []
+    assert not parser.tags & {"script", "link", "img", "iframe"}
+    book = json.loads(run("codebook", "--format", "json").out)
+    listed = [one for area in book["areas"] for one in area["indicators"]]
+    assert [one["number"] for one in listed] == list(range(1, 37))
+    for indicator in catalogue.indicators:
+        for where in (text, parser.words):
+            assert indicator.id in where
+        for measure in indicator.measures:
+            assert f"Measure {measure.name} " in text
+            assert measure.name in parser.words
+        for question in indicator.questions:
+            assert f"Question {question.name} " in text
+            assert str(question.label) in parser.words
+    assert "usually 10 to 500; anything else asks for a reason" in " ".join(text.split())
+    assert 'only if governing_body is not "no", or while that is open' in " ".join(text.split())
+
+
+def test_the_code_book_escapes_what_the_catalogue_says(
+    run: Run, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    folder = tmp_path / "indicators"
+    _copy_catalogue(folder)
+    path = folder / "01_age.toml"
+    hostile = "<script>alert(1)</script>{{ 7*7 }}"
+    title = str(catalogue.indicator("age").title)
+    path.write_text(path.read_text(encoding="utf-8").replace(f'"{title}"', f'"{hostile}"', 1))
+    page = tmp_path / "hostile.html"
+    assert run("--indicators", folder, "codebook", "-o", page).code == 0
+    parser = _Words()
+    parser.feed(page.read_text(encoding="utf-8"))
+    assert "script" not in parser.tags
+    assert hostile in parser.words
+
+
+def test_the_printed_schema_is_one_that_describes_the_file(run: Run) -> None:
+    described = json.loads(run("codebook", "--format", "schema").out)
+    assert described["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema.Draft202012Validator(described).validate(case_file())
+
+
+def _copy_catalogue(folder: Path) -> None:
+    from assess.locations import indicators_folder
+
+    folder.mkdir()
+    for source in indicators_folder().glob("*.toml"):
+        (folder / source.name).write_bytes(source.read_bytes())
+
+
+def test_a_broken_indicator_is_named_with_file_and_field(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "indicators"
+    _copy_catalogue(folder)
+    path = folder / "05_committed_participants.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('direction = "higher"', 'direction = "upwards"'))
+    (folder / "02_legal_form.toml").write_text("number = ")
+    for command in (["check"], ["case", "list"]):
+        ran = run("--indicators", folder, *command)
+        assert ran.code == 1
+        said = ran.out + ran.err
+        assert "05_committed_participants.toml: direction: " in said
+        assert "02_legal_form.toml: not valid TOML" in said
+
+
+def test_the_check_says_what_works_and_changes_nothing(run: Run, home: Path) -> None:
+    ran = run("check")
+    assert ran.code == 0, ran.out
+    assert "2026.1, 36 indicators" in ran.out
+    assert "All that is needed works." in ran.out
+    assert not home.exists()
+    found = json.loads(run("check", "--json").out)
+    assert found["ok"] is True
+    names = [part["name"] for part in found["parts"]]
+    assert {"Catalogue", "Templates", "Pango", "SQLite", "Database"} <= set(names)
+
+
+def test_the_check_names_a_file_that_is_no_database(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    path.write_text("These are notes, and not a database at all, whatever the name says.")
+    ran = run("--db", path, "check")
+    assert ran.code == 1
+    assert "is not a database of assess" in " ".join(ran.out.split())
+    assert path.read_text().startswith("These are notes")

@@ -1,0 +1,184 @@
+"""assess label and assess register: eligibility, decisions, and the list of labels."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from tests.cli.conftest import Run
+from tests.hand_worked import CASE_ID, case_file
+
+CRITERIA = ("E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8")
+
+
+@pytest.fixture
+def finished(run: Run, tmp_path: Path) -> str:
+    """A finished case without any verdict."""
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case_file()))
+    assert run("import", path).code == 0
+    assert run("case", "finish", CASE_ID).code == 0
+    return CASE_ID
+
+
+@pytest.fixture
+def awarded(run: Run, finished: str) -> str:
+    """A case with an awarded label."""
+    for criterion in CRITERIA:
+        assert run("label", "verdict", finished, criterion, "met", "--reason", "Seen").code == 0
+    assert run("label", "propose", finished).code == 0
+    ran = run("label", "award", finished, "--by", "The board", "--on", "2026-12-10")
+    assert ran.code == 0, ran.err
+    return finished
+
+
+def test_the_check_has_the_promised_shape_and_the_numbers(run: Run, finished: str) -> None:
+    found = json.loads(run("label", "check", finished, "--json").out)
+    assert (found["policy"], found["kind"], found["eligible"]) == ("bronze-2019", "first", False)
+    assert (found["valid_from"], found["valid_until"]) == ("2026-11-02", "2028-11-30")
+    assert found["rule"] == (
+        "first label: interview 2026-11, plus 24 months, end of month = 2028-11-30"
+    )
+    values = {one["id"]: one["value"] for one in found["criteria"]}
+    # 3 + 3 strategic topics at 3 or 4; 4 + 2 + 5 + 2 + 2 + 4 + 4 services above 0
+    assert values == {
+        "E1": None,
+        "E2": 2.75,
+        "E3": 47,
+        "E4": pytest.approx(65.957, abs=0.001),
+        "E5": None,
+        "E6": 23,
+        "E7": 5,
+        "E8": None,
+    }
+    assert {one["verdict"] for one in found["criteria"]} == {"open"}
+
+
+def test_a_previous_label_makes_it_a_renewal(run: Run, finished: str) -> None:
+    given = ["label", "check", finished, "--json", "--previous"]
+    renewal = json.loads(run(*given, "2026-03-31").out)
+    assert (renewal["kind"], renewal["valid_until"]) == ("renewal", "2029-03-31")
+    too_late = json.loads(run(*given, "2025-10-31").out)
+    assert (too_late["kind"], too_late["valid_until"]) == ("first", "2028-11-30")
+
+
+def test_an_interview_before_the_criteria_needs_none(run: Run, tmp_path: Path) -> None:
+    plain = case_file(founded="2010", strategy_reviewed=None)
+    plain["case"]["interview_date"] = "2019-11-14"
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(plain))
+    run("import", path)
+    found = json.loads(run("label", "check", CASE_ID, "--json").out)
+    assert (found["policy"], found["criteria_apply"]) == ("bronze-2010", False)
+    assert (found["eligible"], found["valid_until"]) == (True, "2021-11-14")
+    assert "no eligibility is asked" in run("label", "check", CASE_ID).out
+
+
+def test_one_open_criterion_is_why_nothing_is_proposed(run: Run, finished: str) -> None:
+    for criterion in CRITERIA[:-1]:
+        run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
+    ran = run("label", "propose", finished)
+    assert ran.code == 1
+    assert ran.err.splitlines() == [
+        "The label cannot be proposed; nothing was recorded.",
+        "  E8 is still open: Profile on the European platform",
+    ]
+    assert run("register", "list").out == "No label is registered that fits.\n"
+
+
+def test_a_verdict_against_the_number_is_pointed_out(run: Run, finished: str) -> None:
+    ran = run("label", "verdict", finished, "e2", "not_met")
+    said = "the interview says Working time of the cluster management: 2.75 FTE"
+    assert ran.err == f"Give a reason for the verdict on E2 ({said}).\n"
+    ran = run("label", "verdict", finished, "e2", "not_met", "--reason", "All of them on leave")
+    assert ran.code == 0
+    assert "not met" in ran.out
+    assert "Please check" in ran.out
+    assert run("label", "verdict", finished, "E9", "met", "--reason", "x").code == 1
+
+
+def test_the_expert_does_not_decide_alone(run: Run, awarded: str) -> None:
+    decided = ["--by", "Ada Expert", "--on", "2026-12-11", "--reason", "A mistake"]
+    assert run("label", "award", awarded, "--by", "x", "--on", "2026-12-11").code == 1
+    assert run("label", "revoke", awarded, *decided).code == 0
+    refused = run("label", "refuse", awarded, *decided)
+    assert "cannot decide on it alone; give a second name (--second NAME)" in refused.err
+    assert run("label", "refuse", awarded, *decided, "--second", "Bo Other").code == 0
+
+
+def test_the_register_lists_filters_and_follows_the_day(run: Run, awarded: str) -> None:
+    assert awarded
+    (row,) = json.loads(run("register", "list", "--json").out)
+    assert row["name"] == "Handmade Wind Cluster"
+    assert (row["country"], row["portfolio"]) == ("NOR", "Energy and environment")
+    assert (row["website"], row["level"]) == ("https://handmade.example", "Bronze")
+    assert (row["valid_from"], row["valid_until"]) == ("2026-11-02", "2028-11-30")
+    assert (row["status"], row["source"]) == ("valid", "case")
+
+    def status(*options: str) -> list[str]:
+        rows = json.loads(run("register", "list", "--json", *options).out)
+        return [one["status"] for one in rows]
+
+    assert status("--on", "2026-11-01") == ["pending"]
+    assert status("--on", "2028-11-30") == ["valid"]
+    assert status("--on", "2028-12-01") == ["expired_renewable"]
+    assert status("--on", "2029-11-30") == ["expired_renewable"]
+    assert status("--on", "2029-12-01") == ["lapsed"]
+    assert status("--country", "norway", "--level", "bronze", "--status", "valid") == ["valid"]
+    assert status("--country", "DNK") == []
+    assert status("--status", "revoked") == []
+    shown = run("register", "list", "--on", "2027-01-01").out
+    assert "Labels and their status on 2027-01-01" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_the_table_for_a_spreadsheet_holds_no_formula(run: Run, tmp_path: Path) -> None:
+    plain = case_file()
+    plain["organisation"]["name"] = '=HYPERLINK("https://bad.example")'
+    path = tmp_path / "formula.json"
+    path.write_text(json.dumps(plain))
+    run("import", path)
+    run("case", "finish", CASE_ID)
+    for criterion in CRITERIA:
+        run("label", "verdict", CASE_ID, criterion, "met", "--reason", "Seen")
+    run("label", "propose", CASE_ID)
+    (row,) = csv.DictReader(io.StringIO(run("register", "list", "--csv").out))
+    assert row["name"] == '\'=HYPERLINK("https://bad.example")'
+    assert row["status"] == "pending"
+
+
+def test_an_issued_end_and_an_odd_serial_are_pointed_out(run: Run, finished: str) -> None:
+    for criterion in CRITERIA:
+        run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
+    run("label", "propose", finished)
+    ran = run(
+        *("label", "award", finished, "--by", "The board", "--on", "2026-12-10"),
+        *("--serial", "DNK063201604C160869", "--valid-until", "2028-12-31"),
+    )
+    assert ran.code == 0
+    assert "issued until 2028-12-31, computed 2028-11-30: the issued date counts" in ran.err
+    assert "its country DNK is not that of the case (NOR)" in ran.err
+    assert "until 2028-12-31" in ran.out
+
+
+def test_the_award_record_is_printed(run: Run, awarded: str, tmp_path: Path) -> None:
+    path = tmp_path / "record.pdf"
+    assert run("label", "record", awarded, "-o", path).code == 0
+    with pdfplumber.open(path) as printed:
+        assert len(printed.pages) == 1
+        text = printed.pages[0].extract_text()
+    assert "Award record" in text
+    assert "Handmade Wind Cluster" in text
+    assert "The board" in text
+    assert "exists already; --force" in run("label", "record", awarded, "-o", path).err
+
+
+def test_without_an_award_there_is_no_record(run: Run, finished: str, tmp_path: Path) -> None:
+    ran = run("label", "record", finished, "-o", tmp_path / "record.pdf")
+    assert ran.err == "The label was not awarded, so there is no award record.\n"
+    assert list(tmp_path.glob("record*")) == []
