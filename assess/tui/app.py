@@ -1,0 +1,294 @@
+"""The application: themes, the desk, documents printed in the background, the palette."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from assess.errors import AssessError
+from assess.tui.screens.home import HomeScreen
+from assess.tui.text import cut, one_line
+from assess.tui.theme import DARK, themes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.dom import DOMNode
+
+    from assess.workflow import Desk
+
+KEYS = {
+    "ctrl": "Ctrl",
+    "shift": "Shift",
+    "alt": "Alt",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "question_mark": "?",
+    "f1": "F1",
+}
+"""Keys as they stand on the keyboard."""
+
+
+class AssessApp(App[None]):
+    """The terminal interface."""
+
+    TITLE = "assess"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # of the first screen Textual reads none
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help_keys", "Help", key_display="?"),
+        Binding("ctrl+q", "quit", "Quit", show=False),
+        Binding("ctrl+o", "open_document", "Open the document printed last", show=False),
+    ]
+
+    activity: reactive[str] = reactive("")
+    """What goes on in the background, in words."""
+
+    def __init__(
+        self,
+        open_desk: Callable[[], Desk],
+        *,
+        tokens: Mapping[str, str],
+        templates: Path,
+        case: str | None = None,
+        synthetic_notice: bool = False,
+    ) -> None:
+        """Make the interface; the desk is opened once the first screen is painted.
+
+        `tokens` are the colours of the look by name; `case` is the id of a case to open at once.
+        """
+        super().__init__()
+        self._open = open_desk
+        self._desk: Desk | None = None
+        self._case = case
+        self._printing = 0
+        self.synthetic_notice = synthetic_notice
+        self.templates = templates
+        self.document: Path | None = None
+        self.kept: dict[str, dict[str, str]] = {}
+        self.previous_labels: dict[str, date] = {}
+        for theme in themes(tokens):
+            self.register_theme(theme)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = DARK
+
+    # The desk
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk."""
+        if self._desk is None:
+            raise AssessError("The database is not open yet.")
+        return self._desk
+
+    @property
+    def desk_if_open(self) -> Desk | None:
+        """The desk, once it is open."""
+        return self._desk
+
+    def get_default_screen(self) -> HomeScreen:
+        """Begin with the cases."""
+        return HomeScreen(synthetic=self.synthetic_notice)
+
+    def on_ready(self) -> None:
+        """Open the desk once the first screen is painted."""
+        self.call_after_refresh(self._open_desk)
+
+    def _open_desk(self) -> None:
+        home = next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
+        try:
+            self._desk = self._open()
+        except AssessError as error:
+            home.refuse(str(error))
+            return
+        home.begin(self._desk)
+        if self._case is not None:
+            self.open_interview(self._case)
+
+    def on_unmount(self) -> None:
+        """Close what was opened."""
+        if self._desk is not None:
+            self._desk.close()
+
+    async def action_quit(self) -> None:
+        """Leave; what was typed into a form and never saved is named first."""
+        from assess.tui.screens.choose import ChooseScreen
+
+        if not self.kept:
+            self.exit()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                self.exit()
+
+        self.push_screen(
+            ChooseScreen(
+                "Leave without what was typed but not saved?",
+                [("stay", "Stay"), ("leave", "Leave without it")],
+                explanation="\n".join(_forms(self.kept)),
+            ),
+            answered,
+        )
+
+    # What every screen may ask for
+
+    def attempt(self, act: Callable[[], Any]) -> bool:
+        """Do something that may be refused; say why if it is. Tells whether it was done."""
+        try:
+            act()
+        except AssessError as error:
+            self.complain(str(error))
+            return False
+        return True
+
+    def complain(self, text: str) -> None:
+        """Say what could not be done."""
+        from assess.core.visible import visible
+
+        self.notify(visible(text, lines=True), severity="warning", timeout=12, markup=False)
+
+    def open_interview(self, case_id: str, question: str | None = None) -> None:
+        """Open a case, at a question or where it was left."""
+        from assess.tui.screens.interview import InterviewScreen
+        from assess.workflow.cases import place_of
+
+        place = place_of(self.desk, case_id)
+        self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
+
+    def action_help_keys(self) -> None:
+        """List the keys of this screen."""
+        from assess.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write keys as they stand on the keyboard."""
+        if binding.key_display:
+            return binding.key_display
+        *held, last = binding.key.split("+")
+        name = KEYS.get(last, last)
+        if held and len(name) == 1:
+            name = name.upper()
+        return "+".join([*(KEYS.get(one, one) for one in held), name])
+
+    # Documents
+
+    def ask_for_report(self, case_id: str) -> None:
+        """Ask where the report goes, then print it."""
+        from assess.tui.documents import ask_for_target
+        from assess.workflow.cases import assessment_of
+
+        case = assessment_of(self.desk, case_id).case
+        ask_for_target(self, case, "report", partial(self.print_report, case_id))
+
+    def print_report(self, case_id: str, target: Path) -> None:
+        """Print the report of a case in the background."""
+        from assess.workflow import reporting
+        from assess.workflow.cases import assessment_of
+
+        report = reporting.draft_report(self.desk, assessment_of(self.desk, case_id))
+        self._begin_printing(
+            "report", partial(reporting.write_report, report, self.templates), target
+        )
+
+    def print_award_record(self, case_id: str, target: Path) -> None:
+        """Print the award record of a case in the background."""
+        from assess.workflow import reporting
+        from assess.workflow.cases import assessment_of
+
+        record = reporting.draft_award_record(self.desk, assessment_of(self.desk, case_id))
+        self._begin_printing(
+            "award record", partial(reporting.write_award_record, record, self.templates), target
+        )
+
+    def _begin_printing(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+        self._printing += 1
+        self.activity = f"printing the {what} …"
+        self._print_in_thread(what, write, target)
+
+    @work(thread=True, group="printing")
+    def _print_in_thread(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+        """Print away from the main thread: the interface stays free, the desk stays here."""
+        fault = ""
+        try:
+            write(target)
+        except AssessError as error:
+            fault = str(error)
+        self.call_from_thread(self._printed, what, target, fault)
+
+    def _printed(self, what: str, target: Path, fault: str) -> None:
+        self._printing -= 1
+        if not self._printing:
+            self.activity = ""
+        if fault:
+            self.complain(f"The {what} was not printed: {fault}")
+            return
+        self.document = target
+        self.notify(
+            f"The {what} is in {target}\nCtrl+O opens it.",
+            timeout=15,
+            markup=False,
+            title="Printed",
+        )
+
+    def action_open_document(self) -> None:
+        """Open the document printed last with the viewer of the system."""
+        from assess.tui.documents import view
+
+        if self.document is None:
+            self.complain("Nothing was printed in this run yet.")
+        else:
+            self.attempt(partial(view, self.document))
+
+    # The palette
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer every action that has a key on the screen, then those of the terminal interface."""
+        seen = set()
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
+            name = binding.description
+            if not name or not enabled or binding.system or name in seen or _edits(node):
+                continue
+            seen.add(name)
+            shown = tooltip or f"Key {self.get_key_display(binding)}"
+            yield SystemCommand(name, shown, partial(self.run_action, binding.action, node))
+        for command in super().get_system_commands(screen):
+            if command.title in {"Theme", "Screenshot"}:
+                yield command
+
+
+def _forms(kept: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
+    """Give a line for each form that was left: the beginning of what was typed."""
+    for texts in kept.values():
+        typed = " · ".join(one_line(text[:60]) for text in texts.values() if text.strip())
+        yield cut(typed, min(len(typed), 70)).rstrip()
+
+
+def _edits(node: DOMNode) -> bool:
+    """Tell whether a widget's keys are those of moving and editing, which need no command."""
+    return not isinstance(node, Screen | App)

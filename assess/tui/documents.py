@@ -1,0 +1,127 @@
+"""Where documents go on the disk, and how they are looked at."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assess.errors import AssessError
+from assess.tui.text import one_line
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from assess.core.assessment import Case
+    from assess.workflow import Desk
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+def proposed_target(case: Case, what: str) -> Path:
+    """Propose a file: the organisation, the day and the kind, in the user's documents."""
+    name = " ".join(_UNFIT.sub(" ", case.organisation.name).split())[:60].strip(" .")
+    documents = Path.home() / "Documents"
+    folder = documents if documents.is_dir() else Path.home()
+    return folder / f"{name or case.id} {case.details.interview_date} {what}.pdf"
+
+
+def typed_path(text: str) -> Path:
+    """Give the path that was typed or dropped into the terminal, with `~`, quotes or `file://`."""
+    typed = text.strip()
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\"":
+        typed = typed[1:-1]
+    if typed.startswith("file://"):
+        from urllib.parse import unquote
+
+        typed = unquote(typed.removeprefix("file://"))
+    return Path(typed.replace("\\ ", " ") if os.sep == "/" else typed).expanduser()
+
+
+def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], object]) -> None:
+    """Ask for the file of a document; one that is there is replaced only when said twice."""
+    from assess.tui.screens.ask import AskScreen, WrongField
+    from assess.tui.widgets.form_field import Asked
+
+    proposed = proposed_target(case, what)
+    confirmed: set[Path] = set()
+
+    def submit(values: Mapping[str, str]) -> None:
+        if not values["target"].strip():
+            raise WrongField("target", "Type where the file goes.")
+        target = typed_path(values["target"])
+        if target.is_dir():
+            target /= proposed.name
+        if target.suffix.casefold() != ".pdf":
+            target = target.with_name(f"{target.name}.pdf")
+        if not target.parent.is_dir():
+            raise WrongField("target", f"There is no folder {target.parent}.")
+        if target.exists() and target not in confirmed:
+            confirmed.add(target)
+            raise WrongField("target", f"{target.name} is there already; Enter again replaces it.")
+        then(target)
+
+    app.push_screen(
+        AskScreen(
+            f"Print the {what} of {case.organisation.name}",
+            [Asked("target", "File", value=str(proposed), kind="path")],
+            submit,
+            explanation="It is printed in the background; go on working meanwhile.",
+            keep_as=f"{what} {case.id}",
+        )
+    )
+
+
+def view(path: Path) -> None:
+    """Open a file with the viewer of the system, away from this terminal."""
+    if not path.exists():
+        raise AssessError(f"{path} is not there any more.")
+    command = _viewer()
+    if command is None:
+        raise AssessError(f"This system names no viewer to open it with; the file is {path}.")
+    subprocess.Popen(
+        [command, str(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _viewer() -> str | None:
+    if sys.platform == "darwin":
+        return shutil.which("open")
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return shutil.which("xdg-open")
+    return None
+
+
+def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object]) -> None:
+    """Ask for a case file and take it in, or say all its faults."""
+    from assess.tui.screens.ask import AskScreen, WrongField
+    from assess.tui.widgets.form_field import Asked
+    from assess.workflow import import_cases
+
+    def submit(values: Mapping[str, str]) -> None:
+        source = typed_path(values["source"])
+        if not values["source"].strip() or not source.is_file():
+            raise WrongField("source", "There is no file of that name.")
+        taken = import_cases(desk, [source])
+        names = ", ".join(one.assessment.case.organisation.name for one in taken)
+        app.notify(one_line(f"Taken in: {names}"), markup=False)
+        then([one.assessment.case.id for one in taken])
+
+    app.push_screen(
+        AskScreen(
+            "Take in a case file",
+            [Asked("source", "File", kind="path", hint="type or drop a path; → completes it")],
+            submit,
+            explanation="A case comes in as a whole, or not at all.",
+            keep_as="import",
+        )
+    )

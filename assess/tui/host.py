@@ -1,0 +1,50 @@
+"""What screens ask of the application around them, without knowing which one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.dom import DOMNode
+
+    from assess.workflow import Desk
+
+
+class Host(Protocol):
+    """The application, as its screens see it."""
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk; only used on the main thread."""
+
+    @property
+    def kept(self) -> dict[str, dict[str, str]]:
+        """What was typed into forms that were left, for this run, by form."""
+
+    @property
+    def previous_labels(self) -> dict[str, date]:
+        """Until when previous labels are or were valid, where it was typed, by case."""
+
+    def open_interview(self, case_id: str, question: str | None = None) -> None:
+        """Open a case, at a question or where it was left."""
+
+    def print_report(self, case_id: str, target: Path) -> None:
+        """Print the report of a case in the background."""
+
+    def print_award_record(self, case_id: str, target: Path) -> None:
+        """Print the award record of a case in the background."""
+
+    def ask_for_report(self, case_id: str) -> None:
+        """Ask where the report goes, then print it."""
+
+    def attempt(self, act: Callable[[], Any]) -> bool:
+        """Do something that may be refused; say why if it is. Tells whether it was done."""
+
+
+def host(node: DOMNode) -> Host:
+    """Give the application of a screen or widget."""
+    return cast("Host", node.app)

@@ -1,0 +1,108 @@
+"""What the interview asks aside: where to go, why there is no answer, a note; other screens."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assess.tui.session import NOTE
+
+if TYPE_CHECKING:
+    from assess.tui.screens.interview import InterviewScreen
+
+
+def ask_where_to(screen: InterviewScreen) -> None:
+    """Ask for the number of an indicator and open it."""
+    from assess.tui.screens.go_to import GoToScreen
+
+    titles = [str(one.title) for one in screen.session.catalogue.indicators]
+    screen.app.push_screen(GoToScreen(titles), screen.go_to_indicator)
+
+
+def search(screen: InterviewScreen) -> None:
+    """Search questions, answers and notes, and go to what is chosen."""
+    from assess.tui.screens.search import SearchScreen
+
+    screen.tell_all()
+    session = screen.session
+    screen.app.push_screen(
+        SearchScreen(session.assessment, session.catalogue), screen.go_to_question
+    )
+
+
+def ask_why_none(screen: InterviewScreen) -> None:
+    """Ask why the current question has no answer, and record it."""
+    from assess.tui.screens.no_answer import NoAnswer, NoAnswerScreen
+
+    session, name = screen.session, screen.current
+    if name is None:
+        return
+    screen.tell_all()
+    question = session.catalogue.questions[name]
+
+    def take(said: NoAnswer | None) -> None:
+        if said is not None and screen.attempt(
+            partial(
+                session.set_status,
+                name,
+                said.status,
+                reason=said.reason,
+                follow_up_by=said.follow_up_by,
+            )
+        ):
+            screen.show_answers(name)
+        screen.focus_question(name)
+
+    screen.app.push_screen(
+        NoAnswerScreen(
+            str(question.label),
+            session.assessment.answer(name),
+            session.catalogue.edition.statuses,
+            session.desk.today,
+        ),
+        take,
+    )
+
+
+def take_note(screen: InterviewScreen) -> None:
+    """Write a note on the current question; what is typed is kept as it is typed."""
+    from assess.tui.screens.note import NoteScreen
+
+    session, name = screen.session, screen.current
+    if name is None:
+        return
+    held = session.drafts.get(name + NOTE) or session.assessment.answer(name).note or ""
+
+    def keep(text: str) -> None:
+        session.type(name + NOTE, text)
+
+    def take(text: str | None) -> None:
+        if text is not None and screen.attempt(partial(session.note, name, text)):
+            screen.show_answers()
+
+    label = str(session.catalogue.questions[name].label)
+    screen.app.push_screen(NoteScreen(label, held, keep), take)
+
+
+def show_open_points(screen: InterviewScreen) -> None:
+    """Show what is still open, and jump to what is chosen."""
+    from assess.tui.screens.open_points import OpenPointsScreen
+
+    screen.tell_all()
+    screen.app.push_screen(OpenPointsScreen(screen.session.case_id), screen.go_to_question)
+
+
+def show_results(screen: InterviewScreen) -> None:
+    """Show what follows from the answers."""
+    from assess.tui.screens.results import ResultsScreen
+
+    screen.tell_all()
+    screen.app.push_screen(ResultsScreen(screen.session.case_id))
+
+
+def show_label(screen: InterviewScreen) -> None:
+    """Show the label."""
+    from assess.tui.screens.label import LabelScreen
+
+    screen.tell_all()
+    screen.app.push_screen(LabelScreen(screen.session.case_id))

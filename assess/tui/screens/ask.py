@@ -1,0 +1,127 @@
+"""Asks for a few lines over the screen below: a path, a reason, a decision, a wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assess.errors import AssessError
+from assess.tui.host import host
+from assess.tui.text import plain
+from assess.tui.widgets.form_field import Asked, FormField
+from assess.tui.widgets.frame import KeyBar
+
+
+class WrongField(AssessError):
+    """A line of a form is not right; the message says what would be."""
+
+    def __init__(self, key: str, message: str) -> None:
+        """Keep which line it is."""
+        self.key = key
+        super().__init__(message)
+
+
+Submit = Callable[[Mapping[str, str]], object]
+"""Does what the form is for; an AssessError (WrongField for one line) keeps the form open."""
+
+
+class AskScreen(ModalScreen[bool]):
+    """A small form; gives True when it was done. What was typed is kept when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save"),
+        Binding("escape,ctrl+q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "ask.tcss"
+
+    def __init__(
+        self,
+        title: str,
+        asked: Sequence[Asked],
+        submit: Submit,
+        *,
+        explanation: str = "",
+        keep_as: str = "",
+    ) -> None:
+        """Ask; `keep_as` names under what typed texts are kept when the form is left."""
+        super().__init__()
+        self._title = title
+        self._asked = tuple(asked)
+        self._submit = submit
+        self._explanation = explanation
+        self._keep_as = keep_as
+        self._begun: dict[str, str] = {one.key: one.value for one in asked}
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        kept = host(self).kept.get(self._keep_as, {}) if self._keep_as else {}
+        with Vertical(id="ask"):
+            yield Static(plain(self._title), id="ask-title")
+            if self._explanation:
+                yield Static(plain(self._explanation), id="ask-explanation")
+            with VerticalScroll(id="ask-fields", can_focus=False):
+                for one in self._asked:
+                    yield FormField(one._replace(value=kept.get(one.key, one.value)))
+            with VerticalScroll(id="ask-fault"):
+                yield Static("")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self._fields()[0].begin()
+
+    def _fields(self) -> list[FormField]:
+        return list(self.query(FormField))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the lines."""
+        return {field.key: field.text for field in self._fields()}
+
+    @on(FormField.Changed)
+    def _typed(self) -> None:
+        self._say("")
+
+    @on(FormField.Submitted)
+    def _entered(self, event: FormField.Submitted) -> None:
+        fields = self._fields()
+        place = fields.index(event.field)
+        if place + 1 < len(fields):
+            fields[place + 1].begin()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Do what the form is for."""
+        for field in self._fields():
+            field.explain()
+        try:
+            self._submit(self.values)
+        except WrongField as error:
+            field = next(one for one in self._fields() if one.key == error.key)
+            field.remark(str(error), is_fault=True)
+            field.begin()
+        except AssessError as error:
+            self._say(str(error))
+        else:
+            host(self).kept.pop(self._keep_as, None)
+            self.dismiss(True)  # noqa: FBT003  the result of the screen
+
+    def action_leave(self) -> None:
+        """Leave; what was typed is there again when the form is opened again."""
+        if self._keep_as and self.values != self._begun:
+            host(self).kept[self._keep_as] = self.values
+            self.notify("What you typed is kept for now.", markup=False)
+        self.dismiss(False)  # noqa: FBT003  the result of the screen
+
+    def _say(self, text: str) -> None:
+        place = self.query_one("#ask-fault")
+        place.query_one(Static).update(plain(f"! {text}" if text else ""))
+        place.set_class(bool(text), "-shown")

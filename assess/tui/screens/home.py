@@ -1,0 +1,292 @@
+"""Home: the cases, and the way to everything that is done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from assess.tui.host import host
+from assess.tui.screens.case_actions import CaseActions
+from assess.tui.text import one_line, plain
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+
+if TYPE_CHECKING:
+    from textual.events import Key
+    from textual.widgets import Input
+
+    from assess.tui.widgets.case_table import CaseTable
+    from assess.tui.widgets.row_list import RowList
+    from assess.workflow import Desk
+    from assess.workflow.cases import Listed
+
+FIRST_STEPS = """There is no case yet.
+
+  n   begins the first case: the organisation, then the interview.
+  i   takes in a case file that somebody sent.
+
+To look around first, leave with q and run  assess demo : three invented organisations to try."""
+
+BATCH_SECONDS = 0.012
+"""How long the progress of cases is computed before keys are looked at again."""
+
+
+class HomeScreen(CaseActions):
+    """The cases; what it needs of the desk it asks for once the frame is painted."""
+
+    PLACE = "Cases"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New"),
+        Binding("i", "import", "Import", tooltip="Take in a case file"),
+        Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("1", "sort(0)", "Sort", key_display="1–7", tooltip="By a column; again: reversed"),
+        Binding("2", "sort(1)", "Sort by country", show=False),
+        Binding("3", "sort(2)", "Sort by portfolio", show=False),
+        Binding("4", "sort(3)", "Sort by interview", show=False),
+        Binding("5", "sort(4)", "Sort by what is done", show=False),
+        Binding("6", "sort(5)", "Sort by what is open", show=False),
+        Binding("7", "sort(6)", "Sort by label", show=False),
+        Binding("q", "app.quit", "Quit"),
+        Binding("escape", "clear", "Show all cases again", show=False),
+    ]
+
+    def __init__(self, *, synthetic: bool = False) -> None:
+        """Make the frame; `synthetic` says so of the whole database."""
+        super().__init__()
+        self._synthetic = synthetic
+        self._table: CaseTable | None = None
+        self._stale: set[str] = set()
+        self._pending: Iterator[Listed] | None = None
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Masthead("assess", aside=SYNTHETIC if self._synthetic else "")
+        yield Static("", id="resume")
+        with Vertical(id="cases"):
+            yield Static("Opening the database …", id="empty")
+        yield Static("", id="about")
+        yield KeyBar()
+        yield Notice()
+
+    # Once the desk is open
+
+    def begin(self, desk: Desk) -> None:
+        """Fill the table at once with what costs nothing, then with the progress of each case."""
+        from assess.tui.widgets.case_table import CaseTable
+        from assess.tui.widgets.entry import Line
+        from assess.workflow import cases
+
+        self.query_one(Notice).text = str(desk.catalogue.edition.notice)
+        self._table = CaseTable(desk.catalogue.country_name, len(desk.catalogue.indicators))
+        search = Line(placeholder="name, country, portfolio, date, expert …")
+        search.id = "filter"
+        self.query_one("#cases").mount(search, self._table)
+        interrupted = cases.interrupted(desk)
+        self._table.take(cases.cases(desk), choose=interrupted.case_id if interrupted else None)
+        self._table.focus()
+        self._show_state()
+        self._announce(desk)
+        self._fill(cases.listing(desk))
+
+    def refuse(self, text: str) -> None:
+        """Say why there is nothing to show."""
+        empty = self.query_one("#empty", Static)
+        empty.update(plain(text))
+        empty.add_class("-fault")
+
+    def _fill(self, listing: Iterator[Listed]) -> None:
+        """Take in the progress of cases bit by bit, so that no key waits for it."""
+        self._pending = listing
+        if self._timer is None:
+            self._timer = self.set_interval(1 / 40, self._fill_on)
+
+    def _fill_on(self) -> None:
+        from time import monotonic
+
+        if self._pending is None or self._table is None:
+            return
+        until = monotonic() + BATCH_SECONDS
+        batch: list[Listed] = []
+        while monotonic() < until:
+            one = next(self._pending, None)
+            if one is None:
+                self._pending = None
+                if self._timer is not None:
+                    self._timer.stop()
+                    self._timer = None
+                break
+            batch.append(one)
+        self._table.learn(batch, is_last=self._pending is None)
+        self._show_state()
+
+    def _announce(self, desk: Desk) -> None:
+        """Say where the last run was interrupted."""
+        from assess.workflow import cases
+
+        line = self.query_one("#resume", Static)
+        place = cases.interrupted(desk)
+        line.set_class(place is not None, "-shown")
+        if place is None:
+            return
+        one = next(cases.listing(desk, [place.case_id]))
+        at = place.at.astimezone()
+        when = (
+            f"{at:%H:%M}" if at.date() == desk.now.astimezone().date() else f"{at:%Y-%m-%d %H:%M}"
+        )
+        question = desk.catalogue.questions.get(place.question)
+        where = desk.catalogue.indicator_of(place.question).number if question else "?"
+        done = f"{one.indicators_complete} of {len(desk.catalogue.indicators)} done"
+        line.update(
+            Content.assemble(
+                (f"Interrupted at indicator {where}, {when}, {done}: ", "$warning"),
+                (one_line(one.case.organisation.name), "bold"),
+                ("  Enter continues there", "$text-muted"),
+            )
+        )
+
+    def _show_state(self) -> None:
+        """Show the counts, the first steps where there is nothing, and the chosen case."""
+        table = self._table
+        if table is None:
+            return
+        empty = self.query_one("#empty", Static)
+        if table.total == 0:
+            empty.update(FIRST_STEPS)
+        elif table.count == 0:
+            empty.update("No case matches. Esc shows all of them again.")
+        empty.display = table.count == 0
+        table.display = table.count > 0
+        head = self.query_one(Masthead)
+        noun = "case" if table.total == 1 else "cases"
+        found = "" if table.count == table.total else f"{table.count} of "
+        head.subject = f"{found}{table.total} {noun}"
+        head.aside = SYNTHETIC if self._synthetic or table.all_synthetic else ""
+        self.query_one("#about", Static).update(table.about())
+
+    def on_screen_resume(self) -> None:
+        """Look again at the cases that were open in the meantime."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show the cases that may have changed as they are now."""
+        if self._table is None or not self._stale:
+            return
+        from assess.workflow import cases
+
+        desk = host(self).desk
+        stale, self._stale = self._stale, set()
+        self._table.take(cases.cases(desk), choose=self._table.chosen)
+        self._table.learn(list(cases.listing(desk, stale)), is_last=True)
+        self._announce(desk)
+        self._show_state()
+        self._table.focus()
+
+    # What is typed and chosen
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show what is chosen."""
+        event.stop()
+        self._show_state()
+
+    def on_row_list_selected(self, event: RowList.Selected) -> None:
+        """Open what is chosen."""
+        event.stop()
+        self.action_open()
+
+    def on_row_list_title_clicked(self, event: RowList.TitleClicked) -> None:
+        """Sort by a column."""
+        event.stop()
+        if self._table is not None:
+            self._table.sort_by(event.key)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        event.stop()
+        if self._table is not None:
+            self._table.filter(event.value)
+            self._show_state()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the filter to the cases."""
+        event.stop()
+        if self._table is not None:
+            (self._table if self._table.count else event.input).focus()
+
+    def on_key(self, event: Key) -> None:
+        """Go down from the filter to the cases."""
+        table = self._table
+        if event.key == "down" and table is not None and table.count and not table.has_focus:
+            event.stop()
+            table.focus()
+
+    def action_filter(self) -> None:
+        """Narrow the cases by typing."""
+        from textual.widgets import Input
+
+        if self._table is not None:
+            search = self.query_one("#filter", Input)
+            search.add_class("-shown")
+            search.focus()
+
+    def action_clear(self) -> None:
+        """Show all cases again."""
+        from textual.widgets import Input
+
+        if self._table is not None:
+            search = self.query_one("#filter", Input)
+            search.remove_class("-shown")
+            search.value = ""
+            self._table.display = True
+            self._table.focus()
+
+    def action_sort(self, place: int) -> None:
+        """Sort by a column; by the same one again: the other way round."""
+        if self._table is not None:
+            self._table.sort_by(place)
+
+    # What the actions on a case ask of this screen
+
+    def chosen_case(self) -> str | None:
+        """Give the chosen case, which may have changed when this screen is seen again."""
+        if self._table is None:
+            return None
+        chosen = self._table.chosen if self._table.count else None
+        if chosen is None:
+            self.notify("There is no case here; n begins one.", markup=False)
+        else:
+            self._stale.add(chosen)
+        return chosen
+
+    def action_new(self) -> None:
+        """Begin a case."""
+        from assess.tui.screens.organisation import OrganisationScreen
+
+        if self._table is not None:
+            self.app.push_screen(OrganisationScreen(), self._begun)
+
+    def _begun(self, case_id: str | None) -> None:
+        if case_id is not None:
+            self._added([case_id])
+            host(self).open_interview(case_id)
+
+    def action_import(self) -> None:
+        """Take in a case file."""
+        from assess.tui.documents import ask_for_source
+
+        if self._table is not None:
+            ask_for_source(self.app, host(self).desk, self._added)
+
+    def _added(self, case_ids: list[str]) -> None:
+        from assess.workflow import cases
+
+        if self._table is not None and case_ids:
+            self._stale.update(case_ids)
+            self._table.take(cases.cases(host(self).desk), choose=case_ids[0])
+            self.look_again()

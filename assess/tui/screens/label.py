@@ -1,0 +1,374 @@
+"""The label: criteria with evidence and verdicts, the computed validity, proposal and decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.core.assessment import Assessment, State
+from assess.core.day import read_day
+from assess.core.label import CriterionCheck, LabelCheck, VerdictWord
+from assess.core.register import Label
+from assess.errors import AssessError, Refused
+from assess.tui.finishing import finish_or_reopen
+from assess.tui.host import host
+from assess.tui.screens.ask import AskScreen, Submit, WrongField
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.label_account import Account, account_of, summary, verdict_words
+from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.workflow import labelling
+from assess.workflow.cases import assessment_of
+
+COLUMNS = (
+    Column("id", "", 3),
+    Column("title", "", share=1),
+    Column("verdict", "", 9),
+    Column("evidence", "", share=1),
+)
+
+
+class LabelScreen(Screen[None]):
+    """The label of a case."""
+
+    PLACE = "Label"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "verdict('met')", "Met"),
+        Binding("x", "verdict('not_met')", "Not met"),
+        Binding("o", "verdict('open')", "Open"),
+        Binding("v", "previous", "Previous label", tooltip="Until when it is or was valid"),
+        Binding("p", "propose", "Propose"),
+        Binding("d", "decide", "Decide", tooltip="Award, refuse or revoke"),
+        Binding("w", "record", "Award record", tooltip="Print it as a PDF"),
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "label.tcss"
+
+    def __init__(self, case_id: str) -> None:
+        """Show the label of a case."""
+        super().__init__()
+        self._case_id = case_id
+        self._check: LabelCheck | None = None
+        self._accounts: dict[str, Account] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        case = self._assessment().case
+        yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
+        yield Static("", id="standing")
+        with Container(classes="sides"):
+            yield RowList(COLUMNS, id="criteria", with_titles=False)
+            with VerticalScroll(classes="detail"):
+                yield Static("", id="account")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self.renew()
+        self.query_one(RowList).focus()
+
+    # Showing
+
+    def _assessment(self) -> Assessment:
+        return assessment_of(host(self).desk, self._case_id)
+
+    def _label(self) -> Label | None:
+        return labelling.label_of(host(self).desk, self._assessment())
+
+    @property
+    def _previous(self) -> date | None:
+        """The end of the previous label, where it was typed."""
+        return host(self).previous_labels.get(self._case_id)
+
+    def renew(self) -> None:
+        """Show the label as it stands now."""
+        desk = host(self).desk
+        assessment, label = self._assessment(), self._label()
+        found = labelling.check(desk, assessment, self._previous)
+        self._check = found
+        policy = next(
+            (str(one.title) for one in desk.catalogue.label.policies if one.id == found.policy),
+            None,
+        )
+        status = labelling.status_of(desk, label) if label else None
+        self._accounts = {
+            one.key: one
+            for one in account_of(
+                found, label, status, policy=policy, is_previous_typed=self._previous is not None
+            )
+        }
+        self.query_one("#standing", Static).update(summary(found, label, status, assessment))
+        self.query_one(RowList).show(self._rows(found))
+        self._explain()
+        self.refresh_bindings()
+
+    def _rows(self, found: LabelCheck) -> Iterator[Row]:
+        if found.eligibility.criteria_apply:
+            yield Row("head-criteria", ("Criteria of eligibility",), is_head=True)
+            for one in found.eligibility.criteria:
+                word, look = verdict_words(one)
+                evidence = one.shown.rpartition(": ")[2] or one.reason or ""
+                yield Row(one.id, (one.id, one.title, (word, look), (evidence, "quiet")))
+        yield Row("head-label", ("Validity and decision",), is_head=True)
+        for account in self._accounts.values():
+            if account.is_row:
+                yield Row(account.key, ("", account.title, "", (account.line, account.look)))
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        account = self._accounts.get(self.query_one(RowList).chosen or "")
+        if account is not None:
+            self.query_one("#account", Static).update(account.content)
+            self.query_one(".detail").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer verdicts only where criteria apply, and the record only where there is one."""
+        if action == "verdict":
+            return self._check is None or self._check.eligibility.criteria_apply
+        return True
+
+    # Verdicts
+
+    def _criterion(self) -> CriterionCheck | None:
+        chosen = self.query_one(RowList).chosen
+        criteria = self._check.eligibility.criteria if self._check else ()
+        return next((one for one in criteria if one.id == chosen), None)
+
+    def action_verdict(self, word: VerdictWord) -> None:
+        """Give the verdict on the chosen criterion, with its reason."""
+        one = self._criterion()
+        if one is None:
+            self.notify("Choose one of the criteria first.", markup=False)
+            return
+        desk, assessment = host(self).desk, self._assessment()
+        if word == "open":
+            if host(self).attempt(lambda: labelling.verdict(desk, assessment, one.id, "open")):
+                self.renew()
+            return
+        disagrees = one.passes is not None and one.passes != (word == "met")
+        shown = f"The interview says: {one.shown}." if one.shown else ""
+        warning = " The verdict says otherwise; the reason explains why." if disagrees else ""
+
+        def submit(values: Mapping[str, str]) -> None:
+            if not values["reason"].strip():
+                raise WrongField("reason", "Give the reason in a few words.")
+            labelling.verdict(desk, assessment, one.id, word, values["reason"])
+
+        before = one.reason or "" if one.verdict == word else ""
+        self._ask(
+            f"{one.id} {word.replace('_', ' ')}: {one.title}",
+            [Asked("reason", "Reason", before)],
+            submit,
+            explanation=f"{one.text}\n{shown}{warning}".strip(),
+            keep_as=f"verdict {self._case_id} {one.id} {word}",
+        )
+
+    def _ask(
+        self,
+        title: str,
+        asked: list[Asked],
+        submit: Submit,
+        *,
+        explanation: str = "",
+        keep_as: str = "",
+    ) -> None:
+        def done(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+            if was_done:
+                self.renew()
+
+        screen = AskScreen(title, asked, submit, explanation=explanation, keep_as=keep_as)
+        self.app.push_screen(screen, done)
+
+    # Validity
+
+    def action_previous(self) -> None:
+        """Type until when the previous label is or was valid."""
+
+        def submit(values: Mapping[str, str]) -> None:
+            known = host(self).previous_labels
+            if values["until"].strip():
+                known[self._case_id] = self._day(values, "until")
+            else:
+                known.pop(self._case_id, None)
+
+        before = str(self._previous or "")
+        self._ask(
+            "Until when is or was the previous label valid?",
+            [Asked("until", "Valid until", before, "2023-03-31", understood=self._understand_day)],
+            submit,
+            explanation="Left empty, the register of this database counts. "
+            "A date typed here counts until the program is left, also in a decision.",
+        )
+
+    def _understand_day(self, text: str) -> tuple[str, bool]:
+        reading = read_day(text, host(self).desk.today)
+        return reading.fault or reading.echo, reading.fault is None
+
+    def _day(self, values: Mapping[str, str], key: str) -> date:
+        reading = read_day(values[key], host(self).desk.today)
+        if reading.day is None:
+            raise WrongField(key, f"{reading.fault}")
+        return reading.day
+
+    # Proposal and decision
+
+    def action_propose(self) -> None:
+        """Propose the label; a case that is not finished can be finished first."""
+        if self._assessment().case.state is State.FINISHED:
+            self._propose()
+            return
+        finish_or_reopen(self, self._case_id, self._propose, self._leave_to)
+
+    def _propose(self) -> None:
+        desk = host(self).desk
+        if self._report_refusal(lambda: labelling.propose(desk, self._assessment())):
+            self.notify("The label is proposed.", markup=False)
+        self.renew()
+
+    def _leave_to(self, question: str | None) -> None:
+        if question is not None:
+            self.dismiss(None)
+            host(self).open_interview(self._case_id, question)
+
+    def _report_refusal(self, act: Callable[[], object]) -> bool:
+        """Do something; where it is refused show why, one reason on each line."""
+        try:
+            act()
+        except AssessError as error:
+            what = error.what if isinstance(error, Refused) else str(error)
+            why = "\n".join(error.faults) if isinstance(error, Refused) else ""
+            self.app.push_screen(ChooseScreen(what, [("back", "Back")], explanation=why))
+            return False
+        return True
+
+    def action_decide(self) -> None:
+        """Record what was decided."""
+        label = self._label()
+        answers = [("award", "The label was awarded"), ("refuse", "The label was refused")]
+        if label is not None and label.awarded is not None and label.revoked is None:
+            answers = [("revoke", "The label was revoked")]
+
+        def answered(answer: str | None) -> None:
+            match answer:
+                case "award":
+                    self._award()
+                case "refuse":
+                    self._refuse()
+                case "revoke":
+                    self._revoke()
+                case _:
+                    pass
+
+        self.app.push_screen(ChooseScreen("What was decided?", answers), answered)
+
+    def _award(self) -> None:
+        computed = (
+            self._check.validity.valid_until if self._check and self._check.validity else None
+        )
+
+        def submit(values: Mapping[str, str]) -> None:
+            labelling.award(
+                host(self).desk,
+                self._assessment(),
+                by=_name(values),
+                on=self._day(values, "on"),
+                second=values["second"].strip() or None,
+                serial=values["serial"].strip() or None,
+                valid_until=self._day(values, "until") if values["until"].strip() else None,
+                previous=self._previous,
+            )
+
+        self._ask(
+            "The label was awarded",
+            [
+                *self._decision_fields(),
+                Asked("serial", "Serial number", hint="as issued by ESCA; or empty"),
+                Asked(
+                    "until",
+                    "Valid until",
+                    hint=f"empty: {computed}, as computed" if computed else "",
+                    understood=self._understand_day,
+                ),
+            ],
+            submit,
+            explanation="A serial number is never made up here. "
+            "An end that ESCA or EUCLES stated wins over the computed one.",
+            keep_as=f"award {self._case_id}",
+        )
+
+    def _refuse(self) -> None:
+        def submit(values: Mapping[str, str]) -> None:
+            labelling.refuse(
+                host(self).desk,
+                self._assessment(),
+                by=_name(values),
+                on=self._day(values, "on"),
+                reason=_reason(values),
+                second=values["second"].strip() or None,
+            )
+
+        fields = [*self._decision_fields(), Asked("reason", "Reason")]
+        self._ask("The label was refused", fields, submit, keep_as=f"refuse {self._case_id}")
+
+    def _revoke(self) -> None:
+        def submit(values: Mapping[str, str]) -> None:
+            labelling.revoke(
+                host(self).desk,
+                self._assessment(),
+                by=_name(values),
+                on=self._day(values, "on"),
+                reason=_reason(values),
+            )
+
+        by, on_day, _ = self._decision_fields()
+        fields = [by, on_day, Asked("reason", "Reason")]
+        self._ask("The label was revoked", fields, submit, keep_as=f"revoke {self._case_id}")
+
+    def _decision_fields(self) -> tuple[Asked, Asked, Asked]:
+        today = str(host(self).desk.today)
+        return (
+            Asked("by", "Decided by", hint="a person or a board"),
+            Asked("on", "On", today, understood=self._understand_day),
+            Asked("second", "Second name", hint="where the one who decided led the interview"),
+        )
+
+    def action_record(self) -> None:
+        """Print the award record."""
+        from functools import partial
+
+        from assess.tui.documents import ask_for_target
+
+        label = self._label()
+        if label is None or label.awarded is None:
+            self.notify("The label was not awarded, so there is no award record.", markup=False)
+            return
+        case = self._assessment().case
+        then = partial(host(self).print_award_record, self._case_id)
+        ask_for_target(self.app, case, "award record", then)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _name(values: Mapping[str, str]) -> str:
+    if not values["by"].strip():
+        raise WrongField("by", "Type who decided.")
+    return values["by"].strip()
+
+
+def _reason(values: Mapping[str, str]) -> str:
+    if not values["reason"].strip():
+        raise WrongField("reason", "Give the reason of the decision.")
+    return values["reason"]

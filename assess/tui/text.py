@@ -1,0 +1,48 @@
+"""Texts for the screen: shown as typed, never read as markup, never obeyed by the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Give a text of several lines as it was typed, control characters made visible."""
+    from textual.content import Content
+
+    from assess.core.visible import visible
+
+    return Content.styled(visible(text, lines=True).expandtabs(4), style)
+
+
+def one_line(text: str) -> str:
+    """Give a text on one line, control characters made visible, line breaks as spaces."""
+    from assess.core.visible import visible
+
+    return visible(" ".join(text.split()) if not text.isprintable() else text)
+
+
+def cut(text: str, width: int) -> str:
+    """Give a text in exactly so many cells: cut with an ellipsis, or filled with spaces."""
+    from rich.cells import cell_len, set_cell_size
+
+    if width <= 0:
+        return ""
+    text = text[: 4 * width + 4]
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def folded(text: str) -> str:
+    """Give a text for searching: without case and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def matches(search: str, text: str) -> bool:
+    """Tell whether every word searched for is in an already folded text."""
+    return all(word in text for word in folded(search).split())

@@ -1,0 +1,1 @@
+"""The widgets: they show values and post one small message each."""

@@ -1,0 +1,43 @@
+"""The columns of a list: how the width is shared among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """One column: of a fixed width, or with a share of what is left."""
+
+    key: str
+    title: str
+    width: int = 0
+    share: int = 0
+    right: bool = False
+    from_width: int = 0
+    """Shown only where the list is at least so wide ..."""
+    below_width: int = 10_000
+    """... and not as wide as this."""
+
+
+Placed = list[tuple[Column, int, int]]
+"""Columns in sight, each with its first cell and its width."""
+
+
+def laid_out(columns: Sequence[Column], width: int, start: int, gap: int) -> Placed:
+    """Share a width, in cells, among columns that begin at a cell and keep a gap."""
+    shown = [one for one in columns if one.from_width <= width < one.below_width]
+    left = width - start - sum(one.width for one in shown) - gap * max(0, len(shown) - 1)
+    shares = sum(one.share for one in shown)
+    widths = [
+        max(4, left * one.share // shares) if one.share else one.width for one in shown
+    ]
+    if shares:
+        widest = max(range(len(shown)), key=lambda index: shown[index].share)
+        rest = left - sum(cells for one, cells in zip(shown, widths, strict=True) if one.share)
+        widths[widest] = max(4, widths[widest] + rest)
+    placed = []
+    for column, cells in zip(shown, widths, strict=True):
+        placed.append((column, start, cells))
+        start += cells + gap
+    return placed

@@ -1,0 +1,47 @@
+"""A field for each type of question."""
+
+from __future__ import annotations
+
+from assess.core.question import (
+    CountsQuestion,
+    GridQuestion,
+    ScaleQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    SharesQuestion,
+    StoriesQuestion,
+    TextQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.tui.widgets.fields.choice import ChoiceField, SeveralField
+from assess.tui.widgets.fields.countries import CountriesField
+from assess.tui.widgets.fields.field import Field
+from assess.tui.widgets.fields.grid import GridField
+from assess.tui.widgets.fields.line import LineField
+from assess.tui.widgets.fields.parts import PartsField
+from assess.tui.widgets.fields.stories import StoriesField
+from assess.tui.widgets.fields.text import TextField
+from assess.tui.widgets.posed import Posed
+
+__all__ = ["Field", "field_for"]
+
+
+def field_for(posed: Posed) -> Field:
+    """Give the field in which a question is answered."""
+    match posed.question:
+        case SelectOneQuestion() | ScaleQuestion() | YesPartlyNoQuestion():
+            return ChoiceField(posed)
+        case SelectMultipleQuestion(choices_from="countries"):
+            return CountriesField(posed)
+        case SelectMultipleQuestion():
+            return SeveralField(posed)
+        case SharesQuestion() | CountsQuestion():
+            return PartsField(posed)
+        case GridQuestion():
+            return GridField(posed)
+        case StoriesQuestion():
+            return StoriesField(posed)
+        case TextQuestion():
+            return TextField(posed)
+        case _:
+            return LineField(posed)

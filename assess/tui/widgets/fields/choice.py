@@ -1,0 +1,116 @@
+"""The fields answered by one key: choices, scales and yes-partly-no."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from assess.core.answer import AnswerValue, Status
+from assess.core.question import (
+    YES_PARTLY_NO,
+    ScaleQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.tui.widgets.fields.field import Field
+from assess.tui.widgets.options import Option, Options
+from assess.tui.widgets.posed import Posed
+
+
+class ChoiceField(Field):
+    """One of several choices, a level of a scale, or yes, partly, no."""
+
+    takes_text = False
+
+    def __init__(self, posed: Posed) -> None:
+        """Show a question as it stands."""
+        super().__init__(posed)
+        self._options = self._make_options()
+        self.display_state()
+
+    def _make_options(self) -> Options:
+        question = self.posed.question
+        return Options(_options(question), is_inline=isinstance(question, YesPartlyNoQuestion))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the options."""
+        yield self._options
+
+    @property
+    def entrance(self) -> Options:
+        """Where the focus goes first."""
+        return self._options
+
+    def show(self, posed: Posed) -> None:
+        """Show the question as it stands now."""
+        self.posed = posed
+        self.display_state()
+
+    def pending(self) -> None:
+        """Nothing is ever pending: one key is the whole answer."""
+
+    def display_state(self) -> None:
+        """Show which option is the answer."""
+        has_value = self.posed.answer.status in (Status.ANSWERED, Status.IMPLAUSIBLE)
+        self._options.choose(self._chosen() if has_value else [])
+
+    def _chosen(self) -> list[AnswerValue]:
+        return [self.posed.value]
+
+    def on_options_picked(self, event: Options.Picked) -> None:
+        """Give the picked option."""
+        event.stop()
+        self._give(event.option)
+
+    def _give(self, option: Option) -> None:
+        self.post_message(self.Given(self.posed.name, option.value, option.words))
+
+    def on_options_emptied(self, event: Options.Emptied) -> None:
+        """Take the answer back."""
+        event.stop()
+        self.post_message(self.Cleared(self.posed.name))
+
+    def on_options_passed(self, event: Options.Passed) -> None:
+        """Go on."""
+        event.stop()
+        self.post_message(self.Done(self.posed.name))
+
+
+def _options(question: object) -> tuple[Option, ...]:
+    match question:
+        case ScaleQuestion(anchors=anchors):
+            return tuple(Option(str(at), at, str(words)) for at, words in enumerate(anchors))
+        case SelectOneQuestion(choices=choices) | SelectMultipleQuestion(choices=choices):
+            return tuple(
+                Option(str(at), one.name, str(one.label)) for at, one in enumerate(choices, start=1)
+            )
+        case _:
+            return tuple(Option(word[0], word, word) for word in YES_PARTLY_NO)
+
+
+class SeveralField(ChoiceField):
+    """Any number of choices from a short list; none at all is an answer too."""
+
+    def _make_options(self) -> Options:
+        none = Option("0", None, "none of these")
+        return Options((*_options(self.posed.question), none), marks="□■")
+
+    def _chosen(self) -> list[AnswerValue]:
+        value = self.posed.value
+        return (value or [None]) if isinstance(value, list) else []
+
+    def _give(self, option: Option) -> None:
+        """Add an option to the answer, or take it out."""
+        held = self.posed.value if isinstance(self.posed.value, list) else []
+        picked = option.value
+        if picked is None:
+            value: list[AnswerValue] = []
+        elif picked in held:
+            value = [one for one in held if one != picked]
+        else:
+            names = [option.value for option in self._options.options]
+            value = sorted([*held, picked], key=names.index)
+        if not value and picked is not None:
+            self.post_message(self.Cleared(self.posed.name))
+        else:
+            self.post_message(self.Given(self.posed.name, value, option.words))

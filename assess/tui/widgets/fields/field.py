@@ -1,0 +1,130 @@
+"""What all fields share: they show an answer, keep what is typed and say when it is whole."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.containers import Vertical
+from textual.events import DescendantBlur
+from textual.message import Message
+from textual.widget import Widget
+
+from assess.core.answer import AnswerValue
+from assess.core.reading import Reading
+from assess.tui.widgets.posed import Posed
+
+
+class Field(Vertical):
+    """Where the answer to one question is given."""
+
+    takes_text: ClassVar[bool] = True
+    """Whether something can be typed that is no answer yet."""
+
+    class Given(Message):
+        """An answer was given; `text` is how it was typed."""
+
+        def __init__(self, question: str, value: AnswerValue, text: str) -> None:
+            super().__init__()
+            self.question, self.value, self.text = question, value, text
+
+    class Typed(Message):
+        """Something is being typed that does not count yet."""
+
+        def __init__(self, question: str, text: str) -> None:
+            super().__init__()
+            self.question, self.text = question, text
+
+    class Misread(Message):
+        """What was typed cannot be an answer, or not yet; it stays as it is."""
+
+        def __init__(self, question: str, text: str, fault: str) -> None:
+            super().__init__()
+            self.question, self.text, self.fault = question, text, fault
+
+    class Cleared(Message):
+        """The answer was taken back."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    class Done(Message):
+        """The expert goes on to what comes next."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    def __init__(self, posed: Posed, classes: str = "") -> None:
+        """Show a question as it stands."""
+        super().__init__(classes=classes, disabled=posed.not_asked is not None)
+        self.posed = posed
+        self._settled = ""
+
+    @property
+    def entrance(self) -> Widget:
+        """Where the focus goes first."""
+        return self
+
+    @property
+    def text(self) -> str:
+        """What is typed, in the form in which a draft is kept; empty when nothing is."""
+        return ""
+
+    def meaning(self) -> Reading:
+        """Tell what the typed text means: a value, a fault, or neither while it is not whole."""
+        return self.posed.read(self.text)
+
+    def display_state(self) -> None:
+        """Show the draft, or else the answer, of the question as it is posed now."""
+
+    def show(self, posed: Posed) -> None:
+        """Show the question as it stands now; what is typed stays while it means the same."""
+        is_same = (
+            posed.draft == self.text
+            if posed.draft is not None
+            else bool(self.text) and self.meaning().value == posed.value
+        )
+        self.posed = posed
+        if not is_same:
+            self.display_state()
+        self._settled = self.text
+
+    def pending(self) -> Given | Misread | Cleared | None:
+        """Give what is typed and not yet told; None when there is nothing."""
+        text = self.text
+        if text == self._settled and self.posed.draft is None:
+            return None
+        self._settled = text
+        name = self.posed.name
+        if not text:
+            return self.Cleared(name)
+        reading = self.meaning()
+        if reading.value is None:
+            return self.Misread(name, text, reading.fault or "")
+        return self.Given(name, reading.value, text)
+
+    def tell(self) -> None:
+        """Tell what is typed, because the expert goes on or the field is left."""
+        message = self.pending()
+        if message is not None:
+            self.post_message(message)
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Tell what is typed when the focus leaves the field, but not when it leaves the program."""
+        focused = self.screen.focused
+        if self.app.app_focus and (focused is None or self not in focused.ancestors):
+            self.tell()
+
+    def told_typing(self) -> None:
+        """Tell that something is being typed."""
+        self.post_message(self.Typed(self.posed.name, self.text))
+
+    def step(self) -> bool:
+        """Go to the next place within the field; tells whether there is one."""
+        return False
+
+    def go_on(self) -> None:
+        """Tell what is typed, and that the expert goes on."""
+        self.tell()
+        self.post_message(self.Done(self.posed.name))

@@ -1,0 +1,84 @@
+"""The field of a grid: items rated on one scale, a line for each."""
+
+from __future__ import annotations
+
+import json
+
+from textual.app import ComposeResult
+
+from assess.core.question import GridQuestion
+from assess.core.reading import Reading
+from assess.tui.widgets.fields.field import Field
+from assess.tui.widgets.fields.kept import kept_texts
+from assess.tui.widgets.grid import Grid
+from assess.tui.widgets.posed import Posed
+
+
+class GridField(Field):
+    """Levels by item; they are an answer once every item has one."""
+
+    def __init__(self, posed: Posed) -> None:
+        """Show a question as it stands."""
+        super().__init__(posed)
+        assert isinstance(posed.question, GridQuestion)
+        self._grid = Grid(posed.question)
+        self._grid.levels = self._shown()
+        self._settled = self.text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the grid."""
+        yield self._grid
+
+    @property
+    def entrance(self) -> Grid:
+        """Where the focus goes first."""
+        return self._grid
+
+    @property
+    def text(self) -> str:
+        """The levels by item, as a JSON object of texts."""
+        levels = {name: str(level) for name, level in self._ordered().items()}
+        return json.dumps(levels) if levels else ""
+
+    def meaning(self) -> Reading:
+        """Tell what the levels mean together."""
+        missing = len(self._grid.question.parts) - len(self._grid.levels)
+        if missing:
+            return Reading(fault=f"not whole yet: {missing} left to rate")
+        return Reading(value=dict(self._ordered()))
+
+    def display_state(self) -> None:
+        """Show the draft, or else the answer."""
+        self._grid.levels = self._shown()
+        self._grid.refresh(layout=True)
+
+    def _ordered(self) -> dict[str, int]:
+        levels = self._grid.levels
+        return {name: levels[name] for name in self._grid.question.part_names if name in levels}
+
+    def _shown(self) -> dict[str, int]:
+        question = self.posed.question
+        assert isinstance(question, GridQuestion)
+        if self.posed.draft is not None:
+            texts = kept_texts(self.posed.draft, question.part_names)
+            return {
+                name: int(text)
+                for name, text in texts.items()
+                if text.isdecimal() and int(text) <= question.top_level
+            }
+        value = self.posed.value
+        held = value if isinstance(value, dict) else {}
+        return {name: level for name, level in held.items() if isinstance(level, int)}
+
+    def on_grid_rated(self, event: Grid.Rated) -> None:
+        """Give the answer when it is whole, else keep what there is."""
+        event.stop()
+        if not self.text or self.meaning().value is not None:
+            self.tell()
+        else:
+            self.told_typing()
+
+    def on_grid_passed(self, event: Grid.Passed) -> None:
+        """Go on."""
+        event.stop()
+        self.go_on()

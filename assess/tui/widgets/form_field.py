@@ -1,0 +1,271 @@
+"""One line of a form: what is asked, where it is typed, and how it was understood."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, Literal, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from assess.tui.text import one_line
+from assess.tui.widgets.entry import Line, Page
+from assess.tui.widgets.pick_field import Pick, PickField
+
+
+class Asked(NamedTuple):
+    """What a form asks on one line."""
+
+    key: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    kind: Literal["line", "text", "path", "pick", "tick"] = "line"
+    picks: tuple[Pick, ...] = ()
+    understood: Callable[[str], tuple[str, bool]] | None = None
+    """Says how a text is understood, and whether it is right; shown while typing."""
+
+
+class Tick(Widget, can_focus=True):
+    """Yes or no: Space turns it, `y` and `n` say it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,x", "turn", "Turn", show=False),
+        Binding("y", "say(True)", "Yes", show=False),
+        Binding("n", "say(False)", "No", show=False),
+        Binding("enter", "go_on", "Go on", show=False),
+    ]
+    DEFAULT_CSS = """
+    Tick { height: 1; width: 1fr; background: $surface; padding: 0; }
+    Tick:focus { background: $block-cursor-background; text-style: bold; }
+    """
+
+    is_on: reactive[bool] = reactive(default=False)
+
+    class Turned(Message):
+        """It says something else now."""
+
+    class Submitted(Message):
+        """Enter."""
+
+    def __init__(self, text: str, *, is_on: bool) -> None:
+        """Begin as yes or no."""
+        super().__init__()
+        self._text = text
+        self.set_reactive(Tick.is_on, is_on)
+
+    def render(self) -> Content:
+        """Draw the mark and its text."""
+        return Content(f"{'[x]' if self.is_on else '[ ]'} {self._text}")
+
+    def action_turn(self) -> None:
+        """Turn it."""
+        self.action_say(not self.is_on)
+
+    def action_say(self, is_on: bool) -> None:  # noqa: FBT001  Textual passes what the binding states
+        """Say yes or no."""
+        if is_on != self.is_on:
+            self.is_on = is_on
+            self.post_message(self.Turned())
+
+    def action_go_on(self) -> None:
+        """Go on to the next line."""
+        self.post_message(self.Submitted())
+
+    def on_click(self) -> None:
+        """Do what the place that was clicked stands for."""
+        self.action_turn()
+
+
+class PathSuggester(Suggester):
+    """Completes the path that is being typed from the folders that are there."""
+
+    def __init__(self) -> None:
+        """Read the folder anew each time: files come and go."""
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Give the path with its last name completed, a folder with its separator."""
+        return completed(value)
+
+
+def completed(path: str) -> str | None:
+    """Give a begun path with its last name completed, or None where nothing begins like it."""
+    folder, _, begun = path.rpartition(os.sep)
+    place = Path(folder + os.sep).expanduser() if folder or path.startswith(os.sep) else Path()
+    if not begun:
+        return None
+    try:
+        names = sorted(one.name for one in place.iterdir() if one.name.startswith(begun))
+        if not names:
+            return None
+        end = os.sep if (place / names[0]).is_dir() else ""
+    except OSError:
+        return None
+    return f"{path[: len(path) - len(begun)]}{names[0]}{end}"
+
+
+class FormField(Widget):
+    """A label, an editor and the line below it."""
+
+    DEFAULT_CSS = """
+    FormField { height: auto; width: 1fr; }
+    FormField > Horizontal { height: auto; }
+    FormField .label { width: 17; color: $text-muted; }
+    FormField.-here .label { color: $accent; text-style: bold; }
+    FormField Input { width: 1fr; background: $surface; height: 1; border: none; padding: 0; }
+    FormField Input:focus { background: $block-cursor-background; }
+    FormField TextArea {
+        width: 1fr; height: auto; min-height: 2; max-height: 7; background: $surface;
+        border: none; padding: 0;
+    }
+    FormField .note { margin-left: 17; height: auto; display: none; color: $text-muted; }
+    FormField .note.-shown { display: block; }
+    FormField .note.-fault { color: $warning; }
+    """
+
+    class Changed(Message):
+        """What stands in the field is another text now."""
+
+        def __init__(self, field: FormField) -> None:
+            self.field = field
+            super().__init__()
+
+    class Submitted(Message):
+        """Enter in the field: on to the next one."""
+
+        def __init__(self, field: FormField) -> None:
+            self.field = field
+            super().__init__()
+
+    def __init__(self, asked: Asked) -> None:
+        """Make the field for what is asked."""
+        super().__init__(id=f"field-{asked.key.replace('_', '-')}")
+        self.asked = asked
+        self.editor = self._editor()
+        self._note = Static("", markup=False, classes="note")
+
+    def _editor(self) -> Widget:
+        asked = self.asked
+        match asked.kind:
+            case "pick":
+                known = any(one.key == asked.value for one in asked.picks)
+                text = "" if known else asked.value
+                return PickField(asked.picks, asked.value, text=text, hint=asked.hint)
+            case "tick":
+                return Tick(asked.hint, is_on=bool(asked.value))
+            case "text":
+                return Page(asked.value, placeholder=asked.hint)
+            case _:
+                line = Line(asked.value, placeholder=asked.hint)
+                line.select_on_focus = False
+                if asked.kind == "path":
+                    line.suggester = PathSuggester()
+                return line
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Horizontal():
+            yield Static(self.asked.label, markup=False, classes="label")
+            yield self.editor
+        yield self._note
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self.explain()
+
+    @property
+    def key(self) -> str:
+        """The key under which the form knows it."""
+        return self.asked.key
+
+    @property
+    def text(self) -> str:
+        """What stands in the field; of a list the key of the option, or what was typed."""
+        match self.editor:
+            case PickField() as pick:
+                return pick.value or pick.text
+            case Tick() as tick:
+                return "yes" if tick.is_on else ""
+            case TextArea() as area:
+                return area.text
+            case Input() as line:
+                return line.value
+            case _:
+                return ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        match self.editor:
+            case TextArea() as area:
+                area.text = text
+            case Input() as line:
+                line.value = text
+            case Tick() as tick:
+                tick.is_on = bool(text)
+            case _:
+                pass
+
+    def begin(self) -> None:
+        """Give the focus to the editor."""
+        target = self.editor
+        (target.query_one(Input) if isinstance(target, PickField) else target).focus()
+
+    def explain(self) -> None:
+        """Show how the text is understood, or nothing."""
+        understood = self.asked.understood
+        if understood is None or not self.text.strip():
+            self.remark("")
+            return
+        echo, is_right = understood(self.text)
+        self.remark(echo, is_fault=not is_right)
+
+    def remark(self, text: str, *, is_fault: bool = False) -> None:
+        """Show a line below the field; a fault is marked with a sign and a colour."""
+        sign = "! " if is_fault else ""
+        self._note.update(Content(f"{sign}{one_line(text)}" if text else ""))
+        self._note.set_class(bool(text), "-shown")
+        self._note.set_class(is_fault, "-fault")
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(PickField.Changed)
+    @on(Tick.Turned)
+    def _typed(self, event: Message) -> None:
+        event.stop()
+        self.explain()
+        self.post_message(self.Changed(self))
+
+    @on(Input.Submitted)
+    @on(PickField.Submitted)
+    @on(Tick.Submitted)
+    def _entered(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Submitted(self))
+
+    def on_descendant_focus(self) -> None:
+        """Show where the cursor is."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Show that it went elsewhere."""
+        self.remove_class("-here")
+
+    def on_key(self, event: events.Key) -> None:
+        """Handle the keys that the editor leaves."""
+        if self.asked.kind == "path" and event.key == "tab":
+            line = self.editor
+            if isinstance(line, Input) and line._suggestion:  # noqa: SLF001  Textual offers no public way
+                event.stop()
+                event.prevent_default()
+                line.action_cursor_right()

@@ -1,0 +1,195 @@
+"""The list of areas and indicators, with a sign for how far each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from assess.core.assessment import Progress
+from assess.tui.widgets.wrapping import side_by_side
+
+SIGNS = {
+    Progress.COMPLETE: ("✓", "$accent"),
+    Progress.PART: ("◐", ""),
+    Progress.OPEN: ("·", "$text-muted"),
+    Progress.FLAGGED: ("⚑", "bold $warning"),
+}
+"""How progress is shown: a sign, and a colour that says the same again."""
+
+
+class Listed(NamedTuple):
+    """An indicator in the list."""
+
+    number: int
+    title: str
+    progress: Progress
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.progress is Progress.COMPLETE
+
+
+class Section(NamedTuple):
+    """An area in the list with its indicators."""
+
+    letter: str
+    title: str
+    indicators: tuple[Listed, ...]
+
+    @property
+    def progress(self) -> Progress:
+        """How far the area is as a whole."""
+        kinds = {one.progress for one in self.indicators}
+        if kinds == {Progress.COMPLETE}:
+            return Progress.COMPLETE
+        if Progress.FLAGGED in kinds:
+            return Progress.FLAGGED
+        return Progress.OPEN if kinds == {Progress.OPEN} else Progress.PART
+
+
+class IndicatorRows(Widget, can_focus=True):
+    """The rows themselves; only the area under the cursor is unfolded."""
+
+    BINDINGS = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup,left", "leap(-1)", "Area before", show=False),
+        Binding("pagedown,right", "leap(1)", "Area after", show=False),
+        Binding("enter,space", "choose", "Open", show=False),
+    ]
+
+    class Chosen(Message):
+        """An indicator was chosen."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._sections: Sequence[Section] = ()
+        self._here = 1
+        self._cursor = 1
+
+    def bind(self, sections: Sequence[Section], here: int) -> None:
+        """Show how far the indicators are, and at which one the interview is."""
+        if (sections, here) == (self._sections, self._here):
+            return
+        moved = here != self._here or not self._sections
+        self._sections, self._here = sections, here
+        if moved and not self.has_focus:
+            self._cursor = here
+        self.refresh(layout=moved)
+
+    def on_focus(self) -> None:
+        """Begin at the indicator of the card."""
+        self._go(self._here)
+
+    def on_blur(self) -> None:
+        """Fold back to the indicator of the card."""
+        self._go(self._here)
+
+    def on_click(self, event: Click) -> None:
+        """Open what was clicked."""
+        number = event.style.meta.get("indicator")
+        if isinstance(number, int):
+            self.post_message(self.Chosen(number))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by an indicator."""
+        numbers = [one.number for section in self._sections for one in section.indicators]
+        at = max(0, min(len(numbers) - 1, numbers.index(self._cursor) + by))
+        self._go(numbers[at])
+
+    def action_leap(self, by: int) -> None:
+        """Move the cursor by an area."""
+        at = next(
+            at
+            for at, section in enumerate(self._sections)
+            if any(one.number == self._cursor for one in section.indicators)
+        )
+        section = self._sections[max(0, min(len(self._sections) - 1, at + by))]
+        self._go(section.indicators[0].number)
+
+    def action_choose(self) -> None:
+        """Open the indicator under the cursor."""
+        self.post_message(self.Chosen(self._cursor))
+
+    def _go(self, number: int) -> None:
+        self._cursor = number
+        self.refresh(layout=True)
+        row = next((at for at, one in enumerate(self._shown()) if one[1] == number), 0)
+        if isinstance(self.parent, VerticalScroll):
+            self.call_after_refresh(
+                self.parent.scroll_to_region, Region(0, row, 1, 1), animate=False
+            )
+
+    def _shown(self) -> list[tuple[Section, int | None]]:
+        rows: list[tuple[Section, int | None]] = []
+        for section in self._sections:
+            rows.append((section, None))
+            if any(one.number == self._cursor for one in section.indicators):
+                rows += [(section, one.number) for one in section.indicators]
+        return rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Give how many rows there are."""
+        return len(self._shown())
+
+    def render(self) -> RenderResult:
+        """Draw the rows."""
+        width = self.content_size.width
+        return Content("\n").join(
+            self._area(section, width) if number is None else self._row(section, number, width)
+            for section, number in self._shown()
+        )
+
+    def _area(self, section: Section, width: int) -> Content:
+        done = sum(one.is_complete for one in section.indicators)
+        sign, style = SIGNS[section.progress]
+        is_here = any(one.number == self._here for one in section.indicators)
+        left = Content.styled(f"{section.letter}  {section.title}", "bold" if is_here else "")
+        right = Content.assemble(
+            (f"{done}/{len(section.indicators)} ", "$text-muted"), (sign, style)
+        )
+        meta = Style.from_meta({"indicator": section.indicators[0].number})
+        return side_by_side(left, right, width).stylize(meta)
+
+    def _row(self, section: Section, number: int, width: int) -> Content:
+        one = next(one for one in section.indicators if one.number == number)
+        sign, style = SIGNS[one.progress]
+        is_here = number == self._here
+        is_cursor = self.has_focus and number == self._cursor
+        mark = "▸" if is_cursor or (is_here and not self.has_focus) else " "
+        look = "bold underline" if is_cursor else "bold $accent" if is_here else ""
+        left = Content.assemble(
+            (f"{mark}{number:>3} ", "$accent" if mark != " " else "$text-muted")
+        )
+        left += Content.styled(one.title, look)
+        drawn = side_by_side(left, Content.styled(sign, style), width)
+        return drawn.stylize(Style.from_meta({"indicator": number}))
+
+
+class IndicatorList(VerticalScroll, can_focus=False):
+    """The pane of areas and indicators."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(id="areas")
+        self.rows = IndicatorRows()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the rows."""
+        yield self.rows

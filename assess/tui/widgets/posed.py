@@ -1,0 +1,70 @@
+"""A question as it stands in a case: everything that its widget shows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assess.core.answer import SETTLED, Answer, AnswerValue, Status
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.core.checking import Finding, check_value
+from assess.core.question import Question
+from assess.core.reading import Reading, read
+from assess.core.routing import why_not_asked
+
+
+class Posed(NamedTuple):
+    """A question with its answer, what is typed and no answer yet, and what the checks say."""
+
+    question: Question
+    answer: Answer
+    draft: str | None
+    findings: tuple[Finding, ...]
+    """What the checks find in the answer, also where a reason was given."""
+    not_asked: str | None
+    """Why the routing hides the question."""
+    assessment: Assessment
+    catalogue: Catalogue
+
+    @property
+    def name(self) -> str:
+        """The name of the question."""
+        return self.question.name
+
+    @property
+    def value(self) -> AnswerValue:
+        """The value that counts, or one that was set aside."""
+        return self.answer.value
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to ask."""
+        is_settled = self.answer.status in SETTLED and self.draft is None
+        return self.not_asked is None and self.question.required and not is_settled
+
+    def read(self, text: str) -> Reading:
+        """Read what is typed, in the light of the other answers."""
+        return read(self.question, text, self.assessment, self.catalogue)
+
+    def check(self, value: AnswerValue) -> tuple[Finding, ...]:
+        """Check a value before it is given."""
+        return check_value(self.question, value, self.assessment, self.catalogue)
+
+
+def pose(
+    question: Question, assessment: Assessment, catalogue: Catalogue, draft: str | None
+) -> Posed:
+    """Give a question as it stands in a case."""
+    answer = assessment.answer(question.name)
+    findings: tuple[Finding, ...] = ()
+    if answer.status is Status.ANSWERED:
+        findings = check_value(question, answer.value, assessment, catalogue)
+    return Posed(
+        question=question,
+        answer=answer,
+        draft=draft,
+        findings=findings,
+        not_asked=why_not_asked(question, assessment, catalogue),
+        assessment=assessment,
+        catalogue=catalogue,
+    )

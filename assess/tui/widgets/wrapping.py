@@ -1,0 +1,24 @@
+"""Lines for a given width, further lines hanging under the text of the first."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+
+def hanging(head: Content | str, text: Content | str, width: int) -> Content:
+    """Give a text behind a head, wrapped so that all its lines begin below one another."""
+    head, text = Content("").append(head), Content("").append(text)
+    indent = head.cell_length
+    first, *rest = wrapped(text, width - indent)
+    return Content("\n").join([head + first, *(" " * indent + line for line in rest)])
+
+
+def wrapped(text: Content, width: int) -> list[Content]:
+    """Give the lines of a text at a width; at least one."""
+    return [line.rstrip() for line in text.wrap(max(8, width))] or [Content("")]
+
+
+def side_by_side(left: Content, right: Content, width: int) -> Content:
+    """Give one line with a text at either end; the left one gives way."""
+    room = max(0, width - right.cell_length - (2 if right else 0))
+    return left.truncate(room, ellipsis=True, pad=True) + ("  " if right else "") + right

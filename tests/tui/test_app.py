@@ -1,0 +1,209 @@
+"""What every screen shares: help, palette, themes, documents."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.color import Color
+from textual.widgets import Input
+
+from assess.core.assessment import Assessment
+from assess.tui.app import AssessApp
+from assess.tui.documents import typed_path
+from assess.tui.screens.ask import AskScreen
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.help import HelpScreen
+from assess.tui.text import cut
+from assess.tui.theme import themes
+from assess.tui.widgets.form_field import completed
+from tests.tui.screen_text import shown, type_in
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+@pytest.mark.parametrize(("key", "expected"), [("", "Filter"), ("s", "Why"), ("l", "Propose")])
+async def test_help_lists_the_keys_of_the_screen_below(
+    run: Run, begun: Begun, key: str, expected: str
+) -> None:
+    begun()
+    async with run(size=(100, 50)) as pilot:
+        await pilot.pause()
+        if key:
+            await pilot.press(key)
+            await pilot.pause()
+        below = pilot.app.screen
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert expected in shown(pilot.app)
+        await pilot.press("escape")
+        assert pilot.app.screen is below
+
+
+async def test_the_palette_has_every_action_with_a_key(run: Run, begun: Begun) -> None:
+    begun()
+    async with run() as pilot:
+        await pilot.pause()
+        for key in ("", "s", "l", "o"):
+            if key:
+                await pilot.press(key)
+                await pilot.pause()
+            screen = pilot.app.screen
+            offered = {one.title for one in pilot.app.get_system_commands(screen)}
+            keyed = {
+                one.binding.description
+                for one in screen.active_bindings.values()
+                if one.binding.show and one.enabled
+            }
+            assert keyed <= offered
+            if key:
+                await pilot.press("escape")
+
+
+async def test_a_command_of_the_palette_acts(run: Run, begun: Begun) -> None:
+    begun()
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await type_in(pilot, "import")
+        await pilot.pause(0.6)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskScreen)
+
+
+def contrast(ground: str | None, ink: str) -> float:
+    """Give the contrast of two colours as WCAG 2 defines it."""
+
+    def luminance(colour: Color) -> float:
+        parts = (one / 255 for one in colour.rgb)
+        red, green, blue = (
+            one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light = sorted(luminance(Color.parse(one)) for one in (str(ground), ink))
+    return (light[1] + 0.05) / (light[0] + 0.05)
+
+
+def test_both_themes_read_well(colours: dict[str, str]) -> None:
+    for theme in themes(colours):
+        quiet = theme.variables["text-muted"]
+        for ink in (theme.foreground, theme.accent, theme.warning, quiet):
+            assert contrast(theme.background, str(ink)) >= 4.5
+        chosen = theme.variables["block-cursor-background"]
+        assert contrast(chosen, str(theme.foreground)) >= 4.5
+
+
+async def test_the_themes_of_the_house_and_of_textual_can_be_chosen(run: Run) -> None:
+    async with run() as pilot:
+        assert {"assess-dark", "assess-light", "nord"} <= set(pilot.app.available_themes)
+        for theme in ("assess-light", "nord"):
+            pilot.app.theme = theme
+            await pilot.pause()
+            assert "assess" in shown(pilot.app)
+
+
+async def test_without_colour_the_chosen_row_and_the_states_are_still_told(
+    run: Run, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    begun()
+    async with run() as pilot:
+        await pilot.pause()
+        assert any(line.strip().startswith("▸ Fjord") for line in shown(pilot.app).splitlines())
+
+
+@pytest.mark.slow
+async def test_the_report_is_printed_in_the_background(
+    run: Run, answered: Begun, tmp_path: Path
+) -> None:
+    answered()
+    target = tmp_path / "the report.pdf"
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "missing" / "x.pdf")
+        await pilot.press("enter")
+        assert "There is no folder" in shown(pilot.app)
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await pilot.pause()
+        app = pilot.app
+        assert isinstance(app, AssessApp)
+        assert "printing the report" in shown(app)
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        for _ in range(600):
+            if app.document:
+                break
+            await asyncio.sleep(0.1)
+        assert app.document == target
+        assert target.read_bytes().startswith(b"%PDF")
+        assert app.activity == ""
+        await pilot.press("escape", "r")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        assert "is there already" in shown(app)
+
+
+async def test_leaving_names_what_was_typed_and_not_saved(run: Run) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await type_in(pilot, "Half a name")
+        await pilot.press("ctrl+q", "q")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "Half a name" in shown(pilot.app)
+        await pilot.press("1")
+        assert pilot.app.is_running
+        await pilot.press("q", "2")
+        await pilot.pause()
+        assert pilot.app._exit
+
+
+def test_a_begun_path_is_completed(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "first case.json").touch()
+    assert completed(f"{tmp_path}/ca") == f"{tmp_path}/cases/"
+    assert completed(f"{tmp_path}/cases/fi") == f"{tmp_path}/cases/first case.json"
+    assert completed(f"{tmp_path}/zz") is None
+    assert completed(f"{tmp_path}/") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("/a/b c.json", "/a/b c.json"),
+        (" '/a/b c.json' ", "/a/b c.json"),
+        ('"/a/b.json"', "/a/b.json"),
+        ("file:///a/b%20c.json", "/a/b c.json"),
+        ("/a/b\\ c.json", "/a/b c.json"),
+    ],
+)
+def test_a_path_is_understood_as_terminals_drop_it(typed: str, path: str) -> None:
+    assert typed_path(typed) == Path(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Fjord", 5, "Fjord"),
+        ("Fjord", 8, "Fjord   "),
+        ("Fjord Energy", 6, "Fjord…"),
+        ("能源集群组织", 7, "能源集…"),
+        ("", 3, "   "),
+        ("Fjord", 0, ""),
+    ],
+)
+def test_a_text_is_cut_to_cells(text: str, width: int, expected: str) -> None:
+    assert cut(text, width) == expected

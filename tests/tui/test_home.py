@@ -1,0 +1,281 @@
+"""Home: the cases, and the way to everything that is done with one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment, State
+from assess.errors import StoreFault
+from assess.tui.app import AssessApp
+from assess.tui.screens.ask import AskScreen
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.home import HomeScreen
+from assess.tui.screens.interview import InterviewScreen
+from assess.tui.screens.open_points import OpenPointsScreen
+from assess.tui.widgets.case_table import CaseTable
+from assess.workflow import Desk, answer, export_case, visit
+from tests.tui.screen_text import shown, type_in
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+async def settled(pilot: Pilot[Any]) -> CaseTable:
+    """Wait until the table knows everything of its cases."""
+    await pilot.pause()
+    home = next(one for one in pilot.app.screen_stack if isinstance(one, HomeScreen))
+    for _ in range(1000):
+        if home._table is not None and home._pending is None:
+            break
+        await asyncio.sleep(0.01)
+    await pilot.pause()
+    assert home._table is not None
+    return home._table
+
+
+async def test_the_frame_is_painted_before_the_database_is_opened(
+    new_desk: Callable[[], Desk], colours: dict[str, str], templates: Path
+) -> None:
+    seen: list[str] = []
+
+    def opening() -> Desk:
+        seen.append(shown(app))
+        return new_desk()
+
+    app = AssessApp(opening, tokens=colours, templates=templates)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+    assert len(seen) == 1
+    assert "Opening the database" in seen[0]
+    assert "Help" in seen[0]
+
+
+async def test_a_database_that_cannot_be_opened_is_explained(
+    colours: dict[str, str], templates: Path
+) -> None:
+    def refusing() -> Desk:
+        raise StoreFault("notes.txt is not a database of assess; choose another file with --db.")
+
+    app = AssessApp(refusing, tokens=colours, templates=templates)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "notes.txt is not a database of assess" in shown(app)
+        await pilot.press("n", "enter", "s")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_without_a_case_the_first_steps_are_shown(run: Run) -> None:
+    async with run() as pilot:
+        await settled(pilot)
+        text = shown(pilot.app)
+        assert "There is no case yet" in text
+        assert "assess demo" in text
+        assert "not an ESCA publication" in text
+
+
+async def test_a_case_shows_its_progress_and_open_points(run: Run, answered: Begun) -> None:
+    answered("Full Cluster")
+    async with run() as pilot:
+        table = await settled(pilot)
+        row = next(line for line in shown(pilot.app).splitlines() if "Full Cluster" in line)
+        assert "NOR" in row
+        assert "2026-11-02" in row
+        assert "/36" in row
+        assert table.count == 1
+
+
+async def test_typing_filters_by_any_word(run: Run, begun: Begun) -> None:
+    begun("Alpine Photonics")
+    begun("Øresund MedTech", portfolio="Biotechnology")
+    begun("Fjord Energy")
+    async with run() as pilot:
+        table = await settled(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "norway bio")
+        assert [table.rows[0].cells[0]] == ["Øresund MedTech"]
+        assert table.count == 1
+        await pilot.press("enter")
+        assert table.has_focus
+        await pilot.press("escape")
+        assert table.count == 3
+        await pilot.press("slash")
+        await type_in(pilot, "zzz")
+        assert "No case matches" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "first", "last"),
+    [
+        ((), "Beta", "Gamma"),
+        (("1",), "Alpha", "Gamma"),
+        (("1", "1"), "Gamma", "Alpha"),
+        (("4",), "Gamma", "Beta"),
+        (("3",), "Gamma", "Beta"),
+    ],
+)
+async def test_any_column_sorts_and_sorts_back(
+    run: Run, begun: Begun, keys: tuple[str, ...], first: str, last: str
+) -> None:
+    begun("Beta", interview="2026-11-02", portfolio="ICT")
+    begun("Gamma", interview="2024-01-02", portfolio="Biotechnology")
+    begun("Alpha", interview="2025-01-02", portfolio="Construction")
+    async with run() as pilot:
+        table = await settled(pilot)
+        await pilot.press(*keys)
+        names = [row.cells[0] for row in table.rows]
+        assert (names[0], names[-1]) == (first, last)
+
+
+async def test_enter_goes_on_at_the_very_question_where_the_last_run_ended(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    begun("Newer Cluster", interview="2026-11-20")
+    interrupted = begun("Fjord Energy Cluster", interview="2025-11-02").case
+    visit(desk, interrupted.id, "planning")
+    async with run() as pilot:
+        await settled(pilot)
+        line = " ".join(shown(pilot.app).split())
+        assert "Interrupted at indicator 14" in line
+        assert "0 of 36 done: Fjord Energy Cluster" in line
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, InterviewScreen)
+        place = desk.store.places()[0]
+        assert (place.case_id, place.question) == (interrupted.id, "planning")
+
+
+async def test_what_changed_in_the_interview_is_seen_on_return(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with run() as pilot:
+        table = await settled(pilot)
+        before = table.rows[0].cells[6]
+        await pilot.press("o")
+        assert isinstance(pilot.app.screen, OpenPointsScreen)
+        answer(desk, case, "founded", "2009-05")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert table.rows[0].cells[6] == str(int(str(before)) - 1)
+
+
+async def test_a_case_with_open_points_is_not_finished_and_leads_to_them(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with run() as pilot:
+        await settled(pilot)
+        await pilot.press("f")
+        await pilot.press("1")
+        screen = pilot.app.screen
+        assert isinstance(screen, ChooseScreen)
+        assert "cannot be finished yet" in shown(pilot.app)
+        await pilot.press("1")
+        assert isinstance(pilot.app.screen, OpenPointsScreen)
+        assert desk.store.case(case.case.id).state is State.IN_PROGRESS
+
+
+async def test_a_full_case_is_finished_and_reopened_with_a_reason(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    assessment = answered()
+    for question in desk.catalogue.questions:
+        if desk.store.assessment(assessment.case.id).answer(question).status in {
+            Status.NOT_REACHED,
+            Status.FOLLOW_UP,
+        }:
+            current = desk.store.assessment(assessment.case.id)
+            answer(desk, current, question, status=Status.DONT_KNOW)
+    async with run() as pilot:
+        await settled(pilot)
+        await pilot.press("f", "1")
+        await pilot.pause()
+        assert desk.store.case(assessment.case.id).state is State.FINISHED
+        await pilot.press("f")
+        assert isinstance(pilot.app.screen, AskScreen)
+        await pilot.press("enter")
+        assert desk.store.case(assessment.case.id).state is State.FINISHED
+        await type_in(pilot, "a late answer")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.store.case(assessment.case.id).state is State.IN_PROGRESS
+
+
+async def test_a_case_file_comes_in_and_is_chosen(
+    run: Run, answered: Begun, desk: Desk, tmp_path: Path
+) -> None:
+    case = answered("Travelling Cluster")
+    target = tmp_path / "case file.json"
+    export_case(desk, case, target)
+    desk.close()
+    (tmp_path / "assess.db").unlink()
+    async with run() as pilot:
+        table = await settled(pilot)
+        await pilot.press("i")
+        pilot.app.screen.query_one(Input).value = f"'{target}'"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert table.count == 1
+        assert table.chosen == case.case.id
+
+
+async def test_a_faulty_case_file_is_refused_with_its_faults_and_stays_typed(
+    run: Run, desk: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "bad.json"
+    target.write_text('{"format": "assess-case", "version": 1, "nonsense": 3}')
+    async with run() as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert "nonsense" in shown(pilot.app)
+        await pilot.press("escape", "i")
+        assert pilot.app.screen.query_one(Input).value == str(target)
+    assert desk.store.cases() == ()
+
+
+async def test_a_hostile_name_is_shown_as_typed_and_sends_nothing_to_the_terminal(
+    run: Run, begun: Begun
+) -> None:
+    begun("[bold]x[/bold] \x1b[31mred\x1b[0m {{ 7*7 }} \x9b2J")
+    async with run(size=(160, 40)) as pilot:
+        await settled(pilot)
+        text = shown(pilot.app)
+        assert "[bold]x[/bold] ␛[31mred␛[0m {{ 7*7 }}" in text
+        assert "\x1b" not in text
+        assert "\x9b" not in text
+        for key in ("e", "o", "s", "l"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert "[bold]x[/bold]" in shown(pilot.app)
+            assert "\x1b" not in shown(pilot.app)
+            await pilot.press("escape")
+
+
+async def test_a_key_moves_at_once_while_many_cases_are_read(run: Run, begun: Begun) -> None:
+    for number in range(120):
+        begun(f"Cluster {number}")
+    async with run() as pilot:
+        await pilot.pause()
+        home = pilot.app.screen
+        assert isinstance(home, HomeScreen)
+        table = home._table
+        assert table is not None
+        assert table.count == 120
+        before = table.chosen
+        pilot.app.simulate_key("down")
+        await asyncio.sleep(0.2)
+        assert table.chosen != before
+        await settled(pilot)
+        assert all("/36" in str(row.cells[5]) for row in table.rows)

@@ -1,0 +1,422 @@
+"""What the interview keeps: drafts, places, notes, statuses, reasons; and what it never blocks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from textual.events import Paste
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment
+from assess.core.open_point import PointKind
+from assess.tui.screens.home import HomeScreen
+from assess.tui.screens.open_points import OpenPointsScreen
+from assess.workflow import Desk, answer, finish, place_of, save_draft
+from assess.workflow.cases import points_of
+from tests.tui.interview_keys import asking, interview, keys, settled
+from tests.tui.screen_text import shown
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+# Checks
+
+
+async def test_a_hard_check_stands_at_the_field_and_blocks_nothing(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    answer(desk, case, "committed_total", 10)
+    async with asking(run, case, "committed_written") as pilot:
+        await keys(pilot, "12", "<enter>")
+        assert "! 12 is more than 10" in shown(pilot.app)
+        assert interview(pilot).current == "committed_paying"
+        assert desk.store.assessment(case.case.id).value("committed_written") is None
+        assert desk.store.drafts(case.case.id) == {"committed_written": "12"}
+        await keys(pilot, "<ctrl+n>", "<ctrl+b>")
+        assert interview(pilot).current == "committed_written"
+        assert "12" in shown(pilot.app)
+        assert "! 12 is more than 10" in shown(pilot.app)
+
+
+async def test_what_was_refused_is_taken_once_the_other_answer_allows_it(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    answer(desk, case, "committed_total", 10)
+    async with asking(run, case, "committed_written") as pilot:
+        await keys(pilot, "12", "<enter>", "<shift+tab>", "<shift+tab>", "20", "<enter>", "<enter>")
+        held = desk.store.assessment(case.case.id)
+        assert (held.value("committed_total"), held.value("committed_written")) == (20, 12)
+        assert not desk.store.drafts(case.case.id)
+
+
+async def test_an_unusual_value_is_saved_and_asked_a_word_why(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "60", "<enter>")
+        assert "a word why?" in shown(pilot.app)
+        assert desk.store.assessment(case.case.id).value("staff_fte") == 60
+        await keys(pilot, "a large team", "<enter>")
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert (held.value, held.reason) == (60, "a large team")
+        assert interview(pilot).current == "staff_headcount"
+        kinds = {point.kind for point in points_of(desk, desk.store.assessment(case.case.id))}
+        assert PointKind.REASONED in kinds
+        await keys(pilot, "<ctrl+n>", "<ctrl+b>", "<shift+tab>")
+        assert "a large team" in shown(pilot.app)
+
+
+async def test_a_reason_may_be_left_out(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "60", "<enter>", "<enter>")
+        assert interview(pilot).current == "staff_headcount"
+        assert desk.store.assessment(case.case.id).answer("staff_fte").reason is None
+
+
+async def test_a_changed_answer_makes_others_doubtful_at_once(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    for name, value in (
+        ("committed_total", 20),
+        ("committed_written", 12),
+        ("participants_150km", 15),
+    ):
+        case = answer(desk, case, name, value).assessment
+    async with asking(run, case, "committed_total", size=(120, 40)) as pilot:
+        await keys(pilot, "10", "<enter>")
+        text = shown(pilot.app)
+        assert "! 12 is more than 10" in text
+        assert "look again at 7" in text
+
+
+# Routing
+
+
+async def test_a_hidden_answer_is_kept_inactive_and_comes_back(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    case = answer(desk, case, "governing_body", "yes").assessment
+    case = answer(desk, case, "body_meetings", 4).assessment
+    async with asking(run, case, "governing_body", size=(100, 50)) as pilot:
+        await keys(pilot, "n")
+        text = shown(pilot.app)
+        assert "not asked, because" in text
+        assert desk.store.assessment(case.case.id).answer("body_meetings").value == 4
+        widget = interview(pilot).card.question("body_meetings")
+        assert widget is not None
+        assert widget.field.disabled
+        await keys(pilot, "y")
+        assert "not asked" not in shown(pilot.app)
+        assert not widget.field.disabled
+
+
+# Drafts
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "draft"),
+    [
+        ("committed_total", ["12 or so"], "12 or so"),
+        ("founded", ["spring"], "spring"),
+        ("driving_forces", ["60\n"], '{"industry": "60"}'),
+        ("planning", ["32"], '{"strategy_process": "3", "strategy_document": "2"}'),
+        ("partner_countries", ["atlant"], "atlant"),
+        ("success_stories", ["\tno title"], '[{"problem": "no title"}]'),
+    ],
+)
+async def test_what_is_not_whole_is_there_again_on_return(
+    run: Run, begun: Begun, desk: Desk, question: str, typed: list[str], draft: str
+) -> None:
+    case = begun()
+    answer(desk, desk.store.assessment(case.case.id), "partners_abroad", 3)
+    async with asking(run, case, question, size=(100, 50)) as pilot:
+        if question == "success_stories":
+            interview(pilot).query_one("StoryRows").remove_class("-blank")
+            await pilot.pause()
+        await keys(pilot, *typed, "<ctrl+n>")
+        assert desk.store.drafts(case.case.id) == {question: draft}
+        assert desk.store.assessment(case.case.id).answer(question).status is Status.NOT_REACHED
+        await keys(pilot, "<ctrl+b>")
+        await settled(pilot)
+        widget = interview(pilot).card.question(question)
+        assert widget is not None
+        assert widget.field.text == draft
+        assert "!" in shown(pilot.app)
+
+
+async def test_what_is_being_typed_is_saved_within_a_second(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "specialisation_text") as pilot:
+        await keys(pilot, "half a sen")
+        await asyncio.sleep(1)
+        assert desk.store.drafts(case.case.id) == {"specialisation_text": "half a sen"}
+        assert "saved" in shown(pilot.app)
+        await keys(pilot, *["<backspace>"] * 10)
+        await asyncio.sleep(1)
+        assert not desk.store.drafts(case.case.id)
+
+
+async def test_an_empty_grid_row_can_be_taken_back(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "planning") as pilot:
+        await keys(pilot, "111111", "<home>", "<delete>", "<ctrl+n>")
+        assert "strategy_process" not in desk.store.drafts(case.case.id)["planning"]
+
+
+async def test_a_draft_survives_a_note(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "committed_total") as pilot:
+        await keys(pilot, "12 or so", "<escape>", "t", "ask again", "<escape>")
+        await settled(pilot)
+        assert desk.store.drafts(case.case.id) == {"committed_total": "12 or so"}
+        assert desk.store.assessment(case.case.id).answer("committed_total").note == "ask again"
+
+
+# Places
+
+
+async def test_the_place_is_kept_with_every_question(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "3", "<enter>")
+        place = place_of(desk, case.case.id)
+        assert place is not None
+        assert (place.question, place.is_open) == ("staff_headcount", True)
+        await keys(pilot, "<escape>", "q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        place = place_of(desk, case.case.id)
+        assert place is not None
+        assert (place.question, place.is_open) == ("staff_headcount", False)
+
+
+@pytest.mark.parametrize("way_out", ["<ctrl+q>", "<escape>q"])
+async def test_leaving_saves_what_is_whole_and_keeps_what_is_not(
+    run: Run, begun: Begun, desk: Desk, way_out: str
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        out = ["<escape>", "q"] if way_out.startswith("<escape>") else [way_out]
+        await keys(pilot, "3", "<tab>", "some", *out)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        held = desk.store.assessment(case.case.id)
+        assert held.value("staff_fte") == 3
+        assert desk.store.drafts(case.case.id) == {"staff_headcount": "some"}
+
+
+async def test_a_case_opens_where_it_was_left(run: Run, begun: Begun) -> None:
+    case = begun()
+    async with asking(run, case, "priorities") as pilot:
+        await keys(pilot, "<ctrl+q>")
+        pilot.app.open_interview(case.case.id)
+        await settled(pilot)
+        assert interview(pilot).current == "priorities"
+        assert type(pilot.app.focused).__name__ == "Grid"
+
+
+# No answer, because ...
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "reason", "by"),
+    [
+        (["s", "a", "no staff", "<enter>"], Status.NOT_APPLICABLE, "no staff", None),
+        (["s", "f", "2026-12-01", "<enter>"], Status.FOLLOW_UP, None, date(2026, 12, 1)),
+        (["s", "f", "<enter>"], Status.FOLLOW_UP, None, None),
+        (["s", "m", "d"], Status.DONT_KNOW, None, None),
+        (["s", "m", "r"], Status.REFUSED, None, None),
+        (["s", "l"], Status.ADDED_LATER, None, None),
+        (["s", "d"], Status.NOT_REACHED, None, None),
+        (["s", "r"], Status.NOT_REACHED, None, None),
+        (["s", "a", "<enter>", "<escape>"], Status.NOT_REACHED, None, None),
+        (["s", "f", "soon", "<enter>", "<escape>"], Status.NOT_REACHED, None, None),
+    ],
+)
+async def test_the_statuses_by_key(
+    run: Run,
+    begun: Begun,
+    desk: Desk,
+    typed: list[str],
+    status: Status,
+    reason: str | None,
+    by: date | None,
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "<escape>", *typed)
+        await settled(pilot)
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert (held.status, held.reason, held.follow_up_by) == (status, reason, by)
+        if status is Status.FOLLOW_UP:
+            await keys(pilot, "<escape>")
+            assert "to follow" in shown(pilot.app)
+
+
+async def test_an_implausible_value_stays_and_can_be_taken_back(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "30", "<escape>", "s", "i", "typing error", "<enter>")
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert (held.status, held.value, held.reason) == (Status.IMPLAUSIBLE, 30, "typing error")
+        await keys(pilot, "<escape>", "s", "0")
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert (held.status, held.value) == (Status.NOT_REACHED, None)
+
+
+# Notes and flags
+
+
+async def test_a_note_is_kept_as_typed(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "<escape>", "t")
+        pilot.app.post_message(Paste("[bold]two[/bold]\nשלום \x1b[31m"))
+        await keys(pilot, "<escape>")
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert held.note == "[bold]two[/bold]\nשלום \x1b[31m"
+        assert "note: [bold]two[/bold]" in shown(pilot.app)
+        await keys(pilot, "t", "!", "<escape>")
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert held.note == "[bold]two[/bold]\nשלום \x1b[31m!"
+
+
+async def test_a_note_that_was_being_typed_when_all_ended_is_there(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "<ctrl+t>", "half a no")
+        await asyncio.sleep(1)
+        assert desk.store.drafts(case.case.id) == {"staff_fte.note": "half a no"}
+    async with asking(run, case, "staff_fte"):
+        assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a no"
+        assert not desk.store.drafts(case.case.id)
+
+
+async def test_the_flag_turns(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "legal_form") as pilot:
+        await keys(pilot, "f")
+        assert desk.store.assessment(case.case.id).answer("legal_form").flag
+        assert "⚑ come back" in shown(pilot.app)
+        await keys(pilot, "f")
+        assert not desk.store.assessment(case.case.id).answer("legal_form").flag
+
+
+# Going anywhere
+
+
+async def test_n_and_b_walk_through_the_indicators(run: Run, begun: Begun) -> None:
+    async with asking(run, begun(), "legal_form") as pilot:
+        await keys(pilot, "n")
+        assert interview(pilot).current == "initiated_by"
+        await keys(pilot, "b", "b")
+        assert interview(pilot).current == "founded"
+        await keys(pilot, "<ctrl+b>")
+        assert interview(pilot).current == "founded"
+
+
+async def test_n_means_no_where_yes_partly_no_is_asked(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "role_written") as pilot:
+        await keys(pilot, "n")
+        assert desk.store.assessment(case.case.id).value("role_written") == "no"
+        await keys(pilot, "<ctrl+n>")
+        assert interview(pilot).current == "involvement"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("4", 4), ("12", 12), ("36", 36), ("1\n", 1), ("3\n", 3)]
+)
+async def test_g_and_a_number_jump(run: Run, begun: Begun, typed: str, number: int) -> None:
+    async with asking(run, begun(), "legal_form") as pilot:
+        await keys(pilot, "g", typed)
+        await settled(pilot)
+        indicator = interview(pilot).indicator
+        assert indicator is not None
+        assert indicator.number == number
+
+
+async def test_search_finds_questions_answers_and_notes(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    answer(desk, case, "specialisation_text", "Wave power [bold]off shore[/bold]")
+    async with asking(run, case, "legal_form") as pilot:
+        await keys(pilot, "/", "bold wave")
+        assert "Wave power [bold]off shore[/bold]" in shown(pilot.app)
+        await keys(pilot, "<enter>")
+        await settled(pilot)
+        assert interview(pilot).current == "specialisation_text"
+
+
+async def test_the_list_of_areas_opens_an_indicator(run: Run, begun: Begun) -> None:
+    async with asking(run, begun(), "legal_form") as pilot:
+        assert "F  Achievements" not in shown(pilot.app)
+        await keys(pilot, "a")
+        assert "F  Achievements" in shown(pilot.app)
+        await keys(pilot, "<pagedown>", "<down>", "<enter>")
+        await settled(pilot)
+        assert interview(pilot).current == "involvement"
+        assert "F  Achievements" not in shown(pilot.app)
+
+
+async def test_the_guidance_folds_out_and_away(run: Run, begun: Begun) -> None:
+    async with asking(run, begun(), "legal_form") as pilot:
+        assert "This indicator" not in shown(pilot.app)
+        await keys(pilot, "p")
+        assert "This indicator" in shown(pilot.app)
+        await keys(pilot, "p")
+        assert "This indicator" not in shown(pilot.app)
+
+
+async def test_an_open_point_leads_back_to_its_question(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered()
+    answer(desk, case, "steering", None, status=Status.FOLLOW_UP)
+    async with asking(run, case, "legal_form") as pilot:
+        await keys(pilot, "o")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, OpenPointsScreen)
+        await keys(pilot, "<enter>")
+        await settled(pilot)
+        assert interview(pilot).current == "steering"
+
+
+async def test_a_finished_case_takes_nothing(run: Run, answered: Begun, desk: Desk) -> None:
+    case = answered()
+    finish(desk, case)
+    async with asking(run, case, "legal_form") as pilot:
+        assert "finished" in shown(pilot.app)
+        before = desk.store.history(case.case.id)
+        await keys(pilot, "<enter>", "2", "<tab>", "3", "<ctrl+n>", "<ctrl+q>")
+        assert desk.store.history(case.case.id) == before
+        assert not desk.store.drafts(case.case.id)
+
+
+async def test_a_draft_from_elsewhere_of_another_form_does_no_harm(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    for name in desk.catalogue.questions:
+        save_draft(desk, case, name, "[[[ not what is expected")
+    async with asking(run, case) as pilot:
+        for _ in range(35):
+            await keys(pilot, "<ctrl+n>")
+        assert len(desk.store.drafts(case.case.id)) > 60

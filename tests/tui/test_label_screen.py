@@ -1,0 +1,203 @@
+"""The label: verdicts, validity, proposal and decision by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment, State
+from assess.tui.screens.ask import AskScreen
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.label import LabelScreen
+from assess.tui.widgets.row_list import RowList
+from assess.workflow import Desk, answer, finish, labelling
+from tests.tui.screen_text import account, shown, type_in
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+async def open_label(pilot: Pilot[Any]) -> RowList:
+    """Go to the label from Home; give its rows."""
+    await pilot.pause()
+    await pilot.press("l")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, LabelScreen)
+    return pilot.app.screen.query_one(RowList)
+
+
+def words(pilot: Pilot[Any]) -> str:
+    """Give what is shown, as one line of words."""
+    return " ".join(shown(pilot.app).replace("│", " ").split())
+
+
+@pytest.fixture
+def eligible(answered: Begun, desk: Desk) -> Assessment:
+    """A finished case of which every criterion is met."""
+    case = answered().case
+    for question in desk.catalogue.questions:
+        current = desk.store.assessment(case.id)
+        if current.answer(question).status in {Status.NOT_REACHED, Status.FOLLOW_UP}:
+            answer(desk, current, question, status=Status.DONT_KNOW)
+    for criterion in desk.catalogue.label.criteria:
+        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", "seen")
+    finish(desk, desk.store.assessment(case.id))
+    return desk.store.assessment(case.id)
+
+
+async def test_a_verdict_needs_its_reason(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun().case
+    async with run() as pilot:
+        rows = await open_label(pilot)
+        assert rows.chosen == "E1"
+        await pilot.press("m", "enter")
+        assert "Give the reason in a few words" in shown(pilot.app)
+        await type_in(pilot, "a clear focus")
+        await pilot.press("enter")
+        await pilot.pause()
+        given = desk.store.verdicts(case.id)["E1"]
+        assert (given.verdict, given.reason, given.by) == ("met", "a clear focus", "Ada Expert")
+        assert "✓ met" in shown(pilot.app)
+        assert "1 met, 7 open" in shown(pilot.app)
+        await pilot.press("o")
+        assert desk.store.verdicts(case.id)["E1"].verdict == "open"
+
+
+async def test_a_verdict_against_the_number_is_warned_of(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    answer(desk, case, "committed_total", 9)
+    async with run(size=(120, 40)) as pilot:
+        rows = await open_label(pilot)
+        rows.choose("E3")
+        await pilot.press("m")
+        assert "The verdict says otherwise" in words(pilot)
+        await type_in(pilot, "six more signed")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "✓ met !" in shown(pilot.app)
+        assert "but the interview says" in account(pilot.app)
+
+
+async def test_a_reason_begun_is_kept_when_the_line_is_left(run: Run, begun: Begun) -> None:
+    begun()
+    async with run() as pilot:
+        await open_label(pilot)
+        await pilot.press("x")
+        await type_in(pilot, "no foc")
+        await pilot.press("escape", "x")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, AskScreen)
+        assert screen.values["reason"] == "no foc"
+
+
+async def test_validity_shows_its_rule_and_a_typed_previous_label_counts(
+    run: Run, begun: Begun
+) -> None:
+    begun(interview="2023-02-10")
+    async with run(size=(120, 40)) as pilot:
+        rows = await open_label(pilot)
+        rows.choose("validity")
+        await pilot.pause()
+        assert "first label: interview 2023-02, plus 24 months, end of month" in account(pilot.app)
+        await pilot.press("v")
+        await type_in(pilot, "2023-03-31")
+        await pilot.press("enter")
+        await pilot.pause()
+        text = account(pilot.app)
+        assert "renewal: previous label until 2023-03-31, plus 36 months" in text
+        assert "1 April 2023 to 31 March 2026" in text
+
+
+async def test_before_the_criteria_existed_none_apply(run: Run, begun: Begun) -> None:
+    begun(interview="2016-04-18")
+    async with run() as pilot:
+        rows = await open_label(pilot)
+        assert "no criteria of eligibility apply" in words(pilot)
+        assert not any(row.key == "E1" for row in rows.rows)
+        assert "m Met" not in shown(pilot.app)
+
+
+async def test_a_case_that_is_not_finished_is_offered_to_be(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun().case
+    async with run() as pilot:
+        await open_label(pilot)
+        await pilot.press("p")
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "Finish the case of" in shown(pilot.app)
+    assert desk.store.case(case.id).state is State.IN_PROGRESS
+
+
+async def test_a_label_with_an_open_criterion_is_not_proposed_and_says_why(
+    run: Run, eligible: Assessment, desk: Desk
+) -> None:
+    labelling.verdict(desk, eligible, "E5", "open")
+    async with run() as pilot:
+        await open_label(pilot)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "E5 is still open" in words(pilot)
+        assert "cannot be proposed" in words(pilot)
+    assert desk.store.entries() == ()
+
+
+@pytest.mark.usefixtures("eligible")
+async def test_proposed_and_awarded_by_keyboard(run: Run, desk: Desk) -> None:
+    async with run(size=(120, 40)) as pilot:
+        await open_label(pilot)
+        assert "All criteria are met" in words(pilot)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "the decision is open" in words(pilot)
+        await pilot.press("d", "1")
+        await pilot.pause()
+        await type_in(pilot, "Ada Expert")
+        await pilot.press("ctrl+s")
+        assert "cannot decide on it alone" in words(pilot)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "EUCLES board")
+        await pilot.press("enter", "enter", "enter", "enter")
+        await type_in(pilot, "2028-12-31")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Bronze label: valid (until 31 December 2028)" in words(pilot)
+        awarded = desk.store.entries()[-1]
+        assert awarded.by == "EUCLES board"
+        assert awarded.serial is None
+        assert awarded.valid_until == date(2028, 12, 31)
+        assert awarded.computed_until == date(2028, 11, 30)
+        await pilot.press("d", "1")
+        await pilot.pause()
+        await type_in(pilot, "EUCLES board")
+        await pilot.press("enter", "enter")
+        await type_in(pilot, "an error")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "revoked" in words(pilot)
+
+
+async def test_a_refusal_is_recorded_with_its_reason(
+    run: Run, eligible: Assessment, desk: Desk
+) -> None:
+    labelling.propose(desk, eligible)
+    async with run() as pilot:
+        await open_label(pilot)
+        await pilot.press("d", "2")
+        await pilot.pause()
+        await type_in(pilot, "Board")
+        await pilot.press("enter", "enter", "enter", "enter")
+        assert "Give the reason of the decision" in shown(pilot.app)
+        await type_in(pilot, "too early")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "not awarded" in words(pilot)
+    assert desk.store.entries()[-1].reason == "too early"

@@ -1,0 +1,208 @@
+"""The form of a case: begun, checked at the field, never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from textual.pilot import Pilot
+
+from assess.core.assessment import Assessment
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.interview import InterviewScreen
+from assess.tui.screens.organisation import OrganisationScreen
+from assess.tui.widgets.form_field import FormField
+from assess.workflow import Desk
+from tests.tui.screen_text import shown, type_in
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+def field(pilot: Pilot[Any], key: str) -> FormField:
+    """Give a field of the form."""
+    return next(one for one in pilot.app.screen.query(FormField) if one.key == key)
+
+
+async def fill(pilot: Pilot[Any], **texts: str) -> None:
+    """Type into fields of the form."""
+    for key, text in texts.items():
+        field(pilot, key).begin()
+        await pilot.pause()
+        await pilot.press("end", "ctrl+u")
+        await type_in(pilot, text)
+        await pilot.press("tab")
+        await pilot.pause()
+
+
+async def test_a_case_is_begun_by_keyboard_alone(run: Run, desk: Desk) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await type_in(pilot, "Fjord Energy Cluster")
+        await pilot.press("enter")
+        await type_in(pilot, "norw")
+        await pilot.press("enter")
+        await type_in(pilot, "Vestland")
+        await pilot.press("enter", "enter", "end", "ctrl+u")
+        await type_in(pilot, "2.11.2026")
+        await pilot.press("enter")
+        await type_in(pilot, "energy")
+        await pilot.press("enter")
+        await type_in(pilot, "vid")
+        await pilot.press("enter")
+        await type_in(pilot, "Ada Expert")
+        await pilot.press("enter", "enter", "enter", "y", "enter", "space", "enter", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, InterviewScreen)
+    case = desk.store.cases()[0]
+    assert case.organisation.name == "Fjord Energy Cluster"
+    assert case.organisation.country == "NOR"
+    assert case.organisation.region == "Vestland"
+    assert case.details.portfolio == "Energy and environment"
+    assert case.details.interview_date == date(2026, 11, 2)
+    assert case.details.mode == "video"
+    assert case.details.pool_consent
+    declared = case.details.impartiality
+    assert declared is not None
+    assert (declared.statement, declared.by, declared.on) == (
+        "none",
+        "Ada Expert",
+        date(2026, 11, 2),
+    )
+
+
+async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, desk: Desk) -> None:
+    right = {
+        "name": "Fjord",
+        "country": "norway",
+        "interview_date": "2026-11-02",
+        "portfolio": "ICT",
+        "mode": "video",
+        "expert": "Ada",
+    }
+    wrong = (
+        ("name", "", "Type the name of the organisation."),
+        ("country", "Atlantis", "“Atlantis” is not a country of the list"),
+        ("interview_date", "02/11/2026", "this is not a day; write it like 2026-11-02"),
+        ("interview_date", "2026-02-30", "there is no such day"),
+        ("portfolio", "Gardening", "“Gardening” is not a portfolio of the list"),
+        ("mode", "", "Choose a mode"),
+        ("expert", "", "Type the expert's name."),
+    )
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await fill(pilot, **right)
+        for key, typed, said in wrong:
+            await fill(pilot, **{key: typed})
+            await pilot.press("ctrl+s")
+            assert isinstance(pilot.app.screen, OrganisationScreen)
+            assert f"! {said}" in shown(pilot.app)
+            assert field(pilot, key).text == typed
+            assert field(pilot, key).has_class("-here")
+            await fill(pilot, **{key: right[key]})
+    assert desk.store.cases() == ()
+
+
+async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await fill(pilot, interview_date="2012-05-02", portfolio="media")
+        assert field(pilot, "portfolio").text == "Media, design, service innovation"
+        await fill(pilot, interview_date="2014-05-02", portfolio="media")
+        assert field(pilot, "portfolio").text == "media"
+
+
+async def test_a_country_is_found_by_its_code_and_its_other_names(run: Run) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await fill(pilot, country="CZ")
+        assert field(pilot, "country").text == "CZE"
+        await fill(pilot, country="aland")
+        assert field(pilot, "country").text == "ALA"
+
+
+async def test_a_name_close_to_a_known_one_is_asked_about(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    begun("Fjord Energy Cluster")
+    for answer, expected in (("1", "Fjord Energy Cluster"), ("2", "Fjord Energy Clusters")):
+        async with run() as pilot:
+            await pilot.pause()
+            await pilot.press("n")
+            await pilot.pause()
+            texts = {"name": "Fjord Energy Clusters", "country": "norway", "portfolio": "ICT"}
+            await fill(pilot, **texts)
+            assert "close to Fjord Energy Cluster" in shown(pilot.app)
+            await pilot.press("ctrl+s")
+            assert isinstance(pilot.app.screen, ChooseScreen)
+            assert "Same organisation as Fjord Energy Cluster?" in shown(pilot.app)
+            await pilot.press(answer)
+            await pilot.pause()
+        names = [case.organisation.name for case in desk.store.cases()]
+        assert names.count(expected) == (2 if answer == "1" else 1)
+
+
+async def test_the_expert_of_the_newest_case_is_remembered(run: Run, begun: Begun) -> None:
+    begun(expert="Kim Erfaren")
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert field(pilot, "expert").text == "Kim Erfaren"
+
+
+async def test_what_was_typed_is_there_again_after_leaving_without_saving(
+    run: Run, desk: Desk
+) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await type_in(pilot, "Half a name")
+        await pilot.press("escape")
+        await pilot.pause(0.2)
+        assert "kept for now" in " ".join(shown(pilot.app).split())
+        await pilot.press("n")
+        await pilot.pause()
+        assert field(pilot, "name").text == "Half a name"
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert field(pilot, "name").text == ""
+    assert desk.store.cases() == ()
+
+
+async def test_details_are_changed_and_an_unchanged_declaration_keeps_its_day(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    stated = {"statement": "advised them once", "by": "Ada Expert", "on": date(2026, 10, 1)}
+    case = begun(impartiality=stated).case
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        assert field(pilot, "interest").text == "advised them once"
+        await fill(pilot, contact="Kim Manager")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    after = desk.store.case(case.id).details
+    assert after.contact == "Kim Manager"
+    assert after.impartiality == case.details.impartiality
+
+
+async def test_stating_an_interest_takes_back_that_there_is_none(run: Run) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        field(pilot, "no_interest").begin()
+        await pilot.press("space", "tab")
+        assert field(pilot, "no_interest").text == "yes"
+        await type_in(pilot, "a seat")
+        assert field(pilot, "no_interest").text == ""

@@ -1,0 +1,166 @@
+"""Results: values with their reasons, and what the expert makes of the recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.pilot import Pilot
+
+from assess.core.assessment import Assessment
+from assess.core.review import Edit
+from assess.tui.screens.ask import AskScreen
+from assess.tui.screens.results import ResultsScreen
+from assess.tui.widgets.row_list import RowList
+from assess.workflow import Desk, answer, results
+from tests.tui.screen_text import shown, type_in
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+async def open_results(pilot: Pilot[Any], *keys: str) -> RowList:
+    """Go to the results from Home; give their rows."""
+    await pilot.pause()
+    await pilot.press("s")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, ResultsScreen)
+    await pilot.press(*keys)
+    await pilot.pause()
+    home = next(one for one in pilot.app.screen_stack if isinstance(one, ResultsScreen))
+    return home.query_one(RowList)
+
+
+def keys_of(desk: Desk, case_id: str) -> list[str]:
+    """Give the recommendations as they stand in the database, in order."""
+    found = results(desk, desk.store.assessment(case_id))
+    return [one.key for one in found.recommendations]
+
+
+async def test_every_measure_of_every_indicator_is_listed(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered()
+    async with run() as pilot:
+        rows = (await open_results(pilot)).rows
+    heads = [row for row in rows if row.is_head]
+    scores = results(desk, case).scores
+    assert len(heads) == len(desk.catalogue.indicators)
+    assert [row.key for row in rows if not row.is_head] == [one.key for one in scores]
+
+
+async def test_a_value_explains_itself_on_enter(run: Run, begun: Begun, desk: Desk) -> None:
+    answer(desk, begun(), "founded", "2009-11")
+    async with run() as pilot:
+        await open_results(pilot)
+        assert "17 years" in shown(pilot.app)
+        assert "Why this value" not in shown(pilot.app).split("Enter Why this value")[0]
+        await pilot.press("enter")
+        text = shown(pilot.app)
+        assert "From:" in text
+        assert "2009-11" in text
+
+
+async def test_no_value_shows_its_reason(run: Run, begun: Begun) -> None:
+    begun()
+    async with run(size=(120, 40)) as pilot:
+        await open_results(pilot)
+        assert "no value: " in shown(pilot.app)
+        assert "No comparison group yet" in shown(pilot.app)
+
+
+async def test_recommendations_are_accepted_dropped_and_taken_back(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered().case
+    first = keys_of(desk, case.id)[0]
+    async with run() as pilot:
+        rows = await open_results(pilot, "2")
+        assert rows.chosen == first
+        await pilot.press("a")
+        assert desk.store.edits(case.id)[first].state == "accepted"
+        await pilot.press("x")
+        assert desk.store.edits(case.id)[first].state == "dropped"
+        assert rows.rows[-1].key == first
+        assert rows.chosen == first
+        await pilot.press("x")
+        assert desk.store.edits(case.id)[first].state == "proposed"
+
+
+async def test_the_order_is_the_expert_s(run: Run, answered: Begun, desk: Desk) -> None:
+    case = answered().case
+    before = keys_of(desk, case.id)
+    async with run() as pilot:
+        rows = await open_results(pilot, "2", "j")
+        assert rows.chosen == before[0]
+        await pilot.press("k", "k", "end", "k")
+    after = keys_of(desk, case.id)
+    assert after == [*before[:-2], before[-1], before[-2]]
+
+
+async def test_an_edited_text_survives_and_can_be_undone(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered().case
+    key = keys_of(desk, case.id)[0]
+    original = results(desk, desk.store.assessment(case.id)).recommendations[0]
+    async with run() as pilot:
+        await open_results(pilot, "2", "a", "e")
+        assert isinstance(pilot.app.screen, AskScreen)
+        await type_in(pilot, "Indeed. ")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        edited = desk.store.edits(case.id)[key]
+        assert edited.finding == f"Indeed. {original.finding}"
+        assert edited.based_on == original.finding
+        assert edited.state == "accepted"
+        assert "Indeed." in shown(pilot.app)
+        await pilot.press("u")
+        assert results(desk, desk.store.assessment(case.id)).recommendations[0].edited is False
+
+
+async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered().case
+    key = keys_of(desk, case.id)[0]
+    old = Edit(about="recommendation", key=key, finding="My words.", based_on="Another finding.")
+    desk.store.add_edits(case.id, [old], at=desk.now)
+    now = results(desk, desk.store.assessment(case.id)).recommendations[0].outdated
+    assert now is not None
+    async with run(size=(120, 40)) as pilot:
+        await open_results(pilot, "2")
+        text = " ".join(shown(pilot.app).replace("│", " ").split())
+        assert "The finding is another one now" in text
+        assert "My words." in text
+        await pilot.press("e")
+        await type_in(pilot, "New. ")
+        await pilot.press("ctrl+s")
+    assert desk.store.edits(case.id)[key].based_on == now
+
+
+async def test_one_of_the_expert_s_own_is_added_accepted(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun().case
+    async with run() as pilot:
+        rows = await open_results(pilot, "3", "plus")
+        await pilot.press("ctrl+s")
+        assert "Write what was found" in shown(pilot.app)
+        await type_in(pilot, "They listen.")
+        await pilot.press("tab")
+        await type_in(pilot, "99")
+        await pilot.press("enter")
+        assert "There is no indicator 99" in shown(pilot.app)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "12")
+        await pilot.press("enter")
+        await pilot.pause()
+        own = results(desk, desk.store.assessment(case.id)).strengths[-1]
+        assert (own.finding, own.number, own.own, own.state) == (
+            "They listen.",
+            12,
+            True,
+            "accepted",
+        )
+        assert rows.chosen == own.key
