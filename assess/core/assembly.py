@@ -21,7 +21,7 @@ from assess.core.summary import summarise
 
 TITLE = "Benchmarking report"
 DRAFT = "Draft"
-HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 150, 110
+HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 110, 90
 """How much of a name the running head and the cover hold; the imprint holds all of it."""
 SYNTHETIC = "Synthetic demonstration data"
 

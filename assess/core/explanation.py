@@ -83,6 +83,13 @@ def imprint(
     """Give the imprint, line by line."""
     details = assessment.case.details
     edition = catalogue.edition
+    organisation = assessment.case.organisation
+    place = catalogue.country_name(organisation.country)
+    region = f", {organisation.region}" if organisation.region else ""
+    yield Fact(label="Organisation", text=f"{organisation.name}{region}, {place}")
+    if organisation.website:
+        yield Fact(label="Web site", text=organisation.website)
+    yield Fact(label="Comparative portfolio", text=details.portfolio)
     yield Fact(label="Expert", text=details.expert)
     yield Fact(label="Interview", text=f"{day_text(details.interview_date)}, {MODES[details.mode]}")
     if details.impartiality:

@@ -32,7 +32,7 @@ from assess.core.value import Value
 LARGEST = 1e300
 """The largest number that is taken; a whole one beyond it would not fit into a float."""
 
-_MONTH = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2]))?$")
+_MONTH = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 class Finding(Value):
@@ -115,7 +115,7 @@ def _bounded(
 
 
 def _month(value: AnswerValue) -> Iterator[Finding]:
-    if not (isinstance(value, str) and _MONTH.match(value)):
+    if not (isinstance(value, str) and _MONTH.fullmatch(value)):
         yield hard(f'{_shown(value)} is not a month; write it like "2009-05", or the year alone')
 
 

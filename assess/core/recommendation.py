@@ -98,7 +98,9 @@ def _holds(
     if trigger.missing is not None:
         return bool(list(_missing(trigger, assessment, catalogue)))
     measured = _measured(trigger, indicator, scores)
-    return measured is not None and trigger.holds(measured.value) is True
+    if measured is None or measured.doubt:
+        return False  # nothing is concluded from answers that contradict each other
+    return trigger.holds(measured.value) is True
 
 
 def _measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | None:

@@ -160,6 +160,8 @@ class IndicatorPart(Value):
     prominent: bool
     """Whether the value is short enough to stand large."""
     judgement: str
+    doubts: tuple[str, ...] = ()
+    """Which answers contradict each other, so that a value should not be relied on."""
     pictures: tuple[Picture, ...]
     sentence: str
     changes: tuple[str, ...] = ()

@@ -66,7 +66,8 @@ class Score(Value):
         if isinstance(self.value, int | float):
             number = show_number(float(self.value), self.decimals)
             level = f" – {self.class_label}" if self.class_label else ""
-            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}"
+            doubt = " (doubtful)" if self.doubt else ""
+            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}{doubt}"
         return self.class_label or str(self.value).replace("_", " ")
 
     @property

@@ -17,7 +17,14 @@ from assess.core.policy import Reference
 from assess.core.question import GridQuestion
 from assess.core.report import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
 from assess.core.review import Reviewed
-from assess.core.score_text import level_name, measure_label, missing_word, number_text, scaled_text
+from assess.core.score_text import (
+    doubt_mark,
+    level_name,
+    measure_label,
+    missing_word,
+    number_text,
+    scaled_text,
+)
 from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, show_number
 
 NOTE_LENGTH = 400
@@ -111,8 +118,9 @@ def _indicator(
         unit=unit,
         label=label,
         missing=missing,
-        prominent=len(value) <= PROMINENT_LENGTH,
+        prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=JUDGEMENT if indicator.judgement else "",
+        doubts=_doubts(scores.of(indicator.id)),
         pictures=tuple(
             depict(chart, indicator, scores, assessment, catalogue) for chart in indicator.charts
         ),
@@ -142,7 +150,13 @@ def _leading(
         unit = f"of {show_number(axis.high, 0)}"
     if one.class_label:
         unit += f" – {level_name(one.class_label)}"
-    return show_number(one.number, one.decimals), unit, measure_label(one), False
+    return show_number(one.number, one.decimals), unit + doubt_mark(one), measure_label(one), False
+
+
+def _doubts(scores: Sequence[Score]) -> tuple[str, ...]:
+    """Say once for each pair of answers that they contradict each other."""
+    found = {one.doubt: None for one in scores if one.doubt}
+    return tuple(sentence(doubt) for doubt in found)
 
 
 def _largest(

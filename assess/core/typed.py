@@ -73,7 +73,7 @@ def _running(
     unit = f"{NO_BREAK_SPACE}%" if isinstance(question, SharesQuestion) else ""
     shown = f"{show_number(total, 2)}{unit}"
     if whole is None:
-        return f"{shown} so far" if open_parts else f"{shown} in all"
+        return "" if not total else f"{shown} so far" if open_parts else f"{shown} in all"
     if not unit:
         shown += f" of {show_number(whole, 0)}"
     left = round(whole - total, 6)

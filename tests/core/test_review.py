@@ -87,6 +87,18 @@ def test_missing_elements_are_named_and_nothing_is_left_to_fill_in(catalogue: Ca
     assert "{" not in one.finding
 
 
+def test_nothing_is_concluded_from_answers_that_contradict_each_other(
+    catalogue: Catalogue,
+) -> None:
+    def praised(written: int) -> bool:
+        case = answered(committed_total=34, committed_written=written)
+        found = strengths(score(case, catalogue), case, catalogue)
+        return any(one.indicator == "committed_participants" for one in found)
+
+    assert praised(34)
+    assert not praised(36)
+
+
 def test_an_empty_case_is_recommended_nothing(catalogue: Catalogue) -> None:
     case = answered()
     scores = score(case, catalogue)
