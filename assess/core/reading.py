@@ -243,8 +243,13 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
 def _json(text: str) -> Reading:
     try:
         value = json.loads(text, parse_constant=_refuse_constant)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return Reading(fault="a text in it holds half a character")
     except (ValueError, RecursionError) as error:
         return Reading(fault=f"not valid JSON: {error}")
+    if value is None:
+        return Reading(fault="null is no value; give a status instead")
     return Reading(value=value, echo="read as JSON")
 
 

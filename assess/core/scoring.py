@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
@@ -56,7 +58,7 @@ class Score(Value):
     @property
     def rounded(self) -> Held:
         """The value with as many decimals as are shown."""
-        return round(self.value, self.decimals) if isinstance(self.value, float) else self.value
+        return rounded(self.value, self.decimals) if isinstance(self.value, float) else self.value
 
     @property
     def shown(self) -> str:
@@ -168,10 +170,19 @@ def _score(
     )
 
 
+def rounded(number: float, decimals: int) -> float:
+    """Round as people do, halves away from zero, on the digits that are written."""
+    if not math.isfinite(number):
+        return number
+    place = Decimal(1).scaleb(-decimals)
+    with localcontext(prec=400):
+        return float(Decimal(repr(number)).quantize(place, rounding=ROUND_HALF_UP))
+
+
 def show_number(number: float, decimals: int) -> str:
     """Write a number with at most so many decimals, none from 1,000 on, in groups of three."""
     digits = 0 if abs(number) >= 1000 else decimals
-    text = f"{number:,.{digits}f}".replace(",", THIN_SPACE)
+    text = f"{rounded(number, digits):,.{digits}f}".replace(",", THIN_SPACE)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

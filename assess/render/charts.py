@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from assess.core.axis import Axis
-from assess.core.picture import (
+from assess.core.report.axis import Axis
+from assess.core.report.picture import (
     BandPicture,
     Class,
     ClassesPicture,

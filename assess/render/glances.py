@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.core.picture import OverviewPicture, OverviewRow, PositionPicture, Strip
+from assess.core.report.picture import OverviewPicture, OverviewRow, PositionPicture, Strip
 from assess.core.tokens import Tokens
 from assess.render.canvas import Canvas, wrapped
 

@@ -10,8 +10,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from assess.core.award import AwardRecord
-from assess.core.report import Report
+from assess.core.report.award import AwardRecord
+from assess.core.report.record import Report
 from assess.core.tokens import Tokens, read_tokens
 from assess.core.value import Value
 from assess.errors import RenderFault

@@ -14,8 +14,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from assess.core.award import AwardRecord
-from assess.core.report import Report
+from assess.core.report.award import AwardRecord
+from assess.core.report.record import Report
 from assess.core.value import Value
 from assess.errors import RenderFault
 from assess.files import write_whole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from assess.core.picture import ProfilePicture, RadarPicture
-from assess.core.score_text import level_name
+from assess.core.report.picture import ProfilePicture, RadarPicture
+from assess.core.report.score_text import level_name
 from assess.render.canvas import LABEL, ROW, WIDTH, Canvas, wrapped
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.core.picture import Bar, StackedPicture
+from assess.core.report.picture import Bar, StackedPicture
 from assess.core.tokens import Tokens
 from assess.render.canvas import LABEL, WIDTH, Canvas, text_width, wrapped
 

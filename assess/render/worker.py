@@ -17,8 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
-from assess.core.award import AwardRecord
-from assess.core.report import Report
+from assess.core.report.award import AwardRecord
+from assess.core.report.record import Report
 from assess.errors import RenderFault
 from assess.render.html import award_record_html, report_html
 from assess.render.notes import kept_notes, unprintable

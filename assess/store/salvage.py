@@ -38,7 +38,8 @@ def is_damaged(path: Path) -> bool:
     """Tell whether a file is a database with damage, as far as a quick check sees."""
     try:
         with closing(_reading(path)) as connection:
-            return connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return str(said) != "ok"
     except sqlite3.DatabaseError as error:
         return "locked" not in str(error) and "unable to open" not in str(error)
 

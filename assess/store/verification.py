@@ -42,7 +42,7 @@ class Verified(Value):
 def verify(ledger: Ledger) -> Verified:
     """Check the file with SQLite's own means, then the chain of every case in every table."""
     faults = list(_file_faults(ledger))
-    counts = {}
+    counts: dict[str, int] = {}
     for table in COLUMNS:
         rows = _rows(ledger, table)
         counts[table] = len(rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from assess import __version__
-from assess.core.assembly import assemble
 from assess.core.assessment import Assessment
-from assess.core.award import AwardRecord, award_record
-from assess.core.report import Report
+from assess.core.report.assembly import assemble
+from assess.core.report.award import AwardRecord, award_record
+from assess.core.report.record import Report
 from assess.errors import AssessError
 from assess.workflow.desk import Desk
 from assess.workflow.labelling import check, label_of

@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from assess.core.answer import Answer, Status
-from assess.core.axis import PER_CENT, level_axis
 from assess.core.catalogue import Catalogue
-from assess.core.picture import (
+from assess.core.report.axis import PER_CENT, level_axis
+from assess.core.report.picture import (
     Band,
     BandPicture,
     Bar,

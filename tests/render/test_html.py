@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assess.core.catalogue import Catalogue
-from assess.core.report import Report
+from assess.core.report.record import Report
 from assess.errors import RenderFault
 from assess.render.html import load_tokens, report_html
 from tests.cases import full_case, report_of

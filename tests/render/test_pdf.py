@@ -13,17 +13,17 @@ from typing import Any
 import pdfplumber
 import pikepdf
 import pytest
+from tests.core.report.test_award import AWARDED, PROPOSED, label_of
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
-from assess.core.award import AwardRecord, award_record
 from assess.core.catalogue import Catalogue
-from assess.core.report import Report
+from assess.core.report.award import AwardRecord, award_record
+from assess.core.report.record import Report
 from assess.errors import AssessError, RenderFault
 from assess.render.pdf import Printed, libraries, write_award_record, write_report
 from assess.render.visible import visible
 from tests.cases import full_case, organisation_case, report_of
-from tests.core.test_award import AWARDED, PROPOSED, label_of
 
 HEAD, FOOT = 60, 50
 """Points at the top and bottom of a page that hold the running lines."""

@@ -9,7 +9,7 @@ from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.plain import MODES, day_text, sentence
 from assess.core.register import Entry, Label
-from assess.core.report import Fact, Report
+from assess.core.report.record import Fact, Report
 from assess.core.value import Value
 
 

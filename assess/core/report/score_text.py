@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assess.core.answer import Status
-from assess.core.axis import Axis
 from assess.core.catalogue import Catalogue
+from assess.core.report.axis import Axis
 from assess.core.scoring import NO_BREAK_SPACE, Score, show_number
 
 _SCALE = re.compile(r", \d+ to \d+$")

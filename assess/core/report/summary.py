@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from assess.core.assessment import Assessment
-from assess.core.axis import natural_axis
 from assess.core.catalogue import Catalogue
 from assess.core.measure import ClassMeasure
-from assess.core.overview import leading_scores, position
 from assess.core.plain import MODES, day_text, shortened
-from assess.core.report import (
+from assess.core.report.axis import natural_axis
+from assess.core.report.overview import leading_scores, position
+from assess.core.report.record import (
     Advice,
     KeyFigure,
     LabelResult,
@@ -19,10 +19,10 @@ from assess.core.report import (
     Strong,
     Summary,
 )
+from assess.core.report.score_text import level_name, measure_label, missing_word, number_text
+from assess.core.report.section import indicator_anchor, part_of_whole
 from assess.core.review import Reviewed
-from assess.core.score_text import level_name, measure_label, missing_word, number_text
 from assess.core.scoring import Score, Scores, show_number
-from assess.core.section import indicator_anchor, part_of_whole
 
 KEY_FIGURES = (
     "age:age_years",

@@ -13,7 +13,7 @@ from assess.core.indicator import Indicator
 from assess.core.measure import PartsMeasure
 from assess.core.plain import day_text, listed, sentence
 from assess.core.question import StoriesQuestion
-from assess.core.report import (
+from assess.core.report.record import (
     Annex,
     AnswerGroup,
     AnswerPart,
@@ -22,9 +22,9 @@ from assess.core.report import (
     Passed,
     Story,
 )
-from assess.core.score_text import missing_word, number_text
+from assess.core.report.score_text import missing_word, number_text
+from assess.core.report.section import published
 from assess.core.scoring import Score, Scores
-from assess.core.section import published
 
 STORY_LABELS = {
     "problem": "Problem",

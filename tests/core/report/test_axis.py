@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assess.core.axis import natural_axis, open_axis
 from assess.core.catalogue import Catalogue
+from assess.core.report.axis import natural_axis, open_axis
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ def test_an_open_axis_runs_from_zero_to_a_round_number(
 
 
 @given(st.lists(st.floats(min_value=0, max_value=1e12), min_size=1, max_size=5))
+@example([5e-324])
+@example([1e-6])
 def test_every_number_lies_on_its_open_axis(numbers: list[float]) -> None:
     axis = open_axis(numbers)
     assert 2 <= len(axis.ticks) <= 8

@@ -8,7 +8,7 @@ from assess.core.catalogue import Catalogue
 from assess.core.label import LabelCheck
 from assess.core.plain import day_text, sentence, shortened
 from assess.core.register import Entry, Label
-from assess.core.report import CriterionLine, LabelResult
+from assess.core.report.record import CriterionLine, LabelResult
 
 VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
 

@@ -10,9 +10,9 @@ from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.label import LabelCheck
 from assess.core.plain import MODES, day_text, sentence
-from assess.core.report import Fact, Passage
-from assess.core.score_text import missing_word
-from assess.core.summary import NO_PEERS
+from assess.core.report.record import Fact, Passage
+from assess.core.report.score_text import missing_word
+from assess.core.report.summary import NO_PEERS
 
 LEARNING = (
     "The indicators describe how a cluster is built, led, financed and used. They are no "

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from assess.core.answer_text import Line
-from assess.core.picture import OverviewPicture, Picture, PositionPicture
+from assess.core.report.picture import OverviewPicture, Picture, PositionPicture
 from assess.core.value import Value
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from assess.core.answer import Answer, Status
-from assess.core.assembly import assemble
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.label import check_label
-from assess.core.picture import (
+from assess.core.report.assembly import assemble
+from assess.core.report.picture import (
     BandPicture,
     ClassesPicture,
     MatrixPicture,
@@ -24,7 +24,7 @@ from assess.core.picture import (
     Row,
     StackedPicture,
 )
-from assess.core.report import IndicatorPart, Report, canonical_json, fingerprint
+from assess.core.report.record import IndicatorPart, Report, canonical_json, fingerprint
 from assess.core.review import Reviewed
 from assess.core.scoring import score
 from tests.cases import (

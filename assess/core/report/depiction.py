@@ -7,11 +7,13 @@ from typing import Literal
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment, status_of
-from assess.core.axis import Axis, natural_axis, open_axis
 from assess.core.catalogue import Catalogue
 from assess.core.indicator import Chart, Indicator
 from assess.core.measure import ClassMeasure, DominantMeasure, Measure, references
-from assess.core.picture import (
+from assess.core.policy import Reference
+from assess.core.question import SelectOneQuestion, YesPartlyNoQuestion
+from assess.core.report.axis import Axis, natural_axis, open_axis
+from assess.core.report.picture import (
     BandPicture,
     Bar,
     Class,
@@ -27,9 +29,7 @@ from assess.core.picture import (
     ServiceField,
     StackedPicture,
 )
-from assess.core.policy import Reference
-from assess.core.question import SelectOneQuestion, YesPartlyNoQuestion
-from assess.core.score_text import level_name, measure_label, missing_word, number_text
+from assess.core.report.score_text import level_name, measure_label, missing_word, number_text
 from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, show_number
 
 SHORT_UNIT = 5

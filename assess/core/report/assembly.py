@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assess.core.annex import annex
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
-from assess.core.explanation import how_to_read, imprint, silver_outlook
 from assess.core.label import LabelCheck
-from assess.core.label_result import label_result
 from assess.core.plain import MODES, day_text, month_year, sentence, shortened
 from assess.core.register import Label
-from assess.core.report import Advice, Cover, Fact, Report, fingerprint
+from assess.core.report.annex import annex
+from assess.core.report.explanation import how_to_read, imprint, silver_outlook
+from assess.core.report.label_result import label_result
+from assess.core.report.record import Advice, Cover, Fact, Report, fingerprint
+from assess.core.report.section import area_parts, quality_facts
+from assess.core.report.summary import summarise
 from assess.core.review import Reviewed
 from assess.core.scoring import Scores
-from assess.core.section import area_parts, quality_facts
-from assess.core.summary import summarise
 
 TITLE = "Benchmarking report"
 DRAFT = "Draft"

@@ -112,12 +112,16 @@ def level_axis(low: int, high: int, names: tuple[str, ...] = ()) -> Axis:
     return Axis(low=low, high=high, ticks=ticks, natural=True, levels=names)
 
 
+SMALLEST_SPAN = 1e-6
+"""Numbers closer together than this lie on one spot of an axis that is one unit long."""
+
+
 def open_axis(numbers: Iterable[float]) -> Axis:
     """Give an axis from zero to a round number beyond the largest, with three to six ticks."""
     known = [number for number in numbers if math.isfinite(number)]
     top = max([*known, 0.0])
     bottom = min([*known, 0.0])
-    if top == bottom:
+    if top - bottom < SMALLEST_SPAN:
         top = bottom + 1.0
     step = _step((top - bottom) / 5)
     low, high = math.floor(bottom / step + 1e-9) * step, math.ceil(top / step - 1e-9) * step

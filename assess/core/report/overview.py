@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.axis import Axis, natural_axis
 from assess.core.catalogue import Area, Catalogue
-from assess.core.depiction import depicted_measures
 from assess.core.indicator import Indicator
 from assess.core.measure import PartsMeasure
-from assess.core.picture import (
+from assess.core.report.axis import Axis, natural_axis
+from assess.core.report.depiction import depicted_measures
+from assess.core.report.picture import (
     OverviewPicture,
     OverviewRow,
     PositionPicture,
     Strip,
     StripMark,
 )
-from assess.core.score_text import level_name, measure_label, missing_word, scaled_text
+from assess.core.report.score_text import level_name, measure_label, missing_word, scaled_text
 from assess.core.scoring import Score, Scores
 
 ROWS_TO_FILL = 8

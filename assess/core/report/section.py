@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from assess.core.assessment import Assessment, is_relevant
-from assess.core.axis import natural_axis
 from assess.core.catalogue import Area, Catalogue
-from assess.core.depiction import JUDGEMENT, depict
 from assess.core.indicator import Indicator
 from assess.core.measure import Measure, PartsMeasure, ShareMeasure
-from assess.core.overview import leading_scores, overview
 from assess.core.plain import listed, sentence, shortened
 from assess.core.policy import Reference
 from assess.core.question import GridQuestion
-from assess.core.report import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
-from assess.core.review import Reviewed
-from assess.core.score_text import (
+from assess.core.report.axis import natural_axis
+from assess.core.report.depiction import JUDGEMENT, depict
+from assess.core.report.overview import leading_scores, overview
+from assess.core.report.record import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
+from assess.core.report.score_text import (
     doubt_mark,
     level_name,
     measure_label,
@@ -25,6 +24,7 @@ from assess.core.score_text import (
     number_text,
     scaled_text,
 )
+from assess.core.review import Reviewed
 from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, show_number
 
 NOTE_LENGTH = 400

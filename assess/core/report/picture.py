@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assess.core.axis import Axis
+from assess.core.report.axis import Axis
 from assess.core.value import Value
 
 
