@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from assess.core.answer import Answer, Evidence, Status
-from assess.core.assembly import assemble
 from assess.core.assessment import (
     Assessment,
     Case,
@@ -35,7 +34,8 @@ from assess.core.question import (
 from assess.core.recommendation import recommend
 from assess.core.recommendation import strengths as find_strengths
 from assess.core.register import Label
-from assess.core.report import Report
+from assess.core.report.assembly import assemble
+from assess.core.report.record import Report
 from assess.core.review import Reviewed, review
 from assess.core.scoring import score
 

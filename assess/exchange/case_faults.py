@@ -27,15 +27,14 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
     yield from _decisions(file, catalogue)
 
 
-def contradiction(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> str | None:
-    """Say what an answer of the right form contradicts: another answer, or the interview's day."""
+def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> bool:
+    """Tell whether an answer of the right form contradicts another one or the interview's day."""
     if answer.value is None:
-        return None
+        return False
     question = catalogue.questions[answer.question]
     found = check_value(question, answer.value, assessment, catalogue)
     by_itself = check_value(question, answer.value, _alone(None), catalogue)
-    texts = [str(one) for one in found if one.kind == "hard" and one not in by_itself]
-    return "; ".join(texts) or None
+    return any(one.kind == "hard" and one not in by_itself for one in found)
 
 
 def _head(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.core.value import Value
 from assess.errors import Refused
-from assess.exchange.case_faults import contradiction, faults
+from assess.exchange.case_faults import contradicts, faults
 from assess.exchange.case_form import FORMAT, VERSION, CaseFile, FileAnswer, FileCase, formed
 from assess.exchange.strict_json import parsed
 
@@ -79,7 +79,7 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
 
 
 def _answer(one: Answer, assessment: Assessment, catalogue: Catalogue) -> FileAnswer:
-    return FileAnswer(**dict(one), contradiction=contradiction(one, assessment, catalogue))
+    return FileAnswer(**dict(one), contradiction=contradicts(one, assessment, catalogue))
 
 
 def _without_newest(history: tuple[Answer, ...], assessment: Assessment) -> list[Answer]:
@@ -100,7 +100,7 @@ def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
         for name, value in fields.items()
         if value is not None
         and not (name in ("evidence", "warnings") and value == [])
-        and not (name in ("flag", "own", "synthetic") and value is False)
+        and not (name in ("flag", "contradiction", "own", "synthetic") and value is False)
     }
 
 

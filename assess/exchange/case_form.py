@@ -53,8 +53,8 @@ class FileAnswer(Value):
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
-    contradiction: str | None = None
-    """What the answer contradicted when the file was written: an open point, and so no fault."""
+    contradiction: bool = False
+    """Whether it contradicted another answer when the file was written: an open point, no fault."""
     at: datetime | None = None
     by: str | None = None
 

@@ -62,6 +62,8 @@ REFUSED = [
     (["driving_forces", "industry=50"], "driving_forces: research: this part is missing"),
     (["driving_forces", '{"industry": NaN}'], "not valid JSON"),
     (["steering", "--status", "not_applicable"], "steering: not_applicable needs a reason."),
+    (["success_stories", "null"], "success_stories: null is no value; give a status instead."),
+    (["success_stories", '[{"title": "\\ud800"}]'], "a text in it holds half a character."),
     (["colour", "green"], "There is no question 'colour'; `assess codebook` lists them."),
     (["staff_fte", "1" * 400], "staff_fte: "),
 ]

@@ -13,7 +13,6 @@ from typing import Any
 import pdfplumber
 import pikepdf
 import pytest
-from tests.core.report.test_award import AWARDED, PROPOSED, label_of
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
@@ -24,6 +23,7 @@ from assess.errors import AssessError, RenderFault
 from assess.render.pdf import Printed, libraries, write_award_record, write_report
 from assess.render.visible import visible
 from tests.cases import full_case, organisation_case, report_of
+from tests.core.report.test_award import AWARDED, PROPOSED, label_of
 
 HEAD, FOOT = 60, 50
 """Points at the top and bottom of a page that hold the running lines."""
