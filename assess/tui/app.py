@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from assess.errors import AssessError
+from assess.tui.keys import key_name
 from assess.tui.screens.home import HomeScreen
-from assess.tui.text import cut, one_line
+from assess.tui.text import begun_forms
 from assess.tui.theme import DARK, themes
 
 if TYPE_CHECKING:
@@ -25,30 +26,6 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from assess.workflow import Desk
-
-KEYS = {
-    "ctrl": "Ctrl",
-    "shift": "Shift",
-    "alt": "Alt",
-    "escape": "Esc",
-    "enter": "Enter",
-    "tab": "Tab",
-    "space": "Space",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
-    "question_mark": "?",
-    "f1": "F1",
-}
-"""Keys as they stand on the keyboard."""
 
 
 class AssessApp(App[None]):
@@ -92,8 +69,8 @@ class AssessApp(App[None]):
         self.previous_labels: dict[str, date] = {}
         for theme in themes(tokens):
             self.register_theme(theme)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = DARK
+        wished = os.environ.get("TEXTUAL_THEME", "").split(",")
+        self.theme = next((one for one in wished if one in self.available_themes), DARK)
 
     # The desk
 
@@ -149,7 +126,7 @@ class AssessApp(App[None]):
             ChooseScreen(
                 "Leave without what was typed but not saved?",
                 [("stay", "Stay"), ("leave", "Leave without it")],
-                explanation="\n".join(_forms(self.kept)),
+                explanation="\n".join(begun_forms(self.kept)),
             ),
             answered,
         )
@@ -188,13 +165,7 @@ class AssessApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as they stand on the keyboard."""
-        if binding.key_display:
-            return binding.key_display
-        *held, last = binding.key.split("+")
-        name = KEYS.get(last, last)
-        if held and len(name) == 1:
-            name = name.upper()
-        return "+".join([*(KEYS.get(one, one) for one in held), name])
+        return key_name(binding)
 
     # Documents
 
@@ -280,13 +251,6 @@ class AssessApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title in {"Theme", "Screenshot"}:
                 yield command
-
-
-def _forms(kept: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
-    """Give a line for each form that was left: the beginning of what was typed."""
-    for texts in kept.values():
-        typed = " · ".join(one_line(text[:60]) for text in texts.values() if text.strip())
-        yield cut(typed, min(len(typed), 70)).rstrip()
 
 
 def _edits(node: DOMNode) -> bool:

@@ -72,9 +72,9 @@ class Session:
         return tuple(one for one in recorded.findings if one.kind == "hard")
 
     def clear(self, name: str) -> None:
-        """Take an answer back."""
+        """Take an answer back; a question that has none stays as it is."""
         self.forget(name)
-        if self.assessment.answer(name).status is not Status.NOT_REACHED:
+        if self.assessment.answer(name).value is not None:
             self.set_status(name, Status.NOT_REACHED)
 
     def set_status(

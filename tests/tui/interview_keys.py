@@ -9,6 +9,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from assess.core.assessment import Assessment
+from assess.tui.host import host
 from assess.tui.screens.interview import InterviewScreen
 
 _NAMES = {
@@ -34,7 +35,7 @@ async def asking(
     """Run the interface with the interview of a case open at a question."""
     async with run(size=size) as pilot:
         await pilot.pause()
-        pilot.app.open_interview(case.case.id, question)
+        host(pilot.app).open_interview(case.case.id, question)
         await settled(pilot)
         yield pilot
 

@@ -19,7 +19,7 @@ from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.help import HelpScreen
 from assess.tui.text import cut
 from assess.tui.theme import themes
-from assess.tui.widgets.form_field import completed
+from assess.tui.widgets.path_line import completed
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -108,6 +108,18 @@ async def test_the_themes_of_the_house_and_of_textual_can_be_chosen(run: Run) ->
             pilot.app.theme = theme
             await pilot.pause()
             assert "assess" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("wished", "expected"),
+    [("", "assess-dark"), ("assess-light", "assess-light"), ("unknown,nord", "nord")],
+)
+async def test_the_environment_may_name_the_theme(
+    run: Run, monkeypatch: pytest.MonkeyPatch, wished: str, expected: str
+) -> None:
+    monkeypatch.setenv("TEXTUAL_THEME", wished)
+    async with run() as pilot:
+        assert pilot.app.theme == expected
 
 
 async def test_without_colour_the_chosen_row_and_the_states_are_still_told(

@@ -81,7 +81,19 @@ Begun = Callable[..., Assessment]
         ("partner_countries", ["0", "<enter>"], []),
         (
             "success_stories",
-            ["First\n", "Why", "<tab>", "Us", "<tab>", "<tab>", "5 jobs", "<tab>", "y", "<escape>"],
+            [
+                "First\n",
+                "Why",
+                "<tab>",
+                "Us",
+                "<tab>",
+                "<tab>",
+                "5 jobs",
+                "<tab>",
+                "y",
+                "<tab>",
+                "<tab>",
+            ],
             [
                 {
                     "title": "First",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment, State
@@ -183,6 +186,31 @@ async def test_proposed_and_awarded_by_keyboard(run: Run, desk: Desk) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "revoked" in words(pilot)
+
+
+@pytest.mark.slow
+async def test_the_award_record_is_printed(
+    run: Run, eligible: Assessment, desk: Desk, tmp_path: Path
+) -> None:
+    async with run() as pilot:
+        await open_label(pilot)
+        await pilot.press("w")
+        await pilot.pause(0.2)
+        assert "no award record" in words(pilot)
+        labelling.propose(desk, eligible)
+        labelling.award(desk, eligible, by="Board", on=date(2026, 11, 20))
+        await pilot.press("w")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, AskScreen)
+        assert screen.values["target"].endswith("Fjord Energy Cluster 2026-11-02 award record.pdf")
+        screen.query_one(Input).value = str(tmp_path / "record")
+        await pilot.press("enter")
+        for _ in range(600):
+            if (tmp_path / "record.pdf").exists():
+                break
+            await asyncio.sleep(0.1)
+        assert (tmp_path / "record.pdf").read_bytes().startswith(b"%PDF")
 
 
 async def test_a_refusal_is_recorded_with_its_reason(

@@ -11,32 +11,34 @@ if TYPE_CHECKING:
     from assess.tui.screens.interview import InterviewScreen
 
 
-def ask_where_to(screen: InterviewScreen) -> None:
+async def ask_where_to(screen: InterviewScreen) -> None:
     """Ask for the number of an indicator and open it."""
     from assess.tui.screens.go_to import GoToScreen
 
     titles = [str(one.title) for one in screen.session.catalogue.indicators]
-    screen.app.push_screen(GoToScreen(titles), screen.go_to_indicator)
+    await screen.app.push_screen(GoToScreen(titles), screen.go_to_indicator)
 
 
-def search(screen: InterviewScreen) -> None:
+async def search(screen: InterviewScreen) -> None:
     """Search questions, answers and notes, and go to what is chosen."""
     from assess.tui.screens.search import SearchScreen
 
+    await screen.hear_out()
     screen.tell_all()
     session = screen.session
-    screen.app.push_screen(
+    await screen.app.push_screen(
         SearchScreen(session.assessment, session.catalogue), screen.go_to_question
     )
 
 
-def ask_why_none(screen: InterviewScreen) -> None:
+async def ask_why_none(screen: InterviewScreen) -> None:
     """Ask why the current question has no answer, and record it."""
     from assess.tui.screens.no_answer import NoAnswer, NoAnswerScreen
 
     session, name = screen.session, screen.current
     if name is None:
         return
+    await screen.hear_out()
     screen.tell_all()
     question = session.catalogue.questions[name]
 
@@ -53,7 +55,7 @@ def ask_why_none(screen: InterviewScreen) -> None:
             screen.show_answers(name)
         screen.focus_question(name)
 
-    screen.app.push_screen(
+    await screen.app.push_screen(
         NoAnswerScreen(
             str(question.label),
             session.assessment.answer(name),
@@ -64,7 +66,7 @@ def ask_why_none(screen: InterviewScreen) -> None:
     )
 
 
-def take_note(screen: InterviewScreen) -> None:
+async def take_note(screen: InterviewScreen) -> None:
     """Write a note on the current question; what is typed is kept as it is typed."""
     from assess.tui.screens.note import NoteScreen
 
@@ -81,28 +83,31 @@ def take_note(screen: InterviewScreen) -> None:
             screen.show_answers()
 
     label = str(session.catalogue.questions[name].label)
-    screen.app.push_screen(NoteScreen(label, held, keep), take)
+    await screen.app.push_screen(NoteScreen(label, held, keep), take)
 
 
-def show_open_points(screen: InterviewScreen) -> None:
+async def show_open_points(screen: InterviewScreen) -> None:
     """Show what is still open, and jump to what is chosen."""
     from assess.tui.screens.open_points import OpenPointsScreen
 
+    await screen.hear_out()
     screen.tell_all()
-    screen.app.push_screen(OpenPointsScreen(screen.session.case_id), screen.go_to_question)
+    await screen.app.push_screen(OpenPointsScreen(screen.session.case_id), screen.go_to_question)
 
 
-def show_results(screen: InterviewScreen) -> None:
+async def show_results(screen: InterviewScreen) -> None:
     """Show what follows from the answers."""
     from assess.tui.screens.results import ResultsScreen
 
+    await screen.hear_out()
     screen.tell_all()
-    screen.app.push_screen(ResultsScreen(screen.session.case_id))
+    await screen.app.push_screen(ResultsScreen(screen.session.case_id))
 
 
-def show_label(screen: InterviewScreen) -> None:
+async def show_label(screen: InterviewScreen) -> None:
     """Show the label."""
     from assess.tui.screens.label import LabelScreen
 
+    await screen.hear_out()
     screen.tell_all()
-    screen.app.push_screen(LabelScreen(screen.session.case_id))
+    await screen.app.push_screen(LabelScreen(screen.session.case_id))

@@ -28,13 +28,15 @@ class GoToScreen(ModalScreen[int | None]):
         self._titles = tuple(titles)
 
     def compose(self) -> ComposeResult:
+        """Lay the screen out."""
         with Vertical(classes="aside"), Horizontal(classes="aside-row"):
             yield Static("Go to indicator ", markup=False, classes="aside-title")
             yield Line()
             yield Static("", markup=False, classes="aside-echo")
 
     def on_mount(self) -> None:
-        self.query_one(Line).focus()
+        """Begin."""
+        self.set_focus(self.query_one(Line))
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:

@@ -21,17 +21,12 @@ def card_of(indicator: Indicator, session: Session) -> Card:
     return Card(
         number=indicator.number,
         title=str(indicator.title),
-        area=_area_in_words(indicator, session.catalogue),
+        area=session.catalogue.area(indicator.area).letter,
         why=str(indicator.why),
         questions=tuple(session.posed(question) for question in indicator.questions),
         scores=shown_scores(indicator, session),
         remark=_remark(indicator, session),
     )
-
-
-def _area_in_words(indicator: Indicator, catalogue: Catalogue) -> str:
-    area = catalogue.area(indicator.area)
-    return f"{area.letter} {area.short_title}"
 
 
 def _remark(indicator: Indicator, session: Session) -> str | None:

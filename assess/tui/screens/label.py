@@ -14,14 +14,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.assessment import Assessment, State
-from assess.core.day import read_day
 from assess.core.label import CriterionCheck, LabelCheck, VerdictWord
 from assess.core.register import Label
 from assess.errors import AssessError, Refused
 from assess.tui.finishing import finish_or_reopen
 from assess.tui.host import host
-from assess.tui.screens.ask import AskScreen, Submit, WrongField
+from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.deciding import Deciding, day_echo, typed_day
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.label_account import Account, account_of, summary, verdict_words
@@ -122,7 +122,7 @@ class LabelScreen(Screen[None]):
         yield Row("head-label", ("Validity and decision",), is_head=True)
         for account in self._accounts.values():
             if account.is_row:
-                yield Row(account.key, ("", account.title, "", (account.line, account.look)))
+                yield Row(account.key, ("", account.title, (account.line, account.look)))
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -166,29 +166,18 @@ class LabelScreen(Screen[None]):
             labelling.verdict(desk, assessment, one.id, word, values["reason"])
 
         before = one.reason or "" if one.verdict == word else ""
-        self._ask(
+        screen = AskScreen(
             f"{one.id} {word.replace('_', ' ')}: {one.title}",
             [Asked("reason", "Reason", before)],
             submit,
             explanation=f"{one.text}\n{shown}{warning}".strip(),
             keep_as=f"verdict {self._case_id} {one.id} {word}",
         )
+        self.app.push_screen(screen, self._asked)
 
-    def _ask(
-        self,
-        title: str,
-        asked: list[Asked],
-        submit: Submit,
-        *,
-        explanation: str = "",
-        keep_as: str = "",
-    ) -> None:
-        def done(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
-            if was_done:
-                self.renew()
-
-        screen = AskScreen(title, asked, submit, explanation=explanation, keep_as=keep_as)
-        self.app.push_screen(screen, done)
+    def _asked(self, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done:
+            self.renew()
 
     # Validity
 
@@ -198,28 +187,26 @@ class LabelScreen(Screen[None]):
         def submit(values: Mapping[str, str]) -> None:
             known = host(self).previous_labels
             if values["until"].strip():
-                known[self._case_id] = self._day(values, "until")
+                known[self._case_id] = typed_day(values, "until", desk.today)
             else:
                 known.pop(self._case_id, None)
 
-        before = str(self._previous or "")
-        self._ask(
+        desk = host(self).desk
+        until = Asked(
+            "until",
+            "Valid until",
+            str(self._previous or ""),
+            hint="2023-03-31",
+            understood=day_echo(desk.today),
+        )
+        screen = AskScreen(
             "Until when is or was the previous label valid?",
-            [Asked("until", "Valid until", before, "2023-03-31", understood=self._understand_day)],
+            [until],
             submit,
             explanation="Left empty, the register of this database counts. "
             "A date typed here counts until the program is left, also in a decision.",
         )
-
-    def _understand_day(self, text: str) -> tuple[str, bool]:
-        reading = read_day(text, host(self).desk.today)
-        return reading.fault or reading.echo, reading.fault is None
-
-    def _day(self, values: Mapping[str, str], key: str) -> date:
-        reading = read_day(values[key], host(self).desk.today)
-        if reading.day is None:
-            raise WrongField(key, f"{reading.fault}")
-        return reading.day
+        self.app.push_screen(screen, self._asked)
 
     # Proposal and decision
 
@@ -258,90 +245,19 @@ class LabelScreen(Screen[None]):
         answers = [("award", "The label was awarded"), ("refuse", "The label was refused")]
         if label is not None and label.awarded is not None and label.revoked is None:
             answers = [("revoke", "The label was revoked")]
+        self.app.push_screen(ChooseScreen("What was decided?", answers), self._decide)
 
-        def answered(answer: str | None) -> None:
-            match answer:
-                case "award":
-                    self._award()
-                case "refuse":
-                    self._refuse()
-                case "revoke":
-                    self._revoke()
-                case _:
-                    pass
-
-        self.app.push_screen(ChooseScreen("What was decided?", answers), answered)
-
-    def _award(self) -> None:
-        computed = (
-            self._check.validity.valid_until if self._check and self._check.validity else None
-        )
-
-        def submit(values: Mapping[str, str]) -> None:
-            labelling.award(
-                host(self).desk,
-                self._assessment(),
-                by=_name(values),
-                on=self._day(values, "on"),
-                second=values["second"].strip() or None,
-                serial=values["serial"].strip() or None,
-                valid_until=self._day(values, "until") if values["until"].strip() else None,
-                previous=self._previous,
-            )
-
-        self._ask(
-            "The label was awarded",
-            [
-                *self._decision_fields(),
-                Asked("serial", "Serial number", hint="as issued by ESCA; or empty"),
-                Asked(
-                    "until",
-                    "Valid until",
-                    hint=f"empty: {computed}, as computed" if computed else "",
-                    understood=self._understand_day,
-                ),
-            ],
-            submit,
-            explanation="A serial number is never made up here. "
-            "An end that ESCA or EUCLES stated wins over the computed one.",
-            keep_as=f"award {self._case_id}",
-        )
-
-    def _refuse(self) -> None:
-        def submit(values: Mapping[str, str]) -> None:
-            labelling.refuse(
-                host(self).desk,
-                self._assessment(),
-                by=_name(values),
-                on=self._day(values, "on"),
-                reason=_reason(values),
-                second=values["second"].strip() or None,
-            )
-
-        fields = [*self._decision_fields(), Asked("reason", "Reason")]
-        self._ask("The label was refused", fields, submit, keep_as=f"refuse {self._case_id}")
-
-    def _revoke(self) -> None:
-        def submit(values: Mapping[str, str]) -> None:
-            labelling.revoke(
-                host(self).desk,
-                self._assessment(),
-                by=_name(values),
-                on=self._day(values, "on"),
-                reason=_reason(values),
-            )
-
-        by, on_day, _ = self._decision_fields()
-        fields = [by, on_day, Asked("reason", "Reason")]
-        self._ask("The label was revoked", fields, submit, keep_as=f"revoke {self._case_id}")
-
-    def _decision_fields(self) -> tuple[Asked, Asked, Asked]:
-        today = str(host(self).desk.today)
-        return (
-            Asked("by", "Decided by", hint="a person or a board"),
-            Asked("on", "On", today, understood=self._understand_day),
-            Asked("second", "Second name", hint="where the one who decided led the interview"),
-        )
+    def _decide(self, decision: str | None) -> None:
+        deciding = Deciding(host(self).desk, self._assessment(), self._previous)
+        match decision:
+            case "award":
+                self.app.push_screen(deciding.award(), self._asked)
+            case "refuse":
+                self.app.push_screen(deciding.refuse(), self._asked)
+            case "revoke":
+                self.app.push_screen(deciding.revoke(), self._asked)
+            case _:
+                pass
 
     def action_record(self) -> None:
         """Print the award record."""
@@ -360,15 +276,3 @@ class LabelScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _name(values: Mapping[str, str]) -> str:
-    if not values["by"].strip():
-        raise WrongField("by", "Type who decided.")
-    return values["by"].strip()
-
-
-def _reason(values: Mapping[str, str]) -> str:
-    if not values["reason"].strip():
-        raise WrongField("reason", "Give the reason of the decision.")
-    return values["reason"]

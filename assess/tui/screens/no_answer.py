@@ -36,6 +36,14 @@ _KEYS = {
 _MORE = Option("m", None, "it was asked, and there is no answer …")
 
 
+class Offered(Options):
+    """Options whose keys are left to the screen."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim nothing."""
+        return False
+
+
 class NoAnswer(NamedTuple):
     """Why there is no answer."""
 
@@ -49,6 +57,11 @@ class NoAnswerScreen(ModalScreen[NoAnswer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="Esc"),
+        # with priority, so that what is typed next finds the line that the key has opened
+        *(
+            Binding(key, f"pick('{key}')", show=False, priority=True)
+            for key in (*_KEYS.values(), _MORE.key)
+        ),
     ]
     CSS_PATH = "asides.tcss"
 
@@ -64,16 +77,18 @@ class NoAnswerScreen(ModalScreen[NoAnswer | None]):
         self._status: Status | None = None
 
     def compose(self) -> ComposeResult:
+        """Lay the screen out."""
         with Vertical(classes="aside"):
             yield Static(self._label, markup=False, classes="aside-label")
             yield Static("No answer, because …", markup=False, classes="aside-title")
-            yield Options(self._first())
+            yield Offered(self._first())
             yield Line(classes="-hidden")
             yield Static("", markup=False, classes="aside-fault")
             yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(Options).focus()
+        """Begin."""
+        self.set_focus(self.query_one(Options))
 
     def _first(self) -> tuple[Option, ...]:
         offered = [
@@ -96,13 +111,31 @@ class NoAnswerScreen(ModalScreen[NoAnswer | None]):
             words += " – by a day"
         return Option(_KEYS[status], status.value, words)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take keys for options only as long as these are offered and nothing is typed."""
+        return action != "pick" or self._option_of(parameters[0]) is not None
+
+    def _option_of(self, key: object) -> Option | None:
+        if self._status is not None:
+            return None
+        offered = (one for each in self.query(Options) for one in each.options)
+        return next((one for one in offered if one.key == key), None)
+
+    def action_pick(self, key: str) -> None:
+        """Take the option of a key."""
+        if (option := self._option_of(key)) is not None:
+            self._take(option)
+
     @on(Options.Picked)
     def _picked(self, event: Options.Picked) -> None:
         event.stop()
-        if event.option.value is None:
+        self._take(event.option)
+
+    def _take(self, option: Option) -> None:
+        if option.value is None:
             self.query_one(Options).offer(tuple(self._option(one) for one in SECOND_KEY))
             return
-        self._status = Status(str(event.option.value))
+        self._status = Status(str(option.value))
         if self._status in WITH_REASON:
             self._ask("the reason", self._answer.reason or "")
         elif self._status is Status.FOLLOW_UP:
@@ -111,17 +144,12 @@ class NoAnswerScreen(ModalScreen[NoAnswer | None]):
         else:
             self.dismiss(NoAnswer(self._status))
 
-    @on(Options.Passed)
-    def _passed(self, event: Options.Passed) -> None:
-        event.stop()
-        self.query_one(Options).action_pick()
-
     def _ask(self, placeholder: str, text: str) -> None:
         line = self.query_one(Line)
         line.placeholder = placeholder
         line.value = text
         line.remove_class("-hidden")
-        line.focus()
+        self.set_focus(line)
         self._say(f"{self._words[str(self._status)]}: {placeholder}", is_fault=False)
 
     @on(Line.Submitted)

@@ -32,14 +32,16 @@ class NoteScreen(ModalScreen[str | None]):
         self._keep = keep
 
     def compose(self) -> ComposeResult:
+        """Lay the screen out."""
         with Vertical(classes="aside"):
             yield Static(f"Note: {self._label}", markup=False, classes="aside-title")
             yield self._page
             yield KeyBar()
 
     def on_mount(self) -> None:
+        """Begin."""
         self._page.move_cursor(self._page.document.end)
-        self._page.focus()
+        self.set_focus(self._page)
 
     @on(Page.Changed)
     def _typed(self, event: Page.Changed) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -13,21 +11,17 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.assessment import Case, Details, Impartiality, Organisation
-from assess.core.day import read_day
+from assess.core.assessment import Case, Details, Organisation
 from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.screens.ask import WrongField
+from assess.tui.screens.case_form import case_form, likely, portfolios, read_form, stated
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.text import plain
-from assess.tui.widgets.form_field import Asked, FormField
+from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
-from assess.tui.widgets.pick_field import Pick
+from assess.tui.widgets.pick_field import PickField
 from assess.workflow import cases
-
-MODES = (Pick("onsite", "on site"), Pick("video", "video"))
-NO_INTEREST = "none"
-"""What the statement of impartiality says when there is no interest to state."""
 
 
 class OrganisationScreen(Screen[str | None]):
@@ -52,8 +46,8 @@ class OrganisationScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         desk = host(self).desk
-        case = cases.assessment_of(desk, self._case_id).case if self._case_id else None
-        self._begun = _stated(case) if case else self._blank()
+        case = self._case()
+        self._begun = stated(case) if case else likely(desk)
         kept = host(self).kept.get(self._keep_as)
         texts = {**self._begun, **(kept or {})}
         head = Masthead(
@@ -63,7 +57,7 @@ class OrganisationScreen(Screen[str | None]):
         )
         yield head
         with VerticalScroll(id="form", can_focus=False):
-            for asked in self._asked(texts):
+            for asked in case_form(desk, texts):
                 yield FormField(asked._replace(value=texts.get(asked.key, "")))
         yield Static("", id="form-fault")
         yield KeyBar()
@@ -76,52 +70,6 @@ class OrganisationScreen(Screen[str | None]):
             self._say("This is what you typed before. Ctrl+R begins the form anew.")
         self._offer_portfolios()
 
-    def _blank(self) -> dict[str, str]:
-        """Begin with what is likely: the expert of the newest case, the present day."""
-        desk = host(self).desk
-        newest = next(iter(cases.cases(desk)), None)
-        expert = desk.who or (newest.details.expert if newest else "")
-        mode = newest.details.mode if newest else ""
-        return {"expert": expert, "mode": mode, "interview_date": str(desk.today)}
-
-    def _asked(self, texts: Mapping[str, str]) -> list[Asked]:
-        catalogue = host(self).desk.catalogue
-        years = catalogue.label.impartiality_years
-        countries = tuple(
-            Pick(one.code, str(one.name), (one.code, one.alpha2, *one.also))
-            for one in catalogue.countries
-        )
-        portfolios = self._portfolios(texts.get("interview_date", ""))
-        return [
-            Asked("name", "Name", hint="of the cluster organisation"),
-            Asked("country", "Country", kind="pick", picks=countries, hint="type to search"),
-            Asked("region", "Region"),
-            Asked("website", "Web site", hint="https://…"),
-            Asked(
-                "interview_date",
-                "Interview on",
-                hint="2026-11-02, or today",
-                understood=self._understand_day,
-            ),
-            Asked("portfolio", "Portfolio", kind="pick", picks=portfolios, hint="type to search"),
-            Asked("mode", "Mode", kind="pick", picks=MODES, hint="on site or video"),
-            Asked("expert", "Expert", hint="who leads the interview"),
-            Asked("contact", "Contact", hint="who answers, with address or number"),
-            Asked("project_code", "Project code"),
-            Asked(
-                "pool_consent", "Pool", kind="tick", hint="May join the anonymous comparison pool"
-            ),
-            Asked(
-                "no_interest",
-                "Impartiality",
-                kind="tick",
-                hint=f"No employment, seat, contract or interest for {years} years",
-            ),
-            Asked(
-                "interest", "or the interest", hint="which employment, seat, contract or interest"
-            ),
-        ]
-
     @property
     def _fields(self) -> dict[str, FormField]:
         return {field.key: field for field in self.query(FormField)}
@@ -131,23 +79,16 @@ class OrganisationScreen(Screen[str | None]):
         """What stands in the form."""
         return {key: field.text for key, field in self._fields.items()}
 
-    def _understand_day(self, text: str) -> tuple[str, bool]:
-        reading = read_day(text, host(self).desk.today)
-        return reading.fault or reading.echo, reading.fault is None
-
-    def _portfolios(self, day: str) -> tuple[Pick, ...]:
-        desk = host(self).desk
-        on_day = read_day(day, desk.today).day or desk.today
-        return tuple(Pick(name, name) for name in desk.catalogue.label.portfolios_on(on_day))
-
     def _offer_portfolios(self) -> None:
         """Offer the vocabulary that was in use on the day of the interview."""
-        from assess.tui.widgets.pick_field import PickField
-
         fields = self._fields
         editor = fields["portfolio"].editor
         if isinstance(editor, PickField):
-            editor.set_picks(self._portfolios(fields["interview_date"].text))
+            editor.set_picks(portfolios(host(self).desk, fields["interview_date"].text))
+
+    def _case(self) -> Case | None:
+        desk = host(self).desk
+        return cases.assessment_of(desk, self._case_id).case if self._case_id else None
 
     # Typing
 
@@ -198,7 +139,7 @@ class OrganisationScreen(Screen[str | None]):
         for field in self._fields.values():
             field.explain()
         try:
-            organisation, details = self._read(self.values)
+            organisation, details = read_form(host(self).desk, self.values, self._case())
         except WrongField as error:
             field = self._fields[error.key]
             field.remark(str(error), is_fault=True)
@@ -263,81 +204,3 @@ class OrganisationScreen(Screen[str | None]):
         line = self.query_one("#form-fault", Static)
         line.update(plain(f"{'! ' if is_fault else ''}{text}" if text else ""))
         line.set_class(bool(text), "-shown")
-
-    # From texts to values
-
-    def _read(self, values: Mapping[str, str]) -> tuple[Organisation, Details]:
-        """Give what the form states; WrongField with the first line that is not right."""
-        desk = host(self).desk
-        said = {key: text.strip() for key, text in values.items()}
-        for key, what in (
-            ("name", "the name of the organisation"),
-            ("expert", "the expert's name"),
-        ):
-            if not said[key]:
-                raise WrongField(key, f"Type {what}.")
-        if said["country"] not in {one.code for one in desk.catalogue.countries}:
-            raise WrongField("country", _choose(said["country"], "a country", "Norway or NO"))
-        reading = read_day(said["interview_date"], desk.today)
-        if reading.day is None:
-            raise WrongField("interview_date", f"{reading.fault}")
-        in_use = desk.catalogue.label.portfolios_on(reading.day)
-        stays = self._case_id and said["portfolio"] == self._begun.get("portfolio")
-        if said["portfolio"] not in in_use and not stays:
-            raise WrongField("portfolio", _choose(said["portfolio"], "a portfolio", in_use[0]))
-        if said["mode"] not in ("onsite", "video"):
-            raise WrongField("mode", _choose(said["mode"], "a mode", "video"))
-        organisation = Organisation(
-            name=said["name"],
-            country=said["country"],
-            region=said["region"] or None,
-            website=said["website"] or None,
-        )
-        details = Details(
-            portfolio=said["portfolio"],
-            interview_date=reading.day,
-            mode="video" if said["mode"] == "video" else "onsite",
-            expert=said["expert"],
-            contact=said["contact"] or None,
-            project_code=said["project_code"] or None,
-            pool_consent=bool(said["pool_consent"]),
-            impartiality=self._impartiality(said, desk.today),
-        )
-        return organisation, details
-
-    def _impartiality(self, said: Mapping[str, str], today: date) -> Impartiality | None:
-        """Give the declaration; one that says the same as before keeps its name and day."""
-        statement = said["interest"] or (NO_INTEREST if said["no_interest"] else "")
-        if not statement:
-            return None
-        if self._case_id is not None:
-            before = cases.assessment_of(host(self).desk, self._case_id).case.details.impartiality
-            if before is not None and before.statement == statement:
-                return before
-        return Impartiality(statement=statement, by=said["expert"], on=today)
-
-
-def _choose(typed: str, what: str, example: str) -> str:
-    begin = f"“{typed}” is not {what} of the list" if typed else f"Choose {what}"
-    return f"{begin}; type a few letters, such as {example}, and press Enter."
-
-
-def _stated(case: Case) -> dict[str, str]:
-    """Give what a case states as the texts of the form."""
-    organisation, details = case.organisation, case.details
-    statement = details.impartiality.statement if details.impartiality else ""
-    return {
-        "name": organisation.name,
-        "country": organisation.country,
-        "region": organisation.region or "",
-        "website": organisation.website or "",
-        "interview_date": str(details.interview_date),
-        "portfolio": details.portfolio,
-        "mode": details.mode,
-        "expert": details.expert,
-        "contact": details.contact or "",
-        "project_code": details.project_code or "",
-        "pool_consent": "yes" if details.pool_consent else "",
-        "no_interest": "yes" if statement == NO_INTEREST else "",
-        "interest": "" if statement == NO_INTEREST else statement,
-    }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -23,6 +25,9 @@ from assess.tui.widgets.saved_line import SavedLine
 
 DRAFT_SECONDS = 0.5
 """How often what is being typed is saved."""
+
+PATIENCE = 1.0
+"""How many seconds a widget is waited for that does not answer."""
 
 
 class RecordingScreen(Screen[None]):
@@ -108,13 +113,32 @@ class RecordingScreen(Screen[None]):
         if fault and widget is not None:
             widget.show_fault(fault)
 
+    async def hear_out(self) -> None:
+        """Wait until what was typed so far has arrived: keys come faster than they are dealt with.
+
+        A key goes to the widget with the focus, and what follows from it up to the screen, through
+        a queue each; an empty message through the same queues arrives behind them.
+        """
+        for node in self.focused.ancestors_with_self if self.focused is not None else ():
+            for _ in range(2):
+                passed = asyncio.Event()
+                if node.task is not asyncio.current_task() and node.call_later(passed.set):
+                    with suppress(TimeoutError):  # a widget that is just going away
+                        await asyncio.wait_for(passed.wait(), PATIENCE)
+            if node is self:
+                return
+
+    def tell(self, question: Question) -> None:
+        """Record at once what is typed for a question and not told yet."""
+        if (event := question.field.pending()) is not None:
+            self.record(event)
+        if (reasoned := question.pending_reason()) is not None:
+            self.on_question_reasoned(reasoned)
+
     def tell_all(self) -> None:
         """Record at once whatever is typed on this card and not told yet."""
         for question in self.card.questions:
-            if (event := question.field.pending()) is not None:
-                self.record(event)
-            if (reasoned := question.pending_reason()) is not None:
-                self.on_question_reasoned(reasoned)
+            self.tell(question)
         self.save_typed()
 
     def save_typed(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar, Literal
 
@@ -16,24 +15,24 @@ from textual.widgets import Static
 
 from assess.core.review import Reviewed
 from assess.tui.host import host
-from assess.tui.screens.ask import AskScreen, WrongField
+from assess.tui.screens.wording import edit_form, own_form
 from assess.tui.text import plain
-from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
-from assess.tui.widgets.reviewed import describe_review, describe_score, state_of
-from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.reviewed import (
+    REVIEWED,
+    SCORES,
+    describe_review,
+    describe_score,
+    review_rows,
+    score_rows,
+)
+from assess.tui.widgets.row_list import RowList
 from assess.workflow import Results, results, reviewing
 from assess.workflow.cases import assessment_of
+from assess.workflow.reviewing import About
 
 View = Literal["values", "recommendation", "strength"]
 VIEWS: tuple[View, ...] = ("values", "recommendation", "strength")
-VALUES = (Column("measure", "Measure", share=3), Column("value", "Value", share=3))
-REVIEWED = (
-    Column("place", "", 2, right=True),
-    Column("state", "", 9),
-    Column("number", "No", 3, right=True),
-    Column("finding", "Finding", share=1),
-)
 NO_PEERS = "No comparison group yet: values stand without a position among peers."
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
@@ -76,7 +75,7 @@ class ResultsScreen(Screen[None]):
         yield Masthead(self.PLACE, case.organisation.name, aside)
         yield Static("", id="views")
         with Container(classes="sides"):
-            yield RowList(VALUES, id="rows", with_titles=False)
+            yield RowList(SCORES, id="rows", with_titles=False)
             with VerticalScroll(classes="detail"):
                 yield Static("", id="account")
         yield Static("", id="hint")
@@ -93,38 +92,19 @@ class ResultsScreen(Screen[None]):
 
     def _show(self, found: Results, choose: str | None = None, *, anew: bool = False) -> None:
         self._found = found
+        desk = host(self).desk
         rows = self.query_one(RowList)
-        rows.retitle(VALUES if self._view == "values" else REVIEWED)
+        rows.retitle(SCORES if self._view == "values" else REVIEWED)
         if self._view == "values":
-            rows.show(self._value_rows(found), choose=choose, anew=anew)
+            rows.show(score_rows(desk.catalogue, found.scores), choose=choose, anew=anew)
         else:
-            rows.show(self._review_rows(self._reviewed(found)), choose=choose, anew=anew)
+            rows.show(review_rows(self._reviewed(found)), choose=choose, anew=anew)
         self._show_views(found)
         self._explain()
         self.refresh_bindings()
 
     def _reviewed(self, found: Results) -> tuple[Reviewed, ...]:
         return found.strengths if self._view == "strength" else found.recommendations
-
-    def _value_rows(self, found: Results) -> Iterator[Row]:
-        catalogue = host(self).desk.catalogue
-        for indicator in catalogue.indicators:
-            title = f"{indicator.number:>2}  {indicator.title}"
-            yield Row(f"head-{indicator.id}", (title,), is_head=True)
-            for one in found.scores.of(indicator.id):
-                shown = one.shown if one.value is not None else f"no value: {one.reason}"
-                look = "" if one.value is not None else "quiet"
-                yield Row(one.key, (f"  {one.label}", (shown, look)))
-
-    def _review_rows(self, reviewed: tuple[Reviewed, ...]) -> Iterator[Row]:
-        place = 0
-        for one in reviewed:
-            place += one.state != "dropped"
-            word, look = state_of(one)
-            rank = str(place) if one.state != "dropped" else ""
-            number = str(one.number) if one.number else ""
-            quiet = "quiet" if one.state == "dropped" else ""
-            yield Row(one.key, (rank, (word, look), number, (one.finding, quiet)))
 
     def _show_views(self, found: Results) -> None:
         counts = {
@@ -242,51 +222,15 @@ class ResultsScreen(Screen[None]):
     def action_edit(self) -> None:
         """Write it in the expert's words."""
         one = self._chosen()
-        if one is None:
-            return
-        desk = host(self).desk
-
-        def submit(values: Mapping[str, str]) -> None:
-            _demand_finding(values)
-            reviewing.revise(desk, assessment_of(desk, self._case_id), one.key, values)
-
-        found = f"As found now: {one.outdated}" if one.outdated else ""
-        screen = AskScreen(
-            f"Edit the {one.about}",
-            _texts(one.about, one),
-            submit,
-            explanation=found,
-            keep_as=f"edit {self._case_id} {one.key}",
-        )
-        self.app.push_screen(screen, partial(self._settled, one.key))
+        if one is not None:
+            form = edit_form(host(self).desk, self._case_id, one)
+            self.app.push_screen(form, partial(self._settled, one.key))
 
     def action_add(self) -> None:
         """Add one of the expert's own."""
-        desk = host(self).desk
-        about: Literal["recommendation", "strength"] = (
-            "strength" if self._view == "strength" else "recommendation"
-        )
-        own = Asked("number", "Indicator", hint="its number, or empty")
-
-        def submit(values: Mapping[str, str]) -> None:
-            _demand_finding(values)
-            typed = values["number"].strip()
-            if typed and not typed.isdecimal():
-                raise WrongField(
-                    "number", "Type the number of an indicator, such as 12, or nothing."
-                )
-            texts = {key: text for key, text in values.items() if key != "number"}
-            number = int(typed) if typed else None
-            assessment = assessment_of(desk, self._case_id)
-            reviewing.add_own(desk, assessment, about, texts, number)
-
-        screen = AskScreen(
-            f"A {about} of your own",
-            [*_texts(about, None), own],
-            submit,
-            keep_as=f"own {about} {self._case_id}",
-        )
-        self.app.push_screen(screen, partial(self._settled, None))
+        about: About = "strength" if self._view == "strength" else "recommendation"
+        form = own_form(host(self).desk, self._case_id, about)
+        self.app.push_screen(form, partial(self._settled, None))
 
     def _settled(self, key: str | None, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
         if was_done:
@@ -307,21 +251,3 @@ class ResultsScreen(Screen[None]):
 
 def _kept(reviewed: tuple[Reviewed, ...]) -> int:
     return sum(one.state != "dropped" for one in reviewed)
-
-
-def _texts(about: str, one: Reviewed | None) -> list[Asked]:
-    """Give the lines of the form, filled with the wording as it stands."""
-    finding = Asked("finding", "Finding", one.finding if one else "", kind="text")
-    if about == "strength":
-        return [finding._replace(label="Strength")]
-    return [
-        finding,
-        Asked("meaning", "What it means", one.meaning if one else "", kind="text"),
-        Asked("action", "One action", one.action if one else "", kind="text"),
-        Asked("first_step", "First step", one.first_step if one else "", kind="text"),
-    ]
-
-
-def _demand_finding(values: Mapping[str, str]) -> None:
-    if not values["finding"].strip():
-        raise WrongField("finding", "Write what was found; the other lines may stay empty.")

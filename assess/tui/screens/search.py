@@ -43,6 +43,7 @@ class SearchScreen(ModalScreen[str | None]):
         self._found: tuple[Found, ...] = ()
 
     def compose(self) -> ComposeResult:
+        """Lay the screen out."""
         with Vertical(classes="aside -high"):
             yield Static("Search questions, answers and notes", markup=False, classes="aside-title")
             yield Line(placeholder="one word or more")
@@ -57,7 +58,8 @@ class SearchScreen(ModalScreen[str | None]):
             yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(Line).focus()
+        """Begin."""
+        self.set_focus(self.query_one(Line))
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:

@@ -41,7 +41,7 @@ class CaseTable(RowList):
             return f"{text} {'↓' if reverse else '↑'}" if key == order else text
 
         return [
-            Column("name", title("name", "Organisation"), share=4),
+            Column("name", title("name", "Organisation"), share=5),
             Column("code", title("country", "Ctr"), 5, below_width=WIDE),
             Column("country", title("country", "Country"), 16, from_width=WIDE),
             Column("portfolio", title("portfolio", "Portfolio"), share=3),

@@ -29,9 +29,7 @@ def laid_out(columns: Sequence[Column], width: int, start: int, gap: int) -> Pla
     shown = [one for one in columns if one.from_width <= width < one.below_width]
     left = width - start - sum(one.width for one in shown) - gap * max(0, len(shown) - 1)
     shares = sum(one.share for one in shown)
-    widths = [
-        max(4, left * one.share // shares) if one.share else one.width for one in shown
-    ]
+    widths = [max(4, left * one.share // shares) if one.share else one.width for one in shown]
     if shares:
         widest = max(range(len(shown)), key=lambda index: shown[index].share)
         rest = left - sum(cells for one, cells in zip(shown, widths, strict=True) if one.share)

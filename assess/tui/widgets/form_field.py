@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import ClassVar, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from assess.tui.text import one_line
 from assess.tui.widgets.entry import Line, Page
+from assess.tui.widgets.path_line import PathSuggester
 from assess.tui.widgets.pick_field import Pick, PickField
+from assess.tui.widgets.tick import Tick
 
 
 class Asked(NamedTuple):
@@ -34,85 +31,6 @@ class Asked(NamedTuple):
     picks: tuple[Pick, ...] = ()
     understood: Callable[[str], tuple[str, bool]] | None = None
     """Says how a text is understood, and whether it is right; shown while typing."""
-
-
-class Tick(Widget, can_focus=True):
-    """Yes or no: Space turns it, `y` and `n` say it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,x", "turn", "Turn", show=False),
-        Binding("y", "say(True)", "Yes", show=False),
-        Binding("n", "say(False)", "No", show=False),
-        Binding("enter", "go_on", "Go on", show=False),
-    ]
-    DEFAULT_CSS = """
-    Tick { height: 1; width: 1fr; background: $surface; padding: 0; }
-    Tick:focus { background: $block-cursor-background; text-style: bold; }
-    """
-
-    is_on: reactive[bool] = reactive(default=False)
-
-    class Turned(Message):
-        """It says something else now."""
-
-    class Submitted(Message):
-        """Enter."""
-
-    def __init__(self, text: str, *, is_on: bool) -> None:
-        """Begin as yes or no."""
-        super().__init__()
-        self._text = text
-        self.set_reactive(Tick.is_on, is_on)
-
-    def render(self) -> Content:
-        """Draw the mark and its text."""
-        return Content(f"{'[x]' if self.is_on else '[ ]'} {self._text}")
-
-    def action_turn(self) -> None:
-        """Turn it."""
-        self.action_say(not self.is_on)
-
-    def action_say(self, is_on: bool) -> None:  # noqa: FBT001  Textual passes what the binding states
-        """Say yes or no."""
-        if is_on != self.is_on:
-            self.is_on = is_on
-            self.post_message(self.Turned())
-
-    def action_go_on(self) -> None:
-        """Go on to the next line."""
-        self.post_message(self.Submitted())
-
-    def on_click(self) -> None:
-        """Do what the place that was clicked stands for."""
-        self.action_turn()
-
-
-class PathSuggester(Suggester):
-    """Completes the path that is being typed from the folders that are there."""
-
-    def __init__(self) -> None:
-        """Read the folder anew each time: files come and go."""
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Give the path with its last name completed, a folder with its separator."""
-        return completed(value)
-
-
-def completed(path: str) -> str | None:
-    """Give a begun path with its last name completed, or None where nothing begins like it."""
-    folder, _, begun = path.rpartition(os.sep)
-    place = Path(folder + os.sep).expanduser() if folder or path.startswith(os.sep) else Path()
-    if not begun:
-        return None
-    try:
-        names = sorted(one.name for one in place.iterdir() if one.name.startswith(begun))
-        if not names:
-            return None
-        end = os.sep if (place / names[0]).is_dir() else ""
-    except OSError:
-        return None
-    return f"{path[: len(path) - len(begun)]}{names[0]}{end}"
 
 
 class FormField(Widget):

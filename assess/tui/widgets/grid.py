@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -12,7 +14,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.question import GridQuestion
-from assess.tui.widgets.wrapping import hanging, wrapped
+from assess.tui.widgets.revealing import reveal
+from assess.tui.widgets.wrapping import hanging
 
 
 class Grid(Widget, can_focus=True):
@@ -26,15 +29,11 @@ class Grid(Widget, can_focus=True):
         Binding("home", "move(-99)", "First item", show=False),
         Binding("end", "move(99)", "Last item", show=False),
         Binding("space", "rate", "Set level", show=False),
-        Binding("enter", "go_on", "Go on", show=False),
         Binding("delete,backspace", "clear", "Take back", show=False),
     ]
 
     class Rated(Message):
         """A level was set or taken back."""
-
-    class Passed(Message):
-        """The expert goes on behind the last item."""
 
     def __init__(self, question: GridQuestion) -> None:
         """Show the items of a question, none of them rated."""
@@ -49,11 +48,17 @@ class Grid(Widget, can_focus=True):
         names = self.question.part_names
         if len(self.levels) < len(names):
             self._row = next(at for at, name in enumerate(names) if name not in self.levels)
-        self._follow()
+        self._level = self.levels.get(names[self._row], self._level)
+        self.refresh(layout=True)
+        reveal(self, self._row + 1, self._row + 1)
 
     def on_blur(self) -> None:
         """Show no cursor."""
         self.refresh(layout=True)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim the digits of the levels."""
+        return character is not None and character in "0123456789"[: self.question.top_level + 1]
 
     def on_key(self, event: Key) -> None:
         """Set the level of a digit and move on."""
@@ -82,25 +87,25 @@ class Grid(Widget, can_focus=True):
     def action_shift(self, by: int) -> None:
         """Move to another level, without setting it."""
         self._level = max(0, min(self.question.top_level, self._level + by))
-        self.refresh(layout=True)
+        self.refresh()
+        self._keep_in_sight()
 
     def action_rate(self) -> None:
         """Set the level under the cursor and move on."""
         self._rate(self._row, self._level)
         self.action_move(1)
 
-    def action_go_on(self) -> None:
-        """Go to the next item, behind the last one to the next question."""
-        if self._row + 1 < len(self.question.parts):
-            self.action_move(1)
-        else:
-            self.post_message(self.Passed())
+    def to_next_row(self) -> bool:
+        """Move to the next item; tells whether there is one."""
+        has_next = self._row + 1 < len(self.question.parts)
+        self.action_move(1)
+        return has_next
 
     def action_clear(self) -> None:
         """Take the level of this item back."""
         if self.levels.pop(self.question.parts[self._row].name, None) is not None:
             self.post_message(self.Rated())
-            self.refresh(layout=True)
+            self.refresh()
 
     def _rate(self, row: int, level: int) -> None:
         self.levels[self.question.parts[row].name] = level
@@ -109,8 +114,16 @@ class Grid(Widget, can_focus=True):
         self.refresh()
 
     def _follow(self) -> None:
+        """Show another row, with what its levels mean."""
         self._level = self.levels.get(self.question.parts[self._row].name, self._level)
-        self.refresh(layout=True)
+        self.refresh()
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Keep the row under the focus in sight, and below it what its level means."""
+        width = self.content_size.width
+        above = len(self.question.parts) + self._hint_height(width)
+        reveal(self, self._row + 1, above + len(self._meanings(range(self._level + 1), width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Give how many lines the grid takes."""
@@ -121,13 +134,17 @@ class Grid(Widget, can_focus=True):
         return self._lines(self.content_size.width)
 
     def _lines(self, width: int) -> Content:
+        """Give head and rows, what the row under the focus means, and what the levels mean."""
         label_width = self._label_width(width)
-        levels = range(self.question.top_level + 1)
-        head = Content.styled(
-            " " * (label_width + 1) + "".join(f" {level} " for level in levels), "$text-muted"
-        )
+        digits = "".join(f" {level} " for level in self._range())
+        head = Content.styled(" " * (label_width + 1) + digits, "$text-muted")
         rows = [self._drawn(at, label_width) for at in range(len(self.question.parts))]
-        return Content("\n").join([head, *rows, *self._legend(width)])
+        hint = self._hint(self._row, width) if self.has_focus else []
+        hint += [Content("")] * (self._hint_height(width) - len(hint))
+        return Content("\n").join([head, *rows, *hint, *self._meanings(self._range(), width)])
+
+    def _range(self) -> range:
+        return range(self.question.top_level + 1)
 
     def _label_width(self, width: int) -> int:
         longest = max(len(str(part.label)) for part in self.question.parts)
@@ -144,9 +161,6 @@ class Grid(Widget, can_focus=True):
         cells = [self._cell(at, level, rated, is_here=is_here) for level in self._range()]
         return Content("").join([label, Content(" "), *cells])
 
-    def _range(self) -> range:
-        return range(self.question.top_level + 1)
-
     def _cell(self, row: int, level: int, rated: int | None, *, is_here: bool) -> Content:
         is_cursor = is_here and level == self._level
         sign = "●" if level == rated else "·"
@@ -154,15 +168,22 @@ class Grid(Widget, can_focus=True):
         style = "bold $accent" if level == rated or is_cursor else "$text-muted"
         return Content.styled(text, style).stylize(Style.from_meta({"cell": (row, level)}))
 
-    def _legend(self, width: int) -> list[Content]:
-        """Say what the levels mean, and what the item under the focus means."""
-        lines = [Content("")]
-        for level, anchor in enumerate(self.question.anchors):
+    def _hint(self, row: int, width: int) -> list[Content]:
+        hint = self.question.parts[row].hint
+        if hint is None:
+            return []
+        return hanging("  ", Content.styled(str(hint), "italic $text-muted"), width).split("\n")
+
+    def _hint_height(self, width: int) -> int:
+        return max(1, *(len(self._hint(row, width)) for row in range(len(self.question.parts))))
+
+    def _meanings(self, levels: Iterable[int], width: int) -> list[Content]:
+        """Say what levels mean, the one under the focus first of all to the eye."""
+        lines: list[Content] = []
+        for level in levels:
             is_here = self.has_focus and level == self._level
-            style = "bold" if is_here else "$text-muted"
+            style = "bold $accent" if is_here else "$text-muted"
             head = Content.styled(f"{'▸' if is_here else ' '} {level}  ", style)
-            lines += hanging(head, Content.styled(str(anchor), style), width).split("\n")
-        hint = self.question.parts[self._row].hint
-        if self.has_focus and hint is not None:
-            lines += wrapped(Content.styled(str(hint), "italic $text-muted"), width)
+            text = Content.styled(str(self.question.anchors[level]), style)
+            lines += hanging(head, text, width).split("\n")
         return lines

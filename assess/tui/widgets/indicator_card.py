@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
-from assess.core.answer import Status
 from assess.core.scoring import Score
+from assess.tui.widgets.derived_values import DerivedValues
 from assess.tui.widgets.posed import Posed
 from assess.tui.widgets.question import Question
 
@@ -27,6 +25,7 @@ class Card(NamedTuple):
     number: int
     title: str
     area: str
+    """The letter of its area."""
     why: str
     questions: tuple[Posed, ...]
     scores: tuple[Score, ...]
@@ -38,11 +37,6 @@ class Card(NamedTuple):
 class IndicatorCard(VerticalScroll, can_focus=True):
     """One indicator; it takes the focus itself, so that single keys work."""
 
-    BINDINGS = [Binding("enter,tab", "enter_question", "Answer", show=False)]
-
-    class EnterAsked(Message):
-        """The expert wants to answer the current question."""
-
     def __init__(self) -> None:
         """Begin without an indicator."""
         super().__init__()
@@ -50,7 +44,7 @@ class IndicatorCard(VerticalScroll, can_focus=True):
         self._rest: list[Question] = []
         self._head = Static(classes="card-head", markup=False)
         self._holder = Vertical(classes="questions")
-        self._derived = Static(classes="derived", markup=False)
+        self._derived = DerivedValues()
 
     def compose(self) -> ComposeResult:
         """Lay out the card."""
@@ -91,8 +85,7 @@ class IndicatorCard(VerticalScroll, can_focus=True):
 
     def bind_scores(self, scores: Sequence[Score]) -> None:
         """Show the derived values."""
-        self._derived.update(Content("\n").join(_lines(scores)))
-        self._derived.display = bool(scores)
+        self._derived.bind(scores)
 
     def question(self, name: str) -> Question | None:
         """Give the widget of a question on this card."""
@@ -108,29 +101,14 @@ class IndicatorCard(VerticalScroll, can_focus=True):
         for question in self.questions:
             question.set_class(question.posed.name == name, "-current")
 
-    def action_enter_question(self) -> None:
-        """Ask to go into the current question."""
-        self.post_message(self.EnterAsked())
-
 
 def _headed(card: Card) -> Content:
     parts = [
+        (f"{card.area} ", "$text-muted"),
         (f"{card.number}  ", "bold $accent"),
         (card.title, "bold"),
-        (f"   {card.area}", "$text-muted"),
         (f"\n{card.why}", "$text-muted"),
     ]
     if card.remark:
         parts.append((f"\n\n{card.remark}", ""))
     return Content.assemble(*parts)
-
-
-def _lines(scores: Sequence[Score]) -> Iterable[Content]:
-    for score in scores:
-        if score.status is Status.NOT_REACHED:
-            shown = Content.styled("–", "$text-muted")
-        elif score.value is None:
-            shown = Content.styled(f"no value: {score.reason or score.shown}", "$text-muted")
-        else:
-            shown = Content.styled(score.shown, "bold $accent")
-        yield Content.assemble((f"{score.label}  ", "$text-muted"), shown)

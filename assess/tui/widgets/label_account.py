@@ -111,14 +111,14 @@ def _previous(found: LabelCheck, *, is_typed: bool) -> Account:
 def _validity(found: LabelCheck) -> Account:
     if found.validity is None:
         text = sentence(found.reason or "")
-        return Account("validity", "Validity", text, "warning", _lines(("Validity", text)))
+        return Account("validity", "Computed validity", text, "warning", _lines(("Validity", text)))
     span = f"{day_text(found.validity.valid_from)} to {day_text(found.validity.valid_until)}"
     rows = [("If awarded, valid", span), ("Rule", found.validity.rule)]
     if found.validity.window_until:
         rows.append(("Renewable up to an interview on", day_text(found.validity.window_until)))
     rows += [("!", warning) for warning in found.validity.warnings]
     look = "warning" if found.validity.warnings else ""
-    return Account("validity", "If awarded, valid", span, look, _lines(*rows))
+    return Account("validity", "Computed validity", span, look, _lines(*rows))
 
 
 def _proposal(found: LabelCheck, label: Label | None) -> Account:

@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.answer import AnswerValue
+from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
 
 
@@ -32,7 +33,7 @@ class Options(Widget, can_focus=True):
         Binding("up,left", "move(-1)", "Up", show=False),
         Binding("down,right", "move(1)", "Down", show=False),
         Binding("space", "pick", "Choose", show=False),
-        Binding("enter", "go_on", "Go on", show=False),
+        Binding("enter", "pick", "Choose", show=False),
         Binding("delete,backspace", "clear", "Take back", show=False),
     ]
 
@@ -45,9 +46,6 @@ class Options(Widget, can_focus=True):
 
     class Emptied(Message):
         """The answer is taken back."""
-
-    class Passed(Message):
-        """The expert goes on."""
 
     def __init__(
         self, options: tuple[Option, ...], *, marks: str = "○●", is_inline: bool = False
@@ -86,6 +84,10 @@ class Options(Widget, can_focus=True):
         """Show no cursor."""
         self.refresh()
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim the keys of the options."""
+        return any(character == option.key for option in self.options)
+
     def on_key(self, event: Key) -> None:
         """Pick the option of a key."""
         for at, option in enumerate(self.options):
@@ -106,16 +108,19 @@ class Options(Widget, can_focus=True):
         self._cursor = max(0, min(len(self.options) - 1, self._cursor + by))
         self._has_moved = True
         self.refresh()
+        above = self.options[: self._cursor + 1]
+        width = self.content_size.width
+        lines = [self._drawn(at, one, width).plain.count("\n") + 1 for at, one in enumerate(above)]
+        reveal(self, sum(lines[:-1]), sum(lines) - 1)
 
     def action_pick(self) -> None:
         """Pick the option under the cursor."""
         self._pick(self._cursor)
 
-    def action_go_on(self) -> None:
-        """Pick the option to which the cursor was moved, and go on."""
-        if self._has_moved and self._cursor not in self._chosen and self._marks == "○●":
+    def pick_moved(self) -> None:
+        """Pick the option to which the cursor was moved, if it was."""
+        if self._has_moved and self._cursor not in self._chosen:
             self._pick(self._cursor)
-        self.post_message(self.Passed())
 
     def action_clear(self) -> None:
         """Take the answer back."""

@@ -37,10 +37,15 @@ class Posed(NamedTuple):
         return self.answer.value
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to ask, because it is answered or not asked at all."""
+        is_answered = self.answer.status in SETTLED and self.draft is None
+        return is_answered or self.not_asked is not None
+
+    @property
     def is_open(self) -> bool:
-        """Whether there is still something to ask."""
-        is_settled = self.answer.status in SETTLED and self.draft is None
-        return self.not_asked is None and self.question.required and not is_settled
+        """Whether something has to be asked still."""
+        return self.question.required and not self.is_settled
 
     def read(self, text: str) -> Reading:
         """Read what is typed, in the light of the other answers."""

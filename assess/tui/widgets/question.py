@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
@@ -15,9 +14,9 @@ from textual.widgets import Static
 from assess.core.answer import Status
 from assess.core.plain import day_text, shortened
 from assess.core.visible import visible
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields import Field, field_for
 from assess.tui.widgets.posed import Posed
-from assess.tui.widgets.entry import Line
 
 NOTE_SHOWN = 240
 """How many characters of a note the card shows; the note itself has them all."""
@@ -25,8 +24,6 @@ NOTE_SHOWN = 240
 
 class Question(Vertical):
     """A question that is put, with everything the case holds on it."""
-
-    BINDINGS = [Binding("tab", "go_on", "Go on", show=False)]
 
     class Entered(Message):
         """The focus came to a question."""
@@ -85,8 +82,6 @@ class Question(Vertical):
 
     def show(self, posed: Posed) -> None:
         """Show the question as it stands now."""
-        if posed == self.posed:
-            return
         self.posed = posed
         self.field.show(posed)
         if posed.draft is None:
@@ -98,19 +93,19 @@ class Question(Vertical):
         self.fault = fault
         self._show_rest()
 
-    def after_field(self) -> Widget | None:
-        """Give what comes next within the question, after its field: the reason asked for."""
-        is_in_field = self._reason is None or not self._reason.has_focus
-        is_wanted = self._reason is not None and not self._reason.value.strip()
-        return self._reason if is_in_field and is_wanted else None
-
-    def action_go_on(self) -> None:
-        """Leave the question, whatever is in it."""
+    def step(self, *, by_enter: bool) -> bool:
+        """Do what Enter or Tab does in here; tells whether there was something to do."""
         if self._reason is not None and self._reason.has_focus:
-            self._tell_reason()
-            self.post_message(Field.Done(self.posed.name))
-        elif not self.field.step():
-            self.field.go_on()
+            return False
+        return self.field.enter() if by_enter else self.field.step()
+
+    def leave_field(self) -> bool:
+        """Go from the field to the reason that is asked for, if one is."""
+        reason = self._reason
+        if reason is None or reason.has_focus or reason.value.strip():
+            return False
+        self.screen.set_focus(reason)
+        return True
 
     def _explain_draft(self) -> None:
         """Say why what was typed earlier is no answer yet."""
@@ -124,9 +119,9 @@ class Question(Vertical):
         self.fault = "; ".join(hard) or "typed and not given yet: Enter gives it"
 
     def _show_rest(self) -> None:
-        self._head.update(self._asked())
         lines = self._said()
-        self._foot.update(Content("\n").join(lines))
+        _update(self._head, self._asked())
+        _update(self._foot, Content("\n").join(lines))
         self._foot.display = bool(lines)
         self.field.disabled = not self.is_asked
         self.set_class(not self.is_asked, "-not-asked")
@@ -212,7 +207,9 @@ class Question(Vertical):
         event.stop()
         self.post_message(self.ReasonTyped(self.posed.name, event.value))
 
-    @on(Line.Submitted, ".reason")
-    def _reason_given(self, event: Line.Submitted) -> None:
-        event.stop()
-        self.action_go_on()
+
+def _update(line: Static, content: Content) -> None:
+    """Show other content, only if it is other: each change lays the card out anew."""
+    shown = line.content
+    if not (isinstance(shown, Content) and content.is_same(shown)):
+        line.update(content)

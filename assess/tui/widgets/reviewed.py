@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from assess.tui.text import plain
+from assess.tui.widgets.row_list import Column, Row
 
 if TYPE_CHECKING:
+    from assess.core.catalogue import Catalogue
     from assess.core.indicator import Indicator
     from assess.core.review import Reviewed
-    from assess.core.scoring import Score
+    from assess.core.scoring import Score, Scores
+
+
+SCORES = (Column("measure", "Measure", share=4), Column("value", "Value", share=3))
+REVIEWED = (
+    Column("place", "", 2, right=True),
+    Column("state", "", 9),
+    Column("number", "No", 3, right=True),
+    Column("finding", "Finding", share=1),
+)
+
+
+def score_rows(catalogue: Catalogue, scores: Scores) -> Iterator[Row]:
+    """Give a heading for each indicator and a row for each of its measures."""
+    for indicator in catalogue.indicators:
+        title = f"{indicator.number:>2}  {indicator.title}"
+        yield Row(f"head-{indicator.id}", (title,), is_head=True)
+        for one in scores.of(indicator.id):
+            shown = one.shown if one.value is not None else f"no value: {one.reason}"
+            look = "" if one.value is not None else "quiet"
+            yield Row(one.key, (f"  {one.label}", (shown, look)))
+
+
+def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
+    """Give a row for each recommendation or strength, numbered but for the dropped ones."""
+    place = 0
+    for one in reviewed:
+        is_kept = one.state != "dropped"
+        place += is_kept
+        rank, number = str(place) if is_kept else "", str(one.number) if one.number else ""
+        finding = (one.finding, "" if is_kept else "quiet")
+        yield Row(one.key, (rank, state_of(one), number, finding))
 
 
 def state_of(one: Reviewed) -> tuple[str, str]:

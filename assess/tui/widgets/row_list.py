@@ -17,6 +17,8 @@ from textual.strip import Strip
 from assess.tui.text import cut, one_line
 from assess.tui.widgets.columns import Column, laid_out
 
+__all__ = ["Cell", "Column", "Row", "RowList"]
+
 WIDE = 90
 """From this width on two cells stand between columns, else one."""
 MARK = "▸ "
@@ -27,7 +29,10 @@ Cell = str | tuple[str, str]
 
 
 class Row(NamedTuple):
-    """One row, or with `is_head` a heading over the rows below it (its first cell only)."""
+    """One row, or with `is_head` a heading over the rows below it (its first cell only).
+
+    With fewer cells than there are columns the last one takes the width that is left.
+    """
 
     key: str
     cells: tuple[Cell, ...]
@@ -259,9 +264,14 @@ class RowList(ScrollView, can_focus=True):
             name = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
             base = self.get_component_rich_style(name)
         segments = [Segment(MARK if chosen else " " * len(MARK), base)]
-        cells_by_key = dict(zip((one.key for one in self.columns), row.cells, strict=True))
-        for column, _, cells in self._layout():
-            cell = cells_by_key[column.key]
+        placed = self._layout()
+        for column, start, own_cells in placed:
+            place = self.columns.index(column)
+            if place >= len(row.cells):
+                break
+            is_last = place == len(row.cells) - 1
+            cells = width - start if is_last and column is not placed[-1][0] else own_cells
+            cell = row.cells[place]
             text, look = (cell, "") if isinstance(cell, str) else cell
             style = base
             if look:

@@ -56,7 +56,7 @@ class SavedLine(Widget):
         if self._failure:
             saved = Content.styled("NOT saved", "bold $warning")
         elif self._saved_at is None:
-            saved = Content.styled("nothing to save yet", "$text-muted")
+            saved = Content.styled("all saved", "$text-muted")
         else:
             saved = Content.styled(f"saved {self._saved_at.astimezone():%H:%M:%S}", "bold $accent")
         notice = Content.styled(self._notice, "$text-muted")

@@ -35,12 +35,12 @@ def field_for(posed: Posed) -> Field:
             return CountriesField(posed)
         case SelectMultipleQuestion():
             return SeveralField(posed)
-        case SharesQuestion() | CountsQuestion():
-            return PartsField(posed)
-        case GridQuestion():
-            return GridField(posed)
-        case StoriesQuestion():
-            return StoriesField(posed)
+        case SharesQuestion() | CountsQuestion() as question:
+            return PartsField(posed, question)
+        case GridQuestion() as question:
+            return GridField(posed, question)
+        case StoriesQuestion() as question:
+            return StoriesField(posed, question)
         case TextQuestion():
             return TextField(posed)
         case _:

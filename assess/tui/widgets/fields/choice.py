@@ -70,10 +70,10 @@ class ChoiceField(Field):
         event.stop()
         self.post_message(self.Cleared(self.posed.name))
 
-    def on_options_passed(self, event: Options.Passed) -> None:
-        """Go on."""
-        event.stop()
-        self.post_message(self.Done(self.posed.name))
+    def enter(self) -> bool:
+        """Pick the option to which the cursor was moved."""
+        self._options.pick_moved()
+        return False
 
 
 def _options(question: object) -> tuple[Option, ...]:
@@ -91,26 +91,45 @@ def _options(question: object) -> tuple[Option, ...]:
 class SeveralField(ChoiceField):
     """Any number of choices from a short list; none at all is an answer too."""
 
+    def __init__(self, posed: Posed) -> None:
+        """Show a question as it stands."""
+        super().__init__(posed)
+        self._on_their_way: list[AnswerValue] = []
+        """Answers given and not shown back yet: keys come faster than they are saved."""
+
     def _make_options(self) -> Options:
         none = Option("0", None, "none of these")
         return Options((*_options(self.posed.question), none), marks="□■")
+
+    def enter(self) -> bool:
+        """Do nothing: Space and digits pick, since several can be picked."""
+        return False
 
     def _chosen(self) -> list[AnswerValue]:
         value = self.posed.value
         return (value or [None]) if isinstance(value, list) else []
 
+    def show(self, posed: Posed) -> None:
+        """Show the question as it stands now; picks that are still on their way count already."""
+        if self._on_their_way and posed.value == self._on_their_way[0]:
+            self._on_their_way.pop(0)
+        else:
+            self._on_their_way.clear()
+        super().show(posed)
+
     def _give(self, option: Option) -> None:
         """Add an option to the answer, or take it out."""
-        held = self.posed.value if isinstance(self.posed.value, list) else []
-        picked = option.value
-        if picked is None:
-            value: list[AnswerValue] = []
-        elif picked in held:
-            value = [one for one in held if one != picked]
-        else:
-            names = [option.value for option in self._options.options]
-            value = sorted([*held, picked], key=names.index)
-        if not value and picked is not None:
+        last = self._on_their_way[-1] if self._on_their_way else self.posed.value
+        held = last if isinstance(last, list) else []
+        value: list[AnswerValue] = []
+        if option.value in held:
+            value = [one for one in held if one != option.value]
+        elif option.value is not None:
+            names = [one.value for one in self._options.options]
+            value = sorted([*held, option.value], key=names.index)
+        is_cleared = not value and option.value is not None
+        self._on_their_way.append(None if is_cleared else value)
+        if is_cleared:
             self.post_message(self.Cleared(self.posed.name))
         else:
             self.post_message(self.Given(self.posed.name, value, option.words))

@@ -12,10 +12,11 @@ from textual.widgets import Static
 from assess.core.answer import AnswerValue
 from assess.core.catalogue import Country
 from assess.core.lookup import countries_like
+from assess.core.reading import Reading
 from assess.core.visible import visible
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.posed import Posed
-from assess.tui.widgets.entry import Line
 
 SHOWN = 5
 """How many countries that match are shown."""
@@ -51,6 +52,7 @@ class CountriesField(Field):
         self._chosen = Static(classes="chosen", markup=False)
         self._found: tuple[Country, ...] = ()
         self._cursor = 0
+        self._told = self.text
         self._show_chosen()
         self._search()
 
@@ -70,23 +72,39 @@ class CountriesField(Field):
         """What is being searched for."""
         return self._line.value if self._line.value.strip() else ""
 
+    def meaning(self) -> Reading:
+        """A country that is only searched for is none yet."""
+        return Reading(fault="not chosen yet: Enter takes the country")
+
     def show(self, posed: Posed) -> None:
         """Show the question as it stands now."""
         self.posed = posed
-        if posed.draft is not None and posed.draft != self.text:
-            self._line.value = posed.draft
         self._show_chosen()
 
     def pending(self) -> Field.Misread | None:
-        """A country that is only searched for is none yet."""
+        """Give what is searched for and not chosen yet."""
         if not self.text:
             return None
-        return self.Misread(self.posed.name, self.text, "not chosen yet: Enter takes the country")
+        return self.Misread(self.posed.name, self.text, self.meaning().fault or "")
 
     def action_move(self, by: int) -> None:
         """Move among the matches."""
         self._cursor = max(0, min(len(self._found) - 1, self._cursor + by))
         self._show_matches()
+
+    def enter(self) -> bool:
+        """Take the country that is searched for."""
+        if not self.text:
+            return False
+        if self.text.strip() == "0":
+            self._give([])
+        elif self._found:
+            code = self._found[self._cursor].code
+            self._give([*self._codes, code] if code not in self._codes else self._codes)
+        else:
+            fault = f"no country is called {self.text[:40]!r}"
+            self.post_message(self.Misread(self.posed.name, self.text, fault))
+        return True
 
     @property
     def _codes(self) -> list[AnswerValue]:
@@ -97,20 +115,6 @@ class CountriesField(Field):
         event.stop()
         self._search()
         self.told_typing()
-
-    @on(Search.Submitted)
-    def _submitted(self, event: Search.Submitted) -> None:
-        event.stop()
-        if not self.text:
-            self.go_on()
-        elif self.text.strip() == "0":
-            self._give([])
-        elif self._found:
-            code = self._found[self._cursor].code
-            self._give([*self._codes, code] if code not in self._codes else self._codes)
-        else:
-            fault = f"no country is called {self.text[:40]!r}"
-            self.post_message(self.Misread(self.posed.name, self.text, fault))
 
     @on(Search.Emptied)
     def _took_back(self, event: Search.Emptied) -> None:
@@ -123,6 +127,7 @@ class CountriesField(Field):
     def _give(self, codes: list[AnswerValue]) -> None:
         with self.prevent(Search.Changed):
             self._line.value = ""
+        self._told, self._is_untold = "", False
         self._search()
         self.post_message(self.Given(self.posed.name, codes, ""))
 

@@ -48,18 +48,14 @@ class Field(Vertical):
             super().__init__()
             self.question = question
 
-    class Done(Message):
-        """The expert goes on to what comes next."""
-
-        def __init__(self, question: str) -> None:
-            super().__init__()
-            self.question = question
-
     def __init__(self, posed: Posed, classes: str = "") -> None:
         """Show a question as it stands."""
         super().__init__(classes=classes, disabled=posed.not_asked is not None)
         self.posed = posed
-        self._settled = ""
+        self._told = ""
+        """What was typed when it was told last."""
+        self._is_untold = False
+        """Whether something was typed since the question was last shown or its answer told."""
 
     @property
     def entrance(self) -> Widget:
@@ -79,23 +75,24 @@ class Field(Vertical):
         """Show the draft, or else the answer, of the question as it is posed now."""
 
     def show(self, posed: Posed) -> None:
-        """Show the question as it stands now; what is typed stays while it means the same."""
-        is_same = (
-            posed.draft == self.text
-            if posed.draft is not None
-            else bool(self.text) and self.meaning().value == posed.value
-        )
+        """Show the question as it stands now.
+
+        What is typed stays as it is, unless the answer has changed and is not what it means.
+        """
+        held, before = posed.answer, self.posed.answer
         self.posed = posed
-        if not is_same:
-            self.display_state()
-        self._settled = self.text
+        if (held.value, held.status) != (before.value, before.status):
+            if not self.text or self.meaning().value != posed.value:
+                self.display_state()
+            self._told, self._is_untold = self.text, False
 
     def pending(self) -> Given | Misread | Cleared | None:
         """Give what is typed and not yet told; None when there is nothing."""
         text = self.text
-        if text == self._settled and self.posed.draft is None:
+        is_news = self._is_untold or text != self._told
+        if not is_news and self.posed.draft is None:
             return None
-        self._settled = text
+        self._told, self._is_untold = text, False
         name = self.posed.name
         if not text:
             return self.Cleared(name)
@@ -111,20 +108,21 @@ class Field(Vertical):
             self.post_message(message)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Tell what is typed when the focus leaves the field, but not when it leaves the program."""
+        """Tell what is typed when the focus leaves the field, unless it leaves the program."""
         focused = self.screen.focused
         if self.app.app_focus and (focused is None or self not in focused.ancestors):
             self.tell()
 
     def told_typing(self) -> None:
-        """Tell that something is being typed."""
-        self.post_message(self.Typed(self.posed.name, self.text))
+        """Tell what is being typed, if it is anything new."""
+        if self.text != self._told:
+            self._told, self._is_untold = self.text, True
+            self.post_message(self.Typed(self.posed.name, self.text))
 
     def step(self) -> bool:
-        """Go to the next place within the field; tells whether there is one."""
+        """Do what Tab does within the field; tells whether there was something to do."""
         return False
 
-    def go_on(self) -> None:
-        """Tell what is typed, and that the expert goes on."""
-        self.tell()
-        self.post_message(self.Done(self.posed.name))
+    def enter(self) -> bool:
+        """Do what Enter does within the field; tells whether there was something to do."""
+        return self.step()

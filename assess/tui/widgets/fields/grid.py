@@ -17,13 +17,12 @@ from assess.tui.widgets.posed import Posed
 class GridField(Field):
     """Levels by item; they are an answer once every item has one."""
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: Posed, question: GridQuestion) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
-        assert isinstance(posed.question, GridQuestion)
-        self._grid = Grid(posed.question)
+        self._grid = Grid(question)
         self._grid.levels = self._shown()
-        self._settled = self.text
+        self._told = self.text
 
     def compose(self) -> ComposeResult:
         """Lay out the grid."""
@@ -57,8 +56,7 @@ class GridField(Field):
         return {name: levels[name] for name in self._grid.question.part_names if name in levels}
 
     def _shown(self) -> dict[str, int]:
-        question = self.posed.question
-        assert isinstance(question, GridQuestion)
+        question = self._grid.question
         if self.posed.draft is not None:
             texts = kept_texts(self.posed.draft, question.part_names)
             return {
@@ -78,7 +76,6 @@ class GridField(Field):
         else:
             self.told_typing()
 
-    def on_grid_passed(self, event: Grid.Passed) -> None:
-        """Go on."""
-        event.stop()
-        self.go_on()
+    def enter(self) -> bool:
+        """Go to the next item, if there is one."""
+        return self._grid.to_next_row()

@@ -11,9 +11,9 @@ from assess.core.answer_text import month_text
 from assess.core.question import DecimalQuestion, IntegerQuestion, MonthQuestion, UrlQuestion
 from assess.core.reading import Reading, show_exactly
 from assess.core.visible import visible
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.posed import Posed
-from assess.tui.widgets.entry import Line
 
 
 class LineField(Field):
@@ -24,7 +24,7 @@ class LineField(Field):
         super().__init__(posed, "-address" if isinstance(posed.question, UrlQuestion) else "-short")
         self._line = Line(self._shown())
         self._echo = Static(self._echoed(), classes="echo", markup=False)
-        self._settled = self.text
+        self._told = self.text
 
     def compose(self) -> ComposeResult:
         """Lay out line and echo."""
@@ -80,8 +80,3 @@ class LineField(Field):
         event.stop()
         self._show_echo()
         self.told_typing()
-
-    @on(Line.Submitted)
-    def _submitted(self, event: Line.Submitted) -> None:
-        event.stop()
-        self.go_on()

@@ -15,10 +15,11 @@ from assess.core.question import CountsQuestion, SharesQuestion
 from assess.core.reading import Reading, show_exactly
 from assess.core.typed import TypedParts, read_parts
 from assess.core.visible import visible
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.fields.kept import kept_texts
 from assess.tui.widgets.posed import Posed
-from assess.tui.widgets.entry import Line
+from assess.tui.widgets.revealing import reveal
 
 
 class PartsField(Field):
@@ -29,12 +30,10 @@ class PartsField(Field):
         Binding("down", "move(1)", "Part below", show=False),
     ]
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: Posed, question: SharesQuestion | CountsQuestion) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
-        question = posed.question
-        assert isinstance(question, SharesQuestion | CountsQuestion)
-        self.question: SharesQuestion | CountsQuestion = question
+        self.question = question
         texts = self._shown()
         self._lines = {name: Line(texts.get(name, "")) for name in question.part_names}
         typed = self._read()
@@ -43,7 +42,7 @@ class PartsField(Field):
             for name in question.part_names
         }
         self._sum = Static(_summed(typed), classes="running", markup=False)
-        self._settled = self.text
+        self._told = self.text
 
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
@@ -91,12 +90,13 @@ class PartsField(Field):
 
     def show(self, posed: Posed) -> None:
         """Show the question as it stands now; parts that could only be 0 are filled in."""
+        is_new = posed.value != self.posed.value
         super().show(posed)
-        if posed.draft is None and isinstance(posed.value, dict):
+        if is_new and isinstance(posed.value, dict):
             with self.prevent(Line.Changed):
                 for name in self._read().implied:
                     self._lines[name].value = "0"
-            self._settled = self.text
+            self._told = self.text
         self._show_echoes()
 
     def step(self) -> bool:
@@ -134,17 +134,15 @@ class PartsField(Field):
         typed = self._read()
         for name, echo in self._echoes.items():
             echo.update(self._echoed(name, typed), layout=False)
-        is_typed_in = any(line.has_focus for line in self._lines.values())
-        self._sum.update(Content("") if is_typed_in else _summed(typed), layout=False)
+        self._sum.update(_summed(typed), layout=False)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show how far the parts have come beside the row that is typed in."""
-        self._show_echoes()
+        """Keep all parts and their sum in sight, the row that is typed in above all."""
+        reveal(self)
+        reveal(event.widget)
 
     def _echoed(self, name: str, typed: TypedParts) -> Content:
         unit = "%" if isinstance(self.question, SharesQuestion) else ""
-        if self._lines[name].has_focus and not typed.faults.get(name):
-            return Content.assemble(unit, (f"   {typed.running}".lstrip(), "$accent"))
         if fault := typed.faults.get(name):
             return Content.styled(f"! {visible(fault)}", "$warning")
         if name in typed.implied:
@@ -157,12 +155,6 @@ class PartsField(Field):
         self._show_echoes()
         self.told_typing()
 
-    @on(Line.Submitted)
-    def _submitted(self, event: Line.Submitted) -> None:
-        event.stop()
-        if not self.step():
-            self.go_on()
-
 
 def _summed(typed: TypedParts) -> Content:
-    return Content.styled(typed.running, "$text-muted")
+    return Content.styled(typed.running, "$accent")

@@ -12,12 +12,13 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from assess.core.answer import AnswerValue
 from assess.core.question import STORY_FIELDS, StoriesQuestion
 from assess.core.reading import Reading
+from assess.tui.widgets.entry import Line, Page
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.posed import Posed
-from assess.tui.widgets.entry import Line, Page
 
 _LABELS = {
     "title": "Title",
@@ -35,9 +36,6 @@ class StoryRows(Vertical):
     class Changed(Message):
         """Something of the story changed."""
 
-    class Passed(Message):
-        """The expert goes on from a row."""
-
     def __init__(self, number: int, held: Mapping[str, Any]) -> None:
         """Show a story; an empty one shows its title alone."""
         super().__init__()
@@ -48,7 +46,8 @@ class StoryRows(Vertical):
             if name != "released"
         }
         self._released = Options(
-            (Option("y", True, "yes"), Option("n", False, "no")), is_inline=True
+            (Option("y", value=True, words="yes"), Option("n", value=False, words="no")),
+            is_inline=True,
         )
         self.released: bool | None = held.get("released")
         self._released.choose([self.released])
@@ -89,11 +88,6 @@ class StoryRows(Vertical):
         event.stop()
         self.post_message(self.Changed())
 
-    @on(Line.Submitted)
-    def _submitted(self, event: Line.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Passed())
-
     @on(Options.Picked)
     def _picked(self, event: Options.Picked) -> None:
         event.stop()
@@ -104,11 +98,6 @@ class StoryRows(Vertical):
         event.stop()
         self._release(None)
 
-    @on(Options.Passed)
-    def _passed(self, event: Options.Passed) -> None:
-        event.stop()
-        self.post_message(self.Passed())
-
     def _release(self, released: bool | None) -> None:  # noqa: FBT001  the answer itself
         self.released = released
         self._released.choose([released])
@@ -118,13 +107,12 @@ class StoryRows(Vertical):
 class StoriesField(Field):
     """Success stories; the next one is offered as soon as one has begun."""
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: Posed, question: StoriesQuestion) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
-        assert isinstance(posed.question, StoriesQuestion)
-        self._most = posed.question.most
+        self._most = question.most
         self._stories = self._made()
-        self._settled = self.text
+        self._told = self.text
 
     def compose(self) -> ComposeResult:
         """Lay out the stories."""
@@ -143,7 +131,7 @@ class StoriesField(Field):
 
     def meaning(self) -> Reading:
         """Tell what is typed: the stories that were begun."""
-        held = [one for story in self._stories if (one := story.held)]
+        held: list[AnswerValue] = [one for story in self._stories if (one := story.held)]
         untitled = next(
             (story.number for story in self._stories if story.held and not story.held.get("title")),
             None,
@@ -181,12 +169,6 @@ class StoriesField(Field):
             self._stories.append(StoryRows(len(self._stories) + 1, {}))
             self.mount(self._stories[-1])
         self.told_typing()
-
-    def on_story_rows_passed(self, event: StoryRows.Passed) -> None:
-        """Go to the next row, behind the last one to the next question."""
-        event.stop()
-        if not self.step():
-            self.go_on()
 
     def step(self) -> bool:
         """Go to the next row."""

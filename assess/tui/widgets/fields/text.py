@@ -6,9 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from assess.core.reading import Reading
+from assess.tui.widgets.entry import Page
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.posed import Posed
-from assess.tui.widgets.entry import Page
 
 
 class TextField(Field):
@@ -18,7 +18,7 @@ class TextField(Field):
         """Show a question as it stands."""
         super().__init__(posed)
         self._page = Page(self._shown())
-        self._settled = self.text
+        self._told = self.text
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""

@@ -1,0 +1,43 @@
+"""How keys are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+KEYS = {
+    "ctrl": "Ctrl",
+    "shift": "Shift",
+    "alt": "Alt",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "question_mark": "?",
+    "f1": "F1",
+}
+"""Keys as they stand on the keyboard."""
+
+
+def key_name(binding: Binding) -> str:
+    """Give the name of a binding's key, such as `Ctrl+S`."""
+    if binding.key_display:
+        return binding.key_display
+    *held, last = binding.key.split("+")
+    name = KEYS.get(last, last)
+    if held and len(name) == 1:
+        name = name.upper()
+    return "+".join([*(KEYS.get(one, one) for one in held), name])

@@ -1,0 +1,62 @@
+"""A yes or no in a form."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Tick(Widget, can_focus=True):
+    """Yes or no: Space turns it, `y` and `n` say it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,x", "turn", "Turn", show=False),
+        Binding("y", "say(True)", "Yes", show=False),
+        Binding("n", "say(False)", "No", show=False),
+        Binding("enter", "go_on", "Go on", show=False),
+    ]
+    DEFAULT_CSS = """
+    Tick { height: 1; width: 1fr; background: $surface; padding: 0; }
+    Tick:focus { background: $block-cursor-background; text-style: bold; }
+    """
+
+    is_on: reactive[bool] = reactive(default=False)
+
+    class Turned(Message):
+        """It says something else now."""
+
+    class Submitted(Message):
+        """Enter."""
+
+    def __init__(self, text: str, *, is_on: bool) -> None:
+        """Begin as yes or no."""
+        super().__init__()
+        self._text = text
+        self.set_reactive(Tick.is_on, is_on)
+
+    def render(self) -> Content:
+        """Draw the mark and its text."""
+        return Content(f"{'[x]' if self.is_on else '[ ]'} {self._text}")
+
+    def action_turn(self) -> None:
+        """Turn it."""
+        self.action_say(not self.is_on)
+
+    def action_say(self, is_on: bool) -> None:  # noqa: FBT001  Textual passes what the binding states
+        """Say yes or no."""
+        if is_on != self.is_on:
+            self.is_on = is_on
+            self.post_message(self.Turned())
+
+    def action_go_on(self) -> None:
+        """Go on to the next line."""
+        self.post_message(self.Submitted())
+
+    def on_click(self) -> None:
+        """Do what the place that was clicked stands for."""
+        self.action_turn()

@@ -1,0 +1,62 @@
+"""What is typed part by part."""
+
+from __future__ import annotations
+
+import pytest
+
+from assess.core.catalogue import Catalogue
+from assess.core.question import CountsQuestion, SharesQuestion
+from assess.core.typed import read_parts
+from tests.notation import answered
+
+
+@pytest.mark.parametrize(
+    ("texts", "value", "running"),
+    [
+        (("60", "30", "10"), {"industry": 60, "research": 30, "public": 10}, "100 %: complete"),
+        (("60", "", ""), None, "60 %, 40 % left"),
+        (
+            ("60", "30", "20"),
+            {"industry": 60, "research": 30, "public": 20},
+            "110 %, 10 % too much",
+        ),
+        (("33,3", "33.3", "33.4 %"), {"industry": 33.3, "research": 33.3, "public": 33.4}, None),
+        (("100", "", ""), {"industry": 100, "research": 0, "public": 0}, "100 %: complete"),
+        (("", "", ""), None, "0 %, 100 % left"),
+        (("60", "x", "40"), None, "100 %: complete"),
+    ],
+)
+def test_shares_are_whole_once_every_part_is_there_or_can_only_be_0(
+    catalogue: Catalogue,
+    texts: tuple[str, str, str],
+    value: dict[str, float] | None,
+    running: str | None,
+) -> None:
+    question = catalogue.questions["driving_forces"]
+    assert isinstance(question, SharesQuestion)
+    typed = read_parts(question, dict(zip(question.part_names, texts, strict=True)), answered())
+    assert typed.value == value
+    if running is not None:
+        assert typed.running.replace("\u00a0", " ") == running
+    assert bool(typed.faults) == ("x" in texts)
+
+
+@pytest.mark.parametrize(
+    ("total", "texts", "is_whole", "running"),
+    [
+        (50, {"sme": "30"}, False, "30 of 50, 20 left"),
+        (50, {"sme": "30", "other": "20"}, True, "50 of 50: complete"),
+        (50, {"sme": "60"}, False, "60 of 50, 10 too much"),
+        (None, {"sme": "30"}, False, "30 so far"),
+        (None, {}, False, ""),
+    ],
+)
+def test_counts_run_against_the_other_question(
+    catalogue: Catalogue, total: int | None, texts: dict[str, str], is_whole: bool, running: str
+) -> None:
+    question = catalogue.questions["composition"]
+    assert isinstance(question, CountsQuestion)
+    assessment = answered() if total is None else answered(committed_total=total)
+    typed = read_parts(question, texts, assessment)
+    assert (typed.value is not None, typed.running) == (is_whole, running)
+    assert bool(typed.implied) == is_whole

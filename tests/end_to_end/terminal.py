@@ -1,0 +1,75 @@
+"""The program in a terminal of 80 by 24 cells: keys in, screen out."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+from typing import Any, Self
+
+import pexpect
+import pyte
+
+ENTER, TAB, ESCAPE, CTRL_N, CTRL_Q, CTRL_S = "\r", "\t", "\x1b", "\x0e", "\x11", "\x13"
+
+PATIENCE = 30.0
+"""How many seconds to wait for the screen to show something."""
+
+
+class Terminal:
+    """The program as a person sees it."""
+
+    def __init__(self, *arguments: str, env: Mapping[str, str]) -> None:
+        """Start the program."""
+        self._screen = pyte.Screen(80, 24)
+        self._stream = pyte.ByteStream(self._screen)
+        self._child = pexpect.spawn(
+            sys.executable,
+            ["-m", "assess", *arguments],
+            dimensions=(24, 80),
+            env={**env, "TERM": "xterm-256color"},
+            timeout=PATIENCE,
+        )
+        self._child.delaybeforesend = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows now."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, keys: str) -> None:
+        """Type keys as fast as they go in."""
+        self._child.send(keys)
+
+    def read(self, seconds: float = 0.05) -> None:
+        """Take in what the program draws for a while."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            try:
+                read: Any = self._child.read_nonblocking(65536, timeout=left)
+                self._stream.feed(read)
+            except pexpect.TIMEOUT:
+                return
+            except pexpect.EOF:
+                time.sleep(min(left, 0.05))
+
+    def wait_for(self, *texts: str, gone: tuple[str, ...] = ()) -> None:
+        """Read until the screen shows some texts, and no longer others."""
+        until = time.monotonic() + PATIENCE
+        while any(text not in self.text for text in texts) or any(one in self.text for one in gone):
+            assert time.monotonic() < until, f"{texts} and not {gone} in:\n{self.text}"
+            self.read()
+
+    def ended(self) -> int | None:
+        """Wait for the end of the program; gives its exit code."""
+        until = time.monotonic() + PATIENCE
+        while self._child.isalive():
+            assert time.monotonic() < until, f"still running:\n{self.text}"
+            self.read()
+        return self._child.exitstatus
