@@ -18,6 +18,7 @@ def case_of(name: str = "Test Cluster", *, interview: str = "2026-11-02", **deta
         "interview_date": date.fromisoformat(interview),
         "mode": "video",
         "expert": "Ada Expert",
+        "impartiality": {"statement": "none", "by": "Ada Expert", "on": interview},
         **details,
     }
     return Case(

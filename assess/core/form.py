@@ -166,9 +166,11 @@ def _parts(
             yield from _bounded(part, 0, 100, place)
         else:
             yield from _bounded(part, 0, None, place, whole=True)
-    for name in names:
-        if name not in value:
-            yield hard("this part is missing; write 0 if there is none", f".{name}")
+    missing = [name for name in names if name not in value]
+    if missing:
+        which = "this part is missing" if len(missing) == 1 else "these parts are missing"
+        none = "" if isinstance(question, GridQuestion) else "; write 0 where there is none"
+        yield hard(f"{which}: {', '.join(missing)}{none}")
 
 
 def _text(value: AnswerValue) -> Iterator[Finding]:
@@ -179,12 +181,20 @@ def _text(value: AnswerValue) -> Iterator[Finding]:
 
 
 def _url(value: AnswerValue) -> Iterator[Finding]:
+    wrong = address_fault(value)
+    if wrong:
+        yield hard(wrong)
+
+
+def address_fault(value: AnswerValue) -> str | None:
+    """Say why a value is not the address of a page on the web; None: it is one."""
     try:
         parts = urlsplit(value) if isinstance(value, str) else None
     except ValueError:
         parts = None
     if parts is None or parts.scheme not in ("http", "https") or not parts.netloc:
-        yield hard(f"{_shown(value)} is not the address of a page; it begins with https://")
+        return f"{_shown(value)} is not the address of a page; it begins with https://"
+    return None
 
 
 def _stories(question: StoriesQuestion, value: AnswerValue) -> Iterator[Finding]:

@@ -88,6 +88,21 @@ def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
     return date(year, in_year + 1, last if end_of_month else min(day.day, last))
 
 
+LONGEST_MONTHS = 36
+"""For how long a label of any policy is valid, up to the end of the last month."""
+
+
+def previous_fault(interview: date, previous: date) -> str | None:
+    """Say why no label can have been valid until a day when an interview was held; None: it can."""
+    latest = add_months(interview, LONGEST_MONTHS) + timedelta(days=31)
+    if previous <= latest:
+        return None
+    return (
+        f"no previous label can be valid until {previous}: that is more than "
+        f"{LONGEST_MONTHS // 12} years after the interview ({interview})"
+    )
+
+
 def validity(policy: Policy, interview: date, previous: date | None) -> Validity:
     """Compute the validity of a label from its interview and the end of the previous label."""
     base = _window_end(policy, previous)

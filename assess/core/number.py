@@ -54,10 +54,11 @@ def read_number(text: str) -> TypedNumber:
         return _unread(text)
     if multiple > 1 and len(readings) > 1:
         readings = readings[1:]
-    sign = -1 if typed["sign"] in ("-", "−") else 1
-    return TypedNumber(
-        readings=tuple(sign * one * multiple for one in readings), is_percentage=percentage
-    )
+    if multiple > 1:
+        readings = tuple(one * multiple for one in readings)
+    if typed["sign"] in ("-", "−"):
+        readings = tuple(one.copy_negate() for one in readings)
+    return TypedNumber(readings=readings, is_percentage=percentage)
 
 
 def _unread(text: str) -> TypedNumber:

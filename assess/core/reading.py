@@ -185,7 +185,7 @@ def _one(text: str, choices: Sequence[Choice]) -> Reading:
 
 def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
     wanted = text.strip().casefold()
-    if wanted.isdigit() and 1 <= int(wanted) <= len(choices):
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(choices):
         return choices[int(wanted) - 1]
     exact = [one for one in choices if wanted in (one.name.casefold(), str(one.label).casefold())]
     if exact:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.answer import SETTLED, Status
-from assess.core.assessment import Assessment, status_of
+from assess.core.answer import Status
+from assess.core.assessment import Assessment, State, status_of
 from assess.core.catalogue import Catalogue
 from assess.core.condition import Trigger
 from assess.core.indicator import Indicator, RecommendationRule, StrengthRule
-from assess.core.question import YES_PARTLY_NO, GridQuestion, YesPartlyNoQuestion
+from assess.core.question import YES_PARTLY_NO, GridQuestion, Question, YesPartlyNoQuestion
 from assess.core.scoring import Score, Scores
 from assess.core.value import Value
 
@@ -98,9 +98,7 @@ def _holds(
     if trigger.missing is not None:
         return bool(list(_missing(trigger, assessment, catalogue)))
     measured = _measured(trigger, indicator, scores)
-    if measured is None or measured.doubt:
-        return False  # nothing is concluded from answers that contradict each other
-    return trigger.holds(measured.value) is True
+    return measured is not None and trigger.holds(measured.value) is True
 
 
 def _measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | None:
@@ -126,11 +124,22 @@ def _missing(trigger: Trigger, assessment: Assessment, catalogue: Catalogue) -> 
         elif isinstance(question, GridQuestion):
             continue
         else:
-            gone = value in (None, "", []) and (status in SETTLED or not question.required)
-            gone = gone and status is not Status.SKIPPED and bool(assessment.answers)
+            gone = _is_known_to_be_absent(question, status, value, assessment)
             label = question.title
         if gone:
             yield label
+
+
+def _is_known_to_be_absent(
+    question: Question, status: Status, value: object, assessment: Assessment
+) -> bool:
+    """Tell whether there is nothing to tell: an empty answer, a "does not know", or never asked.
+
+    A refusal says nothing about what there is.
+    """
+    if status is Status.NOT_REACHED:
+        return not question.required and assessment.case.state is State.FINISHED
+    return status is Status.DONT_KNOW or (status is Status.ANSWERED and value in ("", []))
 
 
 def _filled(

@@ -91,6 +91,53 @@ class Label(Value):
         return self.awarded.valid_until if self.awarded else None
 
 
+class Stage(StrEnum):
+    """How far the label of a case is."""
+
+    NOT_PROPOSED = "not proposed"
+    PROPOSED = "proposed"
+    REFUSED = "refused"
+    AWARDED = "awarded"
+    REVOKED = "revoked"
+
+
+FOLLOWS: dict[EntryKind, frozenset[Stage]] = {
+    EntryKind.PROPOSED: frozenset({Stage.NOT_PROPOSED, Stage.REFUSED}),
+    EntryKind.AWARDED: frozenset({Stage.PROPOSED}),
+    EntryKind.REFUSED: frozenset({Stage.PROPOSED}),
+    EntryKind.REVOKED: frozenset({Stage.AWARDED}),
+}
+"""After which stage an entry may come."""
+
+
+def stage_of(label: Label | None) -> Stage:
+    """Tell how far a label is."""
+    if label is None:
+        return Stage.NOT_PROPOSED
+    for stage, entry in (
+        (Stage.REVOKED, label.revoked),
+        (Stage.AWARDED, label.awarded),
+        (Stage.REFUSED, label.refused),
+        (Stage.PROPOSED, label.proposed),
+    ):
+        if entry is not None:
+            return stage
+    return Stage.NOT_PROPOSED
+
+
+def objection(kind: EntryKind, label: Label | None, on: date, interview: date) -> str | None:
+    """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
+    stage = stage_of(label)
+    if stage not in FOLLOWS[kind]:
+        allowed = " or ".join(sorted(one.value for one in FOLLOWS[kind]))
+        return f"the label is {stage.value}; it can be {kind.value} only when it is {allowed}"
+    if on < interview:
+        return f"{on} is before the interview ({interview})"
+    if kind is EntryKind.REVOKED and label and label.awarded and on < label.awarded.on:
+        return f"{on} is before the award ({label.awarded.on})"
+    return None
+
+
 def labels(entries: Iterable[Entry]) -> tuple[Label, ...]:
     """Fold the entries into labels, one for each case and level; later entries win."""
     found: dict[tuple[str, str], Label] = {}
@@ -107,13 +154,12 @@ def labels(entries: Iterable[Entry]) -> tuple[Label, ...]:
             synthetic=entry.synthetic,
             source=entry.source,
         )
-        public = {"name": entry.name, "country": entry.country, "portfolio": entry.portfolio}
-        public |= {"website": entry.website, "interview_date": entry.interview_date}  # type: ignore[dict-item]  # fields of several types
-        update: dict[str, object] = {**public, entry.kind.value: entry}
-        if entry.kind is EntryKind.AWARDED:
-            update |= {"refused": None, "revoked": None}
-        elif entry.kind is EntryKind.REFUSED:
-            update |= {"awarded": None}
+        update: dict[str, object] = {entry.kind.value: entry}
+        if label.awarded is None:  # what was awarded keeps the name under which it was
+            fields = ("name", "country", "portfolio", "website", "interview_date")
+            update |= {field: getattr(entry, field) for field in fields}
+        if entry.kind is EntryKind.PROPOSED:
+            update |= {"refused": None}
         found[key] = label.model_copy(update=update)
     return tuple(found.values())
 
@@ -133,7 +179,7 @@ def status_on(label: Label, day: date, track: Iterable[Label], catalogue: Catalo
             return LabelStatus.SUPERSEDED
     if day <= until:
         return LabelStatus.VALID
-    policy = catalogue.label.policy_for(label.level, label.interview_date)
+    policy = catalogue.label.policy_for(label.level, day)
     window = policy.window if policy else None
     if window and day <= add_months(until, window.months, end_of_month=window.end_of_month):
         return LabelStatus.EXPIRED_RENEWABLE

@@ -13,7 +13,7 @@ from assess.core.checking import check_answer
 from assess.core.condition import Held
 from assess.core.derivation import Derived, Input, derive, derive_parts
 from assess.core.indicator import Indicator
-from assess.core.measure import Direction, Measure, PartsMeasure
+from assess.core.measure import Direction, ElementsMeasure, Measure, PartsMeasure
 from assess.core.question import CountsQuestion, SharesQuestion
 from assess.core.value import Value
 
@@ -43,7 +43,7 @@ class Score(Value):
     excluded: tuple[Input, ...] = ()
     remark: str | None = None
     doubt: str | None = None
-    """What contradicts an answer that goes into the value, so that it should not be relied on."""
+    """Which answers contradict each other, so that there is no value."""
 
     @property
     def key(self) -> str:
@@ -68,8 +68,7 @@ class Score(Value):
         if isinstance(self.value, int | float):
             number = show_number(float(self.value), self.decimals)
             level = f" – {self.class_label}" if self.class_label else ""
-            doubt = " (doubtful)" if self.doubt else ""
-            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}{doubt}"
+            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}"
         return self.class_label or str(self.value).replace("_", " ")
 
     @property
@@ -86,8 +85,6 @@ class Score(Value):
             sentences.append(f"Left out: {out}.")
         if self.remark:
             sentences.append(f"Note: {self.remark}.")
-        if self.doubt:
-            sentences.append(f"Doubtful, because {self.doubt}.")
         return " ".join(sentences)
 
 
@@ -156,6 +153,13 @@ def _score(
     catalogue: Catalogue,
 ) -> Score:
     name, label, unit = named
+    doubt = _doubt(derived, assessment, catalogue)
+    if doubt:
+        none = {"value": None, "class_label": None, "status": Status.IMPLAUSIBLE, "reason": doubt}
+        derived = derived.model_copy(update=none)
+    if isinstance(measure, ElementsMeasure) and derived.excluded:
+        counted = len(derived.inputs)
+        unit = unit.replace(str(counted + len(derived.excluded)), str(counted))
     return Score(
         indicator=indicator.id,
         measure=name,
@@ -165,7 +169,7 @@ def _score(
         direction=indicator.direction_of(measure),
         formula=str(measure.formula),
         word=str(catalogue.edition.statuses[derived.status.value]),
-        doubt=_doubt(derived, assessment, catalogue),
+        doubt=doubt,
         **dict(derived),
     )
 

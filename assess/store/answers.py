@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from assess.core.answer import Answer
-from assess.core.assessment import Assessment
+from assess.core.assessment import Assessment, State
 from assess.store.cases import Cases
 
 _NEWEST = """
@@ -23,6 +23,10 @@ SELECT (
 FROM asked WHERE question IS NOT NULL
 """
 """Hops from question to question along the index, so that a long history costs nothing."""
+
+_ONE_NEWEST = """
+SELECT body FROM answer WHERE case_id = ? AND question = ? ORDER BY seq DESC LIMIT 1
+"""
 
 _HISTORY = """
 SELECT body FROM answer WHERE case_id = :case AND (:question IS NULL OR question = :question)
@@ -42,6 +46,32 @@ class Answers(Cases):
                 self.put_answer(case_id, answer, at)
                 if not keeps_drafts:
                     self._delete_draft(case_id, answer.question)
+
+    def revise_answer(
+        self,
+        case_id: str,
+        question: str,
+        revise: Callable[[Answer, State], Answer | None],
+        *,
+        at: datetime,
+        keeps_draft: bool = False,
+    ) -> Answer | None:
+        """Change an answer as it is in the database now, while nobody else can write.
+
+        `revise` gets the newest answer and the state of the case, and gives the answer to save: the
+        same one where nothing changed, None where nothing may be saved. Gives what it gave.
+        """
+        with self.writing():
+            rows = self.rows(_ONE_NEWEST, (case_id, question))
+            before = Answer.model_validate_json(rows[0][0]) if rows else Answer(question=question)
+            after = revise(before, self.case(case_id).state)
+            if after is None:
+                return None
+            if after is not before:
+                self.put_answer(case_id, after, at)
+            if not keeps_draft:
+                self._delete_draft(case_id, question)
+        return after
 
     def put_answer(self, case_id: str, answer: Answer, at: datetime) -> None:
         """Add an answer within `writing`."""

@@ -73,12 +73,20 @@ class Cases(Ledger):
     ) -> Case:
         """Keep new details of a case; a changed name or country moves it to that organisation."""
         with self.writing():
+            ((before,),) = self.rows("SELECT organisation FROM cases WHERE id = ?", (case_id,))
             known = self._organisation_id(organisation)
-            self.run(
-                "UPDATE organisation SET name = ?, region = ?, website = ? WHERE id = ?",
-                (organisation.name, organisation.region, organisation.website, known),
-            )
-            self.run("UPDATE cases SET organisation = ? WHERE id = ?", (known, case_id))
+            if known == before:
+                self.run(
+                    "UPDATE organisation SET name = ?, region = ?, website = ? WHERE id = ?",
+                    (organisation.name, organisation.region, organisation.website, known),
+                )
+            else:  # another organisation: what is known of it stays, and the old one may be gone
+                self.run("UPDATE cases SET organisation = ? WHERE id = ?", (known, case_id))
+                self.run(
+                    "DELETE FROM organisation WHERE id = ? "
+                    "AND id NOT IN (SELECT organisation FROM cases)",
+                    (before,),
+                )
             if details != self.case(case_id).details:
                 self.append("details", case_id, _body(details), by, at)
         return self.case(case_id)

@@ -38,10 +38,7 @@ def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Databas
     connection.execute("PRAGMA fullfsync = ON")
     db = Database(connection, execute_plugins=False)
     known = [migration.name for migration in migrations.pending(Database(memory=True))]
-    tables = db.table_names()
-    applied = applied_migrations(connection)
-    if tables and not applied:
-        raise StoreFault(f"{path} is a database of another program; choose another file with --db.")
+    applied = _ours(connection, path)
     newer = sorted(applied - set(known))
     if newer:
         raise StoreFault(
@@ -50,8 +47,24 @@ def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Databas
         )
     if applied and set(known) - applied:
         _copy(connection, path.with_name(f"{path.name}.before-{known[-1]}-{stamp}"))
-    migrations.apply(db)
+    if set(known) - applied:
+        connection.execute("BEGIN IMMEDIATE")  # a second program that starts now waits here
+        try:
+            _ours(connection, path)
+            migrations.apply(db)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
     return db
+
+
+def _ours(connection: sqlite3.Connection, path: Path) -> set[str]:
+    """Give the migrations that a database has had; refuse the tables of another program."""
+    applied = applied_migrations(connection)
+    if not applied and Database(connection, execute_plugins=False).table_names():
+        raise StoreFault(f"{path} is a database of another program; choose another file with --db.")
+    return applied
 
 
 def applied_migrations(connection: sqlite3.Connection) -> set[str]:

@@ -74,23 +74,31 @@ def drop_draft(desk: Desk, assessment: Assessment, question: str) -> None:
 
 
 def _record(desk: Desk, assessment: Assessment, question: str, fields: dict[str, Any]) -> Recorded:
+    """Change the named fields of the answer that is in the database now, and nothing else of it."""
     if question not in desk.catalogue.questions:
         raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
-    if assessment.case.state is State.FINISHED:
-        raise AssessError("The case is finished; reopen it to change an answer.")
     is_remark = "status" not in fields  # what is typed and no answer yet is then left alone
-    before = assessment.answer(question)
-    after = before.changed(**fields, at=desk.now, by=desk.name_for(assessment))
-    findings = check_answer(after, assessment, desk.catalogue)
-    only_remarked = after.value == before.value and after.status is before.status
-    if any(finding.kind == "hard" for finding in findings) and not only_remarked:
+    findings: tuple[Finding, ...] = ()
+
+    def revise(before: Answer, state: State) -> Answer | None:
+        nonlocal findings
+        if state is State.FINISHED:
+            raise AssessError("The case is finished; reopen it to change an answer.")
+        after = before.changed(**fields, at=desk.now, by=desk.name_for(assessment))
+        findings = check_answer(after, assessment, desk.catalogue)
+        only_remarked = after.value == before.value and after.status is before.status
+        if any(finding.kind == "hard" for finding in findings) and not only_remarked:
+            return None
+        return before if _content(after) == _content(before) else after
+
+    saved = desk.store.revise_answer(
+        assessment.case.id, question, revise, at=desk.now, keeps_draft=is_remark
+    )
+    if saved is None:
         return Recorded(assessment, findings, is_saved=False)
-    if _content(after) == _content(before):
-        if not is_remark:
-            desk.store.drop_draft(assessment.case.id, question)
+    if saved == assessment.answer(question):
         return Recorded(assessment, findings, is_saved=True)
-    desk.store.add_answers(assessment.case.id, [after], at=desk.now, keeps_drafts=is_remark)
-    return Recorded(assessment.with_answer(after), findings, is_saved=True)
+    return Recorded(assessment.with_answer(saved), findings, is_saved=True)
 
 
 def _content(one: Answer) -> dict[str, Any]:

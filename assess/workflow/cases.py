@@ -17,7 +17,7 @@ from assess.core.assessment import (
     complete_count,
 )
 from assess.core.open_point import BLOCKING, OpenPoint, open_points
-from assess.core.register import Label, LabelStatus, labels, same_track, status_on
+from assess.core.register import Label, LabelStatus, Stage, labels, same_track, stage_of, status_on
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place
 from assess.workflow.desk import Desk
@@ -54,10 +54,32 @@ def begin(
 
 
 def change_details(desk: Desk, case: Case, organisation: Organisation, details: Details) -> Case:
-    """Change what is stated about a case or its organisation."""
+    """Change what is stated about a case or its organisation.
+
+    A finished case is closed; once a label is proposed, what it was proposed for stays as it was.
+    """
+    known = desk.store.case(case.id)
+    if known.state is State.FINISHED:
+        raise AssessError("The case is finished; reopen it to change its details.")
     _check_details(desk, organisation, details)
+    mine = next((one for one in labels(desk.store.entries()) if one.case == case.id), None)
+    if stage_of(mine) not in (Stage.NOT_PROPOSED, Stage.REFUSED):
+        _demand_unchanged(known, organisation, details)
     by = desk.who or details.expert
     return desk.store.change_details(case.id, organisation, details, by=by, at=desk.now)
+
+
+def _demand_unchanged(case: Case, organisation: Organisation, details: Details) -> None:
+    before = (case.organisation.name, case.organisation.country, *_decided_on(case.details))
+    if before != (organisation.name, organisation.country, *_decided_on(details)):
+        raise AssessError(
+            "The label of this case was proposed with its name, country, portfolio, interview date "
+            "and expert; they cannot be changed any more."
+        )
+
+
+def _decided_on(details: Details) -> tuple[object, ...]:
+    return (details.portfolio, details.interview_date, details.expert)
 
 
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:

@@ -28,16 +28,18 @@ class Desk:
     new_id: Callable[[], str]
     who: str | None = None
     """Who works here; none: the expert of the case."""
+    stated_day: date | None = None
+    """The day that counts as today, for output that can be repeated."""
 
     @property
     def now(self) -> datetime:
-        """The present moment, in UTC, to the second's thousandth."""
+        """The present moment, in UTC."""
         return self.clock()
 
     @property
     def today(self) -> date:
-        """The present day."""
-        return self.clock().date()
+        """The present day where the expert is, or the one that was stated."""
+        return self.stated_day or self.clock().astimezone().date()
 
     def name_for(self, assessment: Assessment) -> str:
         """Give the name under which something is recorded in a case."""
@@ -61,7 +63,9 @@ def open_desk(
     clock = _clock(today)
     catalogue = load(indicators)
     store = Store(database, now=clock())
-    return Desk(catalogue=catalogue, store=store, clock=clock, new_id=_new_id, who=who)
+    return Desk(
+        catalogue=catalogue, store=store, clock=clock, new_id=_new_id, who=who, stated_day=today
+    )
 
 
 def _clock(today: date | None) -> Callable[[], datetime]:

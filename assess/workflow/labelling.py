@@ -12,9 +12,12 @@ from assess.core.register import (
     EntryKind,
     Label,
     LabelStatus,
+    Stage,
     labels,
+    objection,
     previous_until,
     same_track,
+    stage_of,
     status_on,
 )
 from assess.core.scoring import score
@@ -60,6 +63,8 @@ def verdict(
     known = {one.id for one in desk.catalogue.label.criteria}
     if criterion not in known:
         raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
+    if stage_of(label_of(desk, assessment)) in (Stage.AWARDED, Stage.REVOKED):
+        raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
     found = next(one for one in check(desk, assessment).eligibility.criteria if one.id == criterion)
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
@@ -90,8 +95,12 @@ def status_of(desk: Desk, label: Label) -> LabelStatus:
 
 def propose(desk: Desk, assessment: Assessment) -> Entry:
     """Propose the label of a finished, eligible case."""
-    if assessment.case.state is not State.FINISHED:
-        raise AssessError("The case is not finished; finish it before the label is proposed.")
+    _demand_finished(assessment, "proposed")
+    if assessment.case.details.impartiality is None:
+        raise AssessError(
+            "The expert has not declared impartiality for this case; state it in its details first."
+        )
+    _demand_order(desk, assessment, EntryKind.PROPOSED, desk.today)
     _demand_eligible(check(desk, assessment), "proposed")
     entry = _entry(
         desk, assessment, EntryKind.PROPOSED, on=desk.today, by=desk.name_for(assessment)
@@ -112,17 +121,13 @@ def award(
     previous: date | None = None,
 ) -> Entry:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
+    _demand_finished(assessment, "awarded")
+    _demand_order(desk, assessment, EntryKind.AWARDED, on)
+    _demand_four_eyes(assessment, by, second)
     found = check(desk, assessment, previous)
     _demand_eligible(found, "awarded")
-    _demand_proposal(desk, assessment)
-    _demand_four_eyes(assessment, by, second)
     if found.validity is None:
         raise AssessError(f"No label can be awarded: {found.reason}.")
-    if on < assessment.case.details.interview_date:
-        raise AssessError(
-            f"The decision of {on} is before the interview "
-            f"({assessment.case.details.interview_date})."
-        )
     computed = found.validity.valid_until
     warnings = list(found.validity.warnings)
     if valid_until and valid_until != computed:
@@ -154,16 +159,13 @@ def refuse(
     desk: Desk, assessment: Assessment, *, by: str, on: date, reason: str, second: str | None = None
 ) -> Entry:
     """Record that the label was refused, and why."""
-    _demand_proposal(desk, assessment)
+    _demand_finished(assessment, "refused")
     _demand_four_eyes(assessment, by, second)
     return _decide(desk, assessment, EntryKind.REFUSED, by=by, on=on, reason=reason)
 
 
 def revoke(desk: Desk, assessment: Assessment, *, by: str, on: date, reason: str) -> Entry:
     """Record that an awarded label was revoked, and why."""
-    known = label_of(desk, assessment)
-    if known is None or known.awarded is None:
-        raise AssessError("The case has no awarded label, so there is nothing to revoke.")
     return _decide(desk, assessment, EntryKind.REVOKED, by=by, on=on, reason=reason)
 
 
@@ -181,6 +183,7 @@ def registered(desk: Desk, on: date | None = None) -> tuple[Registered, ...]:
 def _decide(
     desk: Desk, assessment: Assessment, kind: EntryKind, *, by: str, on: date, reason: str
 ) -> Entry:
+    _demand_order(desk, assessment, kind, on)
     if not reason.strip():
         raise AssessError("Give the reason of the decision.")
     entry = _entry(desk, assessment, kind, on=on, by=by).model_copy(
@@ -199,12 +202,19 @@ def _demand_eligible(found: LabelCheck, what: str) -> None:
         )
 
 
-def _demand_proposal(desk: Desk, assessment: Assessment) -> None:
-    known = label_of(desk, assessment)
-    if known is None or known.proposed is None:
-        raise AssessError("The label was not proposed yet: `assess label propose` comes first.")
-    if known.awarded is not None and known.revoked is None:
-        raise AssessError(f"The label was awarded already, on {known.awarded.on}.")
+def _demand_finished(assessment: Assessment, what: str) -> None:
+    if assessment.case.state is not State.FINISHED:
+        raise AssessError(f"The case is not finished; finish it before the label is {what}.")
+
+
+def _demand_order(desk: Desk, assessment: Assessment, kind: EntryKind, on: date) -> None:
+    """Demand that an entry follows what the register holds, on a day that has come."""
+    if on > desk.today:
+        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+    interview = assessment.case.details.interview_date
+    refusal = objection(kind, label_of(desk, assessment), on, interview)
+    if refusal:
+        raise AssessError(f"The label cannot be {kind.value}: {refusal}.")
 
 
 def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> None:

@@ -53,7 +53,8 @@ HARD: list[tuple[str, Any, str, str]] = [
     ("financing", {**MONEY, "public_eu": 20}, "", "10 % is missing"),
     ("financing", {**MONEY, "public_eu": 31}, "", "1 % too much"),
     ("financing", {**MONEY, "lottery": 0}, ".lottery", "no part of this name"),
-    ("financing", {"public_eu": 100}, ".public_national", "missing"),
+    ("financing", {"public_eu": 100}, "", "missing: public_national, public_regional, memb"),
+    ("financing", {"public_eu": 100}, "", "; write 0 where there is none"),
     ("planning", {**GRID, "strategy_review": 4}, ".strategy_review", "from 0 to 3"),
     ("planning", 3, "", "not an object"),
     ("potential_basis", "   ", "", "empty"),
@@ -97,6 +98,15 @@ def test_a_right_value_passes(question: str, value: Any, catalogue: Catalogue) -
         catalogue.questions[question], value, answered(committed_total=73), catalogue
     )
     assert found == ()
+
+
+def test_parts_that_are_missing_are_named_once_and_all(catalogue: Catalogue) -> None:
+    question = catalogue.questions["planning"]
+    two = dict.fromkeys(list(GRID)[:4], 1)
+    (found,) = check_value(question, two, answered(), catalogue)
+    assert str(found) == ("these parts are missing: performance_monitoring, financial_controlling")
+    (found,) = check_value(question, dict(list(GRID.items())[:5]), answered(), catalogue)
+    assert str(found) == "this part is missing: financial_controlling"
 
 
 def test_a_sum_that_differs_from_the_total_is_asked_about(catalogue: Catalogue) -> None:

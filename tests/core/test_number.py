@@ -95,3 +95,8 @@ def test_any_amount_is_read_back_in_every_convention(
 def test_no_text_breaks_the_reading(text: str) -> None:
     found = read_number(text)
     assert bool(found.readings) != bool(found.fault)
+
+
+def test_nothing_countable_has_a_hundred_digits() -> None:
+    assert read_number("9" * 100_000).fault
+    assert read_number("9" * 30).readings == (Decimal("9" * 30),)

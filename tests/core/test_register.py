@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue import Catalogue
-from assess.core.register import Entry, labels, previous_until, same_track, status_on
+from assess.core.register import (
+    Entry,
+    EntryKind,
+    labels,
+    objection,
+    previous_until,
+    same_track,
+    status_on,
+)
 
 
 def entry(case: str, kind: str, interview: str, on: str, **fields: Any) -> Entry:
@@ -96,8 +104,60 @@ def test_the_previous_label_is_the_newest_awarded_one_before() -> None:
     assert previous_until("Fjord Tech", "DNK", "Bronze", date(2025, 6, 1), known) is None
 
 
-def test_an_award_after_a_refusal_counts() -> None:
+def test_a_new_proposal_opens_a_refused_label_again(catalogue: Catalogue) -> None:
     refused = entry("one", "refused", "2021-03-02", "2021-04-01", reason="E3 open")
-    (label,) = labels([FIRST[0], refused, FIRST[1]])
-    assert label.awarded is not None
-    assert label.refused is None
+    again = entry("one", "proposed", "2021-03-02", "2021-05-01")
+    (label,) = labels([FIRST[0], refused, again])
+    assert status_on(label, date(2021, 5, 2), [], catalogue) == "pending"
+    (label,) = labels([FIRST[0], refused, again, FIRST[1]])
+    assert status_on(label, date(2021, 5, 2), [], catalogue) == "valid"
+
+
+def test_what_was_awarded_keeps_its_name() -> None:
+    renamed = entry("one", "revoked", "2021-03-02", "2022-01-01", reason="x", name="Other")
+    (label,) = labels([*FIRST, renamed])
+    assert label.name == "Fjord Tech"
+
+
+@pytest.mark.parametrize(
+    ("entries", "kind", "on", "words"),
+    [
+        ([], "proposed", "2021-03-20", None),
+        ([], "awarded", "2021-03-20", "not proposed"),
+        (FIRST[:1], "proposed", "2021-03-21", "label is proposed"),
+        (FIRST[:1], "awarded", "2021-03-01", "before the interview"),
+        (FIRST[:1], "revoked", "2021-03-21", "label is proposed"),
+        (FIRST, "proposed", "2021-05-01", "label is awarded"),
+        (FIRST, "awarded", "2021-05-01", "label is awarded"),
+        (FIRST, "refused", "2021-05-01", "label is awarded"),
+        (FIRST, "revoked", "2021-04-09", "before the award"),
+        (FIRST, "revoked", "2021-04-10", None),
+    ],
+)
+def test_an_entry_follows_only_what_it_can_follow(
+    entries: list[Entry], kind: str, on: str, words: str | None
+) -> None:
+    label = next(iter(labels(entries)), None)
+    found = objection(EntryKind(kind), label, date.fromisoformat(on), date(2021, 3, 2))
+    assert (found is None) == (words is None)
+    assert words is None or words in str(found)
+
+
+def test_a_label_of_the_old_policy_can_be_renewed_under_the_new_one(catalogue: Catalogue) -> None:
+    old = [
+        entry("old", "proposed", "2018-03-17", "2018-03-20"),
+        entry(
+            "old",
+            "awarded",
+            "2018-03-17",
+            "2018-04-01",
+            valid_from="2018-03-17",
+            valid_until="2020-03-17",
+        ),
+    ]
+    (label,) = labels(old)
+    found = {
+        day: status_on(label, date.fromisoformat(day), [], catalogue)
+        for day in ("2020-03-17", "2020-06-01", "2021-03-31", "2021-04-01")
+    }
+    assert list(found.values()) == ["valid", "expired_renewable", "expired_renewable", "lapsed"]

@@ -284,14 +284,14 @@ def test_every_measure_of_an_empty_case_has_no_value_and_a_reason(catalogue: Cat
         assert one.shown.startswith("no value")
 
 
-def test_a_value_from_answers_that_contradict_each_other_is_doubtful(catalogue: Catalogue) -> None:
+def test_answers_that_contradict_each_other_make_no_value(catalogue: Catalogue) -> None:
     doubtful = measured(
         catalogue,
         "committed_participants:written_share",
         committed_total=34,
         committed_written=36,
     )
-    assert doubtful.doubt is not None
+    assert (doubtful.value, doubtful.status) == (None, "implausible")
     assert "36 is more than 34" in doubtful.why
     sound = measured(
         catalogue,
@@ -299,7 +299,19 @@ def test_a_value_from_answers_that_contradict_each_other_is_doubtful(catalogue: 
         committed_total=36,
         committed_written=34,
     )
-    assert sound.doubt is None
+    assert sound.rounded == 94.4
+
+
+def test_an_element_that_does_not_apply_leaves_the_count(catalogue: Catalogue) -> None:
+    found = measured(
+        catalogue,
+        "roles_and_governing_body:governance_elements",
+        role_written="yes",
+        governing_body="yes",
+        industry_in_body="!not_applicable",
+        rules_written="yes",
+    )
+    assert found.shown == "3\u00a0of 3 elements"
 
 
 def test_the_account_of_a_value_names_its_inputs(catalogue: Catalogue) -> None:

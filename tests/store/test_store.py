@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -225,3 +227,24 @@ def test_the_register_keeps_its_entries_in_order(store: Store) -> None:
     awarded = _entry().model_copy(update={"by": "Board"})
     store.add_entry(awarded, at=NOON)
     assert store.entries() == (_entry(), awarded)
+
+
+def test_several_programs_may_start_on_a_new_file_at_once(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from datetime import datetime, UTC; "
+        "from assess.store import Store; Store(Path(sys.argv[1]), now=datetime.now(UTC)).cases()"
+    )
+    started = [
+        subprocess.Popen([sys.executable, "-c", program, str(path)], stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    assert [one.communicate()[1] for one in started] == [b""] * 4
+
+
+def test_another_organisation_keeps_what_is_known_of_it(store: Store) -> None:
+    beta = Organisation(name="Beta", country="NOR", region="Viken", website="https://beta.example")
+    store.add_case(case_of().model_copy(update={"id": "beta", "organisation": beta}), by="Ada")
+    moved = Organisation(name="BETA", country="NOR")
+    details = store.case("testcase").details
+    assert store.change_details("testcase", moved, details, by="Ada", at=NOON).organisation == beta
+    assert store.organisations() == (beta,)

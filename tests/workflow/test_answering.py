@@ -58,6 +58,13 @@ def test_a_draft_goes_when_the_answer_comes(desk: Desk, case: Assessment) -> Non
     assert desk.store.drafts(case.case.id) == {}
 
 
+def test_a_draft_stays_when_only_a_note_comes(desk: Desk, case: Assessment) -> None:
+    save_draft(desk, case, "staff_fte", "2,")
+    noted = remark(desk, case, "staff_fte", note="two are seconded")
+    remark(desk, noted.assessment, "staff_fte", note="two are seconded")
+    assert desk.store.drafts(case.case.id) == {"staff_fte": "2,"}
+
+
 def test_a_status_takes_the_value_away_and_the_history_keeps_it(
     desk: Desk, case: Assessment
 ) -> None:
@@ -104,3 +111,25 @@ def test_a_finished_case_is_closed_until_it_is_reopened(desk: Desk) -> None:
         reopen(desk, finished, "  ")
     reopen(desk, finished, "a number came later")
     assert answer(desk, desk.store.assessment(now.case.id), "staff_fte", 2.4).is_saved
+
+
+def test_a_window_that_has_not_seen_a_note_does_not_take_it_away(
+    desk: Desk, case: Assessment
+) -> None:
+    remark(desk, case, "staff_fte", note="two are seconded", flag=True)
+    done = answer(desk, case, "staff_fte", 2.4)
+    saved = desk.store.assessment(case.case.id).answer("staff_fte")
+    assert (saved.value, saved.note, saved.flag) == (2.4, "two are seconded", True)
+    assert done.assessment.answer("staff_fte") == saved
+
+
+def test_a_window_that_has_not_seen_the_end_does_not_write_into_a_finished_case(
+    desk: Desk, case: Assessment
+) -> None:
+    now = case
+    for name in desk.catalogue.questions:
+        now = answer(desk, now, name, status=Status.DONT_KNOW).assessment
+    finish(desk, now)
+    with pytest.raises(AssessError, match="reopen it"):
+        answer(desk, case, "committed_total", 999)
+    assert desk.store.assessment(case.case.id).value("committed_total") is None

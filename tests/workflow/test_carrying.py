@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from assess import workflow
 from assess.catalogue import load
 from assess.core.answer import CHOSEN_BY_EXPERT, Status
-from assess.core.assessment import Assessment, State
+from assess.core.assessment import Assessment, Impartiality, State
 from assess.core.catalogue import Catalogue
 from assess.core.question import (
     CountsQuestion,
@@ -205,6 +206,42 @@ def test_decisions_travel_with_their_history(
             "not_met",
         ]
         assert there.store.verdicts(case_id)["E1"].verdict == "not_met"
+
+
+def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
+    desk: Desk, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    pattern = case_of("Round Cluster")
+    declared = Impartiality(statement="none", by="Ada Expert", on=desk.today)
+    details = pattern.details.model_copy(update={"impartiality": declared})
+    day = details.interview_date
+    begun = workflow.begin(desk, pattern.organisation, details)
+    case = desk.store.assessment(begun.id)
+    for question in catalogue.questions.values():
+        if question.required:
+            case = workflow.answer(desk, case, question.name, status=Status.DONT_KNOW).assessment
+    workflow.finish(desk, case)
+    case = desk.store.assessment(begun.id)
+    for criterion in catalogue.label.criteria:
+        for word in ("not_met", "met"):
+            workflow.verdict(desk, case, criterion.id, word, "Seen")
+    workflow.propose(desk, case)
+    previous = day - timedelta(days=40)
+    workflow.award(desk, case, by="The board", on=max(day, desk.today), previous=previous)
+    path = tmp_path / "case.json"
+    workflow.export_case(desk, case, path)
+    with desk_at(tmp_path / "there.db", catalogue) as there:
+        planted = json.loads(path.read_bytes())
+        planted["register"][1]["valid_until"] = "2099-12-31"
+        wrong = tmp_path / "planted.json"
+        wrong.write_text(json.dumps(planted), encoding="utf-8")
+        with pytest.raises(AssessError, match=r"register\[1\]\.valid_until: 2099-12-31 is not"):
+            workflow.import_cases(there, [wrong])
+        assert there.store.cases() == ()
+        assert there.store.entries() == ()
+        (one,) = workflow.import_cases(there, [path])
+        workflow.export_case(there, one.assessment, tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
 
 
 def test_an_export_that_cannot_be_written_leaves_what_was_there(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -15,16 +16,27 @@ from assess.workflow import (
     answer,
     award,
     begin,
+    change_details,
     check,
     find,
     finish,
     propose,
     refuse,
     registered,
+    reopen,
     revoke,
     verdict,
 )
 from tests.notation import case_of
+
+LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """A desk on a day after the decisions of these tests."""
+    return replace(desk, clock=lambda: LATER)
+
 
 ALL = [f"E{number}" for number in range(1, 9)]
 
@@ -132,14 +144,50 @@ def test_the_expert_does_not_decide_alone(desk: Desk) -> None:
 
 def test_nothing_is_decided_before_it_is_proposed_or_twice(desk: Desk) -> None:
     case = eligible(desk)
-    with pytest.raises(AssessError, match="not proposed yet"):
+    with pytest.raises(AssessError, match="not proposed"):
         award(desk, case, by="Board", on=date(2026, 12, 1))
     propose(desk, case)
     with pytest.raises(AssessError, match="before the interview"):
         award(desk, case, by="Board", on=date(2026, 11, 1))
     award(desk, case, by="Board", on=date(2026, 12, 1))
-    with pytest.raises(AssessError, match="awarded already"):
+    with pytest.raises(AssessError, match="label is awarded"):
         award(desk, case, by="Board", on=date(2026, 12, 1))
+
+
+def test_a_decision_is_not_recorded_before_its_day_or_on_an_open_case(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    with pytest.raises(AssessError, match="has not come yet"):
+        award(desk, case, by="Board", on=date(2099, 1, 1))
+    reopen(desk, case, "a number came later")
+    with pytest.raises(AssessError, match="not finished"):
+        award(desk, find(desk, "fjord"), by="Board", on=date(2026, 12, 1))
+
+
+def test_what_an_award_rests_on_stays_as_it_was(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    award(desk, case, by="Board", on=date(2026, 12, 1))
+    with pytest.raises(AssessError, match="awarded on these verdicts"):
+        verdict(desk, case, "E1", "not_met", "changed my mind")
+    details = case.case.details.model_copy(update={"interview_date": date(2026, 1, 10)})
+    with pytest.raises(AssessError, match="reopen it"):
+        change_details(desk, case.case, case.case.organisation, details)
+    reopen(desk, case, "a typing error")
+    with pytest.raises(AssessError, match="cannot be changed any more"):
+        change_details(desk, case.case, case.case.organisation, details)
+    mended = case.case.details.model_copy(update={"contact": "Liv"})
+    assert change_details(desk, case.case, case.case.organisation, mended).details.contact == "Liv"
+
+
+def test_no_label_is_proposed_without_a_declaration_of_impartiality(desk: Desk) -> None:
+    pattern = case_of("Undeclared", impartiality=None)
+    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+    for question in desk.catalogue.questions:
+        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    finish(desk, now)
+    with pytest.raises(AssessError, match="declared impartiality"):
+        propose(desk, find(desk, "undeclared"))
 
 
 def test_a_refusal_and_a_revocation_need_a_reason(desk: Desk) -> None:
@@ -147,7 +195,7 @@ def test_a_refusal_and_a_revocation_need_a_reason(desk: Desk) -> None:
     propose(desk, case)
     with pytest.raises(AssessError, match="reason"):
         refuse(desk, case, by="Board", on=date(2026, 12, 1), reason=" ")
-    with pytest.raises(AssessError, match="nothing to revoke"):
+    with pytest.raises(AssessError, match="label is proposed"):
         revoke(desk, case, by="Board", on=date(2026, 12, 1), reason="merged")
     refuse(desk, case, by="Board", on=date(2026, 12, 1), reason="E3 not shown")
     assert [one.status for one in registered(desk)] == [LabelStatus.NOT_AWARDED]

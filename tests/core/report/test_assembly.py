@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from assess.core.answer import Answer, Status
-from assess.core.assessment import Assessment
+from assess.core.assessment import Assessment, State
 from assess.core.catalogue import Catalogue
-from assess.core.label import check_label
+from assess.core.label import Verdict, check_label
 from assess.core.report.assembly import assemble
 from assess.core.report.picture import (
     BandPicture,
@@ -87,7 +87,8 @@ def test_every_indicator_has_its_part_in_the_order_of_the_catalogue(
 ) -> None:
     assert [one.number for one in parts(report)] == [one.number for one in catalogue.indicators]
     assert [one.title for one in parts(report)] == [str(one.title) for one in catalogue.indicators]
-    assert all(one.pictures and one.sentence and one.why for one in parts(report))
+    assert all(one.why and (one.missing or one.sentence) for one in parts(report))
+    assert all(one.pictures for one in parts(report) if not one.missing)
 
 
 def test_every_question_stands_in_the_annex_with_its_answer_or_a_word(
@@ -236,6 +237,82 @@ def test_open_criteria_are_named_in_the_label_result(
     assert any(one.startswith("E1 is still open") for one in label.sentences)
 
 
+def test_the_annex_has_every_reason_of_a_verdict_whole(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    long = "The minutes name the partners, the focus and the work that was done together. " * 6
+    verdicts = {
+        "E1": Verdict(criterion="E1", verdict="met", reason=long, by="Ada Lindqvist"),
+        "E5": Verdict(criterion="E5", verdict="not_met", reason=f"Not yet. {long}", by="Ada"),
+    }
+    scores = score(full, catalogue)
+    check = check_label(scores, full, catalogue, verdicts, None)
+    report = assemble(full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE)
+    short = {one.id: one.remark for one in report.summary.label.criteria}
+    assert short["E1"].endswith("…")
+    whole = {one.id: one for one in report.annex.eligibility}
+    assert list(whole) == [str(one.id) for one in catalogue.label.criteria]
+    assert whole["E1"].remarks[0].text == long
+    assert whole["E5"].remarks[0].text == f"Not yet. {long}"
+    assert whole["E5"].verdict == "not met"
+    for reason in check.eligibility.reasons:
+        assert any(reason[1:].rstrip(". ") in one for one in report.annex.label_sentences), reason
+
+
+@pytest.mark.parametrize(
+    ("state", "answered", "says"),
+    [
+        (State.IN_PROGRESS, 12, "is not finished: "),
+        (State.IN_PROGRESS, 0, "is not finished: 0 of 36 indicators are complete"),
+        (State.FINISHED, 999, "was benchmarked on 12 March 2026"),
+    ],
+)
+def test_the_summary_says_whether_the_interview_is_finished(
+    state: State, answered: int, says: str, full: Assessment, catalogue: Catalogue
+) -> None:
+    case = Assessment(case=organisation_case(state=state))
+    for name in list(full.answers)[:answered]:
+        case = case.with_answer(full.answer(name))
+    paragraph = report_of(case, catalogue).summary.paragraph
+    assert says in paragraph
+    assert ("was benchmarked" in paragraph) == (state is State.FINISHED)
+
+
+def test_a_number_with_nothing_beside_it_has_no_axis(report: Report) -> None:
+    without = [
+        (one.number, panel)
+        for one in parts(report)
+        for picture in one.pictures
+        if isinstance(picture, BandPicture)
+        for panel in picture.panels
+        if panel.axis is None
+    ]
+    assert {1, 12, 29, 31} <= {number for number, _ in without}
+    assert all(len(panel.rows) == 1 for _, panel in without)
+    for picture in pictures(report):
+        if isinstance(picture, BandPicture):
+            axes = [panel for panel in picture.panels if panel.axis and not panel.axis.natural]
+            assert all(len(panel.rows) > 1 for panel in axes)
+
+
+def test_the_strip_of_services_compares_intensities(report: Report) -> None:
+    (strip,) = (one for one in report.summary.position.strips if one.letter == "D")
+    assert [mark.number for mark in strip.marks] == list(range(18, 26))
+    shares = [mark.share for mark in strip.marks]
+    assert shares[-1] == pytest.approx(sum(shares[:-1]) / 7, abs=0.01)
+    assert "without a scale of their own are not shown" in report.summary.position.title
+
+
+def test_a_note_names_its_question_where_there_are_several(
+    report: Report, catalogue: Catalogue
+) -> None:
+    (note,) = part(report, 5).notes
+    assert note.question == catalogue.questions["committed_total"].title
+    for indicator in catalogue.indicators:
+        if len(indicator.questions) == 1:
+            assert all(one.question == "" for one in part(report, indicator.number).notes)
+
+
 # --- What is not known ------------------------------------------------------------------------
 
 
@@ -294,7 +371,8 @@ def test_a_case_without_a_single_answer_marks_nothing_anywhere(
         assert one.missing, one.title
         assert one.value == "No value"
         assert one.unit == word, one.title
-        assert "No value" in one.sentence or "no value" in one.sentence
+        assert one.pictures == (), one.title
+        assert one.sentence == "", one.title
     assert all(one.missing and word in one.reading for one in report.summary.key_figures)
     assert all(one.value == "" for one in report.summary.key_figures)
 
