@@ -79,6 +79,8 @@ def _given(
     by_date: date | None = options["by_date"]
     if by_date and status is not Status.FOLLOW_UP:
         raise click.UsageError("--by-date belongs to --status follow_up.")
+    if status is Status.FOLLOW_UP and by_date is None:
+        raise click.UsageError("Say until when it follows: --by-date YYYY-MM-DD.")
     if typed is not None and status not in (None, Status.IMPLAUSIBLE):
         raise click.UsageError(f"Give either a VALUE or --status {options['status']}, not both.")
     if typed is None and status is None:

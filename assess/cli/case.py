@@ -12,7 +12,10 @@ from assess.cli.screen import plain, remark, say, say_json, table, wrapped
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code, portfolio
 from assess.core.assessment import Assessment, Details, Impartiality, Organisation, progress_of
+from assess.core.form import address_fault
+from assess.core.label import add_months
 from assess.core.open_point import BLOCKING
+from assess.errors import AssessError
 from assess.workflow.cases import Listed
 from assess.workflow.desk import Desk
 
@@ -48,6 +51,7 @@ def case() -> None:
 def new(settings: Settings, /, **stated: Any) -> None:
     """Begin a case, and print its id."""
     with settings.open_desk() as desk:
+        _demand_possible(stated, desk.today)
         organisation = Organisation(
             name=stated["name"],
             country=country_code(stated["country"], desk.catalogue),
@@ -61,6 +65,18 @@ def new(settings: Settings, /, **stated: Any) -> None:
                 "begin the case under that name."
             )
         say(workflow.begin(desk, organisation, details).id)
+
+
+def _demand_possible(stated: dict[str, Any], today: date) -> None:
+    website, day = _or_none(stated["website"]), stated["interview_date"]
+    wrong = address_fault(website) if website else None
+    if wrong:
+        raise AssessError(f"website: {wrong}. No case was begun.")
+    if today.year < date.max.year and day > add_months(today, 12):
+        raise AssessError(
+            f"An interview on {day} is more than a year ahead (today is {today}); "
+            "no case was begun."
+        )
 
 
 def _details(desk: Desk, stated: dict[str, Any]) -> Details:

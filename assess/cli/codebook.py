@@ -13,11 +13,14 @@ from assess.cli.screen import put, say
 from assess.cli.settings import Settings
 from assess.core.catalogue import Catalogue
 from assess.core.codebook import codebook as in_words
+from assess.errors import AssessError
 from assess.exchange.case_schema import schema
 from assess.files import refuse_existing, write_whole
 from assess.render.codebook import codebook_html, codebook_text
 
-_BY_ENDING = {".html": "html", ".htm": "html", ".json": "json"}
+_BY_ENDING = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json"}
+_WRITTEN_AS = {"schema": "json"}
+"""Forms that are written like another one."""
 
 
 @click.command("codebook")
@@ -32,15 +35,32 @@ _BY_ENDING = {".html": "html", ".htm": "html", ".json": "json"}
 @click.pass_obj
 def codebook(settings: Settings, target: Path | None, form: str | None, *, force: bool) -> None:
     """Print indicators, questions, codes, checks, derivations and triggers."""
+    chosen = form or "text"
     if target:
+        chosen = _form_of(target, form)
         refuse_existing(target, force=force)
-    chosen = form or _BY_ENDING.get(target.suffix.lower() if target else "", "text")
     text = _written(load(settings.indicators_folder), chosen)
     if target:
         write_whole(target, text.encode("utf-8"))
         say(f"{target}: the code book")
     else:
         put(text)
+
+
+def _form_of(target: Path, form: str | None) -> str:
+    """Give the form for a file; its ending must be one of that form."""
+    meant = _BY_ENDING.get(target.suffix.lower())
+    if meant is None:
+        raise AssessError(
+            f"{target} does not end in {', '.join(list(_BY_ENDING)[:-1])} or "
+            f"{list(_BY_ENDING)[-1]}, the kinds of code book that are written."
+        )
+    if form is not None and _WRITTEN_AS.get(form, form) != meant:
+        fitting = " or ".join(
+            ending for ending, one in _BY_ENDING.items() if one == _WRITTEN_AS.get(form, form)
+        )
+        raise AssessError(f"{target} does not end in {fitting}, as a code book in {form} does.")
+    return form or meant
 
 
 def _written(catalogue: Catalogue, form: str) -> str:

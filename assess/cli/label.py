@@ -13,8 +13,9 @@ from assess.cli.report import prepare_pdf
 from assess.cli.screen import plain, remark, say, say_json, working, wrapped
 from assess.cli.settings import Day, Settings, Words
 from assess.core.assessment import Assessment
-from assess.core.label import CriterionCheck, LabelCheck
+from assess.core.label import CriterionCheck, LabelCheck, previous_fault
 from assess.core.register import Entry
+from assess.errors import AssessError
 
 _CASE = click.argument("wanted", metavar="CASE", type=Words())
 _BY = click.option("--by", type=Words(said=True), required=True, help="Who decided.")
@@ -46,11 +47,19 @@ def check(settings: Settings, wanted: str, previous: date | None, *, as_json: bo
     """Show eligibility, and the validity that an award would give, with its rule."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
+        _demand_possible(assessment, previous)
         found = workflow.check(desk, assessment, previous)
     if as_json:
         say_json(_document(found))
     else:
         _say_check(found, assessment)
+
+
+def _demand_possible(assessment: Assessment, previous: date | None) -> None:
+    interview = assessment.case.details.interview_date
+    wrong = previous_fault(interview, previous) if previous else None
+    if wrong:
+        raise AssessError(f"{wrong[0].upper()}{wrong[1:]}.")
 
 
 def _document(found: LabelCheck) -> dict[str, Any]:
@@ -142,7 +151,9 @@ def propose(settings: Settings, wanted: str) -> None:
 def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that the label was awarded."""
     with settings.open_desk() as desk:
-        _say_entry(workflow.award(desk, workflow.find(desk, wanted), **decided))
+        assessment = workflow.find(desk, wanted)
+        _demand_possible(assessment, decided["previous"])
+        _say_entry(workflow.award(desk, assessment, **decided))
 
 
 @label.command("refuse")

@@ -7,7 +7,7 @@ from itertools import groupby
 import click
 
 from assess import workflow
-from assess.cli.screen import plain, say, say_json, wrapped
+from assess.cli.screen import cut, plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
 from assess.core import open_point
 from assess.core.open_point import BLOCKING, OpenPoint, PointKind
@@ -22,6 +22,10 @@ _HEADS = {
     PointKind.REASONED: "Unusual, with a reason",
     PointKind.NOTE: "Notes",
 }
+
+
+_ROOM = 200
+"""Columns for the text of one point; `--json` gives it whole."""
 
 
 @click.command("open-points")
@@ -52,4 +56,5 @@ def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:
         if kind is PointKind.MISSING:
             say(head)
         else:
-            say(wrapped(f"{point.question}: {point.text}", 6, first=f"{point.number:>4}  "))
+            text = cut(plain(point.text, lines=True), _ROOM)
+            say(wrapped(f"{point.question}: {text}", 6, first=f"{point.number:>4}  "))

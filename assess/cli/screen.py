@@ -17,6 +17,9 @@ from assess.core.visible import visible
 NARROW, WIDE = 80, 100
 """Columns of a text: as many as the terminal has, within these."""
 
+_EXACT = 2**53
+"""Up to here a float holds every whole number exactly."""
+
 _SPACES = dict.fromkeys((0x00A0, 0x202F), " ")
 _DIRECTIONS = dict.fromkeys(
     (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F), "\ufffd"
@@ -52,8 +55,22 @@ complain = remark
 def say_json(value: Any) -> None:
     """Print one JSON document; in ASCII where the terminal takes nothing else."""
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
-    text = json.dumps(value, ensure_ascii=encoding != "utf8", indent=2, allow_nan=False)
+    ascii_only = encoding != "utf8"
+    text = json.dumps(_plain_numbers(value), ensure_ascii=ascii_only, indent=2, allow_nan=False)
     put(text + "\n")
+
+
+def _plain_numbers(value: Any) -> Any:
+    """Give whole numbers as integers: 32, not 32.0."""
+    match value:
+        case dict():
+            return {name: _plain_numbers(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_plain_numbers(one) for one in value]
+        case float() if value.is_integer() and abs(value) < _EXACT:
+            return int(value)
+        case _:
+            return value
 
 
 def put(text: str) -> None:

@@ -20,8 +20,8 @@ _MULTIPLES = {
     **dict.fromkeys(("m", "mio", "mio.", "mill", "mill.", "mln", "million", "millions"), 1_000_000),
     **dict.fromkeys(("bn", "mrd", "mrd.", "mld", "mia", "mia.", "billion"), 1_000_000_000),
 }
-_LONGEST = 40
-"""Up to how many characters digits and separators are read; nothing countable has more."""
+_LONGEST = 28
+"""Up to how many digits and separators are read: so many are exact, and no count has more."""
 _UNITS = ("%", "€", "eur", "fte", "")
 
 

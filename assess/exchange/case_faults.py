@@ -11,8 +11,9 @@ from assess.core.answer import WITH_REASON, Answer, Status
 from assess.core.assessment import Assessment, Case, Details, Organisation, is_relevant
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_answer, check_value
-from assess.core.form import Finding, form_findings
-from assess.exchange.case_form import Fault, FileAnswer, FileCase, Formed, brief, fault
+from assess.core.form import Finding, address_fault, form_findings
+from assess.exchange.case_form import Fault, FileAnswer, Formed, brief, fault
+from assess.exchange.register_faults import register_faults
 
 
 def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
@@ -25,6 +26,7 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         if name not in catalogue.questions:
             yield fault("drafts", 0, f"drafts.{name}: there is no question of this name")
     yield from _decisions(file, catalogue)
+    yield from register_faults(file, catalogue)
 
 
 def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> bool:
@@ -42,23 +44,26 @@ def _head(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         text = f"the case was made with {file.catalogue!r}, but {catalogue.edition.id!r} is loaded"
         yield fault("catalogue", 0, f"catalogue: {text}")
     codes = {country.code for country in catalogue.countries}
-    if file.organisation and file.organisation.country not in codes:
-        shown = brief(file.organisation.country)
+    if file.country is not None and file.country not in codes:
+        shown = brief(file.country)
         text = f"organisation.country: {shown} is not a three-letter country code such as DNK"
         yield fault("organisation", 0, text)
-    if file.case:
-        vocabularies = catalogue.label.portfolio_vocabularies
-        if file.case.portfolio not in {name for words in vocabularies for name in words.portfolios}:
-            in_use = "; ".join(catalogue.label.portfolios_on(file.case.interview_date))
-            text = f"case.portfolio: {brief(file.case.portfolio)} is not one of: {in_use}"
-            yield fault("case", 0, text)
+    wrong = address_fault(file.website) if file.website else None
+    if wrong:
+        yield fault("organisation", 0, f"organisation.website: {wrong}")
+    vocabularies = catalogue.label.portfolio_vocabularies
+    ever = {name for words in vocabularies for name in words.portfolios}
+    if file.portfolio is not None and file.portfolio not in ever:
+        in_use = "; ".join(catalogue.label.portfolios_on(file.interview_date or date.max))
+        text = f"case.portfolio: {brief(file.portfolio)} is not one of: {in_use}"
+        yield fault("case", 0, text)
 
 
-def _alone(case: FileCase | None) -> Assessment:
+def _alone(interview: date | None) -> Assessment:
     """Give an assessment without answers, on the day of the interview or at the end of days."""
     details = Details(
         portfolio="-",
-        interview_date=case.interview_date if case else date.max,
+        interview_date=interview or date.max,
         mode="video",
         expert="-",
     )
@@ -86,7 +91,7 @@ def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
             continue
         if one.value is None or not any(form_findings(question, one.value, catalogue)):
             found[one.question] = _answer(one)
-    return _alone(file.case).with_answers(found.values())
+    return _alone(file.interview_date).with_answers(found.values())
 
 
 def _status_fault(one: FileAnswer) -> str | None:
@@ -171,10 +176,3 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         if verdict.criterion not in known:
             text = f"verdicts[{index}].criterion: there is no criterion {brief(verdict.criterion)}"
             yield fault("verdicts", index, text)
-    for index, entry in file.entries.items():
-        if file.case and entry.case != file.case.id:
-            text = f"register[{index}].case: {brief(entry.case)} is not the id of this case"
-            yield fault("register", index, text)
-        if file.case and entry.synthetic != file.case.synthetic:
-            text = f"register[{index}].synthetic: it is not what the case says"
-            yield fault("register", index, text)

@@ -105,6 +105,11 @@ class Formed:
     catalogue: str | None = None
     organisation: Organisation | None = None
     case: FileCase | None = None
+    country: str | None = None
+    """This and the next three stand here even where a field beside them is wrong."""
+    website: str | None = None
+    portfolio: str | None = None
+    interview_date: date | None = None
     answers: dict[int, FileAnswer] = field(default_factory=dict)
     history: dict[int, FileAnswer] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
@@ -116,6 +121,22 @@ class Formed:
 
 class _Head(Value):
     catalogue: Said
+
+
+class _Country(Value):
+    country: Said
+
+
+class _Website(Value):
+    website: str | None = None
+
+
+class _Portfolio(Value):
+    portfolio: Said
+
+
+class _Interview(Value):
+    interview_date: date
 
 
 class _Drafts(Value):
@@ -136,6 +157,14 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     file.catalogue = stated.catalogue if stated else None
     file.organisation = _required(plain, "organisation", Organisation, found)
     file.case = _required(plain, "case", FileCase, found)
+    of_country = _alone(plain, "organisation", _Country)
+    file.country = of_country.country if of_country else None
+    of_website = _alone(plain, "organisation", _Website)
+    file.website = of_website.website if of_website else None
+    of_portfolio = _alone(plain, "case", _Portfolio)
+    file.portfolio = of_portfolio.portfolio if of_portfolio else None
+    of_interview = _alone(plain, "case", _Interview)
+    file.interview_date = of_interview.interview_date if of_interview else None
     file.answers = _several(plain, "answers", FileAnswer, found)
     file.history = _several(plain, "history", FileAnswer, found)
     if "drafts" in plain:
@@ -153,6 +182,15 @@ def _required(plain: dict[str, Any], name: str, model: type[V], found: list[Faul
         found.append(fault(name, -1, f"{name}: this field is missing"))
         return None
     return _one(plain[name], model, name, name, found)
+
+
+def _alone(plain: dict[str, Any], section: str, model: type[V]) -> V | None:
+    """Give fields of a section, whatever is wrong with those beside them."""
+    stated = plain.get(section)
+    if not isinstance(stated, dict):
+        return None
+    fields = {name: stated[name] for name in model.model_fields if name in stated}
+    return _one(fields, model, "", section, [])
 
 
 def _several(plain: dict[str, Any], name: str, model: type[V], found: list[Fault]) -> dict[int, V]:

@@ -35,6 +35,9 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "assess case file, version 1",
     }
+    for name in ("Organisation", "Entry"):
+        website = described["$defs"][name]["properties"]["website"]
+        website["anyOf"][0]["pattern"] = "^($|https?://)"
     if catalogue is not None:
         head["title"] += f", catalogue {catalogue.edition.id}"
         described["properties"]["catalogue"]["const"] = catalogue.edition.id

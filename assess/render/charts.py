@@ -7,6 +7,7 @@ is a word where the mark would be. Nothing depends on colour alone.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 
 from assess.core.report.axis import Axis
 from assess.core.report.picture import (
@@ -63,11 +64,35 @@ def drawn(picture: Picture, tokens: Tokens) -> str:
 def _band(canvas: Canvas, picture: BandPicture) -> None:
     top = 2.0
     for panel in picture.panels:
-        top = _panel(canvas, panel, top) + 5
-    canvas.reach(top - 4)
+        if panel.axis is None:
+            top = _figures(canvas, panel.rows, top)
+        else:
+            top = _panel(canvas, panel, panel.axis, top) + 5
+    canvas.reach(top - 4 if picture.panels[-1:] and picture.panels[-1].axis else top)
 
 
-def _panel(canvas: Canvas, panel: Panel, top: float) -> float:
+def _figures(canvas: Canvas, rows: Sequence[Row], top: float) -> float:
+    """Write numbers that have nothing to stand beside: label and figure, without an axis."""
+    colour = canvas.tokens.colour
+    y = top
+    for row in rows:
+        label = wrapped(row.label, LABEL - 12, canvas.size)
+        height = max(ROW, len(label) * canvas.line_height + 4)
+        middle = y + height / 2
+        canvas.lines((0, middle), label)
+        known = row.place is not None
+        canvas.text(
+            (LABEL, middle + canvas.size * 0.33),
+            row.text,
+            colour=colour.accent if known else colour.secondary,
+            weight=600 if known else 400,
+            italic=not known,
+        )
+        y += height
+    return y
+
+
+def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
     colour = canvas.tokens.colour
     left, right = LABEL, WIDTH - 62
     middles: list[float] = []
@@ -81,12 +106,12 @@ def _panel(canvas: Canvas, panel: Panel, top: float) -> float:
         y += height
     known = any(row.place is not None for row in panel.rows)
     if known:
-        for tick in panel.axis.ticks:
-            x = left + panel.axis.share(tick.place) * (right - left)
+        for tick in axis.ticks:
+            x = left + axis.share(tick.place) * (right - left)
             canvas.line((x, top), (x, y + 1), colour.rule, 0.6)
             canvas.text((x, y + 10.5), tick.text, anchor="middle", colour=colour.secondary)
     for row, middle in zip(panel.rows, middles, strict=True):
-        _band_row(canvas, row, panel.axis, (left, right), middle)
+        _band_row(canvas, row, axis, (left, right), middle)
     if known and panel.unit:
         canvas.text((0, y + 10.5), panel.unit, colour=colour.secondary)
     return y + (12.5 if known else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assess.core.report.picture import OverviewPicture, OverviewRow, PositionPicture, Strip
 from assess.core.tokens import Tokens
 from assess.render.canvas import Canvas, wrapped
@@ -84,7 +86,7 @@ def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) 
         lower, median, upper = (left + one * (right - left) for one in places)
         canvas.box((lower, middle - 5), (max(1.0, upper - lower), 10), colour.rule)
         canvas.box((median - 0.9, middle - 6.5), (1.8, 13), colour.ink)
-    marks = sorted(strip.marks, key=lambda one: (one.share, one.number))
+    marks = sorted(strip.marks, key=lambda one: (round(one.share, 2), one.number))
     places_of = [left + one.share * (right - left) for one in marks]
     labels = _apart(places_of, right + 6)
     for one, x, label in zip(marks, places_of, labels, strict=True):
@@ -93,9 +95,21 @@ def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) 
         if abs(label - x) > 2:
             canvas.line((label, middle - 7), (x, middle - 3), colour.track, 0.5)
     if strip.missing:
-        text = ", ".join(str(number) for number in strip.missing)
+        text = _runs(strip.missing)
         place = (WIDTH, middle + 3)
         canvas.text(place, text, anchor="end", colour=colour.secondary)
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Write numbers with runs of three or more as one: `11, 18–25`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(one) for one in run] for run in runs)
+    return ", ".join(one for text in texts for one in text)
 
 
 def _apart(places: list[float], right: float) -> list[float]:

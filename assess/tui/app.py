@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
@@ -17,7 +18,6 @@ from textual.screen import Screen
 from assess.errors import AssessError
 from assess.tui.keys import key_name
 from assess.tui.screens.home import HomeScreen
-from assess.tui.text import begun_forms
 from assess.tui.theme import DARK, themes
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from assess.workflow import Desk
+
+JUST_TOLD = 0.5
+"""For how many seconds what is told belongs to the screen that comes next."""
 
 
 class AssessApp(App[None]):
@@ -65,7 +68,7 @@ class AssessApp(App[None]):
         self.synthetic_notice = synthetic_notice
         self.templates = templates
         self.document: Path | None = None
-        self.kept: dict[str, dict[str, str]] = {}
+        self.is_leaving = False
         self.previous_labels: dict[str, date] = {}
         for theme in themes(tokens):
             self.register_theme(theme)
@@ -92,6 +95,7 @@ class AssessApp(App[None]):
 
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
+        self.screen_change_signal.subscribe(self, self._change_screen)
         self.call_after_refresh(self._open_desk)
 
     def _open_desk(self) -> None:
@@ -111,25 +115,24 @@ class AssessApp(App[None]):
             self._desk.close()
 
     async def action_quit(self) -> None:
-        """Leave; what was typed into a form and never saved is named first."""
-        from assess.tui.screens.choose import ChooseScreen
+        """Leave; no key that was pressed afterwards counts any more."""
+        self.is_leaving = True
+        self.exit()
 
-        if not self.kept:
-            self.exit()
+    def _change_screen(self, _: Screen[Any]) -> None:
+        """Take away what was told before the screen changed; what is told on leaving it stays."""
+        for one in list(self._notifications):
+            if time() - one.raised_at > JUST_TOLD:
+                self._unnotify(one)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Drop keys that were pressed before a dialog was seen, or after leaving."""
+        if isinstance(event, events.Key) and (
+            self.is_leaving or event.time < getattr(self.screen, "shown_at", 0.0)
+        ):
+            event.stop()
             return
-
-        def answered(answer: str | None) -> None:
-            if answer == "leave":
-                self.exit()
-
-        self.push_screen(
-            ChooseScreen(
-                "Leave without what was typed but not saved?",
-                [("stay", "Stay"), ("leave", "Leave without it")],
-                explanation="\n".join(begun_forms(self.kept)),
-            ),
-            answered,
-        )
+        await super().on_event(event)
 
     # What every screen may ask for
 

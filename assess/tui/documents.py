@@ -72,7 +72,8 @@ def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], 
             [Asked("target", "File", value=str(proposed), kind="path")],
             submit,
             explanation="It is printed in the background; go on working meanwhile.",
-            keep_as=f"{what} {case.id}",
+            keep_as=what,
+            case_id=case.id,
         )
     )
 

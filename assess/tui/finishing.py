@@ -101,7 +101,8 @@ def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -
             f"Reopen the case of {assessment.case.organisation.name}",
             [Asked("reason", "Reason", hint="why it is reopened")],
             submit,
-            keep_as=f"reopen {case_id}",
+            keep_as="reopen",
+            case_id=case_id,
         ),
         done,
     )

@@ -22,10 +22,6 @@ class Host(Protocol):
         """The open desk; only used on the main thread."""
 
     @property
-    def kept(self) -> dict[str, dict[str, str]]:
-        """What was typed into forms that were left, for this run, by form."""
-
-    @property
     def previous_labels(self) -> dict[str, date]:
         """Until when previous labels are or were valid, where it was typed, by case."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,10 +46,3 @@ def folded(text: str) -> str:
 def matches(search: str, text: str) -> bool:
     """Tell whether every word searched for is in an already folded text."""
     return all(word in text for word in folded(search).split())
-
-
-def begun_forms(kept: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """Give a line for each form that was left: the beginning of what was typed."""
-    for texts in kept.values():
-        typed = " · ".join(one_line(text[:60]) for text in texts.values() if text.strip())
-        yield cut(typed, min(len(typed), 70)).rstrip()

@@ -16,6 +16,7 @@ from assess.core.assessment import (
     active_answers,
     complete_count,
 )
+from assess.core.form import address_fault
 from assess.core.open_point import BLOCKING, OpenPoint, open_points
 from assess.core.register import Label, LabelStatus, Stage, labels, same_track, stage_of, status_on
 from assess.errors import AssessError, NotFound, Refused
@@ -95,6 +96,8 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
     if details.portfolio not in portfolios:
         in_use = "; ".join(desk.catalogue.label.portfolios_on(details.interview_date))
         faults.append(f"portfolio: {details.portfolio!r} is not one of: {in_use}")
+    if organisation.website and (fault := address_fault(organisation.website)):
+        faults.append(f"website: {fault}")
     if faults:
         raise Refused("The details of the case are not right; nothing was saved.", faults)
 

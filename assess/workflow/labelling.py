@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from assess.core.assessment import Assessment, State
-from assess.core.label import LabelCheck, Verdict, VerdictWord, check_label
+from assess.core.label import LabelCheck, Verdict, VerdictWord, check_label, previous_fault
 from assess.core.register import (
     Entry,
     EntryKind,
@@ -38,6 +38,8 @@ class Registered(NamedTuple):
 def check(desk: Desk, assessment: Assessment, previous: date | None = None) -> LabelCheck:
     """Check eligibility and validity; the previous label comes from the register unless given."""
     case = assessment.case
+    if previous and (fault := previous_fault(case.details.interview_date, previous)):
+        raise AssessError(f"The previous label cannot be right: {fault}.")
     if previous is None:
         organisation = case.organisation
         previous = previous_until(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,10 @@ REFUSED = [
     (["founded", "someday"], "founded: 'someday' is not a month"),
     (["founded", "2027-01"], "founded: 2027-01 is after the interview (2026-11). Nothing was"),
     (["committed_written", "many"], "committed_written: 'many' is not a number"),
-    (["driving_forces", "industry=50"], "driving_forces: research: this part is missing"),
+    (
+        ["driving_forces", "industry=50"],
+        "driving_forces: these parts are missing: research, public;",
+    ),
     (["driving_forces", '{"industry": NaN}'], "not valid JSON"),
     (["steering", "--status", "not_applicable"], "steering: not_applicable needs a reason."),
     (["success_stories", "null"], "success_stories: null is no value; give a status instead."),
@@ -86,6 +90,7 @@ def test_a_wrong_value_is_one_sentence_and_nothing_is_saved(
         ["founded"],
         ["founded", "2015", "--status", "dont_know"],
         ["founded", "2015", "--by-date", "2026-12-01"],
+        ["founded", "--status", "follow_up"],
         ["founded", "--status", "answered"],
         ["founded", "--status", "skipped"],
     ],
@@ -151,3 +156,29 @@ def test_a_text_that_is_not_utf_8_is_wrong_usage(run: Run, case: str) -> None:
     ran = run("answer", case, "specialisation_text", "caf\udce9")
     assert ran.code == 2
     assert "not written in UTF-8" in ran.err
+
+
+def test_a_status_to_follow_says_how_its_day_is_given(run: Run, case: str) -> None:
+    ran = run("answer", case, "founded", "--status", "follow_up")
+    assert ran.code == 2
+    assert "Say until when it follows: --by-date YYYY-MM-DD." in ran.err
+
+
+def test_a_long_note_is_cut_in_the_list_of_open_points_only(run: Run, case: str) -> None:
+    note = "\u00e5" * 100_000
+    assert run("answer", case, "founded", "2015", "--note", note).code == 0
+    shown = run("open-points", case).out
+    assert 150 < shown.count("\u00e5") < 200
+    assert "\u2026" in shown
+    assert run("open-points", case, "--json").out.count("\u00e5") == 100_000
+
+
+def test_whole_numbers_are_integers_in_json(run: Run, case: str) -> None:
+    run("answer", case, "staff_fte", "2.0")
+    run("answer", case, "press_regional", "4")
+    run("answer", case, "press_national", "3")
+    run("answer", case, "press_international", "0")
+    shown = run("results", case, "--json").out
+    found = {one["id"]: one["measures"] for one in json.loads(shown)["indicators"]}
+    assert repr(found["press_appearances"]["press_total"]["exact"]) == "7"
+    assert not re.search(r"\d\.0\b(?![^,\n]*\")", shown)

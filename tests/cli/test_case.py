@@ -53,16 +53,23 @@ def test_the_list_has_the_promised_shape(run: Run, case: str) -> None:
         ({"country": "united"}, "it can be: "),
         ({"portfolio": "Cheese"}, "'Cheese' is not one portfolio. They are: Aviation and space;"),
         ({"portfolio": "C"}, "They are: Construction; Creative industries."),
+        ({"website": "javascript:alert(1)"}, "website: 'javascript:alert(1)' is not the address"),
+        ({"interview-date": "2027-11-03"}, "2027-11-03 is more than a year ahead"),
     ],
 )
-def test_a_word_that_is_not_in_the_catalogue_is_named(
+def test_a_detail_that_cannot_be_right_is_named(
     run: Run, stated: dict[str, str], sentence: str
 ) -> None:
-    options = {"country": "NOR", "portfolio": "ICT", **stated}
+    options = {
+        "country": "NOR",
+        "portfolio": "ICT",
+        "interview-date": "2026-11-02",
+        "website": "https://a.example",
+        **stated,
+    }
     ran = run(
         *("case", "new", "--name", "A", "--expert", "B", "--mode", "video"),
-        *("--interview-date", "2026-11-02"),
-        *("--country", options["country"], "--portfolio", options["portfolio"]),
+        *[part for name, said in options.items() for part in (f"--{name}", said)],
     )
     assert ran.code == 1
     assert sentence in ran.err

@@ -133,6 +133,36 @@ def test_the_code_book_names_everything_in_every_form(
     assert 'only if governing_body is not "no", or while that is open' in " ".join(text.split())
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "sentence"),
+    [
+        ("cb.pdf", [], "does not end in .txt, .html, .htm or .json, the kinds of code book"),
+        ("cb", [], "does not end in .txt, .html, .htm or .json"),
+        ("cb.pdf", ["--format", "text"], "does not end in .txt, .html, .htm or .json"),
+        ("cb.txt", ["--format", "html"], "does not end in .html or .htm, as a code book in html"),
+        ("cb.html", ["--format", "schema"], "does not end in .json, as a code book in schema"),
+    ],
+)
+def test_a_code_book_is_not_written_under_an_ending_of_another_kind(
+    run: Run, tmp_path: Path, name: str, options: list[str], sentence: str
+) -> None:
+    ran = run("codebook", "-o", tmp_path / name, *options)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert sentence in ran.err
+    assert not (tmp_path / name).exists()
+
+
+def test_the_code_book_is_written_as_its_ending_says(run: Run, tmp_path: Path) -> None:
+    for name, options, begins in (
+        ("cb.txt", [], ""),
+        ("cb.json", [], "{"),
+        ("cb.HTM", [], "<!"),
+        ("schema.json", ["--format", "schema"], '{\n  "$schema"'),
+    ):
+        assert run("codebook", "-o", tmp_path / name, *options).code == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(begins)
+
+
 def test_the_code_book_escapes_what_the_catalogue_says(
     run: Run, catalogue: Catalogue, tmp_path: Path
 ) -> None:

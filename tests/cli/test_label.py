@@ -14,6 +14,8 @@ from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, case_file
 
 CRITERIA = ("E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8")
+DECIDING = ("--today", "2026-12-20", "label")
+"""How a decision is recorded, on a day that is not before it."""
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def awarded(run: Run, finished: str) -> str:
     for criterion in CRITERIA:
         assert run("label", "verdict", finished, criterion, "met", "--reason", "Seen").code == 0
     assert run("label", "propose", finished).code == 0
-    ran = run("label", "award", finished, "--by", "The board", "--on", "2026-12-10")
+    ran = run(*DECIDING, "award", finished, "--by", "The board", "--on", "2026-12-10")
     assert ran.code == 0, ran.err
     return finished
 
@@ -65,6 +67,19 @@ def test_a_previous_label_makes_it_a_renewal(run: Run, finished: str) -> None:
     assert (renewal["kind"], renewal["valid_until"]) == ("renewal", "2029-03-31")
     too_late = json.loads(run(*given, "2025-10-31").out)
     assert (too_late["kind"], too_late["valid_until"]) == ("first", "2028-11-30")
+
+
+def test_a_previous_label_that_no_policy_could_have_given_is_refused(
+    run: Run, finished: str
+) -> None:
+    # the interview of 2026-11-02, 36 months later, and a month for its end
+    assert run("label", "check", finished, "--previous", "2029-12-03").code == 0
+    ran = run("label", "check", finished, "--previous", "2029-12-04")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "No previous label can be valid until 2029-12-04: that is more than 3 years after the "
+        "interview (2026-11-02).\n"
+    )
 
 
 def test_an_interview_before_the_criteria_needs_none(run: Run, tmp_path: Path) -> None:
@@ -102,13 +117,18 @@ def test_a_verdict_against_the_number_is_pointed_out(run: Run, finished: str) ->
     assert run("label", "verdict", finished, "E9", "met", "--reason", "x").code == 1
 
 
-def test_the_expert_does_not_decide_alone(run: Run, awarded: str) -> None:
-    decided = ["--by", "Ada Expert", "--on", "2026-12-11", "--reason", "A mistake"]
-    assert run("label", "award", awarded, "--by", "x", "--on", "2026-12-11").code == 1
-    assert run("label", "revoke", awarded, *decided).code == 0
-    refused = run("label", "refuse", awarded, *decided)
-    assert "cannot decide on it alone; give a second name (--second NAME)" in refused.err
-    assert run("label", "refuse", awarded, *decided, "--second", "Bo Other").code == 0
+def test_the_expert_does_not_decide_alone(run: Run, finished: str) -> None:
+    for criterion in CRITERIA:
+        run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
+    assert run("label", "propose", finished).code == 0
+    decided = ["--by", "Ada Expert", "--on", "2026-12-11"]
+    for what in (["award"], ["refuse", "--reason", "A mistake"]):
+        alone = run(*DECIDING, what[0], finished, *decided, *what[1:])
+        assert "cannot decide on it alone; give a second name (--second NAME)" in alone.err
+    assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 0
+    assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 1
+    because = ["--reason", "A mistake"]
+    assert run(*DECIDING, "revoke", finished, *decided, *because).code == 0
 
 
 def test_the_register_lists_filters_and_follows_the_day(run: Run, awarded: str) -> None:
@@ -157,7 +177,7 @@ def test_an_issued_end_and_an_odd_serial_are_pointed_out(run: Run, finished: str
         run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
     run("label", "propose", finished)
     ran = run(
-        *("label", "award", finished, "--by", "The board", "--on", "2026-12-10"),
+        *(*DECIDING, "award", finished, "--by", "The board", "--on", "2026-12-10"),
         *("--serial", "DNK063201604C160869", "--valid-until", "2028-12-31"),
     )
     assert ran.code == 0

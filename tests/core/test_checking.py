@@ -102,10 +102,11 @@ def test_a_right_value_passes(question: str, value: Any, catalogue: Catalogue) -
 
 def test_parts_that_are_missing_are_named_once_and_all(catalogue: Catalogue) -> None:
     question = catalogue.questions["planning"]
-    two = dict.fromkeys(list(GRID)[:4], 1)
+    two: dict[str, Any] = dict.fromkeys(list(GRID)[:4], 1)
     (found,) = check_value(question, two, answered(), catalogue)
     assert str(found) == ("these parts are missing: performance_monitoring, financial_controlling")
-    (found,) = check_value(question, dict(list(GRID.items())[:5]), answered(), catalogue)
+    five: dict[str, Any] = dict(list(GRID.items())[:5])
+    (found,) = check_value(question, five, answered(), catalogue)
     assert str(found) == "this part is missing: financial_controlling"
 
 

@@ -99,4 +99,4 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 
 def test_nothing_countable_has_a_hundred_digits() -> None:
     assert read_number("9" * 100_000).fault
-    assert read_number("9" * 30).readings == (Decimal("9" * 30),)
+    assert read_number("9" * 28).readings == (Decimal("9" * 28),)

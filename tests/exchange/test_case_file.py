@@ -107,6 +107,11 @@ ONE_FAULT = [
     ("organisation", ..., "organisation: this field is missing"),
     ("organisation.name", " ", "organisation.name: the text is empty"),
     ("organisation.name", 7, "organisation.name: 7 is not a text"),
+    (
+        "organisation.website",
+        "javascript:alert(1)",
+        "organisation.website: 'javascript:alert(1)' is not the address of a page",
+    ),
     ("case", "x", "case: 'x' is not an object"),
     ("case.expert", ..., "case.expert: this field is missing"),
     (
@@ -210,6 +215,25 @@ def test_register_entries_of_another_case_are_refused(catalogue: Catalogue) -> N
     )
 
 
+def test_the_words_of_the_catalogue_are_checked_whatever_else_is_wrong(
+    catalogue: Catalogue,
+) -> None:
+    plain = handmade()
+    plain["organisation"] = {"country": "NO", "website": "javascript:alert(1)", "colour": 1}
+    plain["case"] |= {"portfolio": "Cheese", "mode": "by letter"}
+    plain["answers"][0]["value"] = "2026-12"
+    found = faults(plain, catalogue)
+    assert [one.partition(":")[0] for one in found] == [
+        "organisation.name",
+        "organisation.colour",
+        "organisation.country",
+        "organisation.website",
+        "case.mode",
+        "case.portfolio",
+        "answers[0].value",
+    ]
+
+
 def test_skipped_is_taken_where_the_routing_says_the_same(catalogue: Catalogue) -> None:
     skipped = {"question": "request_origin", "status": "skipped"}
     found = read(handmade(requests=0, request_origin=skipped), catalogue)
@@ -288,6 +312,7 @@ def test_the_schema_takes_what_is_written_and_refuses_what_is_wrong(catalogue: C
         changed("answers.0.question", "colour"),
         changed("answers.0.colour", "green"),
         changed("case.mode", "by letter"),
+        changed("organisation.website", "javascript:alert(1)"),
         changed("case", ...),
     ):
         assert not validator.is_valid(wrong)

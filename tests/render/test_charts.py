@@ -240,3 +240,22 @@ def test_a_label_that_is_too_long_ends_in_an_ellipsis() -> None:
 def test_words_of_a_chart_are_text_and_never_markup(tokens: Tokens) -> None:
     svg = draw(band(None, "<script>&amp; \x1b[31m"), tokens)
     assert "<script>&amp; ‹ESC›[31m" in words(svg)
+
+
+@pytest.mark.parametrize(("place", "text"), [(12.5, "12.5 years"), (None, "not reached")])
+def test_a_number_alone_is_written_without_axis_or_mark(
+    place: float | None, text: str, tokens: Tokens
+) -> None:
+    row = Row(label="Age", place=place, text=text, figure=text)
+    panel = Panel(axis=None, unit="years", rows=(row,))
+    svg = draw(BandPicture(title="Age", alternative="Age", panels=(panel,)), tokens)
+    assert words(svg) == ["Age", text]
+    assert list(ET.fromstring(svg).iter(f"{SVG}path")) == []
+
+
+def test_many_indicators_without_a_value_are_written_as_runs(tokens: Tokens) -> None:
+    strip = Strip(letter="D", label="Services", marks=(), missing=(11, 13, 14, *range(18, 26)))
+    picture = PositionPicture(
+        title="All", alternative="All", low="nothing", high="most", missing_word="", strips=(strip,)
+    )
+    assert "11, 13, 14, 18–25" in words(draw(picture, tokens))

@@ -21,7 +21,7 @@ from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.interview import InterviewScreen
 from assess.tui.screens.open_points import OpenPointsScreen
 from assess.tui.widgets.case_table import CaseTable
-from assess.workflow import Desk, answer, export_case, visit
+from assess.workflow import Desk, answer, export_case, place_of, visit
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -279,3 +279,57 @@ async def test_a_key_moves_at_once_while_many_cases_are_read(run: Run, begun: Be
         assert table.chosen != before
         await settled(pilot)
         assert all("/36" in str(row.cells[5]) for row in table.rows)
+
+
+async def test_keys_pressed_at_once_after_leaving_open_nothing(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun().case
+    async with run() as pilot:
+        await settled(pilot)
+        pilot.app.simulate_key("q")
+        pilot.app.simulate_key("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert place_of(desk, case.id) is None
+
+
+async def test_a_key_pressed_before_a_dialog_is_seen_answers_nothing(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered().case
+    for hasty in ("enter", "1"):
+        async with run() as pilot:
+            await settled(pilot)
+            pilot.app.simulate_key("f")
+            pilot.app.simulate_key(hasty)
+            await pilot.pause(0.3)
+            assert isinstance(pilot.app.screen, ChooseScreen)
+    assert desk.store.case(case.id).state is State.IN_PROGRESS
+
+
+async def test_without_a_case_no_key_is_shown_that_needs_one(run: Run, begun: Begun) -> None:
+    needing = ("Details", "Open points", "Results", "Report", "Label", "Finish", "Sort", "Filter")
+    async with run() as pilot:
+        await settled(pilot)
+        assert [name for name in needing if name in shown(pilot.app)] == []
+        assert "n New" in shown(pilot.app)
+    begun()
+    async with run() as pilot:
+        await settled(pilot)
+        assert all(name in shown(pilot.app) for name in needing)
+        assert "in progress" in shown(pilot.app)
+
+
+async def test_what_is_told_covers_nothing_and_goes_with_the_screen(run: Run, begun: Begun) -> None:
+    begun()
+    async with run() as pilot:
+        await settled(pilot)
+        before = {line for line in shown(pilot.app).splitlines() if line.strip()}
+        pilot.app.notify("Something was told.")
+        await pilot.pause(0.7)
+        assert "Something was told." in shown(pilot.app)
+        assert before <= set(shown(pilot.app).splitlines())
+        await pilot.press("e")
+        await pilot.pause()
+        assert "Something was told." not in shown(pilot.app)

@@ -198,7 +198,7 @@ async def test_the_award_record_is_printed(
         await pilot.pause(0.2)
         assert "no award record" in words(pilot)
         labelling.propose(desk, eligible)
-        labelling.award(desk, eligible, by="Board", on=date(2026, 11, 20))
+        labelling.award(desk, eligible, by="Board", on=date(2026, 11, 2))
         await pilot.press("w")
         await pilot.pause()
         screen = pilot.app.screen

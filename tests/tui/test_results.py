@@ -139,6 +139,28 @@ async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
     assert desk.store.edits(case.id)[key].based_on == now
 
 
+async def test_a_wording_that_was_typed_survives_a_run_that_never_left_the_form(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    case = answered().case
+    async with run() as pilot:  # ends without leaving the form, as when the machine goes down
+        await open_results(pilot, "2", "a", "e")
+        await type_in(pilot, "Indeed. ")
+        await pilot.pause(1)
+    assert not any(edit.finding for edit in desk.store.edits(case.id).values())
+    async with run() as pilot:
+        await open_results(pilot, "2", "e")
+        screen = pilot.app.screen
+        assert isinstance(screen, AskScreen)
+        assert screen.values["finding"].startswith("Indeed. ")
+        assert "what you typed before" in shown(pilot.app)
+        await pilot.press("ctrl+r")
+        assert not screen.values["finding"].startswith("Indeed. ")
+        await pilot.press("escape", "e")
+        await pilot.pause()
+        assert "Indeed. " not in shown(pilot.app)
+
+
 async def test_one_of_the_expert_s_own_is_added_accepted(
     run: Run, begun: Begun, desk: Desk
 ) -> None:

@@ -44,8 +44,10 @@ def test_an_ambiguous_beginning_names_the_cases(desk: Desk, case: Assessment) ->
 
 def test_faults_of_the_details_are_named_all_at_once(desk: Desk) -> None:
     pattern = case_of(portfolio="Basket weaving")
+    script = Organisation(name="X", country="Norway", website="javascript:alert(1)")
     with pytest.raises(AssessError) as refusal:
-        begin(desk, Organisation(name="X", country="Norway"), pattern.details)
+        begin(desk, script, pattern.details)
+    assert "website: " in str(refusal.value)
     assert "country: 'Norway'" in str(refusal.value)
     assert "portfolio: 'Basket weaving'" in str(refusal.value)
     assert desk.store.cases() == ()

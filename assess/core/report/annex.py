@@ -10,9 +10,12 @@ from assess.core.assessment import Assessment, status_of
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_value
 from assess.core.indicator import Indicator
+from assess.core.label import LabelCheck
 from assess.core.measure import PartsMeasure
 from assess.core.plain import day_text, listed, sentence
 from assess.core.question import StoriesQuestion
+from assess.core.register import Label
+from assess.core.report.label_result import eligibility_in_full, label_in_full
 from assess.core.report.record import (
     Annex,
     AnswerGroup,
@@ -34,12 +37,20 @@ STORY_LABELS = {
 }
 
 
-def annex(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> Annex:
+def annex(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    check: LabelCheck,
+    decision: Label | None,
+) -> Annex:
     """Give everything in full, in the order of the catalogue."""
     shown = {one.id: one for one in catalogue.references if one.indicators}
     return Annex(
         stories=tuple(_stories(assessment, catalogue)),
         no_stories=_no_stories(assessment, catalogue),
+        eligibility=eligibility_in_full(check),
+        label_sentences=label_in_full(check, decision),
         answers=tuple(
             _group(indicator, assessment, catalogue) for indicator in catalogue.indicators
         ),

@@ -59,7 +59,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         recommendations=advice,
         no_recommendations="No recommendation applies yet; many need a comparison group.",
         outlook=silver_outlook(catalogue),
-        annex=annex(assessment, catalogue, scores),
+        annex=annex(assessment, catalogue, scores, label_check, decision),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today)),
     )
     return report.model_copy(update={"sha256": fingerprint(report)})

@@ -76,6 +76,26 @@ def depict(
             return _radar(title, indicator, shown, scores, catalogue)
 
 
+def is_empty(picture: Picture) -> bool:
+    """Tell whether a picture of an indicator shows no value of this cluster at all."""
+    match picture:
+        case BandPicture():
+            rows = [row for panel in picture.panels for row in panel.rows]
+            return all(row.place is None for row in rows if row.kind == "own")
+        case StackedPicture():
+            return not any(bar.segments for bar in picture.bars)
+        case ClassesPicture():
+            return bool(picture.missing)
+        case MatrixPicture():
+            return all(one.state == "unknown" for one in picture.elements)
+        case ProfilePicture():
+            return all(row.place is None for row in picture.rows)
+        case RadarPicture():
+            return all(one.intensity is None and one.spectrum is None for one in picture.fields)
+        case _:
+            return False
+
+
 def _band(
     title: str, indicator: Indicator, shown: Sequence[Score], catalogue: Catalogue
 ) -> Picture:
@@ -115,9 +135,8 @@ def _panel(
     places = [row.place for row in rows if row.place is not None]
     axis = natural_axis(indicator, group[0].measure, catalogue)
     if axis is None or any(place > axis.high for place in places):
-        axis = open_axis(places)
-    if not places and not axis.natural:
-        axis = axis.model_copy(update={"ticks": ()})
+        # A number alone on an axis that is made for it would always look like the most possible.
+        axis = open_axis(places) if len(rows) > 1 else None
     unit = group[0].unit if len(group[0].unit) > SHORT_UNIT else ""
     return Panel(axis=axis, unit=unit, rows=tuple(rows))
 

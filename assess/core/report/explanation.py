@@ -29,7 +29,8 @@ PUBLISHED = (
 CHARTS = (
     "A filled diamond with its number is the value of this cluster. A hollow circle is a published "
     "value. Scales that have ends of their own (0 to 100 %, the levels 0 to 4) are drawn from end "
-    "to end; other numbers are drawn from zero to a round number."
+    "to end; other numbers are drawn from zero to a round number where there is a value to compare "
+    "them with, and stand as figures alone where there is none."
 )
 
 NO_ANSWER = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core.catalogue import Catalogue
-from assess.core.label import LabelCheck
+from assess.core.label import CriterionCheck, LabelCheck
 from assess.core.plain import day_text, sentence, shortened
 from assess.core.register import Entry, Label
-from assess.core.report.record import CriterionLine, LabelResult
+from assess.core.report.record import CriterionInFull, CriterionLine, Fact, LabelResult
 
 VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
 
 MOST = 5
-"""At most so many reasons are spelled out; the table of criteria has all of them."""
+"""At most so many reasons are spelled out on the summary pages; the annex has all of them."""
 
 REMARK_LENGTH = 80
 SENTENCE_LENGTH = 260
@@ -22,15 +22,9 @@ SENTENCE_LENGTH = 260
 def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue) -> LabelResult:
     """Say what came of the label: decision, validity with its arithmetic, criteria."""
     titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
-    sentences = list(_decision(decision)) if decision else ["No decision is recorded."]
-    if decision is None or not (decision.awarded or decision.refused):
-        sentences += _outlook(check)
+    sentences = _sentences(check, decision, MOST)
     criteria = check.eligibility.criteria if check.eligibility.criteria_apply else ()
-    if not check.eligibility.criteria_apply and check.policy:
-        sentences.append(f"The policy {check.policy} asks for no eligibility criteria.")
-    warnings: tuple[str, ...] = check.validity.warnings if check.validity else ()
-    if decision and decision.awarded:
-        warnings = decision.awarded.warnings
+    warnings = _warnings(check, decision)
     return LabelResult(
         title=titles.get(check.level, check.level),
         headline=_headline(check, decision),
@@ -47,6 +41,54 @@ def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue
             for one in criteria
         ),
     )
+
+
+def label_in_full(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+    """Say everything that came of the label, each sentence whole."""
+    warnings = (sentence(f"Notice: {one}") for one in _warnings(check, decision))
+    return (*_sentences(check, decision, len(check.eligibility.reasons)), *warnings)
+
+
+def eligibility_in_full(check: LabelCheck) -> tuple[CriterionInFull, ...]:
+    """Give every criterion with its verdict and all its reasons, whole."""
+    if not check.eligibility.criteria_apply:
+        return ()
+    return tuple(
+        CriterionInFull(
+            id=one.id,
+            title=one.title,
+            text=one.text,
+            verdict=VERDICTS[one.verdict],
+            met=one.verdict == "met",
+            remarks=tuple(_remarks(one)),
+        )
+        for one in check.eligibility.criteria
+    )
+
+
+def _remarks(one: CriterionCheck) -> Iterator[Fact]:
+    if one.reason:
+        yield Fact(label=f"Reason given by {one.by}" if one.by else "Reason", text=one.reason)
+    if one.shown:
+        yield Fact(label="From the interview", text=one.shown)
+    if one.warning:
+        yield Fact(label="Notice", text=one.warning)
+
+
+def _sentences(check: LabelCheck, decision: Label | None, most: int) -> list[str]:
+    """Say what was decided or what stands against it, with at most so many reasons."""
+    said = list(_decision(decision)) if decision else ["No decision is recorded."]
+    if decision is None or not (decision.awarded or decision.refused):
+        said += _outlook(check, most)
+    if not check.eligibility.criteria_apply and check.policy:
+        said.append(f"The policy {check.policy} asks for no eligibility criteria.")
+    return [one for one in said if one]
+
+
+def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+    if decision and decision.awarded:
+        return decision.awarded.warnings
+    return check.validity.warnings if check.validity else ()
 
 
 def _headline(check: LabelCheck, decision: Label | None) -> str:
@@ -93,12 +135,12 @@ def _by(word: str, entry: Entry) -> str:
     return f"{word} on {day_text(entry.on)} by {entry.by}{second}."
 
 
-def _outlook(check: LabelCheck) -> Iterator[str]:
+def _outlook(check: LabelCheck, most: int) -> Iterator[str]:
     if check.reason:
         yield sentence(check.reason)
     if not check.eligibility.eligible:
-        yield from (sentence(one) for one in check.eligibility.reasons[:MOST])
-        more = len(check.eligibility.reasons) - MOST
+        yield from (sentence(one) for one in check.eligibility.reasons[:most])
+        more = len(check.eligibility.reasons) - most
         if more > 0:
             yield f"So {'is' if more == 1 else 'are'} {more} more."
     elif check.validity:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core.catalogue import Area, Catalogue
 from assess.core.indicator import Indicator
-from assess.core.measure import PartsMeasure
+from assess.core.measure import PartsMeasure, references
 from assess.core.report.axis import Axis, natural_axis
 from assess.core.report.depiction import depicted_measures
 from assess.core.report.picture import (
@@ -107,7 +107,8 @@ def position(scores: Scores, catalogue: Catalogue) -> PositionPicture:
     strips = tuple(_strip(area, scores, catalogue) for area in catalogue.edition.areas)
     title = (
         "Each diamond is one indicator on its own scale, from nothing to the most possible; "
-        "there is no comparison group yet"
+        "indicators without a scale of their own are not shown, and there is no comparison group "
+        "yet"
     )
     words = " ".join(
         f"{strip.label}: "
@@ -131,8 +132,10 @@ def position(scores: Scores, catalogue: Catalogue) -> PositionPicture:
 def _strip(area: Area, scores: Scores, catalogue: Catalogue) -> Strip:
     marks: list[StripMark] = []
     missing: list[int] = []
+    taken = _taken_by_overviews(area, scores, catalogue)
     for indicator in catalogue.in_area(area):
-        for one in leading_scores(indicator, scores):
+        leading = leading_scores(indicator, scores)
+        for one in sorted(leading, key=lambda one: one.key not in taken):
             axis = natural_axis(indicator, one.measure, catalogue)
             if axis is None or axis.low != 0 or one.direction == "lower":
                 continue
@@ -141,5 +144,16 @@ def _strip(area: Area, scores: Scores, catalogue: Catalogue) -> Strip:
             else:
                 marks.append(StripMark(number=indicator.number, share=axis.share(one.number)))
             break
+    marks.sort(key=lambda mark: mark.number)
     label = str(area.short_title)
     return Strip(letter=area.letter, label=label, marks=tuple(marks), missing=tuple(missing))
+
+
+def _taken_by_overviews(area: Area, scores: Scores, catalogue: Catalogue) -> frozenset[str]:
+    """Give what an overview of the area is made of, so that the marks of a strip compare."""
+    found: set[str] = set()
+    for indicator in catalogue.in_area(area):
+        measures = {one.name: one for one in indicator.measures}
+        for one in leading_scores(indicator, scores)[:1]:
+            found.update(name for name in references(measures[one.measure]) if ":" in name)
+    return frozenset(found)

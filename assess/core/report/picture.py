@@ -44,7 +44,8 @@ class Row(Value):
 class Panel(Value):
     """Rows on one axis; `unit` stands beside the axis where the figures do not say it."""
 
-    axis: Axis
+    axis: Axis | None
+    """None: a number with nothing to compare it with, which stands as a figure alone."""
     unit: str
     rows: tuple[Row, ...]
 

@@ -124,6 +124,8 @@ class Remark(Value):
 
     text: str
     cut: bool
+    question: str = ""
+    """The question it belongs to, where the indicator has several."""
 
 
 class Advice(Value):
@@ -164,6 +166,7 @@ class IndicatorPart(Value):
     """Which answers contradict each other, so that a value should not be relied on."""
     pictures: tuple[Picture, ...]
     sentence: str
+    """Empty where it would only repeat why there is no value."""
     changes: tuple[str, ...] = ()
     """What changed since the last round."""
     notes: tuple[Remark, ...]
@@ -222,6 +225,18 @@ class Passed(Value):
     reason: str
 
 
+class CriterionInFull(Value):
+    """One eligibility criterion with everything that was said of it, uncut."""
+
+    id: str
+    title: str
+    text: str
+    verdict: str
+    met: bool
+    remarks: tuple[Fact, ...]
+    """The reason, the number from the interview and what is to be noticed, where there are any."""
+
+
 class Definition(Value):
     """How the measures of an indicator come about, and from what for this case."""
 
@@ -236,6 +251,10 @@ class Annex(Value):
 
     stories: tuple[Story, ...]
     no_stories: str
+    eligibility: tuple[CriterionInFull, ...] = ()
+    """Empty where no criteria apply."""
+    label_sentences: tuple[str, ...] = ()
+    """What is said of the label on the summary pages, uncut."""
     answers: tuple[AnswerGroup, ...]
     passed: tuple[Passed, ...]
     no_passed: str

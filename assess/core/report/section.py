@@ -13,7 +13,7 @@ from assess.core.plain import listed, sentence, shortened
 from assess.core.policy import Reference
 from assess.core.question import GridQuestion
 from assess.core.report.axis import natural_axis
-from assess.core.report.depiction import JUDGEMENT, depict
+from assess.core.report.depiction import JUDGEMENT, depict, is_empty
 from assess.core.report.overview import leading_scores, overview
 from assess.core.report.record import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
 from assess.core.report.score_text import (
@@ -108,6 +108,9 @@ def _indicator(
     strengths: Sequence[Reviewed],
 ) -> IndicatorPart:
     value, unit, label, missing = _leading(indicator, scores, catalogue)
+    pictures = (
+        depict(chart, indicator, scores, assessment, catalogue) for chart in indicator.charts
+    )
     return IndicatorPart(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
@@ -121,10 +124,8 @@ def _indicator(
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=JUDGEMENT if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id)),
-        pictures=tuple(
-            depict(chart, indicator, scores, assessment, catalogue) for chart in indicator.charts
-        ),
-        sentence=reading(indicator, scores, catalogue),
+        pictures=tuple(one for one in pictures if not is_empty(one)),
+        sentence="" if _is_said(scores.of(indicator.id)) else reading(indicator, scores, catalogue),
         notes=tuple(_notes(indicator, assessment, catalogue)),
         published=tuple(published(one) for one in catalogue.references_for(indicator)),
         strengths=tuple(one.finding for one in strengths if one.number == indicator.number),
@@ -151,6 +152,11 @@ def _leading(
     if one.class_label:
         unit += f" – {level_name(one.class_label)}"
     return show_number(one.number, one.decimals), unit + doubt_mark(one), measure_label(one), False
+
+
+def _is_said(scores: Sequence[Score]) -> bool:
+    """Tell whether the word in the place of the leading value holds for every measure."""
+    return all(one.value is None for one in scores) and len({one.status for one in scores}) == 1
 
 
 def _doubts(scores: Sequence[Score]) -> tuple[str, ...]:
@@ -233,4 +239,5 @@ def _notes(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH
-            yield Remark(text=cut if long else note.strip(), cut=long)
+            belongs = question.title if len(indicator.questions) > 1 else ""
+            yield Remark(text=cut if long else note.strip(), cut=long, question=belongs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from assess.core.assessment import Assessment
+from assess.core.assessment import Assessment, State, complete_count
 from assess.core.catalogue import Catalogue
 from assess.core.measure import ClassMeasure
 from assess.core.plain import MODES, day_text, shortened
@@ -105,10 +105,18 @@ def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> 
     )
     name = shortened(assessment.case.organisation.name, 120)
     with_value = "All of them have" if valued == count else f"{valued} of them have"
+    day, mode = day_text(details.interview_date), MODES[details.mode]
+    expert = shortened(details.expert, 80)
+    complete = complete_count(assessment, catalogue)
+    if assessment.case.state is State.IN_PROGRESS and complete < count:
+        return (
+            f"The interview with {name} is not finished: {complete} of {count} indicators are "
+            f"complete, {valued} have a value. It is dated {day}, {mode}, and led by {expert}. "
+            "This report sets out what the answers so far say; much of it may still change."
+        )
     return (
-        f"{name} was benchmarked on {day_text(details.interview_date)} in an interview "
-        f"{MODES[details.mode]} led by {shortened(details.expert, 80)}, with {count} indicators in "
-        f"{len(catalogue.edition.areas)} areas. {with_value} a value. "
+        f"{name} was benchmarked on {day} in an interview {mode} led by {expert}, with {count} "
+        f"indicators in {len(catalogue.edition.areas)} areas. {with_value} a value. "
         "This report sets out what the answers say, what stands out well, and what to do first."
     )
 

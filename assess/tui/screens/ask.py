@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assess.errors import AssessError
-from assess.tui.host import host
+from assess.tui.kept_form import OFFERED, KeptForm
 from assess.tui.text import plain
 from assess.tui.widgets.form_field import Asked, FormField
 from assess.tui.widgets.frame import KeyBar
@@ -38,8 +40,11 @@ class AskScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save"),
         Binding("escape,ctrl+q", "leave", "Back", key_display="Esc"),
+        Binding("ctrl+r", "restore", "Begin anew"),
     ]
     CSS_PATH = "ask.tcss"
+    shown_at = inf
+    """When it was painted first; keys pressed earlier were meant for the screen below."""
 
     def __init__(
         self,
@@ -49,23 +54,26 @@ class AskScreen(ModalScreen[bool]):
         *,
         explanation: str = "",
         keep_as: str = "",
+        case_id: str | None = None,
     ) -> None:
-        """Ask; `keep_as` names under what typed texts are kept when the form is left."""
+        """Ask; `keep_as` names the form under which typed texts are kept, with those of a case."""
         super().__init__()
         self._title = title
         self._asked = tuple(asked)
         self._submit = submit
         self._explanation = explanation
-        self._keep_as = keep_as
         self._begun: dict[str, str] = {one.key: one.value for one in asked}
+        self._kept = KeptForm(self, keep_as, case_id, lambda: self.values)
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        kept = host(self).kept.get(self._keep_as, {}) if self._keep_as else {}
+        kept = self._kept.begin(self._begun)
         with Vertical(id="ask"):
             yield Static(plain(self._title), id="ask-title")
             if self._explanation:
                 yield Static(plain(self._explanation), id="ask-explanation")
+            if kept:
+                yield Static(OFFERED, id="ask-offered")
             with VerticalScroll(id="ask-fields", can_focus=False):
                 for one in self._asked:
                     yield FormField(one._replace(value=kept.get(one.key, one.value)))
@@ -76,6 +84,15 @@ class AskScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Begin once it is there."""
         self._fields()[0].begin()
+        self.call_after_refresh(self._begin_to_listen)
+
+    def _begin_to_listen(self) -> None:
+        self.shown_at = monotonic()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to begin anew where something typed before is shown."""
+        del parameters
+        return action != "restore" or self._kept.is_offered
 
     def _fields(self) -> list[FormField]:
         return list(self.query(FormField))
@@ -88,6 +105,7 @@ class AskScreen(ModalScreen[bool]):
     @on(FormField.Changed)
     def _typed(self) -> None:
         self._say("")
+        self._kept.typed()
 
     @on(FormField.Submitted)
     def _entered(self, event: FormField.Submitted) -> None:
@@ -111,15 +129,23 @@ class AskScreen(ModalScreen[bool]):
         except AssessError as error:
             self._say(str(error))
         else:
-            host(self).kept.pop(self._keep_as, None)
+            self._kept.drop()
             self.dismiss(True)  # noqa: FBT003  the result of the screen
 
     def action_leave(self) -> None:
         """Leave; what was typed is there again when the form is opened again."""
-        if self._keep_as and self.values != self._begun:
-            host(self).kept[self._keep_as] = self.values
-            self.notify("What you typed is kept for now.", markup=False)
+        self._kept.flush()
+        if self._kept.is_offered:
+            self.notify("Nothing was saved; what you typed is kept.", markup=False)
         self.dismiss(False)  # noqa: FBT003  the result of the screen
+
+    def action_restore(self) -> None:
+        """Show what stood in the lines before anything was typed."""
+        for field in self._fields():
+            field.text = self._begun[field.key]
+        self._kept.drop()
+        self.query("#ask-offered").remove()
+        self.refresh_bindings()
 
     def _say(self, text: str) -> None:
         place = self.query_one("#ask-fault")

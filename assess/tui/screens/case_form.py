@@ -129,6 +129,8 @@ def read_form(
 def _impartiality(desk: Desk, said: Mapping[str, str], before: Case | None) -> Impartiality | None:
     """Give the declaration; one that says the same as before keeps its name and day."""
     statement = said["interest"] or (NO_INTEREST if said["no_interest"] else "")
+    if not statement and before is None:
+        raise WrongField("no_interest", "Tick that there is none (space), or state the interest.")
     if not statement:
         return None
     known = before.details.impartiality if before else None

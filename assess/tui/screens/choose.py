@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
@@ -22,9 +24,12 @@ class ChooseScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back"),
+        Binding("enter", "choose", "Choose", show=False),
         *[Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)],
     ]
     CSS_PATH = "choose.tcss"
+    shown_at = inf
+    """When it was painted first; keys pressed earlier were meant for the screen below."""
 
     def __init__(
         self, question: str, answers: Sequence[tuple[str, str]], *, explanation: str = ""
@@ -53,11 +58,20 @@ class ChooseScreen(ModalScreen[str | None]):
             Row(key, (f"{number}  {text}",)) for number, (key, text) in enumerate(self._answers, 1)
         )
         answers.focus()
+        self.call_after_refresh(self._begin_to_listen)
+
+    def _begin_to_listen(self) -> None:
+        self.shown_at = monotonic()
 
     @on(RowList.Selected)
     def _chosen(self, event: RowList.Selected) -> None:
         event.stop()
         self.dismiss(event.key)
+
+    def action_choose(self) -> None:
+        """Choose the answer under the cursor."""
+        if chosen := self.query_one(RowList).chosen:
+            self.dismiss(chosen)
 
     def action_digit(self, digit: int) -> None:
         """Choose by number."""

@@ -84,7 +84,8 @@ class Deciding:
             submit,
             explanation="A serial number is never made up here. "
             "An end that ESCA or EUCLES stated wins over the computed one.",
-            keep_as=f"award {self._assessment.case.id}",
+            keep_as="award",
+            case_id=self._assessment.case.id,
         )
 
     def refuse(self) -> AskScreen:
@@ -104,7 +105,8 @@ class Deciding:
             "The label was refused",
             [*self._who_and_when(), self._second(), Asked("reason", "Reason")],
             submit,
-            keep_as=f"refuse {self._assessment.case.id}",
+            keep_as="refuse",
+            case_id=self._assessment.case.id,
         )
 
     def revoke(self) -> AskScreen:
@@ -123,7 +125,8 @@ class Deciding:
             "The label was revoked",
             [*self._who_and_when(), Asked("reason", "Reason")],
             submit,
-            keep_as=f"revoke {self._assessment.case.id}",
+            keep_as="revoke",
+            case_id=self._assessment.case.id,
         )
 
     def _who_and_when(self) -> tuple[Asked, Asked]:

@@ -33,6 +33,9 @@ FIRST_STEPS = """There is no case yet.
 
 To look around first, leave with q and run  assess demo : three invented organisations to try."""
 
+ON_A_CASE = frozenset(("open", "details", "open_points", "results", "report", "label", "finish"))
+"""The actions that need a chosen case."""
+
 BATCH_SECONDS = 0.012
 """How long the progress of cases is computed before keys are looked at again."""
 
@@ -61,6 +64,7 @@ class HomeScreen(CaseActions):
         super().__init__()
         self._synthetic = synthetic
         self._table: CaseTable | None = None
+        self._keys_for = (True, True)
         self._stale: set[str] = set()
         self._pending: Iterator[Listed] | None = None
         self._timer: Timer | None = None
@@ -127,13 +131,15 @@ class HomeScreen(CaseActions):
         self._show_state()
 
     def _announce(self, desk: Desk) -> None:
-        """Say where the last run was interrupted."""
-        from assess.workflow import cases
+        """Say where the last run was interrupted, or that a new case waits to be saved."""
+        from assess.workflow import cases, forms
 
         line = self.query_one("#resume", Static)
         place = cases.interrupted(desk)
-        line.set_class(place is not None, "-shown")
+        begun = bool(forms.kept_form(desk, "organisation"))
+        line.set_class(place is not None or begun, "-shown")
         if place is None:
+            line.update("A new case was typed and not saved: n shows it again." if begun else "")
             return
         one = next(cases.listing(desk, [place.case_id]))
         at = place.at.astimezone()
@@ -169,6 +175,17 @@ class HomeScreen(CaseActions):
         head.subject = f"{found}{table.total} {noun}"
         head.aside = SYNTHETIC if self._synthetic or table.all_synthetic else ""
         self.query_one("#about", Static).update(table.about())
+        if self._keys_for != (table.total > 0, table.count > 0):
+            self._keys_for = (table.total > 0, table.count > 0)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show the keys that need cases, or a chosen one, only where there are any."""
+        del parameters
+        has_cases, has_chosen = self._keys_for
+        if action in ("filter", "sort"):
+            return has_cases
+        return has_chosen or action not in ON_A_CASE
 
     def on_screen_resume(self) -> None:
         """Look again at the cases that were open in the meantime."""
@@ -272,6 +289,7 @@ class HomeScreen(CaseActions):
             self.app.push_screen(OrganisationScreen(), self._begun)
 
     def _begun(self, case_id: str | None) -> None:
+        self._announce(host(self).desk)
         if case_id is not None:
             self._added([case_id])
             host(self).open_interview(case_id)

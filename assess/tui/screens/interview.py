@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from typing import ClassVar
 
@@ -53,13 +52,15 @@ class InterviewScreen(MovingScreen):
         catalogue = self.session.catalogue
         known = self._first if self._first in catalogue.questions else None
         indicator = catalogue.indicator_of(known) if known else catalogue.indicators[0]
-        gc.freeze()  # the catalogue stays: looking through it again and again costs 0.1 s at a time
+        self.tidying.begin()
         self.set_interval(DRAFT_SECONDS, self.save_typed)
+        self.set_interval(1, self.tidying.tidy)
         await self.open(indicator, known)
 
     def on_unmount(self) -> None:
         """Keep what is being typed, however the interview ends."""
         self.attempt(self.session.flush)
+        self.tidying.end()
 
     async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:
         """Open an indicator from the list."""

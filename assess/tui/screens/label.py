@@ -171,7 +171,8 @@ class LabelScreen(Screen[None]):
             [Asked("reason", "Reason", before)],
             submit,
             explanation=f"{one.text}\n{shown}{warning}".strip(),
-            keep_as=f"verdict {self._case_id} {one.id} {word}",
+            keep_as=f"verdict.{one.id}.{word}",
+            case_id=self._case_id,
         )
         self.app.push_screen(screen, self._asked)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual.timer import Timer
+
 from assess.core.indicator import Indicator
 from assess.tui.screens.interview_view import card_of, guided_on
 from assess.tui.screens.recording import RecordingScreen
 from assess.tui.widgets.guidance import Guidance
 from assess.tui.widgets.question import Question
 from assess.tui.widgets.revealing import reveal
+
+PREPARE_AFTER = 0.3
+"""After how many seconds on a card the next one is built, so that it appears at once."""
 
 
 class MovingScreen(RecordingScreen):
@@ -20,6 +25,7 @@ class MovingScreen(RecordingScreen):
         super().__init__(case_id)
         self.current: str | None = None
         """The question to which single keys apply."""
+        self._preparing: Timer | None = None
 
     async def open(self, indicator: Indicator, question: str | None = None) -> None:
         """Lay the card of an indicator, at a question or where there is something to ask."""
@@ -35,6 +41,20 @@ class MovingScreen(RecordingScreen):
             await self.card.lay(card_of(indicator, self.session), self.current)
             self.show_standing()
             self.focus_question(wanted)
+        self.tidying.note_card()
+        self._prepare_next()
+
+    def _prepare_next(self) -> None:
+        """Have the next card built once this one has been looked at for a moment."""
+        if self._preparing is not None:
+            self._preparing.stop()
+        self._preparing = self.set_timer(PREPARE_AFTER, self._prepare)
+
+    async def _prepare(self) -> None:
+        following = self._indicator_by(1)
+        if following is not None:
+            posed = [self.session.posed(question) for question in following.questions]
+            await self.card.prepare(following.number, posed)
 
     def focus_question(self, name: str | None) -> None:
         """Give the focus to a question; to the card where it cannot be answered or for None."""
@@ -83,6 +103,7 @@ class MovingScreen(RecordingScreen):
         later = questions[questions.index(question) + 1 :]
         following = next((one for one in later if one.is_asked), None)
         if following is not None:
+            await self.card.complete()
             self.focus_question(following.posed.name)
         else:
             await self.go_by(1)
@@ -97,14 +118,17 @@ class MovingScreen(RecordingScreen):
 
     async def go_by(self, by: int) -> None:
         """Go to the indicator so many places further."""
-        indicators = self.session.catalogue.indicators
-        at = (indicators.index(self.indicator) if self.indicator else 0) + by
-        if 0 <= at < len(indicators):
-            await self.open(indicators[at])
+        if (indicator := self._indicator_by(by)) is not None:
+            await self.open(indicator)
             return
         last = "This is the last indicator; o shows what is still open."
         self.notify(last if by > 0 else "This is the first indicator.", markup=False)
         self.set_focus(self.card)
+
+    def _indicator_by(self, by: int) -> Indicator | None:
+        indicators = self.session.catalogue.indicators
+        at = (indicators.index(self.indicator) if self.indicator else 0) + by
+        return indicators[at] if 0 <= at < len(indicators) else None
 
     async def go_to_question(self, name: str | None) -> None:
         """Open the card of a question and go to it; nothing for None."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from assess.core.assessment import Case, Details, Organisation
 from assess.errors import AssessError
 from assess.tui.host import host
+from assess.tui.kept_form import OFFERED, KeptForm
 from assess.tui.screens.ask import WrongField
 from assess.tui.screens.case_form import case_form, likely, portfolios, read_form, stated
 from assess.tui.screens.choose import ChooseScreen
@@ -39,17 +40,16 @@ class OrganisationScreen(Screen[str | None]):
         """Open the form of a case, or an empty one."""
         super().__init__()
         self._case_id = case_id
-        self._keep_as = f"organisation {case_id or ''}"
         self._settled_name = ""
         self._begun: dict[str, str] = {}
+        self._kept = KeptForm(self, "organisation", case_id, lambda: self.values)
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         desk = host(self).desk
         case = self._case()
         self._begun = stated(case) if case else likely(desk)
-        kept = host(self).kept.get(self._keep_as)
-        texts = {**self._begun, **(kept or {})}
+        texts = {**self._begun, **self._kept.begin(self._begun)}
         head = Masthead(
             "Organisation" if case else "New case",
             case.organisation.name if case else "",
@@ -66,8 +66,8 @@ class OrganisationScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """Begin once it is there."""
         self._fields["name"].begin()
-        if host(self).kept.get(self._keep_as):
-            self._say("This is what you typed before. Ctrl+R begins the form anew.")
+        if self._kept.is_offered:
+            self._say(OFFERED)
         self._offer_portfolios()
 
     @property
@@ -95,7 +95,8 @@ class OrganisationScreen(Screen[str | None]):
     @on(FormField.Changed)
     def _typed(self, event: FormField.Changed) -> None:
         event.stop()
-        self._say("")
+        self._say(OFFERED if self._kept.is_as_offered else "")
+        self._kept.typed()
         fields = self._fields
         match event.field.key:
             case "interview_date":
@@ -181,22 +182,19 @@ class OrganisationScreen(Screen[str | None]):
         except AssessError as error:
             self._say(str(error), is_fault=True)
             return
-        host(self).kept.pop(self._keep_as, None)
+        self._kept.drop()
         self.dismiss(case.id)
 
     def action_leave(self) -> None:
         """Go back; what was typed is there again when the form is opened again."""
-        blank = dict.fromkeys(self.values, "") | self._begun
-        if self.values != blank:
-            host(self).kept[self._keep_as] = self.values
-            self.notify("Nothing was saved; what you typed is kept for now.", markup=False)
-        else:
-            host(self).kept.pop(self._keep_as, None)
+        self._kept.flush()
+        if self._kept.is_offered:
+            self.notify("Nothing was saved; what you typed is kept.", markup=False)
         self.dismiss(None)
 
     def action_restore(self) -> None:
         """Begin the form anew."""
-        host(self).kept.pop(self._keep_as, None)
+        self._kept.drop()
         self.refresh(recompose=True)
         self.call_after_refresh(self.on_mount)
 

@@ -16,6 +16,7 @@ from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.screens.interview_view import doubts_in_words, sections_of, shown_scores
 from assess.tui.session import REASON, Session
+from assess.tui.tidying import Tidying
 from assess.tui.widgets.fields import Field
 from assess.tui.widgets.frame import SYNTHETIC, Masthead
 from assess.tui.widgets.indicator_card import IndicatorCard
@@ -38,6 +39,7 @@ class RecordingScreen(Screen[None]):
         super().__init__()
         self._case_id = case_id
         self._session: Session | None = None
+        self.tidying = Tidying()
         self.indicator: Indicator | None = None
         """The indicator whose card is laid."""
 
@@ -76,6 +78,7 @@ class RecordingScreen(Screen[None]):
 
     def on_field_typed(self, event: Field.Typed) -> None:
         """Keep what is being typed; it is saved within the second."""
+        self.tidying.note_key()
         self.session.type(event.question, event.text)
 
     def on_question_reason_typed(self, event: Question.ReasonTyped) -> None:
@@ -119,6 +122,7 @@ class RecordingScreen(Screen[None]):
         A key goes to the widget with the focus, and what follows from it up to the screen, through
         a queue each; an empty message through the same queues arrives behind them.
         """
+        self.tidying.note_key()
         for node in self.focused.ancestors_with_self if self.focused is not None else ():
             for _ in range(2):
                 passed = asyncio.Event()

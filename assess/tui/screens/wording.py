@@ -24,7 +24,8 @@ def edit_form(desk: Desk, case_id: str, one: Reviewed) -> AskScreen:
         _texts(one.about, one),
         submit,
         explanation=f"As found now: {one.outdated}" if one.outdated else "",
-        keep_as=f"edit {case_id} {one.key}",
+        keep_as=f"{one.about}.{one.key}",
+        case_id=case_id,
     )
 
 
@@ -44,7 +45,8 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
         f"A {about} of your own",
         [*_texts(about, None), Asked("number", "Indicator", hint="its number, or empty")],
         submit,
-        keep_as=f"own {about} {case_id}",
+        keep_as=f"own.{about}",
+        case_id=case_id,
     )
 
 

@@ -191,12 +191,12 @@ class CaseTable(RowList):
             filter(None, (organisation.region, self._country_name(organisation.country)))
         )
         parts = (
+            case.state.value.replace("_", " "),
             organisation.name,
             "synthetic" if case.synthetic else "",
             where,
             details.portfolio,
             "on site" if details.mode == "onsite" else "video",
             details.expert,
-            case.state.value.replace("_", " "),
         )
         return Content(one_line(" · ".join(part[:200] for part in parts if part)))

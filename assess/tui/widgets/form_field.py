@@ -86,7 +86,7 @@ class FormField(Widget):
                 return Page(asked.value, placeholder=asked.hint)
             case _:
                 line = Line(asked.value, placeholder=asked.hint)
-                line.select_on_focus = False
+                line.select_on_focus = asked.kind != "path"  # a path is mostly typed on
                 if asked.kind == "path":
                     line.suggester = PathSuggester()
                 return line

@@ -86,7 +86,7 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
 
     def _renew(self, _: Screen[object]) -> None:
-        self.refresh(layout=True)
+        self.refresh(layout=len(self._lines(self.size.width)) != self.content_size.height)
 
     def _keys(self) -> list[_Shown]:
         found: dict[str, _Shown] = {}

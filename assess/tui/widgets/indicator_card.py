@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,9 +14,7 @@ from assess.core.scoring import Score
 from assess.tui.widgets.derived_values import DerivedValues
 from assess.tui.widgets.posed import Posed
 from assess.tui.widgets.question import Question
-
-AT_ONCE = 2
-"""How many questions are built before the first paint of a card; the others follow it."""
+from assess.tui.widgets.question_stack import QuestionStack
 
 
 class Card(NamedTuple):
@@ -40,66 +38,71 @@ class IndicatorCard(VerticalScroll, can_focus=True):
     def __init__(self) -> None:
         """Begin without an indicator."""
         super().__init__()
-        self._questions: dict[str, Question] = {}
-        self._rest: list[Question] = []
         self._head = Static(classes="card-head", markup=False)
-        self._holder = Vertical(classes="questions")
+        self._stack = QuestionStack(0, (), None)
+        self._ahead: QuestionStack | None = None
+        """The questions of an indicator that will probably be next, built and not shown."""
         self._derived = DerivedValues()
 
     def compose(self) -> ComposeResult:
         """Lay out the card."""
         yield self._head
-        yield self._holder
+        yield self._stack
         yield self._derived
 
     async def lay(self, card: Card, first: str | None) -> None:
         """Lay another card; the question to begin with is built first, the others after it."""
         self.screen.set_focus(None)  # or the focus would wander while the old card goes
-        old = self._holder
-        questions = {
-            posed.name: Question(posed, is_current=posed.name == first) for posed in card.questions
-        }
-        at = list(questions).index(first) if first in questions else 0
-        self._questions = questions
-        now = list(questions.values())[: max(AT_ONCE, at + 1)]
-        self._rest = list(questions.values())[len(now) :]
-        self._holder = Vertical(*now, classes="questions")
-        await old.remove()
-        await self.mount(self._holder, after=self._head)
+        old, ahead = self._stack, self._ahead
+        old.display = False
+        self.call_after_refresh(old.remove)
+        if ahead is not None and ahead.number == card.number:
+            self._ahead = None
+            self._stack = ahead
+            ahead.show(card.questions)
+            ahead.mark(first)
+            ahead.display = True
+        else:
+            self._stack = QuestionStack(card.number, card.questions, first)
+            await self.mount(self._stack, after=self._head)
+            self.call_after_refresh(self._stack.complete)
         self._head.update(_headed(card))
-        self.bind_scores(card.scores)
+        self._derived.bind(card.scores)
         self.scroll_home(animate=False)
-        if self._rest:
-            self.call_after_refresh(self._lay_rest, self._holder)
 
-    def _lay_rest(self, holder: Vertical) -> None:
-        if holder is self._holder and self._rest:
-            rest, self._rest = self._rest, []
-            holder.mount(*rest)
+    async def prepare(self, number: int, questions: Sequence[Posed]) -> None:
+        """Build the questions of the card that will probably be next."""
+        before = self._ahead
+        if before is not None and before.number == number:
+            return
+        stack = QuestionStack(number, questions, None, at_once=len(questions))
+        stack.display = False
+        await self.mount(stack, after=self._derived)
+        self._ahead = stack
+        if before is not None:
+            before.remove()
+
+    async def complete(self) -> None:
+        """Have every question of this card built."""
+        await self._stack.complete()
 
     def bind(self, questions: Iterable[Posed], scores: Sequence[Score]) -> None:
         """Show how questions and derived values stand now."""
-        for posed in questions:
-            self._questions[posed.name].show(posed)
-        self.bind_scores(scores)
-
-    def bind_scores(self, scores: Sequence[Score]) -> None:
-        """Show the derived values."""
+        self._stack.show(questions)
         self._derived.bind(scores)
 
     def question(self, name: str) -> Question | None:
         """Give the widget of a question on this card."""
-        return self._questions.get(name)
+        return self._stack.by_name.get(name)
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions on this card, in order."""
-        return tuple(self._questions.values())
+        return tuple(self._stack.by_name.values())
 
     def mark(self, name: str | None) -> None:
         """Mark the question to which single keys apply."""
-        for question in self.questions:
-            question.set_class(question.posed.name == name, "-current")
+        self._stack.mark(name)
 
 
 def _headed(card: Card) -> Content:

@@ -34,9 +34,11 @@ class PickField(Widget):
     DEFAULT_CSS = """
     PickField { height: 1; width: 1fr; }
     PickField > OptionList {
-        display: none; overlay: screen; constrain: none inside; height: auto; max-height: 9;
-        width: 60; border: none; background: $panel; padding: 0 1; scrollbar-size-vertical: 1;
+        display: none; overlay: screen; constrain: none inside; height: auto; max-height: 11;
+        width: 60; border: round $accent; background: $panel; padding: 0 1;
+        scrollbar-size-vertical: 1;
     }
+    PickField .option-list--option { padding: 0; }
     PickField.-open > OptionList { display: block; }
     """
 
@@ -56,7 +58,7 @@ class PickField(Widget):
         self._folded = [folded(" ".join((one.text, one.key, *one.also))) for one in self._picks]
         taken = next((one for one in self._picks if one.key == value), None)
         self._input = Line(taken.text if taken else text, placeholder=hint)
-        self._list = OptionList(markup=False, compact=True)
+        self._list = OptionList(markup=False)
         self._list.can_focus = False
 
     def compose(self) -> ComposeResult:

@@ -202,11 +202,6 @@ class RowList(ScrollView, can_focus=True):
         if self.chosen is not None:
             self.post_message(self.Selected(self.chosen))
 
-    def key_enter(self, event: events.Key) -> None:
-        """Choose; the screen hears of it by the message, not by a key of its own."""
-        event.stop()
-        self.action_choose()
-
     def on_resize(self, _: events.Resize) -> None:
         """Fit the new size."""
         self.virtual_size = Size(0, len(self.rows) + self._top)

@@ -1,0 +1,53 @@
+"""Forms that are being typed: kept beside the database or with their case, apart from answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from assess.workflow import Desk, begin
+from assess.workflow.cases import points_of
+from assess.workflow.forms import drop_form, keep_form, kept_form
+from tests.notation import case_of
+
+TEXTS = {"name": "[bold]Fjørd[/bold] \x1b[31m", "interest": "line\nline"}
+
+
+def test_a_form_about_no_case_is_kept_until_it_is_dropped(desk: Desk) -> None:
+    keep_form(desk, "organisation", TEXTS)
+    keep_form(desk, "import", {"path": "case.json"})
+    assert kept_form(desk, "organisation") == TEXTS
+    drop_form(desk, "organisation")
+    assert kept_form(desk, "organisation") == {}
+    assert kept_form(desk, "import") == {"path": "case.json"}
+
+
+def test_a_form_about_a_case_is_kept_with_it_and_is_no_open_point(desk: Desk) -> None:
+    pattern = case_of("Fjord Energy Cluster")
+    case_id = begin(desk, pattern.organisation, pattern.details).id
+    before = points_of(desk, desk.store.assessment(case_id))
+    keep_form(desk, "award", TEXTS, case_id)
+    assert kept_form(desk, "award", case_id) == TEXTS
+    assert kept_form(desk, "award") == {}
+    assert points_of(desk, desk.store.assessment(case_id)) == before
+    drop_form(desk, "award", case_id)
+    assert kept_form(desk, "award", case_id) == {}
+
+
+def test_the_file_keeps_what_belongs_to_another_database(desk: Desk) -> None:
+    file = desk.store.path.parent / "unsaved-form.json"
+    other = {"other.db": {"organisation": {"name": "Other"}}}
+    file.write_text(json.dumps(other))
+    assert kept_form(desk, "organisation") == {}
+    keep_form(desk, "organisation", TEXTS)
+    drop_form(desk, "organisation")
+    assert json.loads(file.read_text()) == other
+
+
+@pytest.mark.parametrize("content", [b"", b"[1]", b"\xff", b'{"assess.db": {"organisation": 3}}'])
+def test_a_file_that_is_none_of_ours_stops_nothing(desk: Desk, content: bytes) -> None:
+    (desk.store.path.parent / "unsaved-form.json").write_bytes(content)
+    assert kept_form(desk, "organisation") == {}
+    keep_form(desk, "organisation", TEXTS)
+    assert kept_form(desk, "organisation") == TEXTS
