@@ -15,7 +15,9 @@ from assess.core.assessment import Assessment
 from assess.core.open_point import PointKind
 from assess.tui.host import host
 from assess.tui.screens.home import HomeScreen
+from assess.tui.screens.moving import PREPARE_AFTER
 from assess.tui.screens.open_points import OpenPointsScreen
+from assess.tui.widgets.derived_values import DerivedValues
 from assess.workflow import Desk, answer, finish, place_of, save_draft
 from assess.workflow.cases import points_of
 from tests.tui.interview_keys import asking, interview, keys, settled
@@ -432,3 +434,21 @@ async def test_what_is_typed_is_kept_when_the_program_ends(
         await keys(pilot, "half a sen")
         pilot.app.exit()
     assert desk.store.drafts(case.case.id) == {"specialisation_text": "half a sen"}
+
+
+async def test_a_card_that_was_built_ahead_shows_how_the_case_stands_now(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "governing_body", size=(100, 50)) as pilot:
+        await keys(pilot, "<ctrl+b>")
+        await asyncio.sleep(PREPARE_AFTER + 0.3)
+        answer(desk, desk.store.assessment(case.case.id), "governing_body", "no")
+        interview(pilot).session.renew()
+        await keys(pilot, "<ctrl+n>")
+        assert "not asked, because" in shown(pilot.app)
+        card = interview(pilot).card
+        below = card.query_one(DerivedValues).region.y
+        assert all(question.region.y < below for question in card.questions)
+        assert pilot.app.focused is not None
+        assert card.questions[0] in pilot.app.focused.ancestors

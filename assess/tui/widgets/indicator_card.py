@@ -77,7 +77,7 @@ class IndicatorCard(VerticalScroll, can_focus=True):
             return
         stack = QuestionStack(number, questions, None, at_once=len(questions))
         stack.display = False
-        await self.mount(stack, after=self._derived)
+        await self.mount(stack, after=self._head)
         self._ahead = stack
         if before is not None:
             before.remove()
