@@ -67,7 +67,7 @@ def _pages(database: Path, target: Path) -> None:
         for name, number in (("summary", 1), ("report", 9)):
             large = pdf.pages[number].to_image(resolution=288).original
             small = large.resize((large.width * 3 // 8, large.height * 3 // 8))
-            small.quantize(64).save(TARGET / f"{name}.png", optimize=True)
+            small.quantize(192).save(TARGET / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

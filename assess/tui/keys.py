@@ -23,6 +23,8 @@ KEYS = {
     "pagedown": "PgDn",
     "home": "Home",
     "end": "End",
+    "delete": "Del",
+    "backspace": "Backspace",
     "slash": "/",
     "plus": "+",
     "minus": "-",
