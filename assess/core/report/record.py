@@ -163,7 +163,7 @@ class IndicatorPart(Value):
     """Whether the value is short enough to stand large."""
     judgement: str
     doubts: tuple[str, ...] = ()
-    """Which answers contradict each other, so that a value should not be relied on."""
+    """Which answers contradict each other, so that there is no value."""
     pictures: tuple[Picture, ...]
     sentence: str
     """Empty where it would only repeat why there is no value."""

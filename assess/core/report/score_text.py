@@ -23,13 +23,8 @@ def number_text(score: Score, catalogue: Catalogue) -> str:
         return missing_word(score.status, catalogue)
     if score.number is not None:
         unit = f"{NO_BREAK_SPACE}{score.unit}" if score.unit else ""
-        return f"{show_number(score.number, score.decimals)}{unit}{doubt_mark(score)}"
+        return f"{show_number(score.number, score.decimals)}{unit}"
     return score.class_label or str(score.value)
-
-
-def doubt_mark(score: Score) -> str:
-    """Give the word that stands behind a value whose answers contradict each other."""
-    return " (doubtful)" if score.doubt else ""
 
 
 def scaled_text(score: Score, axis: Axis | None, catalogue: Catalogue) -> str:

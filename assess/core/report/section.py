@@ -17,7 +17,6 @@ from assess.core.report.depiction import JUDGEMENT, depict, is_empty
 from assess.core.report.overview import leading_scores, overview
 from assess.core.report.record import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
 from assess.core.report.score_text import (
-    doubt_mark,
     level_name,
     measure_label,
     missing_word,
@@ -151,7 +150,7 @@ def _leading(
         unit = f"of {show_number(axis.high, 0)}"
     if one.class_label:
         unit += f" – {level_name(one.class_label)}"
-    return show_number(one.number, one.decimals), unit + doubt_mark(one), measure_label(one), False
+    return show_number(one.number, one.decimals), unit, measure_label(one), False
 
 
 def _is_said(scores: Sequence[Score]) -> bool:
