@@ -75,6 +75,19 @@ async def test_a_case_is_begun_by_keyboard_alone(run: Run, desk: Desk) -> None:
     )
 
 
+async def test_all_wrong_lines_are_marked_at_once(run: Run, desk: Desk) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        text = shown(pilot.app)
+        for sentence in ("Type the name", "Choose a country", "Choose a mode", "Type the expert"):
+            assert sentence in text
+    assert desk.store.cases() == ()
+
+
 async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, desk: Desk) -> None:
     right = {
         "name": "Fjord",

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from assess.core.assessment import Case, Details, Impartiality, Organisation
 from assess.core.day import read_day
-from assess.tui.screens.ask import WrongField
 from assess.tui.screens.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
@@ -88,25 +87,35 @@ def stated(case: Case) -> dict[str, str]:
     }
 
 
+def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> Mapping[str, str]:
+    """Say of every line that is not right what would be, in the order of the form."""
+    said = {key: text.strip() for key, text in values.items()}
+    found: dict[str, str] = {}
+    if not said["name"]:
+        found["name"] = "Type the name of the organisation."
+    if said["country"] not in {one.code for one in desk.catalogue.countries}:
+        found["country"] = _choose(said["country"], "a country", "Norway or NO")
+    reading = read_day(said["interview_date"], desk.today)
+    if reading.day is None:
+        found["interview_date"] = f"{reading.fault}"
+    in_use = desk.catalogue.label.portfolios_on(reading.day or desk.today)
+    stays = before is not None and said["portfolio"] == before.details.portfolio
+    if said["portfolio"] not in in_use and not stays:
+        found["portfolio"] = _choose(said["portfolio"], "a portfolio", in_use[0])
+    if said["mode"] not in {one.key for one in MODES}:
+        found["mode"] = _choose(said["mode"], "a mode", "video")
+    if not said["expert"]:
+        found["expert"] = "Type the expert's name."
+    if before is None and not (said["interest"] or said["no_interest"]):
+        found["no_interest"] = "Tick that there is none (space), or state the interest."
+    return found
+
+
 def read_form(
     desk: Desk, values: Mapping[str, str], before: Case | None
 ) -> tuple[Organisation, Details]:
-    """Give what the form states; WrongField with the first line that is not right."""
+    """Give what a form without faults states."""
     said = {key: text.strip() for key, text in values.items()}
-    for key, what in (("name", "the name of the organisation"), ("expert", "the expert's name")):
-        if not said[key]:
-            raise WrongField(key, f"Type {what}.")
-    if said["country"] not in {one.code for one in desk.catalogue.countries}:
-        raise WrongField("country", _choose(said["country"], "a country", "Norway or NO"))
-    reading = read_day(said["interview_date"], desk.today)
-    if reading.day is None:
-        raise WrongField("interview_date", f"{reading.fault}")
-    in_use = desk.catalogue.label.portfolios_on(reading.day)
-    stays = before is not None and said["portfolio"] == before.details.portfolio
-    if said["portfolio"] not in in_use and not stays:
-        raise WrongField("portfolio", _choose(said["portfolio"], "a portfolio", in_use[0]))
-    if said["mode"] not in {one.key for one in MODES}:
-        raise WrongField("mode", _choose(said["mode"], "a mode", "video"))
     organisation = Organisation(
         name=said["name"],
         country=said["country"],
@@ -115,7 +124,7 @@ def read_form(
     )
     details = Details(
         portfolio=said["portfolio"],
-        interview_date=reading.day,
+        interview_date=read_day(said["interview_date"], desk.today).day or desk.today,
         mode="video" if said["mode"] == "video" else "onsite",
         expert=said["expert"],
         contact=said["contact"] or None,
@@ -129,8 +138,6 @@ def read_form(
 def _impartiality(desk: Desk, said: Mapping[str, str], before: Case | None) -> Impartiality | None:
     """Give the declaration; one that says the same as before keeps its name and day."""
     statement = said["interest"] or (NO_INTEREST if said["no_interest"] else "")
-    if not statement and before is None:
-        raise WrongField("no_interest", "Tick that there is none (space), or state the interest.")
     if not statement:
         return None
     known = before.details.impartiality if before else None

@@ -15,8 +15,14 @@ from assess.core.assessment import Case, Details, Organisation
 from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.kept_form import OFFERED, KeptForm
-from assess.tui.screens.ask import WrongField
-from assess.tui.screens.case_form import case_form, likely, portfolios, read_form, stated
+from assess.tui.screens.case_form import (
+    case_form,
+    form_faults,
+    likely,
+    portfolios,
+    read_form,
+    stated,
+)
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.text import plain
 from assess.tui.widgets.form_field import FormField
@@ -139,14 +145,15 @@ class OrganisationScreen(Screen[str | None]):
         """Check every field, ask about a name that is close to a known one, then save."""
         for field in self._fields.values():
             field.explain()
-        try:
-            organisation, details = read_form(host(self).desk, self.values, self._case())
-        except WrongField as error:
-            field = self._fields[error.key]
-            field.remark(str(error), is_fault=True)
-            field.begin()
-            self._say("Nothing was saved yet; see the line marked with !")
+        desk, before = host(self).desk, self._case()
+        wrong = form_faults(desk, self.values, before)
+        for key, sentence in wrong.items():
+            self._fields[key].remark(sentence, is_fault=True)
+        if wrong:
+            self._fields[next(iter(wrong))].begin()
+            self._say("Nothing was saved yet; see each line marked with !")
             return
+        organisation, details = read_form(desk, self.values, before)
         alike = self._alike(organisation.name, organisation.country)
         is_same = self._case_id and organisation.name == self._begun.get("name")
         if alike and organisation.name != self._settled_name and not is_same:
