@@ -123,3 +123,61 @@ _FIRST_SCHEMA = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+
+@migrations()
+def m002_capture(db: Database) -> None:
+    """Add what an interview needs: working time, proposals, copies of files, windows, forms."""
+    for statement in _CAPTURE:
+        db.execute(statement)
+
+
+_CAPTURE = (
+    """
+    CREATE TABLE spell (
+        id INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX spell_of_case ON spell (case_id, id)",
+    """
+    CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL,
+        decision TEXT CHECK (decision IN ('taken', 'declined')),
+        decided_at TEXT,
+        decided_by TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX proposal_of_case ON proposal (case_id, question, id)",
+    """
+    CREATE TABLE stored_file (
+        sha256 TEXT PRIMARY KEY,
+        content BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE presence (
+        window TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        who TEXT NOT NULL,
+        machine TEXT NOT NULL,
+        at TEXT NOT NULL,
+        typing_at TEXT
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE form (
+        name TEXT PRIMARY KEY,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
