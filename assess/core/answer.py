@@ -68,13 +68,16 @@ class Evidence(Value):
     sha256: str | None = None
     size: int | None = None
     added_at: datetime | None = None
+    stored: bool = False
+    """Whether a copy of the file is in the database."""
 
 
 class Answer(Value):
     """All that is known of one question in one case: a new one replaces it as a whole.
 
     `reason` says why a question is not applicable or a value implausible, or why an unusual value
-    is right (a passed soft check). `flag` asks to come back to it.
+    is right (a passed soft check). `flag` asks to come back to it. `undo` says that this entry took
+    the newest one back, so that undoing goes on with the one before that.
     """
 
     question: Name
@@ -87,6 +90,7 @@ class Answer(Value):
     follow_up_by: date | None = None
     at: datetime | None = None
     by: str | None = None
+    undo: bool = False
 
     @model_validator(mode="after")
     def _has_value_only_with_answer(self) -> Self:
@@ -99,7 +103,11 @@ class Answer(Value):
     @property
     def says_nothing(self) -> bool:
         """Whether nothing was entered: not reached, without note, evidence or flag."""
-        return self == Answer(question=self.question, at=self.at, by=self.by)
+        return self.says_the_same(Answer(question=self.question))
+
+    def says_the_same(self, other: Answer) -> bool:
+        """Tell whether another entry says the same, whoever made it, when and how."""
+        return self == other.model_copy(update={"at": self.at, "by": self.by, "undo": self.undo})
 
     def changed(self, **fields: Any) -> Answer:
         """Give the answer with some fields changed, checked again as a whole."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from assess.core.answer import Answer, AnswerValue, Status
+from assess.core.answer import Answer, AnswerValue, Evidence, Status
 from assess.core.assessment import Assessment
 from assess.core.value import Name, Said, Value
 
@@ -23,6 +23,8 @@ class Proposal(Value):
     value: AnswerValue = None
     reason: str | None = None
     note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    flag: bool = False
     follow_up_by: date | None = None
     source: Said
     """Where it comes from, in words: a file, an earlier round, another copy."""
@@ -38,12 +40,54 @@ class Stance(StrEnum):
 
 
 def stance(proposal: Proposal, assessment: Assessment) -> Stance:
-    """Tell whether a proposal fills a blank, says what is there already, or something else."""
+    """Tell whether a proposal fills a blank, says what is there already, or something else.
+
+    A note or evidence that the answer does not have is something else, so that none gets lost.
+    """
     there = assessment.answer(proposal.question)
-    if there.status is Status.NOT_REACHED:
+    if there.says_nothing or (there.status is Status.NOT_REACHED and says_a_value(proposal)):
         return Stance.BLANK
-    same = there.status is proposal.status and equal(there.value, proposal.value)
-    return Stance.CONFIRMED if same else Stance.DIFFERS
+    same = not says_a_value(proposal) or (
+        there.status is proposal.status and equal(there.value, proposal.value)
+    )
+    adds = taken(proposal, there) != taken(proposal, there, remarks=False)
+    return Stance.CONFIRMED if same and not adds else Stance.DIFFERS
+
+
+def says_a_value(proposal: Proposal) -> bool:
+    """Tell whether a proposal has more to say than a note or evidence."""
+    return proposal.status not in (Status.NOT_REACHED, Status.SKIPPED)
+
+
+def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
+    """Give the answer once a proposal is taken; its note goes below the one that is there.
+
+    Without `remarks` note, evidence and flag stay as they are.
+    """
+    fields: dict[str, object] = {}
+    if says_a_value(proposal):
+        fields = {
+            name: getattr(proposal, name) for name in ("status", "value", "reason", "follow_up_by")
+        }
+    if remarks:
+        known = {(one.kind, one.location, one.sha256) for one in there.evidence}
+        fields["note"] = _joined(there.note, proposal.note)
+        fields["flag"] = there.flag or proposal.flag
+        fields["evidence"] = (
+            *there.evidence,
+            *(
+                one
+                for one in proposal.evidence
+                if (one.kind, one.location, one.sha256) not in known
+            ),
+        )
+    return there.changed(**fields)
+
+
+def _joined(note: str | None, added: str | None) -> str | None:
+    if not note or not added:
+        return note or added
+    return note if added.strip() in note else f"{note}\n{added}"
 
 
 def equal(one: AnswerValue, other: AnswerValue) -> bool:
@@ -62,11 +106,13 @@ def proposed_by(answers: Iterable[Answer], source: str) -> tuple[Proposal, ...]:
             value=answer.value,
             reason=answer.reason,
             note=answer.note,
+            evidence=answer.evidence,
+            flag=answer.flag,
             follow_up_by=answer.follow_up_by,
             source=source,
         )
         for answer in answers
-        if answer.status not in (Status.NOT_REACHED, Status.SKIPPED)
+        if not answer.says_nothing and answer.status is not Status.SKIPPED
     )
 
 

@@ -67,8 +67,13 @@ def _ended(timing: Timing, now: datetime) -> Spell | None:
 
 
 def total(spells: Iterable[Spell]) -> timedelta:
-    """Sum the lengths of spells."""
-    return sum((spell.length for spell in spells), timedelta(0))
+    """Sum the lengths of spells; what two windows did at the same time counts once."""
+    sums, until = timedelta(0), None
+    for spell in sorted(spells, key=lambda one: one.started_at):
+        begun = spell.started_at if until is None else max(spell.started_at, until)
+        sums += max(timedelta(0), spell.ended_at - begun)
+        until = spell.ended_at if until is None else max(until, spell.ended_at)
+    return sums
 
 
 def by_question(spells: Iterable[Spell]) -> Mapping[str, timedelta]:

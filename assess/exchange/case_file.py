@@ -72,6 +72,9 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
     plain = content.model_dump(mode="json", by_alias=True)
     for name in ("answers", "history", "states", "verdicts", "edits", "register"):
         plain[name] = [_without_the_unsaid(one) for one in plain[name]]
+        for evidence in (item for one in plain[name] for item in one.get("evidence", ())):
+            if not evidence["stored"]:
+                del evidence["stored"]
     for name in ("history", "drafts", "states", "verdicts", "edits", "register"):
         if not plain[name]:
             del plain[name]
@@ -100,7 +103,7 @@ def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
         for name, value in fields.items()
         if value is not None
         and not (name in ("evidence", "warnings") and value == [])
-        and not (name in ("flag", "contradiction", "own", "synthetic") and value is False)
+        and not (name in ("flag", "contradiction", "own", "synthetic", "undo") and value is False)
     }
 
 

@@ -57,6 +57,8 @@ class FileAnswer(Value):
     """Whether it contradicted another answer when the file was written: an open point, no fault."""
     at: datetime | None = None
     by: str | None = None
+    undo: bool = False
+    """Whether this entry took the one before it back."""
 
 
 class CaseFile(Value):

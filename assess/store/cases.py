@@ -18,6 +18,12 @@ SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
 FROM cases JOIN organisation ON organisation.id = cases.organisation
 """
 
+_STATE = """
+SELECT (SELECT body FROM decision
+        WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
+FROM cases WHERE id = ?
+"""
+
 
 class Cases(Ledger):
     """Adds, finds and changes cases."""
@@ -50,9 +56,26 @@ class Cases(Ledger):
             raise NotFound(f"There is no case {case_id!r}.")
         return _case(rows[0])
 
+    def state_of(self, case_id: str) -> State:
+        """Give the state of a case; NotFound if there is none."""
+        rows = self.rows(_STATE, (case_id,))
+        if not rows:
+            raise NotFound(f"There is no case {case_id!r}.")
+        return _state(rows[0][0])
+
     def cases(self) -> tuple[Case, ...]:
         """Give every case, the newest first."""
         rows = self.rows(f"{_CASES} ORDER BY cases.created_at DESC, cases.id")
+        return tuple(_case(row) for row in rows)
+
+    def cases_of(self, organisation: Organisation) -> tuple[Case, ...]:
+        """Give the cases of an organisation, the newest first."""
+        key = (organisation.name.casefold(), organisation.country)
+        rows = self.rows(
+            f"{_CASES} WHERE organisation.name_key = ? AND organisation.country = ? "
+            "ORDER BY cases.created_at DESC, cases.id",
+            key,
+        )
         return tuple(_case(row) for row in rows)
 
     def organisations(self) -> tuple[Organisation, ...]:
@@ -125,7 +148,11 @@ def _case(row: tuple[Any, ...]) -> Case:
         organisation=_organisation(tuple(organisation)),
         details=Details.model_validate_json(details),
         catalogue=catalogue,
-        state=StateChange.model_validate_json(state).state if state else State.IN_PROGRESS,
+        state=_state(state),
         synthetic=bool(synthetic),
         created_at=datetime.fromisoformat(created_at),
     )
+
+
+def _state(body: str | None) -> State:
+    return StateChange.model_validate_json(body).state if body else State.IN_PROGRESS

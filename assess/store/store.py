@@ -11,8 +11,11 @@ from assess.core.assessment import Assessment, State, StateChange
 from assess.core.label import Verdict
 from assess.core.register import Entry
 from assess.core.review import Edit
-from assess.store.answers import Answers
 from assess.store.decisions import Decisions
+from assess.store.proposals import Proposals
+from assess.store.spells import Spells
+from assess.store.stored_files import StoredFiles
+from assess.store.windows import Windows
 
 
 class Place(NamedTuple):
@@ -24,7 +27,7 @@ class Place(NamedTuple):
     is_open: bool
 
 
-class Store(Answers, Decisions):
+class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
     """One database file; every method that writes has committed when it returns."""
 
     def __enter__(self) -> Self:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
 from assess.core.answer import Answer, AnswerValue, Status
 from assess.core.assessment import Assessment, State
 from assess.core.checking import Finding, check_answer
+from assess.core.history import differing
 from assess.errors import AssessError, NotFound
 from assess.workflow.desk import Desk
 
@@ -15,12 +17,16 @@ from assess.workflow.desk import Desk
 class Recorded(NamedTuple):
     """What became of an answer: the case as it is now, and what the checks found.
 
-    With a hard finding nothing was saved and the case is as it was.
+    With a hard finding nothing was saved and the case is as it was. With a conflict, either:
+    somebody else changed the same part of the answer since the case was read; `conflict` is the
+    answer that is there now, and the case is given as it is now. What is given again on top of it
+    replaces it knowingly.
     """
 
     assessment: Assessment
     findings: tuple[Finding, ...]
     is_saved: bool
+    conflict: Answer | None = None
 
 
 def answer(
@@ -75,31 +81,74 @@ def drop_draft(desk: Desk, assessment: Assessment, question: str) -> None:
 
 def _record(desk: Desk, assessment: Assessment, question: str, fields: dict[str, Any]) -> Recorded:
     """Change the named fields of the answer that is in the database now, and nothing else of it."""
-    if question not in desk.catalogue.questions:
-        raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
-    is_remark = "status" not in fields  # what is typed and no answer yet is then left alone
-    findings: tuple[Finding, ...] = ()
-
-    def revise(before: Answer, state: State) -> Answer | None:
-        nonlocal findings
-        if state is State.FINISHED:
-            raise AssessError("The case is finished; reopen it to change an answer.")
-        after = before.changed(**fields, at=desk.now, by=desk.name_for(assessment))
-        findings = check_answer(after, assessment, desk.catalogue)
-        only_remarked = after.value == before.value and after.status is before.status
-        if any(finding.kind == "hard" for finding in findings) and not only_remarked:
-            return None
-        return before if _content(after) == _content(before) else after
-
+    revision = Revision(desk, assessment, question, lambda before: before.changed(**fields))
     saved = desk.store.revise_answer(
-        assessment.case.id, question, revise, at=desk.now, keeps_draft=is_remark
+        assessment.case.id,
+        question,
+        revision,
+        at=desk.now,
+        keeps_draft="status" not in fields,  # what is typed and no answer yet is then left alone
     )
-    if saved is None:
-        return Recorded(assessment, findings, is_saved=False)
-    if saved == assessment.answer(question):
-        return Recorded(assessment, findings, is_saved=True)
-    return Recorded(assessment.with_answer(saved), findings, is_saved=True)
+    return revision.recorded(saved)
 
 
-def _content(one: Answer) -> dict[str, Any]:
-    return one.model_dump(exclude={"at", "by"})
+class Revision:
+    """One change of an answer, made while nobody else can write, and what became of it.
+
+    It is not made with a hard finding, nor where it would replace what somebody else wrote since
+    the case was read.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        assessment: Assessment,
+        question: str,
+        change: Callable[[Answer], Answer],
+        *,
+        replaces: bool = True,
+    ) -> None:
+        """Prepare a change; `change` gives the answer to save from the one that is there.
+
+        One that only adds to what is there `replaces` nothing, so it has no conflict either.
+        """
+        if question not in desk.catalogue.questions:
+            raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+        self._desk, self._assessment, self._question = desk, assessment, question
+        self._change, self._replaces = change, replaces
+        self._findings: tuple[Finding, ...] = ()
+        self._conflict: Answer | None = None
+
+    def __call__(self, before: Answer, state: State) -> Answer | None:
+        """Give the answer to save, the one that is there where nothing changes, or None."""
+        demand_open(state)
+        desk = self._desk
+        who = desk.name_for(self._assessment)
+        after = self._change(before).changed(at=desk.now, by=who, undo=False)
+        changed = differing(before, after)
+        if not changed:
+            self._findings = check_answer(before, self._assessment, desk.catalogue)
+            return before
+        seen = self._assessment.answer(self._question)
+        if self._replaces and set(changed) & set(differing(seen, before)):
+            self._conflict = before
+            return None
+        self._findings = check_answer(after, self._assessment, desk.catalogue)
+        is_hard = any(finding.kind == "hard" for finding in self._findings)
+        return None if is_hard and {"status", "value"} & set(changed) else after
+
+    def recorded(self, saved: Answer | None) -> Recorded:
+        """Tell what became of the change, once the database has said what was saved."""
+        assessment = self._assessment
+        if self._conflict is not None:
+            renewed = self._desk.store.assessment(assessment.case.id)
+            return Recorded(renewed, (), is_saved=False, conflict=self._conflict)
+        if saved is not None and saved != assessment.answer(self._question):
+            assessment = assessment.with_answer(saved)
+        return Recorded(assessment, self._findings, is_saved=saved is not None)
+
+
+def demand_open(state: State) -> None:
+    """Refuse to change an answer of a finished case."""
+    if state is State.FINISHED:
+        raise AssessError("The case is finished; reopen it to change an answer.")

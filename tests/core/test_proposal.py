@@ -9,7 +9,7 @@ import pytest
 from assess.core.answer import Answer, Status
 from assess.core.catalogue import Catalogue
 from assess.core.comparison import Since, changes, since
-from assess.core.proposal import Proposal, Stance, open_proposals, proposed_by, stance
+from assess.core.proposal import Proposal, Stance, open_proposals, proposed_by, stance, taken
 from assess.core.scoring import score
 from tests.notation import answered
 
@@ -43,9 +43,27 @@ def test_only_what_says_something_is_proposed() -> None:
     answers = [
         Answer(question="founded", status=Status.ANSWERED, value="2009", note="from the statutes"),
         Answer(question="staff_fte", note="ask again"),
+        Answer(question="revenue"),
+        Answer(question="reach", status=Status.SKIPPED),
     ]
-    (one,) = proposed_by(answers, "round of 2024")
-    assert (one.question, one.note, one.source) == ("founded", "from the statutes", "round of 2024")
+    found = proposed_by(answers, "round of 2024")
+    assert [(one.question, one.note, one.source) for one in found] == [
+        ("founded", "from the statutes", "round of 2024"),
+        ("staff_fte", "ask again", "round of 2024"),
+    ]
+
+
+def test_a_note_or_evidence_that_is_not_there_yet_waits_although_the_value_agrees() -> None:
+    there = answered(staff_fte=2)
+    same = Proposal(question="staff_fte", value=2, source="file")
+    noted = same.model_copy(update={"note": "payroll"})
+    assert stance(same, there) is Stance.CONFIRMED
+    assert stance(noted, there) is Stance.DIFFERS
+    after = taken(noted, there.answer("staff_fte"))
+    assert (after.value, after.note) == (2, "payroll")
+    assert stance(noted, there.with_answer(after)) is Stance.CONFIRMED
+    more = taken(noted.model_copy(update={"note": "annual report"}), after)
+    assert more.note == "payroll\nannual report"
 
 
 def test_what_agrees_does_not_wait() -> None:

@@ -1,0 +1,51 @@
+"""Rounds: the last time that an organisation was benchmarked, beside what is said now."""
+
+from __future__ import annotations
+
+from assess.core.assessment import Assessment, Case, State
+from assess.core.plain import day_text
+from assess.core.proposal import Proposal, proposed_by
+from assess.workflow.desk import Desk
+from assess.workflow.proposing import TakenArea, take_blanks
+
+
+def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
+    """Give the last case of the same organisation before this one, a finished one if there is one.
+
+    Cases are in the order of their interviews; of two on one day the later begun is the later.
+    """
+    earlier = [
+        one
+        for one in desk.store.cases_of(assessment.case.organisation)
+        if _moment(one) < _moment(assessment.case)
+    ]
+    if not earlier:
+        return None
+    newest = max(earlier, key=lambda one: (one.state is State.FINISHED, *_moment(one)))
+    return desk.store.assessment(newest.id)
+
+
+def _moment(case: Case) -> tuple[object, ...]:
+    return (case.details.interview_date, case.created_at, case.id)
+
+
+def as_proposal(last: Assessment, question: str) -> Proposal | None:
+    """Give the last round's answer to a question as a proposal that is not kept; None: no answer.
+
+    Of the last round only what was said is proposed: its note, evidence and flag belong to it.
+    """
+    answer = last.answer(question).changed(note=None, evidence=(), flag=False)
+    found = proposed_by([answer], f"the last round, {day_text(last.case.details.interview_date)}")
+    return found[0] if found else None
+
+
+def take_last_of_area(
+    desk: Desk, assessment: Assessment, last: Assessment, area_id: str
+) -> TakenArea:
+    """Fill the blanks of an area with what was said in the last round."""
+
+    def offered(question: str) -> tuple[Proposal, ...]:
+        proposal = as_proposal(last, question)
+        return () if proposal is None else (proposal,)
+
+    return take_blanks(desk, assessment, area_id, offered)
