@@ -1,4 +1,4 @@
-"""The interview: areas, the card of one indicator, guidance; every key of it leads somewhere."""
+"""The interview: areas, the card, what stands beside it; every key of it leads somewhere."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from assess.tui.screens import asides
+from assess.tui.screens.beside import side_pane
 from assess.tui.screens.interview_keys import bindings
 from assess.tui.screens.moving import MovingScreen
 from assess.tui.screens.recording import DRAFT_SECONDS
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.frame import KeyBar, Masthead
 from assess.tui.widgets.grid import Grid
-from assess.tui.widgets.guidance import Guidance
 from assess.tui.widgets.indicator_card import IndicatorCard
 from assess.tui.widgets.indicator_list import IndicatorList, IndicatorRows
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.saved_line import SavedLine
+from assess.tui.widgets.side_pane import SidePane
 
 
 class InterviewScreen(MovingScreen):
@@ -43,7 +44,7 @@ class InterviewScreen(MovingScreen):
         with Horizontal(id="body"):
             yield IndicatorList()
             yield IndicatorCard()
-            yield Guidance()
+            yield side_pane()
         yield SavedLine()
         yield KeyBar()
 
@@ -119,19 +120,19 @@ class InterviewScreen(MovingScreen):
             self.add_class("-areas")
             self.set_focus(rows)
 
-    def action_guidance(self) -> None:
-        """Show the guidance or fold it away."""
-        pane = self.query_one(Guidance)
+    def action_beside(self) -> None:
+        """Show what stands beside the card, or fold it away."""
+        pane = self.query_one(SidePane)
         if self.has_class("-narrow"):
-            is_shown = self.has_class("-guidance")
+            is_shown = self.has_class("-beside")
             self._fold_panes()
-            self.set_class(not is_shown, "-guidance")
+            self.set_class(not is_shown, "-beside")
             self.set_focus(self.card if is_shown else pane)
         else:
-            self.toggle_class("-no-guidance")
+            self.toggle_class("-no-beside")
 
     def _fold_panes(self) -> None:
-        self.remove_class("-areas", "-guidance")
+        self.remove_class("-areas", "-beside")
 
     async def action_go_to(self) -> None:
         """Ask for the number of an indicator and open it."""

@@ -12,7 +12,7 @@ SINGLE_KEYS = (
     ("t", "note", "Note"),
     ("f", "flag", "Come back"),
     ("a", "areas", "Areas"),
-    ("p", "guidance", "Guidance"),
+    ("p", "beside", "Context"),
     ("slash", "search", "Search"),
     ("o", "open_points", "Open points"),
     ("r", "results", "Results"),

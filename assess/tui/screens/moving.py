@@ -7,11 +7,12 @@ from functools import partial
 from textual.timer import Timer
 
 from assess.core.indicator import Indicator
-from assess.tui.screens.interview_view import card_of, guided_on
+from assess.tui.screens.beside import show_beside
+from assess.tui.screens.interview_view import card_of
 from assess.tui.screens.recording import RecordingScreen
-from assess.tui.widgets.guidance import Guidance
 from assess.tui.widgets.question import Question
 from assess.tui.widgets.revealing import reveal
+from assess.tui.widgets.side_pane import SidePane
 
 PREPARE_AFTER = 0.3
 """After how many seconds on a card the next one is built, so that it appears at once."""
@@ -71,10 +72,20 @@ class MovingScreen(RecordingScreen):
         """Take note of where the interview is."""
         self.current = name
         self.card.mark(name)
-        if self.indicator is not None:
-            self.query_one(Guidance).bind(guided_on(self.indicator, name, self.session.catalogue))
+        self.show_beside()
         if name is not None:
             self.attempt(partial(self.session.visit, name))
+
+    def show_answers(self, changed: str | None = None) -> None:
+        """Show the card, the list and what stands beside the card as they are after a change."""
+        super().show_answers(changed)
+        self.show_beside()
+
+    def show_beside(self) -> None:
+        """Show what stands beside the card."""
+        if self.indicator is not None:
+            pane = self.query_one(SidePane)
+            show_beside(pane, self.indicator, self.current, self.session)
 
     def on_question_entered(self, event: Question.Entered) -> None:
         """Keep the place."""

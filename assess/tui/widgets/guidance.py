@@ -1,13 +1,10 @@
-"""The pane beside the card: guidance, where the indicator comes from, and what it serves."""
+"""Guidance beside the card: how to ask, where the indicator comes from, and what it serves."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from assess.tui.widgets.side_pane import SideSection
 
 
 class Guided(NamedTuple):
@@ -20,35 +17,19 @@ class Guided(NamedTuple):
     quality_items: tuple[str, ...]
 
 
-class Guidance(VerticalScroll, can_focus=True):
-    """Guidance as text; the arrows scroll it while it has the focus."""
+class Guidance(SideSection):
+    """Guidance as text."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
-        super().__init__(id="guidance")
-        self._text = Static(markup=False)
-        self._guided: Guided | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out the text."""
-        yield self._text
+    _guided: Guided | None = None
 
     def bind(self, guided: Guided) -> None:
         """Show guidance."""
         if guided == self._guided:
             return
         self._guided = guided
-        blocks = [
+        self.show(
             ("This question", guided.question),
             ("This indicator", guided.indicator),
             ("Evidence", "\n".join([guided.evidence, *guided.sources])),
             ("Quality label", "\n".join(guided.quality_items)),
-        ]
-        self._text.update(
-            Content("\n\n").join(
-                Content.assemble((title, "bold $accent"), f"\n{text}")
-                for title, text in blocks
-                if text
-            )
         )
-        self.scroll_home(animate=False)
