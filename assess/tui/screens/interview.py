@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
 from assess.tui.screens import asides
 from assess.tui.screens.beside import side_pane
@@ -17,7 +17,7 @@ from assess.tui.screens.recording import DRAFT_SECONDS
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.frame import KeyBar, Masthead
 from assess.tui.widgets.grid import Grid
-from assess.tui.widgets.indicator_card import IndicatorCard
+from assess.tui.widgets.indicator_card import CardTitle, IndicatorCard
 from assess.tui.widgets.indicator_list import IndicatorList, IndicatorRows
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.saved_line import SavedLine
@@ -43,7 +43,9 @@ class InterviewScreen(MovingScreen):
         yield Masthead(self.PLACE)
         with Horizontal(id="body"):
             yield IndicatorList()
-            yield IndicatorCard()
+            with Vertical(id="sheet"):
+                yield (title := CardTitle())
+                yield IndicatorCard(title)
             yield side_pane()
         yield SavedLine()
         yield KeyBar()

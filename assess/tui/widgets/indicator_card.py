@@ -8,6 +8,8 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.core.scoring import Score
@@ -32,12 +34,23 @@ class Card(NamedTuple):
     """What is to say about the card as a whole."""
 
 
+class CardTitle(Widget):
+    """The number and title of the indicator, in sight however far its card is scrolled."""
+
+    title: reactive[Content] = reactive(Content)
+
+    def render(self) -> Content:
+        """Draw the line."""
+        return self.title.truncate(self.content_size.width, ellipsis=True)
+
+
 class IndicatorCard(VerticalScroll, can_focus=True):
     """One indicator; it takes the focus itself, so that single keys work."""
 
-    def __init__(self) -> None:
-        """Begin without an indicator."""
+    def __init__(self, title: CardTitle) -> None:
+        """Begin without an indicator; `title` is the line above that says which it is."""
         super().__init__()
+        self._title = title
         self._head = Static(classes="card-head", markup=False)
         self._stack = QuestionStack(0, (), None)
         self._ahead: QuestionStack | None = None
@@ -66,9 +79,10 @@ class IndicatorCard(VerticalScroll, can_focus=True):
             self._stack = QuestionStack(card.number, card.questions, first)
             await self.mount(self._stack, after=self._head)
             self.call_after_refresh(self._stack.complete)
+        self._title.title = _titled(card)
         self._head.update(_headed(card))
         self._derived.bind(card.scores)
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
 
     async def prepare(self, number: int, questions: Sequence[Posed]) -> None:
         """Build the questions of the card that will probably be next."""
@@ -105,13 +119,13 @@ class IndicatorCard(VerticalScroll, can_focus=True):
         self._stack.mark(name)
 
 
+def _titled(card: Card) -> Content:
+    area, number = (f"{card.area} ", "$text-muted"), (f"{card.number}  ", "bold $accent")
+    return Content.assemble(area, number, (card.title, "bold"))
+
+
 def _headed(card: Card) -> Content:
-    parts = [
-        (f"{card.area} ", "$text-muted"),
-        (f"{card.number}  ", "bold $accent"),
-        (card.title, "bold"),
-        (f"\n{card.why}", "$text-muted"),
-    ]
+    parts = [(card.why, "$text-muted")]
     if card.remark:
         parts.append((f"\n\n{card.remark}", ""))
     return Content.assemble(*parts)

@@ -17,9 +17,22 @@ def reveal(widget: Widget, first: int = 0, last: int | None = None) -> None:
 
 def _reveal(widget: Widget, first: int, last: int | None) -> None:
     pane = next((one for one in widget.ancestors if isinstance(one, VerticalScroll)), None)
-    if pane is None:
+    if pane is None or not widget.is_attached or not widget.region:  # it is gone by now
         return
-    top = widget.region.y - pane.content_region.y + pane.scroll_offset.y
+    top = _line_in(pane, widget)
     lines = (widget.region.height if last is None else last + 1) - first
     height = max(1, min(lines, pane.content_region.height))
-    pane.scroll_to_region(Region(0, top + first, 1, height), animate=False, force=True)
+    # At once: what is put off would scroll whatever has taken the place of this by then.
+    pane.scroll_to_region(
+        Region(0, top + first, 1, height), animate=False, force=True, immediate=True
+    )
+
+
+def _line_in(pane: VerticalScroll, widget: Widget) -> int:
+    """Give the line of a pane at which a widget begins, however far the pane is scrolled."""
+    line = 0
+    for one in widget.ancestors_with_self:
+        if one is pane or not isinstance(one, Widget):
+            break
+        line += one.virtual_region.y
+    return line
