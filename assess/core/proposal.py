@@ -42,7 +42,8 @@ class Stance(StrEnum):
 def stance(proposal: Proposal, assessment: Assessment) -> Stance:
     """Tell whether a proposal fills a blank, says what is there already, or something else.
 
-    A note or evidence that the answer does not have is something else, so that none gets lost.
+    A note, evidence or reason that the answer does not have is something else, so that none gets
+    lost.
     """
     there = assessment.answer(proposal.question)
     if there.says_nothing or (there.status is Status.NOT_REACHED and says_a_value(proposal)):
@@ -50,7 +51,10 @@ def stance(proposal: Proposal, assessment: Assessment) -> Stance:
     same = not says_a_value(proposal) or (
         there.status is proposal.status and equal(there.value, proposal.value)
     )
-    adds = taken(proposal, there) != taken(proposal, there, remarks=False)
+    adds = taken(proposal, there) != taken(proposal, there, remarks=False) or any(
+        getattr(proposal, name) not in (None, getattr(there, name))
+        for name in ("reason", "follow_up_by")
+    )
     return Stance.CONFIRMED if same and not adds else Stance.DIFFERS
 
 

@@ -106,16 +106,17 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
     """Ask for a case file and take it in, or say all its faults."""
     from assess.tui.screens.ask import AskScreen, WrongField
     from assess.tui.widgets.form_field import Asked
-    from assess.workflow import import_cases
+    from assess.workflow import import_files
 
     def submit(values: Mapping[str, str]) -> None:
         source = typed_path(values["source"])
         if not values["source"].strip() or not source.is_file():
             raise WrongField("source", "There is no file of that name.")
-        taken = import_cases(desk, [source])
-        names = ", ".join(one.assessment.case.organisation.name for one in taken)
-        app.notify(one_line(f"Taken in: {names}"), markup=False)
-        then([one.assessment.case.id for one in taken])
+        taken = import_files(desk, [source])
+        cases = [one.assessment.case for one in taken if one.assessment is not None]
+        names = ", ".join(case.organisation.name for case in cases)
+        app.notify(one_line(f"Taken in: {names or source.name}"), markup=False)
+        then([case.id for case in cases])
 
     app.push_screen(
         AskScreen(

@@ -1,7 +1,7 @@
 """The use cases: everything that happens, from either front end, happens through here."""
 
 from assess.workflow.answering import Recorded, answer, drafts, drop_draft, remark, save_draft
-from assess.workflow.carrying import export_case, import_cases
+from assess.workflow.carrying import export_case
 from assess.workflow.cases import (
     begin,
     change_details,
@@ -15,6 +15,7 @@ from assess.workflow.cases import (
     visit,
 )
 from assess.workflow.desk import Desk, open_desk
+from assess.workflow.importing import import_files
 from assess.workflow.labelling import award, check, propose, refuse, registered, revoke, verdict
 from assess.workflow.reporting import print_award_record, print_report
 from assess.workflow.results import Results, edit, results
@@ -34,7 +35,7 @@ __all__ = [
     "export_case",
     "find",
     "finish",
-    "import_cases",
+    "import_files",
     "leave",
     "listed",
     "open_desk",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from assess.core.assessment import Assessment
+from assess.core.open_point import BLOCKING
 from assess.errors import AssessError, Refused
 from assess.exchange import case_file
 from assess.exchange.case_file import CarriedCase
-from assess.exchange.strict_json import MAX_BYTES
 from assess.files import write_whole
+from assess.workflow.cases import points_of
 from assess.workflow.desk import Desk
-
-
-class Imported(NamedTuple):
-    """A case that came in, and what of its file did not."""
-
-    assessment: Assessment
-    remarks: tuple[str, ...]
+from assess.workflow.incoming import Arrived, Incoming, Take
+from assess.workflow.merging import read_for_case
 
 
 def carried(desk: Desk, assessment: Assessment) -> CarriedCase:
@@ -61,63 +55,43 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
         raise Refused(f"{what}; nothing was written.", error.faults) from error
 
 
-def import_cases(desk: Desk, sources: Iterable[Path]) -> tuple[Imported, ...]:
-    """Take in case files, each as a new case; all of them are read before any is taken.
-
-    Raises Refused with every fault of every file.
-    """
-    found = _read_all(desk, list(sources))
-    imported = []
-    for one in found:
-        desk.store.add_carried(
-            one.assessment,
-            earlier=one.history,
-            drafts=one.drafts,
-            states=one.states,
-            verdicts=one.verdicts,
-            edits=one.edits,
-            entries=one.entries,
-            at=desk.now,
-        )
-        taken = desk.store.assessment(one.assessment.case.id)
-        imported.append(Imported(taken, _differences(one.assessment, taken)))
-    return tuple(imported)
-
-
-def _read_all(desk: Desk, sources: Sequence[Path]) -> list[CarriedCase]:
-    found: list[CarriedCase] = []
-    refusals: list[Refused] = []
-    known = {case.id: "in the database already" for case in desk.store.cases()}
-    for source in sources:
-        try:
-            one = _read(desk, source, known)
-        except Refused as error:
-            refusals.append(error)
-        else:
-            known[one.assessment.case.id] = f"in {source} as well"
-            found.append(one)
-    if len(refusals) == 1 and len(sources) == 1:
-        raise refusals[0]
-    if refusals:
-        lines = [line for one in refusals for line in str(one).splitlines()]
-        count = f"{len(refusals)} of {len(sources)} files"
-        raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
-    return found
-
-
-def _read(desk: Desk, source: Path, known: dict[str, str]) -> CarriedCase:
-    try:
-        with source.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Refused(f"{source} cannot be read: {error.strerror or error}.", ()) from error
-    one = case_file.read(content, str(source), desk.catalogue, now=desk.now, new_id=desk.new_id())
+def read_case(desk: Desk, incoming: Incoming) -> Take:
+    """Read a case file, to be taken as a new case or as proposals for one that is here."""
+    path, known = incoming.path, incoming.known
+    one = case_file.read(
+        incoming.content, str(path), desk.catalogue, now=desk.now, new_id=desk.new_id()
+    )
+    if incoming.into is not None or incoming.as_proposals:
+        return read_for_case(desk, incoming, one)
     case_id = one.assessment.case.id
     if case_id in known:
         raise Refused(
-            f"{source} is the case {case_id}, which is {known[case_id]}; nothing was taken.", ()
+            f"{path} is the case {case_id}, which is {known[case_id]}; nothing was taken. "
+            "--as-proposals reads it as another copy of that case.",
+            (),
         )
-    return one
+    known[case_id] = f"in {path} as well"
+    return lambda: _take_case(desk, one, path)
+
+
+def _take_case(desk: Desk, one: CarriedCase, path: Path) -> Arrived:
+    desk.store.add_carried(
+        one.assessment,
+        earlier=one.history,
+        drafts=one.drafts,
+        states=one.states,
+        verdicts=one.verdicts,
+        edits=one.edits,
+        entries=one.entries,
+        at=desk.now,
+    )
+    taken = desk.store.assessment(one.assessment.case.id)
+    points = points_of(desk, taken)
+    came = [f"{len(taken.answers)} answers"]
+    if points:
+        blocking = sum(point.kind in BLOCKING for point in points)
+        came.append(f"{len(points)} open points, {blocking} of them block finishing the case")
+    return Arrived(path, taken, tuple(came), _differences(one.assessment, taken))
 
 
 def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:

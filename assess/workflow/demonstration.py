@@ -10,9 +10,9 @@ from assess.core.answer import Status
 from assess.core.assessment import Assessment, State, is_relevant
 from assess.core.catalogue import Catalogue
 from assess.errors import AssessError
-from assess.workflow.carrying import import_cases
 from assess.workflow.cases import leave
 from assess.workflow.desk import Desk, open_desk
+from assess.workflow.importing import import_files
 
 
 def demonstrate(
@@ -51,8 +51,10 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
 
 
 def _fill(desk: Desk, files: Path) -> None:
-    for one in import_cases(desk, sorted(files.glob("*.json"))):
+    for one in import_files(desk, sorted(files.glob("*.json"))):
         assessment = one.assessment
+        if assessment is None:
+            continue
         if not assessment.case.synthetic:
             raise AssessError(f"The case {assessment.case.id} is not marked as synthetic.")
         place = _first_open(assessment, desk.catalogue)

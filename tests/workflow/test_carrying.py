@@ -156,6 +156,13 @@ def desk_at(path: Path, catalogue: Catalogue) -> Desk:
     )
 
 
+def bring(desk: Desk, path: Path) -> Assessment:
+    """Take in a case file, and give its case."""
+    (one,) = workflow.import_files(desk, [path])
+    assert one.assessment is not None
+    return one.assessment
+
+
 CATALOGUE = load(indicators_folder())
 
 
@@ -173,12 +180,12 @@ def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list
             workflow.export_case(desk, case, first)
             history = desk.store.history("thiscase")
         with desk_at(Path(folder, "there.db"), CATALOGUE) as desk:
-            (one,) = workflow.import_cases(desk, [first])
-            assert one.assessment == case
+            taken = bring(desk, first)
+            assert taken == case
             for question in CATALOGUE.questions:
                 ours = [answer for answer in history if answer.question == question]
                 assert list(desk.store.history("thiscase", question)) == ours
-            workflow.export_case(desk, one.assessment, second)
+            workflow.export_case(desk, taken, second)
         assert first.read_bytes() == second.read_bytes()
 
 
@@ -196,9 +203,9 @@ def test_decisions_travel_with_their_history(
     path = tmp_path / "case.json"
     workflow.export_case(desk, desk.store.assessment(case.case.id), path)
     with desk_at(tmp_path / "there.db", catalogue) as there:
-        (one,) = workflow.import_cases(there, [path])
-        case_id = one.assessment.case.id
-        assert one.assessment.case.state is State.FINISHED
+        taken = bring(there, path)
+        case_id = taken.case.id
+        assert taken.case.state is State.FINISHED
         changes = there.store.state_changes(case_id)
         assert [change.reason for change in changes] == [None, "A figure was wrong", None]
         assert [given.verdict for given in there.store.verdicts_given(case_id)] == [
@@ -236,11 +243,11 @@ def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
         wrong = tmp_path / "planted.json"
         wrong.write_text(json.dumps(planted), encoding="utf-8")
         with pytest.raises(AssessError, match=r"register\[1\]\.valid_until: 2099-12-31 is not"):
-            workflow.import_cases(there, [wrong])
+            bring(there, wrong)
         assert there.store.cases() == ()
         assert there.store.entries() == ()
-        (one,) = workflow.import_cases(there, [path])
-        workflow.export_case(there, one.assessment, tmp_path / "again.json")
+        taken = bring(there, path)
+        workflow.export_case(there, taken, tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
 
 

@@ -1,0 +1,68 @@
+"""Importing: files of any kind that this program takes in, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from assess.core.assessment import Assessment
+from assess.errors import Refused
+from assess.exchange.case_form import FORMAT
+from assess.exchange.recognition import recognise
+from assess.exchange.strict_json import MAX_BYTES
+from assess.workflow import carrying
+from assess.workflow.desk import Desk
+from assess.workflow.incoming import Arrived, Incoming, Reader, Take
+
+READERS: Mapping[str, tuple[str, Reader]] = {
+    FORMAT: ("a case file", carrying.read_case),
+}
+"""What each kind of file is called, and what reads it."""
+
+
+def import_files(
+    desk: Desk,
+    paths: Iterable[Path],
+    *,
+    into: Assessment | None = None,
+    as_proposals: bool = False,
+) -> tuple[Arrived, ...]:
+    """Take in files, each by what it holds; all of them are read before any is taken.
+
+    Raises Refused with every fault of every file.
+    """
+    known = {case.id: "in the database already" for case in desk.store.cases()}
+    named = list(paths)
+    takes: list[Take] = []
+    refusals: list[Refused] = []
+    for path in named:
+        try:
+            incoming = Incoming(path, _content(path), into, as_proposals, known)
+            takes.append(_reader_for(incoming)(desk, incoming))
+        except Refused as error:
+            refusals.append(error)
+    if len(refusals) == 1 and len(named) == 1:
+        raise refusals[0]
+    if refusals:
+        lines = [line for one in refusals for line in str(one).splitlines()]
+        count = f"{len(refusals)} of {len(named)} files"
+        raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
+    return tuple(take() for take in takes)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.", ()) from error
+
+
+def _reader_for(incoming: Incoming) -> Reader:
+    kind = recognise(incoming.content)
+    if kind in READERS:
+        return READERS[kind][1]
+    if kind == "" and incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
+        return carrying.read_case  # which says where the JSON is at fault
+    names = " nor ".join(name for name, _ in READERS.values())
+    raise Refused(f"{incoming.path} is not {names}; nothing was taken.", ())
