@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,11 +12,14 @@ import click
 from assess import workflow
 from assess.cli.screen import plain, remark, say
 from assess.cli.settings import Day, Settings, Words
+from assess.cli.telling import conflict_in_words, remark_doubts
+from assess.cli.vocabulary import question_name
 from assess.core.answer import CHOSEN_BY_EXPERT, Status
 from assess.core.answer_text import answer_lines
 from assess.core.assessment import Assessment
 from assess.core.reading import read
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError
+from assess.workflow import evidence
 from assess.workflow.answering import Recorded
 from assess.workflow.desk import Desk
 
@@ -33,6 +37,16 @@ from assess.workflow.desk import Desk
 @click.option("--note", type=Words(), help="A note to the answer; an empty one goes.")
 @click.option("--by-date", type=Day(), help="With the status follow_up: until when.")
 @click.option("--flag/--no-flag", default=None, help="Mark it to come back to, or not any more.")
+@click.option("--link", "links", multiple=True, type=Words(said=True), help="A page as evidence.")
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A file as evidence, with its size and SHA-256; it stays where it is.",
+)
+@click.option("--copy", is_flag=True, help="Keep copies of the files in the database as well.")
+@click.option("--title", type=Words(), help="What the link or file is.")
 @click.pass_obj
 def answer(  # a parameter for each option
     settings: Settings, /, wanted: str, question: str, typed: str | None, **options: Any
@@ -47,16 +61,21 @@ def answer(  # a parameter for each option
         typed = _read_stdin()
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        if question not in desk.catalogue.questions:
-            raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+        question = question_name(question, desk.catalogue)
+        _demand_evidence(options)
         recorded = _given(desk, assessment, question, typed, options)
-        if recorded is None or (recorded.is_saved and _has_remarks(options)):
+        is_left = recorded is None and options["reason"] is not None
+        if is_left or ((recorded is None or recorded.is_saved) and _has_remarks(options)):
             kept = recorded.assessment if recorded else assessment
             reason = options["reason"] if recorded is None else None
             recorded = workflow.remark(
                 desk, kept, question, note=options["note"], flag=options["flag"], reason=reason
             )
-        _tell(desk, recorded, question)
+        if _has_evidence(options) and (recorded is None or recorded.is_saved):
+            kept = recorded.assessment if recorded else assessment
+            recorded = _with_evidence(desk, kept, question, options)
+        if recorded is not None:
+            _tell(desk, assessment, recorded, question)
 
 
 def _read_stdin() -> str:
@@ -69,6 +88,36 @@ def _read_stdin() -> str:
 
 def _has_remarks(options: dict[str, Any]) -> bool:
     return options["note"] is not None or options["flag"] is not None
+
+
+def _has_evidence(options: dict[str, Any]) -> bool:
+    return bool(options["links"] or options["files"])
+
+
+def _demand_evidence(options: dict[str, Any]) -> None:
+    """Refuse evidence that cannot be taken before the answer is saved."""
+    if options["copy"] and not options["files"]:
+        raise click.UsageError("--copy belongs to --file PATH.")
+    if options["title"] is not None and not _has_evidence(options):
+        raise click.UsageError("--title belongs to --link URL or --file PATH.")
+    for link in options["links"]:
+        evidence.demand_address(link)
+    for path in options["files"]:
+        evidence.demand_file(path, copy=options["copy"])
+
+
+def _with_evidence(
+    desk: Desk, assessment: Assessment, question: str, options: dict[str, Any]
+) -> Recorded:
+    recorded = Recorded(assessment, (), is_saved=True)
+    title = options["title"]
+    for link in options["links"]:
+        recorded = evidence.add_link(desk, recorded.assessment, question, link, title)
+    for path in options["files"]:
+        recorded = evidence.add_file(
+            desk, recorded.assessment, question, path, title=title, copy=options["copy"]
+        )
+    return recorded
 
 
 def _given(
@@ -84,8 +133,10 @@ def _given(
     if typed is not None and status not in (None, Status.IMPLAUSIBLE):
         raise click.UsageError(f"Give either a VALUE or --status {options['status']}, not both.")
     if typed is None and status is None:
-        if not _has_remarks(options) and options["reason"] is None:
-            raise click.UsageError("Give a VALUE, a --status, a --reason, a --note or a --flag.")
+        if not (_has_remarks(options) or _has_evidence(options) or options["reason"] is not None):
+            raise click.UsageError(
+                "Give a VALUE, a --status, a --reason, a --note, a --flag, a --link or a --file."
+            )
         return None
     value = None
     if typed is not None:
@@ -106,7 +157,10 @@ def _given(
     )
 
 
-def _tell(desk: Desk, recorded: Recorded, question: str) -> None:
+def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> None:
+    if recorded.conflict is not None:
+        said = conflict_in_words(recorded, desk.catalogue)
+        raise AssessError(f"{question}: {said}. Nothing was saved; give it again to replace that.")
     hard = [str(finding) for finding in recorded.findings if finding.kind == "hard"]
     if not recorded.is_saved:
         raise AssessError(f"{question}: {'; '.join(hard)}. Nothing was saved.")
@@ -130,6 +184,7 @@ def _tell(desk: Desk, recorded: Recorded, question: str) -> None:
             )
         else:
             remark(f"Still open: {finding}.")
+    remark_doubts(question, before, recorded.assessment, desk.catalogue)
 
 
 def _brief(text: str) -> str:

@@ -15,9 +15,11 @@ from assess.core.assessment import Assessment, Details, Impartiality, Organisati
 from assess.core.form import address_fault
 from assess.core.label import add_months
 from assess.core.open_point import BLOCKING
+from assess.core.spell import shown
 from assess.errors import AssessError
 from assess.workflow.cases import Listed
 from assess.workflow.desk import Desk
+from assess.workflow.timing import time_spent
 
 
 @click.group("case")
@@ -181,6 +183,7 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         **{name: value for name, value in details.items() if name != "portfolio"},
         "catalogue": assessment.case.catalogue,
         "created_at": assessment.case.created_at.isoformat(),
+        "time": _time(assessment, desk),
         "areas": {
             area.id: {
                 one.id: progress_of(one, assessment, desk.catalogue).value
@@ -189,6 +192,31 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
             for area in desk.catalogue.edition.areas
         },
     }
+
+
+def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
+    """Give the working time in seconds, in total and by question."""
+    spent = time_spent(desk, assessment.case.id)
+    return {
+        "total": round(spent.total.total_seconds()),
+        "questions": {
+            name: round(spent.by_question[name].total_seconds())
+            for name in desk.catalogue.questions
+            if name in spent.by_question
+        },
+    }
+
+
+def _say_time(assessment: Assessment, desk: Desk) -> None:
+    spent = time_spent(desk, assessment.case.id)
+    if not spent.total:
+        say("\nNo working time was taken yet.")
+        return
+    say(f"\nWorking time {shown(spent.total)}, without breaks and idle time")
+    for name in desk.catalogue.questions:
+        if name in spent.by_question:
+            number = desk.catalogue.indicator_of(name).number
+            say(f"{number:>4}  {name:<48}{shown(spent.by_question[name]):>9}")
 
 
 def _say_case(one: Listed, assessment: Assessment, desk: Desk) -> None:
@@ -229,6 +257,7 @@ def _say_case(one: Listed, assessment: Assessment, desk: Desk) -> None:
         ]
         done = f"{states.count('complete')}/{len(states)}"
         say(f"{area.letter}  {plain(area.title):<52}{done:>6}")
+    _say_time(assessment, desk)
 
 
 @case.command("finish")

@@ -10,6 +10,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from assess.core.visible import visible
@@ -90,6 +91,11 @@ def working(what: str) -> Iterator[None]:
     finally:
         if shown:
             sys.stderr.write(" " * (len(what) + 2) + "\r")
+
+
+def moment(at: datetime) -> str:
+    """Write a moment as it was where the reader is, to the minute."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def width() -> int:

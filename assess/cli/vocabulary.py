@@ -7,7 +7,7 @@ from datetime import date
 
 from assess.core.catalogue import Catalogue
 from assess.core.lookup import countries_like
-from assess.errors import AssessError
+from assess.errors import AssessError, NotFound
 
 
 def country_code(text: str, catalogue: Catalogue) -> str:
@@ -23,6 +23,14 @@ def country_code(text: str, catalogue: Catalogue) -> str:
     few = ", ".join(f"{one.code} {one.name}" for one in found[:6])
     meant = f"; it can be: {few}" if found and wanted else "; write a code such as DNK"
     raise AssessError(f"{text!r} is not a country{meant}.")
+
+
+def question_name(text: str, catalogue: Catalogue) -> str:
+    """Give the question that is meant by its name; NotFound if there is none."""
+    name = text.strip()
+    if name not in catalogue.questions:
+        raise NotFound(f"There is no question {text!r}; `assess codebook` lists them.")
+    return name
 
 
 def portfolio(text: str, day: date, catalogue: Catalogue) -> str:

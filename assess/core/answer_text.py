@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator, Mapping
 
-from assess.core.answer import AnswerValue
+from assess.core.answer import Answer, AnswerValue, Status
 from assess.core.catalogue import Catalogue
+from assess.core.plain import day_text
 from assess.core.question import (
     CountsQuestion,
     DecimalQuestion,
@@ -45,6 +46,21 @@ def answer_lines(question: Question, value: AnswerValue, catalogue: Catalogue) -
             return tuple(_stories(value))
         case _:
             return (Line(text=_plain(question, value, catalogue)),)
+
+
+def in_words(question: Question, answer: Answer, catalogue: Catalogue) -> str:
+    """Say a whole answer in one sentence without a stop: the value, or why there is none."""
+    lines = answer_lines(question, answer.value, catalogue)
+    value = "; ".join(f"{one.label}: {one.text}" if one.label else one.text for one in lines)
+    if answer.status is Status.ANSWERED:
+        return value or "none"
+    words = [str(catalogue.edition.statuses[answer.status.value])]
+    if answer.follow_up_by is not None:
+        words[0] += f" by {day_text(answer.follow_up_by)}"
+    if answer.reason:
+        words.append(answer.reason)
+    said = ": ".join(words)
+    return f"{value} ({said})" if value else said
 
 
 def month_text(month: str) -> str:

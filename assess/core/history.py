@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Literal
 
 from assess.core.answer import Answer
@@ -12,6 +15,9 @@ Part = Literal["status", "value", "reason", "note", "evidence", "flag", "follow_
 """What of an answer can change."""
 
 PARTS: tuple[Part, ...] = ("status", "value", "reason", "note", "evidence", "flag", "follow_up_by")
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+"""Before every moment: when an answer was given that does not say when."""
 
 
 class Change(Value):
@@ -31,6 +37,29 @@ def changes(history: Iterable[Answer]) -> tuple[Change, ...]:
         found.append(Change(question=entry.question, before=before, after=entry))
         newest[entry.question] = entry
     return tuple(found)
+
+
+def in_order(earlier: Iterable[Answer], newest: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Put the newest answers, one for each question, among the earlier ones where they were given.
+
+    The earlier ones keep their order; a newest one comes after all others to its question.
+    """
+    known = list(earlier)
+    after = {answer.question: place for place, answer in enumerate(known, start=1)}
+    moments = list(accumulate((one.at or _NEVER for one in known), max))
+    placed = sorted(
+        (
+            (max(after.get(one.question, 0), bisect_right(moments, one.at or _NEVER)), one)
+            for one in newest
+        ),
+        key=lambda each: (each[0], each[1].at or _NEVER),
+    )
+    merged: list[Answer] = []
+    taken = 0
+    for place, one in placed:
+        merged += [*known[taken:place], one]
+        taken = place
+    return (*merged, *known[taken:])
 
 
 def changed_parts(change: Change) -> tuple[Part, ...]:

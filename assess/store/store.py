@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 
 from assess.core.answer import Answer
 from assess.core.assessment import Assessment, State, StateChange
+from assess.core.history import in_order
 from assess.core.label import Verdict
 from assess.core.register import Entry
 from assess.core.review import Edit
@@ -53,7 +54,7 @@ class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
         by = case.details.expert
         with self.writing():
             self.put_case(case, by)
-            for answer in (*earlier, *assessment.answers.values()):
+            for answer in in_order(earlier, assessment.answers.values()):
                 self.put_answer(case.id, answer, at)
             for question, text in drafts.items():
                 self.put_draft(case.id, question, text, at)

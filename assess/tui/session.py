@@ -7,9 +7,9 @@ from datetime import date, datetime
 from assess.core.answer import AnswerValue, Status
 from assess.core.assessment import Assessment, State
 from assess.core.catalogue import Catalogue
-from assess.core.checking import Finding, check_answer
+from assess.core.checking import Finding
+from assess.core.doubt import doubts
 from assess.core.question import Question
-from assess.core.routing import dependent_on
 from assess.tui.widgets.posed import Posed, pose
 from assess.workflow import answering, cases
 from assess.workflow.desk import Desk
@@ -186,10 +186,5 @@ class Session:
 
     def doubts(self, name: str) -> tuple[tuple[str, Finding], ...]:
         """Give what the checks find in the answers that hang on another."""
-        return tuple(
-            (other, finding)
-            for other in dependent_on(name, self.catalogue)
-            for finding in check_answer(
-                self.assessment.answer(other), self.assessment, self.catalogue
-            )
-        )
+        found = doubts(name, self.assessment, self.catalogue)
+        return tuple((one.question, one.finding) for one in found)

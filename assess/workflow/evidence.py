@@ -37,9 +37,7 @@ def add_link(
     desk: Desk, assessment: Assessment, question: str, address: str, title: str | None = None
 ) -> Recorded:
     """Add a link to what backs an answer; raises AssessError for what is no address."""
-    fault = address_fault(address.strip())
-    if fault:
-        raise AssessError(f"{address.strip()!r}: {fault}.")
+    demand_address(address)
     link = Evidence(kind="link", location=address, title=_said(title), added_at=desk.now)
     return _changed(desk, assessment, question, lambda held: (*held, link))
 
@@ -60,11 +58,7 @@ def add_file(
     whole = path.expanduser().absolute()
     digest, size = _sum_of(whole)
     if copy:
-        if size > MAX_COPY:
-            raise AssessError(
-                f"{whole} has {size / 2**20:.0f} MB; up to {MAX_COPY // 2**20} MB are copied into "
-                "the database. Leave it where it is."
-            )
+        _demand_copyable(whole, size)
         digest = desk.store.add_file(_content(whole))
     file = Evidence(
         kind="file",
@@ -78,6 +72,28 @@ def add_file(
     return _changed(desk, assessment, question, lambda held: (*held, file))
 
 
+def demand_address(address: str) -> None:
+    """Refuse a link that is no address, before anything is saved."""
+    if fault := address_fault(address.strip()):
+        raise AssessError(f"{fault}.")
+
+
+def demand_file(path: Path, *, copy: bool) -> None:
+    """Refuse a file that cannot be read or is too large to copy, before anything is saved."""
+    whole = path.expanduser().absolute()
+    _, size = _sum_of(whole)
+    if copy:
+        _demand_copyable(whole, size)
+
+
+def _demand_copyable(path: Path, size: int) -> None:
+    if size > MAX_COPY:
+        raise AssessError(
+            f"{path} has {size / 2**20:.0f} MB; up to {MAX_COPY // 2**20} MB are copied into "
+            "the database. Leave it where it is."
+        )
+
+
 def remove(desk: Desk, assessment: Assessment, question: str, evidence: Evidence) -> Recorded:
     """Take an evidence away from an answer; the history keeps it, and so does the copy."""
     return _changed(
@@ -86,10 +102,14 @@ def remove(desk: Desk, assessment: Assessment, question: str, evidence: Evidence
 
 
 def save_copy(desk: Desk, evidence: Evidence, target: Path, *, force: bool = False) -> None:
-    """Write the copy of a file that the database keeps to a file."""
+    """Write the copy of a file that the database keeps to a file; a damaged one is refused."""
     content = desk.store.stored_file(evidence.sha256) if evidence.sha256 else None
     if content is None:
         raise AssessError(f"The database has no copy of {evidence.location}.")
+    if hashlib.sha256(content).hexdigest() != evidence.sha256:
+        raise AssessError(
+            f"The copy of {evidence.location} in the database is damaged; it was not saved."
+        )
     refuse_existing(target, force=force)
     write_whole(target, content)
 

@@ -182,3 +182,56 @@ def test_whole_numbers_are_integers_in_json(run: Run, case: str) -> None:
     found = {one["id"]: one["measures"] for one in json.loads(shown)["indicators"]}
     assert repr(found["press_appearances"]["press_total"]["exact"]) == "7"
     assert not re.search(r"\d\.0\b(?![^,\n]*\")", shown)
+
+
+def test_a_changed_answer_lists_what_it_made_doubtful(run: Run, case: str) -> None:
+    run("answer", case, "committed_total", "48")
+    run("answer", case, "committed_written", "40")
+    ran = run("answer", case, "committed_total", "30")
+    assert ran.code == 0
+    assert (
+        "Look again at 5 Committed participants, committed_written: 40 is more than 30 "
+        "(Committed participants)." in ran.err
+    )
+    assert "Look again" not in run("answer", case, "committed_total", "45").err
+
+
+def test_a_changed_route_says_what_is_asked_no_more_and_again(run: Run, case: str) -> None:
+    run("answer", case, "body_meetings", "4")
+    ran = run("answer", case, "governing_body", "no")
+    assert (
+        "Not asked any more: 10 body_meetings. Its answer is kept, and counts no more." in ran.err
+    )
+    ran = run("answer", case, "governing_body", "yes")
+    assert "Asked now: 10 body_meetings. Its answer counts again." in ran.err
+
+
+def test_evidence_comes_with_an_answer_or_alone(run: Run, case: str, tmp_path: Path) -> None:
+    register = tmp_path / "register.pdf"
+    register.write_bytes(b"founded 2009")
+    ran = run("answer", case, "founded", "2009", "--link", "https://a.example", "--title", "Site")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "1 founded: 2009\n"
+    ran = run("answer", case, "founded", "--file", register, "--copy")
+    assert ran.code == 0
+    link, file = answers(run, case, tmp_path)["founded"]["evidence"]
+    assert (link["kind"], link["location"], link["title"]) == ("link", "https://a.example", "Site")
+    assert (file["kind"], file["location"], file["stored"]) == ("file", str(register), True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["--link", "nowhere"], 1, "begins with https://"),
+        (["--file", "nowhere.pdf"], 1, "nowhere.pdf cannot be read: No such file or directory."),
+        (["--copy"], 2, "--copy belongs to --file PATH."),
+        (["--title", "x"], 2, "--title belongs to --link URL or --file PATH."),
+    ],
+)
+def test_with_wrong_evidence_nothing_of_the_answer_is_saved(
+    run: Run, case: str, tmp_path: Path, arguments: list[str], code: int, sentence: str
+) -> None:
+    ran = run("answer", case, "founded", "2009", *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert sentence in ran.err
+    assert answers(run, case, tmp_path) == {}

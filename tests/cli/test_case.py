@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from assess.core.spell import Spell
+from assess.store import Store
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, case_file
+from tests.notation import NOON
 
 
 def test_a_case_is_begun_with_everything_and_shown(run: Run) -> None:
@@ -122,3 +126,22 @@ def test_a_whole_case_is_finished_and_reopened_for_a_reason(run: Run, tmp_path: 
     assert run("case", "reopen", CASE_ID).code == 2
     assert run("case", "reopen", CASE_ID, "--reason", "A figure was wrong").code == 0
     assert run("answer", CASE_ID, "requests", "20").code == 0
+
+
+def test_the_working_time_is_shown_in_total_and_by_question(run: Run, home: Path) -> None:
+    case = begin(run)
+    assert "No working time was taken yet." in run("case", "show", case).out
+    with Store(home / "assess.db", now=NOON) as store:
+        for question, minutes in (("staff_fte", 3), ("founded", 75)):
+            spell = Spell(
+                question=question, started_at=NOON, ended_at=NOON + timedelta(minutes=minutes)
+            )
+            store.add_spell(case, spell)
+    shown = run("case", "show", case).out
+    assert "Working time 1:15 h, without breaks and idle time" in shown
+    assert [line.split() for line in shown.splitlines()[-2:]] == [
+        ["1", "founded", "1:15", "h"],
+        ["12", "staff_fte", "0:03", "h"],
+    ]
+    time = json.loads(run("case", "show", case, "--json").out)["time"]
+    assert time == {"total": 4500, "questions": {"founded": 4500, "staff_fte": 180}}

@@ -139,7 +139,7 @@ def _no_stories(assessment: Assessment, catalogue: Catalogue) -> str:
 def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
     for name, question in catalogue.questions.items():
         answer = assessment.answer(name)
-        if status_of(question, assessment, catalogue) is not Status.ANSWERED or not answer.reason:
+        if status_of(question, assessment, catalogue) is not Status.ANSWERED:
             continue
         for finding in check_value(question, answer.value, assessment, catalogue):
             if finding.kind == "soft":
@@ -147,7 +147,7 @@ def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
                     number=catalogue.indicator_of(name).number,
                     question=str(question.label),
                     finding=sentence(str(finding)),
-                    reason=answer.reason,
+                    reason=answer.reason or "No reason was given.",
                 )
 
 

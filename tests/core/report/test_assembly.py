@@ -461,3 +461,16 @@ def test_long_texts_are_cut_on_the_summary_and_whole_in_the_plan(
     assert all(len(one.text) <= 140 and one.text.endswith("…") for one in report.summary.priorities)
     assert all(one.action == long for one in report.recommendations)
     assert report.summary.more_priorities.startswith(str(7 - len(report.summary.priorities)))
+
+
+def test_an_unusual_value_is_in_the_annex_with_its_reason_and_without_one(
+    catalogue: Catalogue,
+) -> None:
+    case = full_case(catalogue)
+    unusual = Answer(question="committed_total", status=Status.ANSWERED, value=700)
+    case = case.with_answer(unusual)
+    said = {one.finding: one.reason for one in report_of(case, catalogue).annex.passed}
+    assert said["700 is more than usual (over 500)."] == "No reason was given."
+    case = case.with_answer(unusual.changed(reason="A national cluster"))
+    said = {one.finding: one.reason for one in report_of(case, catalogue).annex.passed}
+    assert said["700 is more than usual (over 500)."] == "A national cluster"

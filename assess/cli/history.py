@@ -1,0 +1,76 @@
+"""assess history: who changed which answer when, from what to what, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.screen import moment, plain, say, say_json, wrapped
+from assess.cli.settings import Settings, Words
+from assess.cli.vocabulary import question_name
+from assess.core.answer import Answer
+from assess.core.catalogue import Catalogue
+from assess.core.change_text import change_lines
+from assess.core.history import Change, changed_parts
+from assess.workflow.undoing import history as changes_of
+
+
+@click.command("history")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("asked", metavar="[QUESTION]", required=False, type=Words())
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def history(settings: Settings, wanted: str, asked: str | None, *, as_json: bool) -> None:
+    """Show each change of the answers of a case, or to one question, oldest first."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        name = question_name(asked, desk.catalogue) if asked is not None else None
+        found = changes_of(desk, assessment, name)
+        catalogue = desk.catalogue
+    if as_json:
+        say_json([_row(one, catalogue) for one in found])
+        return
+    say(plain(assessment.case.organisation.name))
+    count = f"{len(found)} change{'s' if len(found) != 1 else ''}"
+    of = f" of {name}" if name is not None else ""
+    say(f"{count}{of}" if found else f"Nothing was changed yet{of}.")
+    for one in found:
+        say_change(one, catalogue)
+
+
+def say_change(change: Change, catalogue: Catalogue) -> None:
+    """Print one change: when, by whom and where, then what of the answer changed."""
+    after = change.after
+    when = moment(after.at) if after.at is not None else "at an unknown time"
+    by = f", {plain(after.by)}" if after.by else ""
+    undone = ", a change taken back" if after.undo else ""
+    say(f"\n{when}{by}: {place_text(change.question, catalogue)}{undone}")
+    for line in change_lines(change, catalogue):
+        say(wrapped(line, 4))
+
+
+def place_text(question: str, catalogue: Catalogue) -> str:
+    """Give the number of the indicator and the name of a question."""
+    if question not in catalogue.questions:
+        return question
+    return f"{catalogue.indicator_of(question).number} {question}"
+
+
+def _row(change: Change, catalogue: Catalogue) -> dict[str, Any]:
+    known = change.question in catalogue.questions
+    return {
+        "question": change.question,
+        "number": catalogue.indicator_of(change.question).number if known else None,
+        "at": change.after.at.isoformat() if change.after.at else None,
+        "by": change.after.by,
+        "undo": change.after.undo,
+        "changed": list(changed_parts(change)),
+        "old": _plain(change.before),
+        "new": _plain(change.after),
+    }
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    return answer.model_dump(mode="json", exclude={"question", "at", "by", "undo"})

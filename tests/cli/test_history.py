@@ -1,0 +1,75 @@
+"""assess history and assess undo: who changed what, and the way back."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.conftest import Run
+
+
+def test_the_history_says_who_when_from_what_to_what_and_why(run: Run, case: str) -> None:
+    run("answer", case, "staff_fte", "2,4", "--note", "two are seconded")
+    run("answer", case, "committed_total", "700", "--reason", "A national cluster")
+    run("answer", case, "staff_fte", "--status", "not_applicable", "--reason", "No staff yet")
+    shown = run("history", case).out
+    lines = [line.strip() for line in shown.splitlines()]
+    assert lines[:2] == ["Fjord Energy Cluster", "4 changes"]
+    assert "Ada Expert: 12 staff_fte" in lines[3]
+    assert lines[4] == "not reached → 2.4 FTE"
+    assert "note: two are seconded" in lines
+    assert "not reached → 700 participants (right, because: A national cluster)" in lines
+    assert lines[-1] == "2.4 FTE → not applicable: No staff yet"
+    alone = run("history", case, "committed_total").out
+    assert "1 change of committed_total" in alone
+    assert "staff_fte" not in alone
+
+
+def test_the_history_as_json_has_old_and_new(run: Run, case: str) -> None:
+    run("answer", case, "staff_fte", "2")
+    run("answer", case, "staff_fte", "--status", "not_applicable", "--reason", "No staff yet")
+    first, last = json.loads(run("history", case, "staff_fte", "--json").out)
+    assert (first["question"], first["number"], first["by"]) == ("staff_fte", 12, "Ada Expert")
+    assert first["at"] == "2026-11-02T12:00:00+00:00"
+    assert (first["old"]["status"], first["new"]["value"]) == ("not_reached", 2)
+    assert last["changed"] == ["status", "value", "reason"]
+    assert (last["old"]["value"], last["new"]["reason"]) == (2, "No staff yet")
+
+
+def test_a_case_without_changes_says_so(run: Run, case: str) -> None:
+    assert "Nothing was changed yet." in run("history", case).out
+    assert json.loads(run("history", case, "--json").out) == []
+    ran = run("history", case, "colour")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "There is no question 'colour'; `assess codebook` lists them.\n"
+
+
+def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
+    run("answer", case, "committed_total", "48")
+    run("answer", case, "committed_written", "40")
+    run("answer", case, "committed_total", "50", "--flag")
+    ran = run("undo", case)
+    assert ran.out == "Taken back: 5 committed_total\n    no longer marked to come back to\n"
+    ran = run("undo", case, "--steps", "2")
+    assert ran.out == (
+        "Taken back: 5 committed_total\n    50 participants → 48 participants\n"
+        "Taken back: 5 committed_written\n    40 participants → not reached\n"
+    )
+    assert "a change taken back" in run("history", case).out
+    ran = run("undo", case, "--steps", "9")
+    assert ran.code == 1
+    assert ran.err == "There is nothing left to take back. 1 of 9 steps were taken back.\n"
+    assert run("undo", case).err == "There is nothing left to take back.\n"
+
+
+def test_a_step_back_lists_what_it_made_doubtful(run: Run, case: str) -> None:
+    run("answer", case, "committed_total", "48")
+    run("answer", case, "committed_total", "60")
+    run("answer", case, "committed_written", "55")
+    run("answer", case, "founded", "2009")
+    run("undo", case, "--steps", "1")
+    run("answer", case, "committed_written", "55", "--note", "list of March")
+    ran = run("undo", case, "--steps", "3")
+    assert "Look again" not in ran.err
+    run("answer", case, "governing_body", "no")
+    ran = run("undo", case)
+    assert "Asked now: 10 body_meetings." in ran.err
