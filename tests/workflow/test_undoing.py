@@ -15,7 +15,7 @@ from assess.core.history import changed_parts
 from assess.errors import AssessError
 from assess.store import Store
 from assess.store.verification import verify
-from assess.workflow import Desk, answer, begin, export_case, finish, import_cases, remark, reopen
+from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark, reopen
 from assess.workflow import save_draft as type_draft
 from assess.workflow.undoing import give_again, history, undo
 from tests.notation import NOON, case_of
@@ -167,8 +167,8 @@ def test_steps_go_back_in_a_case_that_was_carried_as_where_it_was_given(
     now = undo(desk, now).assessment
     export_case(desk, now, path)
     there = ticking("there.db")
-    (one,) = import_cases(there, [path])
-    taken_back, carried = [], one.assessment
+    import_files(there, [path])
+    taken_back, carried = [], there.store.assessment(now.case.id)
     for _ in range(3):
         now, ours = undo(desk, now)
         carried, theirs = undo(there, carried)
