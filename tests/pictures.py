@@ -16,7 +16,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import pdfplumber
+import pypdfium2
 
 from assess.locations import indicators_folder, templates_folder
 from assess.tui.app import AssessApp
@@ -63,11 +63,12 @@ def _save(app: AssessApp, name: str) -> None:
 def _pages(database: Path, target: Path) -> None:
     with open_desk(database, indicators_folder(), today=TODAY) as desk:
         print_report(desk, find(desk, "nullfjord"), templates_folder(), target)
-    with pdfplumber.open(target) as pdf:
-        for name, number in (("summary", 1), ("report", 9)):
-            large = pdf.pages[number].to_image(resolution=288).original
-            small = large.resize((large.width * 3 // 8, large.height * 3 // 8))
-            small.quantize(192).save(TARGET / f"{name}.png", optimize=True)
+    document = pypdfium2.PdfDocument(target)
+    for name, number in (("summary", 1), ("report", 9)):
+        large = document[number].render(scale=4).to_pil()
+        small = large.resize((large.width * 3 // 8, large.height * 3 // 8))
+        small.quantize(192).save(TARGET / f"{name}.png", optimize=True)
+    document.close()
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ THEIRS = {
     "catalogue": {"pydantic"},
     "store": {"sqlite_utils"},
     "exchange": {"pydantic"},
-    "render": {"jinja2", "markupsafe", "weasyprint"},
+    "render": {"jinja2", "markupsafe", "pydyf", "weasyprint"},
     "workflow": set(),
     "tui": {"textual", "rich"},
     "cli": {"click", "click_default_group"},

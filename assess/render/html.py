@@ -27,6 +27,11 @@ def report_html(report: Report, templates: Path, *, without: frozenset[str] = fr
     return _document("report", {"report": report}, templates, without)
 
 
+def summary_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
+    """Give the two pages for a board as a document of their own; as `report_html`."""
+    return _document("report", {"report": report}, templates, without, page="summary_alone")
+
+
 def award_record_html(
     record: AwardRecord, templates: Path, *, without: frozenset[str] = frozenset()
 ) -> str:
@@ -44,7 +49,12 @@ def load_tokens(templates: Path) -> Tokens:
 
 
 def _document(
-    name: str, context: dict[str, Value], templates: Path, without: frozenset[str]
+    name: str,
+    context: dict[str, Value],
+    templates: Path,
+    without: frozenset[str],
+    *,
+    page: str | None = None,
 ) -> str:
     tokens = load_tokens(templates)
     environment = jinja2.Environment(
@@ -59,7 +69,7 @@ def _document(
     try:
         styles = [(templates / part).read_text(encoding="utf-8") for part in _styles(name)]
         environment.globals = {"style": Markup(_style("\n".join(styles), tokens))}  # noqa: S704  our own style sheet
-        return environment.get_template(f"{name}/{name}.html").render(context)
+        return environment.get_template(f"{name}/{page or name}.html").render(context)
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(f"The template {name} cannot be used: {error}") from error
 

@@ -7,11 +7,11 @@ import io
 import json
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, case_file
+from tests.paper import Paper
 
 CRITERIA = ("E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8")
 DECIDING = ("--today", "2026-12-20", "label")
@@ -189,12 +189,10 @@ def test_an_issued_end_and_an_odd_serial_are_pointed_out(run: Run, finished: str
 def test_the_award_record_is_printed(run: Run, awarded: str, tmp_path: Path) -> None:
     path = tmp_path / "record.pdf"
     assert run("label", "record", awarded, "-o", path).code == 0
-    with pdfplumber.open(path) as printed:
-        assert len(printed.pages) == 1
-        text = printed.pages[0].extract_text()
-    assert "Award record" in text
-    assert "Handmade Wind Cluster" in text
-    assert "The board" in text
+    (text,) = Paper(path).pages
+    assert "Awardrecord" in text
+    assert "HandmadeWindCluster" in text
+    assert "Theboard" in text
     assert "exists already; --force" in run("label", "record", awarded, "-o", path).err
 
 

@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 
 from assess.core.catalogue import Catalogue
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, MEASURES, VALUES, case_file
+from tests.paper import Paper
 
 HOSTILE = (
     "<script>alert(1)</script> {{ 7*7 }} [bold]x[/bold] \x1b[2Jgone "
@@ -188,8 +188,7 @@ def test_an_imported_case_is_printed_with_everything_in_it_and_nothing_else(
     ran = run("report", CASE_ID, "-o", path)
     assert ran.code == 0, ran.err
     assert ran.out.startswith(f"{path}: the draft report of Wave <script>")
-    with pdfplumber.open(path) as printed:
-        text = "".join("".join((page.extract_text() or "").split()) for page in printed.pages)
+    text = Paper(path).whole
     for indicator in catalogue.indicators:
         assert "".join(str(indicator.title).split()) in text
     for words in ("Note one", "Note two", "Nothing is lent", "does not know", "not applicable"):

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pikepdf
 import pytest
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
-from assess.core.report.award import AwardRecord, award_record
+from assess.core.report.award import AwardRecord
 from assess.core.report.record import Report
 from assess.errors import AssessError, RenderFault
 from assess.render.pdf import Printed, libraries, write_award_record, write_report
 from assess.render.visible import visible
-from tests.cases import full_case, organisation_case, report_of
-from tests.core.report.test_award import AWARDED, PROPOSED, label_of
-
-HEAD, FOOT = 60, 50
-"""Points at the top and bottom of a page that hold the running lines."""
+from tests.cases import organisation_case, report_of
+from tests.paper import Paper, printed_once, squeezed
 
 HOSTILE = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} [bold]x[/bold] "
@@ -35,64 +28,6 @@ HOSTILE = (
     '<svg><image href="http://127.0.0.1:9/z"/></svg> <object data="http://127.0.0.1:9/o"></object> '
     '</p></div></body> \x1b[31mred\x1b[0m \x00 ]]> &amp; "quoted"'
 )
-
-
-def squeezed(text: str) -> str:
-    """Give a text without white space and without what has no ink."""
-    return re.sub(r"[\s\u200b\u00a0\u202f]+", "", text)
-
-
-class Paper:
-    """The pages of a printed file as their letters, read once."""
-
-    def __init__(self, path: Path) -> None:
-        with pdfplumber.open(path) as document:
-            self.width, self.height = document.pages[0].width, document.pages[0].height
-            self.letters = [page.chars for page in document.pages]
-
-    def page(self, number: int) -> str:
-        """Give all text of a page, running lines included."""
-        return squeezed("".join(letter["text"] for letter in self.letters[number - 1]))
-
-    @property
-    def body(self) -> str:
-        """Give the text of all pages, without running lines."""
-        return squeezed(
-            "".join(
-                letter["text"]
-                for page in self.letters
-                for letter in page
-                if letter["top"] > HEAD and letter["bottom"] < self.height - FOOT
-            )
-        )
-
-
-@pytest.fixture(scope="module")
-def full(catalogue: Catalogue) -> Assessment:
-    return full_case(catalogue)
-
-
-@pytest.fixture(scope="module")
-def report(full: Assessment, catalogue: Catalogue) -> Report:
-    return report_of(full, catalogue)
-
-
-@pytest.fixture(scope="module")
-def award(full: Assessment, report: Report, catalogue: Catalogue) -> AwardRecord:
-    return award_record(label_of(PROPOSED, AWARDED), full, catalogue, report=report)
-
-
-@pytest.fixture(scope="module")
-def printed(
-    report: Report, templates: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Printed]:
-    target = tmp_path_factory.mktemp("print") / "report.pdf"
-    return target, write_report(report, templates, target)
-
-
-@pytest.fixture(scope="module")
-def paper(printed: tuple[Path, Printed]) -> Paper:
-    return Paper(printed[0])
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +54,7 @@ def test_the_report_names_all_indicators_notes_and_statuses(
 def test_every_page_says_that_it_is_a_draft_of_synthetic_data(
     paper: Paper, printed: tuple[Path, Printed]
 ) -> None:
-    count = len(paper.letters)
+    count = len(paper.pages)
     assert count == printed[1].pages
     assert count <= 40
     for number in range(1, count + 1):
@@ -144,47 +79,6 @@ def assert_summary_on_two_pages(paper: Paper) -> None:
 
 def test_the_record_prints_its_hash(text: str, report: Report) -> None:
     assert report.sha256 in text
-
-
-def tags(element: Any) -> Iterator[Any]:
-    if isinstance(element, pikepdf.Array):
-        for one in element:
-            yield from tags(one)
-    elif isinstance(element, pikepdf.Dictionary):
-        if "/S" in element:
-            yield element
-        if "/K" in element:
-            yield from tags(element.K)
-
-
-def test_the_file_is_tagged_with_language_title_bookmarks_and_own_fonts(
-    printed: tuple[Path, Printed], report: Report, catalogue: Catalogue
-) -> None:
-    with pikepdf.open(printed[0]) as document:
-        root = document.Root
-        assert str(root.Lang) == "en"
-        assert bool(root.MarkInfo.Marked)
-        assert bool(root.ViewerPreferences.DisplayDocTitle)
-        assert str(document.docinfo["/Title"]) == f"{report.title}: {report.subtitle}"
-        assert str(document.docinfo["/CreationDate"]).startswith("D:20260320")
-        with document.open_metadata() as metadata:
-            assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
-        found = list(tags(root.StructTreeRoot))
-        figures = [one for one in found if one.S == "/Figure"]
-        assert len(figures) > len(catalogue.indicators)
-        assert all(str(one.get("/Alt", "")) for one in figures)
-        headings = [int(str(one.S)[2]) for one in found if re.fullmatch(r"/H[1-6]", str(one.S))]
-        assert headings[0] == 1
-        assert all(after - before <= 1 for before, after in pairwise(headings))
-        with document.open_outline() as outline:
-            marks = [mark.title for area in outline.root for mark in area.children]
-        for indicator in catalogue.indicators:
-            assert f"{indicator.number} {indicator.title}" in marks
-        for page in document.pages:
-            for font in page.Resources.get("/Font", {}).values():
-                assert re.fullmatch(r"/[A-Z]{6}\+Report-Sans.*", str(font.BaseFont))
-                (descendant,) = font.DescendantFonts
-                assert "/FontFile2" in descendant.FontDescriptor
 
 
 def test_nothing_was_refused_or_lacked_a_glyph(printed: tuple[Path, Printed]) -> None:
@@ -229,8 +123,9 @@ def hostile(
     details = case.case.details.model_copy(update={"expert": HOSTILE, "portfolio": "W" * 300})
     changed = case.case.model_copy(update={"organisation": organisation, "details": details})
     record = report_of(case.model_copy(update={"case": changed}), catalogue)
-    target = tmp_path_factory.mktemp("hostile") / "report.pdf"
-    return target, write_report(record, templates, target)
+    return printed_once(
+        tmp_path_factory, "hostile", lambda target: write_report(record, templates, target)
+    )
 
 
 @pytest.mark.slow
@@ -244,13 +139,12 @@ def test_hostile_texts_print_as_typed_and_fetch_nothing(hostile: tuple[Path, Pri
     assert "Кириллица" in text
     assert printed.refused == ()
     with pikepdf.open(path) as document:
-        assert "/EmbeddedFiles" not in document.Root.get("/Names", {})
-        assert "/AF" not in document.Root
+        assert list(document.attachments) == ["report.json"]
     assert_summary_on_two_pages(paper)
-    for letter in (letter for page in paper.letters for letter in page):
-        assert letter["x0"] >= 0
-        assert letter["x1"] <= paper.width
-        assert letter["bottom"] <= paper.height
+    for left, bottom, right, _ in (box for page in paper.boxes for box in page):
+        assert left >= 0
+        assert right <= paper.width
+        assert bottom >= 0
 
 
 def test_a_character_that_no_font_has_prints_by_its_number_and_is_named(

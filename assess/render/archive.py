@@ -1,0 +1,72 @@
+"""The archive: one PDF that is accessible (PDF/UA-1) and lasts (PDF/A-3a) at the same time.
+
+WeasyPrint declares one of both. What else it writes for PDF/A-3a holds for PDF/UA-1 too, so that a
+second declaration is all that is missing; PDF/A wants it described by an extension schema.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+import pydyf
+
+VARIANT = "pdf/a-3a"
+
+LEVEL = 6
+"""Of compression; the highest takes twice the time and saves a hundredth."""
+
+_DECLARATION = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that this file keeps to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>"""
+
+
+def finish(_document: Any, pdf: Any) -> None:
+    """Declare PDF/UA-1 beside PDF/A-3a, scope header cells, and do once what is done twice.
+
+    WeasyPrint names each attachment twice, and compresses each stream once for the file and once
+    more for the file's identifier.
+    """
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream = [one.replace(b"</rdf:RDF>", _DECLARATION) for one in metadata.stream]
+    attached = pdf.catalog.get("AF")
+    if attached:
+        attached[:] = list(dict.fromkeys(attached))
+    _scope(pdf.objects)
+    for one in pdf.objects:
+        if getattr(one, "compress", False):
+            plain = b"\n".join(pydyf.Array([part]).data[1:-1] for part in one.stream)
+            one.stream = [zlib.compress(plain, LEVEL)]
+            one.extra["Filter"] = "/FlateDecode"
+            one.compress = False
+
+
+def _scope(objects: Any) -> None:
+    """Let each header cell say whether it heads a column or a row, by where it stands."""
+    for one in objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            row = _parent(objects, one)
+            heads_columns = _parent(objects, row).get("S") == "/THead"
+            attributes = one.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
+            attributes["Scope"] = "/Column" if heads_columns else "/Row"
+
+
+def _parent(objects: Any, one: Any) -> Any:
+    return objects[int(one["P"].split()[0])]

@@ -1,0 +1,150 @@
+"""The press: from HTML to a tagged PDF that lasts. Imported by the worker only."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+
+from assess.render.archive import VARIANT, finish
+from assess.render.fetching import locked_fetcher
+from assess.render.notes import kept_notes, unprintable
+from assess.render.swift import hasten
+
+hasten()
+
+Tell = Callable[[str, int], None]
+"""Takes the part that is worked on, and the page where there is one."""
+
+_UNUSUAL = re.compile("[^\x00-\u024f\u0370-\u052f\u2000-\u206f\u20ac\ud800-\udfff]")
+"""Characters beyond Latin, Greek and Cyrillic, which the bundled fonts have."""
+
+_PAGE = re.compile(r"Step 5 .* Page (\d+)$")
+_STEPS = {"Step 3": "style", "Step 4": "style", "Step 6": "write"}
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file that travels within the document."""
+
+    name: str
+    description: str
+    content: bytes
+    day: date
+
+
+@dataclass
+class Pressed:
+    """A printed document, and what there is to say of how it was printed."""
+
+    content: bytes = b""
+    pages: int = 0
+    missing: frozenset[str] = frozenset()
+    refused: list[str] = field(default_factory=list)
+    log: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def without_glyph(text: str) -> frozenset[str]:
+    """Give the unusual characters of a text that cannot be printed; asking costs little."""
+    unusual = set(_UNUSUAL.findall(text))
+    return frozenset(unprintable(sorted(unusual))) if unusual else frozenset()
+
+
+def press(
+    write_html: Callable[[frozenset[str]], str],
+    templates: Path,
+    missing: frozenset[str],
+    tell: Tell,
+    attached: Attached | None = None,
+) -> Pressed:
+    """Print a document; once more where a character had no glyph, with its number instead."""
+    pressed = Pressed(missing=missing)
+    with kept_notes() as notes, _told(tell):
+        _press(pressed, write_html, templates, attached)
+    if notes.missing:
+        pressed.missing |= notes.missing
+        with kept_notes() as notes, _told(tell):
+            _press(pressed, write_html, templates, attached)
+        notes.lines += [f"no glyph for U+{ord(one):04X}" for one in sorted(notes.missing)]
+    pressed.log = notes.lines
+    return pressed
+
+
+def _press(
+    pressed: Pressed,
+    write_html: Callable[[frozenset[str]], str],
+    templates: Path,
+    attached: Attached | None,
+) -> None:
+    with _timed(pressed.seconds, "html"):
+        page = write_html(pressed.missing)
+    fetcher = locked_fetcher([templates], pressed.refused)
+    base = f"{templates.resolve().as_uri()}/"
+    with _timed(pressed.seconds, "parse"):
+        document = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher)
+    with _timed(pressed.seconds, "layout"):
+        laid_out = document.render(pdf_variant=VARIANT, pdf_tags=True)
+    with _timed(pressed.seconds, "write"):
+        if attached is not None:
+            laid_out.metadata.attachments.append(_attachment(attached))
+        pressed.content = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True)
+    pressed.pages = len(laid_out.pages)
+
+
+def _attachment(one: Attached) -> Any:
+    """Attach a file with the day of the document as its time: the clock would change the bytes."""
+    midnight = datetime(one.day.year, one.day.month, one.day.day, tzinfo=UTC)
+    return weasyprint.Attachment(
+        file_obj=BytesIO(one.content),
+        name=one.name,
+        description=one.description,
+        relationship="Source",
+        created=midnight,
+        modified=midnight,
+    )
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], part: str) -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    seconds[part] = seconds.get(part, 0.0) + time.perf_counter() - started
+
+
+class _Steps(logging.Handler):
+    """Turns what WeasyPrint says of its progress into parts and pages."""
+
+    def __init__(self, tell: Tell) -> None:
+        super().__init__(logging.INFO)
+        self.tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
+        page = _PAGE.match(line)
+        if page:
+            self.tell("layout", int(page[1]))
+        elif line[:6] in _STEPS:
+            self.tell(_STEPS[line[:6]], 0)
+
+
+@contextmanager
+def _told(tell: Tell) -> Iterator[None]:
+    logger = logging.getLogger("weasyprint.progress")
+    before = logger.handlers, logger.propagate, logger.level
+    logger.handlers, logger.propagate = [_Steps(tell)], False
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.handlers, logger.propagate = before[:2]
+        logger.setLevel(before[2])

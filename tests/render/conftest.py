@@ -1,0 +1,45 @@
+"""A full report and an award record, each printed once for all tests of the renderer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.core.assessment import Assessment
+from assess.core.catalogue import Catalogue
+from assess.core.report.award import AwardRecord, award_record
+from assess.core.report.record import Report
+from assess.render.pdf import Printed, write_report
+from tests.cases import full_case, report_of
+from tests.core.report.test_award import AWARDED, PROPOSED, label_of
+from tests.paper import Paper, printed_once
+
+
+@pytest.fixture(scope="session")
+def full(catalogue: Catalogue) -> Assessment:
+    return full_case(catalogue)
+
+
+@pytest.fixture(scope="session")
+def report(full: Assessment, catalogue: Catalogue) -> Report:
+    return report_of(full, catalogue)
+
+
+@pytest.fixture(scope="session")
+def award(full: Assessment, report: Report, catalogue: Catalogue) -> AwardRecord:
+    return award_record(label_of(PROPOSED, AWARDED), full, catalogue, report=report)
+
+
+@pytest.fixture(scope="session")
+def printed(
+    report: Report, templates: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Printed]:
+    return printed_once(
+        tmp_path_factory, "report", lambda target: write_report(report, templates, target)
+    )
+
+
+@pytest.fixture(scope="session")
+def paper(printed: tuple[Path, Printed]) -> Paper:
+    return Paper(printed[0])

@@ -1,0 +1,109 @@
+"""The printed files against what a program can check of PDF/UA-1 and PDF/A-3a."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assess.core.catalogue import Catalogue
+from assess.core.report.award import AwardRecord
+from assess.core.report.record import Report
+from assess.render.pdf import Printed, write_award_record, write_report
+from tests.paper import printed_once
+from tests.structure import ACCESSIBLE, ARCHIVAL, Check, elements, faults, kind
+
+
+@pytest.fixture(scope="session")
+def opened(printed: tuple[Path, Printed]) -> pikepdf.Pdf:
+    return pikepdf.open(printed[0])
+
+
+def named(check: Check) -> str:
+    return f"{(check.__doc__ or '').partition(':')[0].replace(' ', '_')}_{check.__name__}"
+
+
+@pytest.mark.parametrize("check", [*ACCESSIBLE, *ARCHIVAL], ids=named)
+def test_the_report_passes(check: Check, opened: pikepdf.Pdf) -> None:
+    assert list(check(opened)) == []
+
+
+def test_the_summary_and_the_award_record_pass_too(
+    report: Report,
+    award: AwardRecord,
+    templates: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
+) -> None:
+    summary, said = printed_once(
+        tmp_path_factory,
+        "summary",
+        lambda target: write_report(report, templates, target, summary=True),
+    )
+    assert said.pages == 2
+    assert faults(summary) == []
+    target = tmp_path / "award.pdf"
+    write_award_record(award, templates, target)
+    assert faults(target) == []
+
+
+def test_a_file_that_is_broken_on_purpose_is_found_out(
+    printed: tuple[Path, Printed], tmp_path: Path
+) -> None:
+    with pikepdf.open(printed[0]) as document:
+        del document.Root["/Lang"]
+        document.Root.MarkInfo.Suspects = True
+        del document.Root.ViewerPreferences["/DisplayDocTitle"]
+        figure = next(one for one, _ in elements(document) if kind(one) == "Figure")
+        del figure["/Alt"]
+        head = next(one for one, _ in elements(document) if kind(one) == "TH")
+        del head["/A"]
+        first = next(one for one, _ in elements(document) if kind(one) == "H1")
+        first.S = pikepdf.Name.H3
+        page = document.pages[1]
+        page.contents_add(b"0 0 5 5 re f", prepend=True)
+        del page["/Tabs"]
+        target = tmp_path / "broken.pdf"
+        document.save(target)
+    found = " ".join(faults(target))
+    for condition in ("01-005", "01-007", "07-001", "11-001", "13-004", "14-002", "15-003"):
+        assert condition in found
+    assert "28-008" in found
+
+
+def test_the_file_carries_its_record(printed: tuple[Path, Printed], report: Report) -> None:
+    with pikepdf.open(printed[0]) as document:
+        (one,) = document.Root.AF
+        assert str(one.AFRelationship) == "/Source"
+        assert str(one.Desc) == "The record of this report as structured data"
+        content = document.attachments["report.json"].get_file().read_bytes()
+    assert Report.model_validate(json.loads(content)) == report
+
+
+def test_bookmarks_title_and_fonts_are_its_own(
+    opened: pikepdf.Pdf, report: Report, catalogue: Catalogue
+) -> None:
+    assert str(opened.docinfo["/Title"]) == f"{report.title}: {report.subtitle}"
+    assert str(opened.docinfo["/CreationDate"]).startswith("D:20260320")
+    figures = [one for one, _ in elements(opened) if kind(one) == "Figure"]
+    assert len(figures) > len(catalogue.indicators)
+    with opened.open_outline() as outline:
+        marks = [mark.title for area in outline.root for mark in area.children]
+    for indicator in catalogue.indicators:
+        assert f"{indicator.number} {indicator.title}" in marks
+    for page in opened.pages:
+        for font in page.Resources.get("/Font", {}).values():
+            assert re.fullmatch(r"/[A-Z]{6}\+Report-Sans.*", str(font.BaseFont))
+
+
+@pytest.mark.skipif(shutil.which("verapdf") is None, reason="veraPDF is not installed")
+@pytest.mark.parametrize("flavour", ["ua1", "3a"])
+def test_verapdf_finds_no_fault(flavour: str, printed: tuple[Path, Printed]) -> None:
+    command = ["verapdf", "--flavour", flavour, "--format", "text", str(printed[0])]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.stdout.startswith("PASS"), ran.stdout + ran.stderr
