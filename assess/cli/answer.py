@@ -143,6 +143,8 @@ def _given(
         reading = read(desk.catalogue.questions[question], typed, assessment, desk.catalogue)
         if reading.fault:
             raise AssessError(f"{question}: {reading.fault}. Nothing was saved.")
+        if reading.remark:
+            remark(f"{question}: {reading.remark}.")
         value = reading.value
     elif status is Status.IMPLAUSIBLE:
         value = assessment.answer(question).value

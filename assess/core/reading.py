@@ -43,6 +43,8 @@ class Reading(Value):
     value: AnswerValue = None
     echo: str = ""
     fault: str | None = None
+    remark: str = ""
+    """How a mark was understood that could have meant something else; empty where none could."""
 
 
 def read(question: Question, text: str, assessment: Assessment, catalogue: Catalogue) -> Reading:
@@ -87,14 +89,18 @@ def choices_of(
 
 def read_part(question: Question, text: str) -> Reading:
     """Read the number typed for one part of shares, counts or a grid."""
-    typed = read_number(text)
+    typed = read_number(text, question.unit if isinstance(question, CountsQuestion) else "")
     if typed.fault:
         return Reading(fault=typed.fault)
     if typed.is_percentage and not isinstance(question, SharesQuestion):
         return Reading(fault="a number is asked here, not a percentage")
+    if typed.currency:
+        asked = "a percentage" if isinstance(question, SharesQuestion) else "a number"
+        return Reading(fault=f"{asked} is asked here, not an amount in {typed.currency}")
     number = typed.readings[0] if isinstance(question, CountsQuestion) else typed.readings[-1]
     value = _plain(number)
-    return Reading(value=value, echo=show_number(float(number), 4))
+    echo = show_number(float(number), 4)
+    return Reading(value=value, echo=echo, remark=_understood(typed, number))
 
 
 def read_month(text: str) -> Reading:
@@ -128,17 +134,33 @@ def _number(
     assessment: Assessment,
     catalogue: Catalogue,
 ) -> Reading:
-    typed = read_number(text)
+    typed = read_number(text, question.unit)
     if typed.fault:
         return Reading(fault=typed.fault)
+    asked = question.unit or "a number"
     if typed.is_percentage and question.unit != "%":
-        return Reading(fault=f"a percentage was typed, but {question.unit or 'a number'} is asked")
+        return Reading(fault=f"a percentage was typed, but {asked} is asked")
+    if typed.currency and typed.currency not in question.unit.split():
+        return Reading(fault=_wrong_currency(typed.currency, asked))
     number = _chosen(question, typed, assessment, catalogue)
     if number is None:
         readings = " or ".join(_exact(one) for one in typed.readings)
         return Reading(fault=f"{_short(text)} can be {readings}; write it without a thousands mark")
     value = _plain(number)
-    return Reading(value=value, echo=show_exactly(value))
+    return Reading(value=value, echo=show_exactly(value), remark=_understood(typed, number))
+
+
+def _understood(typed: TypedNumber, number: Decimal) -> str:
+    others = [show_exactly(_plain(one)) for one in typed.readings if one != number]
+    if not others:
+        return ""
+    return f"read as {show_exactly(_plain(number))}, not as {' or '.join(others)}"
+
+
+def _wrong_currency(typed: str, asked: str) -> str:
+    if asked.startswith("EUR"):
+        return f"an amount in {typed} was typed, but EUR is asked; convert it, and note the rate"
+    return f"an amount in {typed} was typed, but {asked} is asked"
 
 
 def _exact(number: Decimal) -> str:
@@ -225,6 +247,7 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
     if text.startswith("{"):
         return _json(text)
     value: dict[str, AnswerValue] = {}
+    remarks: list[str] = []
     for pair in re.split(r"[;\n]|,\s*(?=[a-z_]+\s*=)|\s+(?=[a-z_]+\s*=)", text):
         name, sign, typed = pair.partition("=")
         if not pair.strip():
@@ -235,9 +258,9 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
         if part.fault:
             return Reading(fault=f"{name.strip()}: {part.fault}")
         value[name.strip()] = part.value
-    return Reading(
-        value=value, echo=", ".join(f"{name} {number}" for name, number in value.items())
-    )
+        remarks += [f"{name.strip()}: {part.remark}"] * bool(part.remark)
+    echo = ", ".join(f"{name} {number}" for name, number in value.items())
+    return Reading(value=value, echo=echo, remark="; ".join(remarks))
 
 
 def _json(text: str) -> Reading:

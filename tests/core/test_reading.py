@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +28,11 @@ READ: list[tuple[str, str, Any]] = [
     ("budget_total", "250.000", 250000),
     ("budget_total", "1.2m", 1200000),
     ("budget_total", "480 000,50", 480000.5),
+    ("budget_total", "20 T€", 20000),
+    ("budget_total", "1.250 Mio. €", 1250000),
+    ("budget_total", "EUR 500k", 500000),
+    ("committed_total", "48 participants", 48),
+    ("staff_fte", "2,4 FTE", 2.4),
     ("founded", "2009-05", "2009-05"),
     ("founded", "5/2009", "2009-05"),
     ("founded", "05.2009", "2009-05"),
@@ -61,6 +68,11 @@ def test_what_is_typed_is_read(question: str, typed: str, value: Any, catalogue:
 UNREAD: list[tuple[str, str, str]] = [
     ("committed_total", "12 %", "percentage"),
     ("committed_total", "many", "not a number"),
+    ("committed_total", "12 €", "an amount in EUR was typed, but participants is asked"),
+    ("budget_total", "2 mln zł", "in PLN was typed, but EUR is asked; convert it, and note"),
+    ("budget_total", "2 billion", "can be 2000000000 or 2000000000000"),
+    ("driving_forces", "industry=5 €", "a percentage is asked here, not an amount in EUR"),
+    ("composition", "sme=5 %", "a number is asked here, not a percentage"),
     ("committed_total", "", "nothing was typed"),
     ("founded", "13/2009", "not a month"),
     ("founded", "May", "not a month"),
@@ -81,6 +93,43 @@ def test_what_cannot_be_read_is_said(
     found = read(catalogue.questions[question], typed, answered(), catalogue)
     assert found.fault is not None
     assert words in found.fault
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "value", "remark"),
+    [
+        ("committed_total", "1.234", 1234, "read as 1\u202f234, not as 1.234"),
+        ("budget_total", "12,500", 12500, "read as 12\u202f500, not as 12.5"),
+        ("budget_total", "1.250 T€", 1250000, "read as 1\u202f250\u202f000, not as 1\u202f250"),
+        ("budget_total", "1,234.50", 1234.5, ""),
+        ("budget_total", "1234", 1234, ""),
+        (
+            "driving_forces",
+            "industry=33.333 research=33.333 public=33.334",
+            {"industry": 33.333, "research": 33.333, "public": 33.334},
+            "; ".join(
+                f"{part}: read as 33.33{last}, not as 33\u202f33{last}"
+                for part, last in (("industry", 3), ("research", 3), ("public", 4))
+            ),
+        ),
+    ],
+)
+def test_a_mark_that_can_be_either_is_read_by_a_rule_and_said(
+    question: str, typed: str, value: Any, remark: str, catalogue: Catalogue
+) -> None:
+    found = read(catalogue.questions[question], typed, answered(), catalogue)
+    assert (found.value, found.remark) == (value, remark)
+
+
+@given(
+    number=st.integers(0, 10**9) | st.decimals(0, 10**9, places=2).map(float),
+    language=st.sampled_from(["en", "de", "fr", "da", "pl", "de_CH"]),
+)
+def test_a_budget_is_read_back_as_each_language_writes_it(number: float, language: str) -> None:
+    typed = format_decimal(number, locale=language, decimal_quantization=False)
+    found = read(CATALOGUE.questions["budget_total"], typed, answered(), CATALOGUE)
+    assert found.value == number
+    assert Decimal(found.echo.replace("\u202f", "")) == Decimal(repr(number))
 
 
 @given(
