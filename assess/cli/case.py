@@ -153,6 +153,7 @@ def _row(one: Listed) -> dict[str, Any]:
         "answered": one.answered,
         "indicators_complete": one.indicators_complete,
         "open_points": one.open_points,
+        "proposals": one.proposals,
         "status": one.case.state.value,
         "label": one.label.value if one.label else None,
         "synthetic": one.case.synthetic,
@@ -245,6 +246,10 @@ def _say_case(one: Listed, assessment: Assessment, desk: Desk) -> None:
         "Label": one.label.value.replace("_", " ") if one.label else None,
         "Answered": f"{one.answered} questions, {one.indicators_complete} of "
         f"{len(desk.catalogue.indicators)} indicators complete, {one.open_points} open points",
+        "Proposals": f"{one.proposals} wait to be confirmed or declined; "
+        f"`assess proposals {one.case.id}`"
+        if one.proposals
+        else None,
     }
     for head, text in lines.items():
         if text:

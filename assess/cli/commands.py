@@ -22,11 +22,13 @@ _COMMANDS = {
     "undo": ("undo", "Take the newest change of an answer back."),
     "evidence": ("evidence", "List the links and files behind the answers."),
     "open-points": ("open_points", "List what is missing, doubtful or to be done in a case."),
+    "proposals": ("proposals", "Show, take or decline answers that are proposed for a case."),
+    "last-round": ("last_round", "Show the answers of the last round, and take them over."),
     "results": ("results", "Show values, recommendations and why."),
     "report": ("report", "Print the report of a case."),
     "label": ("label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register", "List labels and their status on a day."),
-    "import": ("import_files", "Take in case files."),
+    "import": ("import_files", "Take in files: cases, and answers for a case."),
     "export": ("export", "Write a case to a file."),
 }
 """Each with its module and its line in the help; a module has the command under its own name."""

@@ -9,13 +9,14 @@ import click
 from assess import workflow
 from assess.cli.screen import cut, plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
-from assess.core import open_point
 from assess.core.open_point import BLOCKING, OpenPoint, PointKind
+from assess.workflow.cases import points_of
 
 _HEADS = {
     PointKind.CONTRADICTION: "Contradictions",
     PointKind.UNFINISHED: "Typed, but not answers yet",
     PointKind.WARNING: "Unusual, without a reason",
+    PointKind.PROPOSED: "Proposed, not confirmed",
     PointKind.FOLLOW_UP: "To follow",
     PointKind.MISSING: "No answer yet",
     PointKind.FLAG: "Marked to come back to",
@@ -36,8 +37,7 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
     """List what is missing, doubtful or to be done in a case, worst first."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        drafts = desk.store.drafts(assessment.case.id)
-        found = open_point.open_points(assessment, desk.catalogue, drafts)
+        found = points_of(desk, assessment)
     if as_json:
         say_json([{**point.model_dump(), "blocks": point.kind in BLOCKING} for point in found])
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from assess.core.answer import Status
-from assess.core.assessment import Assessment
+from assess.core.assessment import Assessment, is_relevant
 from assess.core.catalogue import Catalogue
 from assess.core.proposal import equal
 from assess.core.scoring import Score, Scores, show_number
@@ -46,6 +46,19 @@ def since(question: str, now: Assessment, before: Assessment) -> Since:
         return Since.NEW
     same = here.status is there.status and equal(here.value, there.value)
     return Since.UNCHANGED if same else Since.CHANGED
+
+
+def answered_in_either(
+    now: Assessment, before: Assessment, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Give the questions that are asked now and were answered in either round, in their order."""
+    silent = (Status.NOT_REACHED, Status.SKIPPED)
+    return tuple(
+        name
+        for name, question in catalogue.questions.items()
+        if is_relevant(question, now, catalogue)
+        and not (now.answer(name).status in silent and before.answer(name).status in silent)
+    )
 
 
 def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[Change, ...]:

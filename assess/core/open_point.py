@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment, is_relevant
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_answer, check_value
+from assess.core.proposal import Proposal, Stance, open_proposals, stance
 from assess.core.question import Question
+from assess.core.side_by_side import said_in_brief
 from assess.core.value import Value
 
 
@@ -19,6 +21,7 @@ class PointKind(StrEnum):
     CONTRADICTION = "contradiction"
     UNFINISHED = "unfinished"
     WARNING = "warning"
+    PROPOSED = "proposed"
     FOLLOW_UP = "follow_up"
     MISSING = "missing"
     FLAG = "flag"
@@ -41,9 +44,16 @@ class OpenPoint(Value):
 
 
 def open_points(
-    assessment: Assessment, catalogue: Catalogue, drafts: Mapping[str, str] | None = None
+    assessment: Assessment,
+    catalogue: Catalogue,
+    drafts: Mapping[str, str] | None = None,
+    proposals: Iterable[Proposal] = (),
 ) -> tuple[OpenPoint, ...]:
-    """Give every open point of a case, worst first, then in the order of the interview."""
+    """Give every open point of a case, worst first, then in the order of the interview.
+
+    Of the `proposals` those count that wait for a decision.
+    """
+    waiting = open_proposals(proposals, assessment)
     found = [
         OpenPoint(
             kind=kind,
@@ -55,10 +65,26 @@ def open_points(
         for indicator in catalogue.indicators
         for question in indicator.questions
         if is_relevant(question, assessment, catalogue)
-        for kind, text in _points(question, assessment, catalogue, drafts or {})
+        for kind, text in (
+            *_points(question, assessment, catalogue, drafts or {}),
+            *_proposed(question, waiting.get(question.name, ()), assessment, catalogue),
+        )
     ]
     order = list(PointKind)
     return tuple(sorted(found, key=lambda point: order.index(point.kind)))
+
+
+def _proposed(
+    question: Question,
+    waiting: Iterable[Proposal],
+    assessment: Assessment,
+    catalogue: Catalogue,
+) -> Iterator[tuple[PointKind, str]]:
+    for proposal in waiting:
+        said = said_in_brief(question, proposal, catalogue)
+        is_blank = stance(proposal, assessment) is Stance.BLANK
+        how = "proposed" if is_blank else "differs from the answer"
+        yield PointKind.PROPOSED, f"{how}: {said} ({proposal.source})"
 
 
 def _points(

@@ -17,7 +17,7 @@ from assess.core.assessment import (
     complete_count,
 )
 from assess.core.form import address_fault
-from assess.core.open_point import BLOCKING, OpenPoint, open_points
+from assess.core.open_point import BLOCKING, OpenPoint, PointKind, open_points
 from assess.core.register import Label, LabelStatus, Stage, labels, same_track, stage_of, status_on
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place
@@ -34,6 +34,8 @@ class Listed(NamedTuple):
     answered: int
     indicators_complete: int
     open_points: int
+    proposals: int
+    """How many proposals wait for a decision; they are open points too."""
     label: LabelStatus | None
     place: Place | None
 
@@ -141,11 +143,13 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
     for case in chosen:
         assessment = desk.store.assessment(case.id)
         answers = active_answers(assessment, desk.catalogue)
+        points = points_of(desk, assessment)
         yield Listed(
             case=case,
             answered=sum(answer.status is Status.ANSWERED for answer in answers),
             indicators_complete=complete_count(assessment, desk.catalogue),
-            open_points=len(points_of(desk, assessment)),
+            open_points=len(points),
+            proposals=sum(point.kind is PointKind.PROPOSED for point in points),
             label=known.status_of(case),
             place=places.get(case.id),
         )
@@ -176,7 +180,9 @@ def _track(label: Label) -> tuple[str, str, str]:
 
 def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     """Give the open points of a case, worst first."""
-    return open_points(assessment, desk.catalogue, desk.store.drafts(assessment.case.id))
+    case_id = assessment.case.id
+    drafts, proposals = desk.store.drafts(case_id), desk.store.undecided_proposals(case_id)
+    return open_points(assessment, desk.catalogue, drafts, proposals)
 
 
 def similar_organisations(desk: Desk, name: str, country: str) -> tuple[Organisation, ...]:

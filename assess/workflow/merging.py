@@ -125,7 +125,10 @@ def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
     if counts.blank or counts.differing:
         parts = [
             f"{count} {words}"
-            for count, words in ((counts.blank, "for blanks"), (counts.differing, "that differ"))
+            for count, words in (
+                (counts.blank, "for a blank" if counts.blank == 1 else "for blanks"),
+                (counts.differing, "that differs" if counts.differing == 1 else "that differ"),
+            )
             if count
         ]
         total = counts.blank + counts.differing

@@ -5,8 +5,10 @@ from __future__ import annotations
 from assess.core.assessment import Assessment, Case, State
 from assess.core.plain import day_text
 from assess.core.proposal import Proposal, proposed_by
+from assess.errors import NotFound
+from assess.workflow.answering import Recorded
 from assess.workflow.desk import Desk
-from assess.workflow.proposing import TakenArea, take_blanks
+from assess.workflow.proposing import TakenArea, take, take_blanks
 
 
 def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
@@ -49,3 +51,13 @@ def take_last_of_area(
         return () if proposal is None else (proposal,)
 
     return take_blanks(desk, assessment, area_id, offered)
+
+
+def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: str) -> Recorded:
+    """Make what was said to a question in the last round the answer of this one."""
+    if question not in desk.catalogue.questions:
+        raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+    proposal = as_proposal(last, question)
+    if proposal is None:
+        raise NotFound(f"{question} was not answered in the last round.")
+    return take(desk, assessment, proposal)

@@ -116,7 +116,7 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
     (arrived,) = import_files(desk, [back], as_proposals=True)
 
     assert arrived.came == (
-        "3 proposals: 1 for blanks and 2 that differ",
+        "3 proposals: 1 for a blank and 2 that differ",
         "1 answer is the same as here",
         "1 answer was changed only here since the copy was made",
     )
@@ -138,7 +138,7 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
 
     (again,) = import_files(desk, [back], as_proposals=True)
     assert again.came[:2] == (
-        "2 proposals: 1 for blanks and 1 that differ",
+        "2 proposals: 1 for a blank and 1 that differs",
         "2 of them known before: they wait already, or were decided",
     )
     assert set(proposals(desk, here)) == {"committed_total", "staff_headcount"}

@@ -25,6 +25,7 @@ TITLES = {
     PointKind.CONTRADICTION: "Contradictions",
     PointKind.UNFINISHED: "Typed, but no answer yet",
     PointKind.WARNING: "Unusual values without a reason",
+    PointKind.PROPOSED: "Proposed, not confirmed",
     PointKind.FOLLOW_UP: "To follow",
     PointKind.MISSING: "Without an answer",
     PointKind.FLAG: "To come back to",

@@ -1,0 +1,129 @@
+"""assess last-round: the answers of the last round beside those of this one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click_default_group import DefaultGroup
+
+from assess import workflow
+from assess.cli.proposals import AREA, CASE, area_id, demand_one_of, say_area, say_taken
+from assess.cli.screen import plain, say, say_json, wrapped
+from assess.cli.settings import Settings, Words
+from assess.core.assessment import Assessment
+from assess.core.comparison import Since, answered_in_either, since
+from assess.core.side_by_side import said_in_brief
+from assess.errors import NotFound
+from assess.workflow import rounds
+from assess.workflow.desk import Desk
+
+last_round: click.Group = DefaultGroup(
+    "last-round",
+    default="show",
+    help="Show the answers of the last round, and take them over.",
+)
+
+
+@last_round.command("show")
+@CASE
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
+    """Show what was answered in the last round, and what of it is changed, new or open."""
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        last = rounds.last_round(desk, case)
+        if as_json:
+            say_json(_document(case, last, desk))
+        elif last is None:
+            say(plain(case.case.organisation.name))
+            say("There is no earlier case of this organisation.")
+        else:
+            _say_round(case, last, desk)
+
+
+def _document(case: Assessment, last: Assessment | None, desk: Desk) -> dict[str, Any]:
+    if last is None:
+        return {"case": case.case.id, "last": None, "questions": []}
+    return {
+        "case": case.case.id,
+        "last": {
+            "case": last.case.id,
+            "interview_date": str(last.case.details.interview_date),
+            "state": last.case.state.value,
+        },
+        "questions": [
+            {
+                "question": name,
+                "number": desk.catalogue.indicator_of(name).number,
+                "since": since(name, case, last).value,
+                "before": _said(last, name),
+                "now": _said(case, name),
+            }
+            for name in answered_in_either(case, last, desk.catalogue)
+        ],
+    }
+
+
+def _said(case: Assessment, question: str) -> dict[str, Any]:
+    answer = case.answer(question)
+    return {"status": answer.status.value, "value": answer.value}
+
+
+def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
+    say(plain(case.case.organisation.name))
+    say(f"Last round: {last.case.details.interview_date} (case {last.case.id})")
+    for kind in (Since.OPEN, Since.CHANGED, Since.NEW, Since.UNCHANGED):
+        names = [
+            name
+            for name in answered_in_either(case, last, desk.catalogue)
+            if since(name, case, last) is kind
+        ]
+        if not names:
+            continue
+        say(f"\n{_HEADS[kind]} ({len(names)})")
+        for name in names:
+            number = desk.catalogue.indicator_of(name).number
+            say(wrapped(_in_words(name, case, last, desk), 6, first=f"{number:>4}  "))
+
+
+_HEADS = {
+    Since.OPEN: "Answered then, open now",
+    Since.CHANGED: "Changed",
+    Since.NEW: "New",
+    Since.UNCHANGED: "Unchanged",
+}
+
+
+def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
+    question = desk.catalogue.questions[name]
+    here = plain(said_in_brief(question, case.answer(name), desk.catalogue)) or "no answer"
+    there = plain(said_in_brief(question, last.answer(name), desk.catalogue)) or "no answer"
+    match since(name, case, last):
+        case Since.OPEN:
+            return f"{name}: {there}"
+        case Since.CHANGED:
+            return f"{name}: {there}, now {here}"
+        case _:
+            return f"{name}: {here}"
+
+
+@last_round.command("take")
+@CASE
+@click.argument("question", required=False, type=Words())
+@AREA
+@click.pass_obj
+def take(settings: Settings, wanted: str, question: str | None, area: str | None) -> None:
+    """Take the last answer over: to one question, or to every blank of an area."""
+    demand_one_of(question, area)
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        last = rounds.last_round(desk, case)
+        if last is None:
+            raise NotFound("There is no earlier case of this organisation.")
+        if question is None:
+            found = rounds.take_last_of_area(desk, case, last, area_id(area or "", desk))
+            say_area(found, "answered in the last round")
+            return
+        say_taken(rounds.take_last(desk, case, last, question), question, desk)
