@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from assess.core.answer import Answer, AnswerValue, Evidence, Status
 from assess.core.assessment import Assessment
@@ -29,6 +30,18 @@ class Proposal(Value):
     source: Said
     """Where it comes from, in words: a file, an earlier round, another copy."""
     at: datetime | None = None
+
+
+Decision = Literal["taken", "declined"]
+
+
+class Decided(Value):
+    """A proposal and what was decided on it, if anything was."""
+
+    proposal: Proposal
+    decision: Decision | None = None
+    decided_at: datetime | None = None
+    decided_by: str | None = None
 
 
 class Stance(StrEnum):

@@ -48,18 +48,21 @@ def said_in_brief(question: Question, answer: Answer | Proposal, catalogue: Cata
     """Give an answer in one line, cut to a length; empty where it has neither value nor status."""
     if answer.status is Status.NOT_REACHED:
         return shortened(answer.note or "", BRIEF)
-    lines = _lines(question, answer, catalogue)
-    said = [f"{label}: {text}" if label else text for label, text in lines.items()]
-    return shortened("; ".join(said), BRIEF)
+    lines = answer_lines(question, answer.value, catalogue)
+    said = [f"{line.label}: {line.text}" if line.label else line.text for line in lines]
+    return shortened("; ".join([*_status(answer, catalogue), *said]), BRIEF)
+
+
+def _status(answer: Answer | Proposal, catalogue: Catalogue) -> Iterator[str]:
+    if answer.status not in (Status.ANSWERED, Status.NOT_REACHED):
+        word = str(catalogue.edition.statuses[answer.status.value])
+        by = f", by {day_text(answer.follow_up_by)}" if answer.follow_up_by else ""
+        yield f"{word}{by}: {answer.reason}" if answer.reason else f"{word}{by}"
 
 
 def _lines(question: Question, answer: Answer | Proposal, catalogue: Catalogue) -> dict[str, str]:
     """Give what an answer says by part; a question without an answer has no line."""
-    lines: dict[str, str] = {}
-    if answer.status not in (Status.ANSWERED, Status.NOT_REACHED):
-        word = str(catalogue.edition.statuses[answer.status.value])
-        by = f", by {day_text(answer.follow_up_by)}" if answer.follow_up_by else ""
-        lines[""] = f"{word}{by}: {answer.reason}" if answer.reason else f"{word}{by}"
+    lines = dict(zip([""], _status(answer, catalogue), strict=False))
     if isinstance(question, StoriesQuestion) and isinstance(answer.value, list):
         lines |= dict(_stories(answer.value))
         return lines or {"": "none"}

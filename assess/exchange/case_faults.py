@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from assess.core.assessment import Assessment, Case, Details, Organisation, is_r
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_answer, check_value
 from assess.core.form import Finding, address_fault, form_findings
-from assess.exchange.case_form import Fault, FileAnswer, Formed, brief, fault
+from assess.exchange.case_form import Fault, FileAnswer, FileProposal, Formed, brief, fault
 from assess.exchange.register_faults import register_faults
 
 
@@ -94,7 +94,7 @@ def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
     return _alone(file.interview_date).with_answers(found.values())
 
 
-def _status_fault(one: FileAnswer) -> str | None:
+def _status_fault(one: FileAnswer | FileProposal) -> str | None:
     """Say what is wrong between status and value; the rule itself is that of an answer."""
     try:
         Answer(question="x", status=one.status, value=one.value)
@@ -149,20 +149,27 @@ def _answer_faults(
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
-    """Check earlier answers as far as they could come into force again."""
-    for index, one in file.history.items():
-        place = f"history[{index}]"
+    """Check earlier and proposed answers as far as they could come into force."""
+    yield from _by_themselves("history", file.history, catalogue)
+    yield from _by_themselves("proposals", file.proposals, catalogue)
+
+
+def _by_themselves(
+    section: str, entries: Mapping[int, FileAnswer | FileProposal], catalogue: Catalogue
+) -> Iterator[Fault]:
+    for index, one in entries.items():
+        place = f"{section}[{index}]"
         question = catalogue.questions.get(one.question)
         wrong = _status_fault(one)
         if question is None:
             text = f"{place}.question: there is no question {brief(one.question)}"
-            yield fault("history", index, text)
+            yield fault(section, index, text)
         elif wrong:
-            yield fault("history", index, f"{place}.value: {wrong}")
+            yield fault(section, index, f"{place}.value: {wrong}")
         elif one.value is not None:
             for finding in form_findings(question, one.value, catalogue):
                 text = f"{place}.value{finding.place}: {finding.message}"
-                yield fault("history", index, text)
+                yield fault(section, index, text)
 
 
 def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:

@@ -13,12 +13,21 @@ from assess.core.answer import Answer, Status
 from assess.core.assessment import Assessment, Case, Details, StateChange, is_relevant
 from assess.core.catalogue import Catalogue
 from assess.core.label import Verdict
+from assess.core.proposal import Decided, Proposal
 from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.core.value import Value
 from assess.errors import Refused
 from assess.exchange.case_faults import contradicts, faults
-from assess.exchange.case_form import FORMAT, VERSION, CaseFile, FileAnswer, FileCase, formed
+from assess.exchange.case_form import (
+    FORMAT,
+    VERSION,
+    CaseFile,
+    FileAnswer,
+    FileCase,
+    FileProposal,
+    formed,
+)
 from assess.exchange.strict_json import parsed
 
 V = TypeVar("V", bound=Value)
@@ -31,6 +40,7 @@ class CarriedCase(Value):
     history: tuple[Answer, ...] = ()
     """Every answer ever given; the newest ones, which `assessment` has, may be left out."""
     drafts: dict[str, str] = Field(default_factory=dict)
+    proposals: tuple[Decided, ...] = ()
     states: tuple[StateChange, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -64,18 +74,19 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
         answers=tuple(_answer(one, assessment, catalogue) for one in active),
         history=tuple(FileAnswer(**dict(one)) for one in (*earlier, *hidden)),
         drafts=dict(sorted(carried.drafts.items())),
+        proposals=tuple(map(_proposal, carried.proposals)),
         states=carried.states,
         verdicts=carried.verdicts,
         edits=carried.edits,
         register_entries=carried.entries,
     )
     plain = content.model_dump(mode="json", by_alias=True)
-    for name in ("answers", "history", "states", "verdicts", "edits", "register"):
+    for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
         plain[name] = [_without_the_unsaid(one) for one in plain[name]]
         for evidence in (item for one in plain[name] for item in one.get("evidence", ())):
             if not evidence["stored"]:
                 del evidence["stored"]
-    for name in ("history", "drafts", "states", "verdicts", "edits", "register"):
+    for name in ("history", "drafts", "proposals", "states", "verdicts", "edits", "register"):
         if not plain[name]:
             del plain[name]
     return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
@@ -83,6 +94,26 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
 
 def _answer(one: Answer, assessment: Assessment, catalogue: Catalogue) -> FileAnswer:
     return FileAnswer(**dict(one), contradiction=contradicts(one, assessment, catalogue))
+
+
+def _proposal(one: Decided) -> FileProposal:
+    said = {name: value for name, value in one.proposal if name != "id"}
+    decided = {name: value for name, value in one if name != "proposal"}
+    return FileProposal(**said, **decided)
+
+
+def _decided(one: FileProposal) -> Decided:
+    said = {name: getattr(one, name) for name in Proposal.model_fields if name != "id"}
+    proposal = _zoned(Proposal(**said))
+    evidence = tuple(map(_zoned, proposal.evidence))
+    return _zoned(
+        Decided(
+            proposal=proposal.model_copy(update={"evidence": evidence}),
+            decision=one.decision,
+            decided_at=one.decided_at,
+            decided_by=one.decided_by,
+        )
+    )
 
 
 def _without_newest(history: tuple[Answer, ...], assessment: Assessment) -> list[Answer]:
@@ -141,6 +172,7 @@ def read(
         assessment=Assessment(case=case, answers=answers),
         history=tuple(_answers(file.history.values())),
         drafts=file.drafts,
+        proposals=tuple(map(_decided, file.proposals.values())),
         states=tuple(map(_zoned, file.states.values())),
         verdicts=tuple(map(_zoned, file.verdicts.values())),
         edits=tuple(map(_zoned, file.edits.values())),

@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints, ValidationError
 from assess.core.answer import AnswerValue, Evidence, Status
 from assess.core.assessment import Impartiality, Mode, Organisation, State, StateChange
 from assess.core.label import Verdict
+from assess.core.proposal import Decision
 from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.core.value import Said, Value
@@ -61,6 +62,26 @@ class FileAnswer(Value):
     """Whether this entry took the one before it back."""
 
 
+class FileProposal(Value):
+    """An answer that somebody proposed, and what was decided on it."""
+
+    question: str
+    status: Status = Status.ANSWERED
+    value: AnswerValue = None
+    reason: str | None = None
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    flag: bool = False
+    follow_up_by: date | None = None
+    source: Said
+    """Where it came from, in words."""
+    at: datetime | None = None
+    decision: Decision | None = None
+    """Nothing while it waits."""
+    decided_at: datetime | None = None
+    decided_by: str | None = None
+
+
 class CaseFile(Value):
     """A whole case file."""
 
@@ -74,6 +95,8 @@ class CaseFile(Value):
     """Earlier answers, which later ones replaced or the routing hides; oldest first."""
     drafts: dict[str, str] = Field(default_factory=dict)
     """What was typed for a question and is no answer yet."""
+    proposals: tuple[FileProposal, ...] = ()
+    """What was sent ahead or came from elsewhere, oldest first; a decided one changes nothing."""
     states: tuple[StateChange, ...] = ()
     """When the case was finished or reopened, and why; oldest first."""
     verdicts: tuple[Verdict, ...] = ()
@@ -115,6 +138,7 @@ class Formed:
     answers: dict[int, FileAnswer] = field(default_factory=dict)
     history: dict[int, FileAnswer] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
+    proposals: dict[int, FileProposal] = field(default_factory=dict)
     states: dict[int, StateChange] = field(default_factory=dict)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     edits: dict[int, Edit] = field(default_factory=dict)
@@ -172,6 +196,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     if "drafts" in plain:
         drafts = _one({"drafts": plain["drafts"]}, _Drafts, "", "drafts", found)
         file.drafts = drafts.drafts if drafts else {}
+    file.proposals = _several(plain, "proposals", FileProposal, found)
     file.states = _several(plain, "states", StateChange, found)
     file.verdicts = _several(plain, "verdicts", Verdict, found)
     file.edits = _several(plain, "edits", Edit, found)

@@ -41,9 +41,10 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
     if catalogue is not None:
         head["title"] += f", catalogue {catalogue.edition.id}"
         described["properties"]["catalogue"]["const"] = catalogue.edition.id
-        answer = described["$defs"]["FileAnswer"]
-        answer["properties"]["question"]["enum"] = list(catalogue.questions)
-        answer["allOf"] = [_answer(one, catalogue) for one in catalogue.questions.values()]
+        for name in ("FileAnswer", "FileProposal"):
+            answer = described["$defs"][name]
+            answer["properties"]["question"]["enum"] = list(catalogue.questions)
+            answer["allOf"] = [_answer(one, catalogue) for one in catalogue.questions.values()]
     return {**head, **{key: part for key, part in described.items() if key != "title"}}
 
 

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Literal
 
 from assess.core.answer import Answer
 from assess.core.assessment import State
-from assess.core.proposal import Proposal
-from assess.core.value import Value
+from assess.core.proposal import Decided, Decision, Proposal
 from assess.store.answers import Answers
-
-Decision = Literal["taken", "declined"]
-
-
-class Decided(Value):
-    """A proposal and what was decided on it, if anything was."""
-
-    proposal: Proposal
-    decision: Decision | None = None
-    decided_at: datetime | None = None
-    decided_by: str | None = None
 
 
 class Proposals(Answers):

@@ -10,6 +10,7 @@ from assess.core.answer import Answer
 from assess.core.assessment import Assessment, State, StateChange
 from assess.core.history import in_order
 from assess.core.label import Verdict
+from assess.core.proposal import Decided
 from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.store.decisions import Decisions
@@ -37,7 +38,7 @@ class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add_carried(
+    def add_carried(  # noqa: PLR0913  all that travels with a case
         self,
         assessment: Assessment,
         *,
@@ -47,6 +48,7 @@ class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
         edits: Iterable[Edit],
         entries: Iterable[Entry],
         states: Iterable[StateChange] = (),
+        proposals: Iterable[Decided] = (),
         at: datetime,
     ) -> None:
         """Add a whole case that comes from elsewhere, or nothing of it."""
@@ -58,6 +60,8 @@ class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
                 self.put_answer(case.id, answer, at)
             for question, text in drafts.items():
                 self.put_draft(case.id, question, text, at)
+            for proposal in proposals:
+                self.put_proposal(case.id, proposal, at)
             for verdict in verdicts:
                 self.put_verdict(case.id, verdict, at)
             for edit in edits:

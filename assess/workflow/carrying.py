@@ -27,6 +27,10 @@ def carried(desk: Desk, assessment: Assessment) -> CarriedCase:
             for question, text in desk.store.drafts(case_id).items()
             if question in desk.catalogue.questions  # a note being typed belongs to the screen
         },
+        proposals=tuple(
+            one.model_copy(update={"proposal": one.proposal.model_copy(update={"id": None})})
+            for one in desk.store.every_proposal(case_id)
+        ),
         states=desk.store.state_changes(case_id),
         verdicts=desk.store.verdicts_given(case_id),
         edits=desk.store.edits_made(case_id),
@@ -79,6 +83,7 @@ def _take_case(desk: Desk, one: CarriedCase, path: Path) -> Arrived:
         one.assessment,
         earlier=one.history,
         drafts=one.drafts,
+        proposals=one.proposals,
         states=one.states,
         verdicts=one.verdicts,
         edits=one.edits,

@@ -92,6 +92,8 @@ def _offered(merged: Merged, one: CarriedCase, *, is_copy: bool) -> Iterator[Pro
         if is_copy and answer.at:
             source += f", {day_text(answer.at.date())}"
         yield from proposed_by([answer], source)
+    if is_copy:
+        yield from (kept.proposal for kept in one.proposals if kept.decision is None)
 
 
 def _held(desk: Desk, evidence: Iterable[Evidence]) -> Iterator[Evidence]:

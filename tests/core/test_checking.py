@@ -11,6 +11,7 @@ from assess.core.assessment import is_relevant, status_of
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_answer, check_value
 from assess.core.open_point import PointKind, open_points
+from assess.core.proposal import Proposal
 from tests.notation import answered
 
 GRID = {
@@ -177,7 +178,9 @@ def test_open_points_come_worst_first(catalogue: Catalogue) -> None:
             question="legal_form", status=Status.ANSWERED, value="other", note="a guild", flag=True
         )
     )
-    kinds = [one.kind for one in open_points(case, catalogue, {"staff_headcount": "3?"})]
+    offered = [Proposal(question="steering", value="broker", source="a file")]
+    points = open_points(case, catalogue, {"staff_headcount": "3?"}, offered)
+    kinds = [one.kind for one in points]
     assert kinds == sorted(kinds, key=list(PointKind).index)
     assert {*PointKind} - set(kinds) == {PointKind.REASONED}
 

@@ -18,6 +18,7 @@ from assess.catalogue import load
 from assess.core.answer import CHOSEN_BY_EXPERT, Status
 from assess.core.assessment import Assessment, Impartiality, State
 from assess.core.catalogue import Catalogue
+from assess.core.proposal import Proposal
 from assess.core.question import (
     CountsQuestion,
     DecimalQuestion,
@@ -37,7 +38,7 @@ from assess.core.review import Edit
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.store import Store
-from assess.workflow import Desk
+from assess.workflow import Desk, proposing
 from tests.notation import NOON, case_of
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(
@@ -93,7 +94,9 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
     """Give something that an expert may do in a case."""
     name = draw(st.sampled_from(list(catalogue.questions)))
     kind = draw(
-        st.sampled_from(["answer"] * 5 + ["status", "note", "draft", "verdict", "edit", "day"])
+        st.sampled_from(
+            ["answer"] * 5 + ["status", "note", "draft", "verdict", "edit", "day", "proposal"]
+        )
     )
     reason = draw(st.none() | TEXT)
     match kind:
@@ -119,6 +122,11 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
             return _unchanged(
                 lambda desk, case: workflow.save_draft(desk, case, name, reason or "")
             )
+        case "proposal":
+            value = draw(value_of(catalogue.questions[name], catalogue))
+            offered = Proposal(question=name, value=value, note=reason, source="A copy")
+            then = draw(st.sampled_from([None, proposing.take, proposing.decline]))
+            return lambda desk, case: _proposed(desk, case, offered, then)
         case "day":
             day = draw(st.dates(date(2000, 1, 1), date(2030, 1, 1)))
             return lambda desk, case: _moved(desk, case, day)
@@ -130,6 +138,17 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
         case _:
             edit = Edit(about="recommendation", key="own.x", own=True, action=reason)
             return _unchanged(lambda desk, case: workflow.edit(desk, case, [edit]))
+
+
+def _proposed(
+    desk: Desk, assessment: Assessment, offered: Proposal, then: Callable[..., object] | None
+) -> Assessment:
+    proposing.propose(desk, assessment, [offered])
+    for found in proposing.proposals(desk, assessment).values():
+        if then is not None:
+            then(desk, assessment, found[0])
+            break
+    return desk.store.assessment(assessment.case.id)
 
 
 def _moved(desk: Desk, assessment: Assessment, day: date) -> Assessment:
@@ -179,12 +198,14 @@ def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list
                 case = step(desk, case)
             workflow.export_case(desk, case, first)
             history = desk.store.history("thiscase")
+            proposed = desk.store.every_proposal("thiscase")
         with desk_at(Path(folder, "there.db"), CATALOGUE) as desk:
             taken = bring(desk, first)
             assert taken == case
             for question in CATALOGUE.questions:
                 ours = [answer for answer in history if answer.question == question]
                 assert list(desk.store.history("thiscase", question)) == ours
+            assert desk.store.every_proposal("thiscase") == proposed
             workflow.export_case(desk, taken, second)
         assert first.read_bytes() == second.read_bytes()
 
