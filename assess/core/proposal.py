@@ -88,7 +88,7 @@ def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
         }
     if remarks:
         known = {(one.kind, one.location, one.sha256) for one in there.evidence}
-        fields["note"] = _joined(there.note, proposal.note)
+        fields["note"] = joined(there.note, proposal.note)
         fields["flag"] = there.flag or proposal.flag
         fields["evidence"] = (
             *there.evidence,
@@ -101,7 +101,8 @@ def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
     return there.changed(**fields)
 
 
-def _joined(note: str | None, added: str | None) -> str | None:
+def joined(note: str | None, added: str | None) -> str | None:
+    """Give two notes as one, the later below the earlier, unless that says it already."""
     if not note or not added:
         return note or added
     return note if added.strip() in note else f"{note}\n{added}"

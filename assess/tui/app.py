@@ -132,7 +132,17 @@ class AssessApp(App[None]):
         ):
             event.stop()
             return
+        if isinstance(event, events.Key | events.MouseDown | events.Paste):
+            self._note_work()
         await super().on_event(event)
+
+    def _note_work(self) -> None:
+        """Tell the screens that keep the time that somebody works, unless it is stopped."""
+        if not getattr(self.screen, "stops_time", False):
+            for screen in self.screen_stack:
+                note_work: Callable[[], None] | None = getattr(screen, "note_work", None)
+                if note_work is not None:
+                    note_work()
 
     # What every screen may ask for
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assess.core.form import address_fault
 from assess.errors import AssessError
 from assess.tui.text import one_line
 
@@ -82,11 +83,22 @@ def view(path: Path) -> None:
     """Open a file with the viewer of the system, away from this terminal."""
     if not path.exists():
         raise AssessError(f"{path} is not there any more.")
+    _open(str(path), "the file is")
+
+
+def view_address(address: str) -> None:
+    """Open an address of the web with the browser of the system, away from this terminal."""
+    if fault := address_fault(address):
+        raise AssessError(f"{address!r} is not opened: {fault}.")
+    _open(address, "the address is")
+
+
+def _open(what: str, called: str) -> None:
     command = _viewer()
     if command is None:
-        raise AssessError(f"This system names no viewer to open it with; the file is {path}.")
+        raise AssessError(f"This system names no viewer to open it with; {called} {what}.")
     subprocess.Popen(
-        [command, str(path)],
+        [command, what],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -53,9 +53,11 @@ def _finish(
     then: Callable[[], object],
     jump: Callable[[str | None], None],
 ) -> None:
+    from assess.core.spell import shown
     from assess.tui.screens.choose import ChooseScreen
     from assess.tui.screens.open_points import OpenPointsScreen
     from assess.workflow import cases
+    from assess.workflow.timing import time_spent
 
     desk = host(screen).desk
     try:
@@ -77,7 +79,8 @@ def _finish(
         return
     noun = "open point is" if len(remaining) == 1 else "open points are"
     left = f" {len(remaining)} {noun} left, none of which blocks." if remaining else ""
-    screen.notify(f"The case is finished.{left}", markup=False)
+    spent = shown(time_spent(desk, case_id).total)
+    screen.notify(f"The case is finished. Working time: {spent}.{left}", markup=False)
     then()
 
 

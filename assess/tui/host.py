@@ -37,6 +37,9 @@ class Host(Protocol):
     def ask_for_report(self, case_id: str) -> None:
         """Ask where the report goes, then print it."""
 
+    def complain(self, text: str) -> None:
+        """Say what could not be done."""
+
     def attempt(self, act: Callable[[], Any]) -> bool:
         """Do something that may be refused; say why if it is. Tells whether it was done."""
 

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from assess.core.answer import AnswerValue, Status
+from assess.core.answer import Answer, AnswerValue, Status
 from assess.core.assessment import Assessment, State
 from assess.core.catalogue import Catalogue
 from assess.core.checking import Finding
 from assess.core.doubt import doubts
+from assess.core.history import Change
+from assess.core.proposal import joined
 from assess.core.question import Question
+from assess.errors import AssessError
+from assess.tui.typed_texts import TypedTexts
 from assess.tui.widgets.posed import Posed, pose
-from assess.workflow import answering, cases
+from assess.workflow import answering, cases, undoing
+from assess.workflow.answering import Recorded
 from assess.workflow.desk import Desk
+from assess.workflow.presence import Window
+from assess.workflow.timing import Timekeeper
 
 NOTE, REASON = ".note", ".reason"
 """Under `question.note` and `question.reason` a note or a reason is kept while it is typed."""
+
+
+class Overtaken(AssessError):
+    """Somebody else changed the same answer since it was seen here; nothing was replaced."""
+
+    def __init__(self, question: str, theirs: Answer) -> None:
+        """Keep the question and the answer that is there now."""
+        self.question, self.theirs = question, theirs
+        super().__init__(f"{theirs.by or 'Somebody'} changed this answer in another window")
 
 
 class Session:
@@ -25,10 +41,13 @@ class Session:
         """Open a case; a note or reason that was being typed when it was interrupted is taken."""
         self.desk = desk
         self.assessment: Assessment = cases.assessment_of(desk, case_id)
-        self.drafts = answering.drafts(desk, self.assessment)
+        self.typed = TypedTexts(desk, lambda: self.assessment)
+        self.time = Timekeeper(desk, case_id)
+        self.window = Window(desk, case_id)
         self.saved_at: datetime | None = None
         self.place: str | None = None
-        self._unsaved: dict[str, str] = {}
+        self.elsewhere: dict[str, Answer] = {}
+        """Answers that came from another window while something is typed for them in this one."""
         self._take_remarks()
 
     @property
@@ -47,29 +66,44 @@ class Session:
         return self.assessment.case.state is State.FINISHED
 
     def renew(self) -> None:
-        """Take the case as it is in the database now."""
-        self.assessment = cases.assessment_of(self.desk, self.case_id)
+        """Take the case as it is in the database now.
+
+        Where something is being typed, the answer that the expert has seen stays: so that what
+        came meanwhile is asked about before it is replaced.
+        """
+        now = cases.assessment_of(self.desk, self.case_id)
+        seen = [self.assessment.answer(name) for name in self.typed if not _is_remark(name)]
+        kept = [one for one in seen if not one.says_the_same(now.answer(one.question))]
+        self.elsewhere = {one.question: now.answer(one.question) for one in kept}
+        self.assessment = now.with_answers(kept)
+        self.typed.renew()
 
     def posed(self, question: Question) -> Posed:
         """Give a question as it stands."""
         return pose(
-            question, self.assessment, self.catalogue, self.drafts.get(question.name) or None
+            question,
+            self.assessment,
+            self.catalogue,
+            self.typed.drafts.get(question.name) or None,
+            self.elsewhere.get(question.name),
         )
 
     def give(self, name: str, value: AnswerValue, text: str) -> tuple[Finding, ...]:
-        """Give an answer; what the checks refuse is kept as a draft. Gives the hard findings."""
+        """Give an answer; what the checks refuse is kept as a draft. Gives the hard findings.
+
+        Raises Overtaken where it would replace what was given elsewhere and not seen here; the
+        answer given elsewhere counts as seen from then on.
+        """
         held = self.assessment.answer(name)
-        if held.status is Status.ANSWERED and held.value == value:
+        is_same = held.status is Status.ANSWERED and held.value == value
+        if is_same and name not in self.elsewhere:
             self.forget(name)
             return ()
         recorded = answering.answer(self.desk, self.assessment, name, value)
-        self._take(recorded)
-        if recorded.is_saved:
-            self._settle(name)
-            return ()
-        self.type(name, text)
-        self.flush()
-        return tuple(one for one in recorded.findings if one.kind == "hard")
+        if not recorded.is_saved:
+            self.type(name, text)
+            self.flush()
+        return self._settled(name, recorded)
 
     def clear(self, name: str) -> None:
         """Take an answer back; a question that has none stays as it is."""
@@ -80,7 +114,7 @@ class Session:
     def set_status(
         self, name: str, status: Status, *, reason: str = "", follow_up_by: date | None = None
     ) -> tuple[Finding, ...]:
-        """Say why a question has no answer. Gives what stands against it."""
+        """Say why a question has no answer. Gives what stands against it; may raise Overtaken."""
         kept = self.assessment.answer(name).value if status is Status.IMPLAUSIBLE else None
         recorded = answering.answer(
             self.desk,
@@ -91,72 +125,100 @@ class Session:
             reason=reason.strip() or None,
             follow_up_by=follow_up_by,
         )
+        return self._settled(name, recorded)
+
+    def _settled(self, name: str, recorded: Recorded) -> tuple[Finding, ...]:
+        if recorded.conflict is not None:
+            self.assessment = recorded.assessment
+            self.elsewhere.pop(name, None)
+            raise Overtaken(name, recorded.conflict)
         self._take(recorded)
         if recorded.is_saved:
-            self._settle(name)
+            self.typed.settle(name)
+            self.elsewhere.pop(name, None)
             return ()
         return tuple(one for one in recorded.findings if one.kind == "hard")
 
     def note(self, name: str, text: str) -> None:
-        """Keep a note."""
-        self._take(answering.remark(self.desk, self.assessment, name, note=text))
+        """Keep a note; one that was written elsewhere meanwhile stays above it."""
+        self._remark(name, note=text)
         self.forget(name + NOTE)
 
     def reason(self, name: str, text: str) -> None:
-        """Keep the reason for an unusual answer."""
-        self._take(answering.remark(self.desk, self.assessment, name, reason=text))
+        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
+        self._remark(name, reason=text)
         self.forget(name + REASON)
 
     def turn_flag(self, name: str) -> bool:
         """Set or take away the flag "come back"; tells which."""
         flag = not self.assessment.answer(name).flag
-        self._take(answering.remark(self.desk, self.assessment, name, flag=flag))
+        recorded = answering.remark(self.desk, self.assessment, name, flag=flag)
+        if recorded.conflict is not None:  # it was turned in another window: it is as wanted
+            self.assessment = recorded.assessment
+        self._take(recorded)
         return flag
+
+    def _remark(self, name: str, *, note: str | None = None, reason: str | None = None) -> None:
+        recorded = answering.remark(self.desk, self.assessment, name, note=note, reason=reason)
+        if (there := recorded.conflict) is not None:
+            self.assessment = recorded.assessment
+            recorded = answering.remark(
+                self.desk,
+                self.assessment,
+                name,
+                note=None if note is None else joined(there.note, note),
+                reason=None if reason is None else joined(there.reason, reason),
+            )
+        self._take(recorded)
+
+    # The history
+
+    def undo(self) -> Change:
+        """Take the newest change back; gives what it was. AssessError where there is none."""
+        try:
+            undone = undoing.undo(self.desk, self.assessment)
+        except AssessError:
+            self.renew()  # so that a change made elsewhere has been seen the next time
+            raise
+        self.assessment = undone.assessment
+        self.saved_at = self.desk.now
+        return undone.change
+
+    def history(self, name: str | None = None) -> tuple[Change, ...]:
+        """Give the changes of the answers, or of one answer, oldest first."""
+        return undoing.history(self.desk, self.assessment, name)
+
+    def give_again(self, earlier: Answer) -> tuple[Finding, ...]:
+        """Give an earlier answer once more. Gives what stands against it; may raise Overtaken."""
+        return self._settled(
+            earlier.question, undoing.give_again(self.desk, self.assessment, earlier)
+        )
+
+    def take(self, recorded: Recorded) -> None:
+        """Take what another part of the workflow recorded in this case."""
+        self._take(recorded)
 
     # What is typed and is no answer yet
 
     def type(self, name: str, text: str) -> None:
         """Take what is typed; `flush` saves it."""
         if not self.is_finished:
-            self._unsaved[name] = text
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something typed is not saved yet."""
-        return bool(self._unsaved)
+            self.typed.take(name, text)
 
     def flush(self) -> bool:
         """Save what is typed. Tells whether there was anything to save."""
-        saved = False
-        for name, text in list(self._unsaved.items()):
-            if text and text != self.drafts.get(name):
-                answering.save_draft(self.desk, self.assessment, name, text)
-                self.drafts[name] = text
-                saved = True
-            elif not text and name in self.drafts:
-                self._drop(name)
-                saved = True
-            self._unsaved.pop(name, None)
+        saved = self.typed.flush()
         if saved:
             self.saved_at = self.desk.now
         return saved
 
     def forget(self, name: str) -> None:
         """Forget what was typed, because it is an answer now or was taken back."""
-        self._unsaved.pop(name, None)
-        if name in self.drafts:
-            self._drop(name)
+        self.typed.forget(name)
+        if name in self.elsewhere:
+            self.assessment = self.assessment.with_answer(self.elsewhere.pop(name))
 
-    def _drop(self, name: str) -> None:
-        answering.drop_draft(self.desk, self.assessment, name)
-        self.drafts.pop(name, None)
-
-    def _settle(self, name: str) -> None:
-        """Forget the draft of an answer that was saved; the store did so with the answer."""
-        self._unsaved.pop(name, None)
-        self.drafts.pop(name, None)
-
-    def _take(self, recorded: answering.Recorded) -> None:
+    def _take(self, recorded: Recorded) -> None:
         if recorded.is_saved:
             self.assessment = recorded.assessment
             self.saved_at = self.desk.now
@@ -164,7 +226,7 @@ class Session:
     def _take_remarks(self) -> None:
         if self.is_finished:
             return
-        for key, text in list(self.drafts.items()):
+        for key, text in list(self.typed.drafts.items()):
             name, _, kind = key.partition(".")
             if name in self.catalogue.questions and f".{kind}" in (NOTE, REASON):
                 keep = self.note if f".{kind}" == NOTE else self.reason
@@ -181,10 +243,20 @@ class Session:
     def leave(self) -> None:
         """Leave the interview, keeping the place."""
         self.flush()
+        self.close()
         if self.place is not None:
             cases.leave(self.desk, self.case_id, self.place)
+
+    def close(self) -> None:
+        """Stop the clock, and be gone for other windows."""
+        self.time.pause()
+        self.window.leave()
 
     def doubts(self, name: str) -> tuple[tuple[str, Finding], ...]:
         """Give what the checks find in the answers that hang on another."""
         found = doubts(name, self.assessment, self.catalogue)
         return tuple((one.question, one.finding) for one in found)
+
+
+def _is_remark(name: str) -> bool:
+    return name.endswith((NOTE, REASON))

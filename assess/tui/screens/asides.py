@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from assess.tui.session import NOTE
 
 if TYPE_CHECKING:
+    from assess.core.answer import Answer
+    from assess.core.checking import Finding
     from assess.tui.screens.interview import InterviewScreen
 
 
@@ -73,7 +75,7 @@ async def take_note(screen: InterviewScreen) -> None:
     session, name = screen.session, screen.current
     if name is None:
         return
-    held = session.drafts.get(name + NOTE) or session.assessment.answer(name).note or ""
+    held = session.typed.drafts.get(name + NOTE) or session.assessment.answer(name).note or ""
 
     def keep(text: str) -> None:
         session.type(name + NOTE, text)
@@ -84,6 +86,46 @@ async def take_note(screen: InterviewScreen) -> None:
 
     label = str(session.catalogue.questions[name].label)
     await screen.app.push_screen(NoteScreen(label, held, keep), take)
+
+
+async def show_evidence(screen: InterviewScreen) -> None:
+    """Show what backs the current answer; what is added there is saved there."""
+    from assess.tui.screens.evidence import EvidenceScreen
+
+    name = screen.current
+    if name is None:
+        return
+    await screen.hear_out()
+    screen.tell_all()
+    await screen.app.push_screen(
+        EvidenceScreen(screen.session, name), lambda _: screen.show_answers()
+    )
+
+
+async def show_history(screen: InterviewScreen) -> None:
+    """Show the changes of the current answer; an earlier one can be given again."""
+    from assess.tui.screens.history import HistoryScreen
+
+    await screen.hear_out()
+    screen.tell_all()
+    session = screen.session
+
+    async def take(earlier: Answer | None) -> None:
+        if earlier is None:
+            return
+        faults: list[Finding] = []
+        if screen.attempt(lambda: faults.extend(session.give_again(earlier))):
+            await screen.go_to_question(earlier.question)
+            screen.show_answers(earlier.question)
+        if faults:
+            screen.complain("; ".join(map(str, faults)))
+
+    await screen.app.push_screen(
+        HistoryScreen(
+            session.catalogue, screen.current, session.history, is_closed=session.is_finished
+        ),
+        take,
+    )
 
 
 async def show_open_points(screen: InterviewScreen) -> None:

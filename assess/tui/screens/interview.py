@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from assess.core.change_text import change_lines
+from assess.core.history import Change
+from assess.core.plain import shortened
 from assess.tui.screens import asides
 from assess.tui.screens.beside import side_pane
 from assess.tui.screens.interview_keys import bindings
-from assess.tui.screens.moving import MovingScreen
 from assess.tui.screens.recording import DRAFT_SECONDS
+from assess.tui.screens.watching import WatchingScreen
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.frame import KeyBar, Masthead
 from assess.tui.widgets.grid import Grid
@@ -24,7 +27,7 @@ from assess.tui.widgets.saved_line import SavedLine
 from assess.tui.widgets.side_pane import SidePane
 
 
-class InterviewScreen(MovingScreen):
+class InterviewScreen(WatchingScreen):
     """One case as it is being asked; every key that is an answer is saved with it."""
 
     PLACE = "Interview"
@@ -59,10 +62,12 @@ class InterviewScreen(MovingScreen):
         self.set_interval(DRAFT_SECONDS, self.save_typed)
         self.set_interval(1, self.tidying.tidy)
         await self.open(indicator, known)
+        self.begin_watching()
 
     def on_unmount(self) -> None:
         """Keep what is being typed, however the interview ends."""
         self.attempt(self.session.flush)
+        self.attempt(self.session.close)
         self.tidying.end()
 
     async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:
@@ -90,7 +95,7 @@ class InterviewScreen(MovingScreen):
                 return focused is None or not focused.check_consume_key("slash", "/")
             case "single_keys", _:
                 return not isinstance(focused, IndicatorCard | Options | Grid)
-            case (("no_answer" | "note" | "flag"), _):
+            case (("no_answer" | "note" | "flag" | "evidence"), _):
                 return self.current is not None
         return True
 
@@ -161,6 +166,30 @@ class InterviewScreen(MovingScreen):
         if self.current is not None:
             self.attempt(partial(self.session.turn_flag, self.current))
             self.show_answers()
+
+    async def action_evidence(self) -> None:
+        """Show what backs the current answer, and add to it."""
+        await asides.show_evidence(self)
+
+    async def action_undo(self) -> None:
+        """Take the newest change back that was not taken back yet, and go to it."""
+        await self.hear_out()
+        self.tell_all()
+        undone: list[Change] = []
+        if not self.attempt_or_tell(lambda: undone.append(self.session.undo())):
+            self.show_answers()
+            return
+        change = undone[0]
+        await self.go_to_question(change.question)
+        self.show_answers(change.question)
+        said = "; ".join(change_lines(change, self.session.catalogue))
+        number = self.session.catalogue.indicator_of(change.question).number
+        title = self.session.catalogue.questions[change.question].title
+        self.query_one(SavedLine).say(f"taken back: {number} {title}: {shortened(said, 200)}")
+
+    async def action_history(self) -> None:
+        """Show who changed the current answer, when, from what to what."""
+        await asides.show_history(self)
 
     async def action_open_points(self) -> None:
         """Show what is still open, and jump to it."""

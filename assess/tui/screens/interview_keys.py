@@ -11,12 +11,16 @@ SINGLE_KEYS = (
     ("s", "no_answer", "No answer"),
     ("t", "note", "Note"),
     ("f", "flag", "Come back"),
+    ("e", "evidence", "Evidence"),
+    ("u", "undo", "Undo"),
+    ("h", "history", "History"),
     ("a", "areas", "Areas"),
     ("p", "beside", "Context"),
     ("slash", "search", "Search"),
     ("o", "open_points", "Open points"),
     ("r", "results", "Results"),
     ("l", "label", "Label"),
+    ("w", "pause", "Pause"),
     ("q", "leave", "Leave"),
 )
 """Keys that work wherever no text is typed; a field that uses a key itself has it first."""

@@ -15,7 +15,8 @@ from assess.core.indicator import Indicator
 from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.screens.interview_view import doubts_in_words, sections_of, shown_scores
-from assess.tui.session import REASON, Session
+from assess.tui.screens.overtaking import ask_which
+from assess.tui.session import REASON, Overtaken, Session
 from assess.tui.tidying import Tidying
 from assess.tui.widgets.fields import Field
 from assess.tui.widgets.frame import SYNTHETIC, Masthead
@@ -42,6 +43,7 @@ class RecordingScreen(Screen[None]):
         self.tidying = Tidying()
         self.indicator: Indicator | None = None
         """The indicator whose card is laid."""
+        self._aside, self._done = "", ""
 
     @property
     def session(self) -> Session:
@@ -59,10 +61,21 @@ class RecordingScreen(Screen[None]):
         """Do something that the database or the workflow may refuse; say why if it does."""
         try:
             act()
+        except Overtaken as overtaken:
+            ask_which(self, overtaken, partial(self.attempt, act))
+            return False
         except AssessError as error:
             self.query_one(SavedLine).fail(str(error))
             return False
         return True
+
+    def attempt_or_tell(self, act: Callable[[], Any]) -> bool:
+        """Do something that may be refused where nothing is at risk; say why if it is."""
+        return host(self).attempt(act)
+
+    def complain(self, text: str) -> None:
+        """Say what could not be done."""
+        host(self).complain(text)
 
     def on_field_given(self, event: Field.Given) -> None:
         """Save an answer, or say at the field why it is none."""
@@ -108,6 +121,9 @@ class RecordingScreen(Screen[None]):
                     session.flush()
                 case Field.Cleared():
                     session.clear(name)
+        except Overtaken as overtaken:
+            mine = event.text if isinstance(event, Field.Given) else ""
+            ask_which(self, overtaken, partial(self.record, event), mine)
         except AssessError as error:
             fault = str(error)
             self.query_one(SavedLine).fail(fault)
@@ -147,7 +163,7 @@ class RecordingScreen(Screen[None]):
 
     def save_typed(self) -> None:
         """Save what is being typed and is no answer yet."""
-        if self.session.has_unsaved:
+        if self.session.typed.has_unsaved:
             self.attempt(self.session.flush)
             self.show_saved()
 
@@ -159,6 +175,7 @@ class RecordingScreen(Screen[None]):
         self.card.bind(questions, shown_scores(self.indicator, self.session))
         self.show_standing()
         if changed is not None:
+            self.query_one(SavedLine).say("")
             self.query_one(SavedLine).doubt(doubts_in_words(changed, self.indicator, self.session))
 
     def show_standing(self) -> None:
@@ -175,8 +192,19 @@ class RecordingScreen(Screen[None]):
         head.subject = f"{case.organisation.name} · {case.details.portfolio} · {mode}"
         aside = [SYNTHETIC] if case.synthetic else []
         aside += ["finished"] if session.is_finished else []
-        head.aside = "  ".join([*aside, f"{done}/{len(session.catalogue.indicators)}"])
+        self._aside = "  ".join(aside)
+        self._done = f"{done}/{len(session.catalogue.indicators)}"
+        self.show_time()
         self.show_saved()
+
+    def time_words(self) -> str:
+        """Give the working time so far, if it is kept here."""
+        return ""
+
+    def show_time(self) -> None:
+        """Show what the case is, how far it is and the working time."""
+        words = (self._aside, self._done, self.time_words())
+        self.query_one(Masthead).aside = "  ".join(filter(None, words))
 
     def show_saved(self) -> None:
         """Show when something was saved last."""

@@ -25,6 +25,8 @@ class Posed(NamedTuple):
     """Why the routing hides the question."""
     assessment: Assessment
     catalogue: Catalogue
+    elsewhere: Answer | None = None
+    """What was answered in another window while something is being typed in this one."""
 
     @property
     def name(self) -> str:
@@ -57,7 +59,11 @@ class Posed(NamedTuple):
 
 
 def pose(
-    question: Question, assessment: Assessment, catalogue: Catalogue, draft: str | None
+    question: Question,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    draft: str | None,
+    elsewhere: Answer | None = None,
 ) -> Posed:
     """Give a question as it stands in a case."""
     answer = assessment.answer(question.name)
@@ -72,4 +78,5 @@ def pose(
         not_asked=why_not_asked(question, assessment, catalogue),
         assessment=assessment,
         catalogue=catalogue,
+        elsewhere=elsewhere,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.core.answer import Status
+from assess.core.answer import Answer, Status
+from assess.core.answer_text import in_words
 from assess.core.plain import day_text, shortened
 from assess.core.visible import visible
 from assess.tui.widgets.entry import Line
@@ -133,7 +136,7 @@ class Question(Vertical):
         if not question.required:
             parts.append(("  (optional)", "$text-muted"))
         if answer.flag:
-            parts.append(("  ⚑ come back", "bold $warning"))
+            parts.append(("  ⚑\N{NO-BREAK SPACE}come\N{NO-BREAK SPACE}back", "bold $warning"))
         if question.hint is not None and self.is_asked:
             parts.append((f"\n{question.hint}", "$text-muted"))
         return Content.assemble(*parts)
@@ -145,10 +148,16 @@ class Question(Vertical):
             lines.append(Content.styled(f"– {visible(posed.not_asked)}", "$text-muted"))
         elif answer.status not in (Status.ANSWERED, Status.NOT_REACHED):
             lines.append(Content.styled(f"– {self._status()}", "bold"))
+        if posed.elsewhere is not None:
+            lines.append(
+                Content.styled(f"! {visible(self._elsewhere(posed.elsewhere))}", "$warning")
+            )
         if self.fault and self.is_asked:
             lines.append(Content.styled(f"! {visible(self.fault)}", "$warning"))
         elif self.is_asked:
             lines += [Content.styled(f"! {visible(one)}", "$warning") for one in self._warnings()]
+        if answer.evidence:
+            lines.append(Content.assemble(("evidence: ", "$text-muted"), _counted(answer)))
         if answer.note:
             note = visible(shortened(answer.note, NOTE_SHOWN))
             lines.append(Content.assemble(("note: ", "$text-muted"), note))
@@ -158,6 +167,10 @@ class Question(Vertical):
         soft = [str(one) for one in self.posed.findings if one.kind == "soft"]
         hard = [str(one) for one in self.posed.findings if one.kind == "hard"]
         return [*hard, *([f"{'; '.join(soft)}: a word why?"] if soft else [])]
+
+    def _elsewhere(self, other: Answer) -> str:
+        said = in_words(self.posed.question, other, self.posed.catalogue)
+        return f"{other.by or 'somebody'} answered in another window meanwhile: {said}"
 
     def _status(self) -> str:
         answer = self.posed.answer
@@ -206,6 +219,14 @@ class Question(Vertical):
     def _reason_typed(self, event: Line.Changed) -> None:
         event.stop()
         self.post_message(self.ReasonTyped(self.posed.name, event.value))
+
+
+def _counted(answer: Answer) -> str:
+    """Count the links and files that back an answer."""
+    counts = Counter(one.kind for one in answer.evidence)
+    return ", ".join(
+        f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}" for kind in sorted(counts)
+    )
 
 
 def _update(line: Static, content: Content) -> None:

@@ -23,6 +23,8 @@ class SavedLine(Widget):
         self._notice = ""
         self._doubt = ""
         self._failure = ""
+        self._said = ""
+        self._beside = ""
 
     def bind(self, saved_at: datetime | None, notice: str) -> None:
         """Show when something was saved last."""
@@ -37,6 +39,18 @@ class SavedLine(Widget):
         """Say which other answers should be looked at; nothing for an empty text."""
         if text != self._doubt:
             self._doubt = text
+            self.refresh(layout=True)
+
+    def say(self, text: str) -> None:
+        """Say what was just done; nothing for an empty text."""
+        if text != self._said:
+            self._said = text
+            self.refresh(layout=True)
+
+    def say_beside(self, text: str) -> None:
+        """Say who else is there; nothing for an empty text."""
+        if text != self._beside:
+            self._beside = text
             self.refresh(layout=True)
 
     def fail(self, text: str) -> None:
@@ -65,6 +79,11 @@ class SavedLine(Widget):
         told = [
             hanging("! ", Content.styled(visible(text), "$warning"), width)
             for text in (self._failure, self._doubt)
+            if text
+        ]
+        told += [
+            hanging(head, Content.styled(visible(text), "$text-muted"), width)
+            for head, text in (("• ", self._beside), ("↶ ", self._said))
             if text
         ]
         return Content("\n").join([*told, last])

@@ -80,11 +80,22 @@ class Field(Vertical):
         What is typed stays as it is, unless the answer has changed and is not what it means.
         """
         held, before = posed.answer, self.posed.answer
+        is_elsewhere = posed.draft is not None and posed.draft not in (
+            self.posed.draft,
+            self.text,
+        )
         self.posed = posed
-        if (held.value, held.status) != (before.value, before.status):
+        if is_elsewhere and not self._is_untold:
+            self.reset()
+        elif (held.value, held.status) != (before.value, before.status):
             if not self.text or self.meaning().value != posed.value:
                 self.display_state()
             self._told, self._is_untold = self.text, False
+
+    def reset(self) -> None:
+        """Show the draft, or else the answer, whatever is typed."""
+        self.display_state()
+        self._told, self._is_untold = self.text, False
 
     def pending(self) -> Given | Misread | Cleared | None:
         """Give what is typed and not yet told; None when there is nothing."""
