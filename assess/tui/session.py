@@ -77,6 +77,7 @@ class Session:
         self.elsewhere = {one.question: now.answer(one.question) for one in kept}
         self.assessment = now.with_answers(kept)
         self.typed.renew()
+        self.flush()
 
     def posed(self, question: Question) -> Posed:
         """Give a question as it stands."""
@@ -102,6 +103,7 @@ class Session:
         recorded = answering.answer(self.desk, self.assessment, name, value)
         if not recorded.is_saved:
             self.type(name, text)
+            self.typed.renew()
             self.flush()
         return self._settled(name, recorded)
 
@@ -112,9 +114,19 @@ class Session:
             self.set_status(name, Status.NOT_REACHED)
 
     def set_status(
-        self, name: str, status: Status, *, reason: str = "", follow_up_by: date | None = None
+        self,
+        name: str,
+        status: Status,
+        *,
+        reason: str = "",
+        follow_up_by: date | None = None,
+        seen: Answer | None = None,
     ) -> tuple[Finding, ...]:
-        """Say why a question has no answer. Gives what stands against it; may raise Overtaken."""
+        """Say why a question has no answer. Gives what stands against it; may raise Overtaken.
+
+        `seen` is the answer that the expert had before the eyes, where that was a while ago.
+        """
+        self._see(seen)
         kept = self.assessment.answer(name).value if status is Status.IMPLAUSIBLE else None
         recorded = answering.answer(
             self.desk,
@@ -139,8 +151,9 @@ class Session:
             return ()
         return tuple(one for one in recorded.findings if one.kind == "hard")
 
-    def note(self, name: str, text: str) -> None:
-        """Keep a note; one that was written elsewhere meanwhile stays above it."""
+    def note(self, name: str, text: str, seen: Answer | None = None) -> None:
+        """Keep a note; one that was written elsewhere since `seen` stays above it."""
+        self._see(seen)
         self._remark(name, note=text)
         self.forget(name + NOTE)
 
@@ -157,6 +170,11 @@ class Session:
             self.assessment = recorded.assessment
         self._take(recorded)
         return flag
+
+    def _see(self, seen: Answer | None) -> None:
+        """Take an answer as the one that the expert has seen last."""
+        if seen is not None and not seen.says_the_same(self.assessment.answer(seen.question)):
+            self.assessment = self.assessment.with_answer(seen)
 
     def _remark(self, name: str, *, note: str | None = None, reason: str | None = None) -> None:
         recorded = answering.remark(self.desk, self.assessment, name, note=note, reason=reason)

@@ -29,10 +29,15 @@ class TypedTexts:
         return iter(tuple(self._here))
 
     def renew(self) -> None:
-        """Take what was typed in other windows; what is being typed in this one stays."""
+        """Take what was typed in other windows; what is being typed in this one stays.
+
+        An answer that another window gave has taken the draft away: it is saved anew.
+        """
         there = answering.drafts(self._desk, self._assessment())
         mine = {name: text for name, text in self.drafts.items() if name in self._here}
-        self.drafts = {**{name: text for name, text in there.items() if name not in self}, **mine}
+        gone = {name: text for name, text in mine.items() if name not in there}
+        self._unsaved = {**gone, **self._unsaved}
+        self.drafts = {**there, **{name: text for name, text in mine.items() if name in there}}
 
     def take(self, name: str, text: str) -> None:
         """Take what is typed; `flush` saves it."""

@@ -167,9 +167,7 @@ async def test_e_adds_a_link_and_a_file_and_says_when_the_file_has_changed(
 # Time
 
 
-async def test_keys_are_work_and_a_pause_is_not(
-    run: Run, begun: Begun, desk: Desk
-) -> None:
+async def test_keys_are_work_and_a_pause_is_not(run: Run, begun: Begun, desk: Desk) -> None:
     now = [NOON]
     case = begun()
     async with asking(run, case, "legal_form") as pilot:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assess.tui.session import NOTE
+from assess.tui.screens.overtaking import ask_which
+from assess.tui.session import NOTE, Overtaken
 
 if TYPE_CHECKING:
     from assess.core.answer import Answer
@@ -43,24 +44,25 @@ async def ask_why_none(screen: InterviewScreen) -> None:
     await screen.hear_out()
     screen.tell_all()
     question = session.catalogue.questions[name]
+    seen = session.assessment.answer(name)
+
+    def give(said: NoAnswer, seen: Answer | None) -> None:
+        """Give it; once it was asked about, whatever is there has been seen."""
+        status, by = said.status, said.follow_up_by
+        try:
+            session.set_status(name, status, reason=said.reason, follow_up_by=by, seen=seen)
+        except Overtaken as overtaken:
+            ask_which(screen, overtaken, lambda: screen.attempt(partial(give, said, None)))
 
     def take(said: NoAnswer | None) -> None:
-        if said is not None and screen.attempt(
-            partial(
-                session.set_status,
-                name,
-                said.status,
-                reason=said.reason,
-                follow_up_by=said.follow_up_by,
-            )
-        ):
+        if said is not None and screen.attempt(partial(give, said, seen)):
             screen.show_answers(name)
         screen.focus_question(name)
 
     await screen.app.push_screen(
         NoAnswerScreen(
             str(question.label),
-            session.assessment.answer(name),
+            seen,
             session.catalogue.edition.statuses,
             session.desk.today,
         ),
@@ -75,13 +77,14 @@ async def take_note(screen: InterviewScreen) -> None:
     session, name = screen.session, screen.current
     if name is None:
         return
-    held = session.typed.drafts.get(name + NOTE) or session.assessment.answer(name).note or ""
+    seen = session.assessment.answer(name)
+    held = session.typed.drafts.get(name + NOTE) or seen.note or ""
 
     def keep(text: str) -> None:
         session.type(name + NOTE, text)
 
     def take(text: str | None) -> None:
-        if text is not None and screen.attempt(partial(session.note, name, text)):
+        if text is not None and screen.attempt(partial(session.note, name, text, seen)):
             screen.show_answers()
 
     label = str(session.catalogue.questions[name].label)

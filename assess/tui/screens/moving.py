@@ -107,6 +107,8 @@ class MovingScreen(RecordingScreen):
         if question.step(by_enter=by_enter):
             return
         await self.hear_out()
+        if by_enter:
+            self.undecided.discard(question.posed.name)
         self.tell(question)
         if question.leave_field():
             return

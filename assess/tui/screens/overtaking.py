@@ -22,7 +22,8 @@ def ask_which(
 ) -> None:
     """Ask which of two answers counts; `again` gives the own one, now that the other was seen.
 
-    Left without a choice, the other answer stands and what was typed stays beside it.
+    Left without a choice, the other answer stands and what was typed stays beside it, until Enter
+    gives it or something else is typed.
     """
     name, theirs = overtaken.question, overtaken.theirs
     session = screen.session
@@ -33,15 +34,19 @@ def ask_which(
 
     def chosen(which: str | None) -> None:
         widget = screen.card.question(name)
+        is_text = widget is not None and widget.field.takes_text
+        if which is not None or not is_text:
+            screen.undecided.discard(name)
         if which == "mine":
             again()
-        elif which == "theirs" or widget is None or not widget.field.takes_text:
+        elif which == "theirs" or not is_text:
             screen.attempt(lambda: session.forget(name))
             if widget is not None:
                 widget.show(session.posed(question))
                 widget.field.reset()
         screen.show_answers(name)
 
+    screen.undecided.add(name)
     screen.app.push_screen(
         ChooseScreen(
             str(question.label),

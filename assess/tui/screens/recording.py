@@ -44,6 +44,8 @@ class RecordingScreen(Screen[None]):
         self.indicator: Indicator | None = None
         """The indicator whose card is laid."""
         self._aside, self._done = "", ""
+        self.undecided: set[str] = set()
+        """Where it was asked whose answer counts; what is typed waits until it is said."""
 
     @property
     def session(self) -> Session:
@@ -92,6 +94,7 @@ class RecordingScreen(Screen[None]):
     def on_field_typed(self, event: Field.Typed) -> None:
         """Keep what is being typed; it is saved within the second."""
         self.tidying.note_key()
+        self.undecided.discard(event.question)
         self.session.type(event.question, event.text)
 
     def on_question_reason_typed(self, event: Question.ReasonTyped) -> None:
@@ -110,6 +113,8 @@ class RecordingScreen(Screen[None]):
     def record(self, event: Field.Given | Field.Misread | Field.Cleared) -> None:
         """Record what a field tells, and show what follows from it."""
         session, name = self.session, event.question
+        if name in self.undecided:
+            return
         fault = ""
         try:
             match event:

@@ -1,0 +1,191 @@
+"""Two windows on one case: each sees what the other writes, and nothing is replaced unseen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.widgets.saved_line import SavedLine
+from assess.workflow import Desk, answer, remark, save_draft
+from assess.workflow.presence import Window
+from tests.tui.interview_keys import asking, interview, keys, settled
+from tests.tui.screen_text import shown
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+A_SECOND = 1.0
+
+
+def words(app: Any) -> str:
+    """What the screen shows, on one line."""
+    return " ".join(shown(app).replace("▌", " ").split())
+
+
+async def test_an_answer_of_another_window_is_seen_within_a_second(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte", size=(110, 40)) as pilot:
+        answer(desk, case, "staff_headcount", 3)
+        answer(desk, case, "staff_fte", 2.4)
+        await asyncio.sleep(A_SECOND)
+        widgets = [
+            interview(pilot).card.question(name) for name in ("staff_fte", "staff_headcount")
+        ]
+        assert [one.field.text for one in widgets if one is not None] == ["2.4", "3"]
+        remark(desk, desk.store.assessment(case.case.id), "staff_fte", note="seconded", flag=True)
+        await asyncio.sleep(A_SECOND)
+        assert "note: seconded" in words(pilot.app)
+
+
+async def test_what_is_typed_in_another_window_is_seen_and_what_is_typed_here_stays(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "about 2")
+        save_draft(desk, case, "staff_fte", "perhaps 7")
+        save_draft(desk, case, "staff_headcount", "three")
+        await asyncio.sleep(A_SECOND)
+        card = interview(pilot).card
+        mine, other = card.question("staff_fte"), card.question("staff_headcount")
+        assert mine is not None
+        assert other is not None
+        assert (mine.field.text, other.field.text) == ("about 2", "three")
+        await keys(pilot, "<backspace>", "3")
+        await asyncio.sleep(A_SECOND)
+        assert desk.store.drafts(case.case.id)["staff_fte"] == "about 3"
+
+
+async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    other = Window(desk, case.case.id)
+    async with asking(run, case, "legal_form", size=(110, 40)) as pilot:
+        assert "in another window" not in words(pilot.app)
+        other.at("staff_fte", is_typing=True)
+        await asyncio.sleep(A_SECOND)
+        assert "Ada Expert writes at 12" in words(pilot.app)
+        assert [one.question for one in other.others()] == ["legal_form"]
+        other.leave()
+        await asyncio.sleep(A_SECOND)
+        assert "in another window" not in words(pilot.app)
+        await keys(pilot, "q")
+        await settled(pilot)
+    assert other.others() == ()
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "entries", "draft"),
+    [
+        ("1", 7, [7], {}),
+        ("2", 3, [7, 3], {}),
+        ("<escape>", 7, [7], {"committed_total": "3"}),
+    ],
+)
+async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
+    run: Run,
+    begun: Begun,
+    desk: Desk,
+    choice: str,
+    value: int,
+    entries: list[int],
+    draft: dict[str, str],
+) -> None:
+    case = begun()
+    async with asking(run, case, "committed_total", size=(110, 40)) as pilot:
+        await keys(pilot, "3")
+        answer(desk, case, "committed_total", 7)
+        await asyncio.sleep(A_SECOND)
+        assert "Ada Expert answered in another window meanwhile: 7" in words(pilot.app)
+        await keys(pilot, "<enter>")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "Leave theirs: 7" in words(pilot.app)
+        assert "Take mine: 3" in words(pilot.app)
+        await keys(pilot, choice)
+        await settled(pilot)
+        held = desk.store.assessment(case.case.id)
+        assert held.value("committed_total") == value
+        assert [one.value for one in desk.store.history(case.case.id)] == entries
+        assert desk.store.drafts(case.case.id) == draft
+        widget = interview(pilot).card.question("committed_total")
+        assert widget is not None
+        assert widget.field.text == (draft.get("committed_total") or str(value))
+        await keys(pilot, "<ctrl+n>", "<ctrl+b>")
+        assert desk.store.assessment(case.case.id).value("committed_total") == value
+        if draft:  # what was typed is given by Enter, now that the other answer was seen
+            assert interview(pilot).current == "committed_total"
+            await keys(pilot, "<enter>")
+            assert desk.store.assessment(case.case.id).value("committed_total") == 3
+            assert not desk.store.drafts(case.case.id)
+
+
+async def test_a_key_that_is_an_answer_asks_as_well(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "legal_form") as pilot:
+        answer(desk, case, "legal_form", "foundation")
+        await pilot.press("1")  # at once: nothing was shown of the other answer
+        await settled(pilot)
+        assert desk.store.assessment(case.case.id).value("legal_form") == "foundation"
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        await keys(pilot, "<escape>")
+        await settled(pilot)
+        assert desk.store.assessment(case.case.id).value("legal_form") == "foundation"
+        assert not desk.store.drafts(case.case.id)
+        await keys(pilot, "1")
+        assert desk.store.assessment(case.case.id).value("legal_form") == "association"
+
+
+async def test_a_status_asks_as_well(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "<escape>", "s")
+        answer(desk, case, "staff_fte", 2.4)
+        await keys(pilot, "m", "d")
+        await settled(pilot)
+        assert desk.store.assessment(case.case.id).value("staff_fte") == 2.4
+        assert "Take mine" in words(pilot.app)
+        await keys(pilot, "2")
+        await settled(pilot)
+        held = desk.store.assessment(case.case.id).answer("staff_fte")
+        assert held.status is Status.DONT_KNOW
+
+
+async def test_notes_of_two_windows_are_both_kept(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "<escape>", "t", "mine")
+        remark(desk, case, "staff_fte", note="theirs")
+        await keys(pilot, "<escape>")
+        await settled(pilot)
+        assert desk.store.assessment(case.case.id).answer("staff_fte").note == "theirs\nmine"
+
+
+async def test_a_database_that_cannot_be_read_is_said_and_stops_nothing(
+    run: Run, begun: Begun, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assess.errors import StoreFault
+
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+
+        def fail(*_: object, **__: object) -> None:
+            raise StoreFault("the disk is full")
+
+        monkeypatch.setattr(type(desk.store), "put_presence", fail)
+        interview(pilot).session.window._told = None
+        await asyncio.sleep(A_SECOND)
+        assert "the disk is full" in words(pilot.app)
+        monkeypatch.undo()
+        await keys(pilot, "2", "<enter>")
+        assert desk.store.assessment(case.case.id).value("staff_fte") == 2
+        assert pilot.app.screen.query_one(SavedLine)._failure == ""
