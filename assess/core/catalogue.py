@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from assess.core.disclosure import FEWEST
 from assess.core.indicator import Indicator
 from assess.core.measure import Measure
 from assess.core.policy import LabelRules, QualityItem, Reference
@@ -34,6 +35,8 @@ class Edition(Value):
     notice: Wording
     """Said on every screen, report and export: where the wording comes from."""
     areas: tuple[Area, ...] = Field(alias="area", min_length=1)
+    fewest_peers: int = Field(default=FEWEST, ge=FEWEST)
+    """A group of fewer others is not shown; it can only be set higher than the default."""
     evidence: dict[str, Wording]
     """What each evidence mark means."""
     statuses: dict[str, Wording]
@@ -58,6 +61,10 @@ class Catalogue(Value):
     label: LabelRules
     references: tuple[Reference, ...]
     countries: tuple[Country, ...]
+
+    def __hash__(self) -> int:
+        """Hash by the edition, so that what is worked out from a catalogue can be kept by it."""
+        return hash(self.edition.id)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

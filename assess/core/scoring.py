@@ -17,6 +17,9 @@ from assess.core.measure import Direction, ElementsMeasure, Measure, PartsMeasur
 from assess.core.question import CountsQuestion, SharesQuestion
 from assess.core.value import Value
 
+CLOSE, NEAR_HALF = 1e9, 1e-5
+"""Below so many steps of the last digit, a number so far from a half is rounded without digits."""
+
 THIN_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 
@@ -178,6 +181,9 @@ def rounded(number: float, decimals: int) -> float:
     """Round as people do, halves away from zero, on the digits that are written."""
     if not math.isfinite(number):
         return number
+    scaled = abs(number) * 10**decimals
+    if scaled < CLOSE and abs(scaled % 1 - 0.5) > NEAR_HALF:
+        return round(number, decimals)  # no half, so both ways agree, and this one is fast
     place = Decimal(1).scaleb(-decimals)
     with localcontext(prec=400):
         return float(Decimal(repr(number)).quantize(place, rounding=ROUND_HALF_UP))

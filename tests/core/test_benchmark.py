@@ -1,0 +1,262 @@
+"""Positions among peers: a table worked out by hand, the edges, and numpy as the second opinion."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assess.core.benchmark import compare
+from assess.core.catalogue import Catalogue
+from assess.core.layout import layout_of
+from assess.core.peer_group import TRIGGERING, GroupKey
+from assess.core.pool import EMPTY, PeerRecord, pool_of
+from assess.core.quantile import quantile, quartiles
+from assess.core.scoring import score
+from assess.core.standing import Comparison, Standing, position_of
+from assess.core.standing_text import ladder_text, standing_sentence
+from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, table_pool
+from tests.notation import answered
+
+OWN_VALUES: dict[str, float | str] = {
+    SHARE: 51.25,
+    NEAR: 30.0,
+    LEVEL: 3.0,
+    FORM: "association",
+    ROLE: "partly",
+}
+
+HAND_WORKED = [
+    # measure, group, n, position of the own value, q1, median, q3
+    (SHARE, "portfolio", 10, "within", 51.3, 62.5, 73.8),  # 50 + .25·5, 60 + .5·5, 70 + .75·5
+    (SHARE, "country", 9, "within", 30, 45, 55),  # the 3rd, 5th and 7th of nine
+    (SHARE, "age_group", 12, "within", 15.5, 31, 53.8),  # 14 + .75·2, (22 + 40) / 2, 50 + .25·15
+    (SHARE, "all", 30, "within", 24.5, 39, 73.8),  # 24 + .25·2, (38 + 40) / 2, 70 + .75·5
+    (NEAR, "portfolio", 5, "below", 40, 50, 60),  # the 2nd, 3rd and 4th of five
+    (LEVEL, "portfolio", 10, "within", 3, 3, 3),  # all equal
+    (LEVEL, "age_group", 12, "within", 0, 1.5, 3),  # six at 0 and six at 3
+    (LEVEL, "country", 9, "within", 2, 3, 3),  # 0, 1, 2 and six at 3
+]
+
+HIDDEN = [
+    (SHARE, "portfolio_country"),  # six, but the portfolio without them is four
+    (SHARE, "gold"),  # three
+    (NEAR, "country"),  # three have a value
+    (NEAR, "all"),  # nine have a value: without the five of the portfolio, four
+    (NEAR, "portfolio_country"),
+    (ROLE, "all"),  # thirteen have a value: without the ten of the portfolio, three
+]
+
+
+@pytest.fixture
+def comparison(catalogue: Catalogue) -> Comparison:
+    return compare(OWN_VALUES, OWN, table_pool(catalogue), catalogue)
+
+
+def _in(comparison: Comparison, key: str, group: str) -> Standing:
+    return next(one for one in comparison.of(key) if one.group == group)
+
+
+@pytest.mark.parametrize(("key", "group", "n", "position", "q1", "median", "q3"), HAND_WORKED)
+def test_the_table_gives_the_quartiles_worked_out_by_hand(
+    comparison: Comparison,
+    key: str,
+    group: str,
+    n: int,
+    position: str,
+    q1: float,
+    median: float,
+    q3: float,
+) -> None:
+    found = _in(comparison, key, group)
+    assert (found.n, found.position) == (n, position)
+    assert (found.q1, found.median, found.q3) == (q1, median, q3)
+
+
+@pytest.mark.parametrize(("key", "group"), HIDDEN)
+def test_a_group_that_few_would_show_through_is_hidden_whole(
+    comparison: Comparison, key: str, group: str
+) -> None:
+    found = _in(comparison, key, group)
+    assert found.position == "hidden"
+    assert found.reason
+    assert (found.n, found.q1, found.median, found.q3, found.low, found.high) == (None,) * 6
+    assert found.shares == ()
+
+
+def test_the_groups_say_who_is_in_them_and_how_old_their_data_is(comparison: Comparison) -> None:
+    shown = {group.key: (group.n, group.median_year) for group in comparison.groups if group.n}
+    assert shown == {
+        "portfolio": (10, 2023),
+        "country": (9, 2024),
+        "age_group": (12, 2021),
+        "all": (30, 2018),
+    }
+    hidden = {group.key for group in comparison.groups if group.hidden}
+    assert hidden == {"portfolio_country", "gold"}
+    assert all("at least 5" in group.definition for group in comparison.groups)
+
+
+def test_classes_and_elements_are_shares_of_the_group(comparison: Comparison) -> None:
+    form = _in(comparison, FORM, "portfolio")
+    assert {one.name: one.share for one in form.shares if one.share} == {
+        "association": 60,
+        "company_non_profit": 30,
+        "foundation": 10,
+    }
+    assert [one.name for one in form.shares if one.own] == ["association"]
+    assert (form.position, form.q1) == ("described", None)
+    role = _in(comparison, ROLE, "portfolio")
+    assert [(one.name, one.share, one.own) for one in role.shares] == [
+        ("yes", 60, False),
+        ("partly", 10, True),
+        ("no", 30, False),
+    ]
+
+
+def test_the_ladder_takes_the_narrowest_group_that_is_shown(comparison: Comparison) -> None:
+    reference = comparison.reference(SHARE)
+    assert reference is not None
+    assert reference.title == f"{ENERGY} [10]"
+    text = ladder_text(comparison, SHARE)
+    assert text.startswith(f"{ENERGY}, Norway is too small to be shown")
+    assert comparison.reference(SHARE, TRIGGERING) == reference
+    assert comparison.reference(NEAR) == _in(comparison, NEAR, "portfolio")
+
+
+def test_the_ladder_widens_to_all_where_the_portfolio_is_too_small(catalogue: Catalogue) -> None:
+    own = OWN.model_copy(update={"portfolio": "Food industry"})
+    found = compare(OWN_VALUES, own, table_pool(catalogue), catalogue)
+    assert _in(found, SHARE, "portfolio").position == "hidden"
+    reference = found.reference(SHARE)
+    assert reference is not None
+    assert reference.group is GroupKey.ALL
+    assert "Food industry" in ladder_text(found, SHARE)
+
+
+@pytest.mark.parametrize(
+    ("own", "position"),
+    [
+        (51.24, "below"),
+        (51.25, "within"),  # on the lower quartile
+        (73.75, "within"),  # on the upper one
+        (73.76, "above"),
+        (None, "no value"),
+    ],
+)
+def test_a_value_on_a_quartile_lies_within(
+    catalogue: Catalogue, own: float | None, position: str
+) -> None:
+    values = {} if own is None else {SHARE: own}
+    found = compare(values, OWN, table_pool(catalogue), catalogue)
+    assert _in(found, SHARE, "portfolio").position == position
+
+
+@pytest.mark.parametrize(("own", "position"), [(2, "below"), (3, "within"), (4, "above")])
+def test_where_all_are_equal_only_the_same_value_lies_within(
+    catalogue: Catalogue, own: float, position: str
+) -> None:
+    found = compare({LEVEL: own}, OWN, table_pool(catalogue), catalogue)
+    assert _in(found, LEVEL, "portfolio").position == position
+
+
+def test_the_own_organisation_is_never_its_own_peer(catalogue: Catalogue) -> None:
+    before = compare(OWN_VALUES, OWN, table_pool(catalogue), catalogue)
+    own = PeerRecord(
+        ref="own", portfolio=ENERGY, country="NOR", year=2025, values={SHARE: 99.0, LEVEL: 0.0}
+    )
+    assert compare(OWN_VALUES, OWN, table_pool(catalogue, own), catalogue) == before
+
+
+def test_an_organisation_counts_once_with_its_latest_record(catalogue: Catalogue) -> None:
+    later = PeerRecord(ref="e01", portfolio=ENERGY, country="NOR", year=2026, values={SHARE: 44.0})
+    earlier = later.model_copy(update={"year": 2020})
+    found = _in(compare({}, OWN, table_pool(catalogue, later), catalogue), SHARE, "portfolio")
+    assert (found.n, found.q1) == (10, 51.3)  # its place among the ten is the same
+    level = _in(compare({}, OWN, table_pool(catalogue, later), catalogue), LEVEL, "portfolio")
+    assert level.n == 9  # the later record has no such value
+    same = compare({}, OWN, table_pool(catalogue, earlier), catalogue)
+    assert same == compare({}, OWN, table_pool(catalogue), catalogue)
+
+
+def test_whiskers_wait_until_a_tenth_of_the_group_is_as_large_as_a_group(
+    catalogue: Catalogue,
+) -> None:
+    def among(count: int) -> Standing:
+        peers = [
+            PeerRecord(ref=f"p{one}", portfolio=ENERGY, values={SHARE: float(one)})
+            for one in range(count)
+        ]
+        pool = pool_of(peers, layout_of(catalogue))
+        return _in(compare({}, OWN, pool, catalogue), SHARE, "portfolio")
+
+    assert (among(49).low, among(49).high) == (None, None)
+    assert (among(50).low, among(50).high) == (4.9, 44.1)
+
+
+def test_without_a_pool_everything_is_hidden(catalogue: Catalogue) -> None:
+    found = compare(OWN_VALUES, OWN, EMPTY, catalogue)
+    assert found.is_empty
+    assert {one.position for each in found.standings.values() for one in each} == {"hidden"}
+
+
+def test_a_catalogue_may_ask_for_more_peers_but_not_for_fewer(catalogue: Catalogue) -> None:
+    edition = catalogue.edition.model_copy(update={"fewest_peers": 11})
+    stricter = catalogue.model_copy(update={"edition": edition})
+    found = compare(OWN_VALUES, OWN, table_pool(catalogue), stricter)
+    shown = [group.key for group in found.groups if not group.hidden]
+    assert shown == [GroupKey.AGE_GROUP, GroupKey.ALL]
+    with pytest.raises(ValueError, match="greater than or equal to 5"):
+        type(edition).model_validate({**dict(edition), "fewest_peers": 4})
+
+
+def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: Comparison) -> None:
+    scores = score(answered(committed_total=80, committed_written=41, involvement=3), catalogue)
+    share, level = scores.by_key[SHARE], scores.by_key[LEVEL]
+    portfolio = _in(comparison, SHARE, "portfolio")
+    assert standing_sentence(portfolio, share) == (
+        f"The middle half of the 10 peers in {ENERGY} lies between 51.3\u00a0% and 73.8\u00a0%; "
+        "this cluster is within it."
+    )
+    assert standing_sentence(_in(comparison, LEVEL, "portfolio"), level) == (
+        f"At least half of the 10 peers in {ENERGY} stand at 3; so does this cluster."
+    )
+    form = standing_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM])
+    assert form.startswith(f"60\u00a0% of the 10 peers in {ENERGY} are in the same class")
+    assert standing_sentence(_in(comparison, SHARE, "gold"), share) == ""
+
+
+@given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=60))
+def test_quartiles_are_those_of_numpy(values: Sequence[float]) -> None:
+    ordered = sorted(values)
+    ours = quartiles(ordered)
+    theirs = np.quantile(ordered, [0.25, 0.5, 0.75], method="linear")
+    assert np.allclose(ours, theirs, rtol=1e-12, atol=1e-6)
+    if len(ordered) > 1:
+        standard = statistics.quantiles(ordered, n=4, method="inclusive")
+        assert np.allclose(ours, standard, rtol=1e-12, atol=1e-6)
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=60), st.integers(1, 9))
+def test_every_tenth_is_that_of_numpy(values: Sequence[float], part: int) -> None:
+    ordered = sorted(values)
+    assert np.isclose(quantile(ordered, part, 10), np.quantile(ordered, part / 10))
+
+
+@given(st.floats(-1e6, 1e6), st.integers(1, 60))
+def test_the_value_of_all_lies_within_when_all_are_equal(value: float, count: int) -> None:
+    middle = quartiles([value] * count)
+    assert tuple(middle) == (value, value, value)
+    assert position_of(value, middle) == "within"
+
+
+@given(st.lists(st.integers(0, 4), min_size=5, max_size=40), st.integers(0, 4))
+def test_a_comparison_agrees_with_numpy_on_whole_groups(levels: list[int], own: int) -> None:
+    ordered = sorted(float(one) for one in levels)
+    q1, q3 = np.quantile(ordered, [0.25, 0.75])
+    expected = "below" if own < q1 else "above" if own > q3 else "within"
+    assert position_of(own, quartiles(ordered)) == expected
