@@ -38,6 +38,7 @@ from assess.core.report.assembly import assemble
 from assess.core.report.record import Report
 from assess.core.review import Reviewed, review
 from assess.core.scoring import score
+from assess.core.standing import NO_COMPARISON, Comparison
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 20)
@@ -355,7 +356,10 @@ def reviewed(
 
 
 def report_of(
-    assessment: Assessment, catalogue: Catalogue, decision: Label | None = None
+    assessment: Assessment,
+    catalogue: Catalogue,
+    decision: Label | None = None,
+    comparison: Comparison = NO_COMPARISON,
 ) -> Report:
     """Assemble the report of a case, with every criterion met."""
     scores = score(assessment, catalogue)
@@ -371,4 +375,5 @@ def report_of(
         decision,
         today=TODAY,
         software=SOFTWARE,
+        comparison=comparison,
     )

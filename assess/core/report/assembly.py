@@ -18,6 +18,7 @@ from assess.core.report.section import area_parts, quality_facts
 from assess.core.report.summary import summarise
 from assess.core.review import Reviewed
 from assess.core.scoring import Scores
+from assess.core.standing import NO_COMPARISON, Comparison
 
 TITLE = "Benchmarking report"
 DRAFT = "Draft"
@@ -37,6 +38,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     *,
     today: date,
     software: str,
+    comparison: Comparison = NO_COMPARISON,
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out."""
     kept = [one for one in strengths if one.state != "dropped"]
@@ -46,16 +48,18 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     report = Report(
         title=TITLE,
         subtitle=f"{case.organisation.name}, {month_year(case.details.interview_date)}",
-        marks=(DRAFT, *([SYNTHETIC] if case.synthetic else [])),
+        marks=(DRAFT, *([SYNTHETIC] if case.synthetic or comparison.synthetic else [])),
         status="draft",
         case=case.id,
         day=today,
         head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(str(catalogue.edition.notice)).rstrip("."),
         cover=_cover(assessment, catalogue, decision),
-        summary=summarise(assessment, catalogue, scores, advice, kept, label),
-        how_to_read=tuple(how_to_read(catalogue)),
-        areas=tuple(area_parts(assessment, catalogue, scores, advice, kept)),
+        summary=summarise(assessment, catalogue, scores, advice, kept, label, comparison),
+        how_to_read=tuple(how_to_read(catalogue, comparison)),
+        groups=comparison.groups,
+        synthetic_peers=comparison.synthetic,
+        areas=tuple(area_parts(assessment, catalogue, scores, advice, kept, comparison)),
         recommendations=advice,
         no_recommendations="No recommendation applies yet; many need a comparison group.",
         outlook=silver_outlook(catalogue),

@@ -10,9 +10,10 @@ from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.label import LabelCheck
 from assess.core.plain import MODES, day_text, sentence
+from assess.core.report.peers import groups_passage
 from assess.core.report.record import Fact, Passage
 from assess.core.report.score_text import missing_word
-from assess.core.report.summary import NO_PEERS
+from assess.core.standing import Comparison
 
 LEARNING = (
     "The indicators describe how a cluster is built, led, financed and used. They are no "
@@ -47,10 +48,11 @@ SILVER = (
 )
 
 
-def how_to_read(catalogue: Catalogue) -> Iterator[Passage]:
+def how_to_read(catalogue: Catalogue, comparison: Comparison) -> Iterator[Passage]:
     """Give the page that explains the report."""
     yield Passage(title="Learning, not ranking", paragraphs=(LEARNING,))
-    yield Passage(title="No comparison group yet", paragraphs=(f"{NO_PEERS} {PUBLISHED}",))
+    yield groups_passage(comparison)
+    yield Passage(title="Published values", paragraphs=(PUBLISHED,))
     yield Passage(title="How the charts are drawn", paragraphs=(CHARTS,))
     yield Passage(
         title="When there is no answer",

@@ -12,7 +12,9 @@ from datetime import date
 from typing import Literal
 
 from assess.core.answer_text import Line
+from assess.core.peer_group import GroupKey, PeerGroup
 from assess.core.report.picture import OverviewPicture, Picture, PositionPicture
+from assess.core.standing import Standing
 from assess.core.value import Value
 
 
@@ -50,7 +52,10 @@ class Priority(Value):
 
 
 class KeyFigure(Value):
-    """One line of the table of key figures; `value` is padded so that decimals stand in line."""
+    """One line of the table of key figures; `value` is padded so that decimals stand in line.
+
+    Median, middle half and group are empty where no group may be shown.
+    """
 
     number: int
     anchor: str
@@ -59,6 +64,13 @@ class KeyFigure(Value):
     unit: str
     reading: str
     missing: bool
+    median: str = ""
+    middle_half: str = ""
+    """`18.2 to 29.9`, or the most frequent class with its share."""
+    group: str = ""
+    """`Energy and environment [24]`."""
+    position: str = ""
+    """`below the middle half`; empty where it is not compared."""
 
 
 class CriterionLine(Value):
@@ -145,6 +157,22 @@ class Advice(Value):
     remarks: tuple[str, ...]
 
 
+class MeasurePeers(Value):
+    """One measure, or one element of a checklist, among its groups of peers."""
+
+    key: str
+    """`indicator:measure`, or `indicator:question` for an element."""
+    label: str
+    unit: str
+    standings: tuple[Standing, ...]
+    """One for each group, in the order of `Report.groups`; hidden ones say so."""
+    reference: GroupKey | None
+    """The group that the sentence is about: the narrowest that may be shown."""
+    sentence: str
+    ladder: str
+    """Which narrower groups are too small to be shown; mostly empty."""
+
+
 class IndicatorPart(Value):
     """One indicator on its page."""
 
@@ -166,7 +194,9 @@ class IndicatorPart(Value):
     """Which answers contradict each other, so that there is no value."""
     pictures: tuple[Picture, ...]
     sentence: str
-    """Empty where it would only repeat why there is no value."""
+    """Own value and place among the peers; empty where it would only repeat why there is none."""
+    peers: tuple[MeasurePeers, ...] = ()
+    """Every measure that is compared, and every element of a checklist."""
     changes: tuple[str, ...] = ()
     """What changed since the last round."""
     notes: tuple[Remark, ...]
@@ -282,6 +312,10 @@ class Report(Value):
     cover: Cover
     summary: Summary
     how_to_read: tuple[Passage, ...]
+    groups: tuple[PeerGroup, ...] = ()
+    """The comparison groups; hidden ones say why."""
+    synthetic_peers: bool = False
+    """The peers are invented: said on every page that uses them."""
     areas: tuple[AreaPart, ...]
     recommendations: tuple[Advice, ...]
     no_recommendations: str

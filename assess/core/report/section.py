@@ -15,7 +15,16 @@ from assess.core.question import GridQuestion
 from assess.core.report.axis import natural_axis
 from assess.core.report.depiction import JUDGEMENT, depict, is_empty
 from assess.core.report.overview import leading_scores, overview
-from assess.core.report.record import Advice, AreaPart, Fact, IndicatorPart, Published, Remark
+from assess.core.report.peers import measure_peers, peers_sentence
+from assess.core.report.record import (
+    Advice,
+    AreaPart,
+    Fact,
+    IndicatorPart,
+    MeasurePeers,
+    Published,
+    Remark,
+)
 from assess.core.report.score_text import (
     level_name,
     measure_label,
@@ -25,6 +34,7 @@ from assess.core.report.score_text import (
 )
 from assess.core.review import Reviewed
 from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, show_number
+from assess.core.standing import Comparison
 
 NOTE_LENGTH = 400
 """A note longer than this is cut beside its indicator and stands whole in the annex."""
@@ -41,6 +51,7 @@ def area_parts(
     scores: Scores,
     advice: Sequence[Advice],
     strengths: Sequence[Reviewed],
+    comparison: Comparison,
 ) -> Iterator[AreaPart]:
     """Give the areas in order."""
     by_number: dict[int, list[Advice]] = {}
@@ -49,7 +60,7 @@ def area_parts(
             by_number.setdefault(one.number, []).append(one)
     for area in catalogue.edition.areas:
         parts = tuple(
-            _indicator(indicator, assessment, catalogue, scores, by_number, strengths)
+            _indicator(indicator, assessment, catalogue, scores, by_number, strengths, comparison)
             for indicator in catalogue.in_area(area)
         )
         yield AreaPart(
@@ -105,7 +116,9 @@ def _indicator(
     scores: Scores,
     advice: Mapping[int, Sequence[Advice]],
     strengths: Sequence[Reviewed],
+    comparison: Comparison,
 ) -> IndicatorPart:
+    peers = tuple(measure_peers(indicator, scores, comparison, catalogue))
     value, unit, label, missing = _leading(indicator, scores, catalogue)
     pictures = (
         depict(chart, indicator, scores, assessment, catalogue) for chart in indicator.charts
@@ -124,12 +137,22 @@ def _indicator(
         judgement=JUDGEMENT if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id)),
         pictures=tuple(one for one in pictures if not is_empty(one)),
-        sentence="" if _is_said(scores.of(indicator.id)) else reading(indicator, scores, catalogue),
+        sentence=_said(indicator, scores, peers, catalogue),
+        peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue)),
         published=tuple(published(one) for one in catalogue.references_for(indicator)),
         strengths=tuple(one.finding for one in strengths if one.number == indicator.number),
         advice=tuple(advice.get(indicator.number, ())),
     )
+
+
+def _said(
+    indicator: Indicator, scores: Scores, peers: tuple[MeasurePeers, ...], catalogue: Catalogue
+) -> str:
+    if _is_said(scores.of(indicator.id)):
+        return ""
+    own = reading(indicator, scores, catalogue)
+    return f"{own} {peers_sentence(indicator, scores, peers)}".strip()
 
 
 def _leading(

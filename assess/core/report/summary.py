@@ -11,6 +11,7 @@ from assess.core.measure import ClassMeasure
 from assess.core.plain import MODES, day_text, shortened
 from assess.core.report.axis import natural_axis
 from assess.core.report.overview import leading_scores, position
+from assess.core.report.peers import comparison_summary
 from assess.core.report.record import (
     Advice,
     KeyFigure,
@@ -23,6 +24,8 @@ from assess.core.report.score_text import level_name, measure_label, missing_wor
 from assess.core.report.section import indicator_anchor, part_of_whole
 from assess.core.review import Reviewed
 from assess.core.scoring import Score, Scores, show_number
+from assess.core.standing import Comparison, shown_decimals
+from assess.core.standing_text import POSITION_WORDS, band_text
 
 KEY_FIGURES = (
     "age:age_years",
@@ -51,10 +54,6 @@ STRENGTH_LENGTH = 170
 ACTION_LENGTH = 140
 FIRST_STEP_LENGTH = 120
 
-NO_PEERS = (
-    "There is no comparison group yet: the report shows own values, and no position among others."
-)
-
 FIGURE_SPACE = "\u2007"
 STOP_WIDE = "\u202f\u202f"
 """Two narrow spaces are as wide as a decimal point in the bundled family."""
@@ -67,6 +66,7 @@ def summarise(
     advice: Sequence[Advice],
     strengths: Sequence[Reviewed],
     label: LabelResult,
+    comparison: Comparison,
 ) -> Summary:
     """Give the summary; every text is cut to a length that two pages hold."""
     good = [_strong(one) for one in strengths[:MOST]]
@@ -87,12 +87,12 @@ def summarise(
             if further > 0
             else ""
         ),
-        key_figures=tuple(_key_figures(scores, catalogue)),
+        key_figures=tuple(_key_figures(scores, catalogue, comparison)),
         label=label,
         reading=(
             "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
-            f"indicators that describe are not judged. {NO_PEERS} A question without an answer "
-            "stands with its reason in words and is never counted as zero."
+            f"indicators that describe are not judged. {comparison_summary(comparison)} A question "
+            "without an answer stands with its reason in words and is never counted as zero."
         ),
     )
 
@@ -150,7 +150,9 @@ def _priority(one: Advice) -> Priority:
     )
 
 
-def _key_figures(scores: Scores, catalogue: Catalogue) -> Iterator[KeyFigure]:
+def _key_figures(
+    scores: Scores, catalogue: Catalogue, comparison: Comparison
+) -> Iterator[KeyFigure]:
     chosen = _chosen(scores, catalogue)
     decimals = max((_shown_decimals(one) for one in chosen), default=0)
     for one in chosen:
@@ -163,7 +165,22 @@ def _key_figures(scores: Scores, catalogue: Catalogue) -> Iterator[KeyFigure]:
             unit="" if one.value is None else _unit(one, catalogue),
             reading=_reading(one, scores, catalogue),
             missing=one.value is None,
+            **_among_peers(one, comparison),
         )
+
+
+def _among_peers(one: Score, comparison: Comparison) -> dict[str, str]:
+    standing = comparison.reference(one.key)
+    if standing is None:
+        return {}
+    shown = {"group": standing.title}
+    if standing.position in ("below", "within", "above"):
+        shown["position"] = POSITION_WORDS[standing.position]
+    if standing.median is not None:
+        median = show_number(standing.median, shown_decimals(one.decimals))
+        return {**shown, "median": median, "middle_half": band_text(standing, one)}
+    most = max(standing.shares, key=lambda each: each.share, default=None)
+    return {**shown, "middle_half": f"{most.label}, {most.share} %"} if most else shown
 
 
 def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:

@@ -1,0 +1,90 @@
+"""Peers in the report: the frozen values, the words beside them, and what is said of the groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from assess.core.benchmark import compare
+from assess.core.catalogue import Catalogue
+from assess.core.pool import pooled_values
+from assess.core.report.record import IndicatorPart, Report, canonical_json
+from assess.core.scoring import score
+from tests.cases import full_case, report_of
+from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, table_pool
+
+
+@pytest.fixture(scope="module")
+def report(catalogue: Catalogue) -> Report:
+    assessment = full_case(catalogue)
+    values = pooled_values(score(assessment, catalogue), assessment, catalogue)
+    comparison = compare(values, OWN, table_pool(catalogue), catalogue, synthetic=True)
+    return report_of(assessment, catalogue, comparison=comparison)
+
+
+def _part(report: Report, number: int) -> IndicatorPart:
+    parts = (one for area in report.areas for one in area.indicators)
+    return next(one for one in parts if one.number == number)
+
+
+def test_an_indicator_carries_each_of_its_measures_among_the_groups(report: Report) -> None:
+    peers = {one.key: one for one in _part(report, 5).peers}
+    share = peers[SHARE]
+    assert [one.group for one in share.standings] == [group.key for group in report.groups]
+    first = share.standings[0]
+    assert (first.title, first.position) == (f"{ENERGY} [10]", "within")
+    assert (first.q1, first.median, first.q3) == (51.3, 62.5, 73.8)
+    hidden = share.standings[1]
+    assert (hidden.position, hidden.n, hidden.title) == ("hidden", None, f"{ENERGY}, Norway")
+    assert share.reference == "portfolio"
+
+
+def test_the_sentence_puts_the_value_among_its_peers_and_says_why_this_group(
+    report: Report,
+) -> None:
+    text = _part(report, 7).sentence
+    assert (
+        f"The middle half of the 5 peers in {ENERGY} lies between 40\u00a0% and 60\u00a0%" in text
+    )
+    assert "this cluster is above it." in text
+    assert f"{ENERGY}, Norway is too small to be shown" in text
+
+
+def test_an_element_of_a_checklist_has_its_share_of_yes(report: Report) -> None:
+    role = next(one for one in _part(report, 10).peers if one.key == ROLE)
+    assert role.standings[0].share_of("yes") == 60
+    assert role.sentence == f"60\u00a0% of the 10 peers in {ENERGY} have it, 10\u00a0% partly."
+
+
+def test_key_figures_stand_beside_median_middle_half_and_group(report: Report) -> None:
+    figure = next(one for one in report.summary.key_figures if one.number == 7)
+    assert (figure.median, figure.middle_half) == ("50", "40 to 60")
+    assert (figure.group, figure.position) == (f"{ENERGY} [5]", "above the middle half")
+    other = next(one for one in report.summary.key_figures if one.number == 14)
+    assert (other.median, other.group, other.position) == ("", "", "")
+
+
+def test_the_groups_are_explained_with_number_and_age_of_their_data(report: Report) -> None:
+    passage = next(one for one in report.how_to_read if one.title == "The comparison groups")
+    assert passage.items[0].label == f"{ENERGY} [10]"
+    assert "in 2023 or later" in passage.items[0].text
+    assert "this organisation is not among them" in passage.items[0].text
+    assert passage.paragraphs[-1].startswith("Not shown:")
+
+
+def test_synthetic_peers_are_marked_on_every_page(report: Report) -> None:
+    assert report.synthetic_peers
+    assert "Synthetic demonstration data" in report.marks
+    assert "synthetic" in report.summary.reading
+
+
+def test_a_report_with_peers_is_read_back_whole(report: Report) -> None:
+    assert Report.model_validate_json(canonical_json(report)) == report
+
+
+def test_without_peers_nothing_is_compared(catalogue: Catalogue) -> None:
+    report = report_of(full_case(catalogue), catalogue)
+    assert all(not one.peers for area in report.areas for one in area.indicators)
+    titles = [one.title for one in report.how_to_read]
+    assert "No comparison group yet" in titles
+    assert "middle half" not in report.summary.reading
+    assert NEAR not in {one.key for one in _part(report, 7).peers}
