@@ -43,7 +43,7 @@ THEIRS = {
     "core": {"pydantic"},
     "catalogue": {"pydantic"},
     "store": {"sqlite_utils"},
-    "exchange": {"pydantic"},
+    "exchange": {"pydantic", "defusedxml", "openpyxl", "pypdf", "pyrage", "xlsxwriter"},
     "render": {"jinja2", "markupsafe", "pydyf", "weasyprint"},
     "workflow": set(),
     "tui": {"textual", "rich"},

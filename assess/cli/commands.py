@@ -28,6 +28,7 @@ _COMMANDS = {
     "report": ("report", "Print the report of a case."),
     "label": ("label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register", "List labels and their status on a day."),
+    "questionnaire": ("questionnaire", "Write the form to send ahead."),
     "import": ("import_files", "Take in files: cases, and answers for a case."),
     "export": ("export", "Write a case to a file."),
 }

@@ -18,7 +18,7 @@ from assess.core.codebook import (
 )
 from assess.core.visible import visible
 from assess.errors import RenderFault
-from assess.render.html import load_tokens
+from assess.render.tokens import load_tokens
 
 WIDTH = 80
 

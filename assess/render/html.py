@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from assess.core.report.award import AwardRecord
 from assess.core.report.record import Report
-from assess.core.tokens import Tokens, read_tokens
+from assess.core.tokens import Tokens
 from assess.core.value import Value
 from assess.errors import RenderFault
 from assess.render.charts import drawn
+from assess.render.tokens import load_tokens
 from assess.render.visible import breakable, visible, without_glyphs
 
 
@@ -37,15 +38,6 @@ def award_record_html(
 ) -> str:
     """Give an award record as one HTML document."""
     return _document("award_record", {"record": record}, templates, without)
-
-
-def load_tokens(templates: Path) -> Tokens:
-    """Read the tokens of the look from the folder of templates."""
-    path = templates / "tokens.toml"
-    try:
-        return read_tokens(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RenderFault(f"The tokens of the look in {path} cannot be read: {error}") from error
 
 
 def _document(

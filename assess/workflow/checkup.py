@@ -11,8 +11,8 @@ from pathlib import Path
 from assess.catalogue import load
 from assess.core.value import Value
 from assess.errors import AssessError, CatalogueFault
-from assess.render.html import load_tokens
 from assess.render.pdf import Finding, libraries
+from assess.render.tokens import load_tokens
 from assess.store.inspection import inspect, sqlite_version
 
 _DOCUMENTS = ("report", "award_record")

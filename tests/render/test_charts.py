@@ -33,7 +33,7 @@ from assess.core.report.picture import (
 from assess.core.tokens import Tokens
 from assess.render.canvas import text_width, wrapped
 from assess.render.charts import draw
-from assess.render.html import load_tokens
+from assess.render.tokens import load_tokens
 from tests.cases import full_case, report_of
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,7 +10,8 @@ import pytest
 from assess.core.catalogue import Catalogue
 from assess.core.report.record import Report
 from assess.errors import RenderFault
-from assess.render.html import load_tokens, report_html
+from assess.render.html import report_html
+from assess.render.tokens import load_tokens
 from tests.cases import full_case, report_of
 
 TYPED = "<script>alert(1)</script> {{ 7*7 }} [bold]x[/bold] <img src='file:///etc/passwd'>"

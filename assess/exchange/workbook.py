@@ -1,0 +1,153 @@
+"""Workbooks as others made them, read cell by cell: each cell a text, with its place in words."""
+
+from __future__ import annotations
+
+import io
+import math
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from assess.core.returned_form import text_of
+from assess.errors import Refused
+from assess.exchange.questionnaire_layout import cell_name
+from assess.exchange.workbook_guard import Limits, guard, merged_ranges
+
+
+class Cell(NamedTuple):
+    """What stands in a cell."""
+
+    text: str
+    place: str
+    """In words: the sheet and the cell, `A Structure D12`."""
+    is_formula: bool = False
+    fault: str | None = None
+    """Why it cannot be taken as it stands."""
+
+
+class Sheet(NamedTuple):
+    """A sheet with the cells that hold anything, by row and column from 0."""
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    merged: tuple[str, ...]
+    is_cut: bool
+    """Whether it goes on below what was read."""
+
+
+def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
+    """Read a workbook; raises Refused where it is damaged, too large or brings macros.
+
+    Entities and outside references are refused by the reader of XML, links to other workbooks are
+    not followed, and no formula is worked out: the result that was saved with it is read.
+    """
+    guard(content, name, limits)
+    with _explained(name), _opened(content, formulas=False) as values:
+        if len(values.worksheets) > limits.sheets:
+            raise Refused(f"{name} has {len(values.worksheets)} sheets, too many to be read.", ())
+        with _opened(content, formulas=True) as written:
+            return tuple(
+                _sheet(content, page, written.worksheets[index], limits)
+                for index, page in enumerate(values.worksheets)
+            )
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Say in one sentence what a library stumbled over; what it may raise is not written down."""
+    try:
+        yield
+    except Refused:
+        raise
+    except MemoryError:
+        raise Refused(f"{name} is too large to be read.", ()) from None
+    except Exception as error:
+        kind = type(error).__name__
+        if kind in ("DTDForbidden", "EntitiesForbidden", "ExternalReferenceForbidden"):
+            raise Refused(
+                f"{name} has XML entities inside, which no spreadsheet needs.", ()
+            ) from error
+        why = str(error).split("\n")[0][:100] or kind
+        raise Refused(f"{name} is damaged and cannot be read ({why}).", ()) from error
+
+
+@contextmanager
+def _opened(content: bytes, *, formulas: bool) -> Iterator[Any]:
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about features that are not read here
+        book = openpyxl.load_workbook(
+            io.BytesIO(content),
+            read_only=True,
+            data_only=not formulas,
+            keep_links=False,
+            keep_vba=False,
+        )
+        with closing(book):
+            yield book
+
+
+def _sheet(content: bytes, page: Any, written: Any, limits: Limits) -> Sheet:
+    title = str(page.title)
+    rows: dict[int, Mapping[int, Cell]] = {}
+    is_cut = False
+    formulas = _formulas(written, limits)
+    for index, row in enumerate(page.iter_rows(max_col=limits.columns)):
+        if index >= limits.rows:
+            is_cut = True
+            break
+        cells = {
+            column: cell
+            for column, found in enumerate(row)
+            if (cell := _cell(found, title, index, column, formulas)) is not None
+        }
+        if cells:
+            rows[index] = cells
+    part = str(page._worksheet_path).lstrip("/")  # noqa: SLF001  openpyxl tells nowhere else
+    return Sheet(title, rows, merged_ranges(content, part), is_cut)
+
+
+def _formulas(page: Any, limits: Limits) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (index, column)
+        for index, row in zip(
+            range(limits.rows), page.iter_rows(max_col=limits.columns), strict=False
+        )
+        for column, cell in enumerate(row)
+        if cell.data_type == "f"
+    )
+
+
+def _cell(
+    found: Any, sheet: str, row: int, column: int, formulas: frozenset[tuple[int, int]]
+) -> Cell | None:
+    is_formula = bool(formulas) and (row, column) in formulas
+    value = found.value
+    if value is None:
+        if not is_formula:
+            return None
+        fault = "holds a formula without a result; open the file in a spreadsheet and save it"
+        return Cell("", f"{sheet} {cell_name(row, column)}", is_formula, fault)
+    place = f"{sheet} {cell_name(row, column)}"
+    if found.data_type == "e":
+        return Cell(str(value), place, is_formula, f"the cell shows {value}")
+    match value:
+        case str():
+            return Cell(value, place, is_formula) if value.strip() or is_formula else None
+        case bool():
+            return Cell("yes" if value else "no", place, is_formula)
+        case int() | float() if not math.isfinite(value):
+            return Cell(str(value), place, is_formula, "the number is too large")
+        case int() | float() if "%" in str(found.number_format or ""):
+            return Cell(f"{text_of(float(f'{value * 100:.12g}'))} %", place, is_formula)
+        case int() | float():
+            return Cell(text_of(value), place, is_formula)
+        case datetime():
+            return Cell(f"{value:%Y-%m-%d}", place, is_formula)
+        case date() | time() | timedelta():
+            return Cell(str(value), place, is_formula)
+        case _:
+            return Cell(str(value), place, is_formula)

@@ -1,0 +1,156 @@
+"""What of a workbook is looked at before any library reads it: size, parts, macros, endless rows.
+
+A small file may unfold to gigabytes, or hold a row of millions of cells; a library would take all
+of it into memory. Counting bytes and tags while unfolding costs little and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from assess.errors import Refused
+
+MAX_PARTS = 2_000
+MAX_PART = 96 * 2**20
+MAX_ALL = 192 * 2**20
+MAX_STRINGS = 24 * 2**20
+MAX_SMALL = 4 * 2**20
+"""Bytes, unfolded: of one part, of all, of the texts, of the parts that describe the workbook."""
+
+_CHUNK = 2**18
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]{0,60}?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"
+)
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a workbook is read."""
+
+    rows: int
+    columns: int
+    tags_in_rows: int
+    """Tags between the starts of two rows: six or so for each cell."""
+    tags_in_strings: int
+    sheets: int
+
+
+QUESTIONNAIRE = Limits(
+    rows=5_000, columns=60, tags_in_rows=20_000, tags_in_strings=200_000, sheets=60
+)
+TABLE = Limits(
+    rows=50_000, columns=2_000, tags_in_rows=60_000, tags_in_strings=1_000_000, sheets=20
+)
+
+
+def guard(content: bytes, name: str, limits: Limits) -> None:
+    """Refuse a workbook that cannot be read within reason, is damaged, or brings macros."""
+    if content.startswith(_OLE):
+        raise Refused(
+            f"{name} is an Excel file of the old kind (.xls), or locked with a password; save it "
+            "as .xlsx without a password.",
+            (),
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _guard_parts(archive, name)
+            for part in archive.infolist():
+                _guard_part(archive, part, name, limits)
+    except Refused:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        raise Refused(f"{name} is damaged: {_why(error)}.", ()) from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise Refused(
+            f"{name} is packed in a way that is not read here: {_why(error)}.", ()
+        ) from error
+
+
+def _why(error: Exception) -> str:
+    text = str(error).split("\n")[0][:120]
+    return text or type(error).__name__
+
+
+def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
+    parts = archive.infolist()
+    names = [part.filename for part in parts]
+    if "xl/workbook.xml" not in names:
+        raise Refused(f"{name} is no workbook (.xlsx).", ())
+    if len(parts) > MAX_PARTS:
+        raise Refused(f"{name} has {len(parts)} parts inside; a workbook has far fewer.", ())
+    if len(set(names)) < len(names):
+        raise Refused(f"{name} is damaged: it has two parts of one name inside.", ())
+    if any("vbaproject" in one.lower() for one in names):
+        raise Refused(f"{name} holds macros; save it as .xlsx, which has none.", ())
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refused(f"{name} is locked with a password; save it without one.", ())
+    total = sum(part.file_size for part in parts)
+    if total > MAX_ALL:
+        raise Refused(
+            f"{name} unfolds to {total / 2**20:,.0f} MB; up to {MAX_ALL // 2**20} MB are read.", ()
+        )
+
+
+def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
+    low = part.filename.lower()
+    if low.startswith("xl/worksheets/") and low.endswith(".xml"):
+        if part.file_size > MAX_PART:
+            raise Refused(f"{name}: {part.filename} is too large to be read.", ())
+        _guard_sheet(archive, part, name, limits)
+    elif low.endswith((".xml", ".rels")):
+        most = MAX_STRINGS if low.endswith("sharedstrings.xml") else MAX_SMALL
+        if part.file_size > most:
+            raise Refused(f"{name}: {part.filename} is too large to be read.", ())
+        content = archive.read(part)
+        if low == "[content_types].xml" and b"macroEnabled" in content:
+            raise Refused(f"{name} is made for macros; save it as .xlsx, which has none.", ())
+        if content.count(b"<") > limits.tags_in_strings:
+            raise Refused(f"{name}: {part.filename} holds more than can be read.", ())
+
+
+def _guard_sheet(
+    archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits
+) -> None:
+    """Count tags from row to row, until as many rows have passed as are read."""
+    tags, rows, tail = 0, 0, b""
+    with archive.open(part) as file:
+        while rows <= limits.rows and (chunk := file.read(_CHUNK)):
+            piece = tail + chunk
+            cut = max(piece.rfind(b"<"), 0)
+            piece, tail = piece[:cut], piece[cut:]
+            if len(tail) > _CHUNK:
+                raise Refused(f"{name}: {part.filename} is damaged: a tag does not end.", ())
+            at = 0
+            for row in _ROW.finditer(piece):
+                rows += 1
+                _demand_few(tags + piece.count(b"<", at, row.start()), name, part, limits)
+                tags, at = 0, row.start()
+            tags += piece.count(b"<", at)
+            _demand_few(tags, name, part, limits)
+
+
+def _demand_few(tags: int, name: str, part: zipfile.ZipInfo, limits: Limits) -> None:
+    if tags > limits.tags_in_rows:
+        raise Refused(f"{name}: {part.filename} has a row that is too long to be read.", ())
+
+
+def merged_ranges(content: bytes, part: str) -> tuple[str, ...]:
+    """Give the merged ranges of a sheet, such as `C10:C12`, the first hundred; after `guard`."""
+    found: list[str] = []
+    tail = b""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(part) as file:
+        while len(found) < 100 and (chunk := file.read(_CHUNK)):
+            piece = tail + chunk
+            last = 0
+            for one in _MERGED.finditer(piece):
+                found.append(one[1].decode("ascii"))
+                last = one.end()
+            tail = piece[max(last, len(piece) - 200) :]
+    return tuple(found)

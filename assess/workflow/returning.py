@@ -1,0 +1,111 @@
+"""Returned questionnaires: what a manager filled in becomes proposals for the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.core.assessment import Assessment, State
+from assess.core.catalogue import Catalogue
+from assess.core.proposal import Proposal, Stance, stance
+from assess.core.questionnaire import item_of
+from assess.core.returned_form import Returned, read_form
+from assess.errors import Refused
+from assess.exchange import questionnaire_returned
+from assess.exchange.workbook import read_sheets
+from assess.exchange.workbook_guard import QUESTIONNAIRE
+from assess.workflow.desk import Desk
+from assess.workflow.incoming import Arrived, Incoming, Take
+from assess.workflow.proposing import propose
+
+
+def read_workbook(desk: Desk, incoming: Incoming) -> Take:
+    """Read a returned workbook; nothing is changed before it is taken."""
+    sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
+    if not questionnaire_returned.is_questionnaire(sheets):
+        raise Refused(
+            f"{incoming.path} is a workbook, but no questionnaire of this program; "
+            "nothing was taken.",
+            (),
+        )
+    known = frozenset(known_keys(desk.catalogue))
+    returned = questionnaire_returned.read(sheets, str(incoming.path), known)
+    return _take(desk, incoming, returned)
+
+
+def known_keys(catalogue: Catalogue) -> Iterator[str]:
+    """Give the keys of all lines, and the names of the questions."""
+    for name, question in catalogue.questions.items():
+        yield name
+        yield from (line.key for line in item_of(question, catalogue).lines)
+
+
+def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
+    target = _target(desk, incoming, returned)
+    source = f"the questionnaire {incoming.path.name}"
+    found = read_form(returned, target, desk.catalogue, source)
+    edition = desk.catalogue.edition.id
+    remarks = list(found.remarks)
+    if returned.catalogue not in (None, edition):
+        remarks.insert(0, f"the form was made with {returned.catalogue}; {edition} is loaded")
+    return lambda: _propose(desk, incoming.path, target, found.proposals, tuple(remarks))
+
+
+def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
+    """Find the case for which the form is meant, and refuse what would mix up two organisations."""
+    path = incoming.path
+    known = {case.id: case for case in desk.store.cases()}
+    if incoming.into is None:
+        if returned.case is None:
+            raise Refused(
+                f"{path} was not made out for a case; --into names the one it is for.", ()
+            )
+        if returned.case not in known:
+            raise Refused(
+                f"{path} was made out for the case {returned.case}, which is not in the database; "
+                "--into names the one it is for.",
+                (),
+            )
+        target = desk.store.assessment(returned.case)
+    else:
+        target = desk.store.assessment(incoming.into.case.id)
+    name = target.case.organisation.name
+    if returned.organisation and returned.organisation.casefold() != name.casefold():
+        raise Refused(
+            f"{path} was made out for {returned.organisation}, but the case {target.case.id} is "
+            f"that of {name}; nothing was proposed.",
+            (),
+        )
+    if target.case.state is State.FINISHED:
+        raise Refused(
+            f"The case {target.case.id} is finished; reopen it before answers are proposed for it.",
+            (),
+        )
+    return target
+
+
+def _propose(
+    desk: Desk,
+    path: Path,
+    target: Assessment,
+    offered: tuple[Proposal, ...],
+    remarks: tuple[str, ...],
+) -> Arrived:
+    stances = [stance(one, target) for one in offered]
+    new = propose(desk, target, offered)
+    same = stances.count(Stance.CONFIRMED)
+    parts = [
+        f"{stances.count(kind)} {words}"
+        for kind, words in ((Stance.BLANK, "for blanks"), (Stance.DIFFERS, "that differ"))
+        if stances.count(kind)
+    ]
+    came = [f"{_several(new, 'new proposal')}{': ' if parts else ''}{', '.join(parts)}"]
+    if known := len(offered) - same - new:
+        came.append(f"{known} of them known before: they wait already, or were decided")
+    if same:
+        came.append(f"{_several(same, 'answer')} the same as here")
+    return Arrived(path, target, tuple(came), remarks)
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count != 1 else ''}"

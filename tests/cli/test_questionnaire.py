@@ -1,0 +1,104 @@
+"""assess questionnaire, and what comes back by assess import."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import Run, begin
+
+
+def fill(path: Path, **said: Any) -> None:
+    """Fill in a workbook, by question."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path)
+    for page in book.worksheets:
+        for row in range(1, page.max_row + 1):
+            key = page.cell(row, 1).value
+            if key in said:
+                page.cell(row, 4).value = said[str(key)]
+    book.save(path)
+
+
+def test_a_form_goes_out_and_comes_back_as_proposals(run: Run, case: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    run("answer", case, "staff_left", "1")
+    sent = run("questionnaire", case, "-o", path)
+    assert sent.out == (
+        f"{path}: questionnaire for Fjord Energy Cluster, 170 lines, "
+        "1 filled in from the case as it is\n"
+    )
+    fill(path, committed_total=86, staff_left=2, staff_fte="three or so")
+    back = run("import", path)
+    assert back.code == 0
+    assert (
+        back.out == f"{case}  Fjord Energy Cluster: 3 new proposals: 2 for blanks, 1 that differ\n"
+    )
+    assert "Management D" in back.err
+    assert "'three or so' is not a number" in back.err
+    again = run("import", path)
+    assert "3 of them known before" in again.out
+    points = json.loads(run("open-points", case, "--json").out)
+    assert points
+
+
+def test_the_form_is_filled_in_from_the_last_round(run: Run, case: str, tmp_path: Path) -> None:
+    run("answer", case, "committed_total", "86")
+    run("answer", case, "staff_left", "1")
+    newer = begin(run, interview_date="2026-11-03")
+    run("answer", newer, "staff_left", "2")
+    form = tmp_path / "form.xlsx"
+    known = run("questionnaire", newer, "-o", form)
+    assert "2 filled in from the case as it is, and the last round, 2 November 2026" in known.out
+    assert "1 new proposal: 1 for blanks" in run("import", form).out
+    for prefill, count in (("case", "1 filled in"), ("last", "2 filled in"), ("nothing", "blank")):
+        ran = run("questionnaire", newer, "-o", form, "--prefill", prefill, "--force")
+        assert count in ran.out
+
+
+def test_a_form_that_could_mix_up_two_cases_is_refused(run: Run, case: str, tmp_path: Path) -> None:
+    other = begin(run, "Alpine Timber Cluster")
+    form, nobody = tmp_path / "form.xlsx", tmp_path / "blank.xlsx"
+    run("questionnaire", case, "-o", form)
+    assert "blank" in run("questionnaire", "-o", nobody).out
+    ran = run("import", form, "--into", other)
+    assert ran.code == 1
+    assert "was made out for Fjord Energy Cluster" in ran.err
+    ran = run("import", nobody)
+    assert ran.code == 1
+    assert "--into names the one it is for" in ran.err
+    assert run("import", nobody, "--into", other).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("-o", "form.docx"), "does not end in .xlsx"),
+        (("nobody", "-o", "form.xlsx"), "There is no case 'nobody'"),
+    ],
+)
+def test_what_cannot_be_written_is_said(
+    arguments: tuple[str, ...],
+    sentence: str,
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("questionnaire", *arguments)
+    assert ran.code == 1
+    assert sentence in ran.err
+    assert not list(tmp_path.glob("form.*"))
+
+
+def test_an_existing_form_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "form.xlsx").write_bytes(b"mine")
+    ran = run("questionnaire", "-o", tmp_path / "form.xlsx")
+    assert ran.code == 1
+    assert (tmp_path / "form.xlsx").read_bytes() == b"mine"
