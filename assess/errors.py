@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class AssessError(Exception):
@@ -29,6 +30,19 @@ class NotFound(AssessError):
 
 class StoreFault(AssessError):
     """The database cannot be read or written as it is."""
+
+
+class DamagedStore(StoreFault):
+    """The file of the database is damaged: a failing disk, or a program that wrote into it."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        """Keep which file it is and what is wrong, for whoever saves what is readable."""
+        self.path = path
+        self.what = what
+        super().__init__(
+            f"{path} is damaged ({what}). Leave the file as it is: `assess restore` lists the "
+            "backups, and saves what can be read."
+        )
 
 
 class RenderFault(AssessError):

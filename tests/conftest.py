@@ -15,6 +15,7 @@ for _name in (
     "ASSESS_DB",
     "ASSESS_HOME",
     "ASSESS_INDICATORS",
+    "ASSESS_PASSPHRASE",
     "ASSESS_TODAY",
     "NO_COLOR",
     "TEXTUAL_THEME",

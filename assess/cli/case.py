@@ -115,7 +115,9 @@ def list_(settings: Settings, *, as_json: bool) -> None:
     if as_json:
         say_json([_row(one) for one in found])
     elif not found:
-        say("There is no case yet. `assess case new` begins one; `assess demo` shows invented ones.")
+        say(
+            "There is no case yet. `assess case new` begins one; `assess demo` shows invented ones."
+        )
     else:
         say_cases(found, count)
 

@@ -31,6 +31,10 @@ _COMMANDS = {
     "questionnaire": ("questionnaire", "Write the form to send ahead."),
     "import": ("import_files", "Take in files: cases, and answers for a case."),
     "export": ("export", "Write a case to a file."),
+    "backup": ("backup", "Copy the database to a file, also while it is in use."),
+    "restore": ("restore", "Go back to a backup, or on with what a damaged database holds."),
+    "verify": ("verify", "Check the database, its whole history and the evidence."),
+    "encrypt": ("encrypt", "Put the database under a passphrase."),
 }
 """Each with its module and its line in the help; a module has the command under its own name."""
 
@@ -97,13 +101,24 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
     show_envvar=True,
     help="The day that counts as today, for output that can be repeated.",
 )
+@click.option(
+    "--passphrase-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The passphrase of an encrypted database, for scripts; so is ASSESS_PASSPHRASE.",
+)
 @click.version_option(__version__, prog_name="assess", message="%(prog)s %(version)s")
 @click.pass_context
-def assess(context: click.Context, db: Path | None, indicators: Path | None, today: Any) -> None:
+def assess(
+    context: click.Context,
+    db: Path | None,
+    indicators: Path | None,
+    today: Any,
+    passphrase_file: Path | None,
+) -> None:
     """Interviews, reports and Bronze labels for the benchmarking of cluster organisations.
 
     Without a command it opens the interface. CASE is the id of a case, or an unambiguous beginning
     of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
     moves it.
     """
-    context.obj = Settings(db, indicators, today)
+    context.obj = Settings(db, indicators, today, passphrase_file)

@@ -6,12 +6,16 @@ import sys
 import tomllib
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assess import locations
 from assess.cli.settings import Settings
 from assess.errors import AssessError
+
+if TYPE_CHECKING:
+    pass
 
 
 @click.command("interface", hidden=True)
@@ -28,8 +32,14 @@ def open_interface(settings: Settings, database: Path) -> None:
     from assess.tui.app import AssessApp
 
     templates = locations.templates_folder()
+    passphrase = settings.passphrase_of(database, is_ours=database == settings.database)
+    if passphrase is not None:
+        settings.unlocked_safe(database, passphrase).unlock()  # a wrong one ends here
     app = AssessApp(
-        partial(settings.open_desk, database), tokens=_colours(templates), templates=templates
+        partial(settings.open_unlocked, database, passphrase),
+        tokens=_colours(templates),
+        templates=templates,
+        safe=partial(settings.unlocked_safe, database, passphrase),
     )
     app.run()
     if app.return_code:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assess import locations
+from assess.errors import AssessError, DamagedStore
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
+    from assess.workflow.safekeeping import Passphrase, Safe
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -61,6 +63,7 @@ class Settings:
     db: Path | None
     indicators: Path | None
     today: date | None
+    passphrase_file: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -73,7 +76,65 @@ class Settings:
         return locations.indicators_folder(self.indicators)
 
     def open_desk(self, database: Path | None = None) -> Desk:
-        """Open the database (or another one) with the catalogue."""
+        """Open the database (or another one) with the catalogue, and make the backup of the day."""
+        safe = self.safe(database)
+        is_due = safe.is_due()  # a database that is only now made is not
+        desk = self.open_unlocked(safe.database, safe.passphrase)
+        try:
+            if is_due:
+                _back_up_daily(safe)
+        except BaseException:
+            desk.close()
+            raise
+        return desk
+
+    def open_unlocked(self, database: Path, passphrase: Passphrase | None) -> Desk:
+        """Open a database whose passphrase is known, and do nothing else."""
         from assess.workflow import open_desk
 
-        return open_desk(database or self.database, self.indicators_folder, today=self.today)
+        return open_desk(database, self.indicators_folder, today=self.today, passphrase=passphrase)
+
+    def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:
+        """Give the file of the cases (or another one) as a whole; asks for its passphrase.
+
+        That may also be the passphrase of a backup which comes in its place, the `source`.
+        """
+        from assess.cli.passphrase import looks_encrypted
+
+        chosen = database or self.database
+        locked = source if source and looks_encrypted(source) else chosen
+        passphrase = self.passphrase_of(locked, is_ours=chosen == self.database)
+        return self.unlocked_safe(chosen, passphrase)
+
+    def unlocked_safe(self, database: Path, passphrase: Passphrase | None) -> Safe:
+        """Give the file of a database whose passphrase is known, as a whole."""
+        from assess.workflow.safekeeping import Safe
+
+        is_kept = database != locations.demonstration_database()
+        return Safe(database, passphrase, is_kept=is_kept)
+
+    def passphrase_of(self, database: Path, *, is_ours: bool = True) -> Passphrase | None:
+        """Give the passphrase of a database, asked for if need be; None: it is not encrypted."""
+        from assess.cli.passphrase import passphrase_for
+
+        return passphrase_for(database, self.passphrase_file, is_ours=is_ours)
+
+    def safe_to_encrypt(self) -> Safe:
+        """Give the file of the cases as a whole, with the passphrase that it is to have."""
+        from assess.cli.passphrase import passphrase_to_set
+        from assess.workflow.safekeeping import Safe, demand_encryptable
+
+        demand_encryptable(self.database)
+        return Safe(self.database, passphrase_to_set(self.passphrase_file))
+
+
+def _back_up_daily(safe: Safe) -> None:
+    """Make the backup of the day; where it cannot be made, say so and go on."""
+    from assess.cli.screen import remark
+
+    try:
+        safe.back_up_daily()
+    except DamagedStore:
+        raise
+    except AssessError as error:
+        remark(f"No backup could be made today: {error}")

@@ -4,40 +4,65 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from assess.errors import AssessError, StoreFault
-from assess.store.opening import applied_migrations, explained
+from assess.errors import AssessError, NotFound, StoreFault
+from assess.store.connection import Passphrase, connect, is_encrypted
+from assess.store.copying import PART, copy_whole, fill
+from assess.store.explaining import demand_whole, explained
+from assess.store.opening import applied_migrations
+from assess.store.replacing import replacing
 
 KEPT = 14
 """How many daily backups are kept; the oldest goes first."""
 
+_ABANDONED = timedelta(hours=1)
+"""After this time, what is left of an unfinished copy is nobody's any more."""
 
-def back_up(source: Path, target: Path) -> None:
+
+def back_up(source: Path, target: Path, passphrase: Passphrase | None = None) -> None:
     """Copy a database, also one in use, to a new file; the copy is checked before it is named."""
     if not source.is_file():
-        raise AssessError(f"There is no database at {source}.")
-    with explained(source), closing(_connected(source)) as connection:
-        _copied(connection, target)
+        raise NotFound(f"There is no database at {source}.")
+    if target.exists() and target.samefile(source):
+        raise AssessError(f"{target} is the database itself; name another file for the backup.")
+    with _reading(source, passphrase) as connection:
+        copy_whole(connection, source, target, passphrase)
 
 
-def back_up_daily(source: Path, *, now: datetime) -> Path | None:
-    """Make the backup of the day if something changed since the last one; give its file if made."""
-    folder = backup_folder(source)
-    known = daily_backups(source)
-    if known and known[-1].name >= _daily_name(source, now):
+def back_up_daily(
+    source: Path, *, now: datetime, passphrase: Passphrase | None = None, again: bool = False
+) -> Path | None:
+    """Make the backup of the day if something changed since the last one; give its file if made.
+
+    With `again` one that was made earlier on the day is replaced.
+    """
+    if not is_due(source, now=now, again=again):
         return None
-    if known and known[-1].stat().st_mtime >= source.stat().st_mtime:
-        return None
-    folder.mkdir(exist_ok=True)
-    target = folder / _daily_name(source, now)
-    back_up(source, target)
-    for old in daily_backups(source)[:-KEPT]:
-        old.unlink()
+    folder, target = backup_folder(source), _daily(source, now)
+    with explained(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for left in folder.glob(f".*{PART}"):
+            if left.stat().st_mtime < now.timestamp() - _ABANDONED.total_seconds():
+                left.unlink(missing_ok=True)
+    back_up(source, target, passphrase)
+    with explained(folder):
+        for old in daily_backups(source)[:-KEPT]:
+            old.unlink(missing_ok=True)
     return target
+
+
+def is_due(source: Path, *, now: datetime, again: bool = False) -> bool:
+    """Tell whether the backup of the day is still to be made, and could be."""
+    if not source.is_file() or not os.access(source.parent, os.W_OK):
+        return False
+    if _daily(source, now).exists() and not again:
+        return False
+    newest = max((one.stat().st_mtime for one in daily_backups(source)), default=0.0)
+    return newest < source.stat().st_mtime
 
 
 def backup_folder(source: Path) -> Path:
@@ -47,67 +72,54 @@ def backup_folder(source: Path) -> Path:
 
 def daily_backups(source: Path) -> tuple[Path, ...]:
     """Give the daily backups, the oldest first."""
-    return tuple(sorted(backup_folder(source).glob(f"{source.stem}-*.db")))
+    return tuple(sorted(backup_folder(source).glob("[!.]*-????-??-??.db")))
 
 
-def restore(backup: Path, database: Path, *, now: datetime) -> Path | None:
+def _daily(source: Path, now: datetime) -> Path:
+    return backup_folder(source) / f"{source.stem}-{now.astimezone():%Y-%m-%d}.db"
+
+
+def restore(
+    backup: Path,
+    database: Path,
+    *,
+    now: datetime,
+    passphrase: Passphrase | None = None,
+    why: str = "before-restore",
+) -> Path | None:
     """Put a backup in the place of the database; give the file in which the present one is kept.
 
-    The backup is checked first; the present database is kept beside it, readable or not.
+    The backup is checked first; the present database is kept beside it, readable or not, with `why`
+    in its name.
     """
     if not backup.is_file():
-        raise AssessError(f"There is no backup at {backup}.")
-    with explained(backup), closing(_connected(backup)) as connection:
+        raise NotFound(f"There is no backup at {backup}.")
+    if database.exists() and backup.samefile(database):
+        raise AssessError(f"{backup} is the database itself; name the file of a backup.")
+    if is_encrypted(database) and not is_encrypted(backup):
+        raise AssessError(
+            f"{backup} is not encrypted, and the database is. Encrypt it first: "
+            f"assess --db {backup} encrypt. Nothing was changed."
+        )
+    key = passphrase if is_encrypted(backup) else None
+    with _reading(backup, key) as connection:
         if not applied_migrations(connection):
             raise StoreFault(f"{backup} is not a database of assess; nothing was changed.")
-        _demand_whole(connection, backup)
-        kept = _kept_aside(database, now)
-        try:
-            _copied(connection, database)
-        except BaseException:
-            if kept is not None:
-                kept.replace(database)
-            raise
-    return kept
+        demand_whole(connection, backup, thorough=True)
+        with explained(database):
+            database.parent.mkdir(parents=True, exist_ok=True)
+        is_first = not database.exists()
+        kept = database.with_name(f"{database.name}.{why}-{now:%Y%m%d-%H%M%S}")
+        with replacing(database, kept, passphrase) as new:
+            fill(new, connection, backup, key)
+    return None if is_first else kept
 
 
-def _kept_aside(database: Path, now: datetime) -> Path | None:
-    if not database.exists():
-        return None
-    kept = database.with_name(f"{database.name}.before-restore-{now:%Y%m%d-%H%M%S}")
-    with explained(database):
-        database.replace(kept)
-    return kept
-
-
-def _daily_name(source: Path, now: datetime) -> str:
-    return f"{source.stem}-{now:%Y-%m-%d}.db"
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
-
-
-def _copied(
-    connection: sqlite3.Connection,
-    target: Path,
-    connect: Callable[[Path], sqlite3.Connection] = sqlite3.connect,
-) -> None:
-    """Copy under a temporary name, check, force to the disk, and rename."""
-    temporary = target.with_name(f".{target.name}.part")
-    temporary.unlink(missing_ok=True)
-    try:
-        with closing(connect(temporary)) as copy:
-            connection.backup(copy)
-            _demand_whole(copy, target)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _demand_whole(connection: sqlite3.Connection, path: Path) -> None:
-    said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
-    if said != ["ok"]:
-        raise StoreFault(f"{path} is damaged ({'; '.join(said)}); nothing was changed.")
+@contextmanager
+def _reading(path: Path, passphrase: Passphrase | None) -> Iterator[sqlite3.Connection]:
+    with (
+        explained(path, passphrase),
+        closing(connect(path, passphrase, read_only=True)) as connection,
+    ):
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # a wrong passphrase ends here
+        yield connection

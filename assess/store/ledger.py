@@ -7,23 +7,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from assess.errors import StoreFault
 from assess.store.chain import FIRST, link
-from assess.store.opening import explained, open_database
+from assess.store.connection import Passphrase
+from assess.store.explaining import explained
+from assess.store.opening import open_database
 
 Chained = Literal["details", "answer", "decision", "register"]
 """The tables that are only ever added to."""
+
+CHAINED: tuple[Chained, ...] = get_args(Chained)
 
 
 class Ledger:
     """One database file; what is written within `writing` is committed whole or not at all."""
 
-    def __init__(self, path: Path, *, now: datetime) -> None:
-        """Open or create the file; `now` names the copy made before a migration."""
+    def __init__(self, path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> None:
+        """Open or create the file; `now` names the copy made before a migration.
+
+        With a passphrase it is an encrypted one, or becomes one if it is new.
+        """
         self.path = path
-        self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}")
+        self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}", passphrase)
+        self._file = _identity(path)
 
     def close(self) -> None:
         """Close the file."""
@@ -42,12 +50,21 @@ class Ledger:
         with explained(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._demand_same_file()
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.conn.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _demand_same_file(self) -> None:
+        """Refuse to write into a file that has lost its name: nobody would ever see that again."""
+        if _identity(self.path) != self._file:
+            raise StoreFault(
+                f"{self.path} was replaced or removed by another program while it was open here; "
+                "this was not saved. Leave, and open it again."
+            )
 
     def run(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
         """Run one statement within `writing`."""
@@ -70,6 +87,14 @@ class Ledger:
         row |= {"hash_before": before, "hash": link(before, *row.values())}
         names, marks = ", ".join(row), ", ".join("?" for _ in row)
         self.run(_insert(table, names, marks), tuple(row.values()))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _insert(table: Chained, names: str, marks: str) -> str:

@@ -1,38 +1,45 @@
-"""Opens the database file: safeguards on, brought up to date, recognised when it is not ours."""
+"""Opens the database file: safeguards on, checked, brought up to date, refused when not ours."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from assess.errors import StoreFault
+from assess.store.connection import Passphrase, connect
+from assess.store.copying import copy_whole
+from assess.store.explaining import demand_whole, explained
 from assess.store.migrations import migrations
 
-BUSY_SECONDS = 30
-"""How long a write waits for another window to finish its own."""
+CHECKED_AT_START = 32 * 1024 * 1024
+"""Files up to so many bytes are checked for damage whenever they are opened, which takes up to
+some hundredths of a second; larger ones once a day, with their backup."""
 
 
-def open_database(path: Path, stamp: str) -> Database:
+def open_database(path: Path, stamp: str, passphrase: Passphrase | None = None) -> Database:
     """Open or create the database, migrated to the newest schema.
 
     Before a migration a copy of the file is kept beside it, named with `stamp`. Raises StoreFault
-    where the file cannot be opened, is not a database of this program or of a newer version of it.
+    where the file cannot be opened, is not a database of this program or of a newer version of it;
+    DamagedStore where it is damaged.
     """
-    with explained(path):
+    with explained(path, passphrase):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        if not path.exists():
+            path.touch(0o600)  # what a manager says in an interview is not for everybody to read
+        connection = connect(path, passphrase)
         try:
-            return _prepared(connection, path, stamp)
+            return _prepared(connection, path, stamp, passphrase)
         except BaseException:
             connection.close()
             raise
 
 
-def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Database:
+def _prepared(
+    connection: sqlite3.Connection, path: Path, stamp: str, passphrase: Passphrase | None
+) -> Database:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
@@ -45,8 +52,11 @@ def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Databas
             f"{path} was written by a newer version of assess (it has {', '.join(newer)}); "
             "install that version to open it. Nothing was changed."
         )
+    if path.stat().st_size <= CHECKED_AT_START:
+        demand_whole(connection, path)
     if applied and set(known) - applied:
-        _copy(connection, path.with_name(f"{path.name}.before-{known[-1]}-{stamp}"))
+        kept = path.with_name(f"{path.name}.before-{known[-1]}-{stamp}")
+        copy_whole(connection, path, kept, passphrase)
     if set(known) - applied:
         connection.execute("BEGIN IMMEDIATE")  # a second program that starts now waits here
         try:
@@ -54,7 +64,8 @@ def _prepared(connection: sqlite3.Connection, path: Path, stamp: str) -> Databas
             migrations.apply(db)
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
     return db
 
@@ -71,46 +82,3 @@ def applied_migrations(connection: sqlite3.Connection) -> set[str]:
     """Give the names of our migrations that a database has had; none: it is not ours."""
     db = Database(connection, execute_plugins=False)
     return {migration.name for migration in migrations.applied(db)}
-
-
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
-
-
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system report into sentences about the file."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise StoreFault(_sentence(path, error)) from error
-    except OSError as error:
-        raise StoreFault(f"{path} cannot be opened: {error.strerror or error}.") from error
-
-
-def _sentence(path: Path, error: sqlite3.DatabaseError) -> str:
-    text = str(error)
-    if "not a database" in text:
-        return (
-            f"{path} is not a database of assess (or it is encrypted); "
-            "choose another file with --db."
-        )
-    if "malformed" in text or "corrupt" in text:
-        return f"{path} is damaged ({text}); keep the file as it is, and go on with a backup."
-    if "locked" in text or "busy" in text:
-        return (
-            f"{path} has been in use by another program for {BUSY_SECONDS} seconds; "
-            "nothing was lost, try again."
-        )
-    if "readonly" in text or "read-only" in text:
-        return (
-            f"{path} cannot be written: the file or its folder is read-only. Nothing was changed."
-        )
-    if "full" in text:
-        return (
-            f"{path}: the disk is full. What was saved before is safe; this answer was not saved."
-        )
-    if "unable to open" in text:
-        return f"{path} cannot be opened: check that the folder exists and may be written."
-    return f"{path}: {text}. Nothing was changed."

@@ -2,102 +2,244 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from sqlite_utils import Database
 
 from assess.core.value import Value
 from assess.errors import StoreFault
+from assess.store.backup import daily_backups
+from assess.store.connection import Passphrase, connect, is_encrypted
+from assess.store.copying import give_name, unfinished
+from assess.store.damaged import Copy, Damaged, Write
+from assess.store.explaining import database_errors, explained, is_about_writing
+from assess.store.ledger import CHAINED
 from assess.store.migrations import migrations
 
-_TABLES = (
-    "organisation",
-    "cases",
-    "details",
-    "answer",
-    "decision",
-    "register",
-    "draft",
-    "place",
-)
+_PAGE = 4096
+
+_PASSING = frozenset(("draft", "place", "presence", "form"))
+"""Tables of the moment: what a backup knows of them is out of date."""
 
 
 class Salvaged(Value):
-    """What was saved, by table, and where; `lost` says in which tables reading stopped."""
+    """What was saved and where.
+
+    `rows` counts by table what is there now; `from_backup` what of it was taken from the newest
+    backup, because it could not be read; `lost` names the tables in which something is missing.
+    """
 
     target: Path
-    rows: dict[str, int]
+    rows: Mapping[str, int]
+    from_backup: Mapping[str, int] = MappingProxyType({})
     lost: tuple[str, ...] = ()
 
 
-def is_damaged(path: Path) -> bool:
+def is_damaged(path: Path, passphrase: Passphrase | None = None) -> bool:
     """Tell whether a file is a database with damage, as far as a quick check sees."""
     try:
-        with closing(_reading(path)) as connection:
+        with closing(connect(path, passphrase, read_only=True)) as connection:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             return str(said) != "ok"
-    except sqlite3.DatabaseError as error:
+    except database_errors() as error:
         return "locked" not in str(error) and "unable to open" not in str(error)
 
 
-def salvage(path: Path, *, now: datetime) -> Salvaged:
-    """Save every row that can be read to a new database beside the damaged one, left as it is."""
+def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> Salvaged:
+    """Save every row that can be read to a new database beside the damaged one, left as it is.
+
+    What cannot be read is taken from the newest daily backup, if that is one of the same database.
+    The new one is encrypted as the damaged one is.
+    """
     target = path.with_name(f"{path.stem}.salvaged-{now:%Y%m%d-%H%M%S}.db")
     if target.exists():
         raise StoreFault(f"{target} exists already; look into it before another try.")
-    counts: dict[str, int] = {}
-    lost = []
-    with closing(sqlite3.connect(target, isolation_level=None)) as saved:
-        migrations.apply(Database(saved, execute_plugins=False))
-        with closing(_reading(path)) as damaged:
-            for table in _TABLES:
-                saved.execute("BEGIN")
-                counts[table], whole = _copy_table(damaged, saved, table)
-                saved.execute("COMMIT")
-                if not whole:
-                    lost.append(table)
-        orphans = saved.execute("PRAGMA foreign_key_check").fetchall()
-        gone = {f"{table} (rows without their {parent})" for table, _, parent, _ in orphans}
-        lost += sorted(gone)
-    return Salvaged(target=target, rows=counts, lost=tuple(lost))
+    with unfinished(target) as new, _readable(path, passphrase) as readable:
+        damaged = Damaged(readable, passphrase)
+        with explained(target), closing(connect(new, passphrase)) as saved:
+            _make_schema(saved, damaged)
+            whole = _take_readable(saved, damaged)
+            taken = _take_from_backup(saved, path, passphrase, whole)
+            lost = _still_missing(saved, damaged, whole)
+            counts = {table: _count(saved, table) for table in whole}
+        if not counts["cases"] and not counts["answer"]:
+            raise StoreFault(
+                f"Nothing in {path} can be read any more. `assess restore` lists the backups."
+            )
+        give_name(new, target, like=path)
+    return Salvaged(target=target, rows=counts, from_backup=taken, lost=lost)
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+@contextmanager
+def _readable(path: Path, passphrase: Passphrase | None) -> Iterator[Path]:
+    """Give the file, or a copy of it with the first page of the newest backup if its own is gone.
+
+    That page says where the tables begin, which does not change from one day to the next.
+    """
+    backup = _newest_backup(path)
+    has_schema = Damaged(path, passphrase).column("SELECT 1 FROM sqlite_master LIMIT 1")
+    if has_schema or backup is None or passphrase is not None:
+        yield path
+        return
+    with unfinished(path) as copy:
+        with explained(copy):
+            shutil.copyfile(path, copy)
+            with backup.open("rb") as source, copy.open("rb+") as file:
+                page = bytearray(source.read(_PAGE))
+                pages = file.seek(0, 2) // _PAGE
+                page[28:40] = pages.to_bytes(4) + bytes(8)  # so many pages, none of them free
+                file.seek(0)
+                file.write(page)
+        yield copy
 
 
-def _copy_table(
-    damaged: sqlite3.Connection, saved: sqlite3.Connection, table: str
-) -> tuple[int, bool]:
-    """Copy a table from its beginning and from its end, up to where reading fails."""
-    columns = [str(row[1]) for row in saved.execute(f"PRAGMA table_info({table})")]
-    names, marks = ", ".join(columns), ", ".join("?" for _ in columns)
-    insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  our own names
-    whole = False
-    for direction in ("", " DESC"):
-        query = f"SELECT {names} FROM {table} ORDER BY 1{direction}"  # noqa: S608  our own names
-        for row in _readable(damaged, query):
-            if row is None:
-                break
-            try:
-                saved.execute(insert, row)
-            except sqlite3.Error:
-                continue
+def _make_schema(saved: sqlite3.Connection, damaged: Damaged) -> None:
+    """Make the tables that the damaged database had; those of later versions come on opening it."""
+    had = damaged.column("SELECT name FROM _sqlite_migrations WHERE migration_set = 'assess'")
+    new = Database(saved, execute_plugins=False)
+    pending = [one.name for one in migrations.pending(new)]
+    later = [name for name in pending if had and name not in had]
+    migrations.apply(new, stop_before=later or None)
+
+
+def _take_readable(saved: sqlite3.Connection, damaged: Damaged) -> dict[str, bool]:
+    """Copy what can be read; tells for each table whether all of it could be."""
+    whole = {}
+    for table in _tables(saved):
+        names = ", ".join(_columns(saved, table))
+        saved.execute("BEGIN")
+        if _has_numbers(saved, table):
+            last = damaged.column("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+            query = f"SELECT rowid, {names} FROM {table}"  # noqa: S608  our own names
+            copy = Copy(damaged, _writer(saved, table), query)
+            whole[table] = copy.span(1, int(last[0]) if last else 2**62)
         else:
-            whole = True
-        if whole:
+            whole[table] = _copy_sorted(saved, damaged, table, names)
+        saved.execute("COMMIT")
+    return whole
+
+
+def _copy_sorted(saved: sqlite3.Connection, damaged: Damaged, table: str, names: str) -> bool:
+    """Copy a table without numbers from its beginning and from its end."""
+    write = _writer(saved, table)
+    keys = _keys(saved, table)
+    is_whole = True
+    for direction in ("ASC", "DESC"):
+        order = ", ".join(f"{key} {direction}" for key in keys)
+        query = f"SELECT {names} FROM {table} ORDER BY {order}"  # noqa: S608  our own names
+        for row in damaged.read(query):
+            is_whole &= row is not None and write(row)
+        if is_whole:
             break
-    (count,) = saved.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own names
-    return int(count), whole
+    return is_whole
 
 
-def _readable(damaged: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...] | None]:
-    """Give row after row; None, and then nothing more, where reading fails."""
-    try:
-        yield from damaged.execute(query)
-    except sqlite3.Error:
-        yield None
+def _take_from_backup(
+    saved: sqlite3.Connection, path: Path, passphrase: Passphrase | None, whole: dict[str, bool]
+) -> dict[str, int]:
+    """Take what is missing from the newest backup; gives how many rows, by table."""
+    taken: dict[str, int] = {}
+    backup = _newest_backup(path)
+    wanted = [table for table, is_whole in whole.items() if not is_whole and table not in _PASSING]
+    if backup is None or not wanted:
+        return taken
+    kept = Damaged(backup, passphrase if is_encrypted(backup) else None)
+    if any(_contradicts(saved, kept, table) for table in CHAINED):
+        return taken
+    saved.execute("BEGIN")
+    for table in wanted:
+        write = _writer(saved, table)
+        names = ", ".join(_columns(saved, table))
+        rows = kept.read(f"SELECT {names} FROM {table}")  # noqa: S608  our own names
+        if number := sum(row is not None and write(row) for row in rows):
+            taken[table] = number
+    saved.execute("COMMIT")
+    return taken
+
+
+def _newest_backup(path: Path) -> Path | None:
+    return next(reversed(daily_backups(path)), None)
+
+
+def _contradicts(saved: sqlite3.Connection, backup: Damaged, table: str) -> bool:
+    """Tell whether a backup has another row under a number: it is then of another database."""
+    query = f"SELECT seq, hash FROM {table}"  # noqa: S608  our own names
+    known = dict(saved.execute(query))
+    rows = backup.read(query)
+    return any(row is not None and known.get(row[0], row[1]) != row[1] for row in rows)
+
+
+def _still_missing(
+    saved: sqlite3.Connection, damaged: Damaged, whole: dict[str, bool]
+) -> tuple[str, ...]:
+    """Name the tables in which something is missing, and the rows that nothing leads to any more.
+
+    A case without organisation or details cannot be shown; its answers stay, and are named here.
+    """
+    lost = [table for table, is_whole in whole.items() if not is_whole and table not in CHAINED]
+    for table in CHAINED:  # these are numbered without gaps
+        numbers = damaged.column("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        if _count(saved, table) < max(numbers, default=0) or not (numbers or whole[table]):
+            lost.append(table)
+        if numbers:  # a number is not given out twice
+            saved.execute(
+                "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (numbers[0], table)
+            )
+    saved.execute(
+        "DELETE FROM cases WHERE organisation NOT IN (SELECT id FROM organisation) "
+        "OR id NOT IN (SELECT case_id FROM details)"
+    )
+    hidden = saved.execute(
+        "SELECT DISTINCT case_id FROM answer WHERE case_id NOT IN (SELECT id FROM cases)"
+    )
+    lost += [f"what leads to the answers of case {case}" for (case,) in hidden]
+    return tuple(lost)
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*sqlite_*'"
+    return [str(name) for (name,) in connection.execute(query) if name != "presence"]
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _keys(connection: sqlite3.Connection, table: str) -> list[str]:
+    rows = [row for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+    return [str(row[1]) for row in sorted(rows, key=lambda row: int(row[5]))]
+
+
+def _has_numbers(connection: sqlite3.Connection, table: str) -> bool:
+    query = "SELECT wr FROM pragma_table_list WHERE name = ?"
+    return not connection.execute(query, (table,)).fetchone()[0]
+
+
+def _writer(saved: sqlite3.Connection, table: str) -> Write:
+    """Give what inserts a row and tells whether it could: what damage made of one may not fit."""
+    columns = _columns(saved, table)
+    names, marks = ", ".join(columns), ", ".join("?" for _ in columns)
+    insert = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  our own names
+
+    def write(row: tuple[Any, ...]) -> bool:
+        try:
+            saved.execute(insert, row)
+        except database_errors() as error:
+            if is_about_writing(error):
+                raise
+            return False
+        return True
+
+    return write
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own names
+    return int(count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import time
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from assess.workflow import Desk
+    from assess.workflow.safekeeping import Safe
 
 JUST_TOLD = 0.5
 """For how many seconds what is told belongs to the screen that comes next."""
@@ -55,13 +57,16 @@ class AssessApp(App[None]):
         templates: Path,
         case: str | None = None,
         synthetic_notice: bool = False,
+        safe: Callable[[], Safe] | None = None,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
 
-        `tokens` are the colours of the look by name; `case` is the id of a case to open at once.
+        `tokens` are the colours of the look by name; `case` is the id of a case to open at once;
+        `safe` gives the file of the database as a whole, for its backups.
         """
         super().__init__()
         self._open = open_desk
+        self._safe = safe
         self._desk: Desk | None = None
         self._case = case
         self._printing = 0
@@ -106,13 +111,29 @@ class AssessApp(App[None]):
             home.refuse(str(error))
             return
         home.begin(self._desk)
+        self._back_up()
         if self._case is not None:
             self.open_interview(self._case)
+
+    def _back_up(self) -> None:
+        """Make the backup of the day away from the main thread, over a connection of its own."""
+        if self._safe is not None and (safe := self._safe()).is_due():
+            self._back_up_in_thread(safe)
+
+    @work(thread=True, group="backup")
+    def _back_up_in_thread(self, safe: Safe) -> None:
+        try:
+            safe.back_up_daily()
+        except AssessError as error:
+            self.call_from_thread(self.complain, f"No backup could be made today: {error}")
 
     def on_unmount(self) -> None:
         """Close what was opened."""
         if self._desk is not None:
             self._desk.close()
+            if self._safe is not None:
+                with suppress(AssessError):  # the next start makes it, or says why not
+                    self._safe().back_up_on_leaving()
 
     async def action_quit(self) -> None:
         """Leave; no key that was pressed afterwards counts any more."""

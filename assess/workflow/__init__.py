@@ -19,11 +19,13 @@ from assess.workflow.importing import import_files
 from assess.workflow.labelling import award, check, propose, refuse, registered, revoke, verdict
 from assess.workflow.reporting import print_award_record, print_report
 from assess.workflow.results import Results, edit, results
+from assess.workflow.verifying import Verified, verify
 
 __all__ = [
     "Desk",
     "Recorded",
     "Results",
+    "Verified",
     "answer",
     "award",
     "begin",
@@ -52,5 +54,6 @@ __all__ = [
     "save_draft",
     "similar_organisations",
     "verdict",
+    "verify",
     "visit",
 ]

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from assess.catalogue import load
 from assess.core.value import Value
-from assess.errors import AssessError, CatalogueFault
+from assess.errors import AssessError, CatalogueFault, DamagedStore
 from assess.render.pdf import Finding, libraries
 from assess.render.tokens import load_tokens
+from assess.store.connection import is_encrypted
 from assess.store.inspection import inspect, sqlite_version
 
 _DOCUMENTS = ("report", "award_record")
@@ -120,10 +121,13 @@ def _database(path: Path) -> Checked:
         text = f"{path} will be made with the first case" if works else f"{folder} is read-only"
         remedy = None if works else "choose another folder with ASSESS_HOME or a file with --db"
         return Checked(name="Database", works=works, text=text, remedy=remedy)
+    if is_encrypted(path):
+        return Checked(name="Database", works=True, text=f"{path}: encrypted; not looked into")
     try:
         found = inspect(path)
     except AssessError as error:
-        remedy = "choose another file with --db"
+        is_damaged = isinstance(error, DamagedStore)
+        remedy = "assess restore" if is_damaged else "choose another file with --db"
         return Checked(name="Database", works=False, text=str(error), remedy=remedy)
     later = ", brought up to date when it is next opened" if found.pending else ""
     cases = "1 case" if found.cases == 1 else f"{found.cases} cases"

@@ -13,6 +13,7 @@ from assess.catalogue import load
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.store import Store
+from assess.store.connection import Passphrase
 
 _ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Letters and digits that nobody confuses when reading an id aloud."""
@@ -57,12 +58,17 @@ class Desk:
 
 
 def open_desk(
-    database: Path, indicators: Path, *, today: date | None = None, who: str | None = None
+    database: Path,
+    indicators: Path,
+    *,
+    today: date | None = None,
+    who: str | None = None,
+    passphrase: Passphrase | None = None,
 ) -> Desk:
     """Open the database and the catalogue; a stated day stops the clock at its noon."""
     clock = _clock(today)
     catalogue = load(indicators)
-    store = Store(database, now=clock())
+    store = Store(database, now=clock(), passphrase=passphrase)
     return Desk(
         catalogue=catalogue, store=store, clock=clock, new_id=_new_id, who=who, stated_day=today
     )

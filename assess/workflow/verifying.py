@@ -1,0 +1,60 @@
+"""Verifying: the database, the whole history of every case, and the files given as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from assess.core.assessment import Assessment
+from assess.errors import DamagedStore
+from assess.store.verification import Fault
+from assess.store.verification import verify as verify_store
+from assess.workflow import evidence
+from assess.workflow.desk import Desk
+from assess.workflow.evidence import EvidenceFault
+
+
+class Verified(NamedTuple):
+    """What was checked, and every fault found: rows of history by table, files given as evidence.
+
+    A file that has changed or gone is one that the expert must know of; the database is whole.
+    """
+
+    rows: Mapping[str, int]
+    faults: tuple[Fault, ...]
+    files: int
+    evidence: tuple[EvidenceFault, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is as it was written."""
+        return not self.faults and not self.evidence
+
+
+def verify(desk: Desk) -> Verified:
+    """Check the file, that no entry was altered or removed, and the evidence of every case."""
+    found = verify_store(desk.store)
+    faults = list(found.faults)
+    files = 0
+    changed: list[EvidenceFault] = []
+    for assessment in _assessments(desk, faults):
+        files += sum(
+            one.kind == "file" for answer in assessment.answers.values() for one in answer.evidence
+        )
+        changed += evidence.check(desk, assessment)
+    return Verified(found.rows, tuple(faults), files, tuple(changed))
+
+
+def _assessments(desk: Desk, faults: list[Fault]) -> list[Assessment]:
+    """Give the cases that can be read; what keeps others from being read is one more fault."""
+    found = []
+    try:
+        for case in desk.store.cases():
+            try:
+                found.append(desk.store.assessment(case.id))
+            except ValueError:
+                what = "what it says can no longer be read"
+                faults.append(Fault(table="answer", case=case.id, what=what))
+    except (DamagedStore, ValueError):
+        faults.append(Fault(table="cases", what="not every case can be read"))
+    return found
