@@ -14,7 +14,7 @@ from assess.cli.screen import plain, remark, say, say_json, working, wrapped
 from assess.cli.settings import Day, Settings, Words
 from assess.core.assessment import Assessment
 from assess.core.label import CriterionCheck, LabelCheck, previous_fault
-from assess.core.register import Entry
+from assess.core.register import Entry, Level
 from assess.errors import AssessError
 
 _CASE = click.argument("wanted", metavar="CASE", type=Words())
@@ -32,6 +32,13 @@ _PREVIOUS = click.option(
     help="Until when the previous label was valid, if not in the register.",
 )
 
+_LEVEL = click.option(
+    "--level",
+    type=click.Choice(["Bronze", "Silver"], case_sensitive=False),
+    default="Bronze",
+    help="The level, each with a track of its own; Gold: assess register record.",
+)
+
 
 @click.group("label")
 def label() -> None:
@@ -41,14 +48,17 @@ def label() -> None:
 @label.command("check")
 @_CASE
 @_PREVIOUS
+@_LEVEL
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def check(settings: Settings, wanted: str, previous: date | None, *, as_json: bool) -> None:
+def check(
+    settings: Settings, wanted: str, previous: date | None, level: Level, *, as_json: bool
+) -> None:
     """Show eligibility, and the validity that an award would give, with its rule."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         _demand_possible(assessment, previous)
-        found = workflow.check(desk, assessment, previous)
+        found = workflow.check(desk, assessment, previous, level=level)
     if as_json:
         say_json(_document(found))
     else:
@@ -132,11 +142,12 @@ def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: 
 
 @label.command("propose")
 @_CASE
+@_LEVEL
 @click.pass_obj
-def propose(settings: Settings, wanted: str) -> None:
+def propose(settings: Settings, wanted: str, level: Level) -> None:
     """Propose the label of a finished, eligible case."""
     with settings.open_desk() as desk:
-        _say_entry(workflow.propose(desk, workflow.find(desk, wanted)))
+        _say_entry(workflow.propose(desk, workflow.find(desk, wanted), level=level))
 
 
 @label.command("award")
@@ -147,6 +158,7 @@ def propose(settings: Settings, wanted: str) -> None:
 @click.option("--serial", type=Words(said=True), help="The serial number, as issued.")
 @click.option("--valid-until", type=Day(), help="The end as issued, if it is not the computed one.")
 @_PREVIOUS
+@_LEVEL
 @click.pass_obj
 def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that the label was awarded."""
@@ -162,6 +174,7 @@ def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
 @_ON
 @_WHY
 @_SECOND
+@_LEVEL
 @click.pass_obj
 def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that the label was refused, and why."""
@@ -174,6 +187,8 @@ def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
 @_BY
 @_ON
 @_WHY
+@_SECOND
+@_LEVEL
 @click.pass_obj
 def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that an awarded label was revoked, and why."""
@@ -195,12 +210,15 @@ def _say_entry(entry: Entry) -> None:
 @_CASE
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
+@_LEVEL
 @click.pass_obj
-def record(settings: Settings, wanted: str, target: Path, *, force: bool) -> None:
+def record(settings: Settings, wanted: str, target: Path, level: Level, *, force: bool) -> None:
     """Print the award record of a case as PDF."""
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         with working("Printing the award record"):
-            workflow.print_award_record(desk, assessment, locations.templates_folder(), target)
+            workflow.print_award_record(
+                desk, assessment, locations.templates_folder(), target, level=level
+            )
     say(f"{target}: the award record of {plain(assessment.case.organisation.name)}")

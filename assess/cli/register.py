@@ -13,8 +13,8 @@ from assess import workflow
 from assess.cli.screen import put, say, say_json, table
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code
-from assess.core.register import LabelStatus
-from assess.workflow.labelling import Registered
+from assess.core.life import LabelStatus
+from assess.workflow.register import Registered
 
 _FIELDS = (
     "name",

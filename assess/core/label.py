@@ -10,7 +10,7 @@ from typing import Literal
 from assess.core.answer import Status
 from assess.core.assessment import Assessment, status_of
 from assess.core.catalogue import Catalogue
-from assess.core.policy import Criterion, Policy, Prefill, Term
+from assess.core.policy import Criterion, LabelRules, Policy, Prefill, Term
 from assess.core.scoring import Score, Scores, show_number
 from assess.core.value import Said, Value
 
@@ -131,6 +131,62 @@ def validity(policy: Policy, interview: date, previous: date | None) -> Validity
         window_until=_window_end(policy, until),
         warnings=tuple(_validity_warnings(policy, interview, previous)),
     )
+
+
+def window_end(rules: LabelRules, level: str, until: date) -> date | None:
+    """Give the last day on which an interview renews a label that is valid until a day.
+
+    None where no policy of the level has a window that is open on any day after the end.
+    """
+    ends = [
+        closes
+        for policy in rules.policies
+        if policy.level == level
+        and (closes := _window_end(policy, until))
+        and policy.interview_from <= closes
+        and (policy.interview_to or date.max) > until
+    ]
+    return max(ends, default=None)
+
+
+def listed_span(rules: LabelRules, level: str, until: date, listed_on: date) -> tuple[date, str]:
+    """Give from when at the latest a label was valid of which a list names the end only.
+
+    It is the day that the shortest term of a policy in force then leaves, or the day of the list
+    where that is earlier; with it comes the rule in words.
+    """
+    found = [(starts, policy) for policy in rules.policies if (starts := _begun(policy, until))]
+    candidates = [(starts, policy) for starts, policy in found if policy.level == level]
+    named = f"valid until {until} as listed"
+    starts, policy = max(candidates, key=lambda one: one[0], default=(until, None))
+    if listed_on < starts:
+        return listed_on, f"{named}; valid on the day of the list ({listed_on}) at the latest"
+    if policy is None:
+        return starts, f"{named}; no policy tells from when"
+    months = policy.first.months
+    return starts, f"{named}; {policy.id}: {months} months before = {starts} at the latest"
+
+
+def _begun(policy: Policy, until: date) -> date | None:
+    """Give the last day of an interview whose first label ends on a day; None: not by this one."""
+    starts = add_months(until, -policy.first.months, end_of_month=policy.first.end_of_month)
+    if not policy.first.end_of_month and _after(starts + timedelta(days=1), policy.first) == until:
+        starts += timedelta(days=1)  # 29 February, whose label ends on the 28th
+    held = policy.interview_from <= starts <= (policy.interview_to or date.max)
+    return starts if held else None
+
+
+def longest_end(rules: LabelRules, level: str, interview: date) -> date | None:
+    """Give the last day on which a label from an interview up to a day can be valid by the rules.
+
+    None where no policy of the level was in force.
+    """
+    policy = rules.policy_for(level, interview)
+    if policy is None:
+        return None
+    first = _after(interview, policy.first)
+    latest = add_months(interview, LONGEST_MONTHS, end_of_month=True)
+    return max(first, _after(latest, policy.renewal)) if policy.renewal else first
 
 
 def _window_end(policy: Policy, previous: date | None) -> date | None:

@@ -1,15 +1,18 @@
-"""The register: what was proposed and decided, and the status of each label on a day."""
+"""The register: what was proposed, decided, listed and linked, and the labels that this makes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-from assess.core.catalogue import Catalogue
-from assess.core.label import add_months
 from assess.core.value import Said, Value
+
+Level = Literal["Bronze", "Silver", "Gold"]
+
+OrganisationKey = tuple[str, str]
+"""Country and name as they are compared: without case, with single spaces."""
 
 
 class EntryKind(StrEnum):
@@ -21,24 +24,12 @@ class EntryKind(StrEnum):
     REVOKED = "revoked"
 
 
-class LabelStatus(StrEnum):
-    """What a label is on a day."""
-
-    PENDING = "pending"
-    NOT_AWARDED = "not_awarded"
-    VALID = "valid"
-    EXPIRED_RENEWABLE = "expired_renewable"
-    LAPSED = "lapsed"
-    SUPERSEDED = "superseded"
-    REVOKED = "revoked"
-
-
 class Entry(Value):
-    """One line of the register: only ever added, never changed."""
+    """One decision on the label of a case: only ever added, never changed."""
 
     kind: EntryKind
     case: Said
-    level: Literal["Bronze", "Silver", "Gold"] = "Bronze"
+    level: Level = "Bronze"
     name: Said
     country: Said
     portfolio: Said
@@ -63,32 +54,120 @@ class Entry(Value):
     recorded_at: datetime | None = None
 
 
+class Listing(Value):
+    """A label that a published list names, or that was decided elsewhere; it has no case here."""
+
+    kind: Literal["listed"] = "listed"
+    label: Said
+    """The same for every listing of one label: see `listing_key`."""
+    level: Level = "Bronze"
+    name: Said
+    country: Said
+    portfolio: Said
+    website: str | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    """As listed; None where the list names no date."""
+    rule: str | None = None
+    """From what `valid_from` follows."""
+    serial: str | None = None
+    on: date
+    """The day of the list or of the decision."""
+    by: Said
+    source: Said
+    """The file and line, or who told it."""
+    warnings: tuple[str, ...] = ()
+    synthetic: bool = False
+    recorded_at: datetime | None = None
+
+
+class Withdrawal(Value):
+    """That a listed label was revoked."""
+
+    kind: Literal["withdrawn"] = "withdrawn"
+    label: Said
+    level: Level = "Bronze"
+    on: date
+    by: Said
+    reason: Said
+    recorded_at: datetime | None = None
+
+
+class Link(Value):
+    """That an organisation continues another one, or is the same one under another name."""
+
+    kind: Literal["linked", "unlinked"] = "linked"
+    name: Said
+    country: Said
+    other_name: Said
+    other_country: Said
+    how: Literal["renamed", "merged", "same"]
+    """`renamed` and `merged`: the other one is the predecessor; `same`: two entries of one."""
+    on: date
+    by: Said
+    reason: str | None = None
+    recorded_at: datetime | None = None
+
+    @property
+    def key(self) -> OrganisationKey:
+        """The organisation that the link is about."""
+        return organisation_key(self.name, self.country)
+
+    @property
+    def other(self) -> OrganisationKey:
+        """The one that it continues or is."""
+        return organisation_key(self.other_name, self.other_country)
+
+
+Record = Entry | Listing | Withdrawal | Link
+"""One line of the register."""
+
+
 class Label(Value):
-    """One label as the entries up to now tell it."""
+    """One label as the records up to now tell it."""
 
     case: str
+    """The id of its case, or of its listing."""
     level: str
     name: str
     country: str
     portfolio: str
     website: str | None
-    interview_date: date
+    interview_date: date | None = None
+    """None where only a list names the label."""
     proposed: Entry | None = None
     awarded: Entry | None = None
+    listed: Listing | None = None
     refused: Entry | None = None
     revoked: Entry | None = None
+    withdrawn: Withdrawal | None = None
     synthetic: bool = False
     source: str = "case"
 
     @property
+    def given(self) -> Entry | Listing | None:
+        """What gives the label: the award, or the list that names it."""
+        return self.awarded or self.listed
+
+    @property
+    def ended(self) -> Entry | Withdrawal | None:
+        """What took the label away before its end: a revocation."""
+        return self.revoked or self.withdrawn
+
+    @property
     def valid_from(self) -> date | None:
-        """The first day on which the label is valid."""
-        return self.awarded.valid_from if self.awarded else None
+        """The first day on which the label is valid; of a listed one, at the latest."""
+        return self.given.valid_from if self.given else None
 
     @property
     def valid_until(self) -> date | None:
         """The last day on which the label is valid."""
-        return self.awarded.valid_until if self.awarded else None
+        return self.given.valid_until if self.given else None
+
+    @property
+    def key(self) -> OrganisationKey:
+        """The organisation that holds it."""
+        return organisation_key(self.name, self.country)
 
 
 class Stage(StrEnum):
@@ -110,17 +189,27 @@ FOLLOWS: dict[EntryKind, frozenset[Stage]] = {
 """After which stage an entry may come."""
 
 
+def organisation_key(name: str, country: str) -> OrganisationKey:
+    """Give the key by which two names are those of one organisation."""
+    return country, " ".join(name.casefold().split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of people or organisations are written alike but for case."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
 def stage_of(label: Label | None) -> Stage:
     """Tell how far a label is."""
     if label is None:
         return Stage.NOT_PROPOSED
-    for stage, entry in (
-        (Stage.REVOKED, label.revoked),
-        (Stage.AWARDED, label.awarded),
+    for stage, record in (
+        (Stage.REVOKED, label.ended),
+        (Stage.AWARDED, label.given),
         (Stage.REFUSED, label.refused),
         (Stage.PROPOSED, label.proposed),
     ):
-        if entry is not None:
+        if record is not None:
             return stage
     return Stage.NOT_PROPOSED
 
@@ -138,82 +227,62 @@ def objection(kind: EntryKind, label: Label | None, on: date, interview: date) -
     return None
 
 
-def labels(entries: Iterable[Entry]) -> tuple[Label, ...]:
-    """Fold the entries into labels, one for each case and level; later entries win."""
-    found: dict[tuple[str, str], Label] = {}
-    for entry in entries:
-        key = (entry.case, entry.level)
-        label = found.get(key) or Label(
-            case=entry.case,
-            level=entry.level,
-            name=entry.name,
-            country=entry.country,
-            portfolio=entry.portfolio,
-            website=entry.website,
-            interview_date=entry.interview_date,
-            synthetic=entry.synthetic,
-            source=entry.source,
-        )
-        update: dict[str, object] = {entry.kind.value: entry}
-        if label.awarded is None:  # what was awarded keeps the name under which it was
-            fields = ("name", "country", "portfolio", "website", "interview_date")
-            update |= {field: getattr(entry, field) for field in fields}
-        if entry.kind is EntryKind.PROPOSED:
-            update |= {"refused": None}
-        found[key] = label.model_copy(update=update)
-    return tuple(found.values())
+def known_on(records: Iterable[Record], day: date) -> tuple[Record, ...]:
+    """Give what had been decided, listed or linked by a day: the register as known then."""
+    return tuple(one for one in records if one.on <= day)
 
 
-def status_on(label: Label, day: date, track: Iterable[Label], catalogue: Catalogue) -> LabelStatus:
-    """Give the status of a label on a day; `track` are the labels of the same organisation."""
-    if label.awarded is None:
-        return LabelStatus.NOT_AWARDED if label.refused else LabelStatus.PENDING
-    if label.revoked and label.revoked.on <= day:
-        return LabelStatus.REVOKED
-    until = label.valid_until
-    starts = label.valid_from
-    if until is None or starts is None or day < starts:
-        return LabelStatus.PENDING
-    for other in track:
-        if _supersedes(other, label, day):
-            return LabelStatus.SUPERSEDED
-    if day <= until:
-        return LabelStatus.VALID
-    policy = catalogue.label.policy_for(label.level, day)
-    window = policy.window if policy else None
-    if window and day <= add_months(until, window.months, end_of_month=window.end_of_month):
-        return LabelStatus.EXPIRED_RENEWABLE
-    return LabelStatus.LAPSED
+def links(records: Iterable[Record]) -> tuple[Link, ...]:
+    """Give the links that hold: none that was taken back later."""
+    held: dict[tuple[OrganisationKey, OrganisationKey], Link] = {}
+    for record in records:
+        if isinstance(record, Link):
+            if record.kind == "linked":
+                held[record.key, record.other] = record
+            else:
+                held.pop((record.key, record.other), None)
+    return tuple(held.values())
 
 
-def _supersedes(other: Label, label: Label, day: date) -> bool:
-    if other.awarded is None or other.level != label.level or other.case == label.case:
-        return False
-    starts, until = other.valid_from, other.valid_until
-    revoked = other.revoked is not None and other.revoked.on <= day
-    later = other.interview_date > label.interview_date
-    return bool(starts and until and later and starts <= day and not revoked)
+def labels(records: Iterable[Record]) -> tuple[Label, ...]:
+    """Fold the records into labels, one for each case or listing and level; later ones win."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for record in records:
+        match record:
+            case Entry():
+                _decide(found.setdefault((record.case, record.level), {}), record)
+            case Listing():
+                _list(found.setdefault((record.label, record.level), {}), record)
+            case Withdrawal():
+                if (record.label, record.level) in found:
+                    found[record.label, record.level]["withdrawn"] = record
+            case Link():
+                pass
+    return tuple(Label(**fields) for fields in found.values())
 
 
-def same_track(label: Label, others: Iterable[Label]) -> tuple[Label, ...]:
-    """Give the labels of the same organisation and level: same name and country."""
-    key = (label.name.casefold(), label.country, label.level)
-    return tuple(one for one in others if (one.name.casefold(), one.country, one.level) == key)
+def _decide(fields: dict[str, Any], entry: Entry) -> None:
+    if not fields:
+        fields |= {"case": entry.case, "level": entry.level}
+        fields |= {"synthetic": entry.synthetic, "source": entry.source}
+    if "awarded" not in fields:  # what was awarded keeps the name under which it was
+        stated = ("name", "country", "portfolio", "website", "interview_date")
+        fields |= {name: getattr(entry, name) for name in stated}
+    if entry.kind is EntryKind.PROPOSED:
+        fields.pop("refused", None)
+    fields[entry.kind.value] = entry
 
 
-def previous_until(
-    name: str, country: str, level: str, interview: date, known: Iterable[Label]
-) -> date | None:
-    """Give the end of the newest label that an organisation was awarded on an earlier interview."""
-    earlier = [
-        label
-        for label in known
-        if label.name.casefold() == name.casefold()
-        and label.country == country
-        and label.level == level
-        and label.awarded is not None
-        and label.revoked is None
-        and label.interview_date < interview
-    ]
-    newest = max(earlier, key=lambda label: label.interview_date, default=None)
-    return newest.valid_until if newest else None
+def _list(fields: dict[str, Any], listing: Listing) -> None:
+    """Take a listing in; what an earlier one said and this one leaves open stays."""
+    fields |= {
+        "case": listing.label,
+        "level": listing.level,
+        "name": listing.name,
+        "country": listing.country,
+        "portfolio": listing.portfolio,
+        "website": listing.website or fields.get("website"),
+        "synthetic": listing.synthetic,
+        "source": listing.source,
+        "listed": listing,
+    }

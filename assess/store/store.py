@@ -15,6 +15,7 @@ from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.store.decisions import Decisions
 from assess.store.proposals import Proposals
+from assess.store.records import Records
 from assess.store.spells import Spells
 from assess.store.stored_files import StoredFiles
 from assess.store.windows import Windows
@@ -29,7 +30,7 @@ class Place(NamedTuple):
     is_open: bool
 
 
-class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
+class Store(Proposals, Decisions, Records, Spells, StoredFiles, Windows):
     """One database file; every method that writes has committed when it returns."""
 
     def __enter__(self) -> Self:
@@ -67,7 +68,7 @@ class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
             for edit in edits:
                 self.put_edit(case.id, edit, at)
             for entry in entries:
-                self._put_entry(entry, at)
+                self.put_record(entry, at)
             changes = tuple(states)
             if not changes and case.state is not State.IN_PROGRESS:
                 changes = (StateChange(state=case.state, by=by),)
@@ -75,17 +76,12 @@ class Store(Proposals, Decisions, Spells, StoredFiles, Windows):
                 self.put_state(case.id, change.state, change.reason, change.by, change.at or at)
 
     def add_entry(self, entry: Entry, *, at: datetime) -> None:
-        """Add an entry to the register."""
-        with self.writing():
-            self._put_entry(entry, at)
-
-    def _put_entry(self, entry: Entry, at: datetime) -> None:
-        self.append("register", entry.case, {"body": entry.model_dump_json()}, entry.by, at)
+        """Add a decision on a case to the register."""
+        self.add_records([entry], at=at)
 
     def entries(self) -> tuple[Entry, ...]:
-        """Give every entry of the register, oldest first."""
-        rows = self.rows("SELECT body FROM register ORDER BY seq")
-        return tuple(Entry.model_validate_json(body) for (body,) in rows)
+        """Give every decision on a case, oldest first."""
+        return tuple(one for one in self.records() if isinstance(one, Entry))
 
     def mark_place(self, case_id: str, question: str, *, at: datetime, is_open: bool) -> None:
         """Keep where in a case the interview is, or where it was left."""

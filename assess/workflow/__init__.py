@@ -16,7 +16,8 @@ from assess.workflow.cases import (
 )
 from assess.workflow.desk import Desk, open_desk
 from assess.workflow.importing import import_files
-from assess.workflow.labelling import award, check, propose, refuse, registered, revoke, verdict
+from assess.workflow.labelling import award, check, propose, refuse, revoke, verdict
+from assess.workflow.register import registered
 from assess.workflow.reporting import print_award_record, print_report
 from assess.workflow.results import Results, edit, results
 from assess.workflow.verifying import Verified, verify

@@ -17,8 +17,10 @@ from assess.core.assessment import (
     complete_count,
 )
 from assess.core.form import address_fault
+from assess.core.life import LabelStatus
 from assess.core.open_point import BLOCKING, OpenPoint, PointKind, open_points
-from assess.core.register import Label, LabelStatus, Stage, labels, same_track, stage_of, status_on
+from assess.core.register import Label, Stage, labels, stage_of
+from assess.core.track import Register
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place
 from assess.workflow.desk import Desk
@@ -65,8 +67,8 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
     if known.state is State.FINISHED:
         raise AssessError("The case is finished; reopen it to change its details.")
     _check_details(desk, organisation, details)
-    mine = next((one for one in labels(desk.store.entries()) if one.case == case.id), None)
-    if stage_of(mine) not in (Stage.NOT_PROPOSED, Stage.REFUSED):
+    mine = [one for one in labels(desk.store.entries()) if one.case == case.id]
+    if any(stage_of(one) not in (Stage.NOT_PROPOSED, Stage.REFUSED) for one in mine):
         _demand_unchanged(known, organisation, details)
     by = desk.who or details.expert
     return desk.store.change_details(case.id, organisation, details, by=by, at=desk.now)
@@ -159,23 +161,15 @@ class _Labels:
     """The labels of the register by case and by organisation, on the present day."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._today = desk.today
+        self._register = Register(desk.store.records(), desk.catalogue)
         self._by_case: dict[str, Label] = {}
-        self._by_track: dict[tuple[str, str, str], list[Label]] = {}
-        for label in labels(desk.store.entries()):
+        for label in self._register.labels:
             self._by_case.setdefault(label.case, label)
-            self._by_track.setdefault(_track(label), []).append(label)
 
     def status_of(self, case: Case) -> LabelStatus | None:
         label = self._by_case.get(case.id)
-        if label is None:
-            return None
-        track = same_track(label, self._by_track[_track(label)])
-        return status_on(label, self._desk.today, track, self._desk.catalogue)
-
-
-def _track(label: Label) -> tuple[str, str, str]:
-    return (label.name.casefold(), label.country, label.level)
+        return self._register.status(label, self._today) if label else None
 
 
 def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:

@@ -3,55 +3,45 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any
 
 from assess.core.assessment import Assessment, State
 from assess.core.label import LabelCheck, Verdict, VerdictWord, check_label, previous_fault
+from assess.core.life import LabelStatus
 from assess.core.register import (
     Entry,
     EntryKind,
     Label,
-    LabelStatus,
+    Level,
     Stage,
     labels,
     objection,
-    previous_until,
-    same_track,
+    same_name,
     stage_of,
-    status_on,
 )
 from assess.core.scoring import score
 from assess.core.serial import serial_warnings
+from assess.core.track import Register
 from assess.errors import AssessError, NotFound, Refused
 from assess.workflow.desk import Desk
 
-LEVEL: Final = "Bronze"
 
-
-class Registered(NamedTuple):
-    """A label of the register with its status on a day."""
-
-    label: Label
-    status: LabelStatus
-
-
-def check(desk: Desk, assessment: Assessment, previous: date | None = None) -> LabelCheck:
+def check(
+    desk: Desk, assessment: Assessment, previous: date | None = None, *, level: Level = "Bronze"
+) -> LabelCheck:
     """Check eligibility and validity; the previous label comes from the register unless given."""
     case = assessment.case
-    if previous and (fault := previous_fault(case.details.interview_date, previous)):
+    interview = case.details.interview_date
+    if previous and (fault := previous_fault(interview, previous)):
         raise AssessError(f"The previous label cannot be right: {fault}.")
     if previous is None:
         organisation = case.organisation
-        previous = previous_until(
-            organisation.name,
-            organisation.country,
-            LEVEL,
-            case.details.interview_date,
-            labels(desk.store.entries()),
-        )
+        register = Register(desk.store.records(), desk.catalogue)
+        label = register.previous(organisation.name, organisation.country, level, interview)
+        previous = label.valid_until if label else None
     scores = score(assessment, desk.catalogue)
     verdicts = desk.store.verdicts(case.id)
-    return check_label(scores, assessment, desk.catalogue, verdicts, previous)
+    return check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
 
 
 def verdict(
@@ -65,7 +55,8 @@ def verdict(
     known = {one.id for one in desk.catalogue.label.criteria}
     if criterion not in known:
         raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
-    if stage_of(label_of(desk, assessment)) in (Stage.AWARDED, Stage.REVOKED):
+    mine = [one for one in labels(desk.store.entries()) if one.case == assessment.case.id]
+    if any(stage_of(one) in (Stage.AWARDED, Stage.REVOKED) for one in mine):
         raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
     found = next(one for one in check(desk, assessment).eligibility.criteria if one.id == criterion)
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
@@ -83,35 +74,34 @@ def verdict(
     return check(desk, assessment)
 
 
-def label_of(desk: Desk, assessment: Assessment) -> Label | None:
-    """Give what the register says of a case, if anything."""
-    mine = [one for one in labels(desk.store.entries()) if one.case == assessment.case.id]
-    return mine[0] if mine else None
+def label_of(desk: Desk, assessment: Assessment, level: Level = "Bronze") -> Label | None:
+    """Give what the register says of a case and level, if anything."""
+    key = (assessment.case.id, level)
+    known = labels(desk.store.entries())
+    return next((one for one in known if (one.case, one.level) == key), None)
 
 
 def status_of(desk: Desk, label: Label) -> LabelStatus:
     """Give the status of a label on the present day."""
-    track = same_track(label, labels(desk.store.entries()))
-    return status_on(label, desk.today, track, desk.catalogue)
+    return Register(desk.store.records(), desk.catalogue).status(label, desk.today)
 
 
-def propose(desk: Desk, assessment: Assessment) -> Entry:
+def propose(desk: Desk, assessment: Assessment, *, level: Level = "Bronze") -> Entry:
     """Propose the label of a finished, eligible case."""
     _demand_finished(assessment, "proposed")
     if assessment.case.details.impartiality is None:
         raise AssessError(
             "The expert has not declared impartiality for this case; state it in its details first."
         )
-    _demand_order(desk, assessment, EntryKind.PROPOSED, desk.today)
-    _demand_eligible(check(desk, assessment), "proposed")
-    entry = _entry(
-        desk, assessment, EntryKind.PROPOSED, on=desk.today, by=desk.name_for(assessment)
-    )
+    _demand_order(desk, assessment, EntryKind.PROPOSED, desk.today, level)
+    _demand_eligible(check(desk, assessment, level=level), "proposed")
+    by = desk.name_for(assessment)
+    entry = _entry(desk, assessment, EntryKind.PROPOSED, level, on=desk.today, by=by)
     desk.store.add_entry(entry, at=desk.now)
     return entry
 
 
-def award(
+def award(  # noqa: PLR0913  what an award states, each by its name
     desk: Desk,
     assessment: Assessment,
     *,
@@ -121,12 +111,13 @@ def award(
     serial: str | None = None,
     valid_until: date | None = None,
     previous: date | None = None,
+    level: Level = "Bronze",
 ) -> Entry:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
     _demand_finished(assessment, "awarded")
-    _demand_order(desk, assessment, EntryKind.AWARDED, on)
+    _demand_order(desk, assessment, EntryKind.AWARDED, on, level)
     _demand_four_eyes(assessment, by, second)
-    found = check(desk, assessment, previous)
+    found = check(desk, assessment, previous, level=level)
     _demand_eligible(found, "awarded")
     if found.validity is None:
         raise AssessError(f"No label can be awarded: {found.reason}.")
@@ -141,7 +132,7 @@ def award(
         )
     if serial:
         warnings += serial_warnings(serial, assessment.case, desk.catalogue)
-    entry = _entry(desk, assessment, EntryKind.AWARDED, on=on, by=by).model_copy(
+    entry = _entry(desk, assessment, EntryKind.AWARDED, level, on=on, by=by).model_copy(
         update={
             "second": second,
             "serial": serial,
@@ -158,39 +149,46 @@ def award(
 
 
 def refuse(
-    desk: Desk, assessment: Assessment, *, by: str, on: date, reason: str, second: str | None = None
+    desk: Desk,
+    assessment: Assessment,
+    *,
+    by: str,
+    on: date,
+    reason: str,
+    second: str | None = None,
+    level: Level = "Bronze",
 ) -> Entry:
     """Record that the label was refused, and why."""
     _demand_finished(assessment, "refused")
-    _demand_four_eyes(assessment, by, second)
-    return _decide(desk, assessment, EntryKind.REFUSED, by=by, on=on, reason=reason)
+    decided = {"by": by, "on": on, "second": second, "reason": reason}
+    return _decide(desk, assessment, EntryKind.REFUSED, level, **decided)
 
 
-def revoke(desk: Desk, assessment: Assessment, *, by: str, on: date, reason: str) -> Entry:
+def revoke(
+    desk: Desk,
+    assessment: Assessment,
+    *,
+    by: str,
+    on: date,
+    reason: str,
+    second: str | None = None,
+    level: Level = "Bronze",
+) -> Entry:
     """Record that an awarded label was revoked, and why."""
-    return _decide(desk, assessment, EntryKind.REVOKED, by=by, on=on, reason=reason)
-
-
-def registered(desk: Desk, on: date | None = None) -> tuple[Registered, ...]:
-    """Give every label with its status on a day, by country and name."""
-    known = labels(desk.store.entries())
-    day = on or desk.today
-    in_order = sorted(known, key=lambda one: (one.country, one.name.casefold(), one.interview_date))
-    return tuple(
-        Registered(one, status_on(one, day, same_track(one, known), desk.catalogue))
-        for one in in_order
-    )
+    decided = {"by": by, "on": on, "second": second, "reason": reason}
+    return _decide(desk, assessment, EntryKind.REVOKED, level, **decided)
 
 
 def _decide(
-    desk: Desk, assessment: Assessment, kind: EntryKind, *, by: str, on: date, reason: str
+    desk: Desk, assessment: Assessment, kind: EntryKind, level: Level, **decided: Any
 ) -> Entry:
-    _demand_order(desk, assessment, kind, on)
-    if not reason.strip():
+    _demand_order(desk, assessment, kind, decided["on"], level)
+    _demand_four_eyes(assessment, decided["by"], decided["second"])
+    reason = decided["reason"].strip()
+    if not reason:
         raise AssessError("Give the reason of the decision.")
-    entry = _entry(desk, assessment, kind, on=on, by=by).model_copy(
-        update={"reason": reason.strip()}
-    )
+    entry = _entry(desk, assessment, kind, level, on=decided["on"], by=decided["by"])
+    entry = entry.model_copy(update={"second": decided["second"], "reason": reason})
     desk.store.add_entry(entry, at=desk.now)
     return entry
 
@@ -209,31 +207,35 @@ def _demand_finished(assessment: Assessment, what: str) -> None:
         raise AssessError(f"The case is not finished; finish it before the label is {what}.")
 
 
-def _demand_order(desk: Desk, assessment: Assessment, kind: EntryKind, on: date) -> None:
+def _demand_order(
+    desk: Desk, assessment: Assessment, kind: EntryKind, on: date, level: Level
+) -> None:
     """Demand that an entry follows what the register holds, on a day that has come."""
     if on > desk.today:
         raise AssessError(f"{on} has not come yet (today is {desk.today}).")
     interview = assessment.case.details.interview_date
-    refusal = objection(kind, label_of(desk, assessment), on, interview)
+    refusal = objection(kind, label_of(desk, assessment, level), on, interview)
     if refusal:
         raise AssessError(f"The label cannot be {kind.value}: {refusal}.")
 
 
 def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> None:
-    expert = assessment.case.details.expert.strip().casefold()
-    if by.strip().casefold() == expert and (not second or second.strip().casefold() == expert):
+    expert = assessment.case.details.expert
+    if same_name(by, expert) and (not second or same_name(second, expert)):
         raise AssessError(
             f"{by} led the interview and cannot decide on it alone; "
             "give a second name (--second NAME)."
         )
 
 
-def _entry(desk: Desk, assessment: Assessment, kind: EntryKind, *, on: date, by: str) -> Entry:
+def _entry(
+    desk: Desk, assessment: Assessment, kind: EntryKind, level: Level, *, on: date, by: str
+) -> Entry:
     case = assessment.case
     return Entry(
         kind=kind,
         case=case.id,
-        level=LEVEL,
+        level=level,
         name=case.organisation.name,
         country=case.organisation.country,
         portfolio=case.details.portfolio,

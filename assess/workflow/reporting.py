@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.core.assessment import Assessment
+from assess.core.register import Level
 from assess.core.report.assembly import assemble
 from assess.core.report.award import AwardRecord, award_record
 from assess.core.report.record import Report
@@ -45,9 +46,9 @@ def print_report(desk: Desk, assessment: Assessment, templates: Path, target: Pa
     return report
 
 
-def draft_award_record(desk: Desk, assessment: Assessment) -> AwardRecord:
+def draft_award_record(desk: Desk, assessment: Assessment, level: Level = "Bronze") -> AwardRecord:
     """Assemble the award record of a case's label."""
-    label = label_of(desk, assessment)
+    label = label_of(desk, assessment, level)
     if label is None or label.awarded is None:
         raise AssessError("The label was not awarded, so there is no award record.")
     return award_record(label, assessment, desk.catalogue, software=__version__)
@@ -60,6 +61,8 @@ def write_award_record(record: AwardRecord, templates: Path, target: Path) -> No
     write(record, templates, target)
 
 
-def print_award_record(desk: Desk, assessment: Assessment, templates: Path, target: Path) -> None:
+def print_award_record(
+    desk: Desk, assessment: Assessment, templates: Path, target: Path, *, level: Level = "Bronze"
+) -> None:
     """Print the award record of a case's label to a PDF file."""
-    write_award_record(draft_award_record(desk, assessment), templates, target)
+    write_award_record(draft_award_record(desk, assessment, level), templates, target)

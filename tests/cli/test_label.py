@@ -127,8 +127,9 @@ def test_the_expert_does_not_decide_alone(run: Run, finished: str) -> None:
         assert "cannot decide on it alone; give a second name (--second NAME)" in alone.err
     assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 0
     assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 1
-    because = ["--reason", "A mistake"]
-    assert run(*DECIDING, "revoke", finished, *decided, *because).code == 0
+    revoked = [*DECIDING, "revoke", finished, *decided, "--reason", "A mistake"]
+    assert "give a second name" in run(*revoked).err
+    assert run(*revoked, "--second", "Bo Other").code == 0
 
 
 def test_the_register_lists_filters_and_follows_the_day(run: Run, awarded: str) -> None:

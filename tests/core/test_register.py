@@ -8,15 +8,9 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue import Catalogue
-from assess.core.register import (
-    Entry,
-    EntryKind,
-    labels,
-    objection,
-    previous_until,
-    same_track,
-    status_on,
-)
+from assess.core.life import status_on
+from assess.core.register import Entry, EntryKind, labels, objection
+from assess.core.track import Register
 
 
 def entry(case: str, kind: str, interview: str, on: str, **fields: Any) -> Entry:
@@ -83,25 +77,28 @@ LATE = [
 def test_a_label_has_one_status_on_each_day(
     entries: list[Entry], day: str, status: str, catalogue: Catalogue
 ) -> None:
-    known = labels(entries)
-    label = next(one for one in known if one.case == "one")
-    found = status_on(label, date.fromisoformat(day), same_track(label, known), catalogue)
-    assert found == status
+    register = Register(entries, catalogue)
+    label = next(one for one in register.labels if one.case == "one")
+    assert register.status(label, date.fromisoformat(day)) == status
 
 
 def test_a_late_renewal_closes_the_gap(catalogue: Catalogue) -> None:
-    known = labels([*FIRST, *LATE])
-    two = next(one for one in known if one.case == "two")
-    assert status_on(two, date(2023, 4, 1), same_track(two, known), catalogue) == "valid"
+    register = Register([*FIRST, *LATE], catalogue)
+    two = next(one for one in register.labels if one.case == "two")
+    assert register.status(two, date(2023, 4, 1)) == "valid"
 
 
-def test_the_previous_label_is_the_newest_awarded_one_before() -> None:
-    known = labels([*FIRST, *LATE])
-    asked = ("fjord tech", "NOR", "Bronze")
-    assert previous_until(*asked, date(2021, 3, 2), known) is None
-    assert previous_until(*asked, date(2022, 6, 1), known) == date(2023, 3, 31)
-    assert previous_until(*asked, date(2025, 6, 1), known) == date(2026, 3, 31)
-    assert previous_until("Fjord Tech", "DNK", "Bronze", date(2025, 6, 1), known) is None
+def test_the_previous_label_is_the_newest_awarded_one_before(catalogue: Catalogue) -> None:
+    register = Register([*FIRST, *LATE], catalogue)
+
+    def previous(day: str, country: str = "NOR") -> date | None:
+        found = register.previous("fjord  tech", country, "Bronze", date.fromisoformat(day))
+        return found.valid_until if found else None
+
+    assert previous("2021-03-02") is None
+    assert previous("2022-06-01") == date(2023, 3, 31)
+    assert previous("2025-06-01") == date(2026, 3, 31)
+    assert previous("2025-06-01", "DNK") is None
 
 
 def test_a_new_proposal_opens_a_refused_label_again(catalogue: Catalogue) -> None:

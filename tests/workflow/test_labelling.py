@@ -9,7 +9,7 @@ import pytest
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
-from assess.core.register import LabelStatus
+from assess.core.life import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
 from assess.workflow import (
     Desk,
@@ -219,3 +219,19 @@ def test_a_verdict_needs_a_reason_and_against_the_number_names_it(
     verdict(desk, now, "E3", "met", "eight letters of intent are signed")
     found = check(desk, find(desk, "fjord")).eligibility.criteria
     assert next(one for one in found if one.id == "E3").warning is not None
+
+
+def test_silver_has_a_track_of_its_own(desk: Desk) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    award(desk, case, by="Board", on=date(2026, 12, 1))
+    with pytest.raises(AssessError, match="label is not proposed"):
+        award(desk, case, by="Board", on=date(2026, 12, 1), level="Silver")
+    propose(desk, case, level="Silver")
+    entry = award(desk, case, by="Board", on=date(2026, 12, 20), level="Silver")
+    assert (entry.policy, entry.valid_until) == ("silver-2019", date(2028, 11, 30))
+    found = [(one.label.level, one.status.value) for one in registered(desk)]
+    assert found == [("Bronze", "valid"), ("Silver", "valid")]
+    revoke(desk, case, by="Board", on=date(2027, 1, 10), reason="merged", level="Silver")
+    found = [(one.label.level, one.status.value) for one in registered(desk)]
+    assert found == [("Bronze", "valid"), ("Silver", "revoked")]

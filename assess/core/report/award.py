@@ -94,7 +94,8 @@ def _facts(
 ) -> Iterator[Fact]:
     yield Fact(label="Comparative portfolio", text=label.portfolio)
     mode = f", {MODES[assessment.case.details.mode]}" if assessment else ""
-    yield Fact(label="Interview", text=f"{day_text(label.interview_date)}{mode}")
+    if label.interview_date:
+        yield Fact(label="Interview", text=f"{day_text(label.interview_date)}{mode}")
     if assessment:
         yield Fact(label="Expert", text=assessment.case.details.expert)
     if label.proposed:

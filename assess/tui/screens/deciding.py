@@ -119,11 +119,12 @@ class Deciding:
                 by=self._by(values),
                 on=self._on(values),
                 reason=_said(values, "reason", "Give the reason of the decision."),
+                second=values["second"].strip() or None,
             )
 
         return AskScreen(
             "The label was revoked",
-            [*self._who_and_when(), Asked("reason", "Reason")],
+            [*self._who_and_when(), self._second(), Asked("reason", "Reason")],
             submit,
             keep_as="revoke",
             case_id=self._assessment.case.id,

@@ -13,7 +13,8 @@ from assess.tui.text import one_line, plain
 if TYPE_CHECKING:
     from assess.core.assessment import Assessment
     from assess.core.label import CriterionCheck, LabelCheck
-    from assess.core.register import Entry, Label, LabelStatus
+    from assess.core.life import LabelStatus
+    from assess.core.register import Entry, Label
 
 _WORDS = {
     "met": ("✓ met", "accent"),

@@ -1,0 +1,97 @@
+"""Tracks: the labels of one level of one organisation, through new names and mergers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from assess.core.catalogue import Catalogue
+from assess.core.life import LabelStatus, Span, in_time, life, status_on
+from assess.core.register import (
+    Label,
+    Link,
+    OrganisationKey,
+    Record,
+    known_on,
+    labels,
+    links,
+    organisation_key,
+)
+
+
+class Register:
+    """The labels that the records make, found by organisation, level and case."""
+
+    def __init__(self, records: Iterable[Record], catalogue: Catalogue) -> None:
+        """Fold the records; everything else is looked up."""
+        self._records = tuple(records)
+        self.catalogue = catalogue
+        self.labels = labels(self._records)
+        self.links = links(self._records)
+        self._joined = _joined(self.links)
+        self._tracks: dict[tuple[OrganisationKey, str], list[Label]] = defaultdict(list)
+        for label in self.labels:
+            self._tracks[self.organisation(label.key), label.level].append(label)
+
+    def as_known_on(self, day: date) -> Register:
+        """Give the register with what had been decided, listed and linked by a day."""
+        return Register(known_on(self._records, day), self.catalogue)
+
+    def organisation(self, key: OrganisationKey) -> OrganisationKey:
+        """Give the one key of an organisation and all those that it is linked with."""
+        return self._joined.get(key, key)
+
+    def track(self, label: Label) -> tuple[Label, ...]:
+        """Give the labels of the same organisation and level, in no order."""
+        return tuple(self._tracks[self.organisation(label.key), label.level])
+
+    def held_by(self, key: OrganisationKey) -> tuple[Label, ...]:
+        """Give every label of an organisation and those that it is linked with, oldest first."""
+        one = self.organisation(key)
+        found = [
+            label
+            for level in ("Bronze", "Silver", "Gold")
+            for label in self._tracks.get((one, level), ())
+        ]
+        return tuple(sorted(found, key=in_time))
+
+    def status(self, label: Label, day: date) -> LabelStatus:
+        """Give the status of a label on a day."""
+        return status_on(label, day, self.track(label), self.catalogue)
+
+    def life(self, label: Label) -> tuple[Span, ...]:
+        """Give the whole life of a label."""
+        return life(label, self.track(label), self.catalogue)
+
+    def previous(self, name: str, country: str, level: str, interview: date) -> Label | None:
+        """Give the newest label that an organisation was given on an earlier interview."""
+        one = self.organisation(organisation_key(name, country))
+        earlier = [
+            label
+            for label in self._tracks.get((one, level), ())
+            if label.given is not None
+            and label.valid_until is not None
+            and label.ended is None
+            and (label.interview_date or label.valid_from or date.max) < interview
+        ]
+        return max(earlier, key=in_time, default=None)
+
+    def names(self) -> dict[OrganisationKey, str]:
+        """Give every organisation that holds or held a label, with its name as last written."""
+        return {label.key: label.name for label in self.labels}
+
+
+def _joined(held: Iterable[Link]) -> dict[OrganisationKey, OrganisationKey]:
+    """Give for each linked organisation the one key of all that are linked together."""
+    parent: dict[OrganisationKey, OrganisationKey] = {}
+
+    def root(key: OrganisationKey) -> OrganisationKey:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    for link in held:
+        first, second = sorted((root(link.key), root(link.other)))
+        parent[second] = first
+    return {key: root(key) for key in parent}
