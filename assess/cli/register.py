@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from assess import workflow
+from assess.cli import register_lists
 from assess.cli.screen import put, say, say_json, table
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code
@@ -32,7 +33,18 @@ _FIELDS = (
 
 @click.group("register")
 def register() -> None:
-    """List labels and their status on a day."""
+    """Labels: list them, take lists in, remind, count, publish."""
+
+
+for _command in (
+    register_lists.import_,
+    register_lists.complete,
+    register_lists.record,
+    register_lists.revoke,
+    register_lists.link,
+    register_lists.alike,
+):
+    register.add_command(_command)
 
 
 @register.command("list")
@@ -40,11 +52,23 @@ def register() -> None:
 @click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
 @click.option("--level", type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False))
 @click.option("--status", type=click.Choice([status.value for status in LabelStatus]))
+@click.option(
+    "--known",
+    type=Words(said=True),
+    help="Only what was decided and listed by a day; `then`: by the day of --on.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
 @click.pass_obj
 def list_(  # a parameter for each option
-    settings: Settings, /, *, on: date | None, as_json: bool, as_csv: bool, **wanted: str | None
+    settings: Settings,
+    /,
+    *,
+    on: date | None,
+    known: str | None,
+    as_json: bool,
+    as_csv: bool,
+    **wanted: str | None,
 ) -> None:
     """List labels and their status on a day, by country and name."""
     if as_json and as_csv:
@@ -53,7 +77,7 @@ def list_(  # a parameter for each option
         if wanted["country"]:
             wanted["country"] = country_code(wanted["country"], desk.catalogue)
         day = on or desk.today
-        rows = [_row(one) for one in workflow.registered(desk, day)]
+        rows = [_row(one) for one in workflow.registered(desk, day, known=_known(known, day))]
     rows = [row for row in rows if all(row[name] == is_ for name, is_ in wanted.items() if is_)]
     if as_json:
         say_json(rows)
@@ -63,6 +87,17 @@ def list_(  # a parameter for each option
         say("No label is registered that fits.")
     else:
         _say_register(rows, day)
+
+
+def _known(text: str | None, day: date) -> date | None:
+    if text is None or text.casefold() == "now":
+        return None
+    if text.casefold() == "then":
+        return day
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(f"--known is then, now or a day, not {text!r}.") from None
 
 
 def _row(one: Registered) -> dict[str, Any]:

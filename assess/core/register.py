@@ -76,6 +76,8 @@ class Listing(Value):
     by: Said
     source: Said
     """The file and line, or who told it."""
+    text: str | None = None
+    """The row as it was found."""
     warnings: tuple[str, ...] = ()
     synthetic: bool = False
     recorded_at: datetime | None = None
@@ -101,8 +103,9 @@ class Link(Value):
     country: Said
     other_name: Said
     other_country: Said
-    how: Literal["renamed", "merged", "same"]
-    """`renamed` and `merged`: the other one is the predecessor; `same`: two entries of one."""
+    how: Literal["renamed", "merged", "same", "different"]
+    """`renamed` and `merged`: the other one is the predecessor; `same`: two names of one;
+    `different`: they look alike, and somebody made sure that they are two."""
     on: date
     by: Said
     reason: str | None = None
@@ -112,6 +115,11 @@ class Link(Value):
     def key(self) -> OrganisationKey:
         """The organisation that the link is about."""
         return organisation_key(self.name, self.country)
+
+    @property
+    def joins(self) -> bool:
+        """Whether the labels of both are on one track."""
+        return self.how != "different"
 
     @property
     def other(self) -> OrganisationKey:

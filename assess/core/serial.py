@@ -6,6 +6,7 @@ import re
 
 from assess.core.assessment import Case
 from assess.core.catalogue import Catalogue
+from assess.core.policy import LabelRules
 
 
 def serial_warnings(serial: str, case: Case, catalogue: Catalogue) -> tuple[str, ...]:
@@ -27,3 +28,13 @@ def serial_warnings(serial: str, case: Case, catalogue: Catalogue) -> tuple[str,
             f"({interview:%Y-%m})"
         )
     return tuple(warnings)
+
+
+def listed_serial_warnings(serial: str, country: str, rules: LabelRules) -> tuple[str, ...]:
+    """Give what is odd about the serial number of a listed label: form and country."""
+    found = re.match(rules.serial_pattern, serial)
+    if found is None:
+        return (f"serial {serial!r} does not have the usual form (such as DNK063201604C160869)",)
+    if found[1] != country:
+        return (f"serial {serial}: its country {found[1]} is not that of the label ({country})",)
+    return ()

@@ -11,6 +11,7 @@ from assess.core.life import LabelStatus, Span, in_time, life, status_on
 from assess.core.register import (
     Label,
     Link,
+    Listing,
     OrganisationKey,
     Record,
     known_on,
@@ -29,6 +30,7 @@ class Register:
         self.catalogue = catalogue
         self.labels = labels(self._records)
         self.links = links(self._records)
+        self.listings = tuple(one for one in self._records if isinstance(one, Listing))
         self._joined = _joined(self.links)
         self._tracks: dict[tuple[OrganisationKey, str], list[Label]] = defaultdict(list)
         for label in self.labels:
@@ -92,6 +94,8 @@ def _joined(held: Iterable[Link]) -> dict[OrganisationKey, OrganisationKey]:
         return key
 
     for link in held:
+        if not link.joins:
+            continue
         first, second = sorted((root(link.key), root(link.other)))
         parent[second] = first
     return {key: root(key) for key in parent}

@@ -1,0 +1,162 @@
+"""assess register import and what follows: kept aside, completed, linked, recorded, revoked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.published_independently import page_rows
+
+PUBLISHED = Path(__file__).resolve().parents[1] / "published"
+
+LIST = """Name Comparative portfolio www Label valid until
+Alfa Cluster ICT www.alfa.example 2027/03/31
+Alfa Cluster Group ICT 2028/03/31
+Construction 2027/05/31
+"""
+
+
+def rows(run: Run, *options: str) -> list[dict[str, Any]]:
+    ran = run("register", "list", "--json", *options)
+    assert ran.code == 0, ran.err
+    found: list[dict[str, Any]] = json.loads(ran.out)
+    return found
+
+
+@pytest.fixture
+def list_file(tmp_path: Path) -> Path:
+    path = tmp_path / "list.txt"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def test_the_lists_come_in_and_go_out_row_by_row(run: Run, tmp_path: Path) -> None:
+    valid = 0
+    for name, country, count in (("denmark", "Danmark", 66), ("norway", "NO", 46)):
+        shutil.copy(PUBLISHED / f"{name}.txt", tmp_path)
+        ran = run("register", "import", tmp_path / f"{name}.txt", "--country", country)
+        assert ran.code == 0, ran.err
+        assert f"{count} rows: " in ran.out
+        table = csv.DictReader(
+            io.StringIO(run("register", "list", "--country", country, "--csv").out)
+        )
+        out = sorted((row["name"], row["portfolio"], row["valid_until"]) for row in table)
+        text = (PUBLISHED / f"{name}.txt").read_text(encoding="utf-8")
+        expected = [row for row in page_rows(text) if row[0]]
+        assert out == sorted(expected)
+        valid += sum("2017-06-01" <= day <= "2019-06-01" for _, _, day in expected)
+    assert len(rows(run)) == 110
+    assert len(rows(run, "--on", "2017-06-01", "--status", "valid")) == valid
+    exported = tmp_path / "ours.csv"
+    exported.write_text(run("register", "list", "--csv").out, encoding="utf-8")
+    again = run("register", "import", exported)
+    assert "110 rows: 110 known already." in again.out
+
+
+def test_taking_a_list_in_twice_changes_nothing(run: Run, list_file: Path) -> None:
+    first = run("register", "import", list_file, "--country", "MLT", "--by", "Ada")
+    assert first.code == 0
+    assert "3 rows: 2 taken into the register, 1 kept aside." in first.out
+    assert first.err == "line 4: the name is missing: Construction 2027/05/31\n"
+    aside = list_file.with_name("list.txt.rejected.csv")
+    before, kept = rows(run), aside.read_bytes()
+    second = run("register", "import", list_file, "--country", "MLT", "--by", "Ada")
+    assert "3 rows: 2 known already, 1 kept aside." in second.out
+    assert rows(run) == before
+    assert aside.read_bytes() == kept
+
+
+def test_a_row_is_completed_and_stays_so(run: Run, list_file: Path) -> None:
+    run("register", "import", list_file, "--country", "MLT")
+    aside = list_file.with_name("list.txt.rejected.csv")
+    listed = run("register", "complete", aside).out
+    assert "1  list.txt, line 4: the name is missing: Construction 2027/05/31" in listed
+    refused = run("register", "complete", aside, 1, "--valid-until", "31/31/2027")
+    assert (refused.code, len(rows(run))) == (1, 2)
+    assert "Row 1 cannot be taken yet: the name is missing;" in refused.err
+    assert run("register", "complete", aside, 2, "--name", "X").err.endswith("has 1 row.\n")
+    done = run("register", "complete", aside, 1, "--name", "Casa Nova", "--by", "Ada")
+    assert "Casa Nova (MLT): Bronze, valid until 2027-05-31, from list.txt, line 4" in done.out
+    assert not aside.exists()
+    again = run("register", "import", list_file, "--country", "MLT")
+    assert "2 known already, 1 completed by hand before." in again.out
+    assert not aside.exists()
+
+
+def test_what_was_typed_into_the_file_of_rejected_rows_stays(run: Run, list_file: Path) -> None:
+    run("register", "import", list_file, "--country", "MLT")
+    aside = list_file.with_name("list.txt.rejected.csv")
+    typed = aside.read_text().replace(",,Malta", ",Casa Nova,Malta")
+    aside.write_text(typed)
+    run("register", "import", list_file, "--country", "MLT")
+    assert aside.read_text() == typed
+    assert "1 rows: 1 taken into the register." in run("register", "import", aside).out
+    assert "Casa Nova" in [row["name"] for row in rows(run)]
+
+
+def test_a_list_needs_a_country_and_a_day_that_has_come(run: Run, list_file: Path) -> None:
+    ran = run("register", "import", list_file, "--listed-on", "2027-01-01")
+    assert (ran.code, ran.err) == (1, "2027-01-01 has not come yet (today is 2026-11-02).\n")
+    ran = run("register", "import", list_file)
+    assert "3 rows: 3 kept aside" in ran.out
+    assert ran.err.count("its country is not clear") == 3
+    assert run("register", "import", list_file.with_name("none.txt")).code == 1
+
+
+def test_near_duplicates_are_offered_and_only_a_person_joins_them(
+    run: Run, list_file: Path
+) -> None:
+    ran = run("register", "import", list_file, "--country", "MLT")
+    assert "MLT  Alfa Cluster / Alfa Cluster Group: one name begins with the other" in ran.out
+    assert [row["status"] for row in rows(run, "--on", "2026-11-02")] == ["valid", "valid"]
+    (offered,) = json.loads(run("register", "alike", "--json").out)
+    assert (offered["name"], offered["other"]) == ("Alfa Cluster", "Alfa Cluster Group")
+    joined = ["register", "link", "Alfa Cluster Group", "alfa cluster", "--by", "Ada"]
+    refused = run(*joined, "--how", "renamed")
+    assert "held Bronze labels at the same time, so neither continues the other" in refused.err
+    assert run(*joined, "--how", "same").code == 0
+    assert json.loads(run("register", "alike", "--json").out) == []
+    found = rows(run, "--on", "2026-11-02")
+    assert [row["status"] for row in found] == ["superseded", "valid"]
+    then = rows(run, "--on", "2026-11-01", "--known", "then")
+    assert then == []
+    assert "They are linked already: same" in run(*joined, "--how", "renamed").err
+    assert run(*joined, "--how", "same", "--undo").code == 0
+    assert [row["status"] for row in rows(run, "--on", "2026-11-02")] == ["valid", "valid"]
+    assert run(*joined, "--how", "different").code == 0
+    assert json.loads(run("register", "alike", "--json").out) == []
+
+
+def test_a_gold_label_of_elsewhere_is_recorded_and_revoked(run: Run) -> None:
+    stated = {
+        "--name": "Nordic Gold",
+        "--country": "Norway",
+        "--portfolio": "ICT",
+        "--level": "gold",
+        "--on": "2026-05-04",
+        "--by": "The board",
+        "--valid-until": "2028-05-31",
+        "--serial": "DNK001202605ABC0001",
+    }
+    options = [part for pair in stated.items() for part in pair]
+    ran = run("register", "record", *options)
+    assert ran.code == 0, ran.err
+    assert "its country DNK is not that of the label (NOR)" in ran.err
+    (row,) = rows(run)
+    assert (row["level"], row["valid_from"], row["status"]) == ("Gold", "2026-05-04", "valid")
+    assert run("register", "record", *options).err.startswith("The register holds this label")
+    revoked = ["register", "revoke", "nordic", "--by", "The board", "--reason", "Closed down"]
+    assert run(*revoked, "--on", "2026-12-01").code == 1
+    assert run(*revoked, "--on", "2026-10-01").code == 0
+    assert [rows(run, "--on", day)[0]["status"] for day in ("2026-09-30", "2026-10-01")] == [
+        "valid",
+        "revoked",
+    ]
+    assert "was revoked on 2026-10-01 already" in run(*revoked, "--on", "2026-10-02").err
