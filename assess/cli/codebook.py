@@ -9,7 +9,7 @@ import click
 
 from assess import locations
 from assess.catalogue import load
-from assess.cli.screen import put, say
+from assess.cli.screen import put, say, working
 from assess.cli.settings import Settings
 from assess.core.catalogue import Catalogue
 from assess.core.codebook import codebook as in_words
@@ -17,8 +17,9 @@ from assess.errors import AssessError
 from assess.exchange.case_schema import schema
 from assess.files import refuse_existing, write_whole
 from assess.render.codebook import codebook_html, codebook_text
+from assess.render.pdf import write_document
 
-_BY_ENDING = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json"}
+_BY_ENDING = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".pdf": "pdf"}
 _WRITTEN_AS = {"schema": "json"}
 """Forms that are written like another one."""
 
@@ -28,7 +29,7 @@ _WRITTEN_AS = {"schema": "json"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json", "schema"]),
+    type=click.Choice(["text", "html", "json", "pdf", "schema"]),
     help="Without it, what the ending of FILE says, or text; schema is that of the case file.",
 )
 @click.option("--force", is_flag=True, help="Write over an existing file.")
@@ -39,7 +40,11 @@ def codebook(settings: Settings, target: Path | None, form: str | None, *, force
     if target:
         chosen = _form_of(target, form)
         refuse_existing(target, force=force)
-    text = _written(load(settings.indicators_folder), chosen)
+    catalogue = load(settings.indicators_folder)
+    if chosen == "pdf":
+        _print(catalogue, target)
+        return
+    text = _written(catalogue, chosen)
     if target:
         write_whole(target, text.encode("utf-8"))
         say(f"{target}: the code book")
@@ -61,6 +66,14 @@ def _form_of(target: Path, form: str | None) -> str:
         )
         raise AssessError(f"{target} does not end in {fitting}, as a code book in {form} does.")
     return form or meant
+
+
+def _print(catalogue: Catalogue, target: Path | None) -> None:
+    if target is None:
+        raise AssessError("A code book in pdf goes to a file; name it with -o FILE.pdf.")
+    with working("Printing the code book"):
+        write_document("codebook", in_words(catalogue), locations.templates_folder(), target)
+    say(f"{target}: the code book")
 
 
 def _written(catalogue: Catalogue, form: str) -> str:

@@ -14,10 +14,14 @@ from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.workflow import questioning
 
+_WRITERS = {".xlsx": questioning.write_workbook, ".pdf": questioning.print_form}
+
 
 @click.command("questionnaire")
 @click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.xlsx")
+@click.option(
+    "-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.xlsx|.pdf"
+)
 @click.option(
     "--prefill",
     type=click.Choice(get_args(questioning.Prefill)),
@@ -37,16 +41,18 @@ def questionnaire(
 ) -> None:
     """Write the form that a manager fills in before the interview.
 
-    A workbook. Without CASE it is blank. What comes back is read by `assess import`.
+    A workbook, or a PDF to print or to fill in on the screen. Without CASE it is blank. What comes
+    back is read by `assess import`.
     """
-    if target.suffix.lower() != ".xlsx":
-        raise AssessError(f"{target} does not end in .xlsx, the kind of form that is written.")
+    write = _WRITERS.get(target.suffix.lower())
+    if write is None:
+        raise AssessError(f"{target} does not end in .xlsx or .pdf, the kinds of form there are.")
     refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted) if wanted else None
         form = questioning.form_for(desk, assessment, prefill)
         with working("Writing the questionnaire"):
-            sent = questioning.write_workbook(desk, form, locations.templates_folder(), target)
+            sent = write(desk, form, locations.templates_folder(), target)
     whom = f" for {plain(form.recipient.organisation)}" if form.recipient else ""
     filled = f", {sent.given} filled in from {form.given_from}" if sent.given else ", blank"
     say(f"{target}: questionnaire{whom}, {sent.lines} lines{filled}")

@@ -73,6 +73,9 @@ class Words(Value):
     check: Wording
     lead: Wording
     steps: tuple[Step, ...] = Field(alias="step")
+    """For the workbook."""
+    paper: tuple[Step, ...]
+    """For the form on paper."""
     columns: Columns
     cover: Cover
     definitions: Definitions

@@ -48,6 +48,17 @@ def read(sheets: Iterable[Sheet], name: str, known: frozenset[str]) -> Returned:
     return reader.returned()
 
 
+def demand_version(form: str, name: str) -> None:
+    """Refuse a form that says it is of a newer version."""
+    kind, _, version = form.partition(" ")
+    if kind == FORM and version.isdecimal() and int(version) > VERSION:
+        raise Refused(
+            f"{name} is a questionnaire of a newer version ({version}); this program reads "
+            f"version {VERSION}.",
+            (),
+        )
+
+
 class _Reader:
     def __init__(self, name: str, known: frozenset[str]) -> None:
         self._name, self._known = name, known
@@ -77,14 +88,7 @@ class _Reader:
                     others = [one.text for at, one in sorted(row.items()) if at > column]
                     if others:
                         self._cover[cell.text] = others[-1]
-        form = self._cover.get(COVER_KEYS[0], "")
-        kind, _, version = form.partition(" ")
-        if kind == FORM and version.isdecimal() and int(version) > VERSION:
-            raise Refused(
-                f"{self._name} is a questionnaire of a newer version ({version}); this program "
-                f"reads version {VERSION}.",
-                (),
-            )
+        demand_version(self._cover.get(COVER_KEYS[0], ""), self._name)
 
     def _columns_of(self, sheet: Sheet) -> Mapping[Role, int] | None:
         """Find the columns by the hidden row that names them, wherever it is."""

@@ -27,7 +27,7 @@ def codebook_html(book: Codebook, templates: Path) -> str:
     """Give the code book as one HTML page with its style inside; whatever it says is escaped."""
     tokens = load_tokens(templates)
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates / "codebook"),
+        loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=lambda value: visible(value, lines=True) if type(value) is str else value,
@@ -36,7 +36,9 @@ def codebook_html(book: Codebook, templates: Path) -> str:
     )
     colours = {name: str(colour) for name, colour in tokens.colour}
     try:
-        return environment.get_template("codebook.html").render(codebook=book, colours=colours)
+        return environment.get_template("codebook/codebook.html").render(
+            codebook=book, colours=colours
+        )
     except jinja2.TemplateError as error:
         raise RenderFault(f"The template of the code book cannot be used: {error}") from error
 

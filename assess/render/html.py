@@ -10,6 +10,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from assess.core.codebook import Codebook
+from assess.core.printed_form import PrintedForm
 from assess.core.report.award import AwardRecord
 from assess.core.report.record import Report
 from assess.core.tokens import Tokens
@@ -40,6 +42,20 @@ def award_record_html(
     return _document("award_record", {"record": record}, templates, without)
 
 
+def questionnaire_html(
+    form: PrintedForm, templates: Path, *, without: frozenset[str] = frozenset()
+) -> str:
+    """Give a questionnaire as one HTML document; its inputs bear the names of the fields."""
+    return _document("questionnaire", {"printed": form}, templates, without)
+
+
+def codebook_page_html(
+    book: Codebook, templates: Path, *, without: frozenset[str] = frozenset()
+) -> str:
+    """Give the code book as one HTML document for print."""
+    return _document("codebook", {"codebook": book}, templates, without, page="codebook_page")
+
+
 def _document(
     name: str,
     context: dict[str, Value],
@@ -67,7 +83,7 @@ def _document(
 
 
 def _styles(name: str) -> tuple[str, ...]:
-    return ("page.css", f"{name}/{name}.css")
+    return ("page.css", f"{name}/{'codebook_page' if name == 'codebook' else name}.css")
 
 
 def _printable(without: frozenset[str], value: Any) -> Any:

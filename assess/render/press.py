@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -17,6 +17,7 @@ import weasyprint
 
 from assess.render.archive import VARIANT, finish
 from assess.render.fetching import locked_fetcher
+from assess.render.fields import filling
 from assess.render.notes import kept_notes, unprintable
 from assess.render.swift import hasten
 
@@ -66,15 +67,19 @@ def press(
     missing: frozenset[str],
     tell: Tell,
     attached: Attached | None = None,
+    filled: Mapping[str, str] | None = None,
 ) -> Pressed:
-    """Print a document; once more where a character had no glyph, with its number instead."""
+    """Print a document; once more where a character had no glyph, with its number instead.
+
+    With `filled`, its inputs become fields of a form, which say that already.
+    """
     pressed = Pressed(missing=missing)
     with kept_notes() as notes, _told(tell):
-        _press(pressed, write_html, templates, attached)
+        _press(pressed, write_html, templates, attached, filled)
     if notes.missing:
         pressed.missing |= notes.missing
         with kept_notes() as notes, _told(tell):
-            _press(pressed, write_html, templates, attached)
+            _press(pressed, write_html, templates, attached, filled)
         notes.lines += [f"no glyph for U+{ord(one):04X}" for one in sorted(notes.missing)]
     pressed.log = notes.lines
     return pressed
@@ -85,6 +90,7 @@ def _press(
     write_html: Callable[[frozenset[str]], str],
     templates: Path,
     attached: Attached | None,
+    filled: Mapping[str, str] | None,
 ) -> None:
     with _timed(pressed.seconds, "html"):
         page = write_html(pressed.missing)
@@ -92,12 +98,17 @@ def _press(
     base = f"{templates.resolve().as_uri()}/"
     with _timed(pressed.seconds, "parse"):
         document = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher)
+    options: dict[str, Any] = {"pdf_variant": VARIANT, "pdf_tags": True}
+    finisher: Callable[[Any, Any], None] = finish
+    if filled is not None:
+        options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+        finisher = filling(filled)
     with _timed(pressed.seconds, "layout"):
-        laid_out = document.render(pdf_variant=VARIANT, pdf_tags=True)
+        laid_out = document.render(**options)
     with _timed(pressed.seconds, "write"):
         if attached is not None:
             laid_out.metadata.attachments.append(_attachment(attached))
-        pressed.content = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True)
+        pressed.content = laid_out.write_pdf(finisher=finisher, **options)
     pressed.pages = len(laid_out.pages)
 
 

@@ -17,11 +17,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assess.core.codebook import Codebook
+from assess.core.printed_form import PrintedForm
 from assess.core.report.award import AwardRecord
 from assess.core.report.record import Report, canonical_json
 from assess.core.value import Value
 from assess.errors import RenderFault
-from assess.render.html import award_record_html, report_html, summary_html
+from assess.render.html import (
+    award_record_html,
+    codebook_page_html,
+    questionnaire_html,
+    report_html,
+    summary_html,
+)
 
 if TYPE_CHECKING:
     from assess.render.press import Attached, Tell
@@ -30,6 +38,8 @@ DOCUMENTS: dict[str, tuple[type[Value], Callable[..., str]]] = {
     "report": (Report, report_html),
     "summary": (Report, summary_html),
     "award_record": (AwardRecord, award_record_html),
+    "questionnaire": (PrintedForm, questionnaire_html),
+    "codebook": (Codebook, codebook_page_html),
 }
 """The documents by name: what they are made of, and the function that writes their HTML."""
 
@@ -98,6 +108,7 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
             missing,
             tell,
             _attached(record),
+            record.fields if isinstance(record, PrintedForm) else None,
         )
     finally:
         gc.enable()

@@ -8,7 +8,7 @@ from pathlib import Path
 from assess.core.assessment import Assessment
 from assess.errors import Refused
 from assess.exchange.case_form import FORMAT
-from assess.exchange.recognition import WORKBOOK, recognise
+from assess.exchange.recognition import PDF, WORKBOOK, recognise
 from assess.exchange.strict_json import MAX_BYTES
 from assess.workflow import carrying, returning
 from assess.workflow.desk import Desk
@@ -17,6 +17,7 @@ from assess.workflow.incoming import Arrived, Incoming, Reader, Take
 READERS: Mapping[str, tuple[str, Reader]] = {
     FORMAT: ("a case file", carrying.read_case),
     WORKBOOK: ("a returned questionnaire", returning.read_workbook),
+    PDF: ("a filled-in form", returning.read_pdf),
 }
 """What each kind of file is called, and what reads it."""
 

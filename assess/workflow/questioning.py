@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from assess.core.assessment import Assessment
 from assess.core.filled_form import filled
 from assess.core.plain import day_text
+from assess.core.printed_form import PrintedForm
 from assess.core.questionnaire import Questionnaire, questionnaire
 from assess.core.questionnaire_words import Words, read_words
 from assess.errors import RenderFault
@@ -86,3 +87,12 @@ def write_workbook(desk: Desk, form: Questionnaire, templates: Path, target: Pat
 
 def _count(form: Questionnaire) -> int:
     return sum(len(item.lines) for part in form.parts for item in part.items)
+
+
+def print_form(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:
+    """Print a form as a PDF whose fields can be filled in, whole or not at all."""
+    from assess.render.pdf import write_document
+
+    printed = PrintedForm(form=form, words=questionnaire_words(templates), day=str(desk.today))
+    write_document("questionnaire", printed, templates, target)
+    return Sent(_count(form), len(form.given), ())

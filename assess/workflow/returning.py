@@ -7,11 +7,13 @@ from pathlib import Path
 
 from assess.core.assessment import Assessment, State
 from assess.core.catalogue import Catalogue
+from assess.core.printed_form import returned_fields
 from assess.core.proposal import Proposal, Stance, stance
 from assess.core.questionnaire import item_of
 from assess.core.returned_form import Returned, read_form
 from assess.errors import Refused
 from assess.exchange import questionnaire_returned
+from assess.exchange.pdf_fields import read_fields
 from assess.exchange.workbook import read_sheets
 from assess.exchange.workbook_guard import QUESTIONNAIRE
 from assess.workflow.desk import Desk
@@ -30,6 +32,21 @@ def read_workbook(desk: Desk, incoming: Incoming) -> Take:
         )
     known = frozenset(known_keys(desk.catalogue))
     returned = questionnaire_returned.read(sheets, str(incoming.path), known)
+    return _take(desk, incoming, returned)
+
+
+def read_pdf(desk: Desk, incoming: Incoming) -> Take:
+    """Read a returned PDF form; nothing is changed before it is taken."""
+    path = str(incoming.path)
+    fields = read_fields(incoming.content, path)
+    returned = returned_fields(fields.texts, fields.pages, desk.catalogue)
+    if not returned.seen:
+        raise Refused(
+            f"{path} has no fields of the questionnaire: it is another document, or was printed "
+            "to a PDF without fields. Its answers have to be typed in.",
+            (),
+        )
+    questionnaire_returned.demand_version(fields.texts.get("assess/form", ""), path)
     return _take(desk, incoming, returned)
 
 

@@ -136,9 +136,9 @@ def test_the_code_book_names_everything_in_every_form(
 @pytest.mark.parametrize(
     ("name", "options", "sentence"),
     [
-        ("cb.pdf", [], "does not end in .txt, .html, .htm or .json, the kinds of code book"),
-        ("cb", [], "does not end in .txt, .html, .htm or .json"),
-        ("cb.pdf", ["--format", "text"], "does not end in .txt, .html, .htm or .json"),
+        ("cb.docx", [], "does not end in .txt, .html, .htm, .json or .pdf, the kinds of code book"),
+        ("cb", [], "does not end in .txt, .html, .htm, .json or .pdf"),
+        ("cb.pdf", ["--format", "text"], "does not end in .txt, as a code book in text"),
         ("cb.txt", ["--format", "html"], "does not end in .html or .htm, as a code book in html"),
         ("cb.html", ["--format", "schema"], "does not end in .json, as a code book in schema"),
     ],

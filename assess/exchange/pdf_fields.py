@@ -1,0 +1,116 @@
+"""The fields of a PDF form, as whoever filled it in left them."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from assess.errors import Refused
+
+MAX_BYTES = 32 * 2**20
+MAX_PAGES = 500
+MAX_FIELDS = 20_000
+MAX_TEXT = 1_000_000
+
+_OFF = ("", "/Off", "Off")
+
+
+class Fields(NamedTuple):
+    """What stands in the fields, by name, and on which page each field is."""
+
+    texts: dict[str, str]
+    pages: dict[str, int]
+
+
+def read_fields(content: bytes, name: str) -> Fields:
+    """Read the fields of a PDF; a ticked box says `yes`, one that is not says nothing.
+
+    Raises Refused where it is damaged, locked or too large.
+    """
+    if len(content) > MAX_BYTES:
+        raise Refused(f"{name} is larger than {MAX_BYTES // 2**20} MB; no form is.", ())
+    from pypdf import PdfReader
+
+    with _explained(name), _quiet():
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted:
+            raise Refused(f"{name} is locked with a password; save it without one.", ())
+        if len(reader.pages) > MAX_PAGES:
+            raise Refused(f"{name} has {len(reader.pages)} pages; no form has so many.", ())
+        fields = Fields({}, {})
+        for number, page in enumerate(reader.pages, start=1):
+            for widget in _widgets(page):
+                _keep(widget, number, fields)
+                if len(fields.pages) > MAX_FIELDS:
+                    raise Refused(f"{name} has more fields than any form.", ())
+        return fields
+
+
+def _widgets(page: Any) -> Iterator[Any]:
+    annotations = page.get("/Annots")
+    for one in annotations.get_object() if annotations is not None else ():
+        widget = one.get_object()
+        if isinstance(widget, dict) and widget.get("/Subtype") == "/Widget":
+            yield widget
+
+
+def _keep(widget: Any, page: int, fields: Fields) -> None:
+    field = widget
+    for _ in range(8):  # a program that saved the form may have put the name a level higher
+        if "/T" in field or "/Parent" not in field:
+            break
+        field = field["/Parent"]
+    name = str(field.get("/T", ""))
+    if not name:
+        return
+    fields.pages.setdefault(name, page)
+    kind = str(widget.get("/FT", field.get("/FT", "")))
+    value = widget.get("/V", field.get("/V", ""))
+    if kind == "/Btn":
+        state = str(value or widget.get("/AS", ""))
+        text = "" if state in _OFF else "yes"
+    else:
+        text = _text(value)
+    if text or name not in fields.texts:
+        fields.texts[name] = text
+
+
+def _text(value: Any) -> str:
+    """Give a text; a long one may stand in a stream of its own."""
+    whole = value.get_object() if hasattr(value, "get_object") else value
+    if hasattr(whole, "get_data"):
+        data = whole.get_data()
+        encoding = "utf-16" if data[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8"
+        return str(data.decode(encoding, errors="replace"))[:MAX_TEXT]
+    if isinstance(whole, list):
+        return "; ".join(str(one) for one in whole)[:MAX_TEXT]
+    return str(whole).replace("\r\n", "\n").replace("\r", "\n")[:MAX_TEXT]
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Say in one sentence what the library stumbled over; what it may raise is not written down."""
+    try:
+        yield
+    except Refused:
+        raise
+    except MemoryError:
+        raise Refused(f"{name} is too large to be read.", ()) from None
+    except Exception as error:
+        why = str(error).split("\n")[0][:100] or type(error).__name__
+        raise Refused(f"{name} is damaged and cannot be read ({why}).", ()) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the library from talking to the terminal."""
+    logger = logging.getLogger("pypdf")
+    before = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = before
