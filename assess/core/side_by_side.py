@@ -53,6 +53,14 @@ def said_in_brief(question: Question, answer: Answer | Proposal, catalogue: Cata
     return shortened("; ".join([*_status(answer, catalogue), *said]), BRIEF)
 
 
+def said_in_lines(
+    question: Question, answer: Answer | Proposal, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Give an answer in lines, each with the part it belongs to."""
+    lines = _lines(question, answer, catalogue)
+    return tuple(f"{label}: {text}" if label else text for label, text in lines.items())
+
+
 def _status(answer: Answer | Proposal, catalogue: Catalogue) -> Iterator[str]:
     if answer.status not in (Status.ANSWERED, Status.NOT_REACHED):
         word = str(catalogue.edition.statuses[answer.status.value])

@@ -10,15 +10,17 @@ from assess.core.catalogue import Catalogue
 from assess.core.checking import Finding
 from assess.core.doubt import doubts
 from assess.core.history import Change
-from assess.core.proposal import joined
+from assess.core.proposal import Proposal, Stance, joined, stance
 from assess.core.question import Question
 from assess.errors import AssessError
+from assess.tui.offered import Offered
 from assess.tui.typed_texts import TypedTexts
 from assess.tui.widgets.posed import Posed, pose
-from assess.workflow import answering, cases, undoing
+from assess.workflow import answering, cases, proposing, rounds, undoing
 from assess.workflow.answering import Recorded
 from assess.workflow.desk import Desk
 from assess.workflow.presence import Window
+from assess.workflow.proposing import TakenArea
 from assess.workflow.timing import Timekeeper
 
 NOTE, REASON = ".note", ".reason"
@@ -48,6 +50,7 @@ class Session:
         self.place: str | None = None
         self.elsewhere: dict[str, Answer] = {}
         """Answers that came from another window while something is typed for them in this one."""
+        self.offered = Offered(desk, self.assessment)
         self._take_remarks()
 
     @property
@@ -76,6 +79,7 @@ class Session:
         kept = [one for one in seen if not one.says_the_same(now.answer(one.question))]
         self.elsewhere = {one.question: now.answer(one.question) for one in kept}
         self.assessment = now.with_answers(kept)
+        self.offered.renew(now)
         self.typed.renew()
         self.flush()
 
@@ -87,6 +91,7 @@ class Session:
             self.catalogue,
             self.typed.drafts.get(question.name) or None,
             self.elsewhere.get(question.name),
+            self.offered.waiting(question.name, self.assessment),
         )
 
     def give(self, name: str, value: AnswerValue, text: str) -> tuple[Finding, ...]:
@@ -215,6 +220,57 @@ class Session:
     def take(self, recorded: Recorded) -> None:
         """Take what another part of the workflow recorded in this case."""
         self._take(recorded)
+
+    # What is offered
+
+    def take_proposal(self, name: str) -> tuple[Finding, ...]:
+        """Take the first proposal for a question. Gives what stands against it."""
+        first = next(iter(self.offered.waiting(name, self.assessment)), None)
+        return self._adopt(first) if first is not None else ()
+
+    def decline_proposal(self, name: str) -> None:
+        """Decline the first proposal for a question."""
+        for first in self.offered.waiting(name, self.assessment)[:1]:
+            proposing.decline(self.desk, self.assessment, first)
+        self.offered.renew(self.assessment)
+
+    def take_last(self, name: str) -> tuple[Finding, ...]:
+        """Take what was said in the last round. Gives what stands against it."""
+        last = self.offered.last_said(name)
+        return self._adopt(last) if last is not None else ()
+
+    def _adopt(self, proposal: Proposal) -> tuple[Finding, ...]:
+        """Take a proposal over; what is typed and no answer yet stays. May raise Overtaken."""
+        name = proposal.question
+        recorded = proposing.take(self.desk, self.assessment, proposal)
+        self.offered.renew(recorded.assessment)
+        if recorded.conflict is not None:
+            self.assessment = recorded.assessment
+            raise Overtaken(name, recorded.conflict)
+        self._take(recorded)
+        is_hard = not recorded.is_saved
+        return tuple(one for one in recorded.findings if one.kind == "hard" and is_hard)
+
+    def take_proposals_of(self, area: str) -> TakenArea:
+        """Fill the blanks of an area with what is proposed."""
+        return self._filled(proposing.take_area(self.desk, self.assessment, area))
+
+    def take_last_of(self, area: str) -> TakenArea:
+        """Fill the blanks of an area with what was said in the last round."""
+        last = self.offered.last
+        if last is None:
+            return TakenArea(self.assessment, 0, 0, ())
+        return self._filled(rounds.take_last_of_area(self.desk, self.assessment, last, area))
+
+    def _filled(self, found: TakenArea) -> TakenArea:
+        self.assessment = found.assessment
+        self.saved_at = self.desk.now if found.taken else self.saved_at
+        self.offered.renew(self.assessment)
+        return found
+
+    def differs(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal says something else than the answer."""
+        return stance(proposal, self.assessment) is not Stance.CONFIRMED
 
     # What is typed and is no answer yet
 

@@ -44,13 +44,16 @@ def as_proposal(last: Assessment, question: str) -> Proposal | None:
 def take_last_of_area(
     desk: Desk, assessment: Assessment, last: Assessment, area_id: str
 ) -> TakenArea:
-    """Fill the blanks of an area with what was said in the last round."""
+    """Fill the blanks of an area with what was said in the last round.
+
+    That an answer is another one than then is nothing to decide, so it is not counted.
+    """
 
     def offered(question: str) -> tuple[Proposal, ...]:
         proposal = as_proposal(last, question)
         return () if proposal is None else (proposal,)
 
-    return take_blanks(desk, assessment, area_id, offered)
+    return take_blanks(desk, assessment, area_id, offered)._replace(differing=0)
 
 
 def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: str) -> Recorded:

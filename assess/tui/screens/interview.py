@@ -15,8 +15,8 @@ from assess.core.plain import shortened
 from assess.tui.screens import asides
 from assess.tui.screens.beside import side_pane
 from assess.tui.screens.interview_keys import bindings
+from assess.tui.screens.offering import OFFERS, OfferingScreen
 from assess.tui.screens.recording import DRAFT_SECONDS
-from assess.tui.screens.watching import WatchingScreen
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.frame import KeyBar, Masthead
 from assess.tui.widgets.grid import Grid
@@ -27,7 +27,7 @@ from assess.tui.widgets.saved_line import SavedLine
 from assess.tui.widgets.side_pane import SidePane
 
 
-class InterviewScreen(WatchingScreen):
+class InterviewScreen(OfferingScreen):
     """One case as it is being asked; every key that is an answer is saved with it."""
 
     PLACE = "Interview"
@@ -97,7 +97,7 @@ class InterviewScreen(WatchingScreen):
                 return not isinstance(focused, IndicatorCard | Options | Grid)
             case (("no_answer" | "note" | "flag" | "evidence"), _):
                 return self.current is not None
-        return True
+        return action not in OFFERS or action in self.offers
 
     async def action_go_on(self, by_enter: bool) -> None:  # noqa: FBT001  the binding states it
         """Go to what comes next: in the field, its reason, the next question or indicator."""

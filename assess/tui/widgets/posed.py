@@ -8,6 +8,7 @@ from assess.core.answer import SETTLED, Answer, AnswerValue, Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.checking import Finding, check_value
+from assess.core.proposal import Proposal
 from assess.core.question import Question
 from assess.core.reading import Reading, read
 from assess.core.routing import why_not_asked
@@ -27,6 +28,8 @@ class Posed(NamedTuple):
     catalogue: Catalogue
     elsewhere: Answer | None = None
     """What was answered in another window while something is being typed in this one."""
+    proposals: tuple[Proposal, ...] = ()
+    """What is proposed and waits for a decision."""
 
     @property
     def name(self) -> str:
@@ -64,6 +67,7 @@ def pose(
     catalogue: Catalogue,
     draft: str | None,
     elsewhere: Answer | None = None,
+    proposals: tuple[Proposal, ...] = (),
 ) -> Posed:
     """Give a question as it stands in a case."""
     answer = assessment.answer(question.name)
@@ -79,4 +83,5 @@ def pose(
         assessment=assessment,
         catalogue=catalogue,
         elsewhere=elsewhere,
+        proposals=proposals,
     )

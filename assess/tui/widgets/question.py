@@ -20,6 +20,7 @@ from assess.core.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields import Field, field_for
 from assess.tui.widgets.posed import Posed
+from assess.tui.widgets.proposed import Proposed
 
 NOTE_SHOWN = 240
 """How many characters of a note the card shows; the note itself has them all."""
@@ -62,6 +63,7 @@ class Question(Vertical):
         self._foot = Static(Content("\n").join(said), classes="said", markup=False)
         self._foot.display = bool(said)
         self._reason: Line | None = None
+        self._proposed: Proposed | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -70,8 +72,9 @@ class Question(Vertical):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Offer a line for a reason where one is asked for."""
+        """Offer a line for a reason where one is asked for, and show what is proposed."""
         self._show_reason()
+        self._show_proposed()
 
     @property
     def entrance(self) -> Widget:
@@ -129,6 +132,7 @@ class Question(Vertical):
         self.field.disabled = not self.is_asked
         self.set_class(not self.is_asked, "-not-asked")
         self._show_reason()
+        self._show_proposed()
 
     def _asked(self) -> Content:
         question, answer = self.posed.question, self.posed.answer
@@ -188,6 +192,15 @@ class Question(Vertical):
         elif not is_unusual and self._reason is not None:
             self._reason.remove()
             self._reason = None
+
+    def _show_proposed(self) -> None:
+        """Show what is proposed, beside what is there."""
+        if self._proposed is not None:
+            self._proposed.show(self.posed)
+            self._proposed.display = bool(self.posed.proposals)
+        elif self.posed.proposals:
+            self._proposed = Proposed(self.posed)
+            self.mount(self._proposed, after=self._head)
 
     def pending_reason(self) -> Reasoned | None:
         """Give a reason that is typed and not told yet."""

@@ -23,7 +23,7 @@ class SavedLine(Widget):
         self._notice = ""
         self._doubt = ""
         self._failure = ""
-        self._said = ""
+        self._said, self._mark = "", ""
         self._beside = ""
 
     def bind(self, saved_at: datetime | None, notice: str) -> None:
@@ -41,10 +41,10 @@ class SavedLine(Widget):
             self._doubt = text
             self.refresh(layout=True)
 
-    def say(self, text: str) -> None:
-        """Say what was just done; nothing for an empty text."""
-        if text != self._said:
-            self._said = text
+    def say(self, text: str, mark: str = "↶") -> None:
+        """Say what was just done, behind a mark; nothing for an empty text."""
+        if (text, mark) != (self._said, self._mark):
+            self._said, self._mark = text, mark
             self.refresh(layout=True)
 
     def say_beside(self, text: str) -> None:
@@ -83,7 +83,7 @@ class SavedLine(Widget):
         ]
         told += [
             hanging(head, Content.styled(visible(text), "$text-muted"), width)
-            for head, text in (("• ", self._beside), ("↶ ", self._said))
+            for head, text in (("• ", self._beside), (f"{self._mark} ", self._said))
             if text
         ]
         return Content("\n").join([*told, last])

@@ -1,0 +1,115 @@
+"""What is proposed for a question, beside what is there; it counts once it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from assess.core.plain import shortened
+from assess.core.proposal import Proposal, Stance, stance
+from assess.core.side_by_side import Pair, side_by_side
+from assess.core.visible import visible
+from assess.tui.widgets.posed import Posed
+from assess.tui.widgets.wrapping import hanging, wrapped
+
+SHOWN = 300
+"""How many characters of one side of an answer are shown; the answer itself has them all."""
+
+MARK = "┆ "
+
+
+class Proposed(Widget):
+    """The proposals for one question, the one to which the keys apply first."""
+
+    def __init__(self, posed: Posed) -> None:
+        """Show what is proposed."""
+        super().__init__()
+        self._posed = posed
+
+    def show(self, posed: Posed) -> None:
+        """Show what is proposed now."""
+        before = (self._posed.proposals, self._posed.answer)
+        self._posed = posed
+        if (posed.proposals, posed.answer) != before:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Give how many lines there are."""
+        return len(self._lines(width))
+
+    def render(self) -> RenderResult:
+        """Draw the proposals."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        inner = width - len(MARK)
+        found = [
+            line
+            for place, one in enumerate(self._posed.proposals)
+            for line in self._drawn(one, inner, is_first=place == 0)
+        ]
+        return [Content.styled(MARK, "$warning") + line for line in found]
+
+    def _drawn(self, one: Proposal, width: int, *, is_first: bool) -> Iterator[Content]:
+        posed = self._posed
+        pairs = side_by_side(posed.question, posed.answer, one, posed.catalogue)
+        is_blank = stance(one, posed.assessment) is Stance.BLANK
+        how = "proposed, not confirmed" if is_blank else "differs from what is proposed"
+        yield from wrapped(
+            Content.assemble((how, "bold $warning"), (f" · {visible(one.source)}", "$text-muted")),
+            width,
+        )
+        if is_blank:
+            for pair in pairs:
+                yield from _told(_label(pair), pair.there, width)
+        else:
+            yield from _beside([pair for pair in pairs if pair.differs], width)
+        if is_first:
+            keys = ("c", "$accent bold"), (" takes it  ", "$text-muted"), ("d", "$accent bold")
+            typing = " declines it  · while you type with Alt"
+            yield from wrapped(Content.assemble(*keys, (typing, "$text-muted")), width)
+
+
+def _label(pair: Pair) -> str:
+    return f"{pair.label}: " if pair.label else ""
+
+
+def _told(head: str, text: str, width: int) -> Iterator[Content]:
+    said = visible(shortened(text, SHOWN)) or "–"
+    yield from hanging(Content.styled(head, "$text-muted"), Content(said), width).split("\n")
+
+
+def _beside(pairs: Sequence[Pair], width: int) -> Iterator[Content]:
+    """Give what is here and what is proposed in two columns, what is too long in lines."""
+    column = (width - 2) // 2
+    short = [pair for pair in pairs if _fits(pair, column)]
+    if short:
+        yield _row(_quiet("here"), _quiet("proposed"), column)
+    for pair in short:
+        if pair.label:
+            yield from wrapped(_quiet(pair.label), width)
+        here, there = visible(pair.here) or "–", visible(pair.there) or "–"
+        yield _row(Content(here), Content.styled(there, "bold"), column)
+    for pair in pairs:
+        if pair not in short:
+            if pair.here or not pair.label:
+                yield from _told(f"{_label(pair)}here  ", pair.here, width)
+            yield from _told(f"{_label(pair)}proposed  ", pair.there, width)
+
+
+def _fits(pair: Pair, column: int) -> bool:
+    return bool(pair.here or not pair.label) and all(
+        Content(side).cell_length <= column and "\n" not in side for side in (pair.here, pair.there)
+    )
+
+
+def _quiet(words: str) -> Content:
+    return Content.styled(words, "$text-muted")
+
+
+def _row(left: Content, right: Content, column: int) -> Content:
+    return left.truncate(column, ellipsis=True, pad=True) + "  " + right
