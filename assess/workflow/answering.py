@@ -134,8 +134,11 @@ class Revision:
             self._conflict = before
             return None
         self._findings = check_answer(after, self._assessment, desk.catalogue)
-        is_hard = any(finding.kind == "hard" for finding in self._findings)
-        return None if is_hard and {"status", "value"} & set(changed) else after
+        hard = [finding for finding in self._findings if finding.kind == "hard"]
+        if "status" not in changed and "value" not in changed:
+            known = check_answer(before, self._assessment, desk.catalogue)
+            hard = [finding for finding in hard if finding not in known]
+        return None if hard else after
 
     def recorded(self, saved: Answer | None) -> Recorded:
         """Tell what became of the change, once the database has said what was saved."""

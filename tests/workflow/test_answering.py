@@ -133,3 +133,12 @@ def test_a_window_that_has_not_seen_the_end_does_not_write_into_a_finished_case(
     with pytest.raises(AssessError, match="reopen it"):
         answer(desk, case, "committed_total", 999)
     assert desk.store.assessment(case.case.id).value("committed_total") is None
+
+
+def test_a_status_keeps_the_reason_that_it_needs(desk: Desk, case: Assessment) -> None:
+    given = answer(desk, case, "staff_fte", status=Status.NOT_APPLICABLE, reason="no staff")
+    again = answer(desk, given.assessment, "staff_fte", status=Status.NOT_APPLICABLE)
+    assert not again.is_saved
+    assert not remark(desk, given.assessment, "staff_fte", reason="").is_saved
+    held = desk.store.assessment(case.case.id).answer("staff_fte")
+    assert (held.status, held.reason) == (Status.NOT_APPLICABLE, "no staff")
