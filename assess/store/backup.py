@@ -111,7 +111,7 @@ def restore(
         is_first = not database.exists()
         kept = database.with_name(f"{database.name}.{why}-{now:%Y%m%d-%H%M%S}")
         with replacing(database, kept, passphrase) as new:
-            fill(new, connection, backup, key)
+            fill(new, connection, key, source=backup, target=database)
     return None if is_first else kept
 
 

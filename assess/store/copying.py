@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -32,20 +31,28 @@ def copy_whole(
     be written, DamagedStore where the source is damaged.
     """
     with unfinished(target) as temporary:
-        fill(temporary, connection, source, passphrase)
+        fill(temporary, connection, passphrase, source=source, target=target)
         give_name(temporary, target, like=source)
 
 
 def fill(
-    temporary: Path, connection: sqlite3.Connection, source: Path, passphrase: Passphrase | None
+    temporary: Path,
+    connection: sqlite3.Connection,
+    passphrase: Passphrase | None,
+    *,
+    source: Path,
+    target: Path,
 ) -> None:
-    """Copy an open database into an empty file, and check the copy."""
+    """Copy an open database into an empty file, and check the copy.
+
+    `source` and `target` are what a fault is said of.
+    """
     try:
         with closing(connect(temporary, passphrase)) as copy:
             connection.backup(copy)
             demand_whole(copy, source, thorough=True)
     except database_errors() as error:
-        raise fault(temporary if is_about_writing(error) else source, error) from error
+        raise fault(target if is_about_writing(error) else source, error) from error
 
 
 @contextmanager
@@ -67,7 +74,7 @@ def give_name(temporary: Path, target: Path, *, like: Path | None) -> None:
     """Force a finished file to the disk and give it its name, with the permissions of another."""
     with explained(target):
         if like is not None:
-            shutil.copymode(like, temporary)
+            temporary.chmod(like.stat().st_mode & 0o777 | 0o600)
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         temporary.replace(target)

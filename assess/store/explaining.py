@@ -44,6 +44,11 @@ def is_about_content(error: Exception) -> bool:
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
+def is_busy(error: Exception) -> bool:
+    """Tell whether an error says that somebody else is writing."""
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) -> StoreFault:
     """Say in a sentence what is the matter with a file, and what to do."""
     match _code(error):
@@ -64,9 +69,10 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
         case sqlite3.SQLITE_FULL:
             return StoreFault(f"{path} cannot be written: the disk is full. {_SAFE}")
         case sqlite3.SQLITE_IOERR:
+            if "READ" in _name(error):
+                return StoreFault(f"{path} cannot be read: the disk may be failing. {_SAFE}")
             return StoreFault(
-                f"{path}: the disk did not do what was asked of it ({_name(error)}); it may be "
-                f"full, over a quota or failing. {_SAFE}"
+                f"{path} cannot be written: the disk is full, over a quota or failing. {_SAFE}"
             )
         case sqlite3.SQLITE_CANTOPEN:
             return StoreFault(
@@ -89,14 +95,23 @@ def _unreadable(path: Path, passphrase: Passphrase | None) -> StoreFault:
     return StoreFault(f"{path} is not a database of assess; choose another file with --db.")
 
 
+_WORDS = {
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "disk is full": sqlite3.SQLITE_FULL,
+    "malformed": sqlite3.SQLITE_CORRUPT,
+}
+
+
 def _code(error: Exception) -> int:
     """Give the primary result code; an error of the library itself has none."""
-    return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code <= sqlite3.SQLITE_ERROR:  # what failed inside a function of SQL has its words alone
+        return next((known for words, known in _WORDS.items() if words in str(error)), code)
+    return code
 
 
 def _name(error: Exception) -> str:
-    name = str(getattr(error, "sqlite_errorname", None) or error)
-    return name.removeprefix("SQLITE_").replace("_", " ").lower()
+    return str(getattr(error, "sqlite_errorname", None) or "")
 
 
 def demand_whole(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> None:

@@ -7,18 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 from typing import Any, Literal, get_args
 
 from assess.errors import StoreFault
 from assess.store.chain import FIRST, link
-from assess.store.connection import Passphrase
-from assess.store.explaining import explained
+from assess.store.connection import BUSY_SECONDS, Passphrase
+from assess.store.explaining import database_errors, explained, is_busy
 from assess.store.opening import open_database
 
 Chained = Literal["details", "answer", "decision", "register"]
 """The tables that are only ever added to."""
 
 CHAINED: tuple[Chained, ...] = get_args(Chained)
+
+
+_LOOKING_AGAIN = (0.0005, 0.002)
+"""After how many seconds, from and to, the right to write is asked for again."""
 
 
 class Ledger:
@@ -48,7 +54,7 @@ class Ledger:
     def writing(self) -> Iterator[None]:
         """Write in one transaction, which takes the right to write first: reading in it is safe."""
         with explained(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
+            self._take_the_right_to_write()
             try:
                 self._demand_same_file()
                 yield
@@ -57,6 +63,27 @@ class Ledger:
                 if self._db.conn.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _take_the_right_to_write(self) -> None:
+        """Begin, once no other window writes: it does so for milliseconds, so look again at once.
+
+        SQLite itself would wait longer and longer, and a window that writes without a break would
+        keep all others from it.
+        """
+        until = monotonic() + BUSY_SECONDS
+        self._db.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self._db.execute("BEGIN IMMEDIATE")
+                except database_errors() as error:
+                    if not is_busy(error) or monotonic() > until:
+                        raise
+                else:
+                    return
+                sleep(uniform(*_LOOKING_AGAIN))  # noqa: S311  no secret, only not in step
+        finally:
+            self._db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
     def _demand_same_file(self) -> None:
         """Refuse to write into a file that has lost its name: nobody would ever see that again."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from assess.core.answer import Status
 from assess.core.assessment import Assessment, State, is_relevant
 from assess.core.catalogue import Catalogue
-from assess.errors import AssessError
+from assess.errors import AssessError, StoreFault
 from assess.workflow.cases import leave
 from assess.workflow.desk import Desk, open_desk
 from assess.workflow.importing import import_files
@@ -34,6 +34,8 @@ def demonstrate(
             building.replace(database)
     except OSError as error:
         raise AssessError(f"{database} cannot be built: {error.strerror or error}.") from error
+    except StoreFault as error:
+        raise AssessError(f"{database} cannot be built. {error}") from error
     return True
 
 
