@@ -71,7 +71,7 @@ def _salvage(safe: Safe) -> None:
         f"{counted(rows.get('answer', 0), 'answer')} could be read and are in it now"
     )
     for name, number in found.from_backup.items():
-        say(f"  {counted(number, 'row')} of {name} come from the newest backup.")
+        say(f"  {counted(number, 'row')} of the table {name} came from the newest backup.")
     for what in found.lost:
-        remark(f"  Not everything could be read: {what}.")
+        remark(f"  Something may be missing: {what}.")
     say(f"The damaged database is kept as {kept}.")

@@ -16,6 +16,9 @@ _SMALL = 32
 _LARGE = 10_000_000
 """A gap of more numbers than a database has rows: nothing of it can be found by number."""
 
+_PAGE, _FIRST, _INTERIOR = 4096, 100, 5
+"""The size of a page; where the first one begins after the head of the file; a kind of page."""
+
 Write = Callable[[tuple[Any, ...]], bool]
 """Writes a row, and tells whether it could: what damage made of a row may not fit any table."""
 
@@ -73,3 +76,26 @@ class Copy:
             number = int(row[0])
             is_whole &= self._write(row[1:])
         return number, is_whole
+
+
+def lend_schema(backup: Path, damaged: Path) -> None:
+    """Write the pages that say where the tables begin from a backup over those of a damaged file.
+
+    The format is SQLite's: the first page is a leaf, or has the numbers of the leaves in it.
+    """
+    with backup.open("rb") as source, damaged.open("rb+") as target:
+        first = bytearray(source.read(_PAGE))
+        leaves = []
+        if first[_FIRST] == _INTERIOR:
+            cells = int.from_bytes(first[_FIRST + 3 : _FIRST + 5])
+            places = [_FIRST + 12 + 2 * cell for cell in range(cells)]
+            starts = [int.from_bytes(first[place : place + 2]) for place in places]
+            leaves = [int.from_bytes(first[at : at + 4]) for at in (*starts, _FIRST + 8)]
+        pages = target.seek(0, 2) // _PAGE
+        first[28:40] = pages.to_bytes(4) + bytes(8)  # so many pages, none of them free
+        target.seek(0)
+        target.write(first)
+        for leaf in leaves:
+            source.seek((leaf - 1) * _PAGE)
+            target.seek((leaf - 1) * _PAGE)
+            target.write(source.read(_PAGE))

@@ -63,8 +63,7 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
             )
         case sqlite3.SQLITE_READONLY:
             return StoreFault(
-                f"{path} cannot be written: the file or its folder is read-only. "
-                "Nothing was changed."
+                f"{path} cannot be written: the file or its folder is read-only. {_SAFE}"
             )
         case sqlite3.SQLITE_FULL:
             return StoreFault(f"{path} cannot be written: the disk is full. {_SAFE}")

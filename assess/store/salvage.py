@@ -18,22 +18,35 @@ from assess.errors import StoreFault
 from assess.store.backup import daily_backups
 from assess.store.connection import Passphrase, connect, is_encrypted
 from assess.store.copying import give_name, unfinished
-from assess.store.damaged import Copy, Damaged, Write
+from assess.store.damaged import Copy, Damaged, Write, lend_schema
 from assess.store.explaining import database_errors, explained, is_about_writing
 from assess.store.ledger import CHAINED
 from assess.store.migrations import migrations
 
-_PAGE = 4096
-
 _PASSING = frozenset(("draft", "place", "presence", "form"))
 """Tables of the moment: what a backup knows of them is out of date."""
+
+
+_IN_WORDS = {
+    "organisation": "organisations",
+    "details": "details of cases",
+    "answer": "answers",
+    "decision": "decisions",
+    "register": "entries of the register",
+    "draft": "what was typed and not answered yet",
+    "place": "where interviews were left",
+    "spell": "working time",
+    "proposal": "proposals",
+    "stored_file": "copies of evidence",
+    "form": "forms not saved yet",
+}
 
 
 class Salvaged(Value):
     """What was saved and where.
 
     `rows` counts by table what is there now; `from_backup` what of it was taken from the newest
-    backup, because it could not be read; `lost` names the tables in which something is missing.
+    backup, because it could not be read; `lost` says in words what may be missing.
     """
 
     target: Path
@@ -66,37 +79,32 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
         with explained(target), closing(connect(new, passphrase)) as saved:
             _make_schema(saved, damaged)
             whole = _take_readable(saved, damaged)
+            if not _count(saved, "cases") and not _count(saved, "answer"):
+                raise StoreFault(
+                    f"Nothing in {path} can be read any more. `assess restore` lists the backups."
+                )
             taken = _take_from_backup(saved, path, passphrase, whole)
             lost = _still_missing(saved, damaged, whole)
             counts = {table: _count(saved, table) for table in whole}
-        if not counts["cases"] and not counts["answer"]:
-            raise StoreFault(
-                f"Nothing in {path} can be read any more. `assess restore` lists the backups."
-            )
         give_name(new, target, like=path)
     return Salvaged(target=target, rows=counts, from_backup=taken, lost=lost)
 
 
 @contextmanager
 def _readable(path: Path, passphrase: Passphrase | None) -> Iterator[Path]:
-    """Give the file, or a copy of it with the first page of the newest backup if its own is gone.
+    """Give the file; or a copy with the schema of the newest backup, if its own cannot be read.
 
-    That page says where the tables begin, which does not change from one day to the next.
+    Those pages say where the tables begin, which does not change from one day to the next.
     """
     backup = _newest_backup(path)
-    has_schema = Damaged(path, passphrase).column("SELECT 1 FROM sqlite_master LIMIT 1")
-    if has_schema or backup is None or passphrase is not None:
+    schema = list(Damaged(path, passphrase).read("SELECT name FROM sqlite_master"))
+    if None not in schema or backup is None or passphrase is not None or is_encrypted(backup):
         yield path
         return
     with unfinished(path) as copy:
         with explained(copy):
             shutil.copyfile(path, copy)
-            with backup.open("rb") as source, copy.open("rb+") as file:
-                page = bytearray(source.read(_PAGE))
-                pages = file.seek(0, 2) // _PAGE
-                page[28:40] = pages.to_bytes(4) + bytes(8)  # so many pages, none of them free
-                file.seek(0)
-                file.write(page)
+            lend_schema(backup, copy)
         yield copy
 
 
@@ -200,7 +208,7 @@ def _still_missing(
         "SELECT DISTINCT case_id FROM answer WHERE case_id NOT IN (SELECT id FROM cases)"
     )
     lost += [f"what leads to the answers of case {case}" for (case,) in hidden]
-    return tuple(lost)
+    return tuple(_IN_WORDS.get(one, one) for one in lost)
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from assess.errors import AssessError
+from assess.errors import AssessError, DamagedStore
 from assess.tui.keys import key_name
 from assess.tui.screens.home import HomeScreen
 from assess.tui.theme import DARK, themes
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+    from assess.tui.rescuing import Rescue
     from assess.workflow import Desk
     from assess.workflow.safekeeping import Safe
 
@@ -103,12 +104,19 @@ class AssessApp(App[None]):
         self.screen_change_signal.subscribe(self, self._change_screen)
         self.call_after_refresh(self._open_desk)
 
+    @property
+    def _home(self) -> HomeScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
+
     def _open_desk(self) -> None:
-        home = next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
+        home = self._home
         try:
             self._desk = self._open()
         except AssessError as error:
             home.refuse(str(error))
+            if isinstance(error, DamagedStore) and self._safe is not None:
+                self.activity = "reading what can be read …"
+                self._rescue_in_thread(error, self._safe())
             return
         home.begin(self._desk)
         self._back_up()
@@ -120,10 +128,27 @@ class AssessApp(App[None]):
         if self._safe is not None and (safe := self._safe()).is_due():
             self._back_up_in_thread(safe)
 
+    @work(thread=True, group="rescue")
+    def _rescue_in_thread(self, damage: DamagedStore, safe: Safe) -> None:
+        from assess.tui.rescuing import look_for_rescue
+
+        self.call_from_thread(self._offer_rescue, damage, safe, look_for_rescue(safe))
+
+    def _offer_rescue(self, damage: DamagedStore, safe: Safe, rescue: Rescue) -> None:
+        """Explain the damage and let the expert choose how to go on."""
+        from assess.tui.rescuing import ask_how_to_go_on
+
+        self.activity = ""
+        ask_how_to_go_on(
+            self, damage, rescue, safe, go_on=self._open_desk, give_up=self._home.refuse
+        )
+
     @work(thread=True, group="backup")
     def _back_up_in_thread(self, safe: Safe) -> None:
         try:
             safe.back_up_daily()
+        except DamagedStore as error:  # so large a file is only looked at now
+            self.call_from_thread(self.complain, str(error))
         except AssessError as error:
             self.call_from_thread(self.complain, f"No backup could be made today: {error}")
 

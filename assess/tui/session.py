@@ -89,7 +89,7 @@ class Session:
             question,
             self.assessment,
             self.catalogue,
-            self.typed.drafts.get(question.name) or None,
+            self.typed.text(question.name),
             self.elsewhere.get(question.name),
             self.offered.waiting(question.name, self.assessment),
         )
@@ -105,7 +105,11 @@ class Session:
         if is_same and name not in self.elsewhere:
             self.forget(name)
             return ()
-        recorded = answering.answer(self.desk, self.assessment, name, value)
+        try:
+            recorded = answering.answer(self.desk, self.assessment, name, value)
+        except AssessError:
+            self.type(name, text)
+            raise
         if not recorded.is_saved:
             self.type(name, text)
             self.typed.renew()

@@ -44,6 +44,10 @@ class TypedTexts:
         self._unsaved[name] = text
         self._here.add(name)
 
+    def text(self, name: str) -> str | None:
+        """Give what is typed for a question, saved or not: a full disk takes it from nobody."""
+        return self._unsaved.get(name, self.drafts.get(name)) or None
+
     @property
     def has_unsaved(self) -> bool:
         """Whether something typed is not saved yet."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +14,14 @@ import pytest
 from assess.core.answer import Answer, Status
 from assess.errors import AssessError, StoreFault
 from assess.store import Store
-from assess.store.backup import KEPT, back_up, back_up_daily, daily_backups, restore
+from assess.store.backup import (
+    KEPT,
+    back_up,
+    back_up_daily,
+    backup_folder,
+    daily_backups,
+    restore,
+)
 from assess.store.salvage import is_damaged, salvage
 from assess.store.verification import verify
 from tests.notation import NOON, case_of
@@ -116,3 +126,138 @@ def test_a_file_without_a_readable_schema_is_damaged(path: Path) -> None:
     assert is_damaged(path)
     with pytest.raises(StoreFault):
         Store(path, now=NOON)
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    """Give the leaves of a table, counted from 0."""
+    with sqlite3.connect(path) as raw:
+        query = "SELECT pageno - 1 FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno"
+        return [page for (page,) in raw.execute(query, (table,))]
+
+
+def filled(path: Path, answers: int) -> None:
+    with Store(path, now=NOON) as store:
+        for number in range(2, answers + 1):
+            give(store, number)
+
+
+def test_what_lies_between_two_damaged_places_is_saved(path: Path) -> None:
+    filled(path, 600)
+    damaged(path, *[one for one in pages_of(path, "answer") if one % 20 == 0])
+    found = salvage(path, now=NOON)
+    assert 600 - 3 * 30 < found.rows["answer"] < 600
+    with Store(found.target, now=NOON) as store:
+        faults = verify(store).faults
+    gone = [fault for fault in faults if fault.what.endswith("gone")]
+    assert 1 < len(gone) <= 3
+
+
+def test_what_cannot_be_read_comes_from_the_newest_backup(path: Path) -> None:
+    filled(path, 300)
+    back_up_daily(path, now=NOON)
+    with Store(path, now=NOON) as store:
+        give(store, 301)
+    damaged(path, *pages_of(path, "details"), *pages_of(path, "answer")[:-1])
+    found = salvage(path, now=NOON)
+    assert (found.rows["cases"], found.rows["answer"]) == (1, 301)
+    assert found.from_backup["details"] == 1
+    assert found.from_backup["answer"] > 250
+    assert found.lost == ()
+    with Store(found.target, now=NOON) as store:
+        assert store.assessment("testcase").case.organisation.name == "Test Cluster"
+        assert verify(store).faults == ()
+
+
+@pytest.mark.parametrize("lost", [slice(0, 1), slice(1, None), slice(None)])
+def test_a_file_that_has_lost_its_schema_is_read_with_that_of_the_backup(
+    lost: slice, path: Path
+) -> None:
+    filled(path, 300)
+    back_up_daily(path, now=NOON)
+    filled(path, 50)
+    damaged(path, *[0, *pages_of(path, "sqlite_schema")[:-1]][lost])
+    found = salvage(path, now=NOON)
+    assert found.rows["answer"] == 300 + 49
+    with Store(found.target, now=NOON) as store:
+        assert verify(store).faults == ()
+
+
+def test_a_backup_of_another_database_fills_nothing(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / path.name
+    with Store(other, now=NOON) as store:
+        store.add_case(case_of("Other"), by="Ben")
+        give(store, 7)
+    filled(path, 300)
+    backup_folder(path).mkdir()
+    back_up(other, backup_folder(path) / f"{path.stem}-2026-11-01.db")
+    damaged(path, path.stat().st_size // PAGE // 2)
+    found = salvage(path, now=NOON)
+    assert found.from_backup == {}
+    with Store(found.target, now=NOON) as store:
+        assert store.case("testcase").organisation.name == "Test Cluster"
+
+
+def test_a_case_that_nothing_leads_to_is_named_and_hides_no_other(path: Path) -> None:
+    with Store(path, now=NOON) as store:
+        store.add_case(case_of("Other").model_copy(update={"id": "other"}), by="Ada")
+    with sqlite3.connect(path) as raw:
+        raw.execute("DROP TRIGGER details_is_never_removed")
+        raw.execute("DELETE FROM details WHERE case_id = 'testcase'")
+    found = salvage(path, now=NOON)
+    assert "what leads to the answers of case testcase" in found.lost
+    assert "details of cases" in found.lost
+    with Store(found.target, now=NOON) as store:
+        assert [case.id for case in store.cases()] == ["other"]
+
+
+def test_on_leaving_the_backup_of_the_day_is_brought_up_to_date(path: Path) -> None:
+    made = back_up_daily(path, now=NOON)
+    with Store(path, now=NOON) as store:
+        give(store, 2)
+    later = path.stat().st_mtime + 1
+    os.utime(path, (later, later))
+    assert back_up_daily(path, now=NOON, again=True) == made
+    assert made is not None
+    assert value(made) == 2
+
+
+def test_a_window_whose_database_was_replaced_writes_nothing_any_more(
+    path: Path, tmp_path: Path
+) -> None:
+    back_up(path, tmp_path / "copy.db")
+    with Store(path, now=NOON) as window:
+        kept = restore(tmp_path / "copy.db", path, now=NOON)
+        with pytest.raises(StoreFault, match="was replaced or removed by another program"):
+            give(window, 9)
+        path.unlink()
+        with pytest.raises(StoreFault, match="was replaced or removed by another program"):
+            give(window, 9)
+    assert kept is not None
+    assert value(kept) == 1
+
+
+def test_what_an_interrupted_write_left_is_settled_before_a_database_is_replaced(
+    path: Path, tmp_path: Path
+) -> None:
+    back_up(path, tmp_path / "copy.db")
+    program = (
+        "import os, sqlite3, sys; raw = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "raw.execute('PRAGMA cache_size = 1'); raw.execute('BEGIN'); "
+        "raw.execute('CREATE TABLE big AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+        "SELECT i + 1 FROM n WHERE i < 9999) SELECT i, hex(randomblob(99)) FROM n'); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", program, path], check=False)
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.exists()
+    kept = restore(tmp_path / "copy.db", path, now=NOON)
+    assert not journal.exists()
+    assert kept is not None
+    assert (value(path), value(kept)) == (1, 1)
+    with sqlite3.connect(kept) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_database_may_be_read_by_its_owner_alone(path: Path) -> None:
+    made = back_up_daily(path, now=NOON)
+    assert made is not None
+    assert {one.stat().st_mode & 0o077 for one in (path, made, made.parent)} == {0}

@@ -87,6 +87,7 @@ class HomeScreen(CaseActions):
         from assess.tui.widgets.entry import Line
         from assess.workflow import cases
 
+        self.query_one("#empty", Static).remove_class("-fault")
         self.query_one(Notice).text = str(desk.catalogue.edition.notice)
         self._table = CaseTable(desk.catalogue.country_name, len(desk.catalogue.indicators))
         search = Line(placeholder="name, country, portfolio, date, expert …")

@@ -207,5 +207,5 @@ class InterviewScreen(OfferingScreen):
         """Leave the interview, keeping the place."""
         await self.hear_out()
         self.tell_all()
-        self.attempt(self.session.leave)
+        self.attempt_or_tell(self.session.leave)
         self.dismiss()

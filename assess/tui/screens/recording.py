@@ -67,7 +67,8 @@ class RecordingScreen(Screen[None]):
             ask_which(self, overtaken, partial(self.attempt, act))
             return False
         except AssessError as error:
-            self.query_one(SavedLine).fail(str(error))
+            for line in self.query(SavedLine):  # on leaving it is gone
+                line.fail(str(error))
             return False
         return True
 

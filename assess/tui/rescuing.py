@@ -1,0 +1,100 @@
+"""A damaged database at the start: what could be read is saved, then the expert chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from assess.errors import AssessError, DamagedStore
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from assess.workflow.safekeeping import Kept, Safe, Salvaged
+
+
+class Rescue(NamedTuple):
+    """What there is to go on with: what could be read, and the newest backup that can be used."""
+
+    saved: Salvaged | None
+    backup: Kept | None
+    why_not: str = ""
+
+
+def look_for_rescue(safe: Safe) -> Rescue:
+    """Save what can be read to a new file beside the damaged one, and look for a backup."""
+    backup = next((one for one in safe.backups() if one.holds is not None), None)
+    try:
+        return Rescue(safe.salvage(), backup)
+    except AssessError as error:
+        return Rescue(None, backup, str(error))
+
+
+def ask_how_to_go_on(
+    app: App[None],
+    damage: DamagedStore,
+    rescue: Rescue,
+    safe: Safe,
+    *,
+    go_on: Callable[[], None],
+    give_up: Callable[[str], None],
+) -> None:
+    """Explain the damage and offer what there is; then go on, or give up with a sentence."""
+    from assess.tui.screens.choose import ChooseScreen
+
+    def carry_out(chosen: str | None) -> None:
+        try:
+            if chosen == "saved" and rescue.saved is not None:
+                safe.put_in_place(rescue.saved)
+            elif chosen == "backup" and rescue.backup is not None:
+                safe.restore(rescue.backup.path)
+            else:
+                give_up(_explained(damage, rescue))
+                return
+        except AssessError as error:
+            give_up(str(error))
+            return
+        go_on()
+
+    screen = ChooseScreen(
+        "The database is damaged. How do you want to go on?",
+        list(_answers(rescue)),
+        explanation=_explained(damage, rescue),
+    )
+    app.push_screen(screen, carry_out)
+
+
+def _answers(rescue: Rescue) -> Iterator[tuple[str, str]]:
+    if rescue.saved is not None:
+        rows = rescue.saved.rows
+        yield "saved", f"With what could be read: {_held(rows['cases'], rows['answer'])}"
+    if rescue.backup is not None and rescue.backup.holds is not None:
+        holds, made_at = rescue.backup.holds, rescue.backup.made_at.astimezone()
+        yield (
+            "backup",
+            f"With the backup of {made_at:%Y-%m-%d %H:%M}: {_held(holds.cases, holds.answers)}",
+        )
+    yield "leave", "Not now: leave everything as it is"
+
+
+def _held(cases: int, answers: int) -> str:
+    return (
+        f"{cases} {'case' if cases == 1 else 'cases'}, "
+        f"{answers} {'answer' if answers == 1 else 'answers'}"
+    )
+
+
+def _explained(damage: DamagedStore, rescue: Rescue) -> str:
+    said = [f"{damage.path} is damaged: {damage.what}. Nothing in it was changed."]
+    if rescue.saved is None:
+        said.append(rescue.why_not)
+    else:
+        said.append(f"Everything that could be read was saved to {rescue.saved.target}.")
+        taken = sum(rescue.saved.from_backup.values())
+        if taken:
+            rows = "1 row" if taken == 1 else f"{taken} rows"
+            said.append(f"{rows} that could not be read came from the newest backup.")
+        if rescue.saved.lost:
+            said.append(f"Something may be missing: {', '.join(rescue.saved.lost)}.")
+    said.append("Whatever you choose, the damaged file is kept.")
+    return "\n".join(said)
