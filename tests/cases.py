@@ -12,9 +12,11 @@ from assess.core.assessment import (
     Details,
     Impartiality,
     Organisation,
+    State,
     is_relevant,
 )
 from assess.core.catalogue import Catalogue
+from assess.core.comparison import compare
 from assess.core.label import Verdict, check_label
 from assess.core.question import (
     CountsQuestion,
@@ -360,6 +362,8 @@ def report_of(
     catalogue: Catalogue,
     decision: Label | None = None,
     comparison: Comparison = NO_COMPARISON,
+    last: Assessment | None = None,
+    waiting: int = 0,
 ) -> Report:
     """Assemble the report of a case, with every criterion met."""
     scores = score(assessment, catalogue)
@@ -376,4 +380,31 @@ def report_of(
         today=TODAY,
         software=SOFTWARE,
         comparison=comparison,
+        rounds=compare(assessment, last, scores, score(last, catalogue), catalogue)
+        if last is not None
+        else None,
+        waiting=waiting,
     )
+
+
+def earlier_case(catalogue: Catalogue) -> Assessment:
+    """Give the last round of the full case, two years before and with other answers."""
+    now = full_case(catalogue)
+    details = now.case.details.model_copy(update={"interview_date": date(2024, 2, 20)})
+    state = {"id": "b3x8n4ty", "details": details, "state": State.FINISHED}
+    before = Assessment(case=now.case.model_copy(update=state), answers=now.answers)
+    values: dict[str, Any] = {
+        "committed_total": 71,
+        "committed_written": 40,
+        "involvement": 2,
+        "steering": "central",
+        "funding_secured": "under_1_year",
+        "staff_fte": 2,
+        "body_meetings": 6,
+        "participants_in_activities": 30,
+        "contacts_total": 90,
+    }
+    for question, value in values.items():
+        answer = Answer(question=question, status=Status.ANSWERED, value=value)
+        before = before.with_answer(answer)
+    return before.with_answer(Answer(question="working_groups", status=Status.DONT_KNOW))

@@ -12,7 +12,7 @@ from assess.core.catalogue import Catalogue
 from assess.core.condition import Held
 from assess.core.indicator import Indicator
 from assess.core.proposal import equal
-from assess.core.scoring import Score, Scores, show_number
+from assess.core.scoring import Score, Scores, rounded, show_number
 from assess.core.value import Value
 
 
@@ -38,19 +38,20 @@ class Change(Value):
     area: str
     title: str
     label: str
+    unit: str
     before: str
     now: str
     value_before: Held
     value_now: Held
     difference: float | None = None
-    """Now minus before, for numbers; a class has none."""
+    """Now minus before as both are shown, for numbers; a class has none."""
     course: Course | None = None
     """None where the indicator describes only, or its classes have no order."""
     shown: str
     """The change in words: `+4 percentage points`, or `from A to B`."""
 
 
-class Comparison(Value):
+class TwoRounds(Value):
     """This round beside the last one."""
 
     case: str
@@ -104,7 +105,7 @@ def compare(
     scores_now: Scores,
     scores_before: Scores,
     catalogue: Catalogue,
-) -> Comparison:
+) -> TwoRounds:
     """Compare two rounds measure by measure, in the order of the catalogue."""
     pairs = [
         (one, other)
@@ -114,7 +115,7 @@ def compare(
         and one.unit == other.unit
     ]
     day = before.case.details.interview_date
-    return Comparison(
+    return TwoRounds(
         case=before.case.id,
         day=day,
         months=_whole_months(day, now.case.details.interview_date),
@@ -162,7 +163,8 @@ def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[Change, 
 def _change(indicator: Indicator, now: Score, before: Score) -> Change:
     difference, shown = None, f"from {before.shown} to {now.shown}"
     if now.number is not None and before.number is not None and now.class_label is None:
-        difference = now.number - before.number
+        shown_now = rounded(now.number, now.decimals)
+        difference = rounded(shown_now - rounded(before.number, now.decimals), now.decimals)
         size = show_number(abs(difference), now.decimals)
         unit = "percentage points" if now.unit == "%" else now.unit
         shown = f"{'+' if difference > 0 else '−'}{size} {unit}".rstrip()
@@ -173,6 +175,7 @@ def _change(indicator: Indicator, now: Score, before: Score) -> Change:
         area=indicator.area,
         title=str(indicator.title),
         label=now.label,
+        unit=now.unit,
         before=before.shown,
         now=now.shown,
         value_before=before.rounded,

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from assess import __version__
 from assess.core.assessment import Assessment
+from assess.core.open_point import PointKind
 from assess.core.register import Level
 from assess.core.report.assembly import assemble
 from assess.core.report.award import AwardRecord, award_record
 from assess.core.report.record import Report
 from assess.errors import AssessError
+from assess.workflow.cases import points_of
 from assess.workflow.desk import Desk
 from assess.workflow.labelling import check, label_of
 from assess.workflow.results import results
@@ -29,6 +31,8 @@ def draft_report(desk: Desk, assessment: Assessment) -> Report:
         label_of(desk, assessment),
         today=desk.today,
         software=__version__,
+        rounds=found.rounds,
+        waiting=sum(one.kind is PointKind.PROPOSED for one in points_of(desk, assessment)),
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from assess.core.assessment import Assessment
+from assess.core.comparison import TwoRounds, compare
 from assess.core.recommendation import recommend, strengths
 from assess.core.review import Edit, Reviewed, review
 from assess.core.scoring import Scores, score
 from assess.workflow.desk import Desk
+from assess.workflow.rounds import last_round
 
 
 class Results(NamedTuple):
@@ -19,6 +21,8 @@ class Results(NamedTuple):
     scores: Scores
     recommendations: tuple[Reviewed, ...]
     strengths: tuple[Reviewed, ...]
+    rounds: TwoRounds | None = None
+    """This round beside the last one, if there was one."""
 
 
 def results(desk: Desk, assessment: Assessment) -> Results:
@@ -32,7 +36,16 @@ def results(desk: Desk, assessment: Assessment) -> Results:
         scores=scores,
         recommendations=review("recommendation", found, edits),
         strengths=review("strength", strong, edits),
+        rounds=_rounds(desk, assessment, scores),
     )
+
+
+def _rounds(desk: Desk, assessment: Assessment, scores: Scores) -> TwoRounds | None:
+    last = last_round(desk, assessment)
+    if last is None:
+        return None
+    before = score(last, desk.catalogue)
+    return compare(assessment, last, scores, before, desk.catalogue)
 
 
 def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:

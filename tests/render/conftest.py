@@ -11,7 +11,7 @@ from assess.core.catalogue import Catalogue
 from assess.core.report.award import AwardRecord, award_record
 from assess.core.report.record import Report
 from assess.render.pdf import Printed, write_report
-from tests.cases import full_case, report_of
+from tests.cases import earlier_case, full_case, report_of
 from tests.core.report.test_award import AWARDED, PROPOSED, label_of
 from tests.paper import Paper, printed_once
 
@@ -23,7 +23,7 @@ def full(catalogue: Catalogue) -> Assessment:
 
 @pytest.fixture(scope="session")
 def report(full: Assessment, catalogue: Catalogue) -> Report:
-    return report_of(full, catalogue)
+    return report_of(full, catalogue, last=earlier_case(catalogue), waiting=12)
 
 
 @pytest.fixture(scope="session")

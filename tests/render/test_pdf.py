@@ -77,6 +77,20 @@ def assert_summary_on_two_pages(paper: Paper) -> None:
     assert squeezed("How to read this report") in third
 
 
+def test_what_changed_since_the_last_round_is_printed_briefly_and_in_full(
+    paper: Paper, report: Report
+) -> None:
+    assert report.last_round is not None
+    assert squeezed("Since the last round") in paper.page(3)
+    assert squeezed("12 proposed answers wait for confirmation") in paper.page(2)
+    for change in report.summary.changes:
+        assert squeezed(change) in paper.page(3)
+    assert len(report.last_round.lines) > 10
+    for line in report.last_round.lines:
+        for cell in (line.label, line.before, line.now, line.change):
+            assert squeezed(cell) in paper.body
+
+
 def test_the_record_prints_its_hash(text: str, report: Report) -> None:
     assert report.sha256 in text
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
+from assess.core.comparison import TwoRounds
 from assess.core.label import LabelCheck
 from assess.core.plain import MODES, day_text, month_year, sentence, shortened
 from assess.core.register import Label
@@ -14,6 +15,7 @@ from assess.core.report.annex import annex
 from assess.core.report.explanation import how_to_read, imprint, silver_outlook
 from assess.core.report.label_result import label_result
 from assess.core.report.record import Advice, Cover, Fact, Report, fingerprint
+from assess.core.report.rounds import changed_since, last_round, since_last
 from assess.core.report.section import area_parts, quality_facts
 from assess.core.report.summary import summarise
 from assess.core.review import Reviewed
@@ -39,8 +41,14 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     today: date,
     software: str,
     comparison: Comparison = NO_COMPARISON,
+    rounds: TwoRounds | None = None,
+    waiting: int = 0,
 ) -> Report:
-    """Put a draft report together from what is known of a case; dropped texts are left out."""
+    """Put a draft report together from what is known of a case; dropped texts are left out.
+
+    `rounds` is this round beside the last one; `waiting` is how many proposed answers are not
+    confirmed, and so are not in the report.
+    """
     kept = [one for one in strengths if one.state != "dropped"]
     advice = tuple(_advice([one for one in recommendations if one.state != "dropped"], catalogue))
     label = label_result(label_check, decision, catalogue)
@@ -55,14 +63,22 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(str(catalogue.edition.notice)).rstrip("."),
         cover=_cover(assessment, catalogue, decision),
-        summary=summarise(assessment, catalogue, scores, advice, kept, label, comparison),
+        summary=since_last(
+            summarise(assessment, catalogue, scores, advice, kept, label, comparison),
+            rounds,
+            waiting,
+        ),
         how_to_read=tuple(how_to_read(catalogue, comparison)),
         groups=comparison.groups,
         synthetic_peers=comparison.synthetic,
-        areas=tuple(area_parts(assessment, catalogue, scores, advice, kept, comparison)),
+        areas=tuple(
+            changed_since(area, rounds)
+            for area in area_parts(assessment, catalogue, scores, advice, kept, comparison)
+        ),
         recommendations=advice,
         no_recommendations="No recommendation applies yet; many need a comparison group.",
         outlook=silver_outlook(catalogue),
+        last_round=last_round(rounds, catalogue),
         annex=annex(assessment, catalogue, scores, label_check, decision),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today)),
     )

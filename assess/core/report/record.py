@@ -276,6 +276,29 @@ class Definition(Value):
     measures: tuple[Fact, ...]
 
 
+class ChangeLine(Value):
+    """One measure that changed since the last round."""
+
+    number: int
+    anchor: str
+    label: str
+    before: str
+    now: str
+    change: str
+    course: str
+    """Whether it moved as its indicator asks, the other way, or is described only."""
+
+
+class LastRound(Value):
+    """What changed since the last round, in full."""
+
+    title: str
+    sentences: tuple[str, ...]
+    lines: tuple[ChangeLine, ...]
+    remarks: tuple[Fact, ...]
+    """What has a value in one of the two rounds only."""
+
+
 class Annex(Value):
     """Everything in full."""
 
@@ -320,6 +343,8 @@ class Report(Value):
     recommendations: tuple[Advice, ...]
     no_recommendations: str
     outlook: Passage
+    last_round: LastRound | None = None
+    """None where there was no earlier round."""
     annex: Annex
     imprint: tuple[Fact, ...]
     sha256: str = ""
