@@ -20,6 +20,10 @@ class Refused(AssessError):
         super().__init__("\n".join([what, *(f"  {fault}" for fault in self.faults)]))
 
 
+class KnownCase(Refused):
+    """A file is the case that is here already; it may be read as another copy of that."""
+
+
 class CatalogueFault(Refused):
     """The folder of indicators has faults: every one of them, with file and field."""
 

@@ -19,6 +19,7 @@ from assess.core.spell import shown
 from assess.errors import AssessError
 from assess.workflow.cases import Listed
 from assess.workflow.desk import Desk
+from assess.workflow.rounds import last_round
 from assess.workflow.timing import time_spent
 
 
@@ -66,7 +67,14 @@ def new(settings: Settings, /, **stated: Any) -> None:
                 f"A similar organisation is known: {similar.name}. If it is the same one, "
                 "begin the case under that name."
             )
-        say(workflow.begin(desk, organisation, details).id)
+        case = workflow.begin(desk, organisation, details)
+        say(case.id)
+        last = last_round(desk, desk.store.assessment(case.id))
+        if last is not None:
+            remark(
+                f"It was benchmarked before, on {last.case.details.interview_date}; "
+                f"`assess last-round {case.id}` shows what was answered then."
+            )
 
 
 def _demand_possible(stated: dict[str, Any], today: date) -> None:

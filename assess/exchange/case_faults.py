@@ -149,13 +149,20 @@ def _answer_faults(
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
-    """Check earlier and proposed answers as far as they could come into force."""
-    yield from _by_themselves("history", file.history, catalogue)
-    yield from _by_themselves("proposals", file.proposals, catalogue)
+    """Check earlier answers as far as they could come into force again.
+
+    What is proposed may be wrong: it is checked once it is to be taken.
+    """
+    yield from _by_themselves("history", file.history, catalogue, checks_values=True)
+    yield from _by_themselves("proposals", file.proposals, catalogue, checks_values=False)
 
 
 def _by_themselves(
-    section: str, entries: Mapping[int, FileAnswer | FileProposal], catalogue: Catalogue
+    section: str,
+    entries: Mapping[int, FileAnswer | FileProposal],
+    catalogue: Catalogue,
+    *,
+    checks_values: bool,
 ) -> Iterator[Fault]:
     for index, one in entries.items():
         place = f"{section}[{index}]"
@@ -166,7 +173,7 @@ def _by_themselves(
             yield fault(section, index, text)
         elif wrong:
             yield fault(section, index, f"{place}.value: {wrong}")
-        elif one.value is not None:
+        elif checks_values and one.value is not None:
             for finding in form_findings(question, one.value, catalogue):
                 text = f"{place}.value{finding.place}: {finding.message}"
                 yield fault(section, index, text)

@@ -41,10 +41,11 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
     if catalogue is not None:
         head["title"] += f", catalogue {catalogue.edition.id}"
         described["properties"]["catalogue"]["const"] = catalogue.edition.id
-        for name in ("FileAnswer", "FileProposal"):
-            answer = described["$defs"][name]
-            answer["properties"]["question"]["enum"] = list(catalogue.questions)
-            answer["allOf"] = [_answer(one, catalogue) for one in catalogue.questions.values()]
+        names = list(catalogue.questions)
+        described["$defs"]["FileProposal"]["properties"]["question"]["enum"] = names
+        answer = described["$defs"]["FileAnswer"]
+        answer["properties"]["question"]["enum"] = names
+        answer["allOf"] = [_answer(one, catalogue) for one in catalogue.questions.values()]
     return {**head, **{key: part for key, part in described.items() if key != "title"}}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assess.core.form import address_fault
-from assess.errors import AssessError
+from assess.errors import AssessError, KnownCase
 from assess.tui.text import one_line
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from assess.core.assessment import Case
     from assess.workflow import Desk
+    from assess.workflow.incoming import Arrived
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
@@ -114,28 +115,50 @@ def _viewer() -> str | None:
     return None
 
 
+TO_READ = 60
+"""For how many seconds it is shown what of a file did not come in."""
+
+
+def _arrived(one: Arrived) -> str:
+    """Say what came in with a file, and what did not."""
+    name = one.assessment.case.organisation.name if one.assessment else one.path.name
+    lines = [f"{name}: {'; '.join(one.came)}.", *(f"{text}." for text in one.left)]
+    return "\n".join(one_line(line) for line in lines)
+
+
 def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object]) -> None:
-    """Ask for a case file and take it in, or say all its faults."""
+    """Ask for a file and take it in, or say all its faults.
+
+    Another copy of a case is taken as proposals, once that is said twice.
+    """
     from assess.tui.screens.ask import AskScreen, WrongField
     from assess.tui.widgets.form_field import Asked
     from assess.workflow import import_files
+
+    copies: set[Path] = set()
 
     def submit(values: Mapping[str, str]) -> None:
         source = typed_path(values["source"])
         if not values["source"].strip() or not source.is_file():
             raise WrongField("source", "There is no file of that name.")
-        taken = import_files(desk, [source])
-        cases = [one.assessment.case for one in taken if one.assessment is not None]
-        names = ", ".join(case.organisation.name for case in cases)
-        app.notify(one_line(f"Taken in: {names or source.name}"), markup=False)
-        then([case.id for case in cases])
+        try:
+            taken = import_files(desk, [source], as_proposals=source in copies)
+        except KnownCase:
+            copies.add(source)
+            raise WrongField(
+                "source",
+                "This is another copy of a case that is here; Enter again proposes its answers.",
+            ) from None
+        for one in taken:
+            app.notify(_arrived(one), markup=False, timeout=TO_READ if one.left else 8)
+        then([one.assessment.case.id for one in taken if one.assessment is not None])
 
     app.push_screen(
         AskScreen(
-            "Take in a case file",
+            "Take in a file",
             [Asked("source", "File", kind="path", hint="type or drop a path; → completes it")],
             submit,
-            explanation="A case comes in as a whole, or not at all.",
+            explanation="A case file or a returned questionnaire; as a whole, or not at all.",
             keep_as="import",
         )
     )

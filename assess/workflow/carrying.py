@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assess.core.assessment import Assessment
 from assess.core.open_point import BLOCKING
-from assess.errors import AssessError, Refused
+from assess.errors import AssessError, KnownCase, Refused
 from assess.exchange import case_file
 from assess.exchange.case_file import CarriedCase
 from assess.files import write_whole
@@ -69,7 +69,7 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
         return read_for_case(desk, incoming, one)
     case_id = one.assessment.case.id
     if case_id in known:
-        raise Refused(
+        raise KnownCase(
             f"{path} is the case {case_id}, which is {known[case_id]}; nothing was taken. "
             "--as-proposals reads it as another copy of that case.",
             (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.core.assessment import Assessment, Case, State
+from assess.core.assessment import Assessment, Case, Organisation, State
 from assess.core.plain import day_text
 from assess.core.proposal import Proposal, proposed_by
 from assess.errors import NotFound
@@ -23,8 +23,17 @@ def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
     ]
     if not earlier:
         return None
-    newest = max(earlier, key=lambda one: (one.state is State.FINISHED, *_moment(one)))
-    return desk.store.assessment(newest.id)
+    return desk.store.assessment(max(earlier, key=_weight).id)
+
+
+def newest_of(desk: Desk, organisation: Organisation, *, but: str | None = None) -> Case | None:
+    """Give the newest case of an organisation other than one, a finished one if there is one."""
+    known = [one for one in desk.store.cases_of(organisation) if one.id != but]
+    return max(known, key=_weight, default=None)
+
+
+def _weight(case: Case) -> tuple[object, ...]:
+    return (case.state is State.FINISHED, *_moment(case))
 
 
 def _moment(case: Case) -> tuple[object, ...]:

@@ -159,3 +159,13 @@ def test_the_last_round_stands_beside_this_one(run: Run) -> None:
     ran = run("last-round", "take", now, "involvement")
     assert "involvement was not answered in the last round." in ran.err
     assert "no earlier case" in run("last-round", "take", earlier, "founded").err
+
+
+def test_a_second_case_of_an_organisation_says_that_there_was_a_first(run: Run) -> None:
+    begin(run, interview_date="2024-10-02")
+    ran = run(
+        *("case", "new", "--name", "fjord energy cluster", "--country", "NOR"),
+        *("--portfolio", "Energy and environment", "--interview-date", "2026-11-02"),
+        *("--expert", "Ada Expert", "--mode", "video"),
+    )
+    assert ran.err.startswith("It was benchmarked before, on 2024-10-02; `assess last-round ")

@@ -228,6 +228,30 @@ async def test_a_case_file_comes_in_and_is_chosen(
         assert table.chosen == case.case.id
 
 
+async def test_another_copy_of_a_case_is_proposed_once_that_is_said_twice(
+    run: Run, begun: Begun, desk: Desk, tmp_path: Path
+) -> None:
+    case = answer(desk, begun(), "steering", "broker").assessment
+    target = tmp_path / "copy.json"
+    export_case(desk, case, target)
+    answer(desk, case, "steering", status=Status.NOT_REACHED)
+    answer(desk, case, "founded", "2009")
+    other = target.read_text().replace('"broker"', '"mixed"').replace("12:00:00Z", "12:30:00Z")
+    target.write_text(other)
+    async with run() as pilot:
+        table = await settled(pilot)
+        await pilot.press("i")
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        assert "Enter again proposes its answers" in " ".join(shown(pilot.app).split())
+        assert not desk.store.every_proposal(case.case.id)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert table.count == 1
+        assert "1 proposal waits" in shown(pilot.app)
+    assert [one.proposal.value for one in desk.store.every_proposal(case.case.id)] == ["mixed"]
+
+
 async def test_a_faulty_case_file_is_refused_with_its_faults_and_stays_typed(
     run: Run, desk: Desk, tmp_path: Path
 ) -> None:

@@ -163,10 +163,24 @@ async def test_a_name_close_to_a_known_one_is_asked_about(
             await pilot.press("ctrl+s")
             assert isinstance(pilot.app.screen, ChooseScreen)
             assert "Same organisation as Fjord Energy Cluster?" in shown(pilot.app)
+            assert "Yes, it is Fjord Energy Cluster (last interview 2 November" in shown(pilot.app)
             await pilot.press(answer)
             await pilot.pause()
         names = [case.organisation.name for case in desk.store.cases()]
         assert names.count(expected) == (2 if answer == "1" else 1)
+
+
+async def test_a_known_organisation_is_said_to_have_a_last_round(run: Run, begun: Begun) -> None:
+    begun("Fjord Energy Cluster", interview="2024-10-02")
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await fill(pilot, name="fjord energy cluster", country="norway")
+        field(pilot, "name").begin()
+        await pilot.pause()
+        said = " ".join(shown(pilot.app).split())
+        assert "benchmarked before, on 2 October 2024: those answers will stand" in said
 
 
 async def test_the_expert_of_the_newest_case_is_remembered(run: Run, begun: Begun) -> None:

@@ -46,7 +46,7 @@ class HomeScreen(CaseActions):
     PLACE = "Cases"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New"),
-        Binding("i", "import", "Import", tooltip="Take in a case file"),
+        Binding("i", "import", "Import", tooltip="Take in a file: a case, or answers for one"),
         Binding("slash", "filter", "Filter", key_display="/"),
         Binding("1", "sort(0)", "Sort", key_display="1–7", tooltip="By a column; again: reversed"),
         Binding("2", "sort(1)", "Sort by country", show=False),
@@ -296,7 +296,7 @@ class HomeScreen(CaseActions):
             host(self).open_interview(case_id)
 
     def action_import(self) -> None:
-        """Take in a case file."""
+        """Take in a file."""
         from assess.tui.documents import ask_for_source
 
         if self._table is not None:

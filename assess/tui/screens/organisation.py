@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.assessment import Case, Details, Organisation
+from assess.core.plain import day_text
 from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.kept_form import OFFERED, KeptForm
@@ -28,7 +29,7 @@ from assess.tui.text import plain
 from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.pick_field import PickField
-from assess.workflow import cases
+from assess.workflow import cases, rounds
 
 
 class OrganisationScreen(Screen[str | None]):
@@ -120,9 +121,20 @@ class OrganisationScreen(Screen[str | None]):
         fields = self._fields
         alike = self._alike(fields["name"].text, fields["country"].text)
         names = ", ".join(one.name for one in alike[:3])
-        fields["name"].remark(
-            f"close to {names}; saving asks whether it is the same" if alike else ""
-        )
+        said = f"close to {names}; saving asks whether it is the same" if alike else ""
+        fields["name"].remark(self._known_before() or said)
+
+    def _known_before(self) -> str:
+        """Say when the organisation was benchmarked before, and what follows from that."""
+        name, country = self._fields["name"].text.strip(), self._fields["country"].text
+        if not name or not country:
+            return ""
+        organisation = Organisation(name=name, country=country)
+        last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
+        if last is None:
+            return ""
+        day = day_text(last.details.interview_date)
+        return f"benchmarked before, on {day}: those answers will stand beside the new ones"
 
     def _alike(self, name: str, country: str) -> tuple[Organisation, ...]:
         if len(name.strip()) < 4 or not country:
@@ -164,7 +176,7 @@ class OrganisationScreen(Screen[str | None]):
     def _ask_whether_same(
         self, organisation: Organisation, alike: tuple[Organisation, ...]
     ) -> None:
-        answers = [(one.name, f"Yes, it is {one.name}") for one in alike[:8]]
+        answers = [(one.name, f"Yes, it is {one.name}{self._last_of(one)}") for one in alike[:8]]
         answers.append(("", f"No, {organisation.name} is another organisation"))
 
         def answered(name: str | None) -> None:
@@ -177,6 +189,10 @@ class OrganisationScreen(Screen[str | None]):
 
         known = alike[0].name if len(alike) == 1 else "one of these"
         self.app.push_screen(ChooseScreen(f"Same organisation as {known}?", answers), answered)
+
+    def _last_of(self, organisation: Organisation) -> str:
+        last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
+        return f" (last interview {day_text(last.details.interview_date)})" if last else ""
 
     def _save(self, organisation: Organisation, details: Details) -> None:
         desk = host(self).desk

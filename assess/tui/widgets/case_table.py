@@ -181,6 +181,12 @@ class CaseTable(RowList):
             ),
         )
 
+    def _waiting(self) -> str:
+        """Say how many proposals of the chosen case wait."""
+        listed = self._known.get(self.chosen or "")
+        count = listed.proposals if listed else 0
+        return f"{count} proposal{'s wait' if count != 1 else ' waits'}" if count else ""
+
     def about(self) -> Content:
         """Say in one line what the chosen case is."""
         case = self._cases.get(self.chosen or "")
@@ -192,6 +198,7 @@ class CaseTable(RowList):
         )
         parts = (
             case.state.value.replace("_", " "),
+            self._waiting(),
             organisation.name,
             "synthetic" if case.synthetic else "",
             where,
