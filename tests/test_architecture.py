@@ -45,8 +45,11 @@ THEIRS = {
     "store": {"pydantic", "sqlite_utils"},
     "exchange": {
         "bs4",
+        "cryptography",
         "defusedxml",
         "icalendar",
+        "openbadgeslib",
+        "segno",
         "openpyxl",
         "pydantic",
         "pypdf",

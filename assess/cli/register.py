@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import click
 
 from assess import workflow
-from assess.cli import register_lists
+from assess.cli import register_counts, register_lists, register_pages
 from assess.cli.screen import put, say, say_json, table
 from assess.cli.settings import Day, Settings, Words
-from assess.cli.vocabulary import country_code
+from assess.cli.vocabulary import country_code, portfolio
+from assess.core.catalogue import Catalogue
 from assess.core.life import LabelStatus
+from assess.core.public import public_id
 from assess.workflow.register import Registered
 
 _FIELDS = (
@@ -31,6 +34,9 @@ _FIELDS = (
 )
 
 
+_SORTED = ("country", "name", "portfolio", "level", "valid_until", "status")
+
+
 @click.group("register")
 def register() -> None:
     """Labels: list them, take lists in, remind, count, publish."""
@@ -43,6 +49,14 @@ for _command in (
     register_lists.revoke,
     register_lists.link,
     register_lists.alike,
+    register_pages.configure,
+    register_pages.site,
+    register_pages.verify,
+    register_pages.overview,
+    register_pages.proof,
+    register_counts.reminders,
+    register_counts.statistics,
+    register_counts.progress,
 ):
     register.add_command(_command)
 
@@ -57,28 +71,28 @@ for _command in (
     type=Words(said=True),
     help="Only what was decided and listed by a day; `then`: by the day of --on.",
 )
+@click.option("--portfolio", type=Words(said=True), help="A comparative portfolio.")
+@click.option("--search", type=Words(said=True), help="Words of the name or the web site.")
+@click.option("--expires-within", "months", type=click.IntRange(0, 120), help="Months.")
+@click.option("--sort", type=click.Choice(_SORTED), default="country", help="Else by country.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
 @click.pass_obj
-def list_(  # a parameter for each option
-    settings: Settings,
-    /,
-    *,
-    on: date | None,
-    known: str | None,
-    as_json: bool,
-    as_csv: bool,
-    **wanted: str | None,
+def list_(
+    settings: Settings, /, *, on: date | None, as_json: bool, as_csv: bool, **wanted: Any
 ) -> None:
     """List labels and their status on a day, by country and name."""
     if as_json and as_csv:
         raise click.UsageError("Give either --json or --csv, not both.")
     with settings.open_desk() as desk:
-        if wanted["country"]:
-            wanted["country"] = country_code(wanted["country"], desk.catalogue)
         day = on or desk.today
-        rows = [_row(one) for one in workflow.registered(desk, day, known=_known(known, day))]
-    rows = [row for row in rows if all(row[name] == is_ for name, is_ in wanted.items() if is_)]
+        known = _known(wanted.pop("known"), day)
+        sort = wanted.pop("sort")
+        fits = _fitting(wanted, day, desk.catalogue)
+        found = [one for one in workflow.registered(desk, day, known=known) if fits(one)]
+    rows = [_row(one) for one in found]
+    if sort != "country":
+        rows.sort(key=lambda row: (row[sort] or "", row["name"].casefold()))
     if as_json:
         say_json(rows)
     elif as_csv:
@@ -87,6 +101,33 @@ def list_(  # a parameter for each option
         say("No label is registered that fits.")
     else:
         _say_register(rows, day)
+
+
+def _fitting(
+    wanted: dict[str, Any], day: date, catalogue: Catalogue
+) -> Callable[[Registered], bool]:
+    """Give what tells whether a label is one of those asked for."""
+    from assess.core.label import add_months
+    from assess.core.published import folded
+
+    country = country_code(wanted["country"], catalogue) if wanted["country"] else None
+    field = portfolio(wanted["portfolio"], day, catalogue) if wanted["portfolio"] else None
+    words = folded(wanted["search"] or "").split()
+    last = add_months(day, wanted["months"]) if wanted["months"] is not None else None
+
+    def fits(one: Registered) -> bool:
+        label, ends = one.label, one.label.valid_until
+        text = folded(f"{label.name} {label.website or ''}")
+        return (
+            country in (None, label.country)
+            and field in (None, label.portfolio)
+            and wanted["level"] in (None, label.level)
+            and wanted["status"] in (None, one.status.value)
+            and (last is None or (ends is not None and day <= ends <= last))
+            and all(word in text for word in words)
+        )
+
+    return fits
 
 
 def _known(text: str | None, day: date) -> date | None:
@@ -108,12 +149,21 @@ def _row(one: Registered) -> dict[str, Any]:
         "portfolio": found.portfolio,
         "website": found.website,
         "level": found.level,
-        "valid_from": str(found.valid_from) if found.valid_from else None,
-        "valid_until": str(found.valid_until) if found.valid_until else None,
+        "valid_from": _day(found.valid_from),
+        "valid_until": _day(found.valid_until),
         "status": one.status.value,
-        "source": found.source,
+        "source": found.listed.source if found.listed else found.source,
         "synthetic": found.synthetic,
+        "id": public_id(found),
+        "decided_on": str(found.given.on) if found.given else None,
+        "computed_until": _day(found.awarded.computed_until if found.awarded else None),
+        "rule": found.given.rule if found.given else None,
+        "serial": found.given.serial if found.given else None,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return str(day) if day else None
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:

@@ -41,6 +41,14 @@ class Span(Value):
     last: date | None
 
 
+class KnownSpan(Value):
+    """Days on which the register would have said this of a label; None: it did not know it yet."""
+
+    status: LabelStatus | None
+    first: date | None
+    last: date | None
+
+
 def status_on(label: Label, day: date, track: Iterable[Label], catalogue: Catalogue) -> LabelStatus:
     """Give the status of a label on a day; `track` are the labels of its organisation and level."""
     if label.given is None:
@@ -128,3 +136,24 @@ def _turns(label: Label, track: Iterable[Label], catalogue: Catalogue) -> Iterat
             yield other.valid_from
         if other.ended:
             yield other.ended.on
+
+
+def between(spans: Iterable[Span], first: date, last: date | None) -> Iterator[KnownSpan]:
+    """Give the parts of spans that lie between two days, both included; None: without a limit."""
+    for span in spans:
+        starts = max(span.first or date.min, first)
+        ends = min(span.last or date.max, last or date.max)
+        if starts <= ends:
+            open_end = span.last is None and last is None
+            yield KnownSpan(status=span.status, first=starts, last=None if open_end else ends)
+
+
+def merged(spans: Iterable[KnownSpan]) -> tuple[KnownSpan, ...]:
+    """Join neighbours with the same status."""
+    found: list[KnownSpan] = []
+    for span in spans:
+        if found and found[-1].status == span.status:
+            found[-1] = found[-1].model_copy(update={"last": span.last})
+        else:
+            found.append(span)
+    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal
 
 from assess.core.value import Said, Value
@@ -73,6 +74,8 @@ class Listing(Value):
     serial: str | None = None
     on: date
     """The day of the list or of the decision."""
+    is_decision: bool = False
+    """Whether `on` is the day of the decision, which was told; else the day of a list."""
     by: Said
     source: Said
     """The file and line, or who told it."""
@@ -127,7 +130,20 @@ class Link(Value):
         return organisation_key(self.other_name, self.other_country)
 
 
-Record = Entry | Listing | Withdrawal | Link
+class Publication(Value):
+    """How the public register is called from a day on, who publishes it and where it stands."""
+
+    kind: Literal["publication"] = "publication"
+    title: Said = "Register of Cluster Management Excellence Labels"
+    publisher: str = ""
+    base_address: str = ""
+    """Ends in a slash; empty: not known yet."""
+    on: date
+    by: Said
+    recorded_at: datetime | None = None
+
+
+Record = Entry | Listing | Withdrawal | Link | Publication
 """One line of the register."""
 
 
@@ -172,7 +188,7 @@ class Label(Value):
         """The last day on which the label is valid."""
         return self.given.valid_until if self.given else None
 
-    @property
+    @cached_property
     def key(self) -> OrganisationKey:
         """The organisation that holds it."""
         return organisation_key(self.name, self.country)
@@ -264,9 +280,10 @@ def labels(records: Iterable[Record]) -> tuple[Label, ...]:
             case Withdrawal():
                 if (record.label, record.level) in found:
                     found[record.label, record.level]["withdrawn"] = record
-            case Link():
+            case Link() | Publication():
                 pass
-    return tuple(Label(**fields) for fields in found.values())
+    # What is in a record was checked when it was read.
+    return tuple(Label.model_construct(**fields) for fields in found.values())
 
 
 def _decide(fields: dict[str, Any], entry: Entry) -> None:

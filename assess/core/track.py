@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from assess.core.catalogue import Catalogue
-from assess.core.life import LabelStatus, Span, in_time, life, status_on
+from assess.core.life import (
+    KnownSpan,
+    LabelStatus,
+    Span,
+    between,
+    in_time,
+    life,
+    merged,
+    status_on,
+)
 from assess.core.register import (
+    Entry,
     Label,
     Link,
     Listing,
     OrganisationKey,
+    Publication,
     Record,
+    Withdrawal,
     known_on,
     labels,
     links,
@@ -32,6 +44,15 @@ class Register:
         self.links = links(self._records)
         self.listings = tuple(one for one in self._records if isinstance(one, Listing))
         self._joined = _joined(self.links)
+        self._of_label: dict[tuple[str, str], list[tuple[int, Record]]] = defaultdict(list)
+        self._linking: dict[OrganisationKey, list[tuple[int, Record]]] = defaultdict(list)
+        for place, record in enumerate(self._records):
+            if isinstance(record, Publication):
+                continue
+            if isinstance(record, Link):
+                self._linking[self.organisation(record.key)].append((place, record))
+            else:
+                self._of_label[_key(record)].append((place, record))
         self._tracks: dict[tuple[OrganisationKey, str], list[Label]] = defaultdict(list)
         for label in self.labels:
             self._tracks[self.organisation(label.key), label.level].append(label)
@@ -66,6 +87,28 @@ class Register:
         """Give the whole life of a label."""
         return life(label, self.track(label), self.catalogue)
 
+    def life_as_known_then(self, label: Label) -> tuple[KnownSpan, ...]:
+        """Give what the register said of a label on each day: as known then, not as known now."""
+        mine = self._records_of(label)
+        days = sorted({one.on for one in mine})
+        own = [one for one in mine if _key(one) == (label.case, label.level)]
+        known = min(one.on for one in own if not isinstance(one, Withdrawal))
+        days = [day for day in days if day >= known]
+        found = [KnownSpan(status=None, first=None, last=days[0] - timedelta(days=1))]
+        for day, after in zip(days, [*days[1:], None], strict=True):
+            then = Register(known_on(mine, day), self.catalogue)
+            held = {(one.case, one.level): one for one in then.labels}
+            last = after - timedelta(days=1) if after else None
+            found += between(then.life(held[label.case, label.level]), day, last)
+        return merged(found)
+
+    def _records_of(self, label: Label) -> list[Record]:
+        """Give every record about the organisation of a label and its level, in their order."""
+        keys = {(one.case, one.level) for one in self.track(label)}
+        found = [record for key in keys for record in self._of_label.get(key, ())]
+        found += self._linking.get(self.organisation(label.key), ())
+        return [record for _, record in sorted(found, key=lambda numbered: numbered[0])]
+
     def previous(self, name: str, country: str, level: str, interview: date) -> Label | None:
         """Give the newest label that an organisation was given on an earlier interview."""
         one = self.organisation(organisation_key(name, country))
@@ -82,6 +125,17 @@ class Register:
     def names(self) -> dict[OrganisationKey, str]:
         """Give every organisation that holds or held a label, with its name as last written."""
         return {label.key: label.name for label in self.labels}
+
+
+def _key(record: Record) -> tuple[str, str]:
+    """Give the case or listing and the level that a record is about; of a link nothing."""
+    match record:
+        case Entry():
+            return record.case, record.level
+        case Listing() | Withdrawal():
+            return record.label, record.level
+        case Link() | Publication():
+            return "", ""
 
 
 def _joined(held: Iterable[Link]) -> dict[OrganisationKey, OrganisationKey]:

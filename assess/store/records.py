@@ -8,10 +8,16 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag, TypeAdapter
 
-from assess.core.register import Entry, Link, Listing, Record, Withdrawal
+from assess.core.register import Entry, Link, Listing, Publication, Record, Withdrawal
 from assess.store.ledger import Ledger
 
-_TAGS = {"listed": "listing", "withdrawn": "withdrawal", "linked": "link", "unlinked": "link"}
+_TAGS = {
+    "listed": "listing",
+    "withdrawn": "withdrawal",
+    "linked": "link",
+    "unlinked": "link",
+    "publication": "publication",
+}
 
 
 def _tag(body: Any) -> str:
@@ -25,7 +31,8 @@ _RECORDS: TypeAdapter[list[Record]] = TypeAdapter(
             Annotated[Entry, Tag("entry")]
             | Annotated[Listing, Tag("listing")]
             | Annotated[Withdrawal, Tag("withdrawal")]
-            | Annotated[Link, Tag("link")],
+            | Annotated[Link, Tag("link")]
+            | Annotated[Publication, Tag("publication")],
             Discriminator(_tag),
         ]
     ]
@@ -59,5 +66,7 @@ def _chain(record: Record) -> str:
             return record.case
         case Link():
             return f"organisation {record.country} {record.key[1]}"
+        case Publication():
+            return record.kind
         case _:
             return record.label

@@ -18,6 +18,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange import published_list
 from assess.files import write_whole
 from assess.workflow.desk import Desk
+from assess.workflow.register import register_of, undisturbed
 
 
 @dataclass(frozen=True)
@@ -62,19 +63,19 @@ def import_list(
     sheet, words = _sheet(desk, source, is_of_one_country=country is not None)
     if listed_on and listed_on > desk.today:
         raise AssessError(f"{listed_on} has not come yet (today is {desk.today}).")
-    listed, unread = read_rows(
-        sheet.rows, words, country=country, level=level, order=order, needs_dates=sheet.has_dates
-    )
+    stated: dict[str, Any] = {"country": country, "level": level, "order": order}
     day = listed_on or sheet.listed_on or desk.today
-    register = Register(desk.store.records(), desk.catalogue)
-    found = compare(listed, register, desk.catalogue.label, on=day, by=by, file=source.name)
+    register = register_of(desk)
+    with undisturbed():
+        listed, unread = read_rows(sheet.rows, words, **stated, needs_dates=sheet.has_dates)
+        found = compare(listed, register, desk.catalogue.label, on=day, by=by, file=source.name)
     rejected, completed = _sorted_out([*sheet.rejected, *unread], register, source.name)
     rejected = [_with_day(one, day, country, words) for one in rejected]
     desk.store.add_records(found.new, at=desk.now)
     aside = source.with_name(f"{source.name}.rejected.csv") if rejected else None
     if aside:
         _keep_aside(aside, rejected, source.name)
-    after = Register(desk.store.records(), desk.catalogue)
+    after = register_of(desk)
     keys = [organisation_key(one.name, one.country) for one in found.new]
     return Taken(
         new=found.new,
@@ -167,7 +168,7 @@ def complete_row(
     listed, unread = read_rows([row], words, **stated, needs_dates=True)
     if unread:
         raise AssessError(f"Row {number} cannot be taken yet: {unread[0].reason}.")
-    register = Register(desk.store.records(), desk.catalogue)
+    register = register_of(desk)
     rules = desk.catalogue.label
     found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
     if not found.new:

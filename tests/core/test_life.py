@@ -144,6 +144,7 @@ def _check_days(register: Register) -> None:
             assert later.first is not None
             assert earlier.last == later.first - DAY
             assert earlier.status is not later.status
+        turns |= _check_then(register, label)
         for span in spans:
             inside = [one for one in (span.first, span.last) if one]
             if len(inside) == 2:
@@ -168,6 +169,22 @@ def test_a_renewal_follows_the_label_before_it_without_a_gap(catalogue: Catalogu
         _check_renewals(begins, offsets, catalogue)
 
     holds()
+
+
+def _check_then(register: Register, label: Label) -> set[date]:
+    """Compare the life as known then with the register of each day on which it changes."""
+    spans = register.life_as_known_then(label)
+    assert (spans[0].first, spans[-1].last) == (None, None)
+    turns = {one for span in spans for one in (span.first, span.last) if one}
+    for span in spans:
+        for one in (span.first, span.last):
+            if one is None:
+                continue
+            then = register.as_known_on(one)
+            held = {(known.case, known.level): known for known in then.labels}
+            known = held.get((label.case, label.level))
+            assert (then.status(known, one) if known else None) == span.status, one
+    return turns
 
 
 def _check_renewals(begins: date, offsets: list[int], catalogue: Catalogue) -> None:

@@ -1,0 +1,272 @@
+"""What of the register is public: names, portfolios, web sites, levels, dates and status.
+
+Never answers, values, people or reasons; and only labels that were given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from assess.core.life import LabelStatus, in_time
+from assess.core.published import folded
+from assess.core.register import Entry, Label, Listing
+from assess.core.track import Register
+from assess.core.visible import visible
+
+LEVELS = ("Gold", "Silver", "Bronze")
+
+
+class PublicSpan(NamedTuple):
+    """Days, both included, with one status; an empty text: without a limit."""
+
+    status: str
+    first: str
+    last: str
+
+
+class Event(NamedTuple):
+    """Something that happened to an organisation's labels, as one sentence."""
+
+    on: date
+    text: str
+    at: datetime
+    """When it was recorded here."""
+
+
+class PublicLabel(NamedTuple):
+    """One label as anyone may see it on a day."""
+
+    id: str
+    """Stands for it in addresses; never changes."""
+    name: str
+    country: str
+    country_name: str
+    portfolio: str
+    website: str
+    level: str
+    valid_from: str
+    valid_until: str
+    status: str
+    decided_on: str
+    """The day of the award, or of the list that names it."""
+    is_listed: bool
+    is_current: bool
+    """Whether no later label of its track has taken its place."""
+    synthetic: bool
+    spans: tuple[PublicSpan, ...]
+    """Its life as it is known now."""
+    then: tuple[PublicSpan, ...]
+    """What the register would have said of it on each day; `not listed` before it was known."""
+    events: tuple[Event, ...]
+    track: tuple[str, ...]
+    """The ids of all labels of the organisation, its own as well, oldest first."""
+
+
+class Group(NamedTuple):
+    """Labels that belong together on a page: those of a country or of a portfolio."""
+
+    slug: str
+    name: str
+    code: str
+    labels: tuple[PublicLabel, ...]
+    valid: int
+    """Organisations with a valid label on the day."""
+    organisations: int
+
+
+class Counts(NamedTuple):
+    """How many organisations hold a valid label, by their highest level, and how many ever did."""
+
+    valid: int
+    by_level: tuple[tuple[str, int], ...]
+    organisations: int
+    labels: int
+    countries: int
+
+
+class PublicRegister(NamedTuple):
+    """The public register on a day."""
+
+    on: date
+    labels: tuple[PublicLabel, ...]
+    counts: Counts
+    countries: tuple[Group, ...]
+    portfolios: tuple[Group, ...]
+    synthetic: bool
+
+    @property
+    def by_id(self) -> dict[str, PublicLabel]:
+        """The labels by their id."""
+        return {label.id: label for label in self.labels}
+
+
+def public_id(label: Label) -> str:
+    """Give what stands for a label in addresses: it tells the country, and nothing of a case."""
+    text = f"{label.case}\n{label.level}".encode("utf-8", "surrogatepass")
+    return f"{slug(label.country)}-{hashlib.sha256(text).hexdigest()[:10]}"
+
+
+def slug(name: str) -> str:
+    """Give a name as it can stand in an address: letters a to z, digits and hyphens."""
+    plain = folded(name).encode("ascii", "ignore").decode()
+    return "-".join(plain.split()) or hashlib.sha256(name.encode()).hexdigest()[:10]
+
+
+def public_register(register: Register, on: date) -> PublicRegister:
+    """Give what is public of the register on a day."""
+    given = [label for label in register.labels if label.given is not None]
+    given.sort(key=lambda one: (folded(one.name), one.country, one.level, in_time(one)))
+    labels = tuple(_public(label, register, on) for label in given)
+    return PublicRegister(
+        on=on,
+        labels=labels,
+        counts=_counts(labels),
+        countries=_groups(labels, "country"),
+        portfolios=_groups(labels, "portfolio"),
+        synthetic=bool(labels) and all(label.synthetic for label in labels),
+    )
+
+
+def _public(label: Label, register: Register, on: date) -> PublicLabel:
+    given = label.given
+    track = [one for one in register.held_by(label.key) if one.given is not None]
+    status = register.status(label, on)
+    spans = tuple(
+        PublicSpan(span.status.words, _day(span.first), _day(span.last))
+        for span in register.life(label)
+    )
+    then = tuple(
+        PublicSpan(
+            span.status.words if span.status else "not listed", _day(span.first), _day(span.last)
+        )
+        for span in register.life_as_known_then(label)
+    )
+    return PublicLabel(
+        id=public_id(label),
+        name=visible(label.name),
+        country=label.country,
+        country_name=register.catalogue.country_name(label.country),
+        portfolio=visible(label.portfolio),
+        website=visible(label.website or _website(track)),
+        level=label.level,
+        valid_from=_day(label.valid_from),
+        valid_until=_day(label.valid_until),
+        status=status.words,
+        decided_on=_day(given.on if given else None),
+        is_listed=not _is_decided(label),
+        is_current=status is not LabelStatus.SUPERSEDED,
+        synthetic=label.synthetic,
+        spans=spans,
+        then=then,
+        events=tuple(_events(track, register)),
+        track=tuple(public_id(one) for one in track),
+    )
+
+
+def _website(track: Sequence[Label]) -> str:
+    """Give the web site that the newest label of the organisation names."""
+    return next((one.website for one in reversed(track) if one.website), "")
+
+
+def _day(day: date | None) -> str:
+    return str(day) if day else ""
+
+
+def _events(track: Sequence[Label], register: Register) -> list[Event]:
+    """Tell what happened to an organisation's labels, oldest first; reasons are not public."""
+    found: list[Event] = []
+    several = len({label.key for label in track}) > 1
+    for label in track:
+        given = label.given
+        if given is None:
+            continue
+        of = f" of {visible(label.name)}" if several else ""
+        found.append(Event(given.on, f"{_given(label, given)}{of}", _moment(given)))
+        if label.ended:
+            text = f"{label.level} Label{of} revoked"
+            found.append(Event(label.ended.on, text, _moment(label.ended)))
+    if several:
+        keys = {label.key for label in track}
+        words = {
+            "same": "is the same organisation as",
+            "renamed": "is the new name of",
+            "merged": "continues, after a merger,",
+        }
+        for link in register.links:
+            if link.joins and (link.key in keys or link.other in keys):
+                text = f"{visible(link.name)} {words[link.how]} {visible(link.other_name)}"
+                found.append(Event(link.on, text, _moment(link)))
+    return sorted(found, key=lambda event: (event.on, event.text))
+
+
+def _given(label: Label, given: Entry | Listing) -> str:
+    if _is_decided(label):
+        return f"{label.level} Label awarded, valid {given.valid_from} to {given.valid_until}"
+    if given.valid_until:
+        return f"{label.level} Label listed as valid until {given.valid_until}"
+    return f"{label.level} Label listed without a date"
+
+
+def _is_decided(label: Label) -> bool:
+    """Tell whether the decision on a label is known, and not only a list that names it."""
+    return label.awarded is not None or (label.listed is not None and label.listed.is_decision)
+
+
+def _moment(record: object) -> datetime:
+    on, at = getattr(record, "on", date.min), getattr(record, "recorded_at", None)
+    return at or datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+
+
+def _counts(labels: Sequence[PublicLabel]) -> Counts:
+    highest: dict[str, str] = {}
+    for label in labels:
+        if label.status == "valid":
+            held = highest.get(label.track[0])
+            if held is None or LEVELS.index(label.level) < LEVELS.index(held):
+                highest[label.track[0]] = label.level
+    by_level = Counter(highest.values())
+    return Counts(
+        valid=len(highest),
+        by_level=tuple((level, by_level[level]) for level in LEVELS),
+        organisations=len({label.track[0] for label in labels}),
+        labels=len(labels),
+        countries=len({label.country for label in labels}),
+    )
+
+
+def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[Group, ...]:
+    gathered: dict[str, list[PublicLabel]] = {}
+    for label in labels:
+        gathered.setdefault(getattr(label, by), []).append(label)
+    found = []
+    for key, members in gathered.items():
+        name = members[0].country_name if by == "country" else key
+        counts = _counts(members)
+        found.append(
+            Group(
+                slug=slug(key),
+                name=name,
+                code=key if by == "country" else "",
+                labels=tuple(members),
+                valid=counts.valid,
+                organisations=counts.organisations,
+            )
+        )
+    return tuple(sorted(found, key=lambda group: folded(group.name)))
+
+
+def changes(register: PublicRegister, most: int) -> tuple[tuple[PublicLabel, Event], ...]:
+    """Give what happened last, the newest first, each with the newest label that it is about."""
+    by_id = register.by_id
+    found: dict[tuple[str, Event], PublicLabel] = {}
+    for label in register.labels:
+        for event in label.events:
+            found.setdefault((label.track[0], event), by_id[label.track[-1]])
+    newest = sorted(
+        found.items(), key=lambda one: (one[0][1].on, one[0][1].at, one[1].id), reverse=True
+    )
+    return tuple((label, event) for (_, event), label in newest[:most])

@@ -1,0 +1,135 @@
+// Opens published pages in Chromium and tells what it sees, as one JSON document on stdout.
+// Called with: the executable of Chromium, the folder of the pages, the id of a label on them.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [executablePath, folder, labelId] = process.argv.slice(2);
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".xml": "application/atom+xml", ".json": "application/json" };
+
+const server = createServer(async (request, response) => {
+  const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+  try {
+    if (!path.startsWith("/labels/of/europe/")) throw new Error("outside");
+    const file = join(folder, normalize(path.slice("/labels/of/europe/".length)));
+    const content = await readFile(file);
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(content);
+  } catch {
+    response.writeHead(404);
+    response.end();
+  }
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const bases = {
+  file: `${pathToFileURL(folder).href}/`,
+  path: `http://127.0.0.1:${server.address().port}/labels/of/europe/`,
+};
+
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const seen = { outside: [], failed: [], errors: [], violations: [], bases: {} };
+
+const open = async (options) => {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!Object.values(bases).some((base) => url.startsWith(base)) && !url.startsWith("data:")) seen.outside.push(url);
+  });
+  page.on("requestfailed", (request) => seen.failed.push(request.url()));
+  page.on("response", (response) => { if (response.status() >= 400 && !response.url().endsWith("favicon.ico")) seen.failed.push(response.url()); });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error" && !message.text().includes("favicon")) seen.errors.push(message.text()); });
+  return page;
+};
+const rowsShown = (page) => page.locator("#labels tbody tr:visible th").allInnerTexts();
+
+for (const [name, base] of Object.entries(bases)) {
+  const page = await open({});
+  const found = {};
+  await page.goto(`${base}index.html`);
+  found.title = await page.title();
+  found.countries = await page.locator("section[aria-labelledby=countries] tbody tr").count();
+  await page.fill("#search", "alfa ict");
+  found.searched = await page.locator("form[data-search] tbody tr").allInnerTexts();
+  found.searchedCount = await page.locator("#found").innerText();
+  await page.locator("form[data-search] tbody a").first().click();
+  found.afterSearch = await page.locator("h1").innerText();
+
+  await page.goto(`${base}country/mlt.html`);
+  found.rows = await rowsShown(page);
+  await page.fill("#wanted", "alfa");
+  found.filtered = await rowsShown(page);
+  await page.fill("#wanted", "");
+  await page.selectOption("#status", "valid");
+  found.valid = await rowsShown(page);
+  found.count = await page.locator("[data-count]").innerText();
+  await page.selectOption("#status", "");
+  const until = page.locator("#labels thead button").nth(4);
+  await until.click();
+  found.sortedUp = await rowsShown(page);
+  found.sortState = await page.locator("#labels thead th").nth(4).getAttribute("aria-sort");
+  await until.click();
+  found.sortedDown = await rowsShown(page);
+
+  await page.goto(`${base}label/${labelId}.html`);
+  found.label = await page.locator("h1").innerText();
+  found.answers = {};
+  for (const day of ["2023-03-31", "2023-07-01", "2026-03-31", "2026-04-01"]) {
+    await page.fill("#day", day);
+    found.answers[day] = (await page.locator(".answer").innerText()).split("\n");
+  }
+  found.badge = await page.locator("img").evaluate((image) => image.complete && image.naturalWidth > 100);
+  seen.bases[name] = found;
+  await page.context().close();
+}
+
+// Without scripts everything is there, and nothing that needs them is shown
+{
+  const page = await open({ javaScriptEnabled: false });
+  const found = {};
+  await page.goto(`${bases.file}index.html`);
+  found.searchShown = await page.locator("#search").isVisible();
+  await page.locator("section[aria-labelledby=countries] tbody a").first().click();
+  found.filterShown = await page.locator("#wanted").isVisible();
+  found.rows = await rowsShown(page);
+  await page.locator("#labels tbody th a").first().click();
+  found.heading = await page.locator("h1").innerText();
+  found.spans = await page.locator("table[data-spans=now] tbody tr").allInnerTexts();
+  found.status = await page.locator(".big .status").innerText();
+  seen.withoutScripts = found;
+  await page.context().close();
+}
+
+// A page read years later shows the status of that day
+{
+  const page = await open({});
+  await page.clock.setFixedTime(new Date("2031-01-01T12:00:00"));
+  await page.goto(`${bases.file}country/mlt.html`);
+  seen.later = await page.locator("#labels tbody .status").allInnerTexts();
+  await page.context().close();
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1200, 400]) {
+    const page = await open({ colorScheme, viewport: { width, height: 900 } });
+    for (const path of ["index.html", "country/mlt.html", "portfolio/ict.html", `label/${labelId}.html`, "verify.html"]) {
+      await page.goto(bases.file + path);
+      if (path === "index.html") await page.fill("#search", "a");
+      await page.addScriptTag({ path: axe });
+      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
+      for (const one of violations) {
+        seen.violations.push(`${colorScheme} ${width} ${path}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+      }
+    }
+    await page.context().close();
+  }
+}
+
+await browser.close();
+server.close();
+process.stdout.write(JSON.stringify(seen));

@@ -1,0 +1,272 @@
+"""The public register: what is in it, that its links hold, and that a change is found."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from assess.core.catalogue import Catalogue
+from assess.core.published import ListedRow
+from assess.core.register import Entry
+from assess.errors import AssessError, NotFound
+from assess.workflow import Desk
+from assess.workflow.publication import publication, set_publication
+from assess.workflow.publishing import Published, publish, verify_published
+from assess.workflow.register import record_label, revoke_listed
+
+SECRET = "Nobody may read this"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def told(name: str, **more: object) -> ListedRow:
+    stated = {
+        "place": "told",
+        "text": name,
+        "name": name,
+        "country": "MLT",
+        "portfolio": "Maritime technologies, water resources",
+        "website": "https://told.example",
+        "level": "Bronze",
+        "valid_until": date(2028, 5, 31),
+        **more,
+    }
+    return ListedRow.model_validate(stated)
+
+
+@pytest.fixture
+def site(desk: Desk, templates: Path, tmp_path: Path) -> Published:
+    """A published register with every kind of label."""
+    on = date(2026, 5, 4)
+    record_label(desk, told('=Alfa & "Söhne" <script>'), on=on, by=SECRET)
+    record_label(desk, told("Beta", level="Gold", serial="MLT001202605ABC0001"), on=on, by=SECRET)
+    record_label(desk, told("Gamma", portfolio="ICT"), on=on, by=SECRET)
+    revoke_listed(desk, "Gamma", by=SECRET, on=date(2026, 10, 1), reason=SECRET)
+    shared = {"name": "Delta", "country": "NOR", "portfolio": "ICT", "by": SECRET}
+    interview = {"interview_date": "2026-03-02", "case": "case0001", "reason": SECRET}
+    for kind, more in (
+        ("proposed", {"case": "case0002"}),
+        ("awarded", {"valid_from": "2026-03-02", "valid_until": "2028-03-31"}),
+    ):
+        entry = {"kind": kind, "on": "2026-04-01", **shared, **interview, **more}
+        desk.store.add_entry(Entry.model_validate(entry), at=desk.now)
+    address = "https://labels.example/of"
+    set_publication(desk, by="Ada", publisher="The secretariat", base_address=address)
+    return publish(desk, tmp_path / "site", templates, tmp_path / "key.pem")
+
+
+class _Links(HTMLParser):
+    """Gathers what a page links to or asks for, and the places in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.asked: list[str] = []
+        self.places: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.places.add(given["id"])
+        if "href" in given and given.get("rel") != "canonical":
+            self.found.append(given["href"])
+        if "src" in given:
+            self.asked.append(given["src"])
+        if tag == "link" and given.get("rel") == "stylesheet":
+            self.asked.append(given["href"])
+
+
+def _links(path: Path) -> _Links:
+    links = _Links()
+    links.feed(path.read_text(encoding="utf-8"))
+    return links
+
+
+def _pages(site: Published) -> Iterator[Path]:
+    yield from site.folder.rglob("*.html")
+
+
+def test_every_link_leads_somewhere_and_nothing_is_asked_elsewhere(site: Published) -> None:
+    pages = list(_pages(site))
+    assert len(pages) == 4 + 2 + 2 + 2  # labels, countries, portfolios, overview and signature
+    for page in pages:
+        links = _links(page)
+        for address in links.found:
+            if address.startswith(("https://told.example", "data:")):
+                continue
+            target, _, place = address.partition("#")
+            path = (page.parent / target).resolve() if target else page
+            assert path.is_file(), f"{page.name}: {address}"
+            assert path.is_relative_to(site.folder.resolve())
+            if place:
+                assert place in _links(path).places, f"{page.name}: {address}"
+        for asked in links.asked:
+            assert (page.parent / asked).resolve().is_relative_to(site.folder.resolve())
+
+
+def test_only_what_is_public_is_published(site: Published, desk: Desk) -> None:
+    files = [path for path in site.folder.rglob("*") if path.is_file()]
+    assert len(files) == site.files
+    for path in files:
+        content = path.read_bytes()
+        for hidden in (SECRET, "case0001", "MLT001202605ABC0001"):
+            assert hidden.encode() not in content, f"{path.name} shows {hidden}"
+    labels = json.loads((site.folder / "labels.json").read_text())["labels"]
+    assert [label["name"] for label in labels] == [
+        '=Alfa & "Söhne" <script>',
+        "Beta",
+        "Delta",
+        "Gamma",
+    ]
+    assert {name for label in labels for name in label} == {
+        "id",
+        "name",
+        "country",
+        "country_name",
+        "portfolio",
+        "website",
+        "level",
+        "valid_from",
+        "valid_until",
+        "status",
+        "decided_on",
+        "synthetic",
+    }
+    assert [label["status"] for label in labels] == ["valid", "valid", "valid", "revoked"]
+    rows = list(csv.DictReader(io.StringIO((site.folder / "labels.csv").read_text())))
+    assert rows[0]["name"] == '\'=Alfa & "Söhne" <script>'
+    assert [row["valid_until"] for row in rows] == [label["valid_until"] for label in labels]
+    assert publication(desk).publisher == "The secretariat"
+
+
+def test_text_is_data_on_every_page(site: Published) -> None:
+    for path in site.folder.rglob("*"):
+        if path.suffix in (".html", ".svg", ".xml"):
+            assert "<script>" not in path.read_text(encoding="utf-8"), path.name
+        if path.suffix in (".svg", ".xml"):
+            ET.fromstring(path.read_bytes())
+    assert "</script" not in (site.folder / "labels.js").read_text(encoding="utf-8")
+
+
+def test_the_feed_tells_every_change_once(site: Published) -> None:
+    feed = ET.fromstring((site.folder / "feed.xml").read_bytes())
+    entries = feed.findall(f"{ATOM}entry")
+    titles = [entry.findtext(f"{ATOM}title") for entry in entries]
+    assert (titles[0], titles[-1]) == (
+        "Gamma: Bronze Label revoked",
+        "Delta: Bronze Label awarded, valid 2026-03-02 to 2028-03-31",
+    )
+    span = "valid 2026-05-04 to 2028-05-31"
+    assert set(titles[1:-1]) == {
+        f'=Alfa & "Söhne" <script>: Bronze Label awarded, {span}',
+        f"Beta: Gold Label awarded, {span}",
+        f"Gamma: Bronze Label awarded, {span}",
+    }
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids) == 5
+    for entry in entries:
+        assert (entry.findtext(f"{ATOM}updated") or "").endswith("Z")
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert link.attrib["href"].startswith("https://labels.example/of/label/")
+
+
+def test_a_badge_says_only_what_stays_true(site: Published) -> None:
+    said = sorted(
+        ET.fromstring(path.read_bytes()).attrib["aria-label"].rpartition(": ")[2]
+        for path in (site.folder / "badge").iterdir()
+    )
+    assert said == [
+        "Bronze Label, revoked",
+        "Bronze Label, valid until 2028-03-31",
+        "Bronze Label, valid until 2028-05-31",
+        "Gold Label, valid until 2028-05-31",
+    ]
+
+
+def test_the_signature_holds_until_anything_is_changed(site: Published) -> None:
+    found = verify_published(site.folder, fingerprint=site.fingerprint[:16])
+    assert (found.labels, found.on, found.faults) == (4, "2026-11-02", ())
+    assert "fingerprint" in verify_published(site.folder, fingerprint="0" * 16).faults[0]
+
+    def faults(name: str, old: str, new: str) -> tuple[str, ...]:
+        path = next(site.folder.glob(name))
+        content = path.read_bytes()
+        changed = content.replace(old.encode(), new.encode())
+        assert changed != content
+        path.write_bytes(changed)
+        told = verify_published(site.folder).faults
+        path.write_bytes(content)
+        return told
+
+    assert "altered after it was signed" in faults("labels.json", "2028-05-31", "2038-05-31")[0]
+    assert "is not the table" in faults("labels.csv", "2028-05-31", "2038-05-31")[0]
+    assert "does not show" in faults("label/nor-*.html", "2028-03-31", "2038-03-31")[0]
+    (site.folder / "label" / "mlt-0000000000.html").write_text("forged")
+    assert "is of no label" in verify_published(site.folder).faults[0]
+    (site.folder / "labels.json.sig").unlink()
+    with pytest.raises(NotFound, match=r"labels\.json\.sig cannot be read"):
+        verify_published(site.folder)
+
+
+def test_each_label_is_a_credential_that_others_can_verify(
+    site: Published, catalogue: Catalogue
+) -> None:
+    from openbadgeslib.ob3 import OB3Verifier
+
+    del catalogue
+    tokens = sorted((site.folder / "credential").iterdir())
+    assert len(tokens) == 3  # the revoked one has none
+    verifier = OB3Verifier((site.folder / "register-key.pem").read_bytes())
+    by_name = {}
+    for path in tokens:
+        held = verifier._decode_unverified(path.read_text())
+        by_name[held["name"]] = held
+    gold = next(one for name, one in by_name.items() if "GOLD" in name)
+    assert gold["name"].endswith("Proven for Cluster Excellence: Beta")
+    assert gold["validUntil"].startswith("2028-05-31T23:59:59")
+    assert gold["issuer"]["name"] == "The secretariat"
+    assert gold["issuer"]["id"].startswith("did:jwk:")
+    page = gold["credentialSubject"]["id"]
+    assert page.startswith("https://labels.example/of/label/mlt-")
+    forged = tokens[0].read_text()[:-6] + "AAAAAA"
+    with pytest.raises(Exception, match=r".+"):
+        verifier.verify(forged)
+
+
+def test_a_folder_with_other_files_is_never_replaced(
+    site: Published, desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    key = tmp_path / "key.pem"
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("mine")
+    with pytest.raises(AssessError, match="holds other files"):
+        publish(desk, other, templates, key, force=True)
+    assert (other / "letter.txt").read_text() == "mine"
+    with pytest.raises(AssessError, match="--force writes over it"):
+        publish(desk, site.folder, templates, key)
+    (site.folder / "label" / "old.html").write_text("old")
+    again = publish(desk, site.folder, templates, key, force=True)
+    assert (again.fingerprint, again.is_new_key) == (site.fingerprint, False)
+    assert not (site.folder / "label" / "old.html").exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert key.stat().st_mode & 0o077 == 0
+
+
+def test_a_base_address_is_an_address(desk: Desk) -> None:
+    with pytest.raises(AssessError, match="is not the address of a page"):
+        set_publication(desk, by="Ada", base_address="labels")
+    stated = {"base_address": "https://x.example", "title": "Our register"}
+    assert set_publication(desk, by="Ada", **stated).base_address == "https://x.example/"
+    assert set_publication(desk, by="Ada", **stated).title == "Our register"
+    assert len(desk.store.records()) == 1  # said twice, recorded once
+    assert set_publication(desk, by="Ada", base_address="", title="").base_address == ""
+    assert publication(desk).title.startswith("Register of")
