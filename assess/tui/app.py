@@ -250,11 +250,25 @@ class AssessApp(App[None]):
         """Print the award record of a case in the background."""
         from assess.workflow import reporting
         from assess.workflow.cases import assessment_of
+        from assess.workflow.labelling import label_of
+        from assess.workflow.publication import with_page_code
 
-        record = reporting.draft_award_record(self.desk, assessment_of(self.desk, case_id))
+        assessment = assessment_of(self.desk, case_id)
+        record = reporting.draft_award_record(self.desk, assessment)
+        record = with_page_code(self.desk, record, label_of(self.desk, assessment))
         self._begin_printing(
             "award record", partial(reporting.write_award_record, record, self.templates), target
         )
+
+    def print_in_background(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+        """Print a document away from the main thread, and tell when it is there."""
+        self._begin_printing(what, write, target)
+
+    def open_register(self) -> None:
+        """Show the labels of the register."""
+        from assess.tui.screens.register import RegisterScreen
+
+        self.push_screen(RegisterScreen())
 
     def _begin_printing(self, what: str, write: Callable[[Path], None], target: Path) -> None:
         self._printing += 1

@@ -27,10 +27,17 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 def proposed_target(case: Case, what: str) -> Path:
     """Propose a file: the organisation, the day and the kind, in the user's documents."""
-    name = " ".join(_UNFIT.sub(" ", case.organisation.name).split())[:60].strip(" .")
+    return document_path(
+        case.organisation.name or case.id, f"{case.details.interview_date} {what}.pdf", case.id
+    )
+
+
+def document_path(name: str, rest: str, instead: str = "") -> Path:
+    """Give a file in the user's documents whose name begins with that of an organisation."""
+    fit = " ".join(_UNFIT.sub(" ", name).split())[:60].strip(" .")
     documents = Path.home() / "Documents"
     folder = documents if documents.is_dir() else Path.home()
-    return folder / f"{name or case.id} {case.details.interview_date} {what}.pdf"
+    return folder / " ".join(filter(None, (fit or instead, rest)))
 
 
 def typed_path(text: str) -> Path:
@@ -46,11 +53,31 @@ def typed_path(text: str) -> Path:
 
 
 def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], object]) -> None:
-    """Ask for the file of a document; one that is there is replaced only when said twice."""
+    """Ask for the file of a case's document."""
+    ask_for_file(
+        app,
+        f"Print the {what} of {case.organisation.name}",
+        proposed_target(case, what),
+        then,
+        keep_as=what,
+        case_id=case.id,
+    )
+
+
+def ask_for_file(
+    app: App[Any],
+    title: str,
+    proposed: Path,
+    then: Callable[[Path], object],
+    *,
+    keep_as: str,
+    case_id: str | None = None,
+    explanation: str = "It is printed in the background; go on working meanwhile.",
+) -> None:
+    """Ask where a file goes; one that is there is replaced only when said twice."""
     from assess.tui.screens.ask import AskScreen, WrongField
     from assess.tui.widgets.form_field import Asked
 
-    proposed = proposed_target(case, what)
     confirmed: set[Path] = set()
 
     def submit(values: Mapping[str, str]) -> None:
@@ -59,8 +86,8 @@ def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], 
         target = typed_path(values["target"])
         if target.is_dir():
             target /= proposed.name
-        if target.suffix.casefold() != ".pdf":
-            target = target.with_name(f"{target.name}.pdf")
+        if target.suffix.casefold() != proposed.suffix:
+            target = target.with_name(f"{target.name}{proposed.suffix}")
         if not target.parent.is_dir():
             raise WrongField("target", f"There is no folder {target.parent}.")
         if target.exists() and target not in confirmed:
@@ -70,12 +97,12 @@ def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], 
 
     app.push_screen(
         AskScreen(
-            f"Print the {what} of {case.organisation.name}",
+            title,
             [Asked("target", "File", value=str(proposed), kind="path")],
             submit,
-            explanation="It is printed in the background; go on working meanwhile.",
-            keep_as=what,
-            case_id=case.id,
+            explanation=explanation,
+            keep_as=keep_as,
+            case_id=case_id,
         )
     )
 

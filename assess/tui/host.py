@@ -34,6 +34,16 @@ class Host(Protocol):
     def print_award_record(self, case_id: str, target: Path) -> None:
         """Print the award record of a case in the background."""
 
+    @property
+    def templates(self) -> Path:
+        """The folder of the templates of documents."""
+
+    def print_in_background(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+        """Print a document away from the main thread, and tell when it is there."""
+
+    def open_register(self) -> None:
+        """Show the labels of the register."""
+
     def ask_for_report(self, case_id: str) -> None:
         """Ask where the report goes, then print it."""
 

@@ -55,6 +55,7 @@ class HomeScreen(CaseActions):
         Binding("5", "sort(4)", "Sort by what is done", show=False),
         Binding("6", "sort(5)", "Sort by what is open", show=False),
         Binding("7", "sort(6)", "Sort by label", show=False),
+        Binding("g", "register", "Register", tooltip="Labels: status on any day, lists, numbers"),
         Binding("q", "app.quit", "Quit"),
         Binding("escape", "clear", "Show all cases again", show=False),
     ]
@@ -268,6 +269,11 @@ class HomeScreen(CaseActions):
         """Sort by a column; by the same one again: the other way round."""
         if self._table is not None:
             self._table.sort_by(place)
+
+    def action_register(self) -> None:
+        """Show the labels of the register."""
+        if self._table is not None:
+            host(self).open_register()
 
     # What the actions on a case ask of this screen
 

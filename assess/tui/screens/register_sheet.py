@@ -1,0 +1,224 @@
+"""Beside the register: reminders, statistics, and a published list that comes in."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assess.core.listed_day import read_listed_day
+from assess.core.published import Words
+from assess.tui.documents import typed_path
+from assess.tui.host import host
+from assess.tui.screens.ask import AskScreen, WrongField
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.frame import KeyBar, Masthead, Notice
+from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.workflow import register as registering
+
+if TYPE_CHECKING:
+    from assess.core.register_count import Row as Counted
+    from assess.core.register_count import Statistics
+    from assess.workflow.published import Taken
+
+MOST_REASONS = 12
+"""So many reasons are shown at once; the file of rejected rows has all of them."""
+
+
+class _Sheet(Screen[None]):
+    """Rows to read."""
+
+    PLACE = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+    ]
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Masthead(self.PLACE)
+        yield RowList(self.COLUMNS, id="sheet")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        rows = self.query_one(RowList)
+        rows.show(self.rows())
+        rows.focus()
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+class ReminderScreen(_Sheet):
+    """What is to be thought of within the next twelve months."""
+
+    PLACE = "Reminders"
+    COLUMNS = (
+        Column("day", "Day", 11),
+        Column("name", "Organisation", share=3),
+        Column("country", "Ctr", 5),
+        Column("level", "Level", 8),
+        Column("what", "What", share=2),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "write", "Write calendar", tooltip="A file that calendar programs read"),
+    ]
+
+    def rows(self) -> Iterator[Row]:
+        """Give the reminders by month."""
+        month = ""
+        found = registering.reminders_within(host(self).desk, 12)
+        self.query_one(Masthead).subject = f"{len(found)} within 12 months"
+        for number, one in enumerate(found):
+            if f"{one.on:%Y-%m}" != month:
+                month = f"{one.on:%Y-%m}"
+                yield Row(f"month {month}", (f"{one.on:%B %Y}",), is_head=True)
+            yield Row(str(number), (str(one.on), one.name, one.country, one.level, one.what))
+
+    def action_write(self) -> None:
+        """Write the reminders as a calendar."""
+        from assess.tui.documents import ask_for_file, document_path
+
+        desk = host(self).desk
+        ask_for_file(
+            self.app,
+            "Write the reminders as a calendar",
+            document_path("", "labels.ics"),
+            lambda target: registering.write_reminders(desk, 12, target),
+            keep_as="reminders",
+            explanation="A calendar program takes it in; taken in again, it replaces itself.",
+        )
+
+
+class StatisticsScreen(_Sheet):
+    """The register in numbers on a day."""
+
+    PLACE = "Statistics"
+    COLUMNS = (
+        Column("what", "", share=1),
+        Column("bronze", "Bronze", 9, right=True),
+        Column("silver", "Silver", 9, right=True),
+        Column("gold", "Gold", 9, right=True),
+        Column("organisations", "Valid", 9, right=True),
+        Column("ever", "Ever", 9, right=True),
+    )
+
+    def __init__(self, day: date) -> None:
+        """Count on a day."""
+        super().__init__()
+        self._day = day
+
+    def rows(self) -> Iterator[Row]:
+        """Give the counts by level, country, portfolio and year."""
+        found = registering.count(host(self).desk, self._day)
+        names = host(self).desk.catalogue.country_name
+        self.query_one(Masthead).subject = f"on {found.on}"
+        yield Row("total head", ("All",), is_head=True)
+        yield _counted("total", "Valid labels", found.total)
+        for key, text, number in _numbers(found):
+            yield Row(key, (text, "", "", "", str(number)))
+        yield Row("country head", ("By country; valid and ever: organisations",), is_head=True)
+        for row in sorted(found.by_country, key=lambda one: names(one.key)):
+            yield _counted(f"country {row.key}", names(row.key), row)
+        yield Row("portfolio head", ("By comparative portfolio",), is_head=True)
+        for row in found.by_portfolio:
+            yield _counted(f"portfolio {row.key}", row.key, row)
+        yield Row("year head", ("New labels by year; valid: labels at its end",), is_head=True)
+        for one in reversed(found.by_year):
+            given = [str(one.given[level]) for level in ("Bronze", "Silver", "Gold")]
+            yield Row(f"year {one.year}", (str(one.year), *given, str(sum(one.valid.values()))))
+
+
+def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
+    yield "expiring", "Valid, and end within twelve months", found.expiring
+    yield "renewable", "Expired, and renewable", found.renewable
+    yield "lapsed", "Lapsed within the last twelve months", found.lapsed
+    yield "undated", "Listed without a date", found.undated
+
+
+def _counted(key: str, text: str, row: Counted) -> Row:
+    levels = [str(row.valid[level]) for level in ("Bronze", "Silver", "Gold")]
+    return Row(key, (text, *levels, str(row.organisations), str(row.ever)))
+
+
+def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
+    """Ask for a published list and take it in; then say what came of each row."""
+    desk = host(screen).desk
+    words = Words(desk.catalogue)
+    taken: list[Taken] = []
+
+    def submit(values: Mapping[str, str]) -> None:
+        from assess.workflow.published import import_list
+
+        source = typed_path(values["source"])
+        if not values["source"].strip() or not source.is_file():
+            raise WrongField("source", "There is no file of that name.")
+        country = words.country(values["country"]) if values["country"].strip() else None
+        if values["country"].strip() and country is None:
+            raise WrongField("country", "This is no country; write DNK, DK or Denmark.")
+        day = None
+        if values["day"].strip():
+            reading = read_listed_day(values["day"], "dmy")
+            if reading.day is None:
+                raise WrongField("day", f"{reading.fault}.")
+            day = reading.day
+        by = desk.who or getpass.getuser()
+        taken.append(import_list(desk, source, by=by, country=country, listed_on=day))
+
+    def tell(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done and taken:
+            then()
+            answers = [("back", "Back to the register")]
+            screen.app.push_screen(
+                ChooseScreen(_summary(taken[-1]), answers, explanation=_said(taken[-1]))
+            )
+
+    asked = [
+        Asked("source", "File", kind="path", hint="type or drop a path; → completes it"),
+        Asked("country", "Country", hint="of rows that name none: DNK, DK or Denmark"),
+        Asked("day", "Day of the list", hint="empty: as the list says, else today"),
+    ]
+    screen.app.push_screen(
+        AskScreen(
+            "Take in a published list",
+            asked,
+            submit,
+            explanation="Rows that cannot be read are kept aside; taken in twice, nothing changes.",
+            keep_as="published list",
+        ),
+        tell,
+    )
+
+
+def _summary(taken: Taken) -> str:
+    counts = (
+        (len(taken.new), "taken in"),
+        (len(taken.known), "known already"),
+        (len(taken.completed), "completed before"),
+        (len(taken.rejected), "kept aside"),
+    )
+    said = ", ".join(f"{count} {words}" for count, words in counts if count)
+    return f"{taken.rows} rows: {said}."
+
+
+def _said(taken: Taken) -> str:
+    lines = [f"{one.row.place}: {one.reason}" for one in taken.rejected[:MOST_REASONS]]
+    if len(taken.rejected) > MOST_REASONS:
+        lines.append(f"and {len(taken.rejected) - MOST_REASONS} more")
+    if taken.aside:
+        lines.append(f"They wait in {taken.aside}")
+    lines += [f"May be one: {one.name} / {one.other} ({one.why})" for one in taken.alike[:5]]
+    return "\n".join(lines)

@@ -1,0 +1,140 @@
+"""The register by keyboard: a list comes in; labels are filtered, sorted, asked for a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from assess.core.published import ListedRow
+from assess.tui.screens.ask import AskScreen
+from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.register import RegisterScreen
+from assess.tui.widgets.label_table import LabelTable
+from assess.workflow import Desk
+from assess.workflow.register import record_label
+from tests.tui.screen_text import account, shown, type_in
+
+Run = Callable[..., Any]
+
+LIST = """Name;Comparative portfolio;www;Label valid until;Country
+Beta Cluster;ICT;www.beta.example;2027/03/31;Malta
+Alfa Cluster;Construction;;2026/02/28;Norway
+;ICT;;2026/02/28;Norway
+"""
+
+
+def words(pilot: Pilot[Any]) -> str:
+    """Give what is shown, as one line of words."""
+    return " ".join(shown(pilot.app).replace("│", " ").split())
+
+
+async def open_register(pilot: Pilot[Any]) -> RegisterScreen:
+    """Go to the register from Home."""
+    await pilot.pause()
+    await pilot.press("g")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, RegisterScreen)
+    return screen
+
+
+def names(screen: RegisterScreen) -> list[str]:
+    """Give the organisations in the order in which they stand."""
+    rows = screen.query_one(LabelTable).rows
+    return [str(row.cells[0]) for row in rows]
+
+
+async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
+    run: Run, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    async with run() as pilot:
+        screen = await open_register(pilot)
+        assert "The register holds no label yet." in words(pilot)
+        await pilot.press("i")
+        await pilot.pause()
+        asked = pilot.app.screen
+        assert isinstance(asked, AskScreen)
+        await type_in(pilot, str(path))
+        await pilot.press("enter")
+        await type_in(pilot, "Atlantis")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "This is no country" in words(pilot)
+        pilot.app.screen.query(Input)[1].value = ""
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "3 rows: 2 taken in, 1 kept aside." in words(pilot)
+        assert "line 4: the name is missing" in words(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert names(screen) == ["Beta Cluster", "Alfa Cluster"]
+        assert len(desk.store.records()) == 2
+
+
+@pytest.fixture
+def held(desk: Desk) -> None:
+    """A register of three labels."""
+    for name, country, level, until in (
+        ("Beta Cluster", "MLT", "Bronze", date(2027, 3, 31)),
+        ("Alfa Cluster", "NOR", "Bronze", date(2026, 2, 28)),
+        ("Gamma Cluster", "NOR", "Gold", date(2028, 5, 31)),
+    ):
+        told = {"place": "told", "text": name, "name": name, "country": country, "level": level}
+        row = {**told, "portfolio": "ICT", "website": None, "valid_until": until}
+        record_label(desk, ListedRow.model_validate(row), on=date(2025, 3, 3), by="Board")
+
+
+@pytest.mark.usefixtures("held")
+async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
+    async with run(size=(120, 40)) as pilot:
+        screen = await open_register(pilot)
+        assert "3 labels, 2 valid" in words(pilot)
+        assert names(screen) == ["Beta Cluster", "Alfa Cluster", "Gamma Cluster"]
+        await pilot.press("1")
+        assert names(screen) == ["Alfa Cluster", "Beta Cluster", "Gamma Cluster"]
+        await pilot.press("5", "5")
+        assert names(screen) == ["Gamma Cluster", "Beta Cluster", "Alfa Cluster"]
+        await pilot.press("slash")
+        await type_in(pilot, "norway valid")
+        await pilot.pause()
+        assert names(screen) == ["Gamma Cluster"]
+        assert "1 of 3 labels, 1 valid" in words(pilot)
+        assert "Valid: 2025-03-03 to 2028-05-31" in account(pilot.app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(names(screen)) == 3
+        await pilot.press("d")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = "2026-03-01"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Status on 2026-03-01, as known now" in words(pilot)
+        assert "expired renewable" in words(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = "2025-03-01"
+        await pilot.press("ctrl+s", "k")
+        await pilot.pause()
+        assert "Status on 2025-03-01, as known on 2025-03-01" in words(pilot)
+        assert names(screen) == []
+        await pilot.press("k")
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Statistics · on 2025-03-01" in words(pilot)
+        await pilot.press("escape", "m")
+        await pilot.pause()
+        assert "Reminders · 5 within 12 months" in words(pilot)
+        assert "2026-12-31 Beta Cluster MLT Bronze 3 months until the label ends" in words(pilot)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, RegisterScreen)
