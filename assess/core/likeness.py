@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -37,17 +37,18 @@ def alike(register: Register, only: Iterable[OrganisationKey] | None = None) -> 
     share an address, a rare word or the beginning of their names.
     """
     names = register.names()
+    plain = {key: folded(name) for key, name in names.items()}
     sites = {label.key: _host(label.website) for label in register.labels if label.website}
     settled = {frozenset((link.key, link.other)) for link in register.links}
     wanted = set(only) if only is not None else None
     found: dict[frozenset[OrganisationKey], Alike] = {}
-    for first, second in _candidates(names, sites):
+    for first, second in _candidates(plain, sites):
         pair = frozenset((first, second))
         if pair in found or pair in settled or (wanted is not None and not wanted & pair):
             continue
         if register.organisation(first) == register.organisation(second):
             continue
-        why = _why(names[first], names[second], sites.get(first), sites.get(second))
+        why = _why(plain[first], plain[second], sites.get(first), sites.get(second))
         if why:
             one, two = sorted((names[first], names[second]), key=lambda name: (len(name), name))
             found[pair] = Alike(name=one, other=two, country=first[0], why=why)
@@ -55,11 +56,11 @@ def alike(register: Register, only: Iterable[OrganisationKey] | None = None) -> 
 
 
 def _candidates(
-    names: dict[OrganisationKey, str], sites: dict[OrganisationKey, str]
+    plain: dict[OrganisationKey, str], sites: dict[OrganisationKey, str]
 ) -> Iterator[tuple[OrganisationKey, OrganisationKey]]:
     shared: dict[tuple[str, str, str], list[OrganisationKey]] = defaultdict(list)
-    for key, name in names.items():
-        words = folded(name).split()
+    for key, name in plain.items():
+        words = name.split()
         letters = "".join(words)
         shared[key[0], "begins", letters[:_LETTERS]].append(key)
         shared[key[0], "ends", letters[-_LETTERS:]].append(key)
@@ -72,19 +73,27 @@ def _candidates(
             yield from combinations(keys, 2)
 
 
-def _why(name: str, other: str, site: str | None, other_site: str | None) -> str | None:
-    one, two = folded(name), folded(other)
+def _why(one: str, two: str, site: str | None, other_site: str | None) -> str | None:
     if one.replace(" ", "") == two.replace(" ", ""):
         return "the names differ in spaces, accents or signs only"
     short, long = sorted((one, two), key=len)
     if f"{long} ".startswith(f"{short} ") and (" " in short or len(short) >= 8):
         return "one name begins with the other"
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE and not _numbered(one, two):
+    if not _numbered(one, two) and _few_letters_differ(short, long):
         return "the names differ in a few letters"
     if site and site == other_site:
         return f"both have the web site {site}"
     return None
+
+
+def _few_letters_differ(short: str, long: str) -> bool:
+    """Compare two texts; what their lengths and letters exclude already costs nothing."""
+    total = len(short) + len(long)
+    if 2 * len(short) < ALIKE * total:
+        return False
+    if 2 * (Counter(short) & Counter(long)).total() < ALIKE * total:
+        return False
+    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= ALIKE
 
 
 def _numbered(one: str, two: str) -> bool:
