@@ -31,6 +31,19 @@ def squeezed(text: str) -> str:
     return _NO_INK.sub("", text)
 
 
+def dark_share(path: Path, box: tuple[int, int, int, int]) -> float:
+    """Give how much of a part of the first page is dark; left, top, right, bottom in points."""
+    bitmap = pypdfium2.PdfDocument(path)[0].render(scale=2, grayscale=True)
+    pixels, stride = bytes(bitmap.buffer), bitmap.stride
+    left, top, right, bottom = (2 * one for one in box)
+    part = [pixels[y * stride + left : y * stride + right] for y in range(top, bottom)]
+    return sum(pixel < 100 for line in part for pixel in line) / ((right - left) * (bottom - top))
+
+
+CODE_BOX = (468, 100, 538, 205)
+"""Where the code of an address stands on a page, with room around it."""
+
+
 class Paper:
     """The pages of a printed file as their text, read once."""
 

@@ -214,11 +214,15 @@ def _say_entry(entry: Entry) -> None:
 @click.pass_obj
 def record(settings: Settings, wanted: str, target: Path, level: Level, *, force: bool) -> None:
     """Print the award record of a case as PDF."""
+    from assess.workflow.labelling import label_of
+    from assess.workflow.publication import with_page_code
+    from assess.workflow.reporting import draft_award_record, write_award_record
+
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         with working("Printing the award record"):
-            workflow.print_award_record(
-                desk, assessment, locations.templates_folder(), target, level=level
-            )
+            label = label_of(desk, assessment, level)
+            made = with_page_code(desk, draft_award_record(desk, assessment, level), label)
+            write_award_record(made, locations.templates_folder(), target)
     say(f"{target}: the award record of {plain(assessment.case.organisation.name)}")

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 from assess.core.codebook import Codebook
 from assess.core.printed_form import PrintedForm
 from assess.core.report.award import AwardRecord
+from assess.core.report.brochure import Brochure
+from assess.core.report.proof import Proof
 from assess.core.report.record import Report, canonical_json
 from assess.core.value import Value
 from assess.errors import RenderFault
@@ -30,6 +32,7 @@ from assess.render.html import (
     report_html,
     summary_html,
 )
+from assess.render.register_html import overview_html, proof_html
 
 if TYPE_CHECKING:
     from assess.render.press import Attached, Tell
@@ -40,6 +43,8 @@ DOCUMENTS: dict[str, tuple[type[Value], Callable[..., str]]] = {
     "award_record": (AwardRecord, award_record_html),
     "questionnaire": (PrintedForm, questionnaire_html),
     "codebook": (Codebook, codebook_page_html),
+    "proof": (Proof, proof_html),
+    "overview": (Brochure, overview_html),
 }
 """The documents by name: what they are made of, and the function that writes their HTML."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, case_file
-from tests.paper import Paper
+from tests.paper import CODE_BOX, Paper, dark_share
 
 CRITERIA = ("E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8")
 DECIDING = ("--today", "2026-12-20", "label")
@@ -195,6 +195,18 @@ def test_the_award_record_is_printed(run: Run, awarded: str, tmp_path: Path) -> 
     assert "HandmadeWindCluster" in text
     assert "Theboard" in text
     assert "exists already; --force" in run("label", "record", awarded, "-o", path).err
+
+
+def test_a_record_leads_to_the_public_page_where_its_address_is_known(
+    run: Run, awarded: str, tmp_path: Path
+) -> None:
+    run("register", "configure", "--base-address", "https://labels.example/of")
+    (row,) = json.loads(run("register", "list", "--json").out)
+    path = tmp_path / "record.pdf"
+    assert run("label", "record", awarded, "-o", path).code == 0
+    (text,) = Paper(path).pages
+    assert f"https://labels.example/of/label/{row['id']}.html" in text
+    assert 0.2 < dark_share(path, CODE_BOX) < 0.6  # the code
 
 
 def test_without_an_award_there_is_no_record(run: Run, finished: str, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.plain import MODES, day_text, sentence
 from assess.core.register import Entry, Label
+from assess.core.report.code import Code
 from assess.core.report.record import Fact, Report
 from assess.core.value import Value
 
@@ -32,6 +33,8 @@ class AwardRecord(Value):
     valid_until: str
     rule: str
     facts: tuple[Fact, ...]
+    code: Code | None = None
+    """Leads to the page of the label, where the address of the public register is known."""
     footer: str
 
 

@@ -1,0 +1,164 @@
+"""assess register reminders, statistics, progress, proof, overview and the pages."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from tests.cli.conftest import Run
+from tests.paper import CODE_BOX, Paper, dark_share, squeezed
+
+LIST = """Name;Comparative portfolio;www;Label valid until;Country
+Alfa, Beta & Co;ICT;www.alfa.example;2027/03/31;Malta
+Gamma;Construction;;2026/02/28;Malta
+Delta;ICT;delta.example;2027/01/31;Norway
+"""
+
+
+@pytest.fixture
+def held(run: Run, tmp_path: Path) -> None:
+    """A register of three labels."""
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert run("register", "import", path, "--listed-on", "2026-06-01").code == 0
+
+
+@pytest.mark.usefixtures("held")
+def test_reminders_are_listed_and_written_as_a_calendar(run: Run, tmp_path: Path) -> None:
+    found = json.loads(run("register", "reminders", "--within", "6", "--json").out)
+    assert [(one["on"], one["name"]) for one in found] == [
+        ("2026-11-28", "Gamma"),
+        ("2026-12-31", "Alfa, Beta & Co"),
+        ("2027-01-28", "Gamma"),
+        ("2027-01-31", "Delta"),
+        ("2027-03-31", "Alfa, Beta & Co"),
+    ]
+    target = tmp_path / "labels.ics"
+    assert run("register", "reminders", "--within", "6", "-o", target).out.endswith("5 reminders\n")
+    calendar = Calendar.from_ical(target.read_bytes())
+    events: list[Any] = list(calendar.walk("VEVENT"))
+    assert [event["dtstart"].dt for event in events] == [date.fromisoformat(o["on"]) for o in found]
+    assert events[1]["summary"] == "Alfa, Beta & Co: 3 months until the label ends"
+    assert "Valid until 2027-03-31" in events[1]["description"]
+    assert len({event["uid"] for event in events}) == 5
+    again = tmp_path / "again.ics"
+    run("register", "reminders", "--within", "6", "-o", again)
+    assert again.read_bytes() == target.read_bytes()
+    assert "exists already; --force" in run("register", "reminders", "-o", target).err
+    assert run("register", "reminders", "-o", tmp_path / "x.pdf").code == 1
+    shown = run("register", "reminders", "--country", "NO").out
+    assert "Delta" in shown
+    assert "Gamma" not in shown
+
+
+@pytest.mark.usefixtures("held")
+def test_the_list_is_narrowed_and_sorted(run: Run) -> None:
+    def names(*options: str) -> list[str]:
+        ran = run("register", "list", "--json", *options)
+        assert ran.code == 0, ran.err
+        return [row["name"] for row in json.loads(ran.out)]
+
+    alfa, gamma, delta = "Alfa, Beta & Co", "Gamma", "Delta"
+    assert names() == [alfa, gamma, delta]
+    assert names("--sort", "name") == [alfa, delta, gamma]
+    assert names("--sort", "valid_until") == [gamma, delta, alfa]
+    assert names("--portfolio", "ict") == [alfa, delta]
+    assert names("--search", "beta ALFA.example") == [alfa]
+    assert names("--expires-within", "3") == [delta]
+    assert names("--status", "expired_renewable", "--country", "Malta") == [gamma]
+    assert run("register", "list", "--portfolio", "Astrology").code == 1
+    (row,) = [
+        row for row in json.loads(run("register", "list", "--json").out) if row["name"] == delta
+    ]
+    assert row["source"] == "list.csv, line 4"
+    assert row["rule"].startswith("valid until 2027-01-31 as listed; bronze-2019: 24 months before")
+    assert row["decided_on"] == "2026-06-01"
+    then = run("register", "list", "--on", "2026-05-31", "--known", "then").out
+    assert then == "No label is registered that fits.\n"
+    assert run("register", "list", "--known", "soon").code == 2
+
+
+@pytest.mark.usefixtures("held")
+def test_the_numbers_are_shown_and_given(run: Run) -> None:
+    found = json.loads(run("register", "statistics", "--json").out)
+    assert found["total"]["valid"] == {"Bronze": 2, "Silver": 0, "Gold": 0}
+    shown = run("register", "statistics").out
+    assert "On 2026-11-02: 2 valid labels (2 Bronze, 0 Silver, 0 Gold)" in shown
+    assert "2 end within 12 months, 1 are expired and renewable" in shown
+    progress = json.loads(run("register", "progress", "--json").out)
+    assert [(one["name"], one["highest_valid"]) for one in progress] == [
+        ("Alfa, Beta & Co", "Bronze"),
+        ("Gamma", None),
+        ("Delta", "Bronze"),
+    ]
+    assert "Gamma" in run("register", "progress", "--country", "malta").out
+
+
+@pytest.mark.usefixtures("held")
+def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
+    said = run("register", "proof", "alfa", "--on", "2026-05-01")
+    assert "The Bronze Label was valid on 1 May 2026." in said.out
+    assert "On that day the register did not hold this label yet." in said.out
+    gone = run("register", "proof", "gamma")
+    assert "The Bronze Label is not valid on 2 November 2026: expired renewable." in gone.out
+    assert run("register", "proof", "omega").err == "The register has no label of 'omega'.\n"
+    run("register", "configure", "--base-address", "https://labels.example")
+    target = tmp_path / "proof.pdf"
+    ran = run("register", "proof", "alfa", "--on", "2026-07-01", "-o", target)
+    assert ran.code == 0, ran.err
+    (text,) = Paper(target).pages
+    assert squeezed("The Bronze Label was valid on 1 July 2026.") in text
+    assert squeezed("As known on that day: valid.") in text
+    assert "https://labels.example/label/mlt-" in text
+    assert 0.2 < dark_share(target, CODE_BOX) < 0.6  # the code
+
+
+@pytest.mark.usefixtures("held")
+def test_the_country_overview_has_every_country_and_organisation(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "overview.pdf"
+    ran = run("register", "overview", "-o", target)
+    assert ran.out == f"{target}: 3 labels of 2 countries on 3 pages\n"
+    cover, contents, countries = Paper(target).pages
+    said = "2 of 3 organisations in 2 countries held a valid label on 2 November 2026."
+    assert squeezed(said) in cover
+    assert contents.startswith("33Contents")  # the numbers of the pages, then the names
+    listed = "Malta 1 of 2 organisations with a valid label Norway 1 of 1 organisation with a valid"
+    assert squeezed(listed) in contents
+    for name in ("Malta", "Norway", "Alfa, Beta & Co", "Gamma", "www.alfa.example"):
+        assert squeezed(name) in countries
+    assert "2026/02/28,expired" in countries
+    assert run("register", "overview", "-o", target).code == 1
+    valid = run("register", "overview", "--valid-only", "--force", "-o", target)
+    assert "2 labels of 2 countries" in valid.out
+
+
+def test_an_empty_register_prints_no_overview(run: Run, tmp_path: Path) -> None:
+    ran = run("register", "overview", "-o", tmp_path / "overview.pdf")
+    assert (ran.code, ran.err) == (
+        1,
+        "The register holds no label, so there is nothing to print.\n",
+    )
+
+
+@pytest.mark.usefixtures("held")
+def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path) -> None:
+    folder = tmp_path / "site"
+    ran = run("register", "site", "-o", folder)
+    assert ran.code == 0, ran.err
+    assert "3 labels in" in ran.out
+    assert f"A new key was made: {home / 'register-key.pem'}." in ran.err
+    said = run("register", "verify", folder)
+    assert said.out.startswith(f"{folder}: 3 labels as of 2026-11-02, as they were signed.\n")
+    data = folder / "labels.json"
+    data.write_bytes(data.read_bytes().replace(b"2027-03-31", b"2029-03-31"))
+    broken = run("register", "verify", folder, "--json")
+    assert broken.code == 1
+    assert "altered after it was signed" in broken.err
+    assert json.loads(broken.out)["faults"]
+    assert "--force" in run("register", "site", "-o", folder).err
+    assert run("register", "site", "-o", folder, "--force").err == ""
