@@ -58,10 +58,15 @@ def _derived(text: str, salt: bytes) -> str:
 
 
 def connect(
-    path: Path, passphrase: Passphrase | None, *, read_only: bool = False
+    path: Path,
+    passphrase: Passphrase | None,
+    *,
+    read_only: bool = False,
+    like: Path | None = None,
 ) -> sqlite3.Connection:
     """Connect to a file, which is made if it is not there; transactions are begun by hand.
 
+    A new encrypted file gets the key of the one it is `like`, which spares deriving another one.
     Raises what `database_errors` lists; `explained` makes sentences of them.
     """
     if passphrase is None:
@@ -69,7 +74,7 @@ def connect(
         return sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection = connect_cipher(path, read_only=read_only)
     try:
-        connection.execute(f'PRAGMA key = "{passphrase.key(_salt(path))}"')
+        connection.execute(f'PRAGMA key = "{passphrase.key(_salt(path, like))}"')
     except BaseException:
         connection.close()
         raise
@@ -88,8 +93,11 @@ def _address(path: Path, *, read_only: bool) -> str:
     return f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
 
 
-def _salt(path: Path) -> bytes:
-    """Give the salt with which an encrypted file begins, or a fresh one for a new file."""
+def _salt(path: Path, like: Path | None) -> bytes:
+    """Give the salt with which a file begins; for a new one that of another, or a fresh one."""
+    for one in (path, like):
+        if one is not None and is_encrypted(one):
+            return beginning(one)[0][:_SALT]
     first, _ = beginning(path)
     return first[:_SALT] if len(first) >= _SALT else _new_salt()
 

@@ -48,7 +48,7 @@ def fill(
     `source` and `target` are what a fault is said of.
     """
     try:
-        with closing(connect(temporary, passphrase)) as copy:
+        with closing(connect(temporary, passphrase, like=source)) as copy:
             connection.backup(copy)
             demand_whole(copy, source, thorough=True)
     except database_errors() as error:

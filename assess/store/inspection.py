@@ -48,6 +48,15 @@ def inspect(path: Path, passphrase: Passphrase | None = None) -> Inspection:
         )
 
 
+def unlock(path: Path, passphrase: Passphrase) -> None:
+    """Raise StoreFault where the passphrase does not open a database."""
+    with (
+        explained(path, passphrase),
+        closing(connect(path, passphrase, read_only=True)) as connection,
+    ):
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+
 def _count(connection: sqlite3.Connection, query: str) -> int:
     return int(connection.execute(query).fetchone()[0])
 

@@ -12,7 +12,7 @@ from assess.errors import AssessError, NotFound
 from assess.files import refuse_existing
 from assess.store import Store, backup, encryption
 from assess.store.connection import Passphrase, is_encrypted
-from assess.store.inspection import Inspection, inspect
+from assess.store.inspection import Inspection, inspect, unlock
 from assess.store.opening import CHECKED_AT_START
 from assess.store.salvage import Salvaged, salvage
 
@@ -51,7 +51,7 @@ class Safe:
     def unlock(self) -> None:
         """Raise AssessError where an encrypted database does not open with the passphrase."""
         if self.passphrase is not None and self.database.exists():
-            inspect(self.database, self.passphrase)
+            unlock(self.database, self.passphrase)
 
     def back_up(self, target: Path, *, force: bool = False) -> Inspection:
         """Copy the database, also one in use, to a file; gives what the copy holds."""

@@ -35,14 +35,21 @@ def test_a_form_about_a_case_is_kept_with_it_and_is_no_open_point(desk: Desk) ->
     assert kept_form(desk, "award", case_id) == {}
 
 
-def test_the_file_keeps_what_belongs_to_another_database(desk: Desk) -> None:
-    file = desk.store.path.parent / "unsaved-form.json"
-    other = {"other.db": {"organisation": {"name": "Other"}}}
-    file.write_text(json.dumps(other))
-    assert kept_form(desk, "organisation") == {}
+def test_what_is_typed_is_in_the_database_and_nowhere_else(desk: Desk) -> None:
     keep_form(desk, "organisation", TEXTS)
+    assert [one.name for one in desk.store.path.parent.iterdir()] == [desk.store.path.name]
+
+
+def test_what_an_earlier_version_kept_in_a_file_is_offered_once(desk: Desk) -> None:
+    file = desk.store.path.parent / "unsaved-form.json"
+    file.write_text(json.dumps({desk.store.path.name: {"organisation": {"name": "Fjord"}}}))
+    assert kept_form(desk, "organisation") == {"name": "Fjord"}
+    before = file.read_bytes()
     drop_form(desk, "organisation")
-    assert json.loads(file.read_text()) == other
+    assert kept_form(desk, "organisation") == {}
+    assert file.read_bytes() == before, "another database may have something in it"
+    keep_form(desk, "organisation", TEXTS)
+    assert kept_form(desk, "organisation") == TEXTS
 
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b"\xff", b'{"assess.db": {"organisation": 3}}'])
