@@ -18,6 +18,7 @@ _COMMANDS = {
     "codebook": ("codebook", "Print indicators, questions, codes, checks and derivations."),
     "case": ("case", "Begin, list, show, finish and reopen cases."),
     "answer": ("answer", "Answer a question of a case."),
+    "interview": ("interview", "Open a case where it was left, or take it line by line."),
     "history": ("history", "Show who changed which answer, when and why."),
     "undo": ("undo", "Take the newest change of an answer back."),
     "evidence": ("evidence", "List the links and files behind the answers."),

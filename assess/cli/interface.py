@@ -15,7 +15,7 @@ from assess.cli.settings import Settings
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    pass
+    from assess.workflow.safekeeping import Passphrase
 
 
 @click.command("interface", hidden=True)
@@ -25,8 +25,8 @@ def interface(settings: Settings) -> None:
     open_interface(settings, settings.database)
 
 
-def open_interface(settings: Settings, database: Path) -> None:
-    """Open the interface on a database, and leave with its exit code."""
+def open_interface(settings: Settings, database: Path, wanted: str | None = None) -> None:
+    """Open the interface on a database, or at the case that is wanted; leave with its exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AssessError("The interface needs a terminal; `assess --help` lists the commands.")
     from assess.tui.app import AssessApp
@@ -40,10 +40,18 @@ def open_interface(settings: Settings, database: Path) -> None:
         tokens=_colours(templates),
         templates=templates,
         safe=partial(settings.unlocked_safe, database, passphrase),
+        case=None if wanted is None else _case_id(settings, database, passphrase, wanted),
     )
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
+
+
+def _case_id(settings: Settings, database: Path, passphrase: Passphrase | None, wanted: str) -> str:
+    from assess.workflow import find
+
+    with settings.open_unlocked(database, passphrase) as desk:
+        return find(desk, wanted).case.id
 
 
 def _colours(templates: Path) -> dict[str, str]:

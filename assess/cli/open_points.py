@@ -12,7 +12,7 @@ from assess.cli.settings import Settings, Words
 from assess.core.open_point import BLOCKING, OpenPoint, PointKind
 from assess.workflow.cases import points_of
 
-_HEADS = {
+HEADS = {
     PointKind.CONTRADICTION: "Contradictions",
     PointKind.UNFINISHED: "Typed, but not answers yet",
     PointKind.WARNING: "Unusual, without a reason",
@@ -23,6 +23,7 @@ _HEADS = {
     PointKind.REASONED: "Unusual, with a reason",
     PointKind.NOTE: "Notes",
 }
+"""How the kinds of open points are called."""
 
 
 _ROOM = 200
@@ -50,7 +51,7 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
 
 
 def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:
-    say(f"\n{_HEADS[kind]} ({len(points)})")
+    say(f"\n{HEADS[kind]} ({len(points)})")
     for point in points:
         head = f"{point.number:>4}  {point.question}"
         if kind is PointKind.MISSING:

@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from assess.core.catalogue import Catalogue
-from assess.core.lookup import countries_like
+from assess.core.lookup import countries_like, country_meant
 from assess.errors import AssessError, NotFound
 
 
 def country_code(text: str, catalogue: Catalogue) -> str:
     """Give the code of the country that is meant by a code, a name or a clear part of one."""
+    country = country_meant(text, catalogue)
+    if country is not None:
+        return country.code
     found = countries_like(text, catalogue)
-    wanted = text.strip().casefold()
-    for one in found:
-        names = (one.code, one.alpha2, str(one.name), *one.also)
-        if wanted in (name.casefold() for name in names):
-            return one.code
-    if len(found) == 1 and wanted:
-        return found[0].code
     few = ", ".join(f"{one.code} {one.name}" for one in found[:6])
-    meant = f"; it can be: {few}" if found and wanted else "; write a code such as DNK"
+    meant = f"; it can be: {few}" if found and text.strip() else "; write a code such as DNK"
     raise AssessError(f"{text!r} is not a country{meant}.")
 
 

@@ -32,6 +32,22 @@ def countries_like(text: str, catalogue: Catalogue) -> tuple[Country, ...]:
     return tuple(country for _, _, country in sorted(ranked, key=lambda one: one[:2]))
 
 
+def country_meant(text: str, catalogue: Catalogue) -> Country | None:
+    """Give the one country that a code, a name or a clear part of one means; None if there is none.
+
+    `Congo` is no clear part: two countries begin so.
+    """
+    wanted = _folded(text)
+    ranked = [(_rank(wanted, one), one) for one in catalogue.countries] if wanted else []
+    found = [(rank, one) for rank, one in ranked if rank is not None]
+    exact = [one for rank, one in found if rank == 0]
+    begun = [one for rank, one in found if rank <= 2]
+    for narrowed in (exact, begun, [one for _, one in found]):
+        if narrowed:
+            return narrowed[0] if len(narrowed) == 1 else None
+    return None
+
+
 def _rank(wanted: str, country: Country) -> int | None:
     names = [_folded(str(country.name)), *(_folded(one) for one in country.also)]
     if wanted in (country.code.casefold(), country.alpha2.casefold(), *names):

@@ -11,6 +11,7 @@ from assess.core.answer import AnswerValue
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_value
+from assess.core.lookup import countries_like, country_meant
 from assess.core.number import TypedNumber, read_number
 from assess.core.question import (
     Choice,
@@ -60,7 +61,7 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
         case SelectOneQuestion():
             return _one(typed, question.choices)
         case SelectMultipleQuestion():
-            return _several(typed, choices_of(question, catalogue))
+            return _several(typed, question, catalogue)
         case ScaleQuestion():
             return _level(typed, question)
         case YesPartlyNoQuestion():
@@ -222,18 +223,39 @@ def _unknown(text: str, choices: Sequence[Choice]) -> str:
     return f"{_short(text)} is not one of the choices: {', '.join(few)}{more}"
 
 
-def _several(text: str, choices: Sequence[Choice]) -> Reading:
+def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) -> Reading:
+    """Read names or numbers of choices, names or codes of countries; `0` or `none` for none."""
     if text.startswith("["):
         return _json(text)
+    choices = choices_of(question, catalogue)
+    if text.casefold() in ("0", "none") and not any(one.name == "none" for one in choices):
+        return Reading(value=[], echo="none")
     names: list[str] = []
+    labels: list[str] = []
     for part in re.split(r"[,;\n]", text):
-        if part.strip():
+        if not part.strip():
+            continue
+        if question.choices_from == "countries":
+            country = country_meant(part, catalogue)
+            found = (country.code, str(country.name)) if country else None
+            unknown = _unknown_country(part, catalogue)
+        else:
             choice = _found(part, choices)
-            if choice is None:
-                return Reading(fault=_unknown(part, choices))
-            names.append(choice.name)
-    names = list(dict.fromkeys(names))
-    return Reading(value=list(names), echo=", ".join(names))
+            found = (choice.name, str(choice.label)) if choice else None
+            unknown = _unknown(part, choices)
+        if found is None:
+            return Reading(fault=unknown)
+        names.append(found[0])
+        labels.append(found[1])
+    value = list(dict.fromkeys(names))
+    return Reading(value=[*value], echo=", ".join(dict.fromkeys(labels)))
+
+
+def _unknown_country(text: str, catalogue: Catalogue) -> str:
+    found = countries_like(text, catalogue)[:6]
+    can_be = ", ".join(f"{one.code} {one.name}" for one in found)
+    meant = f"it can be {can_be}" if found else "write its name, or a code such as DNK"
+    return f"{_short(text.strip())} is not one country; {meant}"
 
 
 def _level(text: str, question: ScaleQuestion) -> Reading:

@@ -13,7 +13,13 @@ from assess.core.checking import check_answer
 from assess.core.condition import Held
 from assess.core.derivation import Derived, Input, derive, derive_parts
 from assess.core.indicator import Indicator
-from assess.core.measure import Direction, ElementsMeasure, Measure, PartsMeasure
+from assess.core.measure import (
+    AnswerMeasure,
+    Direction,
+    ElementsMeasure,
+    Measure,
+    PartsMeasure,
+)
 from assess.core.question import CountsQuestion, SharesQuestion
 from assess.core.value import Value
 
@@ -133,6 +139,26 @@ def score_indicator(
             derived = derive(measure, indicator, assessment, catalogue)
             named = (measure.name, str(measure.label), measure.unit)
             yield _score(indicator, measure, derived, named, assessment, catalogue)
+
+
+def telling_scores(
+    indicator: Indicator, assessment: Assessment, catalogue: Catalogue
+) -> tuple[Score, ...]:
+    """Score the measures of an indicator that tell more than the answers themselves do."""
+    plain = {
+        measure.name
+        for measure in indicator.measures
+        if isinstance(measure, AnswerMeasure)
+        or (
+            isinstance(measure, PartsMeasure)
+            and not isinstance(catalogue.questions[measure.of], CountsQuestion)
+        )
+    }
+    return tuple(
+        one
+        for one in score_indicator(indicator, assessment, catalogue)
+        if one.measure.partition(".")[0] not in plain
+    )
 
 
 def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> str | None:

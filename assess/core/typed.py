@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 
 from assess.core.answer import AnswerValue
 from assess.core.assessment import Assessment
@@ -80,3 +81,18 @@ def _running(
     if abs(left) <= SHARES_TOLERANCE:
         return f"{shown}: complete"
     return f"{shown}, {show_number(abs(left), 2)}{unit} {'left' if left > 0 else 'too much'}"
+
+
+def kept_texts(draft: str, names: Iterable[str]) -> dict[str, str]:
+    """Give the texts by part of a draft, a JSON object; another one is the text of the first part.
+
+    What is read here was typed or came with a file, so that nothing of its form is taken for sure.
+    """
+    known = list(names)
+    try:
+        held = json.loads(draft)
+    except (ValueError, RecursionError):
+        held = draft
+    if isinstance(held, dict):
+        return {name: str(held[name]) for name in known if held.get(name) is not None}
+    return {known[0]: draft} if draft.strip() else {}

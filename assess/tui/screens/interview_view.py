@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from assess.core.assessment import progress_of, sources_of
 from assess.core.catalogue import Catalogue
 from assess.core.indicator import Indicator
-from assess.core.measure import AnswerMeasure, PartsMeasure
-from assess.core.question import CountsQuestion
-from assess.core.scoring import Score, score_indicator
+from assess.core.scoring import Score, telling_scores
 from assess.tui.session import Session
 from assess.tui.widgets.guidance import Guided
 from assess.tui.widgets.indicator_card import Card
@@ -45,21 +43,7 @@ def _remark(indicator: Indicator, session: Session) -> str | None:
 
 def shown_scores(indicator: Indicator, session: Session) -> tuple[Score, ...]:
     """Give the measures that tell more than the answers themselves do."""
-    catalogue = session.catalogue
-    plain = {
-        measure.name
-        for measure in indicator.measures
-        if isinstance(measure, AnswerMeasure)
-        or (
-            isinstance(measure, PartsMeasure)
-            and not isinstance(catalogue.questions[measure.of], CountsQuestion)
-        )
-    }
-    return tuple(
-        score
-        for score in score_indicator(indicator, session.assessment, catalogue)
-        if score.measure.partition(".")[0] not in plain
-    )
+    return telling_scores(indicator, session.assessment, session.catalogue)
 
 
 def sections_of(session: Session) -> tuple[Section, ...]:

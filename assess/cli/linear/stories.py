@@ -1,0 +1,145 @@
+"""Success stories, asked field by field."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from assess.cli.linear.entry import Entry, Heard
+from assess.core.question import STORY_FIELDS, StoriesQuestion
+
+STORY_WORDS = {
+    "title": "title",
+    "problem": "problem",
+    "role": "our role",
+    "participants": "participants",
+    "result": "result in figures",
+    "released": "released for publication, y or n",
+}
+
+
+class Stories(Entry):
+    """Success stories, field by field; they are given story by story."""
+
+    question: StoriesQuestion
+
+    def begin(self) -> None:
+        """Begin with the stories that are there."""
+        held: Any = self.value
+        if self.begun:
+            try:
+                held = json.loads(self.begun)
+            except (ValueError, RecursionError):
+                held = [{"problem": self.begun}]
+        stories = held if isinstance(held, list) else []
+        self.stories: list[dict[str, Any]] = [dict(one) for one in stories if isinstance(one, dict)]
+        self.begun = ""
+        self.at: tuple[int, int] | None = None if self.stories else (0, 0)
+
+    @property
+    def prompt(self) -> str:
+        """Which field is asked."""
+        if self.at is None:
+            count = len(self.stories)
+            more = f", {count + 1} for another" if count < self.question.most else ""
+            which = "1" if count == 1 else f"1 to {count}"
+            return f"A story to change, {which}{more}; Enter goes on: "
+        story, field = self.at
+        name = STORY_FIELDS[field]
+        there = self._story(story).get(name)
+        now = f", now “{_brief(there)}”" if there not in (None, "") else ""
+        none = " (Enter alone: no more stories)" if name == "title" and not now else ""
+        return f"Story {story + 1}, {STORY_WORDS[name]}{now}{none}: "
+
+    def hear(self, text: str) -> Heard:
+        """Take a line: the text of a field, or the number of a story."""
+        typed = text.strip()
+        if typed.startswith("["):
+            return super().hear(text)
+        if self.at is None:
+            return self._choose(typed)
+        story, field = self.at
+        name = STORY_FIELDS[field]
+        if not typed and name == "title" and not self._story(story).get("title"):
+            self.at = None
+            return self._judged() if self.stories else Heard(is_done=True)
+        if typed:
+            released = {"y": True, "yes": True, "n": False, "no": False}.get(typed.casefold())
+            if name == "released" and released is None:
+                return Heard(fault="type y or n, or Enter to leave it open")
+            if story == len(self.stories):
+                self.stories.append({})
+            self.stories[story][name] = released if name == "released" else typed
+        return self._go_on(story, field)
+
+    def _choose(self, typed: str) -> Heard:
+        if not typed:
+            return self._judged() if self.stories else Heard(is_done=True)
+        last = min(len(self.stories) + 1, self.question.most)
+        if typed.isdecimal() and 1 <= int(typed) <= last:
+            self.at = (int(typed) - 1, 0)
+            return Heard()
+        return Heard(fault=f"type the number of a story, 1 to {last}, or Enter to go on")
+
+    def _go_on(self, story: int, field: int) -> Heard:
+        if field + 1 < len(STORY_FIELDS):
+            self.at = (story, field + 1)
+            return Heard(draft=self._draft())
+        is_last = story + 1 >= self.question.most or story + 1 < len(self.stories)
+        self.at = None if is_last else (story + 1, 0)
+        heard = self._judged()
+        return heard._replace(is_done=is_last and heard.is_done)
+
+    def _judged(self) -> Heard:
+        for number, story in enumerate(self.stories, start=1):
+            if not str(story.get("title") or "").strip():
+                return Heard(fault=f"story {number} has no title yet", draft=self._draft())
+        return Heard(value=[dict(one) for one in self.stories], is_done=True)
+
+    def kept(self, text: str) -> str:
+        """Give what is kept as a draft while a line is typed."""
+        if self.at is None or not text.strip() or STORY_FIELDS[self.at[1]] == "released":
+            return self._draft()
+        story, field = self.at
+        held = [dict(one) for one in self.stories]
+        if story == len(held):
+            held.append({})
+        held[story][STORY_FIELDS[field]] = text
+        return json.dumps(held, ensure_ascii=False)
+
+    def offered(self, text: str) -> str:
+        """Give what is offered to be edited after a line was not taken."""
+        del text
+        return ""
+
+    def back(self) -> bool:
+        """Go to the field before."""
+        if self.at is None or self.at == (0, 0):
+            return False
+        story, field = self.at
+        self.at = (story, field - 1) if field else (story - 1, len(STORY_FIELDS) - 1)
+        return True
+
+    def clear(self) -> str | None:
+        """Clear the field that is asked; of a title, the whole story."""
+        if self.at is None or self.at[0] >= len(self.stories):
+            return None
+        story, field = self.at
+        if STORY_FIELDS[field] == "title":
+            del self.stories[story]
+        else:
+            self.stories[story].pop(STORY_FIELDS[field], None)
+        return self._draft()
+
+    def _story(self, number: int) -> dict[str, Any]:
+        return self.stories[number] if number < len(self.stories) else {}
+
+    def _draft(self) -> str:
+        return json.dumps(self.stories, ensure_ascii=False) if self.stories else ""
+
+
+def _brief(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,209 @@
+"""How a question, its form and what the case holds on it are said in plain lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from assess.cli.linear.held import Held
+from assess.core.answer import Status
+from assess.core.answer_text import in_words
+from assess.core.assessment import Progress
+from assess.core.catalogue import Catalogue
+from assess.core.comparison import Since, since
+from assess.core.form import Finding
+from assess.core.indicator import Indicator
+from assess.core.plain import day_text, listed, sentence
+from assess.core.proposal import Proposal
+from assess.core.question import (
+    CountsQuestion,
+    DecimalQuestion,
+    GridQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    Question,
+    ScaleQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    SharesQuestion,
+    StoriesQuestion,
+    UrlQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.core.scoring import Score
+from assess.core.side_by_side import side_by_side
+from assess.core.typed import kept_texts
+
+PROGRESS = {
+    Progress.COMPLETE: "complete",
+    Progress.PART: "begun",
+    Progress.OPEN: "open",
+    Progress.FLAGGED: "to come back to",
+}
+
+
+def place(name: str, catalogue: Catalogue) -> str:
+    """Give the number of a question: 14.2 is the second of indicator 14."""
+    indicator = catalogue.indicator_of(name)
+    names = [question.name for question in indicator.questions]
+    return f"{indicator.number}.{names.index(name) + 1}"
+
+
+def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
+    """Say which indicator begins."""
+    area = catalogue.area(indicator.area)
+    of = len(catalogue.indicators)
+    yield f"Indicator {indicator.number} of {of}, area {area.letter}: {indicator.title}"
+    yield str(indicator.why)
+
+
+def asked(held: Held, name: str) -> Iterator[str]:
+    """Say what is asked, in which form, and what the case holds on it."""
+    question = held.question(name)
+    optional = "" if question.required else " (optional)"
+    yield f"{place(name, held.catalogue)}  {question.label}{optional}"
+    if question.hint is not None:
+        yield str(question.hint)
+    yield from form(question)
+    yield from beside(held, name)
+    yield from stands(held, name)
+
+
+def form(question: Question) -> Iterator[str]:
+    """Say in which form the answer is given, and the options by number."""
+    match question:
+        case SelectOneQuestion() | SelectMultipleQuestion():
+            yield from _numbered([str(one.label) for one in question.choices], 1)
+        case ScaleQuestion() | GridQuestion():
+            yield from _numbered([str(one) for one in question.anchors], 0)
+        case _:
+            pass
+    yield _form(question)
+
+
+def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each type
+    match question:
+        case IntegerQuestion():
+            return f"A whole number ({question.unit})."
+        case DecimalQuestion():
+            return f"A number ({question.unit})."
+        case MonthQuestion():
+            return "A month such as 2009-05, or the year alone."
+        case SelectOneQuestion():
+            return "The number of one."
+        case SelectMultipleQuestion(choices_from="countries"):
+            return "Countries, with commas; 0 for none. +Norway adds one, -Norway takes it out."
+        case SelectMultipleQuestion():
+            return "The numbers of all that fit, with commas; 0 for none. +2 adds, -2 takes out."
+        case ScaleQuestion():
+            return "The number of a level."
+        case YesPartlyNoQuestion():
+            return "y for yes, p for partly, n for no."
+        case SharesQuestion():
+            return f"{len(question.parts)} parts in per cent that make 100, one after the other."
+        case CountsQuestion():
+            return f"{len(question.parts)} numbers ({question.unit}), one after the other."
+        case GridQuestion():
+            return (
+                f"A level for each of {len(question.parts)} items, one after the other; several "
+                "digits rate several items."
+            )
+        case StoriesQuestion():
+            return f"Up to {question.most} stories, line by line."
+        case UrlQuestion():
+            return "The address of a page."
+        case _:
+            return "A line of text; /long begins one of several lines."
+
+
+def _numbered(words: list[str], first: int) -> Iterator[str]:
+    for number, text in enumerate(words, start=first):
+        yield f"{number:>4}  {text}"
+
+
+def beside(held: Held, name: str) -> Iterator[str]:
+    """Say what was said in the last round, and what is proposed."""
+    question = held.question(name)
+    if held.last is not None:
+        before = held.last.answer(name)
+        day = day_text(held.last.case.details.interview_date)
+        if before.status not in (Status.NOT_REACHED, Status.SKIPPED):
+            how = since(name, held.assessment, held.last)
+            word = {Since.OPEN: " (/same gives it again)"}.get(how, f" ({how.value})")
+            said = in_words(question, before, held.catalogue)
+            yield f"Last round, {day}: {said}{word}."
+    for number, proposal in enumerate(held.proposals(name), start=1):
+        which = f" {number}" if number > 1 else ""
+        yield (
+            f"Proposed, not confirmed: {proposed_text(proposal, held)}. "
+            f"/take{which} takes it, /decline{which} leaves it."
+        )
+
+
+def proposed_text(proposal: Proposal, held: Held) -> str:
+    """Say what is proposed, and by what."""
+    question = held.question(proposal.question)
+    pairs = side_by_side(question, held.answer(proposal.question), proposal, held.catalogue)
+    said = [
+        f"{pair.label}: {pair.there}" if pair.label else pair.there for pair in pairs if pair.there
+    ]
+    return f"{'; '.join(said)}, from {proposal.source}"
+
+
+def stands(held: Held, name: str) -> Iterator[str]:
+    """Say how a question stands: its answer, what is typed, remarks, what the checks find."""
+    answer, question = held.answer(name), held.question(name)
+    said = in_words(question, answer, held.catalogue)
+    if answer.status is Status.NOT_REACHED:
+        yield "No answer yet."
+    elif answer.status is Status.ANSWERED:
+        yield f"Answer now: {said}."
+    else:
+        yield f"No answer that counts: {said}."
+    if (typed := held.typed.drafts.get(name)) is not None:
+        yield f"Typed before, and no answer yet: {drafted(question, typed)}"
+    if answer.flag:
+        yield "Marked to come back to."
+    if answer.note:
+        yield f"Note: {answer.note}"
+    if answer.evidence:
+        yield f"Evidence: {len(answer.evidence)}; /evidence lists it."
+    yield from doubtful(held.put(name).findings, answer.reason)
+
+
+def drafted(question: Question, draft: str) -> str:
+    """Say what was typed and is no answer yet, part by part where it has parts."""
+    if isinstance(question, StoriesQuestion):
+        try:
+            held = json.loads(draft)
+        except (ValueError, RecursionError):
+            return draft
+        titles = [str(one.get("title") or "no title") for one in held if isinstance(one, dict)]
+        return listed(titles) if titles else draft
+    if not question.part_names:
+        return draft
+    labels = {part.name: str(part.label) for part in question.parts}  # type: ignore[union-attr]  # it has parts, as just seen
+    texts = kept_texts(draft, question.part_names)
+    return "; ".join(f"{labels[name]}: {text}" for name, text in texts.items())
+
+
+def doubtful(findings: tuple[Finding, ...], reason: str | None) -> Iterator[str]:
+    """Say what the checks find in an answer, and why it is right all the same."""
+    for finding in findings:
+        if finding.kind == "hard":
+            yield f"This contradicts another answer: {finding}."
+        elif reason:
+            yield f"Unusual: {finding}. Right, because: {reason}"
+        else:
+            yield f"Please check: {finding}."
+
+
+def results(scores: tuple[Score, ...]) -> Iterator[str]:
+    """Say what follows from the answers of an indicator."""
+    for one in scores:
+        if one.value is not None:
+            yield f"{one.label}: {one.shown}"
+        elif one.status is not Status.NOT_REACHED:
+            yield f"{one.label}: no value, {sentence(one.reason or one.shown)}"
+        else:
+            yield f"{one.label}: no value yet"
