@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import readline
 import signal
 import sys
@@ -73,7 +74,8 @@ class Typed:
         self._kept = ""
         self._keep: Keep | None = None
         readline.set_auto_history(False)
-        readline.parse_and_bind("set enable-bracketed-paste on")
+        pastes = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
+        readline.parse_and_bind(f"set enable-bracketed-paste {pastes}")
         readline.parse_and_bind("set bell-style none")
         readline.parse_and_bind("tab: self-insert")
 

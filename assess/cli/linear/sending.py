@@ -84,7 +84,10 @@ def same(talk: Talk, wanted: str) -> None:
 def _told(talk: Talk, done: TakenArea) -> None:
     talk.held.assessment = done.assessment
     count = f"{done.taken} blank{'s' if done.taken != 1 else ''}"
-    differ = f" {done.differing} differ and stand as they were." if done.differing else ""
+    differ = ""
+    if done.differing:
+        verb = "differs and stays" if done.differing == 1 else "differ and stay"
+        differ = f" {done.differing} {verb} side by side."
     talk.tell(f"{count} of this area filled.{differ}")
     talk.tell(f"Not taken: {one}." for one in done.refused)
     talk.put()
