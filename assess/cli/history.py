@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -9,44 +10,85 @@ import click
 from assess import workflow
 from assess.cli.screen import moment, plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
+from assess.cli.telling import conflict_in_words, remark_doubts
 from assess.cli.vocabulary import question_name
 from assess.core.answer import Answer
+from assess.core.answer_text import in_words
+from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.change_text import change_lines
 from assess.core.history import Change, changed_parts
+from assess.errors import AssessError, NotFound
+from assess.workflow.desk import Desk
+from assess.workflow.undoing import give_again
 from assess.workflow.undoing import history as changes_of
 
 
 @click.command("history")
 @click.argument("wanted", metavar="CASE", type=Words())
 @click.argument("asked", metavar="[QUESTION]", required=False, type=Words())
+@click.option(
+    "--give-again",
+    "number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Give the answer of change N once more, with the note, evidence and flag it had.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def history(settings: Settings, wanted: str, asked: str | None, *, as_json: bool) -> None:
+def history(
+    settings: Settings, wanted: str, asked: str | None, number: int | None, *, as_json: bool
+) -> None:
     """Show each change of the answers of a case, or to one question, oldest first."""
+    if number is not None and asked is None:
+        raise click.UsageError("Name the QUESTION to which the change belongs.")
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         name = question_name(asked, desk.catalogue) if asked is not None else None
         found = changes_of(desk, assessment, name)
         catalogue = desk.catalogue
+        if number is not None:
+            _give_again(desk, assessment, numbered(found, number))
+            return
     if as_json:
         say_json([_row(one, catalogue) for one in found])
         return
     say(plain(assessment.case.organisation.name))
-    count = f"{len(found)} change{'s' if len(found) != 1 else ''}"
+    total = f"{len(found)} change{'s' if len(found) != 1 else ''}"
     of = f" of {name}" if name is not None else ""
-    say(f"{count}{of}" if found else f"Nothing was changed yet{of}.")
-    for one in found:
-        say_change(one, catalogue)
+    say(f"{total}{of}" if found else f"Nothing was changed yet{of}.")
+    for count, one in enumerate(found, start=1):
+        say_change(one, catalogue, count if name is not None else None)
 
 
-def say_change(change: Change, catalogue: Catalogue) -> None:
+def numbered(found: Sequence[Change], number: int) -> Change:
+    """Give a change by its number among those of a question, beginning with 1."""
+    if not 1 <= number <= len(found):
+        raise NotFound(f"There is no change {number}; there are {len(found)}.")
+    return found[number - 1]
+
+
+def _give_again(desk: Desk, assessment: Assessment, change: Change) -> None:
+    recorded = give_again(desk, assessment, change.after)
+    name = change.question
+    if recorded.conflict is not None:
+        raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
+    hard = "; ".join(str(one) for one in recorded.findings if one.kind == "hard")
+    if not recorded.is_saved:
+        raise AssessError(f"{name}: {hard}. Nothing was saved.")
+    given = in_words(desk.catalogue.questions[name], change.after, desk.catalogue)
+    say(f"{place_text(name, desk.catalogue)}: {given}")
+    remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
+
+
+def say_change(change: Change, catalogue: Catalogue, number: int | None = None) -> None:
     """Print one change: when, by whom and where, then what of the answer changed."""
     after = change.after
     when = moment(after.at) if after.at is not None else "at an unknown time"
     by = f", {plain(after.by)}" if after.by else ""
     undone = ", a change taken back" if after.undo else ""
-    say(f"\n{when}{by}: {place_text(change.question, catalogue)}{undone}")
+    which = f"{number}.  " if number is not None else ""
+    say(f"\n{which}{when}{by}: {place_text(change.question, catalogue)}{undone}")
     for line in change_lines(change, catalogue):
         say(wrapped(line, 4))
 

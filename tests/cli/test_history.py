@@ -73,3 +73,16 @@ def test_a_step_back_lists_what_it_made_doubtful(run: Run, case: str) -> None:
     run("answer", case, "governing_body", "no")
     ran = run("undo", case)
     assert "Asked now: 10 body_meetings." in ran.err
+
+
+def test_an_earlier_answer_is_given_again(run: Run, case: str) -> None:
+    run("answer", case, "staff_fte", "2,4", "--note", "two are seconded")
+    run("answer", case, "staff_fte", "3")
+    ran = run("history", case, "staff_fte", "--give-again", "2")
+    assert (ran.code, ran.out, ran.err) == (0, "12 staff_fte: 2.4 FTE\n", "")
+    *_, last = json.loads(run("history", case, "staff_fte", "--json").out)
+    assert (last["new"]["value"], last["new"]["note"]) == (2.4, "two are seconded")
+    assert "3.  " in run("history", case, "staff_fte").out
+    ran = run("history", case, "staff_fte", "--give-again", "9")
+    assert ran.err == "There is no change 9; there are 4.\n"
+    assert run("history", case, "--give-again", "1").code == 2

@@ -245,6 +245,49 @@ def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> 
     assert ran.out.count("1 founded") >= 4
 
 
+def test_an_earlier_answer_is_given_again(talk: Talk, saved: Callable[[str], Any]) -> None:
+    ran = talk("2009", "/goto 1.1", "2010", "/goto 1.1", "/history", "/again 1", "/again 9")
+    shown = one_line(ran.out)
+    assert "/again and a number gives that answer once more." in shown
+    assert "Saved, 1.1: 2009." in shown
+    assert "Not taken: There is no change 9; there are 3." in shown
+    assert saved("founded")["value"] == "2009"
+
+
+@pytest.mark.parametrize(
+    ("name", "draft", "lines", "value"),
+    [
+        (
+            "planning",
+            '{"strategy_process": "x=1", "strategy_document": "3", "nothing": "2"}',
+            ["1", "1111"],
+            [1, 3, 1, 1, 1, 1],
+        ),
+        ("planning", "strategy_process=1\nand", ["000000"], [0, 0, 0, 0, 0, 0]),
+        ("driving_forces", '{"industry": "many", "public": "20"}', ["50", "30"], [50, 30, 20]),
+        ("driving_forces", "[1, 2", ["50", "30", "20"], [50, 30, 20]),
+        ("success_stories", '["x", {"problem": "No site"}]', ["1", "A mooring", *[""] * 7], None),
+    ],
+)
+def test_whatever_was_typed_elsewhere_can_be_gone_on_with(
+    talk: Talk,
+    home: Path,
+    case: str,
+    saved: Callable[[str], Any],
+    name: str,
+    draft: str,
+    lines: list[str],
+    value: list[int] | None,
+) -> None:
+    with Store(home / "assess.db", now=NOON) as store:
+        store.save_draft(case, name, draft, at=NOON)
+    ran = talk(f"/goto {name}", *lines)
+    assert ran.code == 0, ran.out
+    given = saved(name)["value"]
+    expected = [{"title": "A mooring", "problem": "No site"}] if value is None else value
+    assert (given if value is None else list(given.values())) == expected
+
+
 def test_parts_have_their_running_remainder_and_are_mended(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:

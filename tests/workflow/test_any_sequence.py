@@ -174,6 +174,16 @@ class AnyCase(RuleBasedStateMachine):
         may = self.model.change(name, status="answered", **fields)
         self.settle(name, done, may=may)
 
+    @rule(beyond=st.integers(-1, 1))
+    def answer_close_to_the_limit(self, beyond: int) -> None:
+        total = self.model.held("committed_total")["value"]
+        if isinstance(total, int):
+            value = total + beyond
+            done = workflow.answer(self.desk, self.case, "committed_written", value)
+            fields = {"value": value, "reason": None, "follow_up_by": None}
+            may = self.model.change("committed_written", status="answered", **fields)
+            self.settle("committed_written", done, may=may)
+
     @rule(
         name=NAMES,
         status=st.sampled_from(list(Status)),
@@ -235,6 +245,11 @@ class AnyCase(RuleBasedStateMachine):
         workflow.save_draft(self.desk, self.case, name, text)
         self.model.typed[name] = text
 
+    @rule(name=NAMES, data=st.data())
+    def type_and_answer(self, name: str, data: st.DataObject) -> None:
+        self.type(name, "4")
+        self.answer(name, data, "")
+
     @rule(name=NAMES)
     def wipe_out(self, name: str) -> None:
         workflow.drop_draft(self.desk, self.case, name)
@@ -269,12 +284,12 @@ class AnyCase(RuleBasedStateMachine):
             assert shown == self.model.answers
             counting = {one.question for one in active_answers(self.case, CATALOGUE)}
             assert counting == self.model.counting
+            assert dict(self.desk.store.drafts("thiscase")) == self.model.typed
 
     def compare_whole(self) -> None:
         """Compare what only the database knows."""
         store = self.desk.store
         assert {name: plain(one) for name, one in self.case.answers.items()} == self.model.answers
-        assert dict(store.drafts("thiscase")) == self.model.typed
         assert len(store.history("thiscase")) == self.model.entries
         assert verify(store).faults == ()
 

@@ -182,6 +182,7 @@ ANSWERING = (
     Command("clear", (), "", "clear this part, or take the answer back", remarking.clear),
     Command("reason", (), "TEXT", "why an unusual answer is right", remarking.reason),
     Command("undo", ("u",), "", "take the newest change back, step by step", remarking.undo),
+    Command("again", (), "N", "give the answer of change N in the history again", remarking.again),
 )
 REMARKING = (
     Command("note", ("t",), "TEXT", "add to the note; - takes it away", remarking.note),

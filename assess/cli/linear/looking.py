@@ -94,8 +94,10 @@ def history(talk: Talk, wanted: str) -> None:
     found = held.history(name)
     if not found:
         talk.tell("Nothing was changed yet.")
-    for one in found:
-        say_change(one, held.catalogue)
+    for number, one in enumerate(found, start=1):
+        say_change(one, held.catalogue, number if name is not None else None)
+    if found and name is not None:
+        talk.tell(f"{PREFIX}again and a number gives that answer once more.")
 
 
 def time(talk: Talk, _: str) -> None:

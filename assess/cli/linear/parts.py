@@ -22,11 +22,16 @@ class Parts(Entry):
         names = self.question.part_names
         self.texts: dict[str, str] = {}
         if self.begun:
-            self.texts = kept_texts(self.begun, names)
+            typed = kept_texts(self.begun, names)
+            self.texts = {name: text for name, text in typed.items() if self._fits(text)}
         elif isinstance(self.value, dict):
             self.texts = {name: _shown(number) for name, number in self.value.items()}
         self.begun = ""
         self.at: int | None = self._blank_after(-1)
+
+    def _fits(self, text: str) -> bool:
+        """Tell whether a text that was typed before can be that of a part."""
+        return not read_part(self.question, text).fault
 
     @property
     def prompt(self) -> str:
@@ -176,6 +181,9 @@ class Levels(Parts):
 
     def _form(self) -> str:
         return f", 0 to {self.question.top_level}"
+
+    def _fits(self, text: str) -> bool:
+        return text.isascii() and text.isdecimal() and int(text) <= self.question.top_level
 
     def _hear_part(self, typed: str) -> Heard:
         digits = re.sub(r"[\s,;]", "", typed)

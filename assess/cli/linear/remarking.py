@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from assess.cli.evidence import numbered, state_of
+from assess.cli.history import numbered as numbered_change
 from assess.cli.history import place_text
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
@@ -119,6 +120,16 @@ def undo(talk: Talk, _: str) -> None:
     talk.tell(doubts_in_words(change.question, before, held.assessment, held.catalogue))
     if change.question == talk.name:
         talk.put()
+
+
+def again(talk: Talk, text: str) -> None:
+    """Give an earlier answer once more, with the note, evidence and flag it had."""
+    if not text.isdecimal():
+        talk.refuse(f"write the number of a change, such as {PREFIX}again 1; {PREFIX}history lists")
+        return
+    held, before = talk.held, talk.held.assessment
+    earlier = numbered_change(held.history(talk.name), int(text)).after
+    talk.said_back(before, held.give_again(earlier), asks_why=True)
 
 
 def note(talk: Talk, text: str) -> None:
