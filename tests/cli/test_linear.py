@@ -533,12 +533,16 @@ def test_a_finished_case_is_looked_at_and_takes_no_answers(
         if question.required
         for line in (f"/goto {name}", "/status dont_know")
     ]
-    talk(*for_all)
-    assert run("case", "finish", case).code == 0
+    ran = talk("/finish", *for_all, "/finish")
+    assert "Not taken: The case cannot be finished yet: " in ran.out
+    assert "The case is finished and takes no more answers." in ran.out
     ran = talk("/goto 1.1", "2009", "/note x", "/undo", "/results")
     assert "The case is finished and takes no answers." in ran.out
     assert ran.out.count("Not taken: The case is finished; reopen it to change an answer.") == 3
     assert ran.code == 1
+    ran = talk("/reopen", "A figure was wrong", "/goto 1.1", "2009")
+    assert "Saved, 1.1: 2009." in ran.out
+    assert json.loads(run("case", "show", case, "--json").out)["status"] == "in_progress"
 
 
 def test_the_working_time_is_taken(run: Run, case: str, monkeypatch: pytest.MonkeyPatch) -> None:

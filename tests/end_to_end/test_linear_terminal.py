@@ -19,7 +19,7 @@ from tests.notation import NOON
 
 pytestmark = pytest.mark.terminal
 
-CTRL_C, CTRL_D = "\x03", "\x04"
+CTRL_C, CTRL_D, UP = "\x03", "\x04", "\x1b[A"
 ESCAPE = re.compile(rb"\x1b\[\??[0-9;]*[a-zA-Z]")
 
 
@@ -103,12 +103,30 @@ def test_what_stands_in_the_line_is_kept_however_it_ends(
         line.child.kill(end)
     assert line.ended() == code
     assert drafts(home, case) == {"initiative_started": "200"}
+    if end is not signal.SIGKILL:
+        return  # the way back is the same for all
     again = Line(home, case)
-    again.wait_for("200")
-    again.type("7\r")
+    assert b"The Up key brings it back into the line." in again.log.content
+    again.type(UP + "7\r")
     again.wait_for("Saved, 1.2: 2007.")
     again.type("/leave\r")
     assert again.ended() == 0
+    assert drafts(home, case) == {}
+
+
+def test_what_was_not_taken_comes_back_and_a_command_needs_no_wiping_out(
+    home: Path, case: str, line: Line
+) -> None:
+    line.type("20O9\r")
+    line.wait_for("Not taken: '20O9' is not a month")
+    line.wait_for("Answer: ")
+    line.type("/flag\r")
+    line.wait_for("Marked to come back to.")
+    line.wait_for("Answer: ")
+    line.type(UP + "\x7f" * 2 + "09\r")
+    line.wait_for("Saved, 1.1: 2009.")
+    line.type("x\x7f/leave\r")
+    assert line.ended() == 0
     assert drafts(home, case) == {}
 
 

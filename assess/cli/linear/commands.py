@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from assess.cli.linear import looking, remarking, sending
+from assess.cli.linear import closing, looking, remarking, sending
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import place
@@ -212,6 +212,8 @@ LOOKING = (
     Command("pause", (), "", "stop the clock; it goes on with the next line", looking.pause),
 )
 LEAVING = (
+    Command("finish", (), "", "finish the case, once nothing blocks it", closing.finish),
+    Command("reopen", (), "REASON", "reopen a finished case", closing.reopen),
     Command("help", ("?", "h"), "", "this list", help_),
     Command(
         "leave",
@@ -227,6 +229,6 @@ GROUPS = (
     ("Beside the answer", REMARKING),
     ("Sent ahead, and the last round", SENDING),
     ("Looking", LOOKING),
-    ("Leaving", LEAVING),
+    ("Finishing and leaving", LEAVING),
 )
 COMMANDS = tuple(one for _, commands in GROUPS for one in commands)

@@ -36,7 +36,7 @@ class Lines(Protocol):
     """Whether somebody types them at a terminal."""
 
     def ask(self, prompt: str, keep: Keep, begun: str = "") -> str | None:
-        """Give the next line, None at the end; `begun` is offered to be edited where it can be."""
+        """Give the next line, None at the end; `begun` can be brought back into it."""
 
     def look(self) -> None:
         """Keep what stands in the line at this moment."""
@@ -70,8 +70,8 @@ class Typed:
     is_typed = True
 
     def __init__(self) -> None:
-        """Begin; several pasted lines are one answer, and nothing is remembered of a line."""
-        self._kept = ""
+        """Begin; several pasted lines are one answer, and of a line nothing is remembered."""
+        self._kept = self._begun = ""
         self._keep: Keep | None = None
         readline.set_auto_history(False)
         pastes = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
@@ -91,8 +91,10 @@ class Typed:
     @contextmanager
     def _watched(self, keep: Keep, begun: str) -> Iterator[None]:
         """Keep what is being typed until the line is there."""
-        self._keep, self._kept = keep, begun
-        readline.set_startup_hook(lambda: readline.insert_text(begun))
+        self._keep, self._kept, self._begun = keep, "", begun
+        readline.clear_history()
+        if begun:
+            readline.add_history(begun)
         before = {
             signal.SIGALRM: signal.signal(signal.SIGALRM, lambda *_: self.look()),
             signal.SIGINT: signal.signal(signal.SIGINT, self._interrupt),
@@ -105,7 +107,6 @@ class Typed:
             for number, handler in before.items():
                 signal.signal(number, handler)
             self._keep = None
-            readline.set_startup_hook()
 
     def _interrupt(self, *_: object) -> NoReturn:
         self.look()
@@ -116,7 +117,7 @@ class Typed:
         text = readline.get_line_buffer()
         if text != self._kept and self._keep is not None:
             self._kept = text
-            self._keep(text)
+            self._keep(text or self._begun)
 
 
 @contextmanager

@@ -25,6 +25,8 @@ class Moving(Saying):
         self.entry = self.new_entry()
         say()
         self.tell(wording.asked(self.held, self.name))
+        if self.lines.is_typed and self.entry.begun:
+            self.tell("The Up key brings it back into the line.")
 
     def go_to(self, name: str) -> None:
         """Go to a question."""
