@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
+from assess.catalogue import load
 from assess.cli import main
+from assess.core.catalogue import Catalogue
+from assess.locations import indicators_folder
 
 
 class Ran(NamedTuple):
@@ -22,6 +25,16 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _read_once(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the shipped catalogue once for all commands of all tests, and any other as it is."""
+
+    def read(folder: Path) -> Catalogue:
+        return catalogue if folder == indicators_folder() else load(folder)
+
+    monkeypatch.setattr("assess.workflow.desk.load", read)
 
 
 @pytest.fixture
