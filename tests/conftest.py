@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from assess.catalogue import load
 from assess.core.catalogue import Catalogue
@@ -21,6 +22,10 @@ for _name in (
     "TEXTUAL_THEME",
 ):
     os.environ.pop(_name, None)
+
+# How long an example takes is a matter of the machine, and of what else goes on there.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
