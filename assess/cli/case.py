@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from assess import workflow
+from assess.cli.case_change import change
 from assess.cli.screen import plain, remark, say, say_json, table, wrapped
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code, portfolio
@@ -25,7 +26,10 @@ from assess.workflow.timing import time_spent
 
 @click.group("case")
 def case() -> None:
-    """Begin, list, show, finish and reopen cases."""
+    """Begin, list, show, change, finish and reopen cases."""
+
+
+case.add_command(change)
 
 
 @case.command("new")

@@ -145,3 +145,39 @@ def test_the_working_time_is_shown_in_total_and_by_question(run: Run, home: Path
     ]
     time = json.loads(run("case", "show", case, "--json").out)["time"]
     assert time == {"total": 4500, "questions": {"founded": 4500, "staff_fte": 180}}
+
+
+def test_what_is_stated_about_a_case_is_corrected(run: Run, case: str) -> None:
+    run("case", "change", case, "--contact", "Ola", "--region", "Vestland", "--pool-consent")
+    ran = run(
+        *("case", "change", case, "--country", "dk", "--mode", "onsite", "--contact", ""),
+        *("--impartiality", "none", "--portfolio", "maritime", "--name", "Sound Energy"),
+    )
+    assert (ran.code, ran.out, ran.err) == (0, f"{case}  Sound Energy: changed\n", "")
+    shown = json.loads(run("case", "show", case, "--json").out)
+    assert (shown["organisation"], shown["country"]) == ("Sound Energy", "DNK")
+    assert (shown["region"], shown["contact"], shown["mode"]) == ("Vestland", None, "onsite")
+    assert shown["portfolio"] == "Maritime technologies, water resources"
+    assert shown["pool_consent"] is True
+    assert shown["impartiality"]["statement"] == "none"
+    assert shown["expert"] == "Ada Expert"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        ([], 2, "Name what is to change"),
+        (["--country", "Atlantis"], 1, "'Atlantis' is not a country"),
+        (["--website", "nowhere"], 1, "website: 'nowhere' is not the address of a page"),
+        (["--interview-date", "tomorrow"], 2, "is not a day; write it like 2026-11-02"),
+        (["--name", " "], 2, "the text is empty"),
+    ],
+)
+def test_a_wrong_correction_changes_nothing(
+    run: Run, case: str, arguments: list[str], code: int, sentence: str
+) -> None:
+    before = run("case", "show", case, "--json").out
+    ran = run("case", "change", case, *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert sentence in ran.err
+    assert run("case", "show", case, "--json").out == before
