@@ -158,8 +158,8 @@ def help_(talk: Talk, wanted: str) -> None:
 
 def _described(one: Command) -> str:
     also = f" or {', '.join(PREFIX + other for other in one.also)}" if one.also else ""
-    behind = f" {one.behind}" if one.behind else ""
-    return f"{PREFIX}{one.name}{behind}{also}: {one.does}"
+    behind = f", with {one.behind}" if one.behind else ""
+    return f"{PREFIX}{one.name}{also}{behind}: {one.does}"
 
 
 MOVING = (
@@ -169,7 +169,7 @@ MOVING = (
     Command("previous", (), "", "the indicator before", previous),
     Command("goto", ("g",), "14, 14.2 or a name", "an indicator or a question", goto),
     Command("todo", (), "", "the next question without an answer", todo),
-    Command("find", (), "WORDS", "search questions, answers and notes", find),
+    Command("find", (), "words", "search questions, answers and notes", find),
     Command(
         "list", ("areas", "a"), "", "the areas and indicators, and how far each is", looking.areas
     ),
@@ -180,40 +180,60 @@ ANSWERING = (
     ),
     Command("long", (), "", "an answer or field of several lines", remarking.long),
     Command("clear", (), "", "clear this part, or take the answer back", remarking.clear),
-    Command("reason", (), "TEXT", "why an unusual answer is right", remarking.reason),
+    Command("reason", (), "a text", "why an unusual answer is right", remarking.reason),
     Command("undo", ("u",), "", "take the newest change back, step by step", remarking.undo),
-    Command("again", (), "N", "give the answer of change N in the history again", remarking.again),
+    Command(
+        "again",
+        (),
+        "a number",
+        "give the answer of that change in the history again",
+        remarking.again,
+    ),
 )
 REMARKING = (
-    Command("note", ("t",), "TEXT", "add to the note; - takes it away", remarking.note),
+    Command("note", ("t",), "a text", "add to the note; - takes it away", remarking.note),
     Command("flag", ("f",), "", "mark it to come back to, or not any more", remarking.flag),
-    Command("link", (), "URL TITLE", "a page as evidence", remarking.link),
-    Command("file", (), "PATH", "a file as evidence, which stays where it is", remarking.file),
-    Command("copy", (), "PATH", "a file as evidence, with a copy in the database", remarking.copy),
+    Command("link", (), "an address and what it is", "a page as evidence", remarking.link),
+    Command("file", (), "a path", "a file as evidence, which stays where it is", remarking.file),
+    Command(
+        "copy", (), "a path", "a file as evidence, with a copy in the database", remarking.copy
+    ),
     Command("evidence", ("e",), "", "list the evidence of this question", remarking.evidence),
-    Command("remove", (), "N", "take evidence away", remarking.remove),
-    Command("fetch", (), "N PATH", "save the copy of a file", remarking.fetch),
+    Command("remove", (), "a number", "take evidence away", remarking.remove),
+    Command("fetch", (), "a number and a path", "save the copy of a file", remarking.fetch),
 )
 SENDING = (
     Command("proposals", (), "", "all answers that wait to be confirmed", sending.proposals),
     Command(
-        "take", (), "N or area", "confirm a proposal, or fill the blanks of the area", sending.take
+        "take",
+        (),
+        "nothing, a number or area",
+        "confirm a proposal, or fill the blanks of the area",
+        sending.take,
     ),
-    Command("decline", (), "N", "leave the answer as it is", sending.decline),
-    Command("same", (), "or area", "answer as in the last round", sending.same),
+    Command("decline", (), "nothing or a number", "leave the answer as it is", sending.decline),
+    Command("same", (), "nothing or area", "answer as in the last round", sending.same),
 )
 LOOKING = (
     Command("repeat", (), "", "this question again", looking.repeat),
     Command("guidance", ("p",), "", "what to count, what to listen for", looking.guidance),
-    Command("results", ("r",), "why", "what follows from the answers, and why", looking.results),
+    Command(
+        "results",
+        ("r",),
+        "nothing, a number or why",
+        "what follows from the answers, and why",
+        looking.results,
+    ),
     Command("open", ("o",), "", "the open points, worst first", looking.open_points),
-    Command("history", (), "all", "the changes of this answer, or of all", looking.history),
+    Command(
+        "history", (), "nothing or all", "the changes of this answer, or of all", looking.history
+    ),
     Command("time", (), "", "the working time, on this question and in all", looking.time),
-    Command("pause", (), "", "stop the clock; it goes on with the next line", looking.pause),
+    Command("pause", ("w",), "", "stop the clock; it goes on with the next line", looking.pause),
 )
 LEAVING = (
     Command("finish", (), "", "finish the case, once nothing blocks it", closing.finish),
-    Command("reopen", (), "REASON", "reopen a finished case", closing.reopen),
+    Command("reopen", (), "the reason", "reopen a finished case", closing.reopen),
     Command("help", ("?", "h"), "", "this list", help_),
     Command(
         "leave",
