@@ -15,6 +15,7 @@ import pytest
 
 from assess.store import Store
 from tests.cli.conftest import Run, begin
+from tests.end_to_end.terminal import CTRL_Q, Terminal
 from tests.notation import NOON
 
 pytestmark = pytest.mark.terminal
@@ -164,6 +165,15 @@ def test_a_half_written_reason_note_and_part_are_kept(home: Path, case: str, lin
     with Store(home / "assess.db", now=NOON) as store:
         assert store.assessment(case).answer("founded").note == "seen in"
         assert store.drafts(case) == {"driving_forces": '{"industry": "60", "research": "25"}'}
+
+
+def test_without_linear_the_screen_opens_at_the_case(home: Path, case: str) -> None:
+    with Terminal("interview", case, env={**os.environ, "ASSESS_HOME": str(home)}) as terminal:
+        terminal.wait_for("In which month and year was the cluster management")
+        terminal.press(CTRL_Q)
+        terminal.wait_for("in progress")
+        terminal.press(CTRL_Q)
+        assert terminal.ended() == 0
 
 
 def test_nothing_moves_the_cursor_and_nothing_is_coloured(home: Path, case: str) -> None:
