@@ -10,6 +10,7 @@ import click
 from click_default_group import DefaultGroup
 
 from assess import __version__
+from assess.cli.passphrase import taken_from_environment
 from assess.cli.settings import Day, Settings
 
 _COMMANDS = {
@@ -123,4 +124,4 @@ def assess(
     of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
     moves it.
     """
-    context.obj = Settings(db, indicators, today, passphrase_file)
+    context.obj = Settings(db, indicators, today, passphrase_file, taken_from_environment())

@@ -19,15 +19,22 @@ VARIABLE = "ASSESS_PASSPHRASE"
 _HEADER = b"SQLite format 3\x00"
 
 
-def passphrase_for(database: Path, file: Path | None, *, is_ours: bool) -> Passphrase | None:
+def taken_from_environment() -> str | None:
+    """Take the passphrase out of the environment, which other programs inherit."""
+    return os.environ.pop(VARIABLE, None) or None
+
+
+def passphrase_for(
+    database: Path, file: Path | None, text: str | None, *, is_ours: bool
+) -> Passphrase | None:
     """Give what opens a database; None for one that is not encrypted.
 
-    One that was given makes a new database an encrypted one; it belongs to the database in use
-    (`is_ours`) and not, for instance, to the demonstration.
+    One that was given, in a file or as a text, makes a new database an encrypted one; it belongs to
+    the database in use (`is_ours`) and not, for instance, to the demonstration.
     """
-    if file is None and VARIABLE not in os.environ and not looks_encrypted(database):
+    if file is None and text is None and not looks_encrypted(database):
         return None  # nothing slow is read for what nearly every database is
-    given = _given(file)
+    given = _given(file, text)
     if looks_encrypted(database):
         return given or _typed(f"Passphrase of {database}")
     if given is None or not is_ours:
@@ -53,9 +60,9 @@ def looks_encrypted(database: Path) -> bool:
     return is_encrypted(database)
 
 
-def passphrase_to_set(file: Path | None) -> Passphrase:
+def passphrase_to_set(file: Path | None, text: str | None) -> Passphrase:
     """Give the passphrase of a database that is about to be encrypted; typed twice."""
-    given = _given(file)
+    given = _given(file, text)
     if given is not None:
         return given
     typed = _typed("New passphrase")
@@ -64,11 +71,10 @@ def passphrase_to_set(file: Path | None) -> Passphrase:
     return typed
 
 
-def _given(file: Path | None) -> Passphrase | None:
-    """Read a passphrase from a file or, once, from the environment that other programs get."""
+def _given(file: Path | None, text: str | None) -> Passphrase | None:
+    """Read a passphrase from a file; without one, take the text that was given."""
     from assess.workflow.safekeeping import Passphrase
 
-    kept = os.environ.pop(VARIABLE, None)
     if file is not None:
         try:
             lines = file.read_text(encoding="utf-8").splitlines()
@@ -76,7 +82,7 @@ def _given(file: Path | None) -> Passphrase | None:
             what = getattr(error, "strerror", None) or "it is not written in UTF-8"
             raise AssessError(f"The passphrase in {file} cannot be read: {what}.") from error
         return Passphrase(lines[0] if lines else "")
-    return Passphrase(kept) if kept else None
+    return Passphrase(text) if text else None
 
 
 def _typed(what: str) -> Passphrase:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,9 @@ class Settings:
     indicators: Path | None
     today: date | None
     passphrase_file: Path | None = None
+    passphrase_text: str | None = field(default=None, repr=False)
+    _known: dict[Path, Passphrase | None] = field(default_factory=dict, repr=False, compare=False)
+    """What was asked for already: nobody is asked twice."""
 
     @property
     def database(self) -> Path:
@@ -78,7 +81,7 @@ class Settings:
     def open_desk(self, database: Path | None = None) -> Desk:
         """Open the database (or another one) with the catalogue, and make the backup of the day."""
         safe = self.safe(database)
-        is_due = safe.is_due()  # a database that is only now made is not
+        is_due = _is_due(safe)  # a database that is only now made is not
         desk = self.open_unlocked(safe.database, safe.passphrase)
         try:
             if is_due:
@@ -117,7 +120,11 @@ class Settings:
         """Give the passphrase of a database, asked for if need be; None: it is not encrypted."""
         from assess.cli.passphrase import passphrase_for
 
-        return passphrase_for(database, self.passphrase_file, is_ours=is_ours)
+        if database not in self._known:
+            self._known[database] = passphrase_for(
+                database, self.passphrase_file, self.passphrase_text, is_ours=is_ours
+            )
+        return self._known[database]
 
     def safe_to_encrypt(self) -> Safe:
         """Give the file of the cases as a whole, with the passphrase that it is to have."""
@@ -125,7 +132,17 @@ class Settings:
         from assess.workflow.safekeeping import Safe, demand_encryptable
 
         demand_encryptable(self.database)
-        return Safe(self.database, passphrase_to_set(self.passphrase_file))
+        return Safe(self.database, passphrase_to_set(self.passphrase_file, self.passphrase_text))
+
+
+def _is_due(safe: Safe) -> bool:
+    from assess.cli.screen import remark
+
+    try:
+        return safe.is_due()
+    except AssessError as error:
+        remark(f"No backup could be made today: {error}")
+        return False
 
 
 def _back_up_daily(safe: Safe) -> None:

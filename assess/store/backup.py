@@ -57,6 +57,11 @@ def back_up_daily(
 
 def is_due(source: Path, *, now: datetime, again: bool = False) -> bool:
     """Tell whether the backup of the day is still to be made, and could be."""
+    with explained(backup_folder(source)):
+        return _is_due(source, now, again=again)
+
+
+def _is_due(source: Path, now: datetime, *, again: bool) -> bool:
     if not source.is_file() or not os.access(source.parent, os.W_OK):
         return False
     if _daily(source, now).exists() and not again:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sqlite3
 import unicodedata
@@ -90,7 +91,16 @@ def connect_cipher(path: Path, *, read_only: bool = False) -> sqlite3.Connection
 
 
 def _address(path: Path, *, read_only: bool) -> str:
-    return f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    mode = "rwc"
+    if read_only:  # what an interrupted write left has to be settled before anything can be read
+        is_settled = not journal_of(path).exists() or not os.access(path.parent, os.W_OK)
+        mode = "ro" if is_settled else "rw"
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def journal_of(path: Path) -> Path:
+    """Give the file in which SQLite keeps what a write that is not finished replaces."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def _salt(path: Path, like: Path | None) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from assess.store.connection import Passphrase, connect
+from assess.store.connection import Passphrase, connect, journal_of
 from assess.store.explaining import (
     database_errors,
     demand_whole,
@@ -67,7 +67,8 @@ def unfinished(target: Path) -> Iterator[Path]:
     try:
         yield temporary
     finally:
-        temporary.unlink(missing_ok=True)
+        for left in (temporary, journal_of(temporary)):
+            left.unlink(missing_ok=True)
 
 
 def give_name(temporary: Path, target: Path, *, like: Path | None) -> None:

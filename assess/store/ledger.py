@@ -83,7 +83,7 @@ class Ledger:
                     return
                 sleep(uniform(*_LOOKING_AGAIN))  # noqa: S311  no secret, only not in step
         finally:
-            self._db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+            self._db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
     def _demand_same_file(self) -> None:
         """Refuse to write into a file that has lost its name: nobody would ever see that again."""

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assess.errors import StoreFault
-from assess.store.connection import Passphrase, connect
+from assess.store.connection import Passphrase, connect, journal_of
 from assess.store.copying import give_name, unfinished
 from assess.store.explaining import database_errors, explained, is_about_content
 
@@ -53,15 +53,15 @@ def _hold(database: Path, passphrase: Passphrase | None) -> sqlite3.Connection |
 
 
 def _exchange(new: Path, database: Path, kept: Path) -> None:
-    journals = [Path(f"{one}-journal") for one in (database, kept)]
     with explained(database):
         try:
             os.link(database, kept)
         except OSError:  # not every file system has links
             shutil.copy2(database, kept)
         try:
-            if journals[0].exists():  # of a file that nobody can read; it must not meet the new one
-                journals[0].replace(journals[1])
+            journal = journal_of(database)
+            if journal.exists():  # of a file that nobody can read; it must not meet the new one
+                journal.replace(journal_of(kept))
             give_name(new, database, like=kept)
         except BaseException:
             kept.unlink(missing_ok=True)

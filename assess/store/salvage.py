@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from assess.core.value import Value
 from assess.errors import StoreFault
 from assess.store.backup import daily_backups
-from assess.store.connection import Passphrase, connect, is_encrypted
+from assess.store.connection import Passphrase, connect, is_encrypted, journal_of
 from assess.store.copying import give_name, unfinished
 from assess.store.damaged import Copy, Damaged, Write, lend_schema
 from assess.store.explaining import database_errors, explained, is_about_writing
@@ -94,18 +94,30 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
 def _readable(path: Path, passphrase: Passphrase | None) -> Iterator[Path]:
     """Give the file; or a copy with the schema of the newest backup, if its own cannot be read.
 
-    Those pages say where the tables begin, which does not change from one day to the next.
+    Those pages say where the tables begin, which does not change from one day to the next. An
+    interrupted write is settled in a copy as well: the damaged file stays as it is.
     """
-    backup = _newest_backup(path)
-    schema = list(Damaged(path, passphrase).read("SELECT name FROM sqlite_master"))
-    if None not in schema or backup is None or passphrase is not None or is_encrypted(backup):
-        yield path
-        return
     with unfinished(path) as copy:
-        with explained(copy):
-            shutil.copyfile(path, copy)
-            lend_schema(backup, copy)
-        yield copy
+        readable = path
+        if journal_of(path).exists():
+            _copy_with_journal(path, copy)
+            readable = copy
+        backup = _newest_backup(path)
+        schema = list(Damaged(readable, passphrase).read("SELECT name FROM sqlite_master"))
+        is_plain = passphrase is None and backup is not None and not is_encrypted(backup)
+        if None in schema and is_plain and backup is not None:
+            with explained(copy):
+                if readable is not copy:
+                    shutil.copyfile(path, copy)
+                lend_schema(backup, copy)
+            readable = copy
+        yield readable
+
+
+def _copy_with_journal(path: Path, copy: Path) -> None:
+    with explained(copy):
+        shutil.copyfile(path, copy)
+        shutil.copyfile(journal_of(path), journal_of(copy))
 
 
 def _make_schema(saved: sqlite3.Connection, damaged: Damaged) -> None:

@@ -125,8 +125,14 @@ class AssessApp(App[None]):
 
     def _back_up(self) -> None:
         """Make the backup of the day away from the main thread, over a connection of its own."""
-        if self._safe is not None and (safe := self._safe()).is_due():
-            self._back_up_in_thread(safe)
+        if self._safe is None:
+            return
+        safe = self._safe()
+        try:
+            if safe.is_due():
+                self._back_up_in_thread(safe)
+        except AssessError as error:
+            self.complain(f"No backup could be made today: {error}")
 
     @work(thread=True, group="rescue")
     def _rescue_in_thread(self, damage: DamagedStore, safe: Safe) -> None:

@@ -22,6 +22,7 @@ from assess.store.backup import (
     daily_backups,
     restore,
 )
+from assess.store.inspection import inspect
 from assess.store.salvage import is_damaged, salvage
 from assess.store.verification import verify
 from tests.notation import NOON, case_of
@@ -29,9 +30,11 @@ from tests.notation import NOON, case_of
 PAGE = 4096
 
 
-def give(store: Store, value: int) -> None:
-    answer = Answer(question="committed_total", status=Status.ANSWERED, value=value)
-    store.add_answers("testcase", [answer], at=NOON)
+def give(store: Store, *values: int) -> None:
+    answers = [
+        Answer(question="committed_total", status=Status.ANSWERED, value=value) for value in values
+    ]
+    store.add_answers("testcase", answers, at=NOON)
 
 
 def value(path: Path) -> object:
@@ -104,8 +107,7 @@ def damaged(path: Path, *pages: int) -> None:
 
 def test_damage_is_recognised_and_what_is_readable_is_saved(path: Path) -> None:
     with Store(path, now=NOON) as store:
-        for number in range(2, 400):
-            give(store, number)
+        give(store, *range(2, 400))
     assert not is_damaged(path)
     damaged(path, path.stat().st_size // PAGE // 2)
     assert is_damaged(path)
@@ -137,8 +139,7 @@ def pages_of(path: Path, table: str) -> list[int]:
 
 def filled(path: Path, answers: int) -> None:
     with Store(path, now=NOON) as store:
-        for number in range(2, answers + 1):
-            give(store, number)
+        give(store, *range(2, answers + 1))
 
 
 def test_what_lies_between_two_damaged_places_is_saved(path: Path) -> None:
@@ -236,10 +237,8 @@ def test_a_window_whose_database_was_replaced_writes_nothing_any_more(
     assert value(kept) == 1
 
 
-def test_what_an_interrupted_write_left_is_settled_before_a_database_is_replaced(
-    path: Path, tmp_path: Path
-) -> None:
-    back_up(path, tmp_path / "copy.db")
+def interrupted(path: Path) -> Path:
+    """Leave a write half done, as a power cut does; give the journal that undoes it."""
     program = (
         "import os, sqlite3, sys; raw = sqlite3.connect(sys.argv[1], isolation_level=None); "
         "raw.execute('PRAGMA cache_size = 1'); raw.execute('BEGIN'); "
@@ -249,6 +248,42 @@ def test_what_an_interrupted_write_left_is_settled_before_a_database_is_replaced
     subprocess.run([sys.executable, "-c", program, path], check=False)
     journal = path.with_name(f"{path.name}-journal")
     assert journal.exists()
+    return journal
+
+
+def test_what_an_interrupted_write_left_is_settled_before_a_database_is_read(
+    path: Path, tmp_path: Path
+) -> None:
+    journal = interrupted(path)
+    assert inspect(path).cases == 1
+    assert not journal.exists()
+    journal = interrupted(path)
+    back_up(path, tmp_path / "copy.db")
+    assert not journal.exists()
+    assert value(tmp_path / "copy.db") == 1
+
+
+def test_what_an_interrupted_write_left_is_settled_in_a_copy_of_a_damaged_database(
+    path: Path,
+) -> None:
+    filled(path, 300)
+    damaged(path, pages_of(path, "answer")[2])
+    journal = interrupted(path)
+    before = path.read_bytes(), journal.read_bytes()
+    found = salvage(path, now=NOON)
+    assert (path.read_bytes(), journal.read_bytes()) == before
+    assert 250 < found.rows["answer"] < 300
+    assert "big" not in found.rows
+    assert sorted(one.name for one in path.parent.iterdir()) == sorted(
+        (path.name, journal.name, found.target.name)
+    )
+
+
+def test_what_an_interrupted_write_left_is_settled_before_a_database_is_replaced(
+    path: Path, tmp_path: Path
+) -> None:
+    back_up(path, tmp_path / "copy.db")
+    journal = interrupted(path)
     kept = restore(tmp_path / "copy.db", path, now=NOON)
     assert not journal.exists()
     assert kept is not None

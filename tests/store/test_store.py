@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -248,3 +249,31 @@ def test_another_organisation_keeps_what_is_known_of_it(store: Store) -> None:
     details = store.case("testcase").details
     assert store.change_details("testcase", moved, details, by="Ada", at=NOON).organisation == beta
     assert store.organisations() == (beta,)
+
+
+def test_another_program_that_does_not_stop_writing_is_named(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assess.store.ledger.BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreFault, match="has been in use by another program"):
+            store.save_draft("testcase", "founded", "2", at=NOON)
+    store.save_draft("testcase", "founded", "2", at=NOON)
+    assert store.drafts("testcase") == {"founded": "2"}
+
+
+def test_a_full_disk_is_said_and_takes_nothing_that_was_saved(store: Store, path: Path) -> None:
+    store.add_answers("testcase", [give("committed_total", 73)], at=NOON)
+    ((pages,),) = store.rows("PRAGMA page_count")
+    store.rows(f"PRAGMA max_page_count = {pages}")
+    long = give("founded", "2009", note="x" * 50_000)
+    with pytest.raises(StoreFault, match="cannot be written: the disk is full"):
+        store.add_answers("testcase", [give("staff_fte", 2), long], at=NOON)
+    store.rows("PRAGMA max_page_count = 1000000")
+    store.add_answers("testcase", [long], at=NOON)
+    with other(path) as second:
+        assert [one.question for one in second.history("testcase")] == [
+            "committed_total",
+            "founded",
+        ]

@@ -28,11 +28,13 @@ def safe(tmp_path: Path, desk: Desk, begun: Callable[..., Assessment]) -> Safe:
     """A database with a long history, its backup of before the last hundred answers."""
     case = begun().case.id
     safe = Safe(tmp_path / "assess.db", clock=lambda: NOON)
-    for number in NUMBERS:
-        if number == NUMBERS[-100]:
-            safe.back_up_daily()
-        answer = Answer(question="committed_total", status=Status.ANSWERED, value=number, by="Ada")
-        desk.store.add_answers(case, [answer], at=NOON)
+    answers = [
+        Answer(question="committed_total", status=Status.ANSWERED, value=number, by="Ada")
+        for number in NUMBERS
+    ]
+    desk.store.add_answers(case, answers[:-100], at=NOON)
+    safe.back_up_daily()
+    desk.store.add_answers(case, answers[-100:], at=NOON)
     desk.close()
     return safe
 
