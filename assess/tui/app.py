@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from assess.errors import AssessError, DamagedStore
+from assess.tui.ending import heed_signals
 from assess.tui.keys import key_name
 from assess.tui.screens.home import HomeScreen
 from assess.tui.theme import DARK, themes
@@ -102,7 +103,12 @@ class AssessApp(App[None]):
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
         self.screen_change_signal.subscribe(self, self._change_screen)
+        heed_signals(self, self._end_at_once)
         self.call_after_refresh(self._open_desk)
+
+    def _end_at_once(self) -> None:
+        self.is_leaving = True
+        self.exit()
 
     @property
     def _home(self) -> HomeScreen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ import pexpect
 import pyte
 
 ENTER, TAB, ESCAPE, CTRL_N, CTRL_Q, CTRL_S = "\r", "\t", "\x1b", "\x0e", "\x11", "\x13"
+CTRL_G, END, SHIFT_TAB = "\x07", "\x1b[F", "\x1b[Z"
 
 PATIENCE = 30.0
 """How many seconds to wait for the screen to show something."""
@@ -65,6 +67,14 @@ class Terminal:
         while any(text not in self.text for text in texts) or any(one in self.text for one in gone):
             assert time.monotonic() < until, f"{texts} and not {gone} in:\n{self.text}"
             self.read()
+
+    def kill(self, how: int = signal.SIGKILL) -> None:
+        """Send the program a signal."""
+        self._child.kill(how)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program, as when its window is closed."""
+        self._child.close(force=False)
 
     def ended(self) -> int | None:
         """Wait for the end of the program; gives its exit code."""

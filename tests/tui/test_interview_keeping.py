@@ -319,7 +319,7 @@ async def test_the_flag_turns(run: Run, begun: Begun, desk: Desk) -> None:
     async with asking(run, case, "legal_form") as pilot:
         await keys(pilot, "f")
         assert desk.store.assessment(case.case.id).answer("legal_form").flag
-        assert "⚑\N{NO-BREAK SPACE}come\N{NO-BREAK SPACE}back" in shown(pilot.app)
+        assert "⚑ come back" in shown(pilot.app)
         await keys(pilot, "f")
         assert not desk.store.assessment(case.case.id).answer("legal_form").flag
 

@@ -116,6 +116,10 @@ class AskScreen(ModalScreen[bool]):
         else:
             self.action_save()
 
+    def keep_typed(self) -> None:
+        """Keep what is typed at once: the program ends."""
+        self._kept.flush()
+
     def action_save(self) -> None:
         """Do what the form is for."""
         for field in self._fields():

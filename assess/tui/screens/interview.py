@@ -103,6 +103,11 @@ class InterviewScreen(OfferingScreen):
         """Go to what comes next: in the field, its reason, the next question or indicator."""
         await self.go_on(by_enter=by_enter)
 
+    async def action_focus_back(self) -> None:
+        """Go back to what had its place before this one."""
+        await self.hear_out()
+        self.focus_previous()
+
     async def action_next(self) -> None:
         """Go to the next indicator."""
         await self.go_by(1)

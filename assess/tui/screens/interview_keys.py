@@ -48,6 +48,7 @@ def bindings() -> list[BindingType]:
         *(_everywhere(*one) for one in SINGLE_KEYS),
         Binding("enter", "go_on(True)", "Go on", show=False, priority=True),
         Binding("tab", "go_on(False)", "Go on", show=False, priority=True),
+        Binding("shift+tab", "focus_back", "Back within the card", show=False, priority=True),
         Binding("escape", "single_keys", "Single keys", priority=True),
     ]
 

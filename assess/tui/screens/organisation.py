@@ -208,6 +208,10 @@ class OrganisationScreen(Screen[str | None]):
         self._kept.drop()
         self.dismiss(case.id)
 
+    def keep_typed(self) -> None:
+        """Keep what is typed at once: the program ends."""
+        self._kept.flush()
+
     def action_leave(self) -> None:
         """Go back; what was typed is there again when the form is opened again."""
         self._kept.flush()

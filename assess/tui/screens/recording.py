@@ -167,6 +167,13 @@ class RecordingScreen(Screen[None]):
             self.tell(question)
         self.save_typed()
 
+    def keep_typed(self) -> None:
+        """Save as drafts what is typed, also what no message has told yet: the program ends."""
+        for question in self.card.questions:
+            if question.field.takes_text and question.field.has_untold:
+                self.session.type(question.posed.name, question.field.text)
+        self.save_typed()
+
     def save_typed(self) -> None:
         """Save what is being typed and is no answer yet."""
         if self.session.typed.has_unsaved:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
 from assess.core.visible import visible
+from assess.tui.widgets.in_order import carry_out
 
 LONGEST_LINE = 2_000
 """From how many characters in one line a line to type in shows only those around the cursor."""
@@ -30,6 +31,10 @@ class Line(Input):
         text.plain = visible(self.value)
         return text
 
+    async def _on_key(self, event: Key) -> None:
+        """Deal with the keys in their order; letters are left to Textual."""
+        await carry_out(self, event)
+
     def _on_paste(self, event: Paste) -> None:
         """Take several pasted lines as one, so that nothing of them is lost."""
         event.prevent_default()  # or Textual calls the method of Input once more
@@ -51,6 +56,10 @@ class Page(TextArea):
         super().__init__(
             text, placeholder=placeholder, classes=classes, highlight_cursor_line=False
         )
+
+    async def _on_key(self, event: Key) -> None:
+        """Deal with the keys in their order; letters are left to Textual."""
+        await carry_out(self, event)
 
     def get_line(self, line_index: int):  # type: ignore[no-untyped-def]  # noqa: ANN201  a text of rich, which we do not import
         """What is drawn: control characters become visible signs."""

@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.question import GridQuestion
+from assess.tui.widgets.in_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
 
@@ -60,7 +61,7 @@ class Grid(Widget, can_focus=True):
         """Claim the digits of the levels."""
         return character is not None and character in "0123456789"[: self.question.top_level + 1]
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Set the level of a digit and move on."""
         if event.character is not None and event.character.isdecimal():
             level = int(event.character)
@@ -69,6 +70,8 @@ class Grid(Widget, can_focus=True):
                 event.prevent_default()
                 self._rate(self._row, level)
                 self.action_move(1)
+                return
+        await carry_out(self, event)
 
     def on_click(self, event: Click) -> None:
         """Set the level that was clicked."""

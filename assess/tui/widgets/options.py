@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.answer import AnswerValue
+from assess.tui.widgets.in_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
 
@@ -88,7 +89,7 @@ class Options(Widget, can_focus=True):
         """Claim the keys of the options."""
         return any(character == option.key for option in self.options)
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Pick the option of a key."""
         for at, option in enumerate(self.options):
             if event.character == option.key:
@@ -96,6 +97,7 @@ class Options(Widget, can_focus=True):
                 event.prevent_default()
                 self._pick(at)
                 return
+        await carry_out(self, event)
 
     def on_click(self, event: Click) -> None:
         """Pick the option that was clicked."""

@@ -136,11 +136,10 @@ class Question(Vertical):
 
     def _asked(self) -> Content:
         question, answer = self.posed.question, self.posed.answer
-        parts: list[tuple[str, str]] = [(str(question.label), "")]
+        parts: list[tuple[str, str]] = [("⚑ come back  ", "bold $warning")] * answer.flag
+        parts.append((str(question.label), ""))
         if not question.required:
             parts.append(("  (optional)", "$text-muted"))
-        if answer.flag:
-            parts.append(("  ⚑\N{NO-BREAK SPACE}come\N{NO-BREAK SPACE}back", "bold $warning"))
         if question.hint is not None and self.is_asked:
             parts.append((f"\n{question.hint}", "$text-muted"))
         return Content.assemble(*parts)

@@ -92,6 +92,11 @@ class Field(Vertical):
                 self.display_state()
             self._told, self._is_untold = self.text, False
 
+    @property
+    def has_untold(self) -> bool:
+        """Whether something is typed that was not told yet."""
+        return self._is_untold or self.text != self._told
+
     def reset(self) -> None:
         """Show the draft, or else the answer, whatever is typed."""
         self.display_state()
@@ -100,8 +105,7 @@ class Field(Vertical):
     def pending(self) -> Given | Misread | Cleared | None:
         """Give what is typed and not yet told; None when there is nothing."""
         text = self.text
-        is_news = self._is_untold or text != self._told
-        if not is_news and self.posed.draft is None:
+        if not self.has_untold and self.posed.draft is None:
             return None
         self._told, self._is_untold = text, False
         name = self.posed.name
