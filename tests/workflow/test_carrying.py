@@ -278,3 +278,16 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(
     with pytest.raises(AssessError, match="cannot be written"):
         workflow.export_case(desk, case, tmp_path / "no folder" / "case.json")
     assert not list(tmp_path.glob("*.json"))
+
+
+def test_what_is_proposed_and_cannot_be_taken_travels_all_the_same(
+    desk: Desk, case: Assessment, tmp_path: Path
+) -> None:
+    wrong = Proposal(question="team_experience", value=171, source="the returned questionnaire")
+    assert proposing.propose(desk, case, [wrong]) == 1
+    workflow.export_case(desk, case, tmp_path / "case.json")
+    with desk_at(tmp_path / "there.db", desk.catalogue) as other:
+        arrived = bring(other, tmp_path / "case.json")
+        ((kept,),) = proposing.proposals(other, arrived).values()
+        assert (kept.value, kept.source) == (171, "the returned questionnaire")
+        assert not proposing.take(other, arrived, kept).is_saved
