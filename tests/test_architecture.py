@@ -81,6 +81,7 @@ CORE_ORDER = [
     ["layout"],
     ["pool"],
     ["peer_group"],
+    ["earlier"],
     ["standing"],
     ["benchmark"],
     ["recommendation"],
@@ -155,7 +156,10 @@ def test_the_core_has_one_direction_and_no_circles() -> None:
 @pytest.mark.parametrize(
     ("statement", "absent"),
     [
-        ("import assess.workflow", ("textual", "weasyprint", "jinja2")),
+        (
+            "import assess.workflow",
+            ("textual", "weasyprint", "jinja2", "assess.exchange.pool_file"),
+        ),
         ("import assess.cli", ("textual", "weasyprint", "jinja2", "pydantic", "sqlite_utils")),
         ("import assess.tui.app, assess.tui.screens.home", ("pydantic", "sqlite_utils", "jinja2")),
     ],

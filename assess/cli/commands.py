@@ -32,6 +32,7 @@ _COMMANDS = {
     "label": ("label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register", "List labels and their status on a day."),
     "questionnaire": ("questionnaire", "Write the form to send ahead."),
+    "pool": ("pool", "Give away, take in and list anonymised peers."),
     "import": ("import_files", "Take in files: cases, and answers for a case."),
     "export": ("export", "Write a case to a file."),
     "backup": ("backup", "Copy the database to a file, also while it is in use."),

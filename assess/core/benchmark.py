@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from assess.core.catalogue import Catalogue
+from assess.core.chosen import Chosen
 from assess.core.disclosure import Signature, showable
+from assess.core.earlier import EVERYONE, Earlier
 from assess.core.layout import Pooled, layout_of
 from assess.core.peer_group import (
     COLUMNS,
@@ -27,21 +29,7 @@ from assess.core.peer_group import (
     median_year,
 )
 from assess.core.pool import Pool
-from assess.core.standing import AGE_UNKNOWN, HIDDEN, Comparison, Standing, standing_of
-
-EVERYONE = ""
-"""The key under which a group as a whole is weighed, whatever its members have values for."""
-
-
-class Earlier(NamedTuple):
-    """What an earlier report of the same case showed: its peers as they were, and which groups."""
-
-    pool: Pool
-    marks: bytes
-    labels: Mapping[GroupKey, str]
-    shown: Mapping[str, tuple[GroupKey, ...]]
-    """By key; `EVERYONE` for the groups as wholes."""
-    on: date
+from assess.core.standing import AGE_UNKNOWN, HIDDEN, Comparison, Standing, spans_of, standing_of
 
 
 class _Place(NamedTuple):
@@ -124,21 +112,32 @@ def _counted(group: PeerGroup, pool: Pool, marks: bytes, minimum: int) -> PeerGr
 def _standings(pooled: Pooled, value: float | str | None, place: _Place) -> tuple[Standing, ...]:
     members = _members(pooled.key, place.pool, place.marks)
     shown = _shown(pooled.key, place, members)
+    column = place.pool.columns.get(pooled.key)
+    spans = spans_of(pooled, column.values) if column else ()
     found = []
     for group in GROUPS:
         label = place.labels[group]
         before = _repeated(pooled.key, group, place)
-        if group in shown:
-            column = place.pool.columns[pooled.key].values
-            peers = list(compress(column, members.translate(SELECTORS[group])))
-            found.append(standing_of(pooled, value, peers, group, label, place.minimum))
+        if group in shown and column is not None:
+            peers = Chosen(column.values, members.translate(SELECTORS[group]))
+            found.append(standing_of(pooled, value, peers, spans, group, label, place.minimum))
         elif before is not None:
-            peers = _peers_then(pooled.key, group, before)
-            known = standing_of(pooled, value, peers, group, label, place.minimum)
-            found.append(known.model_copy(update={"as_of": before.on}))
+            found.append(_standing_then(pooled, value, group, before, place))
         else:
             found.append(Standing(group=group, label=label, position="hidden", reason=HIDDEN))
     return tuple(found)
+
+
+def _standing_then(
+    pooled: Pooled, value: float | str | None, group: GroupKey, before: Earlier, place: _Place
+) -> Standing:
+    """Give the standing of the own value of today among the peers of an earlier report."""
+    column = before.pool.columns[pooled.key]
+    members = _members(pooled.key, before.pool, before.marks)
+    peers = Chosen(column.values, members.translate(SELECTORS[group]))
+    spans = spans_of(pooled, column.values)
+    found = standing_of(pooled, value, peers, spans, group, place.labels[group], place.minimum)
+    return found.model_copy(update={"as_of": before.on})
 
 
 def _members(key: str, pool: Pool, marks: bytes) -> bytes:
@@ -148,7 +147,9 @@ def _members(key: str, pool: Pool, marks: bytes) -> bytes:
         return marks
     if column is None:
         return b""
-    return bytes(map(marks.__getitem__, column.places))
+    if len(column.places) < 2:
+        return bytes(marks[place] for place in column.places)
+    return bytes(itemgetter(*column.places)(marks))  # the quickest way, given at least two
 
 
 def _shown(key: str, place: _Place, members: bytes) -> tuple[GroupKey, ...]:
@@ -225,8 +226,3 @@ def _repeated(key: str, group: GroupKey, place: _Place) -> Earlier | None:
         ),
         None,
     )
-
-
-def _peers_then(key: str, group: GroupKey, before: Earlier) -> list[float]:
-    members = _members(key, before.pool, before.marks)
-    return list(compress(before.pool.columns[key].values, members.translate(SELECTORS[group])))

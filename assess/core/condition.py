@@ -70,12 +70,15 @@ class Trigger(Comparison):
     """When a recommendation or a strength applies.
 
     Exactly one of: a `measure` with a test on its value; a `measure` with a `position` among the
-    peers; `missing`, elements (questions, or question.item) that are not fully there, of which at
-    least one must be.
+    peers; a `measure` with a `change` since the last round, by at least so much; `missing`,
+    elements (questions, or question.item) that are not fully there, of which at least one must be.
     """
 
     measure: str | None = None
     position: Literal["below", "within", "above"] | None = None
+    change: Literal["fallen", "risen"] | None = None
+    by: float | None = Field(default=None, gt=0)
+    """With `change`: the least difference that counts, in the unit of the measure."""
     missing: tuple[str, ...] | None = None
     needed: int | None = None
     """With `missing` on items of a grid: the level from which an item counts as there."""
@@ -84,10 +87,13 @@ class Trigger(Comparison):
     def _is_one_kind(self) -> Self:
         if (self.measure is None) == (self.missing is None):
             raise ValueError("write either measure = ... with a test, or missing = [...]")
-        if self.missing is not None and not (self.is_empty and self.position is None):
-            raise ValueError("missing = [...] stands alone, without a test or a position")
-        if self.measure is not None and self.is_empty == (self.position is None):
-            raise ValueError("state a test (is, above, below ...) or a position, not both")
+        said = [not self.is_empty, self.position is not None, self.change is not None]
+        if self.missing is not None and any(said):
+            raise ValueError("missing = [...] stands alone, without a test, position or change")
+        if self.measure is not None and said.count(True) != 1:
+            raise ValueError("state one of: a test (is, above, below ...), a position, a change")
+        if self.by is not None and self.change is None:
+            raise ValueError("by = ... belongs to a change")
         return self
 
     @property

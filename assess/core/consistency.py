@@ -186,6 +186,8 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
         for item in quality_items:
             if item not in items:
                 yield indicator.id, f"{place}: there is no quality item {item!r} in label.toml"
+    if indicator.priority and (fault := _measure_fault(indicator.priority, indicator, catalogue)):
+        yield indicator.id, f"priority: {fault}"
     rules = [("recommendation", rule.id, rule.when) for rule in indicator.recommendations]
     rules += [("strength", rule.id, rule.when) for rule in indicator.strengths]
     for (kind, identifier), count in Counter((rule[0], rule[1]) for rule in rules).items():
@@ -200,26 +202,29 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
 
 def _trigger_fault(trigger: Trigger, indicator: Indicator, catalogue: Catalogue) -> str | None:
     if trigger.measure is not None:
-        owner, colon, name = trigger.measure.partition(":")
-        home = indicator
-        if colon:
-            found = next((one for one in catalogue.indicators if one.id == owner), None)
-            if found is None:
-                return f"there is no indicator {owner!r}"
-            home = found
-        else:
-            name = owner
-        base, dot, part = name.partition(".")
-        measure = next((one for one in home.measures if one.name == base), None)
-        if measure is None:
-            return f"{home.id} has no measure {name!r}"
-        if dot and _reference_fault(f"{base}.{part}", home, catalogue):
-            return f"{home.id} has no measure {name!r}"
-        return None
+        return _measure_fault(trigger.measure, indicator, catalogue)
     for reference in trigger.missing or ():
         fault = _reference_fault(reference, indicator, catalogue)
         if fault or ":" in reference:
             return f"missing: {reference!r}: {fault or 'name a question or an item'}"
+    return None
+
+
+def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> str | None:
+    """Say why there is no measure, here or of another indicator, under a name."""
+    owner, colon, name = named.partition(":")
+    home = indicator
+    if colon:
+        found = next((one for one in catalogue.indicators if one.id == owner), None)
+        if found is None:
+            return f"there is no indicator {owner!r}"
+        home = found
+    else:
+        name = owner
+    base, dot, part = name.partition(".")
+    measure = next((one for one in home.measures if one.name == base), None)
+    if measure is None or (dot and _reference_fault(f"{base}.{part}", home, catalogue)):
+        return f"{home.id} has no measure {name!r}"
     return None
 
 

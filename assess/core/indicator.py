@@ -34,7 +34,8 @@ class RecommendationRule(Value):
     when: tuple[Trigger, ...] = Field(min_length=1)
     """All of them must hold."""
     finding: Wording
-    """May name `{value}`, the value of the first measure, and `{missing}`, the missing elements."""
+    """May name `{value}`, the value of the first measure; `{missing}`, the missing elements;
+    `{before}`, the value of the last round; and `{peers}`, the peers with their middle half."""
     meaning: Wording
     action: Wording
     first_step: Wording
@@ -47,7 +48,7 @@ class StrengthRule(Value):
     id: Name
     when: tuple[Trigger, ...] = Field(min_length=1)
     text: Wording
-    """May name `{value}`, the value of the first measure."""
+    """May name `{value}`, `{before}` and `{peers}`, as the finding of a recommendation does."""
 
 
 class Indicator(Value):
@@ -65,6 +66,8 @@ class Indicator(Value):
     evidence: Literal["documented", "known", "proposed"]
     source: tuple[Said, ...] = ()
     quality_items: tuple[str, ...] = ()
+    priority: str | None = None
+    """The measure that says how much of a priority the subject is to the cluster itself."""
     judgement: bool = False
     """The answers are the judgement of the cluster management; every chart says so."""
     questions: tuple[Question, ...] = Field(default=(), alias="question")

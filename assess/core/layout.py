@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assess.core.catalogue import Catalogue
 from assess.core.indicator import Indicator
@@ -53,6 +53,13 @@ class Layout(Value):
 
     catalogue: str
     pooled: tuple[Pooled, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells this layout from any other."""
+        return _digest(
+            [self.catalogue, [(one.key, one.definition, one.classes) for one in self.pooled]]
+        )
 
 
 @lru_cache(maxsize=8)

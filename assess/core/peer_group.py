@@ -42,6 +42,8 @@ TRIGGERING = (GroupKey.PORTFOLIO, GroupKey.ALL)
 """Recommendations look at the comparative portfolio, or at the next wider group."""
 
 GOLD = "Gold"
+LEVELS = ("Bronze", "Silver", GOLD)
+"""The labels, the highest last."""
 AGE_GROUP_KEY = "age:age_group"
 """The measure whose classes are the age groups."""
 
@@ -71,7 +73,7 @@ class Standpoint(Value):
     """From where peers are looked for: what is known of the own organisation."""
 
     refs: frozenset[str] = frozenset()
-    """Its own ids in the pool."""
+    """Its own ids in the pool; more than one where it had another name."""
     portfolio: str
     country: str
     age_group: str | None = None
@@ -106,9 +108,7 @@ def marks_of(pool: Pool, own: Standpoint) -> bytes:
         + 2 * (country == own.country)
         + 4 * (age is not None and age == own.age_group)
         + 8 * (level == GOLD)
-        for ref, portfolio, country, age, level in zip(
-            pool.refs, pool.portfolios, pool.countries, pool.age_groups, pool.levels, strict=True
-        )
+        for ref, portfolio, country, age, level, _ in zip(*pool.parts, strict=True)
     )
 
 

@@ -50,16 +50,26 @@ class Column(NamedTuple):
 class Pool:
     """Organisations in columns, each counted once; nothing of it changes once it is built."""
 
-    __slots__ = ("age_groups", "columns", "countries", "levels", "portfolios", "refs", "years")
+    __slots__ = ("columns", "parts")
 
     def __init__(
         self, records: Sequence[Sequence[str | int | None]], columns: Mapping[str, Column]
     ) -> None:
-        """Take ref, portfolio, country, age group, level and year of each, and the columns."""
-        parts = list(zip(*records, strict=True)) or [()] * 6
-        self.refs, self.portfolios, self.countries = parts[0], parts[1], parts[2]
-        self.age_groups, self.levels, self.years = parts[3], parts[4], parts[5]
+        """Take ref, portfolio, country, age group, label and year of each, and the columns."""
+        self.parts: Sequence[Sequence[str | int | None]] = (
+            list(zip(*records, strict=True)) or [()] * 6
+        )
         self.columns = columns
+
+    @property
+    def refs(self) -> Sequence[str | int | None]:
+        """The opaque ids."""
+        return self.parts[0]
+
+    @property
+    def years(self) -> Sequence[str | int | None]:
+        """The years of the interviews."""
+        return self.parts[5]
 
     def __len__(self) -> int:
         return len(self.refs)

@@ -1,17 +1,39 @@
-"""Recommendations and strengths: rules of the catalogue that apply to a case."""
+"""Recommendations and strengths: rules of the catalogue that apply to a case, the weightiest first.
+
+Recommendations on one indicator stay together. What goes first is what lies farthest from the
+peers; what the cluster itself gives priority to goes before what it does not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment, State, status_of
+from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.condition import Trigger
 from assess.core.indicator import Indicator, RecommendationRule, StrengthRule
-from assess.core.question import YES_PARTLY_NO, GridQuestion, Question, YesPartlyNoQuestion
-from assess.core.scoring import Score, Scores
+from assess.core.scoring import NO_BREAK_SPACE, Scores
+from assess.core.standing import NO_COMPARISON, Comparison, Standing
+from assess.core.standing_text import band_text, peers_text
+from assess.core.triggering import (
+    Known,
+    before_text,
+    distance,
+    holds,
+    measured,
+    missing,
+    standing_for,
+)
 from assess.core.value import Value
+
+PRIORITY, TOP_PRIORITY = 0.5, 4.0
+"""How much a top priority of the cluster adds to a weight, and which level is one."""
+
+DESCRIBED = 0.5
+"""What only describes weighs this much less than what has a better and a worse."""
+
+PEERS = "the peers"
+"""How the peers are called in the text by which a changed finding is recognised."""
 
 
 class Recommendation(Value):
@@ -26,6 +48,12 @@ class Recommendation(Value):
     action: str
     first_step: str
     quality_items: tuple[str, ...] = ()
+    basis: str = ""
+    """The finding without the number of peers, which changes while the finding does not."""
+    group: str = ""
+    """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
+    weight: float = 0.0
+    """How far what was found goes, and how much of a priority it is; from 0."""
 
 
 class Strength(Value):
@@ -35,136 +63,127 @@ class Strength(Value):
     indicator: str
     number: int
     text: str
+    basis: str = ""
+    group: str = ""
+    weight: float = 0.0
 
 
 def recommend(
-    scores: Scores, assessment: Assessment, catalogue: Catalogue
-) -> tuple[Recommendation, ...]:
-    """Give the recommendations whose triggers hold, in the order of the catalogue.
-
-    Triggers on a position among peers do not hold as long as there are none.
-    """
-    return tuple(
-        _recommendation(indicator, rule, scores, assessment, catalogue)
-        for indicator in catalogue.indicators
-        for rule in indicator.recommendations
-        if all(_holds(one, indicator, scores, assessment, catalogue) for one in rule.when)
-    )
-
-
-def strengths(scores: Scores, assessment: Assessment, catalogue: Catalogue) -> tuple[Strength, ...]:
-    """Give the strengths whose triggers hold, in the order of the catalogue."""
-    return tuple(
-        Strength(
-            key=f"{indicator.id}.{rule.id}",
-            indicator=indicator.id,
-            number=indicator.number,
-            text=_filled(str(rule.text), rule, indicator, scores, assessment, catalogue),
-        )
-        for indicator in catalogue.indicators
-        for rule in indicator.strengths
-        if all(_holds(one, indicator, scores, assessment, catalogue) for one in rule.when)
-    )
-
-
-def _recommendation(
-    indicator: Indicator,
-    rule: RecommendationRule,
     scores: Scores,
     assessment: Assessment,
     catalogue: Catalogue,
-) -> Recommendation:
+    comparison: Comparison = NO_COMPARISON,
+    before: Scores | None = None,
+) -> tuple[Recommendation, ...]:
+    """Give the recommendations whose triggers hold, the weightiest indicator first.
+
+    Triggers on a position hold only where peers may be shown, those on a change only after an
+    earlier round, whose scores are `before`.
+    """
+    known = Known(scores, assessment, catalogue, comparison, before)
+    found = [
+        _recommendation(indicator, rule, known)
+        for indicator in catalogue.indicators
+        for rule in indicator.recommendations
+        if all(holds(one, indicator, known) for one in rule.when)
+    ]
+    heaviest: dict[str, float] = {}
+    for one in found:
+        heaviest[one.indicator] = max(heaviest.get(one.indicator, 0.0), one.weight)
+    found.sort(key=lambda one: (-heaviest[one.indicator], one.number, -one.weight))
+    return tuple(found)
+
+
+def strengths(
+    scores: Scores,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    comparison: Comparison = NO_COMPARISON,
+    before: Scores | None = None,
+) -> tuple[Strength, ...]:
+    """Give the strengths whose triggers hold, those farthest above the peers first."""
+    known = Known(scores, assessment, catalogue, comparison, before)
+    found = [
+        _strength(indicator, rule, known)
+        for indicator in catalogue.indicators
+        for rule in indicator.strengths
+        if all(holds(one, indicator, known) for one in rule.when)
+    ]
+    found.sort(key=lambda one: (-one.weight, one.number))
+    return tuple(found)
+
+
+def _recommendation(indicator: Indicator, rule: RecommendationRule, known: Known) -> Recommendation:
+    finding, basis, group = _filled(str(rule.finding), rule, indicator, known)
     return Recommendation(
         key=f"{indicator.id}.{rule.id}",
         indicator=indicator.id,
         number=indicator.number,
-        finding=_filled(str(rule.finding), rule, indicator, scores, assessment, catalogue),
+        finding=finding,
+        basis=basis,
         meaning=str(rule.meaning),
         action=str(rule.action),
         first_step=str(rule.first_step),
         quality_items=rule.quality_items or indicator.quality_items,
+        group=group,
+        weight=_weight(rule.when, indicator, known),
     )
 
 
-def _holds(
-    trigger: Trigger,
-    indicator: Indicator,
-    scores: Scores,
-    assessment: Assessment,
-    catalogue: Catalogue,
-) -> bool:
-    if trigger.needs_peers:
-        return False
-    if trigger.missing is not None:
-        return bool(list(_missing(trigger, assessment, catalogue)))
-    measured = _measured(trigger, indicator, scores)
-    return measured is not None and trigger.holds(measured.value) is True
+def _strength(indicator: Indicator, rule: StrengthRule, known: Known) -> Strength:
+    text, basis, group = _filled(str(rule.text), rule, indicator, known)
+    return Strength(
+        key=f"{indicator.id}.{rule.id}",
+        indicator=indicator.id,
+        number=indicator.number,
+        text=text,
+        basis=basis,
+        group=group,
+        weight=_weight(rule.when, indicator, known),
+    )
 
 
-def _measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | None:
-    owner, colon, name = (trigger.measure or "").partition(":")
-    return scores.get(owner, name) if colon else scores.get(indicator.id, owner)
-
-
-def _missing(trigger: Trigger, assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Give the labels of the elements that are known not to be there."""
-    for reference in trigger.missing or ():
-        name, _, part = reference.partition(".")
-        question = catalogue.questions[name]
-        status = status_of(question, assessment, catalogue)
-        value = assessment.value(name)
-        if isinstance(question, YesPartlyNoQuestion):
-            gone = value is not None and YES_PARTLY_NO[str(value)] < 1
-            label = question.title
-        elif isinstance(question, GridQuestion) and isinstance(value, dict):
-            needed = question.top_level if trigger.needed is None else trigger.needed
-            level = value.get(part)
-            gone = isinstance(level, int) and level < needed
-            label = next(str(one.label) for one in question.parts if one.name == part)
-        elif isinstance(question, GridQuestion):
-            continue
-        else:
-            gone = _is_known_to_be_absent(question, status, value, assessment)
-            label = question.title
-        if gone:
-            yield label
-
-
-def _is_known_to_be_absent(
-    question: Question, status: Status, value: object, assessment: Assessment
-) -> bool:
-    """Tell whether there is nothing to tell: an empty answer, a "does not know", or never asked.
-
-    A refusal says nothing about what there is.
-    """
-    if status is Status.NOT_REACHED:
-        return not question.required and assessment.case.state is State.FINISHED
-    return status is Status.DONT_KNOW or (status is Status.ANSWERED and value in ("", []))
+def _weight(when: Sequence[Trigger], indicator: Indicator, known: Known) -> float:
+    """Weigh a rule by the trigger that goes farthest, and by the priorities of the cluster."""
+    far = max(distance(one, indicator, known) for one in when)
+    measure = next(
+        (found for one in when if (found := measured(one, indicator, known.scores))), None
+    )
+    direction = measure.direction if measure else indicator.direction
+    weight = (1.0 + far) * (DESCRIBED if direction == "none" else 1.0)
+    priority = known.scores.by_key.get(indicator.priority or "")
+    if priority is not None and priority.number is not None:
+        weight *= 1.0 + PRIORITY * min(priority.number / TOP_PRIORITY, 1.0)
+    return round(weight, 6)
 
 
 def _filled(
-    text: str,
-    rule: RecommendationRule | StrengthRule,
-    indicator: Indicator,
-    scores: Scores,
-    assessment: Assessment,
-    catalogue: Catalogue,
-) -> str:
-    """Put the value and the missing elements where the wording names them; nothing else is read."""
+    text: str, rule: RecommendationRule | StrengthRule, indicator: Indicator, known: Known
+) -> tuple[str, str, str]:
+    """Put in what the wording names: the finding, the same without numbers of peers, the group."""
+    one = next(
+        (found for each in rule.when if (found := measured(each, indicator, known.scores))), None
+    )
     if "{value}" in text:
-        measured = next(
-            (_measured(one, indicator, scores) for one in rule.when if one.measure), None
-        )
-        text = text.replace("{value}", measured.shown if measured else "no value")
+        text = text.replace("{value}", one.shown if one else "no value")
+    if "{before}" in text:
+        text = text.replace("{before}", before_text(one, known) if one else "no value")
     if "{missing}" in text:
-        labels = [
-            label
-            for one in rule.when
-            if one.missing
-            for label in _missing(one, assessment, catalogue)
-        ]
+        labels = [label for each in rule.when if each.missing for label in missing(each, known)]
         text = text.replace("{missing}", _listed(labels))
-    return text
+    looks_at_peers = any(each.position for each in rule.when)
+    standing = standing_for(one, known) if one and looks_at_peers else None
+    if standing is None or one is None:
+        plain = text.replace("{peers}", PEERS)
+        return plain, plain, ""
+    peers = _peers(standing, band_text(standing, one), one.unit)
+    return text.replace("{peers}", peers), text.replace("{peers}", PEERS), standing.title
+
+
+def _peers(standing: Standing, band: str, unit: str) -> str:
+    """Name the peers with the middle half they make: what a value is held against."""
+    per_cent = f"{NO_BREAK_SPACE}%" if unit == "%" else ""
+    return f"{peers_text(standing)} ({band}{per_cent})"
 
 
 def _listed(labels: list[str]) -> str:

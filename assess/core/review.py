@@ -21,7 +21,7 @@ class Edit(Value):
     key: Said
     state: Literal["proposed", "accepted", "dropped"] = "proposed"
     rank: int | None = None
-    """The place in the expert's order; none: the order of the catalogue, after the ranked ones."""
+    """The place in the expert's order; none: the order in which it was found, after the ranked."""
     finding: str | None = None
     meaning: str | None = None
     action: str | None = None
@@ -51,6 +51,10 @@ class Reviewed(Value):
     own: bool = False
     outdated: str | None = None
     """The finding as it is now, where an edited text was written for another one."""
+    basis: str = ""
+    """What the rule finds now, by which a later change of it is recognised; empty: no rule."""
+    group: str = ""
+    """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
     gone: bool = False
     """The rule no longer applies, but the expert's text is kept."""
 
@@ -85,7 +89,15 @@ def _apply(
     edit: Edit | None,
 ) -> Reviewed:
     finding = found.finding if isinstance(found, Recommendation) else found.text
-    plain = Reviewed(about=about, key=found.key, number=found.number, finding=finding)
+    basis = found.basis or finding
+    plain = Reviewed(
+        about=about,
+        key=found.key,
+        number=found.number,
+        finding=finding,
+        basis=basis,
+        group=found.group,
+    )
     if isinstance(found, Recommendation):
         plain = plain.model_copy(
             update={
@@ -102,7 +114,7 @@ def _apply(
         for field in ("finding", "meaning", "action", "first_step")
         if (text := getattr(edit, field)) is not None
     }
-    outdated = finding if texts and edit.based_on not in (None, finding) else None
+    outdated = finding if texts and edit.based_on not in (None, basis) else None
     update = {**texts, "state": edit.state, "edited": bool(texts), "outdated": outdated}
     return plain.model_copy(update=update)
 

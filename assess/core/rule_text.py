@@ -70,6 +70,9 @@ def trigger_text(trigger: Trigger) -> str:
         return f"not fully there{under}: {', '.join(trigger.missing)}"
     if trigger.position is not None:
         return f"{trigger.measure} {trigger.position} the middle half of the peers"
+    if trigger.change is not None:
+        by = "" if trigger.by is None else f" by {trigger.by:g} or more"
+        return f"{trigger.measure} has {trigger.change}{by} since the last round"
     return f"{trigger.measure} {_test(trigger)}"
 
 

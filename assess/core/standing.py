@@ -8,6 +8,7 @@ from datetime import date
 from math import isclose
 from typing import Literal
 
+from assess.core.chosen import Chosen
 from assess.core.disclosure import FEWEST
 from assess.core.layout import Pooled
 from assess.core.peer_group import LADDER, GroupKey, PeerGroup
@@ -101,16 +102,17 @@ NO_COMPARISON = Comparison(groups=(), standings={})
 def standing_of(
     pooled: Pooled,
     value: float | str | None,
-    peers: Sequence[float],
+    peers: Chosen,
+    spans: Sequence[tuple[int, int]],
     group: GroupKey,
     label: str,
     minimum: int,
 ) -> Standing:
-    """Give the standing of an own value among peers, whose values are in ascending order.
+    """Give the standing of an own value among peers; `spans` are those of the classes, by place.
 
     Whiskers need so many peers that a tenth of them is as many as a group must have.
     """
-    shares = tuple(_shares(pooled, value, peers))
+    shares = tuple(_shares(pooled, value, peers, spans))
     if pooled.classes or not isinstance(value, int | float | None):
         position: Position = "no value" if value is None else "described"
         return Standing(group=group, label=label, n=len(peers), position=position, shares=shares)
@@ -148,18 +150,25 @@ def position_of(value: float, middle: Quartiles) -> Literal["below", "within", "
     return "within"
 
 
+def spans_of(pooled: Pooled, ordered: Sequence[float]) -> tuple[tuple[int, int], ...]:
+    """Give from where to where each class or named level lies in values in ascending order."""
+    lowest = pooled.lowest or 0
+    numbers = range(lowest, lowest + len(pooled.labels))
+    return tuple((bisect_left(ordered, one), bisect_right(ordered, one)) for one in numbers)
+
+
 def _shares(
-    pooled: Pooled, value: float | str | None, peers: Sequence[float]
+    pooled: Pooled,
+    value: float | str | None,
+    peers: Chosen,
+    spans: Sequence[tuple[int, int]],
 ) -> Iterator[ClassShare]:
     """Give the share of each class or named level in whole per cent."""
-    if not pooled.labels:
-        return
-    for index, label in enumerate(pooled.labels):
+    for index, (label, span) in enumerate(zip(pooled.labels, spans, strict=True)):
         place = index + (pooled.lowest or 0)
         name = pooled.classes[index] if pooled.classes else str(place)
         own = value == name if pooled.classes else value == place
-        count = bisect_right(peers, place) - bisect_left(peers, place)
-        share = round_half_up(100 * count, len(peers))
+        share = round_half_up(100 * peers.count(*span), len(peers))
         yield ClassShare(name=name, label=label, share=share, own=own)
 
 

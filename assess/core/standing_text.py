@@ -42,7 +42,7 @@ def standing_sentence(standing: Standing, score: Score) -> str:
         return ""
     if standing.q1 is None or standing.q3 is None:
         return _classes(standing)
-    low, high = _figure(standing.q1, score), _figure(standing.q3, score)
+    low, high = figure(standing.q1, score), figure(standing.q3, score)
     if low == high:
         return (
             f"At least half of {peers_text(standing)} stand at {_with_unit(low, score)}"
@@ -56,6 +56,15 @@ def standing_sentence(standing: Standing, score: Score) -> str:
     )
 
 
+def standing_figures(standing: Standing, score: Score) -> str:
+    """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
+    if standing.median is None:
+        return _classes(standing).rstrip(".")
+    median = figure(standing.median, score)
+    word = POSITION_WORDS[standing.position]
+    return f"{band_text(standing, score)}, median {median}; {word}"
+
+
 def element_sentence(standing: Standing) -> str:
     """Say how many of the peers have an element of a checklist, in full or partly."""
     yes, partly = standing.share_of("yes") or 0, standing.share_of("partly") or 0
@@ -67,7 +76,7 @@ def band_text(standing: Standing, score: Score) -> str:
     """Give the middle half in figures: `18.2 to 29.9`, or one figure where both are the same."""
     if standing.q1 is None or standing.q3 is None:
         return ""
-    low, high = _figure(standing.q1, score), _figure(standing.q3, score)
+    low, high = figure(standing.q1, score), figure(standing.q3, score)
     return low if low == high else f"{low} to {high}"
 
 
@@ -127,8 +136,9 @@ def _beside(standing: Standing) -> str:
             return ""
 
 
-def _figure(number: float, score: Score) -> str:
-    return show_number(number, shown_decimals(score.decimals))
+def figure(number: float, score: Score) -> str:
+    """Write a quartile: from 10 on with one decimal, as more would only look exact."""
+    return show_number(number, 1 if abs(number) >= 10 else shown_decimals(score.decimals))
 
 
 def _with_unit(figure: str, score: Score) -> str:

@@ -6,6 +6,9 @@ import io
 import json
 import zipfile
 
+POOL = "assess-pool"
+"""What a pool file states as its format."""
+
 WORKBOOK, PDF, UNKNOWN = "xlsx", "pdf", ""
 """Kinds that carry no name of their own; JSON says what it is in its field `format`."""
 

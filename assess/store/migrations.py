@@ -181,3 +181,94 @@ _CAPTURE = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+
+@migrations()
+def m004_pool(db: Database) -> None:
+    """Add the pool: records of peers by their source, and what reports showed of them."""
+    for statement in _POOL:
+        db.execute(statement)
+    for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+        db.execute(
+            f"CREATE TRIGGER peers_shown_is_never_{word} BEFORE {event} ON peers_shown "
+            "BEGIN SELECT RAISE(ABORT, 'peers_shown is only ever added to'); END"
+        )
+
+
+_POOL = (
+    """
+    CREATE TABLE peer_source (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('case', 'file')),
+        name TEXT NOT NULL,
+        version TEXT NOT NULL,
+        synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+        at TEXT NOT NULL,
+        UNIQUE (kind, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_layout (
+        digest TEXT PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE peer (
+        id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES peer_source (id),
+        ref TEXT NOT NULL,
+        portfolio TEXT,
+        country TEXT,
+        age_group TEXT,
+        level TEXT,
+        year INTEGER,
+        layout TEXT NOT NULL REFERENCES peer_layout (digest),
+        cells BLOB NOT NULL,
+        UNIQUE (source, ref)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_pool (
+        synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+        layout TEXT NOT NULL,
+        byte_order TEXT NOT NULL,
+        parts TEXT NOT NULL,
+        PRIMARY KEY (synthetic, layout)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_column (
+        id INTEGER PRIMARY KEY,
+        synthetic INTEGER NOT NULL,
+        layout TEXT NOT NULL,
+        name TEXT NOT NULL,
+        numbers BLOB NOT NULL,
+        places BLOB NOT NULL,
+        FOREIGN KEY (synthetic, layout) REFERENCES peer_pool (synthetic, layout)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_setting (
+        name TEXT PRIMARY KEY CHECK (name IN ('key', 'stamp')),
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE peer_snapshot (
+        digest TEXT PRIMARY KEY,
+        body BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE peers_shown (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        pool TEXT NOT NULL REFERENCES peer_snapshot (digest),
+        head TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX peers_shown_of_case ON peers_shown (case_id, id)",
+)

@@ -15,6 +15,7 @@ from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.store.decisions import Decisions
 from assess.store.forms import Forms
+from assess.store.pool import PoolStore
 from assess.store.proposals import Proposals
 from assess.store.records import Records
 from assess.store.spells import Spells
@@ -31,7 +32,7 @@ class Place(NamedTuple):
     is_open: bool
 
 
-class Store(Proposals, Decisions, Forms, Records, Spells, StoredFiles, Windows):
+class Store(Proposals, Decisions, Forms, Records, Spells, StoredFiles, Windows, PoolStore):
     """One database file; every method that writes has committed when it returns."""
 
     def __enter__(self) -> Self:

@@ -77,6 +77,7 @@ class AssessApp(App[None]):
         self.document: Path | None = None
         self.is_leaving = False
         self.previous_labels: dict[str, date] = {}
+        self.is_shared = False
         for theme in themes(tokens):
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "").split(",")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Host(Protocol):
     """The application, as its screens see it."""
 
+    is_shared: bool
+    """Whether others look at the screen: peers, notes and the last round are then hidden."""
+
     @property
     def desk(self) -> Desk:
         """The open desk; only used on the main thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 
 from assess.core.answer import Answer, AnswerValue, Status
 from assess.core.assessment import Assessment, State
@@ -18,6 +19,7 @@ from assess.tui.typed_texts import TypedTexts
 from assess.tui.widgets.posed import Posed, pose
 from assess.workflow import answering, cases, proposing, rounds, undoing
 from assess.workflow.answering import Recorded
+from assess.workflow.comparing import Peers
 from assess.workflow.desk import Desk
 from assess.workflow.presence import Window
 from assess.workflow.proposing import TakenArea
@@ -51,6 +53,8 @@ class Session:
         self.elsewhere: dict[str, Answer] = {}
         """Answers that came from another window while something is typed for them in this one."""
         self.offered = Offered(desk, self.assessment)
+        self.is_shared = False
+        """Whether others look at this screen: peers, notes and the last round are then hidden."""
         self._take_remarks()
 
     @property
@@ -62,6 +66,11 @@ class Session:
     def catalogue(self) -> Catalogue:
         """The catalogue in use."""
         return self.desk.catalogue
+
+    @cached_property
+    def peers(self) -> Peers:
+        """The peers of the case, read when they are first looked at."""
+        return Peers(self.desk, self.assessment)
 
     @property
     def is_finished(self) -> bool:
@@ -85,9 +94,12 @@ class Session:
 
     def posed(self, question: Question) -> Posed:
         """Give a question as it stands."""
+        assessment = self.assessment
+        if self.is_shared:
+            assessment = assessment.with_answer(assessment.answer(question.name).changed(note=None))
         return pose(
             question,
-            self.assessment,
+            assessment,
             self.catalogue,
             self.typed.text(question.name),
             self.elsewhere.get(question.name),

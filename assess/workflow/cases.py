@@ -24,6 +24,7 @@ from assess.core.track import Register
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place
 from assess.workflow.desk import Desk
+from assess.workflow.pooling import gather
 
 ALIKE = 0.82
 """From which likeness of two names on the expert is asked whether they mean one organisation."""
@@ -219,7 +220,7 @@ def interrupted(desk: Desk) -> Place | None:
 
 
 def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
-    """Finish a case; give the open points that remain.
+    """Finish a case, which enters the pool if its organisation agreed; give the open points left.
 
     Raises Refused with the open points that block.
     """
@@ -237,6 +238,7 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
         )
     by = desk.name_for(assessment)
     desk.store.set_state(assessment.case.id, State.FINISHED, None, by=by, at=desk.now)
+    gather(desk)
     return points
 
 

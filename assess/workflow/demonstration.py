@@ -53,7 +53,7 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
 
 
 def _fill(desk: Desk, files: Path) -> None:
-    for one in import_files(desk, sorted(files.glob("*.json"))):
+    for one in import_files(desk, sorted(files.rglob("*.json"))):
         assessment = one.assessment
         if assessment is None:
             continue

@@ -8,9 +8,9 @@ from pathlib import Path
 from assess.core.assessment import Assessment
 from assess.errors import Refused
 from assess.exchange.case_form import FORMAT
-from assess.exchange.recognition import PDF, WORKBOOK, recognise
+from assess.exchange.recognition import PDF, POOL, WORKBOOK, recognise
 from assess.exchange.strict_json import MAX_BYTES
-from assess.workflow import carrying, returning
+from assess.workflow import carrying, pooling, returning
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Reader, Take
 
@@ -18,6 +18,7 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     FORMAT: ("a case file", carrying.read_case),
     WORKBOOK: ("a returned questionnaire", returning.read_workbook),
     PDF: ("a filled-in form", returning.read_pdf),
+    POOL: ("a pool file", pooling.read_pool),
 }
 """What each kind of file is called, and what reads it."""
 
@@ -49,7 +50,9 @@ def import_files(
         lines = [line for one in refusals for line in str(one).splitlines()]
         count = f"{len(refusals)} of {len(named)} files"
         raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
-    return tuple(take() for take in takes)
+    arrived = tuple(take() for take in takes)
+    pooling.gather(desk)
+    return arrived
 
 
 def _content(path: Path) -> bytes:

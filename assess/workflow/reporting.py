@@ -13,14 +13,16 @@ from assess.core.report.award import AwardRecord, award_record
 from assess.core.report.record import Report
 from assess.errors import AssessError
 from assess.workflow.cases import points_of
+from assess.workflow.comparing import keep_shown
 from assess.workflow.desk import Desk
 from assess.workflow.labelling import check, label_of
 from assess.workflow.results import results
 
 
 def draft_report(desk: Desk, assessment: Assessment) -> Report:
-    """Assemble the report of a case as it is now."""
+    """Assemble the report of a case as it is now; what it shows of the peers is kept."""
     found = results(desk, assessment)
+    keep_shown(desk, assessment, found.comparison)
     return assemble(
         assessment,
         desk.catalogue,
@@ -31,6 +33,8 @@ def draft_report(desk: Desk, assessment: Assessment) -> Report:
         label_of(desk, assessment),
         today=desk.today,
         software=__version__,
+        comparison=found.comparison,
+        before=found.before,
         rounds=found.rounds,
         waiting=sum(one.kind is PointKind.PROPOSED for one in points_of(desk, assessment)),
     )

@@ -10,6 +10,8 @@ from assess.core.comparison import TwoRounds, compare
 from assess.core.recommendation import recommend, strengths
 from assess.core.review import Edit, Reviewed, review
 from assess.core.scoring import Scores, score
+from assess.core.standing import Comparison
+from assess.workflow.comparing import Peers
 from assess.workflow.desk import Desk
 from assess.workflow.rounds import last_round
 
@@ -21,6 +23,9 @@ class Results(NamedTuple):
     scores: Scores
     recommendations: tuple[Reviewed, ...]
     strengths: tuple[Reviewed, ...]
+    comparison: Comparison
+    before: Scores | None = None
+    """The measures of the last round, where there was one."""
     rounds: TwoRounds | None = None
     """This round beside the last one, if there was one."""
 
@@ -28,24 +33,24 @@ class Results(NamedTuple):
 def results(desk: Desk, assessment: Assessment) -> Results:
     """Compute what follows from the answers, and apply the expert's edits."""
     scores = score(assessment, desk.catalogue)
+    comparison = Peers(desk, assessment).compare(assessment, scores)
     edits = desk.store.edits(assessment.case.id)
-    found = recommend(scores, assessment, desk.catalogue)
-    strong = strengths(scores, assessment, desk.catalogue)
+    last = last_round(desk, assessment)
+    before, rounds = None, None
+    if last is not None:
+        before = score(last, desk.catalogue)
+        rounds = compare(assessment, last, scores, before, desk.catalogue)
+    found = recommend(scores, assessment, desk.catalogue, comparison, before)
+    strong = strengths(scores, assessment, desk.catalogue, comparison, before)
     return Results(
         assessment=assessment,
         scores=scores,
         recommendations=review("recommendation", found, edits),
         strengths=review("strength", strong, edits),
-        rounds=_rounds(desk, assessment, scores),
+        comparison=comparison,
+        before=before,
+        rounds=rounds,
     )
-
-
-def _rounds(desk: Desk, assessment: Assessment, scores: Scores) -> TwoRounds | None:
-    last = last_round(desk, assessment)
-    if last is None:
-        return None
-    before = score(last, desk.catalogue)
-    return compare(assessment, last, scores, before, desk.catalogue)
 
 
 def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:

@@ -32,7 +32,7 @@ def revise(desk: Desk, assessment: Assessment, key: str, texts: Mapping[str, str
     found = _find(results(desk, assessment), key)
     _demand_finding(texts)
     changed = {name: texts[name].strip() for name in TEXTS if name in texts}
-    based_on = None if found.own else found.outdated or _finding_of_rule(desk, assessment, found)
+    based_on = None if found.own else _basis_of(desk, assessment, found)
     update = {**changed, "based_on": based_on}
     return edit(desk, assessment, [_edit_of(desk, assessment, found).model_copy(update=update)])
 
@@ -102,12 +102,12 @@ def _edit_of(desk: Desk, assessment: Assessment, one: Reviewed) -> Edit:
     return known or Edit(about=one.about, key=one.key, number=one.number)
 
 
-def _finding_of_rule(desk: Desk, assessment: Assessment, one: Reviewed) -> str:
-    """Give the finding as the rule states it now, for which the expert's text is written."""
+def _basis_of(desk: Desk, assessment: Assessment, one: Reviewed) -> str | None:
+    """Give what the rule finds now, for which the expert's text is written, or found last."""
+    if one.basis:
+        return one.basis
     known = desk.store.edits(assessment.case.id).get(one.key)
-    if one.edited and known and known.based_on:
-        return known.based_on
-    return one.finding
+    return known.based_on if known else None
 
 
 def _demand_finding(texts: Mapping[str, str]) -> None:

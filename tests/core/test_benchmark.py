@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from assess.core.benchmark import compare
 from assess.core.catalogue import Catalogue
+from assess.core.chosen import Chosen
 from assess.core.layout import layout_of
 from assess.core.peer_group import TRIGGERING, GroupKey
 from assess.core.pool import EMPTY, PeerRecord, pool_of
-from assess.core.quantile import quantile, quartiles
+from assess.core.quantile import every, quantile, quartiles
 from assess.core.scoring import score
 from assess.core.standing import Comparison, Standing, position_of
 from assess.core.standing_text import ladder_text, standing_sentence
@@ -233,7 +234,7 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: Comparison
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=60))
 def test_quartiles_are_those_of_numpy(values: Sequence[float]) -> None:
     ordered = sorted(values)
-    ours = quartiles(ordered)
+    ours = quartiles(every(ordered))
     theirs = np.quantile(ordered, [0.25, 0.5, 0.75], method="linear")
     assert np.allclose(ours, theirs, rtol=1e-12, atol=1e-6)
     if len(ordered) > 1:
@@ -244,12 +245,12 @@ def test_quartiles_are_those_of_numpy(values: Sequence[float]) -> None:
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=60), st.integers(1, 9))
 def test_every_tenth_is_that_of_numpy(values: Sequence[float], part: int) -> None:
     ordered = sorted(values)
-    assert np.isclose(quantile(ordered, part, 10), np.quantile(ordered, part / 10))
+    assert np.isclose(quantile(every(ordered), part, 10), np.quantile(ordered, part / 10))
 
 
 @given(st.floats(-1e6, 1e6), st.integers(1, 60))
 def test_the_value_of_all_lies_within_when_all_are_equal(value: float, count: int) -> None:
-    middle = quartiles([value] * count)
+    middle = quartiles(every([value] * count))
     assert tuple(middle) == (value, value, value)
     assert position_of(value, middle) == "within"
 
@@ -259,4 +260,19 @@ def test_a_comparison_agrees_with_numpy_on_whole_groups(levels: list[int], own: 
     ordered = sorted(float(one) for one in levels)
     q1, q3 = np.quantile(ordered, [0.25, 0.75])
     expected = "below" if own < q1 else "above" if own > q3 else "within"
-    assert position_of(own, quartiles(ordered)) == expected
+    assert position_of(own, quartiles(every(ordered))) == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=700), st.data())
+def test_the_chosen_of_a_column_are_those_that_a_list_would_hold(
+    cells: list[tuple[int, bool]], data: st.DataObject
+) -> None:
+    ordered = sorted(cells)
+    chosen = Chosen([float(one) for one, _ in ordered], bytes(taken for _, taken in ordered))
+    listed = [float(one) for one, taken in ordered if taken]
+    assert len(chosen) == len(listed)
+    assert chosen.count(0, len(ordered)) == len(listed)
+    if listed:
+        index = data.draw(st.integers(0, len(listed) - 1))
+        following = listed[min(index + 1, len(listed) - 1)]
+        assert chosen.pair(index) == (listed[index], following)

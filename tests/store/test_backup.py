@@ -119,7 +119,7 @@ def test_damage_is_recognised_and_what_is_readable_is_saved(path: Path) -> None:
     with Store(found.target, now=NOON) as store:
         assert store.case("testcase").organisation.name == "Test Cluster"
         assert len(store.history("testcase")) == found.rows["answer"]
-        if found.lost:
+        if "answer" in found.lost:
             assert verify(store).faults
 
 

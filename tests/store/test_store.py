@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -204,7 +205,8 @@ def test_the_migrations_are_numbered_and_named() -> None:
     from sqlite_utils import Database
 
     names = [one.name for one in migrations.pending(Database(memory=True))]
-    assert [name[:4] for name in names] == [f"m{number:03d}" for number in range(1, len(names) + 1)]
+    assert all(re.fullmatch(r"m\d{3}_[a-z_]+", name) for name in names)
+    assert len({name[:4] for name in names}) == len(names)
 
 
 def _entry() -> Entry:

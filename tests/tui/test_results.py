@@ -7,13 +7,16 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from assess.core.assessment import Assessment
+from assess.core.assessment import Assessment, Organisation
 from assess.core.review import Edit
 from assess.tui.screens.ask import AskScreen
 from assess.tui.screens.results import ResultsScreen
 from assess.tui.widgets.row_list import RowList
-from assess.workflow import Desk, answer, results
-from tests.tui.screen_text import shown, type_in
+from assess.workflow import Desk, answer, begin, results
+from assess.workflow.importing import import_files
+from tests.cli.test_pool import POOL
+from tests.notation import case_of
+from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
 Begun = Callable[..., Assessment]
@@ -186,3 +189,29 @@ async def test_one_of_the_expert_s_own_is_added_accepted(
             "accepted",
         )
         assert rows.chosen == own.key
+
+
+async def test_positions_stand_in_the_list_and_explain_themselves(
+    run: Callable[..., Any], desk: Desk
+) -> None:
+    import_files(desk, [POOL])
+    organisation = Organisation(name="Invented Energy Cluster", country="NOR")
+    begun = begin(desk, organisation, case_of("x").details, synthetic=True)
+    case = desk.store.assessment(begun.id)
+    for question, value in (("committed_total", 80), ("committed_written", 8)):
+        case = answer(desk, case, question, value).assessment
+    async with run(size=(120, 40)) as pilot:
+        await pilot.pause()
+        pilot.app.push_screen(ResultsScreen(case.case.id))
+        await pilot.pause()
+        rows = pilot.app.screen.query_one(RowList)
+        rows.choose("committed_participants:written_share")
+        await pilot.pause()
+        text, said = shown(pilot.app), account(pilot.app)
+        assert "Synthetic peers: Energy and environment [43]" in text
+        assert "below" in text
+        assert "below the middle half" in said
+        assert "Energy and environment, Norway: not shown" in said
+        assert "Holders of a Gold label [" in said
+        assert "this organisation is not among them" in said
+        assert "Published, May 2015: no peers" in said

@@ -16,6 +16,7 @@ from assess.core.plain import day_text, listed, sentence
 from assess.core.question import StoriesQuestion
 from assess.core.register import Label
 from assess.core.report.label_result import eligibility_in_full, label_in_full
+from assess.core.report.peers import among_groups
 from assess.core.report.record import (
     Annex,
     AnswerGroup,
@@ -28,6 +29,7 @@ from assess.core.report.record import (
 from assess.core.report.score_text import missing_word, number_text
 from assess.core.report.section import published
 from assess.core.scoring import Score, Scores
+from assess.core.standing import NO_COMPARISON, Comparison
 
 STORY_LABELS = {
     "problem": "Problem",
@@ -43,6 +45,7 @@ def annex(
     scores: Scores,
     check: LabelCheck,
     decision: Label | None,
+    comparison: Comparison = NO_COMPARISON,
 ) -> Annex:
     """Give everything in full, in the order of the catalogue."""
     shown = {one.id: one for one in catalogue.references if one.indicators}
@@ -57,7 +60,8 @@ def annex(
         passed=tuple(_passed(assessment, catalogue)),
         no_passed="No value was kept against a check.",
         definitions=tuple(
-            _definition(indicator, scores, catalogue) for indicator in catalogue.indicators
+            _definition(indicator, scores, comparison, catalogue)
+            for indicator in catalogue.indicators
         ),
         published=tuple(published(one) for one in shown.values()),
     )
@@ -151,7 +155,9 @@ def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
                 )
 
 
-def _definition(indicator: Indicator, scores: Scores, catalogue: Catalogue) -> Definition:
+def _definition(
+    indicator: Indicator, scores: Scores, comparison: Comparison, catalogue: Catalogue
+) -> Definition:
     facts: list[Fact] = []
     by_name = {one.measure: one for one in scores.of(indicator.id)}
     for measure in indicator.measures:
@@ -162,7 +168,8 @@ def _definition(indicator: Indicator, scores: Scores, catalogue: Catalogue) -> D
             )
         elif measure.name in by_name:
             one = by_name[measure.name]
-            facts.append(Fact(label=f"{one.label}: {number_text(one, catalogue)}", text=one.why))
+            why = " ".join(filter(None, (one.why, among_groups(one, comparison))))
+            facts.append(Fact(label=f"{one.label}: {number_text(one, catalogue)}", text=why))
     return Definition(
         number=indicator.number,
         title=str(indicator.title),

@@ -13,6 +13,7 @@ from assess.core.plain import MODES, day_text, month_year, sentence, shortened
 from assess.core.register import Label
 from assess.core.report.annex import annex
 from assess.core.report.explanation import how_to_read, imprint, silver_outlook
+from assess.core.report.gain import area_gains
 from assess.core.report.label_result import label_result
 from assess.core.report.record import Advice, Cover, Fact, Report, fingerprint
 from assess.core.report.rounds import changed_since, last_round, since_last
@@ -43,15 +44,17 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     comparison: Comparison = NO_COMPARISON,
     rounds: TwoRounds | None = None,
     waiting: int = 0,
+    before: Scores | None = None,
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
-    `rounds` is this round beside the last one; `waiting` is how many proposed answers are not
-    confirmed, and so are not in the report.
+    `rounds` is this round beside the last one, and `before` the measures of that; `waiting` is how
+    many proposed answers are not confirmed, and so are not in the report.
     """
     kept = [one for one in strengths if one.state != "dropped"]
     advice = tuple(_advice([one for one in recommendations if one.state != "dropped"], catalogue))
     label = label_result(label_check, decision, catalogue)
+    gains = () if before is None else area_gains(scores, before, assessment, catalogue, comparison)
     case = assessment.case
     report = Report(
         title=TITLE,
@@ -77,9 +80,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         ),
         recommendations=advice,
         no_recommendations="No recommendation applies yet; many need a comparison group.",
-        outlook=silver_outlook(catalogue),
+        outlook=silver_outlook(catalogue, gains),
         last_round=last_round(rounds, catalogue),
-        annex=annex(assessment, catalogue, scores, label_check, decision),
+        annex=annex(assessment, catalogue, scores, label_check, decision, comparison),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today)),
     )
     return report.model_copy(update={"sha256": fingerprint(report)})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assess.core.answer import OUT_OF_DENOMINATOR, Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.label import LabelCheck
-from assess.core.plain import MODES, day_text, sentence
+from assess.core.plain import MODES, day_text, listed, sentence
+from assess.core.report.gain import AreaGain
 from assess.core.report.peers import groups_passage
 from assess.core.report.record import Fact, Passage
 from assess.core.report.score_text import missing_word
@@ -42,9 +43,20 @@ NO_ANSWER = (
 SILVER = (
     "{title} is the next level. It asks for a second benchmarking one and a half to two years "
     "after the first, for improvement shown in three areas, for a visit by an auditor, and for "
-    "every minimum requirement of the Gold level. The first recommendations are good candidates "
-    "for the three areas: choose them now, note where each stands today, and keep evidence of what "
-    "changes."
+    "every minimum requirement of the Gold level."
+)
+
+CANDIDATES = (
+    "The first recommendations are good candidates for the three areas: choose them now, note "
+    "where each stands today, and keep evidence of what changes."
+)
+
+MOST_TITLES = 3
+"""So many quality-label items are named with their titles; more stand by their numbers."""
+
+GAINED = (
+    "Between the last round and this one, these areas gained most, each measured on its own "
+    "scales. What has no evidence linked to its answers would still have to be shown."
 )
 
 
@@ -73,11 +85,37 @@ def _status_facts(catalogue: Catalogue) -> Iterator[Fact]:
         yield Fact(label=sentence(missing_word(status, catalogue)).rstrip("."), text=effect)
 
 
-def silver_outlook(catalogue: Catalogue) -> Passage:
-    """Say what the next level of the label would ask."""
+def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain]) -> Passage:
+    """Say what the next level of the label would ask, and where the last round led furthest."""
     titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
     text = SILVER.format(title=titles.get("Silver", "Silver"))
-    return Passage(title="What Silver would ask next", paragraphs=(text,))
+    if not gains:
+        return Passage(title="What Silver would ask next", paragraphs=(text, CANDIDATES))
+    return Passage(
+        title="What Silver would ask next",
+        paragraphs=(text, GAINED),
+        items=tuple(Fact(label=one.title, text=_gain_text(one, catalogue)) for one in gains),
+    )
+
+
+def _gain_text(area: AreaGain, catalogue: Catalogue) -> str:
+    said = [
+        f"{one.change.number} {one.change.label}: from {one.change.before} to {one.change.now}"
+        for one in area.gains
+    ]
+    bare = [str(n) for n in sorted(one.change.number for one in area.gains if not one.has_evidence)]
+    evidence = f" No evidence is linked yet to {listed(bare)}." if bare else ""
+    items = [_quality(item, area, catalogue) for item in area.quality_items]
+    serves = f" This serves {listed(items)} of the quality label." if items else ""
+    return f"{'; '.join(said)}.{serves}{evidence}"
+
+
+def _quality(item: str, area: AreaGain, catalogue: Catalogue) -> str:
+    """Give a quality-label item with its title; by its number alone where there are many."""
+    if len(area.quality_items) > MOST_TITLES:
+        return item
+    title = str(catalogue.quality_item(item).title)
+    return f"{item} {title[:1].lower()}{title[1:]}"
 
 
 def imprint(

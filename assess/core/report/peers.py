@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from assess.core.catalogue import Catalogue
 from assess.core.indicator import Indicator
 from assess.core.layout import layout_of
-from assess.core.peer_group import PeerGroup
+from assess.core.peer_group import LADDER, PeerGroup
 from assess.core.plain import day_text, listed, sentence
 from assess.core.report.overview import leading_scores
 from assess.core.report.record import Fact, MeasurePeers, Passage
 from assess.core.report.score_text import measure_label
-from assess.core.scoring import Scores
+from assess.core.scoring import Score, Scores
 from assess.core.standing import Comparison
-from assess.core.standing_text import age_text, element_sentence, ladder_text, standing_sentence
+from assess.core.standing_text import (
+    age_text,
+    element_sentence,
+    ladder_text,
+    standing_figures,
+    standing_sentence,
+)
 
 NO_PEERS = (
     "There is no comparison group yet: the report shows own values, and no position among others."
@@ -38,6 +44,11 @@ PROTECTION = (
     "subtracting one group from another or one edition of this report from the next. What is said "
     "in words is about the narrowest group that may be shown: portfolio and country, the "
     "portfolio, or all."
+)
+
+USUAL = (
+    "In this report that is mostly {group}. Where fewer have a value and another group has to be "
+    "spoken of, it is said there."
 )
 
 SYNTHETIC_PEERS = "The peers in this report are synthetic: invented for demonstration."
@@ -72,17 +83,45 @@ def measure_peers(
         )
 
 
-def peers_sentence(indicator: Indicator, scores: Scores, peers: tuple[MeasurePeers, ...]) -> str:
-    """Put the leading measures of an indicator among their peers in words."""
+def peers_sentence(
+    indicator: Indicator,
+    scores: Scores,
+    peers: tuple[MeasurePeers, ...],
+    comparison: Comparison,
+) -> str:
+    """Put the leading measures of an indicator among their peers in words.
+
+    Why a wider group is spoken of is said only where it is another one than in most of the report.
+    """
+    usual = usual_group(comparison)
     by_key = {one.key: one for one in peers}
     leading = leading_scores(indicator, scores) or scores.of(indicator.id)
     known = [one for one in leading if one.value is not None and one.key in by_key]
     said = [by_key[one.key] for one in known if by_key[one.key].sentence][:MOST_SENTENCES]
-    if len(said) == 1:
-        return f"{said[0].sentence} {said[0].ladder}".strip()
-    texts = [f"{one.label}: {one.sentence[:1].lower()}{one.sentence[1:]}" for one in said]
-    ladders = dict.fromkeys(one.ladder for one in said if one.ladder)
+    texts = (
+        [f"{one.label}: {one.sentence[:1].lower()}{one.sentence[1:]}" for one in said]
+        if len(said) > 1
+        else [one.sentence for one in said]
+    )
+    other = [one for one in said if usual is None or one.reference is not usual.key]
+    ladders = dict.fromkeys(one.ladder for one in other if one.ladder)
     return " ".join([*texts, *ladders])
+
+
+def among_groups(score: Score, comparison: Comparison) -> str:
+    """Give the figures of every group that may be shown, for the account of a value."""
+    said = [
+        f"{one.title}: {standing_figures(one, score)}"
+        for one in comparison.of(score.key)
+        if one.is_shown
+    ]
+    return f"Peers: {'; '.join(said)}." if said else ""
+
+
+def usual_group(comparison: Comparison) -> PeerGroup | None:
+    """Give the narrowest group that may be shown as a whole: the one that is mostly spoken of."""
+    shown = {one.key: one for one in comparison.groups if not one.hidden}
+    return next((shown[key] for key in LADDER if key in shown), None)
 
 
 def groups_passage(comparison: Comparison) -> Passage:
@@ -93,7 +132,10 @@ def groups_passage(comparison: Comparison) -> Passage:
     first = PROTECTION.format(minimum=comparison.minimum)
     synthetic = (SYNTHETIC_PEERS,) if comparison.synthetic else ()
     hidden = [group for group in comparison.groups if group.hidden]
-    asides = (f"Not shown: {listed([one.label for one in hidden])}.",) if hidden else ()
+    asides = [f"Not shown: {listed([one.label for one in hidden])}."] if hidden else []
+    usual = usual_group(comparison)
+    if usual is not None:
+        asides.insert(0, USUAL.format(group=usual.title))
     return Passage(
         title="The comparison groups",
         paragraphs=(*synthetic, first, MIDDLE_HALF, *asides),

@@ -137,7 +137,7 @@ def _indicator(
         judgement=JUDGEMENT if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id)),
         pictures=tuple(one for one in pictures if not is_empty(one)),
-        sentence=_said(indicator, scores, peers, catalogue),
+        sentence=_said(indicator, scores, peers, catalogue, comparison),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue)),
         published=tuple(published(one) for one in catalogue.references_for(indicator)),
@@ -147,12 +147,16 @@ def _indicator(
 
 
 def _said(
-    indicator: Indicator, scores: Scores, peers: tuple[MeasurePeers, ...], catalogue: Catalogue
+    indicator: Indicator,
+    scores: Scores,
+    peers: tuple[MeasurePeers, ...],
+    catalogue: Catalogue,
+    comparison: Comparison,
 ) -> str:
     if _is_said(scores.of(indicator.id)):
         return ""
     own = reading(indicator, scores, catalogue)
-    return f"{own} {peers_sentence(indicator, scores, peers)}".strip()
+    return f"{own} {peers_sentence(indicator, scores, peers, comparison)}".strip()
 
 
 def _leading(

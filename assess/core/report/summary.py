@@ -24,8 +24,8 @@ from assess.core.report.score_text import level_name, measure_label, missing_wor
 from assess.core.report.section import indicator_anchor, part_of_whole
 from assess.core.review import Reviewed
 from assess.core.scoring import Score, Scores, show_number
-from assess.core.standing import Comparison, shown_decimals
-from assess.core.standing_text import POSITION_WORDS, band_text
+from assess.core.standing import Comparison
+from assess.core.standing_text import POSITION_WORDS, band_text, figure
 
 KEY_FIGURES = (
     "age:age_years",
@@ -177,7 +177,7 @@ def _among_peers(one: Score, comparison: Comparison) -> dict[str, str]:
     if standing.position in ("below", "within", "above"):
         shown["position"] = POSITION_WORDS[standing.position]
     if standing.median is not None:
-        median = show_number(standing.median, shown_decimals(one.decimals))
+        median = figure(standing.median, one)
         return {**shown, "median": median, "middle_half": band_text(standing, one)}
     most = max(standing.shares, key=lambda each: each.share, default=None)
     return {**shown, "middle_half": f"{most.label}, {most.share} %"} if most else shown

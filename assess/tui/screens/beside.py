@@ -6,10 +6,12 @@ from assess.core.comparison import Since, since
 from assess.core.indicator import Indicator
 from assess.core.plain import shortened
 from assess.core.side_by_side import said_in_lines
+from assess.tui.screens.among_peers import among_peers
 from assess.tui.screens.interview_view import guided_on
 from assess.tui.session import Session
 from assess.tui.widgets.guidance import Guidance
 from assess.tui.widgets.last_round import LastRound, LastSaid
+from assess.tui.widgets.peers_beside import PeersBeside
 from assess.tui.widgets.side_pane import SidePane
 
 NOTE_SHOWN = 200
@@ -25,7 +27,7 @@ STANDING = {
 
 def last_said(question: str | None, session: Session) -> LastSaid | None:
     """Give what was said to a question in the last round; None where there was no last round."""
-    last = session.offered.last
+    last = None if session.is_shared else session.offered.last
     if last is None or question is None:
         return None
     proposal = session.offered.last_said(question)
@@ -44,7 +46,7 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
 
 def side_pane() -> SidePane:
     """Lay out the pane, its sections in the order in which they are read."""
-    return SidePane(LastRound(), Guidance())
+    return SidePane(PeersBeside(), LastRound(), Guidance())
 
 
 def show_beside(
@@ -52,5 +54,6 @@ def show_beside(
 ) -> None:
     """Show what belongs to an indicator and to the question at which the interview is."""
     pane.come_to((indicator.id, question))
+    pane.section(PeersBeside).bind(among_peers(indicator, question, session))
     pane.section(LastRound).bind(last_said(question, session))
     pane.section(Guidance).bind(guided_on(indicator, question, session.catalogue))

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from assess.core.change_text import change_lines
 from assess.core.history import Change
 from assess.core.plain import shortened
+from assess.tui.host import host
 from assess.tui.screens import asides
 from assess.tui.screens.beside import side_pane
 from assess.tui.screens.interview_keys import bindings
@@ -142,6 +143,11 @@ class InterviewScreen(OfferingScreen):
             self.set_focus(self.card if is_shown else pane)
         else:
             self.toggle_class("-no-beside")
+
+    def action_share(self) -> None:
+        """Hide peers, notes and the last round while others look at the screen, or show them."""
+        self.session.is_shared = host(self).is_shared = not self.session.is_shared
+        self.show_answers()
 
     def _fold_panes(self) -> None:
         self.remove_class("-areas", "-beside")

@@ -21,6 +21,7 @@ SINGLE_KEYS = (
     ("z", "take_last_area", "Area as last"),
     ("a", "areas", "Areas"),
     ("p", "beside", "Context"),
+    ("x", "share", "Shared screen"),
     ("slash", "search", "Search"),
     ("o", "open_points", "Open points"),
     ("r", "results", "Results"),

@@ -52,6 +52,7 @@ class RecordingScreen(Screen[None]):
         """The interview as it is held."""
         if self._session is None:
             self._session = Session(host(self).desk, self._case_id)
+            self._session.is_shared = host(self).is_shared
         return self._session
 
     @property
@@ -204,6 +205,7 @@ class RecordingScreen(Screen[None]):
         head = self.query_one(Masthead)
         head.subject = f"{case.organisation.name} · {case.details.portfolio} · {mode}"
         aside = [SYNTHETIC] if case.synthetic else []
+        aside += ["shared screen"] if session.is_shared else []
         aside += ["finished"] if session.is_finished else []
         self._aside = "  ".join(aside)
         self._done = f"{done}/{len(session.catalogue.indicators)}"

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.review import Reviewed
+from assess.core.standing import NO_COMPARISON, Comparison
 from assess.tui.host import host
 from assess.tui.screens.wording import edit_form, own_form
 from assess.tui.text import plain
@@ -34,6 +35,7 @@ from assess.workflow.reviewing import About
 View = Literal["values", "recommendation", "strength"]
 VIEWS: tuple[View, ...] = ("values", "recommendation", "strength")
 NO_PEERS = "No comparison group yet: values stand without a position among peers."
+SHARED = "Shared screen: peers are hidden."
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
 
@@ -96,12 +98,17 @@ class ResultsScreen(Screen[None]):
         rows = self.query_one(RowList)
         rows.retitle(SCORES if self._view == "values" else REVIEWED)
         if self._view == "values":
-            rows.show(score_rows(desk.catalogue, found.scores), choose=choose, anew=anew)
+            shown = score_rows(desk.catalogue, found.scores, self._comparison(found))
+            rows.show(shown, choose=choose, anew=anew)
         else:
             rows.show(review_rows(self._reviewed(found)), choose=choose, anew=anew)
         self._show_views(found)
         self._explain()
         self.refresh_bindings()
+
+    def _comparison(self, found: Results) -> Comparison:
+        """Give the peers, but none while others look at the screen."""
+        return NO_COMPARISON if host(self).is_shared else found.comparison
 
     def _reviewed(self, found: Results) -> tuple[Reviewed, ...]:
         return found.strengths if self._view == "strength" else found.recommendations
@@ -126,7 +133,7 @@ class ResultsScreen(Screen[None]):
 
     def _hint(self, found: Results) -> str:
         if self._view == "values":
-            return NO_PEERS
+            return _peers_in_words(self._comparison(found))
         kept = _kept(self._reviewed(found))
         which = f"The first {ON_SUMMARY} of {kept}" if kept > ON_SUMMARY else f"All {kept}"
         return f"{which} stand on the summary page; three to five read best."
@@ -140,8 +147,11 @@ class ResultsScreen(Screen[None]):
         if chosen is None:
             account.update("None. Many rules need a comparison group; + adds one of your own.")
         elif self._view == "values":
-            indicator = host(self).desk.catalogue.indicator(chosen.partition(":")[0])
-            account.update(describe_score(indicator, found.scores.by_key[chosen]))
+            catalogue = host(self).desk.catalogue
+            indicator = catalogue.indicator(chosen.partition(":")[0])
+            published = catalogue.references_for(indicator)
+            score, comparison = found.scores.by_key[chosen], self._comparison(found)
+            account.update(describe_score(indicator, score, comparison, published))
         else:
             catalogue = host(self).desk.catalogue
             one = next(each for each in self._reviewed(found) if each.key == chosen)
@@ -251,3 +261,11 @@ class ResultsScreen(Screen[None]):
 
 def _kept(reviewed: tuple[Reviewed, ...]) -> int:
     return sum(one.state != "dropped" for one in reviewed)
+
+
+def _peers_in_words(comparison: Comparison) -> str:
+    """Name the groups that may be shown; what is invented is called so."""
+    shown = [one.title for one in comparison.groups if not one.hidden]
+    if not shown:
+        return NO_PEERS
+    return f"{'Synthetic peers' if comparison.synthetic else 'Peers'}: {' · '.join(shown)}"

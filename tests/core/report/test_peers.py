@@ -6,11 +6,12 @@ import pytest
 
 from assess.core.benchmark import compare
 from assess.core.catalogue import Catalogue
-from assess.core.pool import pooled_values
+from assess.core.layout import layout_of
+from assess.core.pool import pool_of, pooled_values
 from assess.core.report.record import IndicatorPart, Report, canonical_json
 from assess.core.scoring import score
 from tests.cases import full_case, report_of
-from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, table_pool
+from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, records, table_pool
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,25 @@ def test_the_sentence_puts_the_value_among_its_peers_and_says_why_this_group(
         f"The middle half of the 5 peers in {ENERGY} lies between 40\u00a0% and 60\u00a0%" in text
     )
     assert "this cluster is above it." in text
-    assert f"{ENERGY}, Norway is too small to be shown" in text
+    assert "too small" not in text  # as in most of the report, which explains it once
+
+
+def test_where_another_group_is_spoken_of_than_usual_it_is_said(
+    catalogue: Catalogue,
+) -> None:
+    assessment = full_case(catalogue)
+    values = pooled_values(score(assessment, catalogue), assessment, catalogue)
+    peers = [
+        one.model_copy(update={"values": {**one.values, NEAR: 50.0}})
+        if one.portfolio != ENERGY
+        else one.model_copy(update={"values": {SHARE: one.values[SHARE]}})
+        for one in records()
+    ]
+    comparison = compare(values, OWN, pool_of(peers, layout_of(catalogue)), catalogue)
+    report = report_of(assessment, catalogue, comparison=comparison)
+    text = _part(report, 7).sentence
+    assert "all 20 peers" in text
+    assert f"{ENERGY}, Norway and {ENERGY} are too small to be shown" in text
 
 
 def test_an_element_of_a_checklist_has_its_share_of_yes(report: Report) -> None:
@@ -69,6 +88,7 @@ def test_the_groups_are_explained_with_number_and_age_of_their_data(report: Repo
     assert "in 2023 or later" in passage.items[0].text
     assert "this organisation is not among them" in passage.items[0].text
     assert passage.paragraphs[-1].startswith("Not shown:")
+    assert f"mostly {ENERGY} [10]" in passage.paragraphs[-2]
 
 
 def test_synthetic_peers_are_marked_on_every_page(report: Report) -> None:
@@ -88,3 +108,8 @@ def test_without_peers_nothing_is_compared(catalogue: Catalogue) -> None:
     assert "No comparison group yet" in titles
     assert "middle half" not in report.summary.reading
     assert NEAR not in {one.key for one in _part(report, 7).peers}
+
+
+def test_the_account_of_a_value_has_the_figures_of_every_group(report: Report) -> None:
+    near = next(one for one in report.annex.definitions if one.number == 7).measures[0]
+    assert f"Peers: {ENERGY} [5]: 40 to 60, median 50; above the middle half; Age:" in near.text

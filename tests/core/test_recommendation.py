@@ -1,0 +1,229 @@
+"""Recommendations: position, class, missing element and change as triggers; their order; edits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assess.core.answer import Evidence
+from assess.core.assessment import Assessment
+from assess.core.benchmark import compare
+from assess.core.catalogue import Catalogue
+from assess.core.condition import Trigger
+from assess.core.pool import PeerRecord, pooled_values
+from assess.core.recommendation import Recommendation, recommend, strengths
+from assess.core.report.explanation import silver_outlook
+from assess.core.report.gain import area_gains
+from assess.core.review import Edit, review
+from assess.core.scoring import score
+from assess.core.standing import Comparison
+from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
+from tests.notation import answered
+
+
+def among_table(assessment: Assessment, catalogue: Catalogue, *more: PeerRecord) -> Comparison:
+    values = pooled_values(score(assessment, catalogue), assessment, catalogue)
+    return compare(values, OWN, table_pool(catalogue, *more), catalogue)
+
+
+def advised(
+    catalogue: Catalogue, before: dict[str, Any] | None = None, **answers: Any
+) -> dict[str, Recommendation]:
+    """Give the recommendations for answers, among the peers of the table, by key, in order."""
+    case = answered(**answers)
+    earlier = None if before is None else score(answered(**before), catalogue)
+    found = recommend(
+        score(case, catalogue), case, catalogue, among_table(case, catalogue), earlier
+    )
+    return {one.key: one for one in found}
+
+
+def bound(share: int) -> dict[str, Any]:
+    return {"committed_total": 100, "committed_written": share}
+
+
+def test_a_value_below_the_middle_half_is_advised_on_with_group_and_middle_half(
+    catalogue: Catalogue,
+) -> None:
+    one = advised(catalogue, **bound(30))["committed_participants.loosely_tied"]
+    assert one.finding == (
+        "30\u00a0% of the participants have committed themselves in writing, less than in the "
+        f"middle half of the 10 peers in {ENERGY} (51.3 to 73.8\u00a0%)."
+    )
+    assert one.group == f"{ENERGY} [10]"
+    assert one.quality_items == ("1.1",)
+    assert (bool(one.meaning), bool(one.action), bool(one.first_step)) == (True, True, True)
+
+
+@pytest.mark.parametrize(("share", "is_advised"), [(51, True), (52, False), (74, False)])
+def test_within_or_above_the_middle_half_nothing_is_advised(
+    catalogue: Catalogue, share: int, is_advised: bool
+) -> None:
+    found = advised(catalogue, **bound(share))
+    assert ("committed_participants.loosely_tied" in found) == is_advised
+
+
+def test_without_peers_no_position_triggers(catalogue: Catalogue) -> None:
+    case = answered(**bound(1))
+    keys = {one.key for one in recommend(score(case, catalogue), case, catalogue)}
+    assert "committed_participants.loosely_tied" not in keys
+
+
+def test_classes_and_missing_elements_trigger_without_peers(catalogue: Catalogue) -> None:
+    case = answered(legal_form="no_own_legal_form", role_written="no", rules_written="partly")
+    found = {one.key: one for one in recommend(score(case, catalogue), case, catalogue)}
+    missing = next(one for key, one in found.items() if key.endswith("write_down"))
+    assert "Manager’s tasks and powers in writing" in missing.finding
+    assert any(one.indicator == "legal_form" for one in found.values())
+    assert missing.group == ""
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_advised"),
+    [(80, 60, True), (80, 76, False), (60, 80, False), (None, 60, False)],
+)
+def test_what_fell_since_the_last_round_is_advised_on(
+    catalogue: Catalogue, then: int | None, now: int, is_advised: bool
+) -> None:
+    before = None if then is None else {"committed_total": then}
+    found = advised(catalogue, before, committed_total=now)
+    assert ("committed_participants.fallen" in found) == is_advised
+    if is_advised:
+        text = found["committed_participants.fallen"].finding
+        assert "60 participants" in text.replace("\u00a0", " ")
+        assert "80 participants" in text.replace("\u00a0", " ")
+
+
+def test_what_rose_since_the_last_round_is_a_strength(catalogue: Catalogue) -> None:
+    case, earlier = answered(committed_total=90), answered(committed_total=60)
+    found = strengths(score(case, catalogue), case, catalogue, before=score(earlier, catalogue))
+    assert [one.key for one in found] == ["committed_participants.grown"]
+
+
+def test_what_lies_farther_below_goes_first(catalogue: Catalogue) -> None:
+    near = advised(catalogue, **bound(50), participants_150km=10)
+    far = advised(catalogue, **bound(1), participants_150km=39)
+    first, second = "committed_participants.loosely_tied", "regional_concentration.spread_out"
+    assert [key for key in near if key in (first, second)] == [second, first]
+    assert [key for key in far if key in (first, second)] == [first, second]
+
+
+def test_what_the_cluster_gives_priority_to_goes_before_its_equal(catalogue: Catalogue) -> None:
+    items = catalogue.questions["priorities"].part_names
+    nothing = {
+        name: dict.fromkeys(catalogue.questions[name].part_names, 0)
+        for name in ("service_entrepreneurship", "service_human_resources")
+    }
+
+    def order(top: str) -> list[str]:
+        priorities = {item: 4 if item == top else 0 for item in items}
+        found = advised(catalogue, priorities=priorities, **nothing)
+        return [one.indicator for one in found.values() if one.indicator in nothing]
+
+    assert order("entrepreneurship")[0] == "service_entrepreneurship"
+    assert order("human_resources")[0] == "service_human_resources"
+
+
+def test_recommendations_on_one_indicator_stay_together(catalogue: Catalogue) -> None:
+    found = advised(
+        catalogue,
+        {"committed_total": 300},
+        **bound(1),
+        participants_150km=10,
+        role_written="no",
+        governing_body="no",
+    )
+    order = [one.indicator for one in found.values()]
+    runs = [name for at, name in enumerate(order) if at == 0 or order[at - 1] != name]
+    assert len(runs) == len(set(runs))
+    assert order.count("committed_participants") == 2
+
+
+def test_an_edited_text_is_not_called_outdated_because_one_more_peer_came(
+    catalogue: Catalogue,
+) -> None:
+    case = answered(**bound(30))
+    scores = score(case, catalogue)
+    key = "committed_participants.loosely_tied"
+    found = recommend(scores, case, catalogue, among_table(case, catalogue))
+    (plain,) = [one for one in review("recommendation", found, {}) if one.key == key]
+    edits = {key: Edit(about="recommendation", key=key, action="Mine.", based_on=plain.basis)}
+    newcomer = PeerRecord(ref="new", portfolio=ENERGY, country="DNK", values={SHARE: 60.0})
+    later = recommend(scores, case, catalogue, among_table(case, catalogue, newcomer))
+    (one,) = [each for each in review("recommendation", later, edits) if each.key == key]
+    assert "11 peers" in one.finding
+    assert (one.action, one.outdated) == ("Mine.", None)
+    other = answered(**bound(31))
+    changed = recommend(score(other, catalogue), other, catalogue, among_table(other, catalogue))
+    (one,) = [each for each in review("recommendation", changed, edits) if each.key == key]
+    assert one.action == "Mine."
+    assert one.outdated is not None
+    assert one.outdated.startswith("31\u00a0%")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"measure": "a"},
+        {"measure": "a", "position": "below", "change": "fallen"},
+        {"measure": "a", "change": "fallen", "below": 3},
+        {"measure": "a", "below": 3, "by": 2},
+        {"missing": ["a"], "change": "fallen"},
+    ],
+)
+def test_a_trigger_states_exactly_one_thing(stated: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"state one of|stands alone|belongs to a change"):
+        Trigger.model_validate(stated)
+
+
+def test_the_three_areas_that_gained_most_come_with_the_items_they_serve(
+    catalogue: Catalogue,
+) -> None:
+    before = answered(
+        **bound(40),
+        governing_body="no",
+        role_written="no",
+        industry_in_body="no",
+        rules_written="no",
+        involvement=1,
+        requests=10,
+        participants_in_activities=40,
+        funding_secured="over_3_years",
+    )
+    now = answered(
+        **bound(60),
+        governing_body="yes",
+        role_written="yes",
+        industry_in_body="yes",
+        rules_written="yes",
+        involvement=2,
+        requests=11,
+        participants_in_activities=50,
+        funding_secured="under_1_year",
+    )
+    gains = area_gains(score(now, catalogue), score(before, catalogue), now, catalogue)
+    assert [one.area for one in gains] == ["management", "interaction", "structure"]
+    management = gains[0]
+    assert management.gains[0].change.measure == "governance_elements"
+    assert management.gains[0].size == 1.0
+    assert management.quality_items == ("2.7",)
+    assert not management.gains[0].has_evidence
+    assert area_gains(score(now, catalogue), score(now, catalogue), now, catalogue) == ()
+
+
+def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
+    catalogue: Catalogue,
+) -> None:
+    before, now = answered(**bound(40)), answered(**bound(60))
+    linked = Evidence(kind="link", location="https://example.org/list")
+    shown = now.with_answer(now.answer("committed_written").changed(evidence=(linked,)))
+    for case, lacks in ((now, True), (shown, False)):
+        gains = area_gains(score(case, catalogue), score(before, catalogue), case, catalogue)
+        (fact,) = silver_outlook(catalogue, gains).items
+        assert fact.label == "Structure of the cluster"
+        text = fact.text.replace("\u00a0", " ")
+        assert "5 Share committed in writing: from 40 % to 60 %" in text
+        assert "1.1 participants are committed to the cluster" in text
+        assert ("No evidence is linked yet to 5" in text) == lacks
+    assert "good candidates" in silver_outlook(catalogue, ()).paragraphs[1]

@@ -1,0 +1,95 @@
+"""The peers beside the question: live with each answer, and hidden by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assess.core.assessment import Assessment, Organisation
+from assess.tui.widgets.last_round import LastRound
+from assess.tui.widgets.peers_beside import Band, PeersBeside, drawn
+from assess.workflow import Desk, begin
+from assess.workflow.importing import import_files
+from tests.cli.test_pool import POOL
+from tests.notation import case_of
+from tests.tui.interview_keys import asking, interview, keys, settled
+from tests.tui.screen_text import shown
+
+
+@pytest.fixture
+def synthetic_case(desk: Desk) -> Assessment:
+    """A synthetic case beside the synthetic pool, with an earlier round and a note."""
+    import_files(desk, [POOL])
+    organisation = Organisation(name="Invented Energy Cluster", country="NOR")
+    earlier = case_of("x", interview="2024-10-01").details
+    from assess.workflow import answer, remark
+
+    last = desk.store.assessment(begin(desk, organisation, earlier, synthetic=True).id)
+    answer(desk, last, "staff_fte", 3)
+    details = case_of("x", interview="2026-11-02").details
+    begun = desk.store.assessment(begin(desk, organisation, details, synthetic=True).id)
+    begun = answer(desk, begun, "committed_total", 80).assessment
+    return remark(desk, begun, "staff_fte", note="Two of them are seconded.").assessment
+
+
+def peers_text(pilot: Any) -> str:
+    section = interview(pilot).query_one(PeersBeside)
+    return str(section.content) if section.display else ""
+
+
+async def test_changing_an_answer_moves_the_own_value_at_once(
+    run: Callable[..., Any], synthetic_case: Assessment
+) -> None:
+    async with asking(run, synthetic_case, "staff_fte", size=(120, 40)) as pilot:
+        before = peers_text(pilot)
+        assert "Peers: Energy and environment" in before
+        assert "median" in before
+        assert "synthetic" in before
+        assert "◆" not in before
+        await keys(pilot, "2", "<enter>")
+        await settled(pilot)
+        low = peers_text(pilot)
+        assert "40\u00a0participants per FTE: above the middle half" in low
+        assert "◆" in low
+
+
+async def test_one_key_hides_peers_notes_and_the_last_round(
+    run: Callable[..., Any], synthetic_case: Assessment
+) -> None:
+    async with asking(run, synthetic_case, "staff_fte", size=(120, 40)) as pilot:
+        await pilot.pause()
+        text = shown(pilot.app)
+        assert "Peers: Energy" in text
+        assert "Two of them are seconded" in text
+        assert interview(pilot).query_one(LastRound).display
+        await keys(pilot, "<alt+x>")
+        await settled(pilot)
+        hidden = shown(pilot.app)
+        assert "Peers: Energy" not in hidden
+        assert "Two of them are seconded" not in hidden
+        assert not interview(pilot).query_one(LastRound).display
+        assert "shared screen" in hidden
+        await keys(pilot, "<ctrl+n>")
+        await settled(pilot)
+        assert peers_text(pilot) == ""
+        await keys(pilot, "<ctrl+b>", "<alt+x>")
+        await settled(pilot)
+        assert "Peers: Energy" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("own", "line"),
+    [
+        (None, "··━━━┿━━━━··········"),
+        (0.0, "◆·━━━┿━━━━··········"),
+        (19.0, "··━━━┿━━━━·········◆"),
+        (40.0, "··━━━┿━━━━·········◆"),
+    ],
+)
+def test_a_band_is_drawn_to_scale(own: float | None, line: str) -> None:
+    band = Band("x", 0, 19, 2, 5, 9, None, own, "", "")
+    assert drawn(band, 20).plain == line
+    with_whiskers = band._replace(whiskers=(1, 15))
+    assert drawn(with_whiskers, 20).plain[10:16] == "──────"
