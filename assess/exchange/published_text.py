@@ -18,10 +18,17 @@ from assess.exchange.published_columns import (
     is_head,
     stated_day,
 )
+from assess.exchange.published_parts import (
+    ADDRESS,
+    DOMAIN_AT_END,
+    LINK,
+    Consists,
+    Line,
+    Part,
+    bare,
+)
 
 _DAY = re.compile(rf"(?<![\w/.-])(?:{DAY_LIKE})(?![\w/])")
-_ADDRESS = re.compile(r"(?:https?:/+|www\.)\S+", re.IGNORECASE)
-_DOMAIN_AT_END = re.compile(r"(?:^|\s)((?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?)$", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:includes|contains|lists|comprises)\D{0,40}?(\d{1,6})\s+clusters?\b", re.IGNORECASE
 )
@@ -31,10 +38,10 @@ _PAGE = re.compile(
 )
 
 
-@dataclass
-class _Line:
-    number: int
-    text: str
+FEW = 8
+"""From so many other rows on, what all of them have counts as the rule."""
+
+TWO_OR_ONE = "it can be one organisation or two, the first without an address"
 
 
 @dataclass
@@ -45,24 +52,18 @@ class _Table:
 
 
 @dataclass
-class _Part:
-    """Lines, or pieces of them, of which a row is being put together."""
+class _Found:
+    """A row where it stands among the others; an uncertain one is decided on at the end."""
 
-    lines: list[_Line] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def place(self) -> str:
-        first, last = self.lines[0].number, self.lines[-1].number
-        return f"line {first}" if first == last else f"lines {first} to {last}"
+    row: Row
+    table: int
+    headings: int
+    is_uncertain: bool = False
 
 
 def read_text(text: str, words: Words, *, is_of_one_country: bool = False) -> Sheet:
     """Read a list as text; of one known country, a single heading with a country means nothing."""
-    lines = [_Line(number, _plain(line)) for number, line in enumerate(text.splitlines(), start=1)]
+    lines = [Line(number, _plain(line)) for number, line in enumerate(text.splitlines(), start=1)]
     lines = [line for line in lines if line.text]
     heads = _heads(lines)
     first = heads[0][0] if heads else 0
@@ -88,8 +89,11 @@ def _plain(line: str) -> str:
     return " ".join(line.replace("\u200b", "").replace("\u00ad", "").split())
 
 
-def _heads(lines: list[_Line]) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Find the rows of heads: in one line, or a head on each of several lines."""
+def _heads(lines: list[Line]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Find the rows of heads: in one line, or a head on each of several lines.
+
+    All have the columns of the first: `Cluster Technology` is a name.
+    """
     found: list[tuple[int, int, tuple[str, ...]]] = []
     index = 0
     while index < len(lines):
@@ -100,7 +104,7 @@ def _heads(lines: list[_Line]) -> list[tuple[int, int, tuple[str, ...]]]:
                 break
             columns += more
             end += 1
-        if is_head(columns):
+        if is_head(columns) and (not found or columns == found[0][2]):
             found.append((index, end, columns))
             index = end
         else:
@@ -109,7 +113,7 @@ def _heads(lines: list[_Line]) -> list[tuple[int, int, tuple[str, ...]]]:
 
 
 def _has_dates(
-    lines: list[_Line], heads: list[tuple[int, int, tuple[str, ...]]], words: Words
+    lines: list[Line], heads: list[tuple[int, int, tuple[str, ...]]], words: Words
 ) -> bool:
     if heads:
         return any("valid_until" in columns for _, _, columns in heads)
@@ -123,7 +127,7 @@ class _Reader:
 
     def __init__(
         self,
-        lines: list[_Line],
+        lines: list[Line],
         heads: list[tuple[int, int, tuple[str, ...]]],
         words: Words,
         *,
@@ -135,17 +139,24 @@ class _Reader:
         self._starts = {start: end for start, end, _ in heads}
         self._has_heads = bool(heads)
         self._words = words
+        self._consists = Consists(words)
         self._has_dates = has_dates
-        self._part = _Part()
+        self._part = Part()
         self._headings: list[tuple[int, str, str]] = []
-        self.found: list[tuple[Row, int, int]] = []
-        self._addresses = {
-            _bare(line.text) for line in lines if re.fullmatch(r"https?:/+\S+", line.text)
-        }
+        self.found: list[_Found] = []
+        self._addresses = {bare(line.text) for line in lines if LINK.fullmatch(line.text)}
         self._seen: set[str] = set()
         body = lines[heads[0][0] :] if heads else lines
-        self._has_addresses = sum(bool(_ADDRESS.search(line.text)) for line in body) * 4 >= sum(
-            bool(self._ends_with_portfolio(line.text)) for line in body
+        names = [line.text for line in body if not self._is_of_columns(line.text)]
+        self._widest = max(map(len, names), default=0)
+        self._has_addresses = sum(bool(ADDRESS.search(line.text)) for line in body) * 4 >= sum(
+            bool(self._consists.is_complete(line.text)) for line in body
+        )
+
+    def _is_of_columns(self, text: str) -> bool:
+        """Tell whether a line holds more than a piece of a name."""
+        return bool(
+            ADDRESS.search(text) or self._consists.begins_portfolio(text) or heads_in_line(text)
         )
 
     # Going through
@@ -169,10 +180,11 @@ class _Reader:
                     index = self._take_undated(line, index)
             index += 1
         self._close(is_end=True)
+        self._settle()
 
-    def _is_aside(self, line: _Line) -> bool:
+    def _is_aside(self, line: Line) -> bool:
         """Tell whether a line is no part of a row: before the list, a heading, a page number."""
-        open_part = bool(self._part.lines) and not self._ends_with_portfolio(self._part.text)
+        open_part = bool(self._part.lines) and not self._consists.is_complete(self._part.text)
         country = None if open_part else country_alone(line.text, self._words)
         if country:
             if self._part.lines:
@@ -183,73 +195,73 @@ class _Reader:
             return True
         if _PAGE.fullmatch(line.text):
             return True
-        is_address = re.fullmatch(r"https?:/+\S+", line.text) is not None
+        is_address = LINK.fullmatch(line.text) is not None
         # an address alone is that behind a link which a row shows already
-        return is_address and (not self._part.lines or _bare(line.text) in self._seen)
+        return is_address and (not self._part.lines or bare(line.text) in self._seen)
 
     # Rows that end with a day
 
-    def _take_dated(self, line: _Line) -> None:
+    def _take_dated(self, line: Line) -> None:
         rest = line.text
         begun = True
         while found := _DAY.search(rest):
             piece = rest[: found.start()].strip(" |;\t")
             if begun and self._part.lines and self._is_row_of_its_own(piece):
                 self._reject(NO_DAY)
-            joined = [*self._part.lines, *([_Line(line.number, piece)] if piece else [])]
-            part = _Part(joined or [_Line(line.number, "")])
+            joined = [*self._part.lines, *([Line(line.number, piece)] if piece else [])]
+            part = Part(joined or [Line(line.number, "")])
             if len({one.number for one in joined}) > 1 and begun:
                 self.notes.append(f"{part.place} were read as one row: {part.text} {found[0]}")
             self._add(part, found[0])
-            self._part = _Part()
+            self._part = Part()
             rest = rest[found.end() :].strip(" |;\t")
             begun = False
         if rest:
-            pending = bool(self._part.lines) and self._ends_with_portfolio(self._part.text)
+            pending = bool(self._part.lines) and self._consists.is_complete(self._part.text)
             if pending and not self._is_rest_of_row(rest):
                 self._reject(NO_DAY)
-            self._part.lines.append(_Line(line.number, rest))
+            self._part.lines.append(Line(line.number, rest))
 
     def _is_row_of_its_own(self, piece: str) -> bool:
         """Tell whether what stands before a day is a row, so that what is pending is another."""
-        name, portfolio, _ = self._parts(piece)
-        return bool(portfolio and name) and self._ends_with_portfolio(self._part.text)
+        name, portfolio, _ = self._consists.parts(piece)
+        return bool(portfolio and name) and self._consists.is_complete(self._part.text)
 
     @staticmethod
     def _is_rest_of_row(text: str) -> bool:
-        return bool(_ADDRESS.fullmatch(text) or _DOMAIN_AT_END.fullmatch(text))
+        return bool(ADDRESS.fullmatch(text) or DOMAIN_AT_END.fullmatch(text))
 
     # Rows that end with an address, or with a portfolio
 
-    def _take_undated(self, line: _Line, index: int) -> int:
+    def _take_undated(self, line: Line, index: int) -> int:
         """Take a line in; give the index of the last line that was used for it."""
         rest = line.text
         while found := self._address_in(rest):
             start, end = found
             before = rest[:start].strip()
-            part = _Part([*self._part.lines, *([_Line(line.number, before)] if before else [])])
+            part = Part([*self._part.lines, *([Line(line.number, before)] if before else [])])
             address, rest = rest[start:end], rest[end:].strip()
             if not rest:
                 address, index = self._whole_address(address, index)
-            self._seen.add(_bare(address))
-            part.lines = part.lines or [_Line(line.number, "")]
-            self._add_with_address(part, address)
-            self._part = _Part()
+            self._seen.add(bare(address))
+            part.lines = part.lines or [Line(line.number, "")]
+            self._add_ended(part, address)
+            self._part = Part()
         if rest:
-            self._part.lines.append(_Line(line.number, rest))
-            if not self._has_addresses and self._ends_with_portfolio(rest):
+            self._part.lines.append(Line(line.number, rest))
+            if not self._has_addresses and self._consists.is_complete(rest):
                 self._add(self._part, None)
-                self._part = _Part()
+                self._part = Part()
         return index
 
     def _address_in(self, text: str) -> tuple[int, int] | None:
-        found = _ADDRESS.search(text)
+        found = ADDRESS.search(text)
         if found:
             return found.span()
-        found = _DOMAIN_AT_END.search(text)
+        found = DOMAIN_AT_END.search(text)
         if found:
-            before = _Part([*self._part.lines, _Line(0, text[: found.start(1)].strip())]).text
-            if self._ends_with_portfolio(before.strip()):
+            before = Part([*self._part.lines, Line(0, text[: found.start(1)].strip())]).text
+            if self._consists.is_complete(before.strip()):
                 return found.span(1)
         return None
 
@@ -257,76 +269,48 @@ class _Reader:
         """Put an address together that runs over lines; links that the page names help in it."""
         while index + 1 < len(self._lines):
             follows = self._lines[index + 1].text
-            is_other = _ADDRESS.match(follows) or index + 1 in self._starts or " " in follows
-            if is_other or _bare(address) in self._addresses:
+            is_other = ADDRESS.match(follows) or index + 1 in self._starts or " " in follows
+            goes_on = _GOES_ON.search(address)
+            if is_other or (bare(address) in self._addresses and not goes_on):
                 break
             joined = address + follows
-            is_known = any(one.startswith(_bare(joined)) for one in self._addresses)
-            goes_on = _GOES_ON.search(address) or follows[0] in "/?&=#_-."
-            if not (is_known or goes_on):
+            is_known = any(one.startswith(bare(joined)) for one in self._addresses)
+            if not (is_known or goes_on or follows[0] in "/?&=#_-."):
                 break
             address, index = joined, index + 1
         return address, index
 
-    def _add_with_address(self, part: _Part, address: str) -> None:
-        """Add a row; where an earlier one without an address stands before it, both of them."""
-        lines = part.lines
-        for count in range(1, len(lines)):
-            head, tail = _Part(lines[:count]), _Part(lines[count:])
-            name, portfolio, _ = self._parts(head.text)
-            other, own, _ = self._parts(tail.text)
-            if not (name and portfolio and other and own):
+    def _add_ended(self, part: Part, address: str | None) -> None:
+        """Add what an address or the end of a table ended; rows without one may stand before it."""
+        for count in range(1, len(part.lines)):
+            head, tail = Part(part.lines[:count]), Part(part.lines[count:])
+            name, portfolio, _ = self._consists.parts(head.text)
+            other, own, _ = self._consists.parts(tail.text)
+            if not (name and portfolio and other and own and head.text[-1].isalnum()):
                 continue
-            if len(portfolio.split()) > 1:
+            if len(portfolio.split()) > 1 or self._had_room(head, tail):
                 self.notes.append(f"{head.place}: read as a row without an address: {head.text}")
                 self._add(head, None)
-                self._add_with_address(tail, address)
+                self._add_ended(tail, address)
             else:
-                reason = "it can be one organisation or two, the first without an address"
-                row = Row(place=part.place, text=f"{part.text} {address}", website=address)
-                self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
+                self._add(part, None, address, is_uncertain=True)
             return
         self._add(part, None, address)
 
-    # What rows consist of
+    def _had_room(self, head: Part, tail: Part) -> bool:
+        """Tell whether a line would have held the next word, so that its end is no wrapping."""
+        last, follows = head.lines[-1].text, tail.lines[0].text
+        return len(last) + 1 + len(follows.split()[0]) <= 0.8 * self._widest
 
-    def _parts(self, text: str) -> tuple[str, str, str]:
-        """Give name, portfolio and address of a text; empty what is not there."""
-        text = text.strip(" ,;|\t")
-        address = ""
-        portfolio = self._portfolio_at_end(text)
-        if portfolio is None:
-            for pattern in (
-                re.compile(r"(?:^|\s)((?:https?:/+|www\.)\S+)$", re.IGNORECASE),
-                _DOMAIN_AT_END,
-            ):
-                found = pattern.search(text)
-                before = text[: found.start()].strip(" ,;|-–") if found else ""
-                if found and (portfolio := self._portfolio_at_end(before)):
-                    text, address = before, found[1]
-                    break
-        if portfolio is None:
-            return text, "", address
-        return text[: portfolio[0]].strip(" ,;|-–\t"), portfolio[1], address
+    # What comes of it
 
-    def _portfolio_at_end(self, text: str) -> tuple[int, str] | None:
-        text = text.rstrip(" ,;|-–\t")
-        ends = [
-            (found.start(), found[0])
-            for found in self._words.portfolio_pattern.finditer(text)
-            if found.end() == len(text)
-        ]
-        return min(ends, default=None)
-
-    def _ends_with_portfolio(self, text: str) -> bool:
-        return bool(self._parts(text)[1])
-
-    def _add(self, part: _Part, day: str | None, address: str | None = None) -> None:
-        name, portfolio, found = self._parts(part.text)
-        text = " ".join(filter(None, (part.text, address, day)))
+    def _add(
+        self, part: Part, day: str | None, address: str | None = None, *, is_uncertain: bool = False
+    ) -> None:
+        name, portfolio, found = self._consists.parts(part.text)
         row = Row(
             place=part.place,
-            text=text,
+            text=" ".join(filter(None, (part.text, address, day))),
             name=name if portfolio else None,
             portfolio=portfolio or None,
             website=address or found or None,
@@ -336,11 +320,24 @@ class _Reader:
             reason = "no comparative portfolio of any vocabulary ends it, so its name is not clear"
             self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
             return
-        self.found.append((row, len(self.tables) - 1, len(self._headings)))
+        place = (len(self.tables) - 1, len(self._headings))
+        self.found.append(_Found(row, *place, is_uncertain=is_uncertain))
+
+    def _settle(self) -> None:
+        """Decide on uncertain rows: where every other row has an address, one without is none."""
+        certain = [one for one in self.found if not one.is_uncertain]
+        is_rule = len(certain) >= FEW and all(one.row.website for one in certain)
+        for one in [one for one in self.found if one.is_uncertain]:
+            if is_rule and one.row.website:
+                self.notes.append(f"{one.row.place} were read as one row: {one.row.text}")
+                continue
+            self.found.remove(one)
+            kept = one.row.model_copy(update={"name": None, "portfolio": None})
+            self.tables[one.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
 
     def _reject(self, reason: str) -> None:
-        part, self._part = self._part, _Part()
-        name, portfolio, address = self._parts(part.text)
+        part, self._part = self._part, Part()
+        name, portfolio, address = self._consists.parts(part.text)
         row = Row(
             place=part.place,
             text=part.text,
@@ -355,14 +352,14 @@ class _Reader:
         part = self._part
         if not part.lines:
             return
-        if self._ends_with_portfolio(part.text) and not self._has_dates:
-            self._add(part, None)
-            self._part = _Part()
-        elif self._ends_with_portfolio(part.text):
+        if self._consists.is_complete(part.text) and not self._has_dates:
+            self._part = Part()
+            self._add_ended(part, None)
+        elif self._consists.is_complete(part.text):
             self._reject(NO_DAY)
-        elif is_end or all(table < len(self.tables) - 1 for _, table, _ in self.found):
+        elif is_end or all(one.table < len(self.tables) - 1 for one in self.found):
             self.notes.append(f"{part.place}: left out, it is no row: {part.text[:200]}")
-            self._part = _Part()
+            self._part = Part()
         else:
             self._reject("no comparative portfolio of any vocabulary is in it")
 
@@ -371,28 +368,35 @@ class _Reader:
     def rows(self, *, is_of_one_country: bool) -> list[Row]:
         """Give the rows, each with the country of its heading where there are headings."""
         if is_of_one_country and len({code for _, code, _ in self._headings}) < 2:
-            return [row for row, _, _ in self.found]
+            return [one.row for one in self.found]
         styles = (
             [one for one in self._headings if one[2].isupper()],
             [one for one in self._headings if one[0] > 0 or not self._has_heads],
             self._headings,
         )
-        tables = sorted({table for _, table, _ in self.found})
+        tables = sorted({one.table for one in self.found})
         for headings in styles:
             countries = _without_repeats([code for _, code, _ in headings])
             if len(countries) == len(tables) > 1:
                 of_table = dict(zip(tables, countries, strict=True))
-                return [self._of(row, of_table[table]) for row, table, _ in self.found]
-        headings = styles[0] or styles[2]
-        if len(headings) == 1 and len(tables) == 1:
-            return [self._of(row, headings[0][1]) for row, _, _ in self.found]
-        if not headings or (len(tables) > 1 and headings[0][0] > 0):
-            return [row for row, _, _ in self.found]
-        found: list[Row] = []
-        for index, (row, _, _) in enumerate(self.found):
-            before = [code for place, code, _ in headings if place <= index]
-            found.append(self._of(row, before[-1]) if before else row)
-        return found
+                return [self._of(one.row, of_table[one.table]) for one in self.found]
+        return self._by_nearest_heading(styles[0] or styles[2], len(tables))
+
+    def _by_nearest_heading(self, headings: list[tuple[int, str, str]], tables: int) -> list[Row]:
+        """Give rows the country of the heading above them; of one heading all, wherever it is."""
+        if len(headings) == 1 and tables == 1:
+            return [self._of(one.row, headings[0][1]) for one in self.found]
+        if not headings or (tables > 1 and headings[0][0] > 0):
+            return [one.row for one in self.found]
+        codes = [code for _, code, _ in headings]
+        places = [self._headings.index(heading) for heading in headings]
+        rows: list[Row] = []
+        for one in self.found:
+            above = [
+                code for code, place in zip(codes, places, strict=True) if place < one.headings
+            ]
+            rows.append(self._of(one.row, above[-1]) if above else one.row)
+        return rows
 
     @staticmethod
     def _of(row: Row, country: str) -> Row:
@@ -401,7 +405,3 @@ class _Reader:
 
 def _without_repeats(codes: list[str]) -> list[str]:
     return codes[:1] + [after for before, after in pairwise(codes) if after != before]
-
-
-def _bare(address: str) -> str:
-    return re.sub(r"^https?:/+", "", address.casefold()).rstrip("/.,;")

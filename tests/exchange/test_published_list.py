@@ -455,6 +455,35 @@ def test_one_organisation_or_two_is_for_a_person_to_say(catalogue: Catalogue) ->
     assert any("without an address: Delta" in note for note in found.sheet.notes)
 
 
+def test_where_every_other_row_has_an_address_one_without_is_none(catalogue: Catalogue) -> None:
+    text = "Name Industry www\n" + "".join(
+        f"Cluster Number {number} ICT www.c{number}.example\n" for number in range(8)
+    )
+    text += "The Association for Innovation in Construction\n"
+    text += "and Housing of the Region ICT www.h.example\n"
+    found = read(text, catalogue, "MLT")
+    assert found.rows[-1][:3] == (
+        "The Association for Innovation in Construction and Housing of the Region",
+        "MLT",
+        "ICT",
+    )
+    assert found.reasons == []
+    assert any("lines 10 to 11 were read as one row" in note for note in found.sheet.notes)
+
+
+def test_a_word_broken_at_its_hyphen_is_whole_again(catalogue: Catalogue) -> None:
+    text = (
+        "Name Industry www\nNetzwerk für Bild-\nund Tontechnik in Baden-\n"
+        "Württemberg ICT www.b.example\n"
+        "Cluster Technology ICT www.ct.example\nCluster Technology\nICT www.again.example\n"
+    )
+    assert [row[0] for row in read(text, catalogue, "DEU").rows] == [
+        "Netzwerk für Bild- und Tontechnik in Baden-Württemberg",
+        "Cluster Technology",
+        "Cluster Technology",
+    ]
+
+
 def test_a_list_without_countries_needs_one(catalogue: Catalogue) -> None:
     found = read("Name Portfolio www Label valid until\nAlfa ICT 2022/02/28\n", catalogue)
     assert found.reasons == ["its country is not clear"]
