@@ -12,7 +12,7 @@ from assess.cli.proposals import AREA, CASE, area_id, demand_one_of, say_area, s
 from assess.cli.screen import plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
 from assess.core.assessment import Assessment
-from assess.core.comparison import Since, answered_in_either, since
+from assess.core.comparison import Since, TwoRounds, answered_in_either, since
 from assess.core.side_by_side import said_in_brief
 from assess.errors import NotFound
 from assess.workflow import rounds
@@ -86,6 +86,49 @@ def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
         for name in names:
             number = desk.catalogue.indicator_of(name).number
             say(wrapped(_in_words(name, case, last, desk), 6, first=f"{number:>4}  "))
+
+
+def round_document(rounds: TwoRounds | None) -> dict[str, Any] | None:
+    """Give what changed since the last round as JSON has it; None where there was none."""
+    if rounds is None:
+        return None
+    return {
+        "case": rounds.case,
+        "interview_date": rounds.day.isoformat(),
+        "months": rounds.months,
+        "finished": rounds.is_finished,
+        "unchanged": rounds.unchanged,
+        "only_now": list(rounds.only_now),
+        "only_before": list(rounds.only_before),
+        "changes": [
+            {
+                "number": one.number,
+                "indicator": one.indicator,
+                "measure": one.measure,
+                "label": one.label,
+                "unit": one.unit,
+                "before": one.value_before,
+                "now": one.value_now,
+                "difference": one.difference,
+                "direction": one.course,
+                "shown": one.shown,
+            }
+            for one in rounds.changes
+        ],
+    }
+
+
+def say_changes(rounds: TwoRounds | None) -> None:
+    """Say what changed since the last round."""
+    if rounds is None:
+        return
+    count = len(rounds.changes)
+    say(f"\nSince the last round, {rounds.day} ({rounds.months} months before)")
+    say(f"{count} changed, {rounds.unchanged} did not")
+    for one in rounds.changes:
+        text = f"{one.label}: {one.before}, now {one.now}"
+        size = f" ({one.shown})" if one.difference is not None else ""
+        say(wrapped(f"{text}{size}", 6, first=f"{one.number:>4}  "))
 
 
 _HEADS = {

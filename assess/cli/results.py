@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from assess import workflow
+from assess.cli.last_round import round_document, say_changes
 from assess.cli.screen import columns, cut, plain, say, say_json, width, wrapped
 from assess.cli.settings import Settings, Words
 from assess.core.catalogue import Catalogue
@@ -51,6 +52,7 @@ def _document(found: Results, catalogue: Catalogue) -> dict[str, Any]:
         "indicators": [_indicator(one, found, catalogue) for one in catalogue.indicators],
         "recommendations": [_reviewed(one) for one in found.recommendations],
         "strengths": [_reviewed(one) for one in found.strengths],
+        "last_round": round_document(found.rounds),
     }
 
 
@@ -141,6 +143,7 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
             for one in found.scores.of(indicator.id):
                 _say_measure(one, why=why)
                 _say_peers(one, found.comparison, why=why)
+    say_changes(found.rounds)
     _say_strengths(found)
     _say_recommendations(found)
 

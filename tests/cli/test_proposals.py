@@ -156,6 +156,15 @@ def test_the_last_round_stands_beside_this_one(run: Run) -> None:
     assert "Last round: 2024-10-02" in shown
     assert "Changed (1)\n  12  staff_fte: 2 FTE, now 2.4 FTE" in shown
     assert "Unchanged (2)" in shown
+    results = json.loads(run("results", now, "--json").out)
+    assert results["last_round"]["case"] == earlier
+    changes = {one["measure"]: one for one in results["last_round"]["changes"]}
+    assert changes["staff_fte"]["difference"] == 0.4
+    assert (changes["staff_fte"]["before"], changes["staff_fte"]["now"]) == (2, 2.4)
+    assert json.loads(run("results", earlier, "--json").out)["last_round"] is None
+    said = run("results", now).out
+    assert "Since the last round, 2024-10-02 (25 months before)" in said
+    assert "Since the last round" not in run("results", earlier).out
     ran = run("last-round", "take", now, "involvement")
     assert "involvement was not answered in the last round." in ran.err
     assert "no earlier case" in run("last-round", "take", earlier, "founded").err

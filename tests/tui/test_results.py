@@ -215,3 +215,33 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         assert "Holders of a Gold label [" in said
         assert "this organisation is not among them" in said
         assert "Published, May 2015: no peers" in said
+
+
+async def test_what_changed_since_the_last_round_has_a_view_of_its_own(
+    run: Run, begun: Begun, answered: Begun, desk: Desk
+) -> None:
+    earlier = begun("Fjord Energy Cluster", interview="2024-10-02")
+    for name, value in (("committed_total", 60), ("steering", "central"), ("involvement", 4)):
+        earlier = answer(desk, earlier, name, value).assessment
+    case = answered("Fjord Energy Cluster")
+    async with run(size=(120, 40)) as pilot:
+        await pilot.pause()
+        pilot.app.push_screen(ResultsScreen(case.case.id))
+        await pilot.pause()
+        assert "4 Changes (" in shown(pilot.app)
+        await pilot.press("4")
+        await pilot.pause()
+        said = shown(pilot.app)
+        assert "Last interview 2 October 2024 (not finished), 25 months before" in said
+        assert "+26 participants" in said
+        await pilot.press("end")
+        await pilot.pause()
+        assert "The indicator describes only" in account(pilot.app)
+    async with run() as pilot:
+        await pilot.pause()
+        pilot.app.push_screen(ResultsScreen(earlier.case.id))
+        await pilot.pause()
+        assert "Changes" not in shown(pilot.app)
+        await pilot.press("4")
+        await pilot.pause()
+        assert "[1 Values]" in shown(pilot.app)

@@ -15,12 +15,12 @@ import pytest
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
-from assess.core.proposal import Stance, stance
+from assess.core.proposal import Proposal, Stance, stance
 from assess.errors import AssessError, Refused
 from assess.exchange.recognition import recognise
 from assess.store import Store
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark
-from assess.workflow.proposing import proposals, propose, take
+from assess.workflow.proposing import decline, proposals, propose, take
 from tests.notation import NOON, case_of
 
 
@@ -142,6 +142,23 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
         "2 of them known before: they wait already, or were decided",
     )
     assert set(proposals(desk, here)) == {"committed_total", "staff_headcount"}
+
+
+def test_what_waits_in_the_other_copy_waits_here_too_unless_it_was_decided(
+    desk: Desk, elsewhere: Desk, copied: Copied, tmp_path: Path
+) -> None:
+    here, there = copied()
+    sent = [
+        Proposal(question=name, value=value, source="the returned questionnaire")
+        for name, value in (("founded", "2009"), ("steering", "broker"), ("staff_fte", 2))
+    ]
+    propose(elsewhere, there, sent)
+    decline(elsewhere, there, proposals(elsewhere, there)["staff_fte"][0])
+    propose(desk, here, sent[:1])
+    decline(desk, here, proposals(desk, here)["founded"][0])
+    (arrived,) = import_files(desk, [sent_back(elsewhere, there, tmp_path)], as_proposals=True)
+    assert arrived.came[1] == "1 of them known before: they wait already, or were decided"
+    assert list(proposals(desk, here)) == ["steering"]
 
 
 def test_what_is_no_answer_in_the_other_copy_is_told_and_stays_there(

@@ -18,6 +18,12 @@ from assess.core.standing import NO_COMPARISON, Comparison
 from assess.tui.host import host
 from assess.tui.screens.wording import edit_form, own_form
 from assess.tui.text import plain
+from assess.tui.widgets.changes import (
+    CHANGES,
+    change_rows,
+    describe_change,
+    rounds_in_words,
+)
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.reviewed import (
     REVIEWED,
@@ -32,8 +38,14 @@ from assess.workflow import Results, results, reviewing
 from assess.workflow.cases import assessment_of
 from assess.workflow.reviewing import About
 
-View = Literal["values", "recommendation", "strength"]
-VIEWS: tuple[View, ...] = ("values", "recommendation", "strength")
+View = Literal["values", "recommendation", "strength", "rounds"]
+VIEWS: tuple[View, ...] = ("values", "recommendation", "strength", "rounds")
+COLUMNS = {
+    "values": SCORES,
+    "recommendation": REVIEWED,
+    "strength": REVIEWED,
+    "rounds": CHANGES,
+}
 NO_PEERS = "No comparison group yet: values stand without a position among peers."
 SHARED = "Shared screen: peers are hidden."
 ON_SUMMARY = 5
@@ -48,6 +60,7 @@ class ResultsScreen(Screen[None]):
         Binding("1", "view('values')", "Values", show=False),
         Binding("2", "view('recommendation')", "Recommendations", show=False),
         Binding("3", "view('strength')", "Strengths", show=False),
+        Binding("4", "view('rounds')", "Since the last round", show=False),
         Binding("enter,w", "why", "Why this value", key_display="Enter"),
         Binding("enter,w", "read", "Read in full", key_display="Enter"),
         Binding("a", "settle('accepted')", "Accept"),
@@ -96,10 +109,12 @@ class ResultsScreen(Screen[None]):
         self._found = found
         desk = host(self).desk
         rows = self.query_one(RowList)
-        rows.retitle(SCORES if self._view == "values" else REVIEWED)
+        rows.retitle(COLUMNS[self._view])
         if self._view == "values":
             shown = score_rows(desk.catalogue, found.scores, self._comparison(found))
             rows.show(shown, choose=choose, anew=anew)
+        elif self._view == "rounds":
+            rows.show(change_rows(found.rounds), choose=choose, anew=anew)
         else:
             rows.show(review_rows(self._reviewed(found)), choose=choose, anew=anew)
         self._show_views(found)
@@ -118,10 +133,16 @@ class ResultsScreen(Screen[None]):
             "values": "",
             "recommendation": f" ({_kept(found.recommendations)})",
             "strength": f" ({_kept(found.strengths)})",
+            "rounds": f" ({len(found.rounds.changes)})" if found.rounds else "",
         }
-        names = {"values": "Values", "recommendation": "Recommendations", "strength": "Strengths"}
+        names = {
+            "values": "Values",
+            "recommendation": "Recommendations",
+            "strength": "Strengths",
+            "rounds": "Changes",
+        }
         pieces = []
-        for number, view in enumerate(VIEWS, 1):
+        for number, view in enumerate(VIEWS if found.rounds else VIEWS[:-1], 1):
             is_here = view == self._view
             text = f"{number} {names[view]}{counts[view]}"
             mark = Content.styled(
@@ -134,6 +155,8 @@ class ResultsScreen(Screen[None]):
     def _hint(self, found: Results) -> str:
         if self._view == "values":
             return _peers_in_words(self._comparison(found))
+        if self._view == "rounds":
+            return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
         which = f"The first {ON_SUMMARY} of {kept}" if kept > ON_SUMMARY else f"All {kept}"
         return f"{which} stand on the summary page; three to five read best."
@@ -144,7 +167,9 @@ class ResultsScreen(Screen[None]):
         account = self.query_one("#account", Static)
         if found is None:
             return
-        if chosen is None:
+        if self._view == "rounds":
+            account.update(describe_change(found.rounds, chosen))
+        elif chosen is None:
             account.update("None. Many rules need a comparison group; + adds one of your own.")
         elif self._view == "values":
             catalogue = host(self).desk.catalogue
@@ -162,6 +187,8 @@ class ResultsScreen(Screen[None]):
 
     def action_view(self, view: View) -> None:
         """Show values, recommendations or strengths."""
+        if view == "rounds" and (self._found is None or self._found.rounds is None):
+            return
         if self._found is not None and view != self._view:
             self._places[self._view] = self.query_one(RowList).chosen
             self._view = view
@@ -185,9 +212,9 @@ class ResultsScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what settles recommendations and strengths only where they are shown."""
         if action in {"settle", "edit", "restore", "move", "add"}:
-            return self._view != "values"
+            return self._view not in ("values", "rounds")
         if action in {"why", "read"}:
-            return (action == "why") == (self._view == "values")
+            return (action == "why") == (self._view in ("values", "rounds"))
         return True
 
     def _chosen(self) -> Reviewed | None:
