@@ -95,15 +95,17 @@ class Session:
     def posed(self, question: Question) -> Posed:
         """Give a question as it stands."""
         assessment = self.assessment
+        proposals = self.offered.waiting(question.name, assessment)
         if self.is_shared:
             assessment = assessment.with_answer(assessment.answer(question.name).changed(note=None))
+            proposals = tuple(one.model_copy(update={"note": None}) for one in proposals)
         return pose(
             question,
             assessment,
             self.catalogue,
             self.typed.text(question.name),
             self.elsewhere.get(question.name),
-            self.offered.waiting(question.name, self.assessment),
+            proposals,
         )
 
     def give(self, name: str, value: AnswerValue, text: str) -> tuple[Finding, ...]:

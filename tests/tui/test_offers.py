@@ -62,6 +62,20 @@ async def test_what_differs_stands_side_by_side_until_it_is_taken(
         assert (back.value, back.note) == (70, None)
 
 
+async def test_a_proposed_note_is_hidden_while_others_look_at_the_screen(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    propose(desk, case, [Proposal(question="staff_fte", value=2, note="in debt", source="a copy")])
+    async with asking(run, case, "staff_fte") as pilot:
+        assert "in debt" in shown(pilot.app)
+        await keys(pilot, "<escape>", "x")
+        assert "in debt" not in shown(pilot.app)
+        assert "2 FTE" in shown(pilot.app)
+        await keys(pilot, "c")
+    assert desk.store.assessment(case.case.id).answer("staff_fte").note == "in debt"
+
+
 async def test_what_is_declined_does_not_come_back(run: Run, begun: Begun, desk: Desk) -> None:
     case = begun()
     offer(desk, case, steering="broker")
