@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 import unicodedata
 import zlib
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import pbkdf2_hmac
@@ -137,6 +138,16 @@ def beginning(path: Path) -> tuple[bytes, bool]:
 def demand_cipher(path: Path) -> None:
     """Raise StoreFault where the library that encrypts is not installed."""
     _cipher(path)
+
+
+def cipher_version() -> str | None:
+    """Give the version of SQLCipher; None where it is not installed."""
+    try:
+        library = import_module("sqlcipher3.dbapi2")
+    except ImportError:
+        return None
+    with closing(library.connect(":memory:")) as connection:
+        return str(connection.execute("PRAGMA cipher_version").fetchone()[0])
 
 
 def _cipher(path: Path) -> Any:

@@ -13,7 +13,7 @@ from assess.core.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
 from assess.render.pdf import Finding, libraries
 from assess.render.tokens import load_tokens
-from assess.store.connection import is_encrypted
+from assess.store.connection import cipher_version, is_encrypted
 from assess.store.inspection import inspect, sqlite_version
 
 _DOCUMENTS = ("report", "award_record")
@@ -110,6 +110,14 @@ def _storage(database: Path) -> Iterator[Checked]:
         works=is_new_enough,
         text=version if is_new_enough else f"{version} is too old: 3.37 or newer is needed",
         remedy=None if is_new_enough else "use a newer Python, which brings a newer SQLite",
+    )
+    cipher = cipher_version()
+    yield Checked(
+        name="Encryption",
+        works=cipher is not None,
+        text=f"SQLCipher {cipher}" if cipher else "not installed; databases cannot be encrypted",
+        remedy=None if cipher else "pip install 'assess[encryption]'",
+        essential=False,
     )
     yield _database(database)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from assess.core.assessment import Assessment
@@ -45,16 +45,14 @@ def verify(desk: Desk) -> Verified:
     return Verified(found.rows, tuple(faults), files, tuple(changed))
 
 
-def _assessments(desk: Desk, faults: list[Fault]) -> list[Assessment]:
+def _assessments(desk: Desk, faults: list[Fault]) -> Iterator[Assessment]:
     """Give the cases that can be read; what keeps others from being read is one more fault."""
-    found = []
     try:
         for case in desk.store.cases():
             try:
-                found.append(desk.store.assessment(case.id))
+                yield desk.store.assessment(case.id)
             except ValueError:
                 what = "what it says can no longer be read"
                 faults.append(Fault(table="answer", case=case.id, what=what))
     except (DamagedStore, ValueError):
         faults.append(Fault(table="cases", what="not every case can be read"))
-    return found

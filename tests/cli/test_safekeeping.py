@@ -203,7 +203,9 @@ def test_a_database_is_encrypted_and_works_on(
     assert run("--passphrase-file", secret, "encrypt").err.endswith(
         "is encrypted already. Nothing was changed.\n"
     )
-    assert "encrypted" in " ".join(run("check").out.split())
+    shown = " ".join(run("check").out.split())
+    assert "encrypted; not looked into" in shown
+    assert "Encryption SQLCipher 4" in shown
 
 
 def test_a_new_database_is_an_encrypted_one_where_a_passphrase_is_given(
@@ -247,3 +249,19 @@ def test_a_passphrase_is_typed_unseen(home: Path) -> None:
     started.expect(pexpect.EOF)
     started.close()
     assert started.exitstatus == 1
+
+
+def test_without_the_library_nothing_is_encrypted_and_the_check_says_what_installs_it(
+    run: Run, case: str, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    del case
+    monkeypatch.setitem(sys.modules, "sqlcipher3.dbapi2", None)
+    secret = tmp_path / "secret"
+    secret.write_text("correct horse")
+    ran = run("--passphrase-file", secret, "encrypt")
+    assert (ran.code, ran.out) == (1, "")
+    assert "pip install 'assess[encryption]'" in ran.err
+    assert not is_encrypted(home / "assess.db")
+    ran = run("check")
+    assert ran.code == 0
+    assert "→ pip install 'assess[encryption]'" in ran.out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -14,9 +15,11 @@ from assess.core.assessment import Assessment
 from assess.store import Store
 from assess.tui.app import AssessApp
 from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.home import HomeScreen
 from assess.workflow import Desk
 from assess.workflow.safekeeping import Safe
 from tests.notation import NOON
+from tests.tui.interview_keys import asking, keys
 from tests.tui.screen_text import shown
 
 PAGE = 4096
@@ -122,3 +125,24 @@ async def test_or_everything_stays_as_it_is(app: AssessApp, safe: Safe) -> None:
         assert "was saved to" in text
         await pilot.press("n", "enter")
         assert path.read_bytes() == before
+
+
+async def test_a_window_whose_database_was_restored_says_so_and_writes_nothing(
+    run: Callable[..., Any], begun: Callable[..., Assessment], desk: Desk, tmp_path: Path
+) -> None:
+    case = begun()
+    safe = Safe(tmp_path / "assess.db", clock=lambda: NOON)
+    safe.back_up(tmp_path / "copy.db")
+    desk.close()
+    async with asking(run, case, "committed_total") as pilot:
+        await keys(pilot, "7")
+        kept = safe.restore(tmp_path / "copy.db")
+        await keys(pilot, "3", "<enter>")
+        assert "was replaced or removed by another program" in " ".join(shown(pilot.app).split())
+        assert "73" in shown(pilot.app)
+        await keys(pilot, "<escape>", "q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+    assert kept is not None
+    for path in (safe.database, kept):
+        with Store(path, now=NOON) as store:
+            assert store.history(case.case.id) == ()
