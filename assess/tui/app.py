@@ -19,6 +19,7 @@ from textual.screen import Screen
 from assess.errors import AssessError, DamagedStore
 from assess.tui.ending import heed_signals
 from assess.tui.keys import key_name
+from assess.tui.safekeeping import back_up, rescue
 from assess.tui.screens.home import HomeScreen
 from assess.tui.theme import DARK, themes
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from assess.tui.rescuing import Rescue
     from assess.workflow import Desk
     from assess.workflow.safekeeping import Safe
 
@@ -122,48 +122,13 @@ class AssessApp(App[None]):
         except AssessError as error:
             home.refuse(str(error))
             if isinstance(error, DamagedStore) and self._safe is not None:
-                self.activity = "reading what can be read …"
-                self._rescue_in_thread(error, self._safe())
+                rescue(self, error, self._safe(), go_on=self._open_desk, give_up=home.refuse)
             return
         home.begin(self._desk)
-        self._back_up()
+        if self._safe is not None:
+            back_up(self, self._safe(), complain=self.complain)
         if self._case is not None:
             self.open_interview(self._case)
-
-    def _back_up(self) -> None:
-        """Make the backup of the day away from the main thread, over a connection of its own."""
-        if self._safe is None:
-            return
-        safe = self._safe()
-        try:
-            if safe.is_due():
-                self._back_up_in_thread(safe)
-        except AssessError as error:
-            self.complain(f"No backup could be made today: {error}")
-
-    @work(thread=True, group="rescue")
-    def _rescue_in_thread(self, damage: DamagedStore, safe: Safe) -> None:
-        from assess.tui.rescuing import look_for_rescue
-
-        self.call_from_thread(self._offer_rescue, damage, safe, look_for_rescue(safe))
-
-    def _offer_rescue(self, damage: DamagedStore, safe: Safe, rescue: Rescue) -> None:
-        """Explain the damage and let the expert choose how to go on."""
-        from assess.tui.rescuing import ask_how_to_go_on
-
-        self.activity = ""
-        ask_how_to_go_on(
-            self, damage, rescue, safe, go_on=self._open_desk, give_up=self._home.refuse
-        )
-
-    @work(thread=True, group="backup")
-    def _back_up_in_thread(self, safe: Safe) -> None:
-        try:
-            safe.back_up_daily()
-        except DamagedStore as error:  # so large a file is only looked at now
-            self.call_from_thread(self.complain, str(error))
-        except AssessError as error:
-            self.call_from_thread(self.complain, f"No backup could be made today: {error}")
 
     def on_unmount(self) -> None:
         """Close what was opened."""

@@ -1,4 +1,7 @@
-"""A damaged database at the start: what could be read is saved, then the expert chooses."""
+"""The database at the start: its backup of the day, or the way on from a damaged one.
+
+Both go on away from the main thread, over connections of their own.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,42 @@ class Rescue(NamedTuple):
     why_not: str = ""
 
 
-def look_for_rescue(safe: Safe) -> Rescue:
+def back_up(app: App[None], safe: Safe, *, complain: Callable[[str], None]) -> None:
+    """Make the backup of the day if it is due; where it cannot be made, say so."""
+
+    def make() -> None:
+        try:
+            safe.back_up_daily()
+        except DamagedStore as error:  # so large a file is only looked at now
+            app.call_from_thread(complain, str(error))
+        except AssessError as error:
+            app.call_from_thread(complain, f"No backup could be made today: {error}")
+
+    try:
+        if safe.is_due():
+            app.run_worker(make, thread=True, group="backup")
+    except AssessError as error:
+        complain(f"No backup could be made today: {error}")
+
+
+def rescue(
+    app: App[None],
+    damage: DamagedStore,
+    safe: Safe,
+    *,
+    go_on: Callable[[], None],
+    give_up: Callable[[str], None],
+) -> None:
+    """Save what can be read of a damaged database, then let the expert choose how to go on."""
+
+    def look() -> None:
+        found = _look_for_rescue(safe)
+        app.call_from_thread(_ask, app, damage, found, safe, go_on, give_up)
+
+    app.run_worker(look, thread=True, group="rescue")
+
+
+def _look_for_rescue(safe: Safe) -> Rescue:
     """Save what can be read to a new file beside the damaged one, and look for a backup."""
     backup = next((one for one in safe.backups() if one.holds is not None), None)
     try:
@@ -30,12 +68,11 @@ def look_for_rescue(safe: Safe) -> Rescue:
         return Rescue(None, backup, str(error))
 
 
-def ask_how_to_go_on(
+def _ask(
     app: App[None],
     damage: DamagedStore,
     rescue: Rescue,
     safe: Safe,
-    *,
     go_on: Callable[[], None],
     give_up: Callable[[str], None],
 ) -> None:
