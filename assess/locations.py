@@ -41,6 +41,18 @@ def templates_folder() -> Path:
     return _shipped("report_templates")
 
 
+def theme_file(override: Path | None = None) -> Path | None:
+    """Give the theme of one's own reports: the override, `ASSESS_THEME`, or one in the data folder.
+
+    None: there is no such file in the data folder, and nobody named one.
+    """
+    chosen = override or os.environ.get("ASSESS_THEME")
+    if chosen:
+        return Path(chosen).expanduser()
+    usual = data_folder() / "theme.toml"
+    return usual if usual.is_file() else None
+
+
 def demonstration_files() -> Path:
     """Give the folder of the case files from which the demonstration is built."""
     return _PACKAGE / "demonstration"

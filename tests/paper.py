@@ -81,11 +81,13 @@ Print = Callable[[Path], Printed]
 """Prints to a file."""
 
 
-def printed_once(factory: pytest.TempPathFactory, name: str, write: Print) -> tuple[Path, Printed]:
+def printed_once(
+    factory: pytest.TempPathFactory, name: str, write: Print, ending: str = ".pdf"
+) -> tuple[Path, Printed]:
     """Print a document unless another test process did so or is at it; give what came of it."""
     base = factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    target, note, lock = (shared / f"{name}{end}" for end in (".pdf", ".json", ".lock"))
+    target, note, lock = (shared / f"{name}{end}" for end in (ending, ".json", ".lock"))
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
     except FileExistsError:

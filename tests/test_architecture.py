@@ -56,7 +56,7 @@ THEIRS = {
         "pyrage",
         "xlsxwriter",
     },
-    "render": {"jinja2", "markupsafe", "pydyf", "weasyprint"},
+    "render": {"docx", "fontTools", "jinja2", "markupsafe", "pydyf", "pypdfium2", "weasyprint"},
     "workflow": set(),
     "tui": {"textual", "rich"},
     "cli": {"click", "click_default_group"},

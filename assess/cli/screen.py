@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -96,6 +96,36 @@ def working(what: str) -> Iterator[None]:
 def moment(at: datetime) -> str:
     """Write a moment as it was where the reader is, to the minute."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+_PARTS = {
+    "start": "starting the printer",
+    "record": "reading the record",
+    "style": "styling",
+    "write": "writing the file",
+}
+
+
+@contextmanager
+def telling(what: str) -> Iterator[Callable[[str, int], None]]:
+    """As `working`, with the part that is worked on and the page beside it."""
+    shown = sys.stderr.isatty()
+    longest = 0
+
+    def tell(part: str, page: int) -> None:
+        nonlocal longest
+        at = f"page {page}" if page else _PARTS.get(part, part)
+        line = f"{what}: {at} …"
+        if shown:
+            sys.stderr.write(f"{line:<{longest}}\r")
+            sys.stderr.flush()
+        longest = max(longest, len(line))
+
+    try:
+        yield tell
+    finally:
+        if shown and longest:
+            sys.stderr.write(" " * longest + "\r")
 
 
 def width() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,58 +14,85 @@ from markupsafe import Markup
 from assess.core.codebook import Codebook
 from assess.core.printed_form import PrintedForm
 from assess.core.report.award import AwardRecord
+from assess.core.report.picture import Picture
 from assess.core.report.record import Report
+from assess.core.report.theme import themed
 from assess.core.tokens import Tokens
 from assess.core.value import Value
 from assess.errors import RenderFault
-from assess.render.charts import drawn
+from assess.render.charts import draw, drawn
 from assess.render.tokens import load_tokens
 from assess.render.visible import breakable, visible, without_glyphs
 
+_PICTURE = re.compile(r"data:image/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]*")
+
 
 def report_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
-    """Give a report as one HTML document; `without` are characters to show by their number.
+    """Give a report as one HTML document for the printer.
 
-    Its style is inside; fonts are named relative to the folder of templates.
+    `without` are characters to show by their number. Its style is inside; fonts are named relative
+    to the folder of templates.
     """
-    return _document("report", {"report": report}, templates, without)
+    return document_html("report", {"report": report}, templates, without=without)
 
 
 def summary_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
     """Give the two pages for a board as a document of their own; as `report_html`."""
-    return _document("report", {"report": report}, templates, without, page="summary_alone")
+    return document_html(
+        "report", {"report": report}, templates, without=without, page="summary_alone"
+    )
 
 
 def award_record_html(
     record: AwardRecord, templates: Path, *, without: frozenset[str] = frozenset()
 ) -> str:
     """Give an award record as one HTML document."""
-    return _document("award_record", {"record": record}, templates, without)
+    return document_html("award_record", {"record": record}, templates, without=without)
 
 
 def questionnaire_html(
     form: PrintedForm, templates: Path, *, without: frozenset[str] = frozenset()
 ) -> str:
     """Give a questionnaire as one HTML document; its inputs bear the names of the fields."""
-    return _document("questionnaire", {"printed": form}, templates, without)
+    return document_html("questionnaire", {"printed": form}, templates, without=without)
 
 
 def codebook_page_html(
     book: Codebook, templates: Path, *, without: frozenset[str] = frozenset()
 ) -> str:
     """Give the code book as one HTML document for print."""
-    return _document("codebook", {"codebook": book}, templates, without, page="codebook_page")
+    return document_html(
+        "codebook",
+        {"codebook": book},
+        templates,
+        without=without,
+        page="codebook_page",
+        sheets=("page.css", "codebook/codebook_page.css"),
+    )
 
 
-def _document(
+def tokens_of(report: Report, templates: Path) -> Tokens:
+    """Give the tokens of the look with the theme of a report."""
+    return themed(load_tokens(templates), report.theme)
+
+
+def document_html(
     name: str,
     context: dict[str, Value],
     templates: Path,
-    without: frozenset[str],
     *,
+    without: frozenset[str] = frozenset(),
     page: str | None = None,
+    sheets: tuple[str, ...] = (),
+    inline: bool = False,
 ) -> str:
-    tokens = load_tokens(templates)
+    """Write a document of the templates: `NAME/PAGE.html` with `page.css` and `NAME/NAME.css`.
+
+    Pictures are images with an address that holds them, which the printer is quick with; with
+    `inline` they are part of the page, which has its letters then.
+    """
+    report = context.get("report")
+    tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -73,17 +101,38 @@ def _document(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["drawn"] = partial(drawn, tokens=tokens)
+    environment.filters["figure"] = partial(_inline if inline else _image, tokens)
+    environment.filters["address"] = _address
     try:
-        styles = [(templates / part).read_text(encoding="utf-8") for part in _styles(name)]
-        environment.globals = {"style": Markup(_style("\n".join(styles), tokens))}  # noqa: S704  our own style sheet
+        parts = sheets or ("page.css", f"{name}/{name}.css")
+        sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
+        environment.globals = {"style": Markup(_style(sheet, tokens))}  # noqa: S704  our own style sheet
         return environment.get_template(f"{name}/{page or name}.html").render(context)
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(f"The template {name} cannot be used: {error}") from error
 
 
-def _styles(name: str) -> tuple[str, ...]:
-    return ("page.css", f"{name}/{'codebook_page' if name == 'codebook' else name}.css")
+def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
+    """Show a picture as an image with its alternative text."""
+    alternative = escape(visible(picture.alternative))
+    named = f' class="{kind}"' if kind else ""
+    return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
+
+
+def _inline(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
+    """Show a picture as part of the page; on a small screen it scrolls instead of shrinking."""
+    label = escape(visible(picture.title))
+    return Markup(  # noqa: S704  escaped
+        f'<div class="scroll {kind}" tabindex="0" role="group" aria-label="{label}">'
+        f"{draw(picture, tokens)}</div>"
+    )
+
+
+def _address(text: str) -> Markup:
+    """Let the address of a carried picture through whole; nothing else is one."""
+    if not _PICTURE.fullmatch(text):
+        raise RenderFault(f"{text[:60]} is no picture that the document carries.")
+    return Markup(text)  # noqa: S704  none of its characters means anything
 
 
 def _printable(without: frozenset[str], value: Any) -> Any:

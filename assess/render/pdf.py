@@ -1,9 +1,12 @@
-"""PDF: documents printed in a subprocess, whole or not at all."""
+"""Documents: printed as PDF, or written as a web page or for Word, in a subprocess; whole or not.
+
+Which format a file is of, its name says.
+"""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +17,11 @@ from assess.core.value import Value
 from assess.errors import RenderFault
 from assess.files import write_whole
 from assess.render.printer import TIMEOUT, Printer, Tell
+
+FORMATS = ("pdf", "html", "docx")
+
+Lacking = Callable[[tuple[str, ...]], None]
+"""Takes the characters without a glyph before a file is written; it may raise to prevent that."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +59,23 @@ def write_report(
     timeout: float = TIMEOUT,
     printer: Printer | None = None,
     tell: Tell | None = None,
+    lacking: Lacking | None = None,
 ) -> Printed:
     """Print a report, or its two pages for a board, as PDF/A-3a and PDF/UA-1 to a file.
 
-    Raises RenderFault where it cannot be printed, and where the renderer had anything to warn of.
+    A target that ends in `.html` or `.docx` becomes a web page or a document to edit. Raises
+    RenderFault where it cannot be printed, and where the renderer had anything to warn of.
     """
     document = "summary" if summary else "report"
     return write_document(
-        document, report, templates, target, timeout=timeout, printer=printer, tell=tell
+        document,
+        report,
+        templates,
+        target,
+        timeout=timeout,
+        printer=printer,
+        tell=tell,
+        lacking=lacking,
     )
 
 
@@ -67,6 +84,14 @@ def write_award_record(
 ) -> Printed:
     """Print an award record on one page; as `write_report`."""
     return write_document("award_record", record, templates, target, timeout=timeout)
+
+
+def format_of(target: Path) -> str:
+    """Give the format that a file's name stands for: `pdf`, `html` or `docx`."""
+    kind = target.suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        raise RenderFault(f"{target} ends in none of .{', .'.join(FORMATS)}.")
+    return kind
 
 
 def libraries(templates: Path) -> tuple[Finding, ...]:
@@ -89,6 +114,7 @@ def write_document(
     timeout: float = TIMEOUT,
     printer: Printer | None = None,
     tell: Tell | None = None,
+    lacking: Lacking | None = None,
 ) -> Printed:
     """Print any document of the worker by its name; a printer that is warm already is faster."""
     with (
@@ -100,6 +126,7 @@ def write_document(
             "document": document,
             "record": record.model_dump(mode="json"),
             "target": str(printed),
+            "format": format_of(target),
         }
         answer = ready.ask(request, timeout=timeout, tell=tell)
         if answer["log"]:
@@ -109,6 +136,8 @@ def write_document(
             raise RenderFault(
                 f"The document could not be printed as it should be: {first}{others}."
             )
+        if answer["missing"] and lacking is not None:
+            lacking(tuple(answer["missing"]))
         write_whole(target, printed.read_bytes())
     return Printed(
         pages=answer["pages"],

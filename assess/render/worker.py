@@ -1,9 +1,9 @@
 """The worker: prints documents in a process of its own, one request a line on standard input.
 
 A request is JSON: `document` (a name below, `libraries`, or `warm`), `templates`, and for a
-document `record` and `target`. Lines with `part` tell how far it is; the last line of an answer
-has none. Whatever the libraries say on standard output goes to standard error, so that answers
-stay answers. Nobody else imports this module.
+document `record`, `target` and `format` (`pdf`, and for reports `html` or `docx`). Lines with
+`part` tell how far it is; the last line of an answer has none. Whatever the libraries say on
+standard output goes to standard error, so that answers stay answers. Nobody else imports this.
 """
 
 from __future__ import annotations
@@ -73,8 +73,10 @@ def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
                 return {"found": found(templates)}
             case "warm":
                 return _warm(templates)
-            case _:
+            case _ if request["format"] == "pdf":
                 return _print(request, templates, tell)
+            case _:
+                return _write(request, templates, tell)
     except RenderFault as fault:
         return {"fault": str(fault)}
     except MemoryError:
@@ -125,6 +127,25 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
         "missing": sorted(pressed.missing),
         "seconds": seconds | pressed.seconds,
     }
+
+
+def _write(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:
+    """Write a report in a format without pages."""
+    tell("record", 0)
+    started = time.perf_counter()
+    report = Report.model_validate(request["record"])
+    tell("write", 0)
+    if request["format"] == "html":
+        from assess.render.web import web_page
+
+        content = web_page(report, templates).encode("utf-8")
+    else:
+        from assess.render.word import word_document
+
+        content = word_document(report, templates)
+    Path(request["target"]).write_bytes(content)
+    seconds = {"write": time.perf_counter() - started}
+    return {"pages": 0, "refused": [], "log": [], "missing": [], "seconds": seconds}
 
 
 def _attached(record: Value) -> Attached | None:

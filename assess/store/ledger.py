@@ -17,7 +17,7 @@ from assess.store.connection import BUSY_SECONDS, Passphrase
 from assess.store.explaining import database_errors, explained, is_busy
 from assess.store.opening import open_database
 
-Chained = Literal["details", "answer", "decision", "register"]
+Chained = Literal["details", "answer", "decision", "register", "edition"]
 """The tables that are only ever added to."""
 
 CHAINED: tuple[Chained, ...] = get_args(Chained)
@@ -133,4 +133,5 @@ _LAST_HASH: dict[Chained, str] = {
     "answer": "SELECT hash FROM answer WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
     "decision": "SELECT hash FROM decision WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
     "register": "SELECT hash FROM register WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+    "edition": "SELECT hash FROM edition WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
 }

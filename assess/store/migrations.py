@@ -272,3 +272,33 @@ _POOL = (
     """,
     "CREATE INDEX peers_shown_of_case ON peers_shown (case_id, id)",
 )
+
+
+@migrations()
+def m006_editions(db: Database) -> None:
+    """Add the editions of reports: issued once, never changed or removed."""
+    for statement in _EDITIONS:
+        db.execute(statement)
+    for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+        db.execute(
+            f"CREATE TRIGGER edition_is_never_{word} BEFORE {event} ON edition "
+            "BEGIN SELECT RAISE(ABORT, 'edition is only ever added to'); END"
+        )
+
+
+_EDITIONS = (
+    """
+    CREATE TABLE edition (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        number TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        UNIQUE (case_id, number)
+    ) STRICT
+    """,
+    "CREATE INDEX edition_of_case ON edition (case_id, seq)",
+)

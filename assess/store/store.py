@@ -14,12 +14,12 @@ from assess.core.proposal import Decided
 from assess.core.register import Entry
 from assess.core.review import Edit
 from assess.store.decisions import Decisions
+from assess.store.editions import Editions
 from assess.store.forms import Forms
 from assess.store.pool import PoolStore
 from assess.store.proposals import Proposals
 from assess.store.records import Records
 from assess.store.spells import Spells
-from assess.store.stored_files import StoredFiles
 from assess.store.windows import Windows
 
 
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     is_open: bool
 
 
-class Store(Proposals, Decisions, Forms, Records, Spells, StoredFiles, Windows, PoolStore):
+class Store(Proposals, Decisions, Forms, Records, Spells, Editions, Windows, PoolStore):
     """One database file; every method that writes has committed when it returns."""
 
     def __enter__(self) -> Self:

@@ -15,6 +15,7 @@ COLUMNS: dict[Chained, tuple[str, ...]] = {
     "answer": ("case_id", "question", "body", "by", "at"),
     "decision": ("case_id", "kind", "subject", "body", "by", "at"),
     "register": ("case_id", "body", "by", "at"),
+    "edition": ("case_id", "number", "body", "by", "at"),
 }
 """The columns of a row that its hash covers, in their order."""
 

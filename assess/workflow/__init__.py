@@ -18,7 +18,14 @@ from assess.workflow.desk import Desk, open_desk
 from assess.workflow.importing import import_files
 from assess.workflow.labelling import award, check, propose, refuse, revoke, verdict
 from assess.workflow.register import registered
-from assess.workflow.reporting import print_award_record, print_report
+from assess.workflow.reporting import (
+    editions,
+    issue_report,
+    print_award_record,
+    print_report,
+    read_theme,
+    write_edition,
+)
 from assess.workflow.results import Results, edit, results
 from assess.workflow.verifying import Verified, verify
 
@@ -35,10 +42,12 @@ __all__ = [
     "drafts",
     "drop_draft",
     "edit",
+    "editions",
     "export_case",
     "find",
     "finish",
     "import_files",
+    "issue_report",
     "leave",
     "listed",
     "open_desk",
@@ -46,6 +55,7 @@ __all__ = [
     "print_award_record",
     "print_report",
     "propose",
+    "read_theme",
     "refuse",
     "registered",
     "remark",
@@ -57,4 +67,5 @@ __all__ = [
     "verdict",
     "verify",
     "visit",
+    "write_edition",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from assess.core.catalogue import Catalogue
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, VALUES, case_file
+from tests.paper import Paper
 
 
 @pytest.fixture
@@ -75,13 +77,94 @@ def test_an_export_writes_no_file_over_another(run: Run, file: Path, tmp_path: P
     assert run("export", CASE_ID, "-o", tmp_path).code == 1
 
 
-def test_a_report_is_a_pdf_and_nothing_else(run: Run, case: str, tmp_path: Path) -> None:
+def test_a_report_is_of_a_kind_that_is_written_here(run: Run, case: str, tmp_path: Path) -> None:
     ran = run("report", case, "-o", tmp_path / "report.odt")
-    assert "does not end in .pdf" in ran.err
+    assert ran.err == f"{tmp_path / 'report.odt'} does not end in .pdf, .html, .docx.\n"
     taken = tmp_path / "taken.pdf"
     taken.write_text("mine")
     assert "exists already" in run("report", case, "-o", taken).err
     assert taken.read_text() == "mine"
+    ran = run("report", case, "-o", tmp_path / "x.html", "--summary")
+    assert "is no PDF; the two pages are printed only" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ([], "Name a CASE, or say --all"),
+        (["x", "--all", "-o", "f"], "Name a CASE, or say --all"),
+        (["x", "--issue", "--edition", "1", "-o", "f.pdf"], "--issue and --edition exclude"),
+        (["x"], "Say with -o where it goes"),
+        (["--all", "-o", "a", "-o", "b"], "--all writes to one folder"),
+    ],
+)
+def test_what_is_asked_of_a_report_must_not_contradict_itself(
+    said: list[str], says: str, run: Run
+) -> None:
+    ran = run("report", *said)
+    assert ran.code == 2
+    assert says in ran.err
+
+
+def test_a_web_page_is_written_with_the_look_of_a_theme(
+    run: Run, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = tmp_path / "{{ theme }}.toml"
+    theme.write_text('[colour]\naccent = "#7A1F5C"\n[imprint]\nlines = ["The {{ Agency }}"]\n')
+    target = tmp_path / "{{ 7*7 }} <b>.html"
+    ran = run("report", case, "-o", target, "--theme", theme)
+    assert ran.code == 0, ran.err
+    page = target.read_text(encoding="utf-8")
+    assert "#7A1F5C" in page
+    assert "The {{ Agency }}" in page
+    monkeypatch.setenv("ASSESS_THEME", str(tmp_path / "none.toml"))
+    assert "none.toml cannot be read" in run("report", case, "-o", target, "--force").err
+    assert target.read_text(encoding="utf-8") == page
+
+
+@pytest.mark.slow
+def test_an_edition_is_issued_listed_and_written_again(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    run("import", file)
+    assert "not finished" in run("report", CASE_ID, "--issue", "-o", tmp_path / "no.pdf").err
+    assert json.loads(run("report", CASE_ID, "--editions", "--json").out) == []
+    assert run("case", "finish", CASE_ID).code == 0
+    first = tmp_path / "first.pdf"
+    ran = run("report", CASE_ID, "--issue", "-o", first)
+    assert ran.code == 0, ran.err
+    (note,) = json.loads(run("report", CASE_ID, "--editions", "--json").out)
+    assert f"SHA-256 {note['sha256']}" in ran.err
+    assert note["pdf_sha256"] == hashlib.sha256(first.read_bytes()).hexdigest()
+    assert "Nothing has changed" in run("report", CASE_ID, "--issue", "-o", tmp_path / "2.pdf").err
+    assert run("case", "reopen", CASE_ID, "--reason", "A slip").code == 0
+    assert run("answer", CASE_ID, "founded", "2014").code == 0
+    again, page = tmp_path / "again.pdf", tmp_path / "again.html"
+    ran = run("report", CASE_ID, "--edition", "1", "-o", again, "-o", page)
+    assert ran.code == 0, ran.err
+    assert again.read_bytes() == first.read_bytes()
+    assert note["sha256"] in page.read_text(encoding="utf-8")
+    text = Paper(first).whole
+    assert "Edition1,issued2November2026" in text
+    assert "Draft·" not in text
+    assert note["sha256"] in text
+    assert "Edition  Issued on" in run("report", CASE_ID, "--editions").out
+
+
+@pytest.mark.slow
+def test_all_finished_cases_are_written_to_a_folder(run: Run, file: Path, tmp_path: Path) -> None:
+    run("import", file)
+    folder = tmp_path / "reports"
+    assert "No case is finished" in run("report", "--all", "-o", folder).err
+    assert not folder.exists()
+    assert run("case", "finish", CASE_ID).code == 0
+    ran = run("report", "--all", "-o", folder, "--summary")
+    assert (ran.code, ran.out) == (0, f"{folder}: 1 of 1 reports written\n")
+    (written,) = folder.iterdir()
+    assert len(Paper(written).pages) == 2
+    ran = run("report", "--all", "-o", folder)
+    assert ran.code == 1
+    assert "exists already" in ran.err
 
 
 class _Words(HTMLParser):

@@ -12,6 +12,7 @@ from assess.core.label import LabelCheck
 from assess.core.plain import MODES, day_text, month_year, sentence, shortened
 from assess.core.register import Label
 from assess.core.report.annex import annex
+from assess.core.report.edition import DRAFT
 from assess.core.report.explanation import how_to_read, imprint, silver_outlook
 from assess.core.report.gain import area_gains
 from assess.core.report.label_result import label_result
@@ -19,12 +20,12 @@ from assess.core.report.record import Advice, Cover, Fact, Report, fingerprint
 from assess.core.report.rounds import changed_since, last_round, since_last
 from assess.core.report.section import area_parts, quality_facts
 from assess.core.report.summary import summarise
+from assess.core.report.theme import Theme
 from assess.core.review import Reviewed
 from assess.core.scoring import Scores
 from assess.core.standing import NO_COMPARISON, Comparison
 
 TITLE = "Benchmarking report"
-DRAFT = "Draft"
 HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 110, 90
 """How much of a name the running head and the cover hold; the imprint holds all of it."""
 SYNTHETIC = "Synthetic demonstration data"
@@ -45,6 +46,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     rounds: TwoRounds | None = None,
     waiting: int = 0,
     before: Scores | None = None,
+    theme: Theme | None = None,
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
@@ -83,7 +85,8 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         outlook=silver_outlook(catalogue, gains),
         last_round=last_round(rounds, catalogue),
         annex=annex(assessment, catalogue, scores, label_check, decision, comparison),
-        imprint=tuple(imprint(assessment, catalogue, label_check, software, today)),
+        imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme)),
+        theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
 
@@ -104,6 +107,7 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None)
         ),
         Fact(label="Expert", text=shortened(case.details.expert, FACT_LENGTH)),
     ]
+    facts.append(Fact(label="Edition", text="Draft, not issued"))
     serial = decision.awarded.serial if decision and decision.awarded else None
     if serial:
         facts.append(Fact(label="Serial number", text=serial))

@@ -14,6 +14,7 @@ from assess.core.report.gain import AreaGain
 from assess.core.report.peers import groups_passage
 from assess.core.report.record import Fact, Passage
 from assess.core.report.score_text import missing_word
+from assess.core.report.theme import Theme
 from assess.core.standing import Comparison
 
 LEARNING = (
@@ -119,9 +120,16 @@ def _quality(item: str, area: AreaGain, catalogue: Catalogue) -> str:
 
 
 def imprint(
-    assessment: Assessment, catalogue: Catalogue, check: LabelCheck, software: str, today: date
+    assessment: Assessment,
+    catalogue: Catalogue,
+    check: LabelCheck,
+    software: str,
+    today: date,
+    theme: Theme | None = None,
 ) -> Iterator[Fact]:
-    """Give the imprint, line by line."""
+    """Give the imprint, line by line; whose report it is comes first."""
+    if theme is not None and theme.imprint:
+        yield Fact(label="Handed over by", text="\n".join(theme.imprint))
     details = assessment.case.details
     edition = catalogue.edition
     organisation = assessment.case.organisation

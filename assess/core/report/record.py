@@ -14,6 +14,7 @@ from typing import Literal
 from assess.core.answer_text import Line
 from assess.core.peer_group import GroupKey, PeerGroup
 from assess.core.report.picture import OverviewPicture, Picture, PositionPicture
+from assess.core.report.theme import Theme
 from assess.core.standing import Standing
 from assess.core.value import Value
 
@@ -347,6 +348,8 @@ class Report(Value):
     """None where there was no earlier round."""
     annex: Annex
     imprint: tuple[Fact, ...]
+    theme: Theme | None = None
+    """Whose report it is, where that was stated."""
     sha256: str = ""
     """The SHA-256 of the canonical JSON of this record without this field's text."""
 

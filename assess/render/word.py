@@ -1,0 +1,244 @@
+"""Word: a report as a document that can be edited, with real headings, tables and pictures.
+
+Imported by the worker only, which draws the pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.core.report.picture import Picture
+from assess.core.report.record import Advice, Fact, IndicatorPart, Report
+from assess.render.html import tokens_of
+from assess.render.manuscript import Manuscript
+from assess.render.pixels import pixels
+from assess.render.visible import visible
+
+
+def word_document(report: Report, templates: Path) -> bytes:
+    """Give a report as DOCX; the same record gives the same bytes."""
+    tokens = tokens_of(report, templates)
+    drawn = list(_pictures(report))
+    writer = _Writer(report, tokens, dict(enumerate(pixels(drawn, tokens, templates))))
+    writer.front()
+    writer.summary()
+    writer.reading()
+    writer.areas()
+    writer.recommendations()
+    writer.annex()
+    return writer.content()
+
+
+def _pictures(report: Report) -> Iterator[Picture]:
+    """Give the pictures in the order in which they are placed."""
+    yield report.summary.position
+    for area in report.areas:
+        yield area.picture
+        for one in area.indicators:
+            yield from one.pictures
+
+
+class _Writer(Manuscript):
+    """Writes the parts of a report one after the other."""
+
+    def front(self) -> None:
+        """Write the title page."""
+        report = self.report
+        if report.theme and report.theme.logo:
+            self.logo(report.theme.logo)
+        self.file.add_paragraph(report.title, style="Subtitle")
+        self.file.add_paragraph(visible(report.cover.organisation), style="Title")
+        self.file.add_paragraph(report.cover.month, style="Subtitle")
+        for mark in report.marks:
+            self.paragraph(mark, "warn")
+        self.table(("", ""), [(one.label, one.text) for one in report.cover.facts], (50, 120))
+        self.paragraph(report.cover.notice, "quiet")
+        self.break_page()
+
+    def summary(self) -> None:
+        """Write the two pages for a board."""
+        summary = self.report.summary
+        self.heading("Summary", 1)
+        self.paragraph(summary.paragraph)
+        self.heading("Six areas at a glance", 2)
+        self.paragraph(f"{summary.position.title}.", "quiet")
+        self.picture(summary.position)
+        self.heading("Strengths", 2)
+        for one in summary.strengths:
+            number = f" [{one.number}]" if one.number else ""
+            self.file.add_paragraph(visible(f"{one.text}{number}"), style="List Bullet")
+        if not summary.strengths:
+            self.paragraph(summary.no_strengths, "quiet")
+        self.heading("Priorities", 2)
+        for first in summary.priorities:
+            self.file.add_paragraph(visible(first.text), style="List Number")
+            if first.first_step:
+                self.paragraph(f"First step: {first.first_step}", "quiet")
+        if not summary.priorities:
+            self.paragraph(summary.no_priorities, "quiet")
+        self.paragraph(summary.more_priorities, "quiet")
+        self.heading("Key figures", 2)
+        self.key_figures()
+        if summary.changes:
+            self.heading("Since the last round", 2)
+            for change in summary.changes:
+                self.paragraph(change)
+        self.label()
+        self.heading("How to read this", 2)
+        self.paragraph(summary.reading)
+
+    def key_figures(self) -> None:
+        """Write the table of key figures."""
+        rows = [
+            (str(one.number), one.label, one.value, one.unit, one.reading)
+            for one in self.report.summary.key_figures
+        ]
+        self.table(
+            ("No.", "Figure", "This cluster", "Unit", "In words"), rows, (12, 58, 24, 26, 50)
+        )
+
+    def label(self) -> None:
+        """Write what came of the label."""
+        label = self.report.summary.label
+        self.heading("Label", 2)
+        self.paragraph(f"{label.headline}. {label.title}. {' '.join(label.sentences)}")
+        for warning in label.warnings:
+            self.paragraph(f"Notice: {warning}", "warn")
+        if label.criteria:
+            rows = [(one.id, one.title, one.verdict, one.remark) for one in label.criteria]
+            self.table(
+                ("No.", "Eligibility criterion", "Verdict", "From the interview"),
+                rows,
+                (12, 68, 20, 70),
+            )
+
+    def reading(self) -> None:
+        """Write how the report is read."""
+        self.break_page()
+        self.heading("How to read this report", 1)
+        for passage in self.report.how_to_read:
+            self.heading(passage.title, 2)
+            for text in passage.paragraphs:
+                self.paragraph(text)
+            self.facts(passage.items)
+
+    def areas(self) -> None:
+        """Write the areas with their indicators."""
+        for area in self.report.areas:
+            self.break_page()
+            self.heading(f"{area.letter}  {area.title}", 1)
+            self.paragraph(area.intro)
+            self.picture(area.picture)
+            for one in area.indicators:
+                self.indicator(one)
+
+    def indicator(self, one: IndicatorPart) -> None:
+        """Write the block of an indicator."""
+        self.heading(f"{one.number}  {one.title}", 2)
+        self.paragraph(one.why, "quiet")
+        value = f"{one.value}{':' if one.missing else ''} {one.unit}".rstrip()
+        self.facts((Fact(label=value, text=f"· {one.label}"),))
+        for picture in one.pictures:
+            note = f" · {one.judgement}" if one.judgement else ""
+            self.heading(f"{picture.title}{note}", 3)
+            self.picture(picture)
+        self.paragraph(one.sentence)
+        if one.quality:
+            self.paragraph(f"Quality label {one.quality}.", "quiet")
+        facts = [Fact(label="Contradiction", text=text) for text in one.doubts]
+        facts += [Fact(label="Since the last round", text=text) for text in one.changes]
+        facts += [Fact(label="Strength", text=text) for text in one.strengths]
+        facts += [
+            Fact(label=f"Note on {note.question}" if note.question else "Note", text=note.text)
+            for note in one.notes
+        ]
+        facts += [
+            Fact(label=f"Published [{each.id}]", text=f"{each.text} {each.origin}.")
+            for each in one.published
+        ]
+        self.facts(facts)
+        if not one.published:
+            self.paragraph("No published reference value.", "quiet")
+        for advice in one.advice:
+            self.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
+
+    def recommendations(self) -> None:
+        """Write the recommendations in their order."""
+        self.break_page()
+        self.heading("Recommendations", 1)
+        for one in self.report.recommendations:
+            self.heading(f"{one.rank}  {one.action or one.finding}", 2)
+            if one.first_step:
+                self.facts([Fact(label="First step", text=one.first_step)])
+            where = f"Indicator {one.number}, {one.title}" if one.number else one.title
+            items = ", ".join(f"{item.label} {item.text}" for item in one.quality_items)
+            self.paragraph(f"{where}{' · Quality label ' if items else ''}{items}", "quiet")
+            for remark in one.remarks:
+                self.paragraph(remark, "warn")
+        if not self.report.recommendations:
+            self.paragraph(self.report.no_recommendations)
+        self.heading(self.report.outlook.title, 2)
+        for text in self.report.outlook.paragraphs:
+            self.paragraph(text)
+
+    def annex(self) -> None:
+        """Write everything in full."""
+        annex = self.report.annex
+        self.break_page()
+        self.heading("Annex", 1)
+        self.heading("Success stories", 2)
+        for story in annex.stories:
+            self.heading(story.title, 3)
+            self.paragraph(story.released, "quiet")
+            self.facts(story.fields)
+        if not annex.stories:
+            self.paragraph(annex.no_stories)
+        self.heading("Eligibility in full", 2)
+        for text in annex.label_sentences:
+            self.paragraph(text)
+        for one in annex.eligibility:
+            self.heading(f"{one.id}  {one.title}: {one.verdict}", 3)
+            self.paragraph(one.text, "quiet")
+            self.facts(one.remarks)
+        self.answers()
+        self.heading("Values kept against a check", 2)
+        for kept in annex.passed:
+            text = f"{kept.question} {kept.finding} Reason: {kept.reason}"
+            self.facts([Fact(label=str(kept.number), text=text)])
+        if not annex.passed:
+            self.paragraph(annex.no_passed)
+        self.heading("Definitions: why these values", 2)
+        for group in annex.definitions:
+            self.heading(f"{group.number}  {group.title}", 3)
+            self.facts([Fact(label=f"{each.label}.", text=each.text) for each in group.measures])
+        self.heading("Sources of the published values", 2)
+        for each in annex.published:
+            self.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
+        self.heading("Imprint", 2)
+        rows = [(one.label, one.text) for one in self.report.imprint]
+        self.table(("", ""), [*rows, ("SHA-256 of the data", self.report.sha256)], (40, 130))
+
+    def answers(self) -> None:
+        """Write every answer."""
+        self.heading("All answers", 2)
+        for group in self.report.annex.answers:
+            self.heading(f"{group.number}  {group.title}", 3)
+            self.paragraph(group.remark, "quiet")
+            rows = []
+            for one in group.answers:
+                said = [
+                    f"{line.label}: {line.text}" if line.label else line.text for line in one.lines
+                ]
+                if not one.answered:
+                    said.append(one.status)
+                said += [f"Reason: {one.reason}"] if one.reason else []
+                said += [f"Note: {one.note}"] if one.note else []
+                said += [f"Evidence: {each}" for each in one.evidence]
+                rows.append((one.label, "\n".join(said)))
+            if rows:
+                self.table(("Question", "Answer"), rows, (75, 95))
+
+
+def _advice(one: Advice) -> str:
+    return " ".join(text for text in (one.finding, one.meaning, one.action) if text)

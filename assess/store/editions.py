@@ -1,0 +1,48 @@
+"""Editions of reports: each with its whole record and the file that was issued, only ever added."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from assess.core.report.edition import EditionNote, Issued
+from assess.errors import StoreFault
+from assess.store.stored_files import StoredFiles
+
+_EVERY = "SELECT body FROM edition WHERE case_id = ? ORDER BY seq"
+_NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY seq"
+_ONE = "SELECT body FROM edition WHERE case_id = ? AND number = ?"
+
+
+class Editions(StoredFiles):
+    """Adds and gives the editions of a case's report."""
+
+    def add_edition(self, issued: Issued, pdf: bytes, *, at: datetime) -> None:
+        """Add an edition with its file; refused where another window issued this number before."""
+        with self.writing():
+            self.put_edition(issued, at)
+            self.put_file(pdf)
+
+    def put_edition(self, issued: Issued, at: datetime) -> None:
+        """Add an edition within `writing`."""
+        note = issued.note
+        if self.rows(_ONE, (note.case, str(note.number))):
+            raise StoreFault(
+                f"Edition {note.number} was issued meanwhile, in another window; try again."
+            )
+        fields = {"number": str(note.number), "body": issued.model_dump_json()}
+        self.append("edition", note.case, fields, note.by, at)
+
+    def editions(self, case_id: str) -> tuple[EditionNote, ...]:
+        """Give what is known of each edition of a case, oldest first, without the records."""
+        rows = self.rows(_NOTES, (case_id,))
+        return tuple(EditionNote.model_validate_json(note) for (note,) in rows)
+
+    def issued(self, case_id: str) -> tuple[Issued, ...]:
+        """Give every edition of a case whole, oldest first."""
+        rows = self.rows(_EVERY, (case_id,))
+        return tuple(Issued.model_validate_json(body) for (body,) in rows)
+
+    def edition(self, case_id: str, number: int) -> Issued | None:
+        """Give one edition whole."""
+        rows = self.rows(_ONE, (case_id, str(number)))
+        return Issued.model_validate_json(rows[0][0]) if rows else None

@@ -1,0 +1,168 @@
+"""Editions: frozen, numbered, superseding, and given again to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.core.answer import Status
+from assess.core.assessment import Assessment
+from assess.core.report.record import fingerprint
+from assess.core.review import Edit
+from assess.errors import AssessError, NotFound
+from assess.store.verification import verify
+from assess.workflow import (
+    Desk,
+    answer,
+    begin,
+    edit,
+    editions,
+    finish,
+    reopen,
+    results,
+    write_edition,
+)
+from assess.workflow.reporting import Pending, begin_edition, draft_report, record_edition
+from tests.notation import case_of
+
+LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def finished(desk: Desk) -> Assessment:
+    """A finished case with one answer."""
+    pattern = case_of("Fjord Energy Cluster")
+    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+    for question in desk.catalogue.questions:
+        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    now = answer(desk, now, "founded", "2009-05").assessment
+    finish(desk, now)
+    return desk.store.assessment(now.case.id)
+
+
+@pytest.fixture
+def stub_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print in no time: the file says only which record it is of."""
+    from assess.render import pdf
+
+    def write(record, _templates, target, **_):  # type: ignore[no-untyped-def]
+        target.write_bytes(f"%PDF {record.sha256}".encode())
+        return pdf.Printed(pages=38, missing=(), refused=(), seconds={})
+
+    monkeypatch.setattr(pdf, "write_report", write)
+
+
+def issued(desk: Desk, assessment: Assessment, folder: Path) -> Pending:
+    """Issue the next edition."""
+    pending = begin_edition(desk, assessment)
+    record_edition(desk, *pending.print(folder))
+    return pending
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_an_edition_is_frozen_numbered_and_no_draft(
+    desk: Desk, finished: Assessment, tmp_path: Path
+) -> None:
+    draft = draft_report(desk, finished)
+    record = issued(desk, finished, tmp_path).record
+    (note,) = editions(desk, finished)
+    assert (note.number, note.pages, note.supersedes) == (1, 38, None)
+    assert note.sha256 == record.sha256 == fingerprint(record) != draft.sha256
+    assert note.pdf_sha256 == hashlib.sha256(f"%PDF {record.sha256}".encode()).hexdigest()
+    assert (record.status, record.edition) == ("issued", 1)
+    assert "Draft" in draft.marks
+    assert "Draft" not in record.marks
+    facts = {one.label: one.text for one in record.imprint}
+    assert facts["Edition"] == f"Edition 1, issued 2 November 2026 by {note.by}"
+    assert {one.label: one.text for one in record.cover.facts}["Edition"].startswith("1, issued")
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_a_later_edition_names_what_it_supersedes_and_the_first_stays(
+    desk: Desk, finished: Assessment, tmp_path: Path
+) -> None:
+    first = issued(desk, finished, tmp_path).record
+    reopen(desk, finished, "a slip")
+    changed = answer(desk, desk.store.assessment(finished.case.id), "founded", "2010-05").assessment
+    finish(desk, changed)
+    later = replace(desk, clock=lambda: LATER)
+    second = issued(later, later.store.assessment(finished.case.id), tmp_path).record
+    facts = {one.label: one.text for one in second.imprint}
+    assert facts["Supersedes"] == f"Edition 1 of 2 November 2026, SHA-256 {first.sha256}"
+    assert [one.supersedes for one in editions(later, finished)] == [None, 1]
+    again = tmp_path / "again.pdf"
+    write_edition(later, finished, 1, tmp_path, again)
+    assert again.read_bytes() == f"%PDF {first.sha256}".encode()
+    kept = later.store.edition(finished.case.id, 1)
+    assert kept is not None
+    assert kept.record == first
+    assert kept.at == desk.now
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_nothing_new_makes_no_edition_and_another_day_is_nothing_new(
+    desk: Desk, finished: Assessment, tmp_path: Path
+) -> None:
+    issued(desk, finished, tmp_path)
+    later = replace(desk, clock=lambda: LATER, stated_day=date(2026, 11, 3))
+    with pytest.raises(AssessError, match="Nothing has changed since edition 1 of 2 November"):
+        begin_edition(later, finished)
+    key = results(desk, finished).recommendations[0].key
+    edit(
+        desk,
+        finished,
+        [Edit(key=key, about="recommendation", state="accepted", action="Our own words.")],
+    )
+    assert begin_edition(desk, finished).record.edition == 2
+    texts = [one.action for one in begin_edition(desk, finished).record.recommendations]
+    assert "Our own words." in texts
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_two_windows_do_not_issue_the_same_number(
+    desk: Desk, finished: Assessment, tmp_path: Path
+) -> None:
+    pending = begin_edition(desk, finished)
+    issued(desk, finished, tmp_path)
+    with pytest.raises(AssessError, match="Edition 1 was issued meanwhile"):
+        record_edition(desk, *pending.print(tmp_path))
+    assert len(editions(desk, finished)) == 1
+
+
+def test_only_the_report_of_a_finished_case_is_issued(desk: Desk, case: Assessment) -> None:
+    with pytest.raises(AssessError, match="The case is not finished"):
+        begin_edition(desk, case)
+    with pytest.raises(NotFound, match=r"no edition 1; none was issued yet"):
+        write_edition(desk, case, 1, Path(), Path("x.pdf"))
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_a_damaged_file_is_not_given_out(desk: Desk, finished: Assessment, tmp_path: Path) -> None:
+    issued(desk, finished, tmp_path)
+    (note,) = editions(desk, finished)
+    with desk.store.writing():
+        desk.store.run("UPDATE stored_file SET content = x'00' WHERE sha256 = ?", [note.pdf_sha256])
+    target = tmp_path / "again.pdf"
+    with pytest.raises(AssessError, match="is damaged or missing"):
+        write_edition(desk, finished, 1, tmp_path, target)
+    assert not target.exists()
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_the_history_of_editions_is_guarded(
+    desk: Desk, finished: Assessment, tmp_path: Path
+) -> None:
+    issued(desk, finished, tmp_path)
+    assert verify(desk.store).rows["edition"] == 1
+    assert verify(desk.store).faults == ()
+    for statement in ("UPDATE edition SET body = '{}'", "DELETE FROM edition"):
+        with pytest.raises(AssessError, match="only ever added to"), desk.store.writing():
+            desk.store.run(statement, ())
+    with desk.store.writing():
+        desk.store.run("DROP TRIGGER edition_is_never_changed", ())
+        desk.store.run("UPDATE edition SET number = '7'", ())
+    assert "altered" in str(verify(desk.store).faults[0])
