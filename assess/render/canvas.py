@@ -25,7 +25,7 @@ Anchor = Literal["start", "middle", "end"]
 
 _NARROW = frozenset("fijlrtI.,:;'|!()[]{}/\\ \u00a0-·")
 _WIDE = frozenset("mwMW%@&—…")
-_WIDTHS = {"narrow": 0.30, "wide": 0.84, "upper": 0.63, "other": 0.53}
+_WIDTHS = {"narrow": 0.29, "wide": 0.84, "upper": 0.62, "other": 0.515}
 """Widths of letters in em, a little more than those of the bundled family."""
 
 

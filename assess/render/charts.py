@@ -28,8 +28,11 @@ from assess.core.report.picture import (
 )
 from assess.core.tokens import Tokens
 from assess.render.canvas import LABEL, ROW, WIDTH, Canvas, text_width, wrapped
+from assess.render.checklists import draw_matrix
 from assess.render.glances import draw_overview, draw_position
-from assess.render.profiles import draw_profile, draw_radar
+from assess.render.peers import draw_peers, draw_shares, group_heads
+from assess.render.profiles import draw_profile
+from assess.render.radar import draw_radar
 from assess.render.wholes import draw_stacked
 
 
@@ -49,7 +52,7 @@ def draw(picture: Picture, tokens: Tokens) -> str:
         case ClassesPicture():
             _classes(canvas, picture)
         case MatrixPicture():
-            _matrix(canvas, picture)
+            draw_matrix(canvas, picture)
         case ProfilePicture():
             draw_profile(canvas, picture)
         case RadarPicture():
@@ -100,8 +103,10 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
     middles: list[float] = []
     y = top
     for row in panel.rows:
-        label = wrapped(row.label, LABEL - 12, canvas.size)
-        height = max(ROW, len(label) * canvas.line_height + 4)
+        peers = row.kind == "peers"
+        label = wrapped(row.label, LABEL - (4 if peers else 12), canvas.size)
+        least, pad = (GROUP_ROW, 0.5) if peers else (ROW, 4)
+        height = max(least, len(label) * canvas.line_height + pad)
         middles.append(y + height / 2)
         own = row.kind == "own"
         canvas.lines((0, y + height / 2), label, colour=None if own else colour.secondary)
@@ -112,16 +117,18 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
             x = left + axis.share(tick.place) * (right - left)
             canvas.line((x, top), (x, y + 1), colour.rule, 0.6)
             canvas.text((x, y + 10.5), tick.text, anchor="middle", colour=colour.secondary)
+    beside = any(row.band is not None for row in panel.rows)
     for row, middle in zip(panel.rows, middles, strict=True):
-        _band_row(canvas, row, axis, (left, right), middle)
+        _band_row(canvas, row, axis, (left, right), middle, beside=beside)
     if known and panel.unit:
         canvas.text((0, y + 10.5), panel.unit, colour=colour.secondary)
     return y + (12.5 if known else 0)
 
 
 def _band_row(
-    canvas: Canvas, row: Row, axis: Axis, span: tuple[float, float], middle: float
+    canvas: Canvas, row: Row, axis: Axis, span: tuple[float, float], middle: float, *, beside: bool
 ) -> None:
+    """Draw one row; `beside`: its figure stands in a column beside the axis, not at its mark."""
     colour = canvas.tokens.colour
     left, right = span
     base = middle + canvas.size * 0.33
@@ -130,30 +137,24 @@ def _band_row(
         return
     canvas.line((left, middle), (right, middle), colour.track, 0.75)
     if row.band is not None:
-        _peers(canvas, row, axis, span, middle)
+        draw_peers(canvas, row.band, axis, span, middle)
     if row.place is None:
         return
     x = left + axis.share(row.place) * (right - left)
-    own = row.kind == "own"
+    own = row.kind != "published"
     if own:
         canvas.diamond(x, middle)
     else:
         canvas.ring(x, middle)
-    canvas.figure((x + 8, base - 0.2), row.figure, own=own)
+    if beside and row.figure:
+        ink, weight = (colour.accent, 600) if own else (colour.secondary, 400)
+        canvas.text((right + 12, base), row.figure, colour=ink, weight=weight)
+    elif row.figure:
+        canvas.figure((x + 8, base - 0.2), row.figure, own=own)
 
 
-def _peers(canvas: Canvas, row: Row, axis: Axis, span: tuple[float, float], middle: float) -> None:
-    """Draw a group of peers: whiskers, the middle half as a wide bar, the median as a tick."""
-    colour = canvas.tokens.colour
-    left, right = span
-    if row.band is None:
-        return
-    places = (row.band.least, row.band.lower, row.band.median, row.band.upper, row.band.most)
-    least, lower, median, upper, most = (left + axis.share(one) * (right - left) for one in places)
-    canvas.line((least, middle), (most, middle), colour.secondary, 1.2)
-    canvas.box((lower, middle - 5), (max(1.0, upper - lower), 10), colour.rule)
-    canvas.box((median - 0.9, middle - 6.5), (1.8, 13), colour.ink)
-
+GROUP_ROW = 12.6
+"""The least height of the row of a group."""
 
 MOST_IN_A_COLUMN = 6
 
@@ -164,17 +165,19 @@ def _classes(canvas: Canvas, picture: ClassesPicture) -> None:
         colour = canvas.tokens.colour.secondary
         canvas.text((0, y + 10), picture.missing, colour=colour, italic=True)
         y += 16
+    if picture.groups:
+        _classes_of_groups(canvas, picture, y)
+        return
     gap = 34.0
     widths = [text_width(one.label, canvas.size) + gap for one in picture.classes]
-    shares = any(one.share_text for one in picture.classes)
-    if sum(widths) - gap + 16 <= WIDTH and not shares:
+    if sum(widths) - gap + 16 <= WIDTH:
         x = 0.0
         for one, width in zip(picture.classes, widths, strict=True):
             _class(canvas, one, [one.label], (x, y + 8))
             x += width
         canvas.reach(y + 16)
         return
-    columns = 2 if len(picture.classes) > MOST_IN_A_COLUMN and not shares else 1
+    columns = 2 if len(picture.classes) > MOST_IN_A_COLUMN else 1
     down = -(-len(picture.classes) // columns)
     for column in range(columns):
         left, bottom = column * (WIDTH / 2 + 8), y
@@ -187,6 +190,19 @@ def _classes(canvas: Canvas, picture: ClassesPicture) -> None:
         canvas.reach(bottom)
 
 
+def _classes_of_groups(canvas: Canvas, picture: ClassesPicture, top: float) -> None:
+    """List the classes, with a bar of each group's share beside each."""
+    left = 214.0
+    y = group_heads(canvas, picture.groups, (left, WIDTH), top)
+    for one in picture.classes:
+        lines = wrapped(one.label, left - 30, canvas.size * (1.05 if one.own else 1), 2)
+        height = len(lines) * canvas.line_height + 3.2
+        _class(canvas, one, lines, (0, y + height / 2))
+        draw_shares(canvas, one.shares, (left, WIDTH), y + height / 2)
+        y += height
+    canvas.reach(y)
+
+
 def _class(canvas: Canvas, one: Class, lines: list[str], place: tuple[float, float]) -> None:
     colour = canvas.tokens.colour
     x, middle = place
@@ -196,41 +212,3 @@ def _class(canvas: Canvas, one: Class, lines: list[str], place: tuple[float, flo
         canvas.dot(x + 5, middle, colour.track, 3)
     ink, weight = (colour.accent, 600) if one.own else (colour.secondary, 400)
     canvas.lines((x + 16, middle), lines, colour=ink, weight=weight)
-    base = middle + canvas.size * 0.33
-    canvas.text((WIDTH, base), one.share_text, anchor="end", colour=colour.secondary)
-
-
-def _matrix(canvas: Canvas, picture: MatrixPicture) -> None:
-    colour = canvas.tokens.colour
-    y = 1.0
-    side = 8.0
-    for one in picture.elements:
-        lines = wrapped(one.label, 318, canvas.size, 3)
-        height = len(lines) * canvas.line_height + 6
-        middle = y + height / 2
-        canvas.lines((0, middle), lines)
-        x, corner = 336.0, middle - side / 2
-        if one.state == "yes":
-            canvas.box((x, corner), (side, side), colour.accent)
-        elif one.state == "partly":
-            canvas.box((x, corner), (side / 2, side), colour.accent)
-        if one.state in ("partly", "no"):
-            corners = [
-                (x, corner),
-                (x + side, corner),
-                (x + side, corner + side),
-                (x, corner + side),
-            ]
-            style = f'fill="none" stroke="{colour.accent}" stroke-width="1.1"'
-            canvas.outline(corners, style, closed=True)
-        known = one.state != "unknown"
-        canvas.text(
-            (x + 15 if known else x, middle + canvas.size * 0.33),
-            one.text,
-            colour=colour.accent if known else colour.secondary,
-            weight=600 if known else 400,
-            italic=not known,
-        )
-        y += height
-        canvas.line((0, y), (WIDTH, y), colour.rule, 0.5)
-    canvas.reach(y + 1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assess.core.report.picture import OverviewPicture, OverviewRow, PositionPicture, Strip
 from assess.core.tokens import Tokens
 from assess.render.canvas import Canvas, wrapped
+from assess.render.peers import draw_peers
 
 WIDTH = 482.0
 """The width of the text in points."""
@@ -24,6 +25,9 @@ def draw_overview(picture: OverviewPicture, tokens: Tokens) -> str:
             canvas.line((0, y), (WIDTH, y), tokens.colour.rule, 0.6)
         y = _overview_row(canvas, row, y)
     canvas.line((0, y), (WIDTH, y), tokens.colour.rule, 0.6)
+    if picture.key:
+        canvas.text((24, y + 12), picture.key, colour=tokens.colour.secondary)
+        y += 15
     canvas.reach(y + 1)
     return canvas.svg(picture.alternative)
 
@@ -52,6 +56,8 @@ def _overview_row(canvas: Canvas, row: OverviewRow, top: float) -> float:
     canvas.line((left, middle), (right, middle), colour.track, 0.75)
     for end in (left, right):
         canvas.line((end, middle - 3.5), (end, middle + 3.5), colour.track, 0.75)
+    if row.band is not None:
+        draw_peers(canvas, row.band, row.axis, (left, right), middle)
     canvas.diamond(left + row.axis.share(row.place) * (right - left), middle, 5)
     canvas.lines((right + 18, middle), text, colour=ink, weight=600)
     return top + height
@@ -61,11 +67,17 @@ def draw_position(picture: PositionPicture, tokens: Tokens) -> str:
     """Draw the six areas, one strip each, every mark with the number of its indicator."""
     canvas = Canvas(WIDTH, tokens)
     colour = tokens.colour
-    left, right = 108.0, WIDTH - 92
+    left, right = 108.0, WIDTH - (8 if picture.middle else 92)
     canvas.text((left, 9), picture.low, colour=colour.secondary)
     canvas.text((right, 9), picture.high, anchor="end", colour=colour.secondary)
     canvas.text((WIDTH, 9), picture.missing_word, anchor="end", colour=colour.secondary)
     y = 15.0
+    if picture.middle:
+        lower, upper = (left + part * (right - left) for part in (1 / 3, 2 / 3))
+        height = 29.0 * len(picture.strips)
+        middle = (lower + upper) / 2
+        canvas.line((middle, y), (middle, y + height), colour.wash, upper - lower)
+        canvas.text((middle, 9), picture.middle, anchor="middle", colour=colour.ink)
     for strip in picture.strips:
         _strip(canvas, strip, (left, right), y)
         y += 29
@@ -81,11 +93,6 @@ def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) 
     canvas.text((0, middle + 1), strip.letter, weight=600)
     canvas.text((16, middle + 1), strip.label)
     canvas.line((left, middle), (right, middle), colour.track, 0.75)
-    if strip.band is not None:
-        places = (strip.band.lower, strip.band.median, strip.band.upper)
-        lower, median, upper = (left + one * (right - left) for one in places)
-        canvas.box((lower, middle - 5), (max(1.0, upper - lower), 10), colour.rule)
-        canvas.box((median - 0.9, middle - 6.5), (1.8, 13), colour.ink)
     marks = sorted(strip.marks, key=lambda one: (round(one.share, 2), one.number))
     places_of = [left + one.share * (right - left) for one in marks]
     labels = _apart(places_of, right + 6)

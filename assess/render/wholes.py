@@ -2,25 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assess.core.report.picture import Bar, StackedPicture
 from assess.core.tokens import Tokens
 from assess.render.canvas import LABEL, WIDTH, Canvas, text_width, wrapped
 
 
 def draw_stacked(canvas: Canvas, picture: StackedPicture) -> None:
-    """Draw one or more wholes, one below the other."""
+    """Draw the own whole, and below it the medians of groups with one table for all of them."""
+    own, *groups = picture.bars
     top = 2.0
-    several = len(picture.bars) > 1
+    if own.missing:
+        colour = canvas.tokens.colour.secondary
+        canvas.text((0, top + 9), own.label)
+        canvas.text((LABEL, top + 9), own.missing, colour=colour, italic=True)
+        canvas.reach(top + 14)
+        return
+    if not groups:
+        canvas.reach(_parts(canvas, own, top))
+        return
     for bar in picture.bars:
-        if several or bar.missing:
-            canvas.text((0, top + 9), bar.label)
-            top += 14
-        if bar.missing:
-            colour = canvas.tokens.colour.secondary
-            canvas.text((LABEL, top - 5), bar.missing, colour=colour, italic=True)
-            continue
-        top = _parts(canvas, bar, top)
-    canvas.reach(top)
+        is_own = bar is own
+        label = bar.label if is_own else f"Medians of {bar.label}, drawn to add up"
+        colour = canvas.tokens.colour.ink if is_own else canvas.tokens.colour.secondary
+        canvas.text((0, top + 9), label, colour=colour, weight=600 if is_own else 400)
+        _bar(canvas, bar, top + 12, 16.0 if is_own else 9.0)
+        top += 32 if is_own else 25
+    canvas.reach(_table(canvas, picture.bars, top))
+
+
+def _bar(canvas: Canvas, bar: Bar, top: float, height: float) -> None:
+    x = 0.0
+    for one, fill in zip(bar.segments, _fills(canvas.tokens, bar), strict=True):
+        width = one.share / 100 * WIDTH
+        if width > 0:
+            canvas.box((x, top), (max(0.6, width - 1.2), height), fill)
+        x += width
+
+
+def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
+    """List the parts with their colour, the own figure and the median of each group."""
+    colour = canvas.tokens.colour
+    column = 76.0
+    ends = [WIDTH - column * (len(bars) - 1 - index) for index in range(len(bars))]
+    heads = [wrapped(bar.label, column - 8, canvas.size, 3) for bar in bars]
+    deep = max(len(each) for each in heads)
+    for end, lines in zip(ends, heads, strict=True):
+        for down, line in enumerate(lines):
+            y = top + 9 + (down + deep - len(lines)) * canvas.line_height
+            canvas.text((end, y), line, anchor="end", colour=colour.secondary)
+    y = top + deep * canvas.line_height + 3
+    canvas.line((0, y), (WIDTH, y), colour.rule, 0.75)
+    fills = _fills(canvas.tokens, bars[0])
+    room = ends[0] - column - 16
+    for index, part in enumerate(bars[0].segments):
+        canvas.box((0, y + 4), (8, 8), fills[index])
+        canvas.text((13, y + 11), wrapped(part.label, room, canvas.size, 1)[0])
+        for end, bar in zip(ends, bars, strict=True):
+            own = bar is bars[0]
+            figure = bar.segments[index].text
+            ink, weight = (colour.accent, 600) if own else (colour.secondary, 400)
+            canvas.text((end, y + 11), figure, anchor="end", colour=ink, weight=weight)
+        y += 14
+    return y + 2
 
 
 def _parts(canvas: Canvas, bar: Bar, top: float) -> float:

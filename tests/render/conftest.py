@@ -14,6 +14,7 @@ from assess.render.pdf import Printed, write_report
 from tests.cases import earlier_case, full_case, report_of
 from tests.core.report.test_award import AWARDED, PROPOSED, label_of
 from tests.paper import Paper, printed_once
+from tests.peers import drawn_comparison
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +24,9 @@ def full(catalogue: Catalogue) -> Assessment:
 
 @pytest.fixture(scope="session")
 def report(full: Assessment, catalogue: Catalogue) -> Report:
-    return report_of(full, catalogue, last=earlier_case(catalogue), waiting=12)
+    comparison = drawn_comparison(full, catalogue)
+    last = earlier_case(catalogue)
+    return report_of(full, catalogue, comparison=comparison, last=last, waiting=12)
 
 
 @pytest.fixture(scope="session")

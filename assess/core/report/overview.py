@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assess.core.catalogue import Area, Catalogue
 from assess.core.indicator import Indicator
 from assess.core.measure import PartsMeasure, references
-from assess.core.report.axis import Axis, natural_axis
+from assess.core.report.axis import Axis, natural_axis, open_axis
 from assess.core.report.depiction import depicted_measures
+from assess.core.report.group_rows import band_of
 from assess.core.report.picture import (
+    Band,
     OverviewPicture,
     OverviewRow,
     PositionPicture,
@@ -18,22 +20,34 @@ from assess.core.report.picture import (
 )
 from assess.core.report.score_text import level_name, measure_label, missing_word, scaled_text
 from assess.core.scoring import Score, Scores
+from assess.core.standing import NO_COMPARISON, Comparison
+from assess.core.standing_text import POSITION_WORDS
 
 ROWS_TO_FILL = 8
 """An area of few indicators shows more measures of each, up to so many rows."""
 
 
-def overview(area: Area, scores: Scores, catalogue: Catalogue) -> OverviewPicture:
+def overview(
+    area: Area, scores: Scores, catalogue: Catalogue, comparison: Comparison = NO_COMPARISON
+) -> OverviewPicture:
     """Give the picture that opens an area: a row or more for each of its indicators."""
     indicators = catalogue.in_area(area)
     most = max(1, ROWS_TO_FILL // max(1, len(indicators)))
-    rows = tuple(row for one in indicators for row in _rows(one, most, scores, catalogue))
+    rows = tuple(
+        row for one in indicators for row in _rows(one, most, scores, catalogue, comparison)
+    )
     title = f"{area.title} at a glance"
     words = "; ".join(
         f"{row.number} {', '.join(filter(None, (row.label, row.measure)))}: {row.text}"
+        + (f", {row.among}" if row.among else "")
         for row in rows
     )
-    return OverviewPicture(title=title, alternative=f"{title}. {words}.", rows=rows)
+    key = (
+        "Grey: the middle half of the narrowest group that may be shown; the tick is its median"
+        if any(row.band is not None for row in rows)
+        else ""
+    )
+    return OverviewPicture(title=title, alternative=f"{title}. {words}.", rows=rows, key=key)
 
 
 def leading_scores(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
@@ -48,7 +62,11 @@ def leading_scores(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
 
 
 def _rows(
-    indicator: Indicator, most: int, scores: Scores, catalogue: Catalogue
+    indicator: Indicator,
+    most: int,
+    scores: Scores,
+    catalogue: Catalogue,
+    comparison: Comparison,
 ) -> Iterator[OverviewRow]:
     leading = leading_scores(indicator, scores)
     with_scale = [
@@ -60,19 +78,29 @@ def _rows(
     chosen = sorted((with_scale + others)[:most], key=leading.index)
     title = str(indicator.title)
     for index, one in enumerate(chosen or _largest_part(indicator, scores)):
-        axis = natural_axis(indicator, one.measure, catalogue)
+        natural = natural_axis(indicator, one.measure, catalogue)
+        text = _text(one, natural, catalogue)
+        standing = comparison.reference(one.key)
+        band = band_of(standing)
+        axis = natural
+        if band is not None and one.number is not None:
+            ends = (band.lower, band.upper, band.least, band.most, one.number)
+            known = [each for each in ends if each is not None]
+            if natural is None or max(known) > natural.high:
+                axis = open_axis(known)
         place = one.number if axis and one.number is not None and one.number <= axis.high else None
-        text = _text(one, axis, catalogue)
         label = measure_label(one)
         yield OverviewRow(
             number=indicator.number,
             first=index == 0,
             label=title if index == 0 else "",
-            measure=label if label != title and (axis or index) else "",
+            measure=label if label != title and (natural or index) else "",
             text=text,
             missing=one.value is None,
             axis=axis if place is not None else None,
             place=place,
+            band=band if place is not None else None,
+            among=POSITION_WORDS[standing.position] if standing and place is not None else "",
         )
 
 
@@ -99,26 +127,22 @@ def _class(score: Score) -> str:
     return level_name(score.class_label or str(score.value))
 
 
-def position(scores: Scores, catalogue: Catalogue) -> PositionPicture:
-    """Give the six areas at a glance: each measure on its own scale, from lowest to highest.
+def position(
+    scores: Scores, catalogue: Catalogue, comparison: Comparison = NO_COMPARISON
+) -> PositionPicture:
+    """Give the six areas at a glance: each measure among its peers, or on its own scale.
 
     Without peers this is no position among others, and the title says so.
     """
+    if not comparison.is_empty:
+        return _among_peers(scores, catalogue, comparison)
     strips = tuple(_strip(area, scores, catalogue) for area in catalogue.edition.areas)
     title = (
         "Each diamond is one indicator on its own scale, from nothing to the most possible; "
         "indicators without a scale of their own are not shown, and there is no comparison group "
         "yet"
     )
-    words = " ".join(
-        f"{strip.label}: "
-        + ", ".join(
-            f"indicator {mark.number} at {mark.share:.0%} of its scale" for mark in strip.marks
-        )
-        + (f"; no value for {', '.join(map(str, strip.missing))}" if strip.missing else "")
-        + "."
-        for strip in strips
-    )
+    words = _strips_in_words(strips, lambda mark: f"at {mark.share:.0%} of its scale")
     return PositionPicture(
         title=title,
         alternative=f"{title}. {words}",
@@ -126,6 +150,87 @@ def position(scores: Scores, catalogue: Catalogue) -> PositionPicture:
         high="the most possible",
         missing_word="no value" if any(strip.missing for strip in strips) else "",
         strips=strips,
+    )
+
+
+LOWER, UPPER = 1 / 3, 2 / 3
+"""Where the middle half begins and ends on the strips: the same for every measure."""
+
+
+def _among_peers(scores: Scores, catalogue: Catalogue, comparison: Comparison) -> PositionPicture:
+    """Set each leading measure against the middle half of its narrowest group."""
+    strips = tuple(
+        Strip(
+            letter=area.letter,
+            label=str(area.short_title),
+            marks=tuple(_marks(area, scores, catalogue, comparison)),
+        )
+        for area in catalogue.edition.areas
+    )
+    title = (
+        "Each diamond is one indicator among its peers, set against the middle half of the "
+        "narrowest group that may be shown; where more is not better, it only tells where the "
+        "cluster stands"
+    )
+    words = _strips_in_words(strips, _where)
+    return PositionPicture(
+        title=title,
+        alternative=f"{title}. {words}",
+        low="below",
+        middle="the middle half of the peers",
+        high="above",
+        missing_word="",
+        strips=strips,
+    )
+
+
+def _marks(
+    area: Area, scores: Scores, catalogue: Catalogue, comparison: Comparison
+) -> Iterator[StripMark]:
+    for indicator in catalogue.in_area(area):
+        for one in leading_scores(indicator, scores):
+            band = band_of(comparison.reference(one.key))
+            if band is not None and one.number is not None:
+                yield StripMark(number=indicator.number, share=place_among(one.number, band))
+                break
+
+
+def place_among(number: float, band: Band) -> float:
+    """Give the place of a number from 0 to 1, where the middle half takes the middle third.
+
+    Within it the median is the middle. Outside, one width of the middle half leads half of the way
+    to the end and every further one half of what is left, so that nothing falls off.
+    """
+    if number == band.median:
+        return 0.5
+    if band.lower <= number <= band.upper:
+        low, high = (
+            (band.lower, band.median) if number <= band.median else (band.median, band.upper)
+        )
+        start = LOWER if number <= band.median else 0.5
+        part = (number - low) / (high - low) if high > low else 0.5
+        return start + (0.5 - LOWER) * part
+    width = (band.upper - band.lower) or abs(band.median) or 1.0
+    beyond = band.lower - number if number < band.lower else number - band.upper
+    away: float = LOWER * (1 - 0.5 ** (beyond / width))
+    return LOWER - away if number < band.lower else UPPER + away
+
+
+def _where(mark: StripMark) -> str:
+    """Say where a mark is; on a quartile it is within."""
+    edge = 1e-9
+    if mark.share < LOWER - edge:
+        return "below the middle half"
+    return "above the middle half" if mark.share > UPPER + edge else "within the middle half"
+
+
+def _strips_in_words(strips: Iterable[Strip], where: Callable[[StripMark], str]) -> str:
+    return " ".join(
+        f"{strip.label}: "
+        + ", ".join(f"indicator {mark.number} {where(mark)}" for mark in strip.marks)
+        + (f"; no value for {', '.join(map(str, strip.missing))}" if strip.missing else "")
+        + "."
+        for strip in strips
     )
 
 

@@ -15,13 +15,13 @@ from assess.core.value import Value
 
 
 class Band(Value):
-    """Where a group of peers lies: smallest, quartiles and largest, in the unit of the axis."""
+    """Where a group of peers lies: its quartiles, and the tenths at either end where they may."""
 
-    least: float
+    least: float | None = None
     lower: float
     median: float
     upper: float
-    most: float
+    most: float | None = None
 
 
 class Row(Value):
@@ -36,7 +36,7 @@ class Row(Value):
     figure: str
     """What stands beside the mark: the same, without a long unit."""
     band: Band | None = None
-    """With `peers`: what is drawn instead of one mark."""
+    """Of a group of peers; the own value is marked in it."""
     number: int | None = None
     """The indicator it belongs to, where several are drawn together."""
 
@@ -80,19 +80,22 @@ class Bar(Value):
 
 
 class StackedPicture(_Picture):
-    """Wholes in their parts; the own one first."""
+    """Wholes in their parts; the own one first, then the median of each part in the groups.
+
+    Medians need not add up to a whole, so that the bars of groups are drawn to scale and their
+    figures stand below.
+    """
 
     kind: Literal["stacked"] = "stacked"
     bars: tuple[Bar, ...]
 
 
 class Class(Value):
-    """One of several classes; `share` is that of the peers in it, in per cent."""
+    """One of several classes; `shares` are those of each group in it, in whole per cent."""
 
     label: str
     own: bool
-    share: float | None = None
-    share_text: str = ""
+    shares: tuple[int, ...] = ()
 
 
 class ClassesPicture(_Picture):
@@ -102,6 +105,8 @@ class ClassesPicture(_Picture):
     classes: tuple[Class, ...]
     missing: str = ""
     """Why none is marked."""
+    groups: tuple[str, ...] = ()
+    """The groups that the shares are of."""
 
 
 class Element(Value):
@@ -110,8 +115,8 @@ class Element(Value):
     label: str
     state: Literal["yes", "partly", "no", "unknown"]
     text: str
-    share_text: str = ""
-    """Among the peers: how many have it."""
+    having: tuple[int | None, ...] = ()
+    """For each group, how many have it in full, in whole per cent; None: not to be shown."""
 
 
 class MatrixPicture(_Picture):
@@ -119,6 +124,7 @@ class MatrixPicture(_Picture):
 
     kind: Literal["matrix"] = "matrix"
     elements: tuple[Element, ...]
+    groups: tuple[str, ...] = ()
 
 
 class ProfilePicture(_Picture):
@@ -127,6 +133,8 @@ class ProfilePicture(_Picture):
     kind: Literal["profile"] = "profile"
     axis: Axis
     rows: tuple[Row, ...]
+    group: str = ""
+    """The group that the bands are of."""
 
 
 class ServiceField(Value):
@@ -138,6 +146,9 @@ class ServiceField(Value):
     intensity_text: str
     spectrum: float | None
     spectrum_text: str
+    median: float | None = None
+    """Of the intensity in the group."""
+    spectrum_median: float | None = None
 
 
 class RadarPicture(_Picture):
@@ -148,6 +159,7 @@ class RadarPicture(_Picture):
     intensity_label: str
     spectrum_label: str
     fields: tuple[ServiceField, ...]
+    group: str = ""
 
 
 class OverviewRow(Value):
@@ -163,6 +175,10 @@ class OverviewRow(Value):
     missing: bool
     axis: Axis | None = None
     place: float | None = None
+    band: Band | None = None
+    """Of the narrowest group that may be shown."""
+    among: str = ""
+    """Where the own value lies, in words."""
 
 
 class OverviewPicture(_Picture):
@@ -170,10 +186,12 @@ class OverviewPicture(_Picture):
 
     kind: Literal["overview"] = "overview"
     rows: tuple[OverviewRow, ...]
+    key: str = ""
+    """What the bands are, where there are any."""
 
 
 class StripMark(Value):
-    """One measure on the strip of its area, as a share of its own scale from 0 to 1."""
+    """One measure on the strip of its area, from 0 to 1: on its own scale, or among the peers."""
 
     number: int
     share: float
@@ -186,8 +204,6 @@ class Strip(Value):
     label: str
     marks: tuple[StripMark, ...]
     missing: tuple[int, ...] = ()
-    band: Band | None = None
-    """The middle half of the peers, on the same shares, once there are any."""
 
 
 class PositionPicture(_Picture):
@@ -195,6 +211,8 @@ class PositionPicture(_Picture):
 
     kind: Literal["position"] = "position"
     low: str
+    middle: str = ""
+    """What the middle half is called, where the strips show positions among peers."""
     high: str
     missing_word: str
     strips: tuple[Strip, ...]

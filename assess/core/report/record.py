@@ -105,6 +105,8 @@ class Summary(Value):
     no_priorities: str
     more_priorities: str
     key_figures: tuple[KeyFigure, ...]
+    peers: str = ""
+    """The group that most of the key figures are compared with; empty where none are."""
     changes: tuple[str, ...] = ()
     """What changed since the last round; empty where there was none."""
     label: LabelResult

@@ -68,7 +68,7 @@ def area_parts(
             anchor=area_anchor(area),
             title=str(area.title),
             intro=str(area.intro),
-            picture=overview(area, scores, catalogue),
+            picture=overview(area, scores, catalogue, comparison),
             indicators=parts,
         )
 
@@ -121,7 +121,8 @@ def _indicator(
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue))
     value, unit, label, missing = _leading(indicator, scores, catalogue)
     pictures = (
-        depict(chart, indicator, scores, assessment, catalogue) for chart in indicator.charts
+        depict(chart, indicator, scores, assessment, catalogue, comparison)
+        for chart in indicator.charts
     )
     return IndicatorPart(
         number=indicator.number,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from assess.core.assessment import Assessment, State, complete_count
@@ -75,9 +76,10 @@ def summarise(
     texts = [(one.text, f"First step: {one.first_step}") for one in first]
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
     further = len(advice) - len(first)
+    figures = tuple(_key_figures(scores, catalogue, comparison))
     return Summary(
         paragraph=_paragraph(assessment, catalogue, scores),
-        position=position(scores, catalogue),
+        position=position(scores, catalogue, comparison),
         strengths=tuple(good),
         no_strengths="No rule of the catalogue names a strength yet; many need a comparison group.",
         priorities=tuple(first),
@@ -87,7 +89,8 @@ def summarise(
             if further > 0
             else ""
         ),
-        key_figures=tuple(_key_figures(scores, catalogue, comparison)),
+        key_figures=figures,
+        peers=_most_frequent(one.group for one in figures if one.group),
         label=label,
         reading=(
             "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
@@ -95,6 +98,11 @@ def summarise(
             "without an answer stands with its reason in words and is never counted as zero."
         ),
     )
+
+
+def _most_frequent(names: Iterable[str]) -> str:
+    counted = Counter(names)
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> str:

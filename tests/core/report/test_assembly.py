@@ -160,7 +160,7 @@ def test_without_peers_nothing_is_drawn_or_said_of_peers(report: Report) -> None
         if isinstance(picture, BandPicture):
             rows = [row for panel in picture.panels for row in panel.rows]
             assert all(row.band is None and row.kind != "peers" for row in rows)
-    assert all(strip.band is None for strip in report.summary.position.strips)
+    assert report.summary.position.middle == ""
     assert "no comparison group" in report.summary.reading
     assert any("No comparison group" in passage.title for passage in report.how_to_read)
     assert "no comparison group" in report.summary.position.title

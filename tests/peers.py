@@ -1,0 +1,53 @@
+"""A synthetic pool for tests: organisations whose values are drawn with a fixed seed."""
+
+from __future__ import annotations
+
+from random import Random
+
+from assess.core.assessment import Assessment
+from assess.core.benchmark import compare
+from assess.core.catalogue import Catalogue
+from assess.core.layout import Pooled, layout_of
+from assess.core.peer_group import Standpoint
+from assess.core.pool import PeerRecord, pool_of, pooled_values
+from assess.core.scoring import score
+from assess.core.standing import Comparison
+
+PORTFOLIOS = ("Energy and environment", "Food industry", "Production and engineering")
+COUNTRIES = ("NOR", "DNK", "DEU", "ESP")
+
+
+def drawn_comparison(assessment: Assessment, catalogue: Catalogue, count: int = 120) -> Comparison:
+    """Compare a case with organisations whose values are drawn around plausible ones."""
+    layout = layout_of(catalogue)
+    own = pooled_values(score(assessment, catalogue), assessment, catalogue)
+    source = Random(2026)  # noqa: S311  drawn, not secret
+    records = [
+        PeerRecord(
+            ref=f"p{number:03d}",
+            portfolio=source.choice(PORTFOLIOS),
+            country=source.choice(COUNTRIES),
+            age_group=source.choice(("up_to_4", "over_4_up_to_8", "over_8")),
+            level="Gold" if number % 9 == 0 else None,
+            year=source.choice((2022, 2023, 2024, 2025)),
+            values={one.key: _value(one, own.get(one.key), source) for one in layout.pooled},
+        )
+        for number in range(count)
+    ]
+    case = assessment.case
+    place = Standpoint(
+        portfolio=case.details.portfolio, country=case.organisation.country, age_group="over_8"
+    )
+    return compare(own, place, pool_of(records, layout), catalogue, synthetic=True)
+
+
+def _value(pooled: Pooled, own: float | str | None, source: Random) -> float | str:
+    if pooled.classes:
+        return source.choice(pooled.classes)
+    if pooled.labels:
+        return (pooled.lowest or 0) + source.randrange(len(pooled.labels))
+    if pooled.unit == "%":
+        return round(source.triangular(0, 100, 45), pooled.decimals)
+    middle = own if isinstance(own, int | float) and own else 4.0
+    highest = 4.0 if middle <= 4 else 2.5 * middle
+    return round(source.triangular(0, highest, 0.8 * min(middle, highest)), pooled.decimals)
