@@ -39,6 +39,7 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
         partial(settings.open_unlocked, database, passphrase),
         tokens=_colours(templates),
         templates=templates,
+        theme_file=locations.theme_file(),
         safe=partial(settings.unlocked_safe, database, passphrase),
         case=None if wanted is None else _case_id(settings, database, passphrase, wanted),
     )

@@ -98,24 +98,17 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
-_PARTS = {
-    "start": "starting the printer",
-    "record": "reading the record",
-    "style": "styling",
-    "write": "writing the file",
-}
-
-
 @contextmanager
 def telling(what: str) -> Iterator[Callable[[str, int], None]]:
     """As `working`, with the part that is worked on and the page beside it."""
+    from assess.workflow.printing import progress_text
+
     shown = sys.stderr.isatty()
     longest = 0
 
     def tell(part: str, page: int) -> None:
         nonlocal longest
-        at = f"page {page}" if page else _PARTS.get(part, part)
-        line = f"{what}: {at} …"
+        line = f"{what}: {progress_text(part, page)} …"
         if shown:
             sys.stderr.write(f"{line:<{longest}}\r")
             sys.stderr.flush()

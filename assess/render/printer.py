@@ -25,6 +25,8 @@ TIMEOUT = 300.0
 Tell = Callable[[str, int], None]
 """Takes the part that is worked on (`start`, `record`, `style`, `layout`, `write`) and the page."""
 
+COMMAND = ("-m", "assess.render.worker")
+
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -137,7 +139,7 @@ class Printer:
             try:
                 with (folder / "log").open("w", encoding="utf-8") as log:
                     self._process = subprocess.Popen(
-                        [sys.executable, "-P", "-m", "assess.render.worker"],
+                        [sys.executable, "-P", *COMMAND],
                         stdin=subprocess.PIPE,
                         stdout=subprocess.PIPE,
                         stderr=log,

@@ -19,6 +19,7 @@ from textual.screen import Screen
 from assess.errors import AssessError, DamagedStore
 from assess.tui.ending import heed_signals
 from assess.tui.keys import key_name
+from assess.tui.printing import Press
 from assess.tui.safekeeping import back_up, rescue
 from assess.tui.screens.home import HomeScreen
 from assess.tui.theme import DARK, themes
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+    from assess.core.report.theme import Theme
     from assess.workflow import Desk
     from assess.workflow.safekeeping import Safe
 
@@ -60,6 +62,8 @@ class AssessApp(App[None]):
         case: str | None = None,
         synthetic_notice: bool = False,
         safe: Callable[[], Safe] | None = None,
+        theme_file: Path | None = None,
+        warms_printer: bool = True,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
 
@@ -72,6 +76,9 @@ class AssessApp(App[None]):
         self._desk: Desk | None = None
         self._case = case
         self._printing = 0
+        self._press = Press(templates)
+        self._warms, self._warmed = warms_printer, False
+        self.theme_file = theme_file
         self.synthetic_notice = synthetic_notice
         self.templates = templates
         self.document: Path | None = None
@@ -132,6 +139,7 @@ class AssessApp(App[None]):
 
     def on_unmount(self) -> None:
         """Close what was opened."""
+        self._press.close()
         if self._desk is not None:
             self._desk.close()
             if self._safe is not None:
@@ -207,22 +215,105 @@ class AssessApp(App[None]):
     # Documents
 
     def ask_for_report(self, case_id: str) -> None:
-        """Ask where the report goes, then print it."""
-        from assess.tui.documents import ask_for_target
-        from assess.workflow.cases import assessment_of
+        """Show what will be in the report; from there it is printed."""
+        from assess.tui.screens.report import ReportScreen
 
-        case = assessment_of(self.desk, case_id).case
-        ask_for_target(self, case, "report", partial(self.print_report, case_id))
+        self.push_screen(ReportScreen(case_id))
 
-    def print_report(self, case_id: str, target: Path) -> None:
-        """Print the report of a case in the background."""
+    @property
+    def report_theme(self) -> Theme | None:
+        """One's own logo, colours and imprint, read when they are first needed."""
+        if self.theme_file is None:
+            return None
+        from assess.workflow import read_theme
+
+        try:
+            return read_theme(self.theme_file, self.templates)
+        except AssessError as error:
+            self.complain(str(error))
+            return None
+
+    def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
+        """Write the report of a case in the background."""
         from assess.workflow import reporting
         from assess.workflow.cases import assessment_of
 
-        report = reporting.draft_report(self.desk, assessment_of(self.desk, case_id))
-        self._begin_printing(
-            "report", partial(reporting.write_report, report, self.templates), target
+        report = reporting.draft_report(
+            self.desk, assessment_of(self.desk, case_id), self.report_theme
         )
+        what = "summary" if summary else "report"
+        self._begin_printing(
+            what,
+            lambda target: reporting.write_report(
+                report,
+                self.templates,
+                target,
+                summary=summary,
+                printer=self._press.printer,
+                tell=self._telling(what),
+                lacking=self._lacking,
+            ),
+            target,
+        )
+
+    def issue_report(self, case_id: str, target: Path) -> None:
+        """Issue the next edition of a case's report in the background, and write it to a file."""
+        from assess.workflow import reporting
+        from assess.workflow.cases import assessment_of
+
+        assessment = assessment_of(self.desk, case_id)
+        pending = reporting.begin_edition(self.desk, assessment, self.report_theme)
+        what = f"edition {pending.record.edition}"
+
+        def write(target: Path) -> None:
+            issued, pdf = pending.print(
+                self.templates,
+                printer=self._press.printer,
+                tell=self._telling(what),
+                lacking=self._lacking,
+            )
+            self.call_from_thread(reporting.record_edition, self.desk, issued, pdf)
+            self.call_from_thread(
+                reporting.write_edition,
+                self.desk,
+                assessment,
+                issued.note.number,
+                self.templates,
+                target,
+            )
+
+        self._begin_printing(what, write, target)
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether something is being printed."""
+        return self._printing > 0
+
+    def warm_printer(self) -> None:
+        """Get the printer ready in the background, if that is wanted and it is not."""
+        if self._warms and not self._warmed:
+            self._warmed = True
+            self.run_worker(self._press.warm, thread=True, group="warming")
+
+    def cancel_printing(self) -> None:
+        """Stop what is being printed."""
+        self._press.cancel()
+
+    def _telling(self, what: str) -> Callable[[str, int], None]:
+        from assess.tui.printing import teller
+
+        def told(text: str) -> None:
+            self.activity = f"printing the {what}: {text} …"
+
+        return teller(lambda text: self.call_from_thread(told, text))
+
+    def _lacking(self, letters: tuple[str, ...]) -> None:
+        """Name the characters without a glyph, before the file is written."""
+        named = ", ".join(f"U+{ord(one):04X}" for one in letters[:8])
+        text = (
+            f"No font here has {named}; their number is printed instead (assess check says more)."
+        )
+        self.call_from_thread(self.complain, text)
 
     def print_award_record(self, case_id: str, target: Path) -> None:
         """Print the award record of a case in the background."""
@@ -261,12 +352,14 @@ class AssessApp(App[None]):
             write(target)
         except AssessError as error:
             fault = str(error)
-        self.call_from_thread(self._printed, what, target, fault)
+        if not self.is_leaving:
+            self.call_from_thread(self._printed, what, target, fault)
 
     def _printed(self, what: str, target: Path, fault: str) -> None:
         self._printing -= 1
         if not self._printing:
             self.activity = ""
+        self.screen.refresh_bindings()
         if fault:
             self.complain(f"The {what} was not printed: {fault}")
             return

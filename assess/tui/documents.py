@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from assess.workflow import Desk
     from assess.workflow.incoming import Arrived
 
+ENDINGS = (".pdf", ".html", ".docx")
+"""What a report can be written as; everything else is PDF."""
+
+PRINTED = "It is printed in the background; go on working meanwhile."
+WRITTEN = f"{PRINTED} A name that ends in .html or .docx makes that of it."
+
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
@@ -61,10 +67,13 @@ def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], 
         then,
         keep_as=what,
         case_id=case.id,
+        explanation=WRITTEN if what == "report" else PRINTED,
+        endings=ENDINGS if what == "report" else (),
     )
 
 
-def ask_for_file(
+def ask_for_file(  # noqa: PLR0913  most are given by name
+
     app: App[Any],
     title: str,
     proposed: Path,
@@ -72,9 +81,13 @@ def ask_for_file(
     *,
     keep_as: str,
     case_id: str | None = None,
-    explanation: str = "It is printed in the background; go on working meanwhile.",
+    explanation: str = PRINTED,
+    endings: tuple[str, ...] = (),
 ) -> None:
-    """Ask where a file goes; one that is there is replaced only when said twice."""
+    """Ask where a file goes; one that is there is replaced only when said twice.
+
+    A name with another ending than the proposed one, or those of `endings`, gets that one.
+    """
     from assess.tui.screens.ask import AskScreen, WrongField
     from assess.tui.widgets.form_field import Asked
 
@@ -86,7 +99,7 @@ def ask_for_file(
         target = typed_path(values["target"])
         if target.is_dir():
             target /= proposed.name
-        if target.suffix.casefold() != proposed.suffix:
+        if target.suffix.casefold() not in (endings or (proposed.suffix,)):
             target = target.with_name(f"{target.name}{proposed.suffix}")
         if not target.parent.is_dir():
             raise WrongField("target", f"There is no folder {target.parent}.")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+    from assess.core.report.theme import Theme
     from assess.workflow import Desk
 
 
@@ -31,8 +32,25 @@ class Host(Protocol):
     def open_interview(self, case_id: str, question: str | None = None) -> None:
         """Open a case, at a question or where it was left."""
 
-    def print_report(self, case_id: str, target: Path) -> None:
-        """Print the report of a case in the background."""
+    @property
+    def report_theme(self) -> Theme | None:
+        """One's own logo, colours and imprint, if there is a theme file."""
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether something is being printed."""
+
+    def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
+        """Write the report of a case in the background."""
+
+    def issue_report(self, case_id: str, target: Path) -> None:
+        """Issue the next edition of a case's report in the background."""
+
+    def warm_printer(self) -> None:
+        """Get the printer ready in the background."""
+
+    def cancel_printing(self) -> None:
+        """Stop what is being printed."""
 
     def print_award_record(self, case_id: str, target: Path) -> None:
         """Print the award record of a case in the background."""
@@ -48,7 +66,7 @@ class Host(Protocol):
         """Show the labels of the register."""
 
     def ask_for_report(self, case_id: str) -> None:
-        """Ask where the report goes, then print it."""
+        """Show what will be in the report; from there it is printed."""
 
     def complain(self, text: str) -> None:
         """Say what could not be done."""

@@ -141,6 +141,8 @@ async def test_the_report_is_printed_in_the_background(
         await pilot.pause()
         await pilot.press("r")
         await pilot.pause()
+        await pilot.press("p")
+        await pilot.pause()
         pilot.app.screen.query_one(Input).value = str(tmp_path / "missing" / "x.pdf")
         await pilot.press("enter")
         assert "There is no folder" in shown(pilot.app)
@@ -159,7 +161,7 @@ async def test_the_report_is_printed_in_the_background(
         assert app.document == target
         assert target.read_bytes().startswith(b"%PDF")
         assert app.activity == ""
-        await pilot.press("escape", "r")
+        await pilot.press("escape", "p")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")

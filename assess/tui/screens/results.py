@@ -99,6 +99,7 @@ class ResultsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin once it is there."""
+        host(self).warm_printer()
         desk = host(self).desk
         self._show(results(desk, assessment_of(desk, self._case_id)))
         self.query_one(RowList).focus()

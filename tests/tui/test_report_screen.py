@@ -1,0 +1,173 @@
+"""The report in the interface: what will be in it, printed beside the work, stopped, issued."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from assess.core.assessment import Assessment
+from assess.render import printer as printers
+from assess.tui.app import AssessApp
+from assess.tui.screens.report import ReportScreen
+from assess.workflow import Desk, editions, finish
+from tests.tui.screen_text import shown
+
+Run = Callable[..., Any]
+Begun = Callable[..., Assessment]
+
+
+@pytest.fixture
+def waiting(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """A printer whose process is another one: it tells three parts, then waits to be let go.
+
+    The list holds what it was asked; the program itself is not replaced.
+    """
+    asked: list[dict[str, Any]] = []
+    code = (
+        "import json,sys,time,pathlib\n"
+        "for line in sys.stdin:\n"
+        "    request = json.loads(line)\n"
+        "    def say(**said): print(json.dumps(said), flush=True)\n"
+        "    if request['document'] == 'warm': say(warm=True); continue\n"
+        "    for page in (1, 2, 3): say(part='layout', page=page); time.sleep(0.2)\n"
+        "    if 'slow' in request['record']['cover']['organisation']: time.sleep(60)\n"
+        "    pathlib.Path(request['target']).write_bytes(b'%PDF made here')\n"
+        "    say(pages=3, missing=['\\U0001faf7'], refused=[], log=[], seconds={})\n"
+    )
+    monkeypatch.setattr(printers, "COMMAND", ("-c", code))
+    exchange = printers.Printer._exchange
+
+    def noted(self: Any, request: dict[str, Any], *given: Any) -> dict[str, Any]:
+        asked.append({"document": request["document"], "format": request.get("format")})
+        return exchange(self, request, *given)
+
+    monkeypatch.setattr(printers.Printer, "_exchange", noted)
+    return asked
+
+
+async def open_report(pilot: Pilot[Any]) -> ReportScreen:
+    """Go to the report from Home."""
+    await pilot.pause()
+    await pilot.press("r")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, ReportScreen)
+    return screen
+
+
+async def write_to(pilot: Pilot[Any], key: str, target: Path) -> None:
+    """Ask for a file by a key, and name it."""
+    await pilot.press(key)
+    await pilot.pause()
+    pilot.app.screen.query_one(Input).value = str(target)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def until(done: Callable[[], Any]) -> None:
+    for _ in range(300):
+        if done():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+async def test_it_says_what_will_be_in_the_report(run: Run, answered: Begun) -> None:
+    answered()
+    async with run(size=(100, 50)) as pilot:
+        await open_report(pilot)
+        text = shown(pilot.app)
+        for said in ("Marked", "Draft", "nothing yet", "Priority 1", "Area A", "9 indicators"):
+            assert said in text
+        assert "82, " in text or "Answers" in text
+        assert "Issue" not in text.split("Esc Back")[0].rsplit("\n", 2)[-1]
+
+
+async def test_printing_tells_its_pages_and_leaves_the_keys_free(
+    run: Run, answered: Begun, waiting: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    answered()
+    target = tmp_path / "report.pdf"
+    async with run(size=(100, 40)) as pilot:
+        await open_report(pilot)
+        await write_to(pilot, "p", target)
+        app = pilot.app
+        assert isinstance(app, AssessApp)
+        await until(lambda: "page" in app.activity)
+        started = perf_counter()
+        await pilot.press("question_mark")
+        assert perf_counter() - started < 1.0
+        await pilot.press("escape")
+        await until(lambda: app.document)
+        assert target.read_bytes() == b"%PDF made here"
+        assert app.activity == ""
+        assert "U+1FAF7" in shown(app)
+        assert waiting == [{"document": "report", "format": "pdf"}]
+        await write_to(pilot, "s", tmp_path / "two.pdf")
+        await until((tmp_path / "two.pdf").exists)
+        assert waiting[-1] == {"document": "summary", "format": "pdf"}
+
+
+async def test_printing_can_be_stopped_and_leaves_nothing(
+    run: Run, answered: Begun, waiting: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    answered("A slow cluster")
+    target = tmp_path / "report.pdf"
+    async with run(size=(100, 40)) as pilot:
+        screen = await open_report(pilot)
+        assert screen.check_action("cancel", ()) is False
+        await write_to(pilot, "p", target)
+        app = pilot.app
+        assert isinstance(app, AssessApp)
+        await until(lambda: "page 3" in app.activity)
+        await pilot.press("x")
+        await until(lambda: not app.is_printing)
+        await pilot.pause()
+        assert "Printing was cancelled" in shown(app)
+        assert app.document is None
+        assert not target.exists()
+        assert len(waiting) == 1
+
+
+async def test_an_edition_is_issued_and_shown(
+    run: Run, answered: Begun, desk: Desk, waiting: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    case = answered()
+    finish(desk, case)
+    target = tmp_path / "edition.pdf"
+    async with run(size=(100, 50)) as pilot:
+        screen = await open_report(pilot)
+        await write_to(pilot, "i", target)
+        await until(target.exists)
+        await until(lambda: not screen.app.is_printing)  # type: ignore[attr-defined]  # ours
+        (note,) = editions(desk, case)
+        assert (note.number, note.pages) == (1, 3)
+        assert target.read_bytes() == b"%PDF made here"
+        screen.renew()
+        await pilot.pause()
+        assert "edition 1 of 2 November 2026" in shown(pilot.app)
+        await write_to(pilot, "i", tmp_path / "second.pdf")
+        await pilot.pause()
+        assert "Nothing has changed since edition 1" in shown(pilot.app)
+    assert len(waiting) == 1
+
+
+async def test_the_printer_is_warmed_when_results_are_opened(
+    run: Run, answered: Begun, waiting: list[dict[str, Any]]
+) -> None:
+    answered()
+    async with run(warms_printer=True) as pilot:
+        await pilot.pause()
+        assert waiting == []
+        await pilot.press("s")
+        await until(lambda: waiting)
+        await pilot.press("escape", "s")
+        await pilot.pause(0.2)
+        assert waiting == [{"document": "warm", "format": None}]
