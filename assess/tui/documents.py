@@ -72,8 +72,7 @@ def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], 
     )
 
 
-def ask_for_file(  # noqa: PLR0913  most are given by name
-
+def ask_for_file(
     app: App[Any],
     title: str,
     proposed: Path,
