@@ -25,6 +25,7 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer.summary()
     writer.reading()
     writer.areas()
+    writer.last_round()
     writer.recommendations()
     writer.annex()
     return writer.content()
@@ -162,6 +163,24 @@ class _Writer(Manuscript):
             self.paragraph("No published reference value.", "quiet")
         for advice in one.advice:
             self.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
+
+    def last_round(self) -> None:
+        """Write what changed since the last round, where there was one."""
+        last = self.report.last_round
+        if last is None:
+            return
+        self.break_page()
+        self.heading(last.title, 1)
+        for text in last.sentences:
+            self.paragraph(text)
+        if last.lines:
+            heads = ("No.", "Measure", "Then", "Now", "Change", "Direction")
+            rows = [
+                (str(one.number), one.label, one.before, one.now, one.change, one.course)
+                for one in last.lines
+            ]
+            self.table(heads, rows, (12, 50, 26, 26, 26, 30))
+        self.facts(last.remarks)
 
     def recommendations(self) -> None:
         """Write the recommendations in their order."""
