@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.report.award import AwardRecord
 from assess.core.report.record import Report
+from assess.core.report.theme import Logo, Theme
 from assess.errors import AssessError, RenderFault
 from assess.render.pdf import Printed, libraries, write_award_record, write_report
 from assess.render.visible import visible
@@ -302,3 +304,23 @@ def test_the_libraries_of_this_machine_are_told_one_by_one(templates: Path) -> N
     assert findings["Bundled fonts"].works
     assert findings["Script: Greek and Cyrillic"].works
     assert all(one.package for one in findings.values() if not one.works)
+
+
+@pytest.mark.slow
+def test_a_logo_that_got_past_the_reader_fetches_nothing_and_prints_nothing(
+    catalogue: Catalogue, templates: Path, tmp_path: Path
+) -> None:
+    report = report_of(Assessment(case=organisation_case()), catalogue)
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script>'
+        '<image href="http://127.0.0.1:9/z" width="9" height="9"/></svg>'
+    )
+    content = base64.b64encode(drawing.encode()).decode()
+    logo = Logo(kind="svg", content=content, alternative="A logo")
+    target = tmp_path / "{{ 7*7 }}.pdf"
+    with pytest.raises(RenderFault, match=r"127\.0\.0\.1"):
+        write_report(report.model_copy(update={"theme": Theme(logo=logo)}), templates, target)
+    assert not target.exists()
+    plain = base64.b64encode(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    fine = Theme(logo=logo.model_copy(update={"content": plain.decode()}))
+    assert write_report(report.model_copy(update={"theme": fine}), templates, target).refused == ()

@@ -1,0 +1,92 @@
+"""Letters as pixels: text that is extracted right may still be printed with wrong glyphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import weasyprint
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
+
+from assess.render.notes import unprintable
+from assess.render.swift import hasten
+
+LETTERS = "Ažčřťďůßøåñçœ Приветыюжщ Ωμέγαλψξ 0123456789%◆".replace(" ", "")
+FACES = (
+    ("SourceSans3-Regular.ttf", "normal 400"),
+    ("SourceSans3-Semibold.ttf", "normal 600"),
+    ("SourceSans3-It.ttf", "italic 400"),
+)
+SIZE, SCALE = 48, 2
+
+
+def inked(image: Any) -> Any:
+    """Give the ink of a picture, cut to its edges and brought to one size; None: there is none."""
+    dark = image.convert("L").point(lambda light: 255 if light < 128 else 0)
+    box = dark.getbbox()
+    return dark.crop(box).resize((64, 64)) if box else None
+
+
+def unlike(one: Any, other: Any) -> float:
+    """Give how much of two pictures differs, from 0 to 1."""
+    return ImageStat.Stat(ImageChops.difference(one, other)).mean[0] / 255
+
+
+@pytest.mark.parametrize(("file", "style"), FACES)
+def test_every_letter_printed_is_that_of_the_bundled_file(
+    file: str, style: str, templates: Path
+) -> None:
+    faces = "".join(
+        f'@font-face {{ font-family: "Report Sans"; font-style: {one.split()[0]}; '
+        f'font-weight: {one.split()[1]}; src: url("fonts/{name}"); }}'
+        for name, one in FACES
+    )
+    slant, weight = style.split()
+    body = "".join(f"<p>{letter}</p>" for letter in LETTERS)
+    page = (
+        f"<style>{faces} @page {{ size: 120pt; margin: 20pt }} p {{ margin: 0; font: {slant} "
+        f'{weight} {SIZE}pt "Report Sans"; break-after: page }}</style>{body}'
+    )
+    printed = weasyprint.HTML(string=page, base_url=f"{templates.as_uri()}/").write_pdf()
+    font = ImageFont.truetype(str(templates / "fonts" / file), SIZE * SCALE)
+    document = pypdfium2.PdfDocument(printed)
+    for number, letter in enumerate(LETTERS):
+        wanted = Image.new("L", (4 * SIZE * SCALE, 4 * SIZE * SCALE), 255)
+        ImageDraw.Draw(wanted).text((SIZE, SIZE), letter, font=font, fill=0)
+        found, expected = inked(document[number].render(scale=SCALE).to_pil()), inked(wanted)
+        assert found is not None, letter
+        assert unlike(found, expected) < 0.08, letter
+    document.close()
+
+
+def test_a_wrong_letter_would_be_found(templates: Path) -> None:
+    font = ImageFont.truetype(str(templates / "fonts" / FACES[0][0]), 96)
+    drawn = {}
+    for letter in "еёжПнΩ":
+        canvas = Image.new("L", (300, 300), 255)
+        ImageDraw.Draw(canvas).text((50, 50), letter, font=font, fill=0)
+        drawn[letter] = inked(canvas)
+    pairs = [(one, other) for one in drawn for other in drawn if one < other]
+    assert all(unlike(drawn[one], drawn[other]) > 0.08 for one, other in pairs)
+
+
+@pytest.mark.skipif("ع" in unprintable("ع"), reason="no Arabic font on this machine")
+def test_arabic_letters_in_a_chart_are_joined() -> None:
+    hasten()
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='60'>"
+        "<text x='10' y='40' font-size='30'>{}</text></svg>"
+    )
+
+    def ink(text: str) -> float:
+        page = f"<style>@page {{ size: 220pt 80pt; margin: 0 }}</style>{drawing.format(text)}"
+        document = pypdfium2.PdfDocument(weasyprint.HTML(string=page).write_pdf())
+        image = document[0].render(scale=2).to_pil().convert("L")
+        box = image.point(lambda light: 255 if light < 128 else 0).getbbox()
+        document.close()
+        return float(box[2] - box[0]) if box else 0.0
+
+    apart = ink("ع\u200cع\u200cع")
+    assert ink("ععع") < 0.9 * apart
