@@ -71,8 +71,9 @@ class Printer:
         return answer
 
     def cancel(self) -> None:
-        """Stop what is being printed; the next request starts anew."""
-        self._stop("cancel")
+        """Stop what is being printed, if anything is; the next request starts anew."""
+        if self._asking.locked():
+            self._stop("cancel")
 
     def close(self) -> None:
         """Stop the process and remove what was made for it."""
@@ -129,7 +130,8 @@ class Printer:
 
     def _start(self) -> subprocess.Popen[str]:
         with self._starting:
-            if self._process is not None and self._process.poll() is None:
+            is_dying = bool(self._stopped)
+            if self._process is not None and not is_dying and self._process.poll() is None:
                 return self._process
             self._clear()
             self._stopped = ""
