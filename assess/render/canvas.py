@@ -68,7 +68,8 @@ class Canvas:
         self.height = 0.0
         self.tokens = tokens
         self.size = tokens.size.text
-        self._shapes: list[str] = []
+        self._texts: list[str] = []
+        self._boxes: dict[str, list[str]] = {}
         self._paths: dict[str, list[str]] = {}
 
     @property
@@ -101,10 +102,8 @@ class Canvas:
             attributes += f' font-weight="{weight}"'
         if italic:
             attributes += ' font-style="italic"'
-        families = ",".join([self.tokens.font.family, *self.tokens.font.fallback.split(", ")])
-        font = f'font-family="{families}"'
         said = escape(visible(text).replace("\n", " "), quote=False)
-        self._shapes.append(f'<text {attributes} {font} font-size="{self.size}">{said}</text>')
+        self._texts.append(f"<text {attributes}>{said}</text>")
 
     def lines(
         self,
@@ -131,10 +130,10 @@ class Canvas:
         self._paths.setdefault(style, []).append(path)
 
     def box(self, corner: tuple[float, float], size: tuple[float, float], fill: str) -> None:
-        """Fill a rectangle."""
+        """Fill a rectangle; one of another colour that came later covers it."""
         x, y = corner
         path = f"M{x:.1f} {y:.1f}h{size[0]:.1f}v{size[1]:.1f}h{-size[0]:.1f}z"
-        self._shapes.append(f'<path d="{path}" fill="{fill}"/>')
+        self._boxes.setdefault(fill, []).append(path)
 
     def outline(self, points: Sequence[tuple[float, float]], style: str, *, closed: bool) -> None:
         """Draw lines through points."""
@@ -173,11 +172,15 @@ class Canvas:
         size = f'width="{self.width:g}" height="{self.height:.1f}"'
         view = f'viewBox="0 0 {self.width:g} {self.height:.1f}"'
         paths = [f'<path d="{"".join(parts)}" {style}/>' for style, parts in self._paths.items()]
-        # Filled rectangles and words come first and the marks after them; lines before both.
+        boxes = [f'<path d="{"".join(parts)}" fill="{one}"/>' for one, parts in self._boxes.items()]
+        # Lines are the lowest, then filled rectangles, then words, and the marks above all.
         lines = [path for path in paths if 'fill="none"' in path]
         marks = [path for path in paths if 'fill="none"' not in path]
+        families = ",".join([self.tokens.font.family, *self.tokens.font.fallback.split(", ")])
+        font = f'font-family="{families}" font-size="{self.size}"'
+        words = [f"<g {font}>", *self._texts, "</g>"] if self._texts else []
         title = escape(visible(alternative), quote=False)
-        content = "".join([*lines, *self._shapes, *marks])
+        content = "".join([*lines, *boxes, *words, *marks])
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img">'
             f"<title>{title}</title>{content}</svg>"
