@@ -17,6 +17,7 @@ _NOUNS = {
     "answer": "answer",
     "decision": "decision",
     "register": "entry of the register",
+    "edition": "edition",
 }
 _NOUNS_OF_MANY = {"details": "entries of details", "register": "entries of the register"}
 

@@ -58,7 +58,7 @@ def test_every_page_says_that_it_is_a_draft_of_synthetic_data(
 ) -> None:
     count = len(paper.pages)
     assert count == printed[1].pages
-    assert count <= 48
+    assert count <= 52
     for number in range(1, count + 1):
         said = paper.page(number)
         assert "Draft" in said
