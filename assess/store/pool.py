@@ -158,6 +158,10 @@ class PoolStore(Ledger):
                 )
         return pool
 
+    def pool_as_it_is(self, layout: Layout, *, synthetic: bool) -> Pool:
+        """Give the pool without keeping it in columns: nothing is written."""
+        return pool_from_rows(self._newest_rows(synthetic), self.peer_layouts(), layout)
+
     def _kept_pool(self, key: tuple[int, str]) -> Pool | None:
         """Read the columns one by one, so that a large pool is never held twice."""
         where = "WHERE synthetic = ? AND layout = ?"

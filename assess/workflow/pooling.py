@@ -20,7 +20,7 @@ from assess.core.pool_rows import newest, record, row
 from assess.core.register import OrganisationKey, organisation_key
 from assess.core.scoring import score
 from assess.core.track import Register
-from assess.errors import AssessError, NotFound, Refused
+from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
 from assess.files import write_whole
 from assess.store.pool import Kind, PeerSource
 from assess.workflow.desk import Desk
@@ -50,9 +50,18 @@ class Exported(NamedTuple):
 
 
 def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
-    """Give the real or the synthetic pool, with every finished case that may be in it."""
-    gather(desk)
-    return desk.store.pool(layout_of(desk.catalogue), synthetic=synthetic)
+    """Give the real or the synthetic pool, with every finished case that may be in it.
+
+    Where nothing can be written, as in a read-only folder, it is the pool as it was left.
+    """
+    layout = layout_of(desk.catalogue)
+    try:
+        gather(desk)
+        return desk.store.pool(layout, synthetic=synthetic)
+    except DamagedStore:
+        raise
+    except StoreFault:
+        return desk.store.pool_as_it_is(layout, synthetic=synthetic)
 
 
 def pooled(desk: Desk) -> Pooled:
@@ -191,7 +200,12 @@ def _key(desk: Desk) -> bytes:
     key = desk.store.pool_key()
     if key is None:
         key = secrets.token_bytes(KEY_BYTES)
-        desk.store.set_pool_key(key)
+        try:
+            desk.store.set_pool_key(key)
+        except DamagedStore:
+            raise
+        except StoreFault:  # nothing is pooled where nothing can be written
+            return key
     return key
 
 
