@@ -216,6 +216,25 @@ def _validity_warnings(policy: Policy, interview: date, previous: date | None) -
         )
 
 
+def follows_warning(policy: Policy, interview: date, earlier: date | None) -> str | None:
+    """Say what is unusual about the time since the benchmarking that a label follows.
+
+    `earlier` is its interview; None: no label of the other level is known.
+    """
+    after = policy.follows
+    if after is None:
+        return None
+    span = f"{after.at_least_months} to {after.at_most_months} months"
+    if earlier is None:
+        return f"no {after.level} label of an earlier interview is known; usual are {span} after it"
+    first, last = (
+        add_months(earlier, one) for one in (after.at_least_months, after.at_most_months)
+    )
+    if first <= interview <= last:
+        return None
+    return f"the interview of the {after.level} label was on {earlier}; usual are {span} after it"
+
+
 def check_label(
     scores: Scores,
     assessment: Assessment,

@@ -49,6 +49,14 @@ class Term(Value):
     end_of_month: bool
 
 
+class Follows(Value):
+    """After which other benchmarking a label comes: a warning where it is otherwise, no bar."""
+
+    level: Literal["Bronze", "Silver"]
+    at_least_months: int = Field(ge=0)
+    at_most_months: int = Field(ge=0)
+
+
 class Policy(Value):
     """The rules of one label level for interviews within a span of days."""
 
@@ -64,6 +72,8 @@ class Policy(Value):
     """Counted from the end of the previous label; none: a renewal is counted like a first label."""
     window: Term | None = None
     """Counted from the end of the previous label: until when an interview is a renewal."""
+    follows: Follows | None = None
+    """Counted from the interview of the newest label of the other level to this interview."""
     early_months: int | None = None
     """A renewal interview more than so many months before the end of the label is warned of."""
     source: tuple[Said, ...] = ()

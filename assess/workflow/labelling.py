@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assess.core.assessment import Assessment, State
-from assess.core.label import LabelCheck, Verdict, VerdictWord, check_label, previous_fault
+from assess.core.assessment import Assessment, Case, State
+from assess.core.label import (
+    LabelCheck,
+    Verdict,
+    VerdictWord,
+    check_label,
+    follows_warning,
+    previous_fault,
+)
 from assess.core.life import LabelStatus
 from assess.core.register import (
     Entry,
@@ -34,14 +41,34 @@ def check(
     interview = case.details.interview_date
     if previous and (fault := previous_fault(interview, previous)):
         raise AssessError(f"The previous label cannot be right: {fault}.")
+    register = Register(desk.store.records(), desk.catalogue)
     if previous is None:
-        organisation = case.organisation
-        register = Register(desk.store.records(), desk.catalogue)
-        label = register.previous(organisation.name, organisation.country, level, interview)
+        label = register.previous(
+            case.organisation.name, case.organisation.country, level, interview
+        )
         previous = label.valid_until if label else None
     scores = score(assessment, desk.catalogue)
     verdicts = desk.store.verdicts(case.id)
-    return check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
+    found = check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
+    return _with_earlier_level(found, register, case, interview)
+
+
+def _with_earlier_level(
+    found: LabelCheck, register: Register, case: Case, interview: date
+) -> LabelCheck:
+    """Warn where a label does not follow another level in the time that is usual."""
+    rules = register.catalogue.label
+    policy = next((one for one in rules.policies if one.id == found.policy), None)
+    if policy is None or policy.follows is None or found.validity is None:
+        return found
+    organisation, level = case.organisation, policy.follows.level
+    label = register.previous(organisation.name, organisation.country, level, interview)
+    earlier = (label.interview_date or label.valid_from) if label else None
+    warning = follows_warning(policy, interview, earlier)
+    if warning is None:
+        return found
+    validity = found.validity.model_copy(update={"warnings": (*found.validity.warnings, warning)})
+    return found.model_copy(update={"validity": validity})
 
 
 def verdict(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.core.catalogue import Catalogue
-from assess.core.label import Verdict, add_months, check_label, validity
+from assess.core.label import Verdict, add_months, check_label, follows_warning, validity
 from assess.core.scoring import score
 from tests.notation import answered
 
@@ -72,6 +72,30 @@ def test_an_early_renewal_is_warned_of(catalogue: Catalogue) -> None:
     assert policy is not None
     assert validity(policy, date(2022, 3, 30), date(2023, 3, 31)).warnings
     assert not validity(policy, date(2022, 3, 31), date(2023, 3, 31)).warnings
+
+
+@pytest.mark.parametrize(
+    ("earlier", "interview", "said"),
+    [
+        ("2021-03-02", "2022-09-02", None),
+        ("2021-03-02", "2023-03-02", None),
+        ("2021-03-02", "2022-09-01", "was on 2021-03-02; usual are 18 to 24 months after it"),
+        ("2021-03-02", "2023-03-03", "usual are 18 to 24 months after it"),
+        (None, "2023-03-03", "no Bronze label of an earlier interview is known"),
+    ],
+)
+def test_silver_comes_one_and_a_half_to_two_years_after_bronze(
+    earlier: str | None, interview: str, said: str | None, catalogue: Catalogue
+) -> None:
+    held = date.fromisoformat(interview)
+    silver = catalogue.label.policy_for("Silver", held)
+    bronze = catalogue.label.policy_for("Bronze", held)
+    assert silver is not None
+    assert bronze is not None
+    assert follows_warning(bronze, held, day(earlier)) is None
+    found = follows_warning(silver, held, day(earlier))
+    assert (found is None) == (said is None)
+    assert said is None or said in str(found)
 
 
 def test_before_the_first_policy_there_is_no_label(catalogue: Catalogue) -> None:
