@@ -61,7 +61,7 @@ for _command in (
     register.add_command(_command)
 
 
-@register.command("list")
+@register.command("list", short_help="List labels and their status on a day.")
 @click.option("--on", type=Day(), help="The day; without it, today.")
 @click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
 @click.option("--level", type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False))

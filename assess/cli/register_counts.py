@@ -23,7 +23,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON doc
 _LEVELS = ("Bronze", "Silver", "Gold")
 
 
-@click.command("reminders")
+@click.command("reminders", short_help="List what is to be thought of, or as a calendar.")
 @click.option("--within", type=click.IntRange(1, 120), default=12, help="Months; else 12.")
 @COUNTRY
 @click.option(
@@ -68,7 +68,7 @@ def reminders(
         say(table(("day", "organisation", "", "level", "what"), cells))
 
 
-@click.command("statistics")
+@click.command("statistics", short_help="Count labels by level, country, portfolio and year.")
 @click.option("--on", type=Day(), help="The day; without it, today.")
 @_JSON
 @click.pass_obj
@@ -117,7 +117,7 @@ def _say_rows(head: str, rows: Iterable[tuple[str, Row]]) -> None:
     say()
 
 
-@click.command("progress")
+@click.command("progress", short_help="Show how far each organisation has come.")
 @click.option("--on", type=Day(), help="The day; without it, today.")
 @COUNTRY
 @_JSON

@@ -38,7 +38,7 @@ def who(by: str | None) -> str:
         raise AssessError("State who does it: --by NAME.") from None
 
 
-@click.command("import")
+@click.command("import", short_help="Take in a published list of any kind.")
 @click.argument("source", metavar="FILE", type=_PATH)
 @COUNTRY
 @LEVEL
@@ -151,7 +151,7 @@ def _say_alike(pairs: Any, count: int) -> None:
     say(wrapped(f"Where they are one: {advice}"))
 
 
-@click.command("complete")
+@click.command("complete", short_help="Complete a row that was kept aside.")
 @click.argument("aside", metavar="FILE.rejected.csv", type=_PATH)
 @click.argument("number", metavar="[NUMBER]", type=int, required=False)
 @click.option("--name", type=Words(said=True))
@@ -183,7 +183,7 @@ def complete(
         say(f"No row waits any more; {aside} was removed.")
 
 
-@click.command("record")
+@click.command("record", short_help="Record a label that was decided elsewhere.")
 @click.option("--name", type=Words(said=True), required=True)
 @click.option("--country", type=Words(said=True), required=True, help="NOR, NO or Norway.")
 @click.option("--portfolio", "field", type=Words(said=True), required=True)
@@ -223,7 +223,7 @@ def record(
         remark(f"Please note: {warning}.")
 
 
-@click.command("revoke")
+@click.command("revoke", short_help="Record that a label without a case was revoked.")
 @click.argument("name", type=Words(said=True))
 @COUNTRY
 @LEVEL
@@ -241,7 +241,7 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
     say(f"{label.level} label of {plain(label.name)} ({label.country}): revoked on {stated['on']}")
 
 
-@click.command("link")
+@click.command("link", short_help="Say that one organisation continues or is another.")
 @click.argument("name", type=Words(said=True))
 @click.argument("other", type=Words(said=True))
 @click.option(
@@ -291,7 +291,7 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
     say(f"{'No longer: ' if made.kind == 'unlinked' else ''}{said}")
 
 
-@click.command("alike")
+@click.command("alike", short_help="List organisations that may be one.")
 @COUNTRY
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj

@@ -19,7 +19,7 @@ _PATH = click.Path(path_type=Path)
 _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
 
 
-@click.command("configure")
+@click.command("configure", short_help="Say where the public pages stand, and whose they are.")
 @click.option("--base-address", type=Words(), help="Where the pages stand: https://...")
 @click.option("--title", type=Words(), help="What the public register is called.")
 @click.option("--publisher", type=Words(), help="Who publishes it.")
@@ -40,7 +40,7 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     say(f"base address  {plain(about.base_address) or '(not stated)'}")
 
 
-@click.command("site")
+@click.command("site", short_help="Write the public pages to a folder.")
 @click.option("-o", "folder", type=_PATH, required=True, metavar="FOLDER")
 @click.option("--key", type=_PATH, metavar="FILE", help="The private key that signs.")
 @_FORCE
@@ -61,7 +61,7 @@ def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> 
         )
 
 
-@click.command("verify")
+@click.command("verify", short_help="Verify public pages against their signature.")
 @click.argument("folder", type=_PATH)
 @click.option("--fingerprint", type=Words(said=True), help="Of the key, as its publisher gave it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -91,7 +91,7 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
             say(wrapped("Compare it with the fingerprint that the publisher gave you.", 2))
 
 
-@click.command("overview")
+@click.command("overview", short_help="Print the country overview as PDF.")
 @click.option("-o", "target", type=_PATH, required=True, metavar="FILE.pdf")
 @click.option("--valid-only", is_flag=True, help="Leave out what is not valid today.")
 @_FORCE
@@ -109,7 +109,7 @@ def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool)
     say(f"{target}: {rows} labels of {len(made.countries)} countries on {pages} pages")
 
 
-@click.command("proof")
+@click.command("proof", short_help="Say whether a label was valid on a day.")
 @click.argument("name", type=Words(said=True))
 @click.option("--on", type=Day(), help="The day; without it, today.")
 @COUNTRY
