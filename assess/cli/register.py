@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from assess import workflow
-from assess.cli import register_counts, register_lists, register_pages
+from assess.cli import register_counts, register_links, register_lists, register_pages
 from assess.cli.screen import put, say, say_json, table
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code, portfolio
@@ -45,10 +45,10 @@ def register() -> None:
 for _command in (
     register_lists.import_,
     register_lists.complete,
-    register_lists.record,
-    register_lists.revoke,
-    register_lists.link,
-    register_lists.alike,
+    register_links.record,
+    register_links.revoke,
+    register_links.link,
+    register_links.alike,
     register_pages.configure,
     register_pages.site,
     register_pages.verify,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from assess.core.listed_day import DAY_LIKE, read_listed_day
 from assess.core.published import NO_DAY, RejectedRow, Row, Sheet, Words
@@ -18,6 +17,7 @@ from assess.exchange.published_columns import (
     is_head,
     stated_day,
 )
+from assess.exchange.published_headings import Found, Heading, with_countries
 from assess.exchange.published_parts import (
     ADDRESS,
     DOMAIN_AT_END,
@@ -51,16 +51,6 @@ class _Table:
     rejected: list[RejectedRow] = field(default_factory=list)
 
 
-@dataclass
-class _Found:
-    """A row where it stands among the others; an uncertain one is decided on at the end."""
-
-    row: Row
-    table: int
-    headings: int
-    is_uncertain: bool = False
-
-
 def read_text(text: str, words: Words, *, is_of_one_country: bool = False) -> Sheet:
     """Read a list as text; of one known country, a single heading with a country means nothing."""
     lines = [Line(number, _plain(line)) for number, line in enumerate(text.splitlines(), start=1)]
@@ -77,7 +67,12 @@ def read_text(text: str, words: Words, *, is_of_one_country: bool = False) -> Sh
         rows = f"{found} row{'s' if found != 1 else ''} can be told apart in it"
         reader.notes.append(f"the list says that it {stated[0]}; {rows}")
     return Sheet(
-        rows=tuple(reader.rows(is_of_one_country=is_of_one_country)),
+        rows=with_countries(
+            reader.found,
+            reader.headings,
+            has_heads=bool(heads),
+            is_of_one_country=is_of_one_country,
+        ),
         rejected=tuple(one for table in reader.tables for one in table.rejected),
         notes=tuple(reader.notes),
         listed_on=read_listed_day(listed_on).day if listed_on else None,
@@ -142,8 +137,8 @@ class _Reader:
         self._consists = Consists(words)
         self._has_dates = has_dates
         self._part = Part()
-        self._headings: list[tuple[int, str, str]] = []
-        self.found: list[_Found] = []
+        self.headings: list[Heading] = []
+        self.found: list[Found] = []
         self._addresses = {bare(line.text) for line in lines if LINK.fullmatch(line.text)}
         self._seen: set[str] = set()
         body = lines[heads[0][0] :] if heads else lines
@@ -189,7 +184,7 @@ class _Reader:
         if country:
             if self._part.lines:
                 self._close(is_end=False)
-            self._headings.append((len(self.found), country, line.text))
+            self.headings.append(Heading(len(self.found), country, line.text))
             return True
         if not self.tables:
             return True
@@ -320,8 +315,8 @@ class _Reader:
             reason = "no comparative portfolio of any vocabulary ends it, so its name is not clear"
             self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
             return
-        place = (len(self.tables) - 1, len(self._headings))
-        self.found.append(_Found(row, *place, is_uncertain=is_uncertain))
+        place = (len(self.tables) - 1, len(self.headings))
+        self.found.append(Found(row, *place, is_uncertain=is_uncertain))
 
     def _settle(self) -> None:
         """Decide on uncertain rows: where every other row has an address, one without is none."""
@@ -362,46 +357,3 @@ class _Reader:
             self._part = Part()
         else:
             self._reject("no comparative portfolio of any vocabulary is in it")
-
-    # Countries
-
-    def rows(self, *, is_of_one_country: bool) -> list[Row]:
-        """Give the rows, each with the country of its heading where there are headings."""
-        if is_of_one_country and len({code for _, code, _ in self._headings}) < 2:
-            return [one.row for one in self.found]
-        styles = (
-            [one for one in self._headings if one[2].isupper()],
-            [one for one in self._headings if one[0] > 0 or not self._has_heads],
-            self._headings,
-        )
-        tables = sorted({one.table for one in self.found})
-        for headings in styles:
-            countries = _without_repeats([code for _, code, _ in headings])
-            if len(countries) == len(tables) > 1:
-                of_table = dict(zip(tables, countries, strict=True))
-                return [self._of(one.row, of_table[one.table]) for one in self.found]
-        return self._by_nearest_heading(styles[0] or styles[2], len(tables))
-
-    def _by_nearest_heading(self, headings: list[tuple[int, str, str]], tables: int) -> list[Row]:
-        """Give rows the country of the heading above them; of one heading all, wherever it is."""
-        if len(headings) == 1 and tables == 1:
-            return [self._of(one.row, headings[0][1]) for one in self.found]
-        if not headings or (tables > 1 and headings[0][0] > 0):
-            return [one.row for one in self.found]
-        codes = [code for _, code, _ in headings]
-        places = [self._headings.index(heading) for heading in headings]
-        rows: list[Row] = []
-        for one in self.found:
-            above = [
-                code for code, place in zip(codes, places, strict=True) if place < one.headings
-            ]
-            rows.append(self._of(one.row, above[-1]) if above else one.row)
-        return rows
-
-    @staticmethod
-    def _of(row: Row, country: str) -> Row:
-        return row.model_copy(update={"country": country})
-
-
-def _without_repeats(codes: list[str]) -> list[str]:
-    return codes[:1] + [after for before, after in pairwise(codes) if after != before]
