@@ -29,6 +29,10 @@ class Organisation(Value):
     website: str | None = None
 
 
+NO_INTEREST = "none"
+"""What the statement of impartiality says when there is no interest to state."""
+
+
 class Impartiality(Value):
     """What the expert declared before the interview: no interest, or which."""
 

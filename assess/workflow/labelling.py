@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assess.core.assessment import Assessment, Case, State
+from assess.core.assessment import NO_INTEREST, Assessment, Case, State
 from assess.core.label import (
     LabelCheck,
     Verdict,
@@ -124,6 +124,7 @@ def propose(desk: Desk, assessment: Assessment, *, level: Level = "Bronze") -> E
     _demand_eligible(check(desk, assessment, level=level), "proposed")
     by = desk.name_for(assessment)
     entry = _entry(desk, assessment, EntryKind.PROPOSED, level, on=desk.today, by=by)
+    entry = entry.model_copy(update={"warnings": impartiality_warnings(assessment)})
     desk.store.add_entry(entry, at=desk.now)
     return entry
 
@@ -149,7 +150,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     if found.validity is None:
         raise AssessError(f"No label can be awarded: {found.reason}.")
     computed = found.validity.valid_until
-    warnings = list(found.validity.warnings)
+    warnings = [*found.validity.warnings, *impartiality_warnings(assessment)]
     if valid_until and valid_until != computed:
         warnings.append(f"issued until {valid_until}, computed {computed}: the issued date counts")
     if valid_until and valid_until < found.validity.valid_from:
@@ -244,6 +245,25 @@ def _demand_order(
     refusal = objection(kind, label_of(desk, assessment, level), on, interview)
     if refusal:
         raise AssessError(f"The label cannot be {kind.value}: {refusal}.")
+
+
+def impartiality_warnings(assessment: Assessment) -> tuple[str, ...]:
+    """Give what whoever decides has to know of the expert's declaration."""
+    details = assessment.case.details
+    declared = details.impartiality
+    if declared is None:
+        return ("the expert has not declared impartiality",)
+    found = []
+    if not same_name(declared.statement, NO_INTEREST):
+        found.append(f"the expert states an interest: {declared.statement}")
+    if declared.on > details.interview_date:
+        found.append(
+            f"impartiality was declared on {declared.on}, after the interview "
+            f"({details.interview_date})"
+        )
+    if not same_name(declared.by, details.expert):
+        found.append(f"impartiality was declared by {declared.by}, not by {details.expert}")
+    return tuple(found)
 
 
 def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> None:

@@ -190,6 +190,25 @@ def test_no_label_is_proposed_without_a_declaration_of_impartiality(desk: Desk) 
         propose(desk, find(desk, "undeclared"))
 
 
+def test_an_interest_and_a_late_declaration_are_told_to_whoever_decides(desk: Desk) -> None:
+    late = {"statement": "advised its board in 2024", "by": "Bo", "on": "2026-12-24"}
+    pattern = case_of("Declared", impartiality=late)
+    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+    for question in desk.catalogue.questions:
+        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    finish(desk, now)
+    case = find(desk, "declared")
+    for criterion in ALL:
+        verdict(desk, case, criterion, "met", "seen on site")
+    for entry in (propose(desk, case), award(desk, case, by="Board", on=date(2027, 1, 10))):
+        assert entry.warnings == (
+            "the expert states an interest: advised its board in 2024",
+            "impartiality was declared on 2026-12-24, after the interview (2026-11-02)",
+            "impartiality was declared by Bo, not by Ada Expert",
+        )
+    assert propose(desk, eligible(desk)).warnings == ()
+
+
 def test_a_refusal_and_a_revocation_need_a_reason(desk: Desk) -> None:
     case = eligible(desk)
     propose(desk, case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assess.core.assessment import Case, Details, Impartiality, Organisation
+from assess.core.assessment import NO_INTEREST, Case, Details, Impartiality, Organisation
 from assess.core.day import read_day
 from assess.tui.screens.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
@@ -12,8 +12,6 @@ from assess.tui.widgets.pick_field import Pick
 from assess.workflow import Desk, cases
 
 MODES = (Pick("onsite", "on site"), Pick("video", "video"))
-NO_INTEREST = "none"
-"""What the statement of impartiality says when there is no interest to state."""
 
 
 def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
