@@ -96,10 +96,13 @@ class Register:
         days = [day for day in days if day >= known]
         found = [KnownSpan(status=None, first=None, last=days[0] - timedelta(days=1))]
         for day, after in zip(days, [*days[1:], None], strict=True):
+            if after is None:  # from the last day on everything is known that is known now
+                found += between(self.life(label), day, None)
+                continue
             then = Register(known_on(mine, day), self.catalogue)
             held = {(one.case, one.level): one for one in then.labels}
-            last = after - timedelta(days=1) if after else None
-            found += between(then.life(held[label.case, label.level]), day, last)
+            known_then = then.life(held[label.case, label.level])
+            found += between(known_then, day, after - timedelta(days=1))
         return merged(found)
 
     def _records_of(self, label: Label) -> list[Record]:
