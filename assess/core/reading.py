@@ -29,7 +29,6 @@ from assess.core.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.scoring import show_number
 from assess.core.value import Value
 
 _YEAR_FIRST = re.compile(r"^(\d{4})(?:[-./\s](0?[1-9]|1[0-2]))?$")
@@ -100,8 +99,7 @@ def read_part(question: Question, text: str) -> Reading:
         return Reading(fault=f"{asked} is asked here, not an amount in {typed.currency}")
     number = typed.readings[0] if isinstance(question, CountsQuestion) else typed.readings[-1]
     value = _plain(number)
-    echo = show_number(float(number), 4)
-    return Reading(value=value, echo=echo, remark=_understood(typed, number))
+    return Reading(value=value, echo=show_exactly(value), remark=_understood(typed, number))
 
 
 def read_month(text: str) -> Reading:

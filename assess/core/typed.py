@@ -23,6 +23,8 @@ class TypedParts(Value):
     """Parts left blank that can only be 0, since the others make up the whole."""
     faults: Mapping[str, str] = {}
     """What cannot be read, by part."""
+    echoes: Mapping[str, str] = {}
+    """How the texts were understood, by part, where they were not typed just so."""
     running: str = ""
     """How far the parts have come: `75 %, 25 % left`, or `30 of 50, 20 left`."""
     is_blank: bool = False
@@ -36,6 +38,7 @@ def read_parts(
     typed = {name: texts.get(name, "").strip() for name in question.part_names}
     numbers: dict[str, float] = {}
     faults: dict[str, str] = {}
+    echoes: dict[str, str] = {}
     for name, text in typed.items():
         if not text:
             continue
@@ -44,6 +47,8 @@ def read_parts(
             faults[name] = reading.fault or "not a number"
         else:
             numbers[name] = reading.value
+            if reading.echo != text:
+                echoes[name] = reading.echo
     total = sum(numbers.values())
     whole = _whole(question, assessment)
     blank = tuple(name for name, text in typed.items() if not text)
@@ -56,6 +61,7 @@ def read_parts(
         value=value,
         implied=implied,
         faults=faults,
+        echoes=echoes,
         running=_running(question, total, whole, len(blank) + len(faults)),
         is_blank=not any(typed.values()),
     )

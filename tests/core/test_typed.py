@@ -60,3 +60,14 @@ def test_counts_run_against_the_other_question(
     typed = read_parts(question, texts, assessment)
     assert (typed.value is not None, typed.running) == (is_whole, running)
     assert bool(typed.implied) == is_whole
+
+
+def test_each_part_says_how_it_was_understood(catalogue: Catalogue) -> None:
+    question = catalogue.questions["composition"]
+    assert isinstance(question, CountsQuestion)
+    texts = {"sme": "1.234", "non_sme": "12", "university": "2 tsd", "other": "x"}
+    echoes = read_parts(question, texts, answered()).echoes
+    assert echoes == {"sme": "1\u202f234", "university": "2\u202f000"}
+    shares = catalogue.questions["driving_forces"]
+    assert isinstance(shares, SharesQuestion)
+    assert read_parts(shares, {"industry": "33,5 %"}, answered()).echoes == {"industry": "33.5"}

@@ -124,7 +124,8 @@ async def test_counts_are_whole_once_they_reach_the_other_question(
     case = begun()
     answer(desk, case, "committed_total", 50)
     async with asking(run, case, "composition") as pilot:
-        await keys(pilot, "30", "<enter>")
+        await keys(pilot, "30,0", "<enter>")
+        assert "= 30" in shown(pilot.app)
         assert "20" in shown(pilot.app)
         assert "left" in shown(pilot.app)
         await keys(pilot, "20", "<escape>")

@@ -146,6 +146,8 @@ class PartsField(Field):
             return Content.styled(f"! {visible(fault)}", "$warning")
         if name in typed.implied:
             return Content.styled(f"{unit}  = 0".lstrip(), "$text-muted")
+        if echo := typed.echoes.get(name):
+            return Content.assemble(unit, (f"  = {echo}" if unit else f"= {echo}", "$accent"))
         return Content(unit)
 
     @on(Line.Changed)
