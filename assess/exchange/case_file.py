@@ -12,6 +12,7 @@ from pydantic import Field
 from assess.core.answer import Answer, Status
 from assess.core.assessment import Assessment, Case, Details, StateChange, is_relevant
 from assess.core.catalogue import Catalogue
+from assess.core.history import in_order
 from assess.core.label import Verdict
 from assess.core.proposal import Decided, Proposal
 from assess.core.register import Entry
@@ -72,7 +73,7 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
             **dict(case.details),
         ),
         answers=tuple(_answer(one, assessment, catalogue) for one in active),
-        history=tuple(FileAnswer(**dict(one)) for one in (*earlier, *hidden)),
+        history=tuple(FileAnswer(**dict(one)) for one in in_order(earlier, hidden)),
         drafts=dict(sorted(carried.drafts.items())),
         proposals=tuple(map(_proposal, carried.proposals)),
         states=carried.states,

@@ -524,6 +524,21 @@ def test_another_window_is_seen_and_its_answer_is_not_replaced_unseen(
     assert saved("founded")["value"] == "2012"
 
 
+def test_the_peers_stand_beside_the_results_unless_others_look_on(run: Run, home: Path) -> None:
+    db = home / "demonstration.db"
+    run("--db", db, "demo", "--no-open")
+    lines = b"/goto 5\n/results\n/results why\n/share\n/results\n/repeat\n/share\n/repeat\n"
+    shown = run("--db", db, "interview", "nullfjord", "--linear", stdin=lines).out
+    before, hidden, after = shown.split("/share\n")
+    assert "The middle half of the 42 peers in Energy and environment lies" in one_line(before)
+    assert "all 294 peers" in one_line(before)
+    assert "The peers are synthetic." in before
+    assert "Note: " in before
+    assert "peers in" not in hidden
+    assert "Note: " not in hidden
+    assert "Note: " in after
+
+
 def test_a_finished_case_is_looked_at_and_takes_no_answers(
     talk: Talk, run: Run, case: str, catalogue: Catalogue
 ) -> None:

@@ -161,7 +161,9 @@ def test_steps_go_back_in_a_case_that_was_carried_as_where_it_was_given(
     pattern = case_of("Carried Cluster")
     case = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
     now = answer(desk, case, "working_groups", 4).assessment
+    now = answer(desk, now, "body_meetings", 4).assessment
     now = answer(desk, now, "founded", "2009").assessment
+    now = answer(desk, now, "governing_body", "no").assessment  # which hides the meetings
     now = answer(desk, now, "committed_total", 40).assessment
     now = answer(desk, now, "founded", "2010").assessment
     now = undo(desk, now).assessment
@@ -169,9 +171,15 @@ def test_steps_go_back_in_a_case_that_was_carried_as_where_it_was_given(
     there = ticking("there.db")
     import_files(there, [path])
     taken_back, carried = [], there.store.assessment(now.case.id)
-    for _ in range(3):
+    for _ in range(5):
         now, ours = undo(desk, now)
         carried, theirs = undo(there, carried)
         assert (theirs.question, theirs.after.value) == (ours.question, ours.after.value)
         taken_back.append(ours.question)
-    assert taken_back == ["committed_total", "founded", "working_groups"]
+    assert taken_back == [
+        "committed_total",
+        "governing_body",
+        "founded",
+        "body_meetings",
+        "working_groups",
+    ]

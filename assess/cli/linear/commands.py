@@ -224,6 +224,7 @@ LOOKING = (
         "what follows from the answers, and why",
         looking.results,
     ),
+    Command("share", (), "", "hide peers, notes and the last round, or show them", looking.share),
     Command("open", ("o",), "", "the open points, worst first", looking.open_points),
     Command(
         "history", (), "nothing or all", "the changes of this answer, or of all", looking.history

@@ -7,7 +7,7 @@ from itertools import groupby
 from assess.cli.history import say_change
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
-from assess.cli.linear.wording import PROGRESS, place
+from assess.cli.linear.wording import PROGRESS, among_peers, place
 from assess.cli.linear.wording import results as results_lines
 from assess.cli.open_points import HEADS
 from assess.core.assessment import progress_of
@@ -58,12 +58,22 @@ def results(talk: Talk, wanted: str) -> None:
     indicator = catalogue.indicators[number - 1]
     scores = tuple(score_indicator(indicator, talk.held.assessment, catalogue))
     talk.tell(f"Indicator {number}, {indicator.title}:")
-    if "why" in words:
-        for one in scores:
-            talk.tell(results_lines((one,)), 2)
+    comparison = talk.held.peers.compare_indicator(talk.held.assessment, indicator)
+    for one in scores:
+        talk.tell(results_lines((one,)), 2)
+        if "why" in words:
             talk.tell(one.why, 4)
-    else:
-        talk.tell(results_lines(scores), 2)
+        if not talk.held.is_shared:
+            talk.tell(among_peers(comparison, one, every="why" in words), 4)
+    if comparison.synthetic and not talk.held.is_shared:
+        talk.tell("The peers are synthetic.")
+
+
+def share(talk: Talk, _: str) -> None:
+    """Hide peers, notes and the last round while others look on, or show them again."""
+    talk.held.is_shared = not talk.held.is_shared
+    hidden = "Peers, notes and the last round are hidden, as others look on."
+    talk.tell(hidden if talk.held.is_shared else "Peers, notes and the last round are shown.")
 
 
 def open_points(talk: Talk, _: str) -> None:

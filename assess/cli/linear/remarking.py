@@ -136,7 +136,7 @@ def note(talk: Talk, text: str) -> None:
     """Add to the note, or take it away."""
     there = talk.held.answer(talk.name).note
     if not text:
-        if there:
+        if there and not talk.held.is_shared:
             talk.tell(f"Note: {there}")
         more = f"More to note; {PREFIX}long is not needed, lines are added" if there else "Note"
         talk.want(f"{more}: ", partial(note, talk), kept_as=talk.name + NOTE)

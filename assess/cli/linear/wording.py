@@ -32,6 +32,8 @@ from assess.core.question import (
 )
 from assess.core.scoring import Score
 from assess.core.side_by_side import side_by_side
+from assess.core.standing import Comparison
+from assess.core.standing_text import standing_sentence
 from assess.core.typed import kept_texts
 
 PROGRESS = {
@@ -124,7 +126,7 @@ def _numbered(words: list[str], first: int) -> Iterator[str]:
 def beside(held: Held, name: str) -> Iterator[str]:
     """Say what was said in the last round, and what is proposed."""
     question = held.question(name)
-    if held.last is not None:
+    if held.last is not None and not held.is_shared:
         before = held.last.answer(name)
         day = day_text(held.last.case.details.interview_date)
         if before.status not in (Status.NOT_REACHED, Status.SKIPPED):
@@ -164,7 +166,7 @@ def stands(held: Held, name: str) -> Iterator[str]:
         yield f"Typed before, and no answer yet: {drafted(question, typed)}"
     if answer.flag:
         yield "Marked to come back to."
-    if answer.note:
+    if answer.note and not held.is_shared:
         yield f"Note: {answer.note}"
     if answer.evidence:
         yield f"Evidence: {len(answer.evidence)}; /evidence lists it."
@@ -196,6 +198,15 @@ def doubtful(findings: tuple[Finding, ...], reason: str | None) -> Iterator[str]
             yield f"Unusual: {finding}. Right, because: {reason}"
         else:
             yield f"Please check: {finding}."
+
+
+def among_peers(comparison: Comparison, score: Score, *, every: bool) -> Iterator[str]:
+    """Say where a value lies among its peers: in the group that counts, or in every one."""
+    reference = comparison.reference(score.key)
+    standings = comparison.of(score.key) if every else [reference] if reference else []
+    for standing in standings:
+        if said := standing_sentence(standing, score):
+            yield said
 
 
 def results(scores: tuple[Score, ...]) -> Iterator[str]:
