@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.proposal import Proposal, Stance, stance
@@ -21,6 +20,7 @@ from assess.exchange.recognition import recognise
 from assess.store import Store
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark
 from assess.workflow.proposing import decline, proposals, propose, take
+from tests.cases import full_case
 from tests.notation import NOON, case_of
 
 
@@ -219,10 +219,8 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
         with pytest.raises(Refused, match="is not a case file"):
             import_files(desk, [back, tmp_path / name], as_proposals=True)
     assert not proposals(desk, here)
-    for question in desk.catalogue.questions.values():
-        if question.required:
-            here = answer(desk, here, question.name, status=Status.DONT_KNOW).assessment
-    finish(desk, here)
+    desk.store.add_answers(here.case.id, full_case(desk.catalogue).answers.values(), at=NOON)
+    finish(desk, desk.store.assessment(here.case.id))
     with pytest.raises(Refused, match="finished; reopen it"):
         import_files(desk, [back], as_proposals=True)
     with pytest.raises(AssessError, match="reopen it"):

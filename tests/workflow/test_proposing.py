@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from assess.store import Store
 from assess.workflow import Desk, answer, begin, finish, remark
 from assess.workflow.cases import listed, points_of
 from assess.workflow.proposing import decline, proposals, propose, take, take_area
+from tests.cases import full_case
 from tests.notation import NOON, case_of
 
 CATALOGUE = load(indicators_folder())
@@ -91,20 +92,33 @@ def done(desk: Desk, case: Assessment, deed: tuple[str, Any]) -> Assessment:
     return desk.store.assessment(case.case.id)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(deeds(), min_size=3, max_size=16))
-def test_taking_and_declining_in_any_order_loses_nothing(done_: list[tuple[str, Any]]) -> None:
-    with TemporaryDirectory() as folder, desk_at(Path(folder)) as desk:
-        pattern = case_of("Any Cluster")
-        case = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-        for deed in done_:
-            before, history = case, desk.store.history(case.case.id)
-            case = done(desk, case, deed)
-            assert desk.store.history(case.case.id)[: len(history)] == history
-            assert_kept(before, case, deed[0])
-        decided = {one.proposal.id: one for one in desk.store.every_proposal(case.case.id)}
-        for one in decided.values():
-            assert_settled(one.decision, one.proposal, case, desk)
+@pytest.fixture(scope="module")
+def one_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk for all examples, each with a case of its own."""
+    numbers = count(1)
+    with Desk(
+        catalogue=CATALOGUE,
+        store=Store(tmp_path_factory.mktemp("any") / "any.db", now=NOON),
+        clock=lambda: NOON,
+        new_id=lambda: f"case{next(numbers):04d}",
+    ) as opened:
+        yield opened
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(deeds_done=st.lists(deeds(), min_size=3, max_size=12))
+def test_taking_and_declining_in_any_order_loses_nothing(
+    one_desk: Desk, deeds_done: list[tuple[str, Any]]
+) -> None:
+    desk, pattern = one_desk, case_of("Any Cluster")
+    case = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+    for deed in deeds_done:
+        before, history = case, desk.store.history(case.case.id)
+        case = done(desk, case, deed)
+        assert desk.store.history(case.case.id)[: len(history)] == history
+        assert_kept(before, case, deed[0])
+    for one in desk.store.every_proposal(case.case.id):
+        assert_settled(one.decision, one.proposal, case, desk)
 
 
 def assert_kept(before: Assessment, after: Assessment, kind: str) -> None:
@@ -143,15 +157,6 @@ def says(entry: Answer, proposal: Proposal) -> bool:
     )
 
 
-def desk_at(folder: Path) -> Desk:
-    return Desk(
-        catalogue=CATALOGUE,
-        store=Store(folder / "any.db", now=NOON),
-        clock=lambda: NOON,
-        new_id=lambda: "thiscase",
-    )
-
-
 def offered(question: str, value: Any = None, source: str = "a file", **stated: Any) -> Proposal:
     return Proposal(question=question, value=value, source=source, **stated)
 
@@ -173,10 +178,13 @@ def test_nothing_is_proposed_for_an_unknown_question_or_a_finished_case(
     assert not proposals(desk, case)
     propose(desk, case, [offered("founded", "2009")])
     (waiting,) = proposals(desk, case)["founded"]
-    for question in desk.catalogue.questions.values():
-        if question.required:
-            case = answer(desk, case, question.name, status=Status.DONT_KNOW).assessment
-    finish(desk, case)
+    full = full_case(desk.catalogue).answers.values()
+    desk.store.add_answers(
+        case.case.id, [one for one in full if one.question != "founded"], at=NOON
+    )
+    not_said = Answer(question="founded", status=Status.DONT_KNOW)
+    desk.store.add_answers(case.case.id, [not_said], at=NOON)
+    finish(desk, desk.store.assessment(case.case.id))
     case = desk.store.assessment(case.case.id)
     for act in (take, decline):
         with pytest.raises(AssessError, match="reopen it"):
