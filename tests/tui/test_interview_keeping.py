@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
@@ -367,6 +367,21 @@ async def test_search_finds_questions_answers_and_notes(run: Run, begun: Begun, 
         await keys(pilot, "<enter>")
         await settled(pilot)
         assert interview(pilot).current == "specialisation_text"
+
+
+async def test_enter_after_a_number_that_is_whole_goes_no_further_than_there(
+    run: Run, begun: Begun
+) -> None:
+    async with asking(run, begun(), "legal_form") as pilot:
+        await keys(pilot, "<escape>", "g")
+        await settled(pilot)
+        for key, letter in (("3", "3"), ("2", "2"), ("enter", "\r")):
+            pilot.app.post_message(Key(key, letter))
+        await settled(pilot)
+        await settled(pilot)
+        indicator = interview(pilot).indicator
+        assert indicator is not None
+        assert indicator.number == 32
 
 
 async def test_the_list_of_areas_opens_an_indicator(run: Run, begun: Begun) -> None:

@@ -121,7 +121,9 @@ class AskScreen(ModalScreen[bool]):
         self._kept.flush()
 
     def action_save(self) -> None:
-        """Do what the form is for."""
+        """Do what the form is for, once: Enter may come again before this screen is gone."""
+        if not self.is_current:
+            return
         for field in self._fields():
             field.explain()
         try:

@@ -66,18 +66,23 @@ class ChooseScreen(ModalScreen[str | None]):
     @on(RowList.Selected)
     def _chosen(self, event: RowList.Selected) -> None:
         event.stop()
-        self.dismiss(event.key)
+        self._give(event.key)
 
     def action_choose(self) -> None:
         """Choose the answer under the cursor."""
         if chosen := self.query_one(RowList).chosen:
-            self.dismiss(chosen)
+            self._give(chosen)
 
     def action_digit(self, digit: int) -> None:
         """Choose by number."""
         if digit <= len(self._answers):
-            self.dismiss(self._answers[digit - 1][0])
+            self._give(self._answers[digit - 1][0])
 
     def action_leave(self) -> None:
         """Choose nothing."""
-        self.dismiss(None)
+        self._give(None)
+
+    def _give(self, key: str | None) -> None:
+        """Give an answer once: a further key may come before this screen is gone."""
+        if self.is_current:
+            self.dismiss(key)
