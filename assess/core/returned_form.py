@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
-from assess.core.answer import Answer, AnswerValue, Status
+from assess.core.answer import CHOSEN_BY_EXPERT, Answer, AnswerValue, Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_value
@@ -29,6 +30,7 @@ from assess.core.value import Value
 NO_REASON = "No reason is given in the returned questionnaire."
 IN_FORM = "In the questionnaire: "
 
+_CODES = {one.value: one.value for one in (*CHOSEN_BY_EXPERT, Status.ANSWERED, Status.SKIPPED)}
 _DAY = re.compile(r"(\d{4}-\d{2})-\d{2}")
 _YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
 _NO = frozenset({"no", "n", "-", "false", "0"})
@@ -53,6 +55,10 @@ class Returned(Value):
     lines: Mapping[str, Entry]
     statuses: Mapping[str, Entry]
     notes: Mapping[str, Entry]
+    reasons: Mapping[str, Entry] = {}
+    """Why a question has no answer, or why an unusual one is right; only tables have them."""
+    due: Mapping[str, Entry] = {}
+    """By which day an answer will follow; only tables have it."""
     seen: frozenset[str] = frozenset()
     """The lines that are on the form, filled in or not."""
     remarks: tuple[str, ...] = ()
@@ -73,15 +79,22 @@ def text_of(number: float) -> str:
 
 
 def read_form(
-    returned: Returned, assessment: Assessment, catalogue: Catalogue, source: str
+    returned: Returned,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    source: str,
+    items: Mapping[str, Item] | None = None,
 ) -> ReadForm:
-    """Read a returned form; what cannot be an answer is kept as a note, and said."""
+    """Read a returned form; what cannot be an answer is kept as a note, and said.
+
+    `items` are the questions as laid out before, for who reads many forms.
+    """
     remarks = list(returned.remarks)
     found: dict[str, Proposal] = {}
     known: set[str] = set()
     for name, question in catalogue.questions.items():
-        item = item_of(question, catalogue)
-        known |= {line.key for line in item.lines}
+        item = items[name] if items is not None else item_of(question, catalogue)
+        known.update(line.key for line in item.lines)
         one = _Question(question, item, returned, assessment, catalogue)
         proposal = one.proposal(source)
         remarks += one.remarks
@@ -98,7 +111,7 @@ def _unknown(returned: Returned, known: set[str], catalogue: Catalogue) -> Itera
         if key not in known:
             shown = shortened(key, 60)
             yield f"{entry.place}: there is no line {shown!r} in the catalogue; not read"
-    for entries in (returned.statuses, returned.notes):
+    for entries in (returned.statuses, returned.notes, returned.reasons, returned.due):
         for name, entry in entries.items():
             if name not in catalogue.questions:
                 shown = shortened(name, 60)
@@ -131,9 +144,14 @@ def _relations(
     together = assessment.with_answers(answers)
     for answer in answers:
         question = catalogue.questions[answer.question]
-        first = item_of(question, catalogue).lines
-        place = next(returned.lines[one.key].place for one in first if one.key in returned.lines)
+        is_reasoned = found[answer.question].reason is not None
         for finding in check_value(question, answer.value, together, catalogue):
+            if finding.kind == "soft" and is_reasoned:
+                continue
+            lines = item_of(question, catalogue).lines
+            place = next(
+                returned.lines[one.key].place for one in lines if one.key in returned.lines
+            )
             yield f"{place}: {question.title}: {finding}"
 
 
@@ -157,6 +175,8 @@ class _Question:
         }
         self._status = returned.statuses.get(question.name)
         self._note = returned.notes.get(question.name)
+        self._reason = returned.reasons.get(question.name)
+        self._due = returned.due.get(question.name)
         self.remarks: list[str] = []
 
     def proposal(self, source: str) -> Proposal | None:
@@ -166,21 +186,23 @@ class _Question:
         if self._entries and value is None:
             note = "\n".join(filter(None, (note, self._as_said()))) or None
         status = self._chosen_status()
-        if value is not None:
-            if status is not None and self._status is not None:
+        if value is not None and status is not Status.IMPLAUSIBLE:
+            if status not in (None, Status.ANSWERED) and self._status is not None:
                 self.remarks.append(
                     f"{self._status.place}: {self._status.text!r} stands beside an answer; "
                     "the answer was read"
                 )
             status = Status.ANSWERED
-        reason = None
-        if status is Status.NOT_APPLICABLE:
+        if status is Status.ANSWERED and value is None:
+            status = None
+        reason = self._reason.text if self._reason else None
+        if status is Status.NOT_APPLICABLE and reason is None:
             reason, note = note or NO_REASON, None
             if reason == NO_REASON and self._status:
                 self.remarks.append(
                     f"{self._status.place}: it does not say why; a reason is needed"
                 )
-        if status is None and not note:
+        if status in (None, Status.NOT_REACHED) and not note:
             return None
         return Proposal(
             question=self._question.name,
@@ -188,21 +210,32 @@ class _Question:
             value=value,
             reason=reason,
             note=note,
+            follow_up_by=self._day_due(),
             source=source,
         )
+
+    def _day_due(self) -> date | None:
+        if self._due is None:
+            return None
+        try:
+            return date.fromisoformat(self._due.text.strip())
+        except ValueError:
+            said = _short(self._due.text)
+            self.remarks.append(f"{self._due.place}: {said} is not a day; write it like 2026-11-02")
+            return None
 
     def _chosen_status(self) -> Status | None:
         entry = self._status
         if entry is None or not entry.text.strip():
             return None
-        code = _option(entry.text, statuses(self._catalogue))
+        code = _option(entry.text, statuses(self._catalogue)) or _CODES.get(entry.text.strip())
         if code is None:
             self.remarks.append(
                 f"{entry.place}: {_short(entry.text)} is none of the reasons for no answer "
                 f"({', '.join(one.label for one in statuses(self._catalogue))})"
             )
             return None
-        return Status(code)
+        return None if code == Status.SKIPPED.value else Status(code)
 
     def _value(self) -> AnswerValue:
         """Read the lines into a value of the right form; None where that is not possible."""

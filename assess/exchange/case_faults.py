@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 from pydantic import ValidationError
 
@@ -26,6 +28,8 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         if name not in catalogue.questions:
             yield fault("drafts", 0, f"drafts.{name}: there is no question of this name")
     yield from _decisions(file, catalogue)
+    yield from _time(file, catalogue)
+    yield from _files(file)
     yield from register_faults(file, catalogue)
 
 
@@ -190,3 +194,36 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         if verdict.criterion not in known:
             text = f"verdicts[{index}].criterion: there is no criterion {brief(verdict.criterion)}"
             yield fault("verdicts", index, text)
+
+
+def _time(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    for index, spell in file.time.items():
+        if spell.question not in catalogue.questions:
+            text = f"there is no question {brief(spell.question)}"
+            yield fault("time", index, f"time[{index}].question: {text}")
+        if (spell.started_at.tzinfo is None) != (spell.ended_at.tzinfo is None):
+            text = f"time[{index}]: write both moments with their time zone, or neither"
+            yield fault("time", index, text)
+        elif spell.ended_at < spell.started_at:
+            yield fault("time", index, f"time[{index}].ended_at: it is before it started")
+
+
+def _files(file: Formed) -> Iterator[Fault]:
+    """Check that each copy is what its name says, and that an answer speaks of it."""
+    given: tuple[FileAnswer | FileProposal, ...] = (
+        *file.answers.values(),
+        *file.history.values(),
+        *file.proposals.values(),
+    )
+    named = {evidence.sha256 for one in given for evidence in one.evidence}
+    for digest, text in file.files.items():
+        place = f"files.{digest[:80]}"
+        try:
+            content = b64decode(text, validate=True)
+        except ValueError:
+            yield fault("files", 0, f"{place}: it is not written in Base64")
+            continue
+        if sha256(content).hexdigest() != digest:
+            yield fault("files", 0, f"{place}: the content has another SHA-256")
+        elif digest not in named:
+            yield fault("files", 0, f"{place}: no evidence speaks of this file")

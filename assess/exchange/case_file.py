@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from pydantic import Field
 
-from assess.core.answer import Answer, Status
+from assess.core.answer import Answer, Evidence, Status
 from assess.core.assessment import Assessment, Case, Details, StateChange, is_relevant
 from assess.core.catalogue import Catalogue
 from assess.core.history import in_order
@@ -17,16 +18,19 @@ from assess.core.label import Verdict
 from assess.core.proposal import Decided, Proposal
 from assess.core.register import Entry
 from assess.core.review import Edit
+from assess.core.spell import Spell
 from assess.core.value import Value
 from assess.errors import Refused
 from assess.exchange.case_faults import contradicts, faults
 from assess.exchange.case_form import (
     FORMAT,
+    SINCE,
     VERSION,
     CaseFile,
     FileAnswer,
     FileCase,
     FileProposal,
+    brief,
     formed,
 )
 from assess.exchange.strict_json import parsed
@@ -46,6 +50,9 @@ class CarriedCase(Value):
     verdicts: tuple[Verdict, ...] = ()
     edits: tuple[Edit, ...] = ()
     entries: tuple[Entry, ...] = ()
+    time: tuple[Spell, ...] = ()
+    files: dict[str, bytes] = Field(default_factory=dict)
+    """Copies of files that back answers, by their SHA-256."""
 
 
 def write(carried: CarriedCase, catalogue: Catalogue) -> str:
@@ -62,7 +69,7 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
     earlier = _without_newest(carried.history, assessment)
     content = CaseFile(
         format=FORMAT,
-        version=VERSION,
+        version=1,
         catalogue=case.catalogue,
         organisation=case.organisation,
         case=FileCase(
@@ -80,17 +87,30 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
         verdicts=carried.verdicts,
         edits=carried.edits,
         register_entries=carried.entries,
+        time=carried.time,
+        files=_packed(carried.files),
     )
     plain = content.model_dump(mode="json", by_alias=True)
     for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
         plain[name] = [_without_the_unsaid(one) for one in plain[name]]
         for evidence in (item for one in plain[name] for item in one.get("evidence", ())):
-            if not evidence["stored"]:
+            if not evidence["stored"] or evidence.get("sha256") not in carried.files:
                 del evidence["stored"]
-    for name in ("history", "drafts", "proposals", "states", "verdicts", "edits", "register"):
+    for name in _MAY_BE_MISSING:
         if not plain[name]:
             del plain[name]
+    plain["version"] = max(SINCE.get(name, 1) for name in plain)
     return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+_MAY_BE_MISSING = (
+    *("history", "drafts", "proposals", "states", "verdicts", "edits", "register"),
+    *("time", "files"),
+)
+
+
+def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: b64encode(files[name]).decode("ascii") for name in sorted(files)}
 
 
 def _answer(one: Answer, assessment: Assessment, catalogue: Catalogue) -> FileAnswer:
@@ -103,10 +123,10 @@ def _proposal(one: Decided) -> FileProposal:
     return FileProposal(**said, **decided)
 
 
-def _decided(one: FileProposal) -> Decided:
+def _decided(one: FileProposal, files: Collection[str]) -> Decided:
     said = {name: getattr(one, name) for name in Proposal.model_fields if name != "id"}
     proposal = _zoned(Proposal(**said))
-    evidence = tuple(map(_zoned, proposal.evidence))
+    evidence = _held(proposal.evidence, files)
     return _zoned(
         Decided(
             proposal=proposal.model_copy(update={"evidence": evidence}),
@@ -150,8 +170,10 @@ def read(
     if plain.get("format") != FORMAT:
         raise Refused(f'{name} is not a case file: it does not say "format": "{FORMAT}".', ())
     version = plain.get("version")
-    if version != VERSION or isinstance(version, bool):
-        raise Refused(f"{name} has version {version!r}; this program reads version {VERSION}.", ())
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
+        raise Refused(
+            f"{name} has version {brief(version)}; this program reads versions 1 to {VERSION}.", ()
+        )
     file, found = formed(plain)
     found = [*found, *faults(file, catalogue)]
     if found or file.organisation is None or file.case is None or file.catalogue is None:
@@ -168,20 +190,22 @@ def read(
         synthetic=stated.synthetic,
         created_at=_in_zone(stated.created_at or now),
     )
-    answers = {one.question: one for one in _answers(file.answers.values())}
+    answers = {one.question: one for one in _answers(file.answers.values(), file.files)}
     return CarriedCase(
         assessment=Assessment(case=case, answers=answers),
-        history=tuple(_answers(file.history.values())),
+        history=tuple(_answers(file.history.values(), file.files)),
         drafts=file.drafts,
-        proposals=tuple(map(_decided, file.proposals.values())),
+        proposals=tuple(_decided(one, file.files) for one in file.proposals.values()),
         states=tuple(map(_zoned, file.states.values())),
         verdicts=tuple(map(_zoned, file.verdicts.values())),
         edits=tuple(map(_zoned, file.edits.values())),
         entries=tuple(map(_zoned, file.entries.values())),
+        time=tuple(map(_zoned, file.time.values())),
+        files={digest: b64decode(text) for digest, text in file.files.items()},
     )
 
 
-def _answers(found: Any) -> Iterator[Answer]:
+def _answers(found: Any, files: Collection[str]) -> Iterator[Answer]:
     """Give what counts as an answer: `skipped` follows from the routing and is not one."""
     for one in found:
         fields = {name: getattr(one, name) for name in Answer.model_fields}
@@ -189,8 +213,15 @@ def _answers(found: Any) -> Iterator[Answer]:
             fields["status"] = Status.NOT_REACHED
         answer = Answer(**fields)
         if one.status is not Status.SKIPPED or not answer.says_nothing:
-            zoned = _zoned(answer)
-            yield zoned.model_copy(update={"evidence": tuple(map(_zoned, zoned.evidence))})
+            yield _zoned(answer).model_copy(update={"evidence": _held(answer.evidence, files)})
+
+
+def _held(evidence: Iterable[Evidence], files: Collection[str]) -> tuple[Evidence, ...]:
+    """Say of a copied file that there is a copy only where it travels along."""
+    return tuple(
+        _zoned(one).model_copy(update={"stored": one.stored and one.sha256 in files})
+        for one in evidence
+    )
 
 
 def _zoned(value: V) -> V:

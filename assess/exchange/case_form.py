@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
@@ -16,10 +16,15 @@ from assess.core.label import Verdict
 from assess.core.proposal import Decision
 from assess.core.register import Entry
 from assess.core.review import Edit
+from assess.core.spell import Spell
 from assess.core.value import Said, Value
 
 FORMAT: Literal["assess-case"] = "assess-case"
-VERSION: Literal[1] = 1
+VERSION = 2
+"""The newest version; every older one is read as well."""
+
+SINCE: Mapping[str, int] = {"time": 2, "files": 2}
+"""The version in which a field came; a file says the oldest one that has all its fields."""
 
 CaseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 
@@ -86,7 +91,7 @@ class CaseFile(Value):
     """A whole case file."""
 
     format: Literal["assess-case"]
-    version: Literal[1]
+    version: Literal[1, 2]
     catalogue: Said
     organisation: Organisation
     case: FileCase
@@ -105,6 +110,10 @@ class CaseFile(Value):
     """What the expert made of recommendations and strengths, oldest first."""
     register_entries: tuple[Entry, ...] = Field(default=(), alias="register")
     """What was proposed and decided, oldest first."""
+    time: tuple[Spell, ...] = ()
+    """Since version 2: when was worked on which question, in the order in which it was kept."""
+    files: dict[str, str] = Field(default_factory=dict)
+    """Since version 2: copies of files that back answers, as Base64 by their SHA-256."""
 
 
 class Fault(NamedTuple):
@@ -143,6 +152,8 @@ class Formed:
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     edits: dict[int, Edit] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)
+    time: dict[int, Spell] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 class _Head(Value):
@@ -169,6 +180,10 @@ class _Drafts(Value):
     drafts: dict[str, str]
 
 
+class _Files(Value):
+    files: dict[str, str]
+
+
 def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     """Take apart what has the right form, and name every fault of form.
 
@@ -176,7 +191,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     """
     file, found = Formed(), list[Fault]()
     for name in plain:
-        if name not in FIELDS:
+        if name not in FIELDS or SINCE.get(name, 1) > plain["version"]:
             found.append(fault(name, -1, f"{name}: there is no field of this name"))
     head = {"catalogue": plain["catalogue"]} if "catalogue" in plain else {}
     stated = _one(head, _Head, "", "catalogue", found)
@@ -201,6 +216,10 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     file.verdicts = _several(plain, "verdicts", Verdict, found)
     file.edits = _several(plain, "edits", Edit, found)
     file.entries = _several(plain, "register", Entry, found)
+    file.time = _several(plain, "time", Spell, found)
+    if "files" in plain:
+        files = _one({"files": plain["files"]}, _Files, "", "files", found)
+        file.files = files.files if files else {}
     return file, found
 
 

@@ -23,7 +23,7 @@ from assess.core.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.exchange.case_form import CaseFile
+from assess.exchange.case_form import VERSION, CaseFile
 
 Schema = dict[str, Any]
 
@@ -33,7 +33,7 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
     described: Schema = CaseFile.model_json_schema(by_alias=True)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "assess case file, version 1",
+        "title": f"assess case file, up to version {VERSION}",
     }
     for name in ("Organisation", "Entry"):
         website = described["$defs"][name]["properties"]["website"]

@@ -29,15 +29,9 @@ Role = Literal["key", "answer", "status", "note"]
 _ROLES: Mapping[int, Role] = {KEY: "key", ANSWER: "answer", STATUS: "status", NOTE: "note"}
 
 
-def is_questionnaire(sheets: Iterable[Sheet]) -> bool:
-    """Tell whether a workbook is, or was, a form of this program."""
-    marks = {COVER_KEYS[0], COLUMN_NAMES[KEY]}
-    return any(
-        cell.text in marks
-        for sheet in sheets
-        for row in sheet.rows.values()
-        for cell in row.values()
-    )
+def is_questionnaire(texts: Iterable[str]) -> bool:
+    """Tell by the texts at the top of its sheets whether a workbook is, or was, a form of ours."""
+    return not {COVER_KEYS[0], COLUMN_NAMES[KEY]}.isdisjoint(texts)
 
 
 def read(sheets: Iterable[Sheet], name: str, known: frozenset[str]) -> Returned:

@@ -13,7 +13,14 @@ from typing import Any, NamedTuple
 from assess.core.returned_form import text_of
 from assess.errors import Refused
 from assess.exchange.questionnaire_layout import cell_name
-from assess.exchange.workbook_guard import Limits, guard, merged_ranges
+from assess.exchange.workbook_guard import (
+    PEEK,
+    TABLE,
+    Limits,
+    guard,
+    guard_sheet,
+    merged_ranges,
+)
 
 
 class Cell(NamedTuple):
@@ -37,6 +44,34 @@ class Sheet(NamedTuple):
     """Whether it goes on below what was read."""
 
 
+def peek(content: bytes, name: str) -> frozenset[str]:
+    """Give the texts at the top of all sheets; raises Refused as `read_sheets` does."""
+    guard(content, name, TABLE)
+    with _explained(name), _opened(content, formulas=False) as book:
+        texts: set[str] = set()
+        for page in book.worksheets[: PEEK.sheets]:
+            guard_sheet(content, name, _part_of(page), PEEK)
+            for row in page.iter_rows(max_row=PEEK.rows, max_col=PEEK.columns, values_only=True):
+                texts.update(cell for cell in row if isinstance(cell, str))
+        return frozenset(texts)
+
+
+def read_table(content: bytes, name: str, preferred: str, limits: Limits) -> Sheet | None:
+    """Read one sheet: the preferred one, or the first that holds anything; None if none does.
+
+    Raises Refused as `read_sheets` does.
+    """
+    guard(content, name, limits)
+    with _explained(name), _opened(content, formulas=False) as values:
+        pages = sorted(values.worksheets, key=lambda page: page.title != preferred)
+        for page in pages[: limits.sheets]:
+            guard_sheet(content, name, _part_of(page), limits)
+            sheet = _sheet(page, None, limits, ())
+            if sheet.rows:
+                return sheet
+    return None
+
+
 def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
     """Read a workbook; raises Refused where it is damaged, too large or brings macros.
 
@@ -48,10 +83,13 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
         if len(values.worksheets) > limits.sheets:
             raise Refused(f"{name} has {len(values.worksheets)} sheets, too many to be read.", ())
         with _opened(content, formulas=True) as written:
-            return tuple(
-                _sheet(content, page, written.worksheets[index], limits)
-                for index, page in enumerate(values.worksheets)
-            )
+            sheets = []
+            for index, page in enumerate(values.worksheets):
+                part = _part_of(page)
+                guard_sheet(content, name, part, limits)
+                merged = merged_ranges(content, part)
+                sheets.append(_sheet(page, written.worksheets[index], limits, merged))
+            return tuple(sheets)
 
 
 @contextmanager
@@ -90,11 +128,15 @@ def _opened(content: bytes, *, formulas: bool) -> Iterator[Any]:
             yield book
 
 
-def _sheet(content: bytes, page: Any, written: Any, limits: Limits) -> Sheet:
+def _part_of(page: Any) -> str:
+    return str(page._worksheet_path).lstrip("/")  # noqa: SLF001  openpyxl tells nowhere else
+
+
+def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> Sheet:
     title = str(page.title)
     rows: dict[int, Mapping[int, Cell]] = {}
     is_cut = False
-    formulas = _formulas(written, limits)
+    formulas = _formulas(written, limits) if written is not None else frozenset()
     for index, row in enumerate(page.iter_rows(max_col=limits.columns)):
         if index >= limits.rows:
             is_cut = True
@@ -106,8 +148,7 @@ def _sheet(content: bytes, page: Any, written: Any, limits: Limits) -> Sheet:
         }
         if cells:
             rows[index] = cells
-    part = str(page._worksheet_path).lstrip("/")  # noqa: SLF001  openpyxl tells nowhere else
-    return Sheet(title, rows, merged_ranges(content, part), is_cut)
+    return Sheet(title, rows, merged, is_cut)
 
 
 def _formulas(page: Any, limits: Limits) -> frozenset[tuple[int, int]]:
@@ -136,7 +177,8 @@ def _cell(
         return Cell(str(value), place, is_formula, f"the cell shows {value}")
     match value:
         case str():
-            return Cell(value, place, is_formula) if value.strip() or is_formula else None
+            text = value.replace("_x005F_", "_")  # which openpyxl leaves in texts of the cell's own
+            return Cell(text, place, is_formula) if text.strip() or is_formula else None
         case bool():
             return Cell("yes" if value else "no", place, is_formula)
         case int() | float() if not math.isfinite(value):

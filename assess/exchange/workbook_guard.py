@@ -10,16 +10,17 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assess.errors import Refused
 
 MAX_PARTS = 2_000
 MAX_PART = 96 * 2**20
-MAX_ALL = 192 * 2**20
 MAX_STRINGS = 24 * 2**20
 MAX_SMALL = 4 * 2**20
-"""Bytes, unfolded: of one part, of all, of the texts, of the parts that describe the workbook."""
+"""Bytes, unfolded: of a sheet, of the texts, of the parts that describe the workbook."""
 
 _CHUNK = 2**18
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -45,6 +46,7 @@ class Limits:
 QUESTIONNAIRE = Limits(
     rows=5_000, columns=60, tags_in_rows=20_000, tags_in_strings=200_000, sheets=60
 )
+PEEK = Limits(rows=60, columns=60, tags_in_rows=60_000, tags_in_strings=0, sheets=60)
 TABLE = Limits(
     rows=50_000, columns=2_000, tags_in_rows=60_000, tags_in_strings=1_000_000, sheets=20
 )
@@ -58,11 +60,27 @@ def guard(content: bytes, name: str, limits: Limits) -> None:
             "as .xlsx without a password.",
             (),
         )
+    with _explained(name), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        _guard_parts(archive, name)
+        for part in archive.infolist():
+            _guard_part(archive, part, name, limits)
+
+
+def guard_sheet(content: bytes, name: str, sheet: str, limits: Limits) -> None:
+    """Refuse a sheet, by the name of its part, that cannot be read within reason; after `guard`."""
+    with _explained(name), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = archive.getinfo(sheet)
+        if part.file_size > MAX_PART:
+            size = f"{part.file_size / 2**20:,.0f} MB"
+            raise Refused(f"{name}: {sheet} unfolds to {size}; no sheet here has so much.", ())
+        _guard_rows(archive, part, name, limits)
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Say in one sentence why an archive cannot be unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _guard_parts(archive, name)
-            for part in archive.infolist():
-                _guard_part(archive, part, name, limits)
+        yield
     except Refused:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
@@ -91,20 +109,12 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
         raise Refused(f"{name} holds macros; save it as .xlsx, which has none.", ())
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(f"{name} is locked with a password; save it without one.", ())
-    total = sum(part.file_size for part in parts)
-    if total > MAX_ALL:
-        raise Refused(
-            f"{name} unfolds to {total / 2**20:,.0f} MB; up to {MAX_ALL // 2**20} MB are read.", ()
-        )
 
 
 def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     low = part.filename.lower()
-    if low.startswith("xl/worksheets/") and low.endswith(".xml"):
-        if part.file_size > MAX_PART:
-            raise Refused(f"{name}: {part.filename} is too large to be read.", ())
-        _guard_sheet(archive, part, name, limits)
-    elif low.endswith((".xml", ".rels")):
+    is_sheet = low.startswith("xl/worksheets/") and low.endswith(".xml")
+    if not is_sheet and low.endswith((".xml", ".rels")):
         most = MAX_STRINGS if low.endswith("sharedstrings.xml") else MAX_SMALL
         if part.file_size > most:
             raise Refused(f"{name}: {part.filename} is too large to be read.", ())
@@ -115,9 +125,7 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
             raise Refused(f"{name}: {part.filename} holds more than can be read.", ())
 
 
-def _guard_sheet(
-    archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits
-) -> None:
+def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     """Count tags from row to row, until as many rows have passed as are read."""
     tags, rows, tail = 0, 0, b""
     with archive.open(part) as file:

@@ -52,7 +52,13 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Write in one transaction, which takes the right to write first: reading in it is safe."""
+        """Write in one transaction, which takes the right to write first: reading in it is safe.
+
+        Within another one it is a part of that: all of it is committed, or nothing.
+        """
+        if self._is_writing():
+            yield
+            return
         with explained(self.path):
             self._take_the_right_to_write()
             try:
@@ -60,7 +66,7 @@ class Ledger:
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
-                if self._db.conn.in_transaction:
+                if self._is_writing():
                     self._db.execute("ROLLBACK")
                 raise
 
@@ -84,6 +90,9 @@ class Ledger:
                 sleep(uniform(*_LOOKING_AGAIN))  # noqa: S311  no secret, only not in step
         finally:
             self._db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+    def _is_writing(self) -> bool:
+        return self._db.conn.in_transaction
 
     def _demand_same_file(self) -> None:
         """Refuse to write into a file that has lost its name: nobody would ever see that again."""

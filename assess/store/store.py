@@ -13,6 +13,7 @@ from assess.core.label import Verdict
 from assess.core.proposal import Decided
 from assess.core.register import Entry
 from assess.core.review import Edit
+from assess.core.spell import Spell
 from assess.store.decisions import Decisions
 from assess.store.editions import Editions
 from assess.store.forms import Forms
@@ -52,6 +53,8 @@ class Store(Proposals, Decisions, Forms, Records, Spells, Editions, Windows, Poo
         entries: Iterable[Entry],
         states: Iterable[StateChange] = (),
         proposals: Iterable[Decided] = (),
+        time: Iterable[Spell] = (),
+        files: Iterable[bytes] = (),
         at: datetime,
     ) -> None:
         """Add a whole case that comes from elsewhere, or nothing of it."""
@@ -65,6 +68,10 @@ class Store(Proposals, Decisions, Forms, Records, Spells, Editions, Windows, Poo
                 self.put_draft(case.id, question, text, at)
             for proposal in proposals:
                 self.put_proposal(case.id, proposal, at)
+            for spell in time:
+                self.put_spell(case.id, spell)
+            for content in files:
+                self.put_file(content)
             for verdict in verdicts:
                 self.put_verdict(case.id, verdict, at)
             for edit in edits:

@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
+from assess.core.answer import Evidence
 from assess.core.assessment import Assessment
 from assess.core.open_point import BLOCKING
 from assess.errors import AssessError, KnownCase, Refused
 from assess.exchange import case_file
 from assess.exchange.case_file import CarriedCase
+from assess.exchange.strict_json import MAX_BYTES
 from assess.files import write_whole
 from assess.workflow.cases import points_of
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
+from assess.workflow.locking import Lock
 from assess.workflow.merging import read_for_case
 
 
-def carried(desk: Desk, assessment: Assessment) -> CarriedCase:
+class Exported(NamedTuple):
+    """What a case file holds, counted after it was read again from the disk."""
+
+    path: Path
+    counts: dict[str, int]
+    """How many there are of what, in words."""
+    sha256: str
+    """Of the file as it is on the disk."""
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are."""
+        return self.counts["answers"]
+
+
+def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> CarriedCase:
     """Gather a case with everything that travels with it."""
     case_id = assessment.case.id
+    history = desk.store.history(case_id)
+    proposals = desk.store.every_proposal(case_id)
+    backing = chain(
+        (one for answer in history for one in answer.evidence),
+        (one for decided in proposals for one in decided.proposal.evidence),
+    )
     return CarriedCase(
         assessment=assessment,
-        history=desk.store.history(case_id),
+        history=history,
         drafts={
             question: text
             for question, text in desk.store.drafts(case_id).items()
@@ -29,26 +57,67 @@ def carried(desk: Desk, assessment: Assessment) -> CarriedCase:
         },
         proposals=tuple(
             one.model_copy(update={"proposal": one.proposal.model_copy(update={"id": None})})
-            for one in desk.store.every_proposal(case_id)
+            for one in proposals
         ),
         states=desk.store.state_changes(case_id),
         verdicts=desk.store.verdicts_given(case_id),
         edits=desk.store.edits_made(case_id),
         entries=tuple(entry for entry in desk.store.entries() if entry.case == case_id),
+        time=desk.store.spells(case_id),
+        files=dict(_copies(desk, backing)) if with_files else {},
     )
 
 
-def export_case(desk: Desk, assessment: Assessment, target: Path) -> int:
-    """Write a case file, compared before and after; give the number of answers in it."""
-    text = case_file.write(carried(desk, assessment), desk.catalogue)
+def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
+    """Give the copies of files that are whole; a damaged one is said by `assess verify`."""
+    for one in evidence:
+        content = desk.store.stored_file(one.sha256) if one.stored and one.sha256 else None
+        if content is not None and sha256(content).hexdigest() == one.sha256:
+            yield one.sha256, content
+
+
+def export_case(
+    desk: Desk,
+    assessment: Assessment,
+    target: Path,
+    *,
+    lock: Lock | None = None,
+    with_files: bool = True,
+) -> Exported:
+    """Write a case file, read it again from the disk and compare it; give what is in it.
+
+    Raises AssessError where the case reads differently once written.
+    """
+    given = carried(desk, assessment, with_files=with_files)
+    text = case_file.write(given, desk.catalogue)
     content = text.encode("utf-8")
+    if len(content) > MAX_BYTES:
+        raise AssessError(
+            f"The case file would be larger than {MAX_BYTES // 2**20} MB, with the copies of files "
+            "that back answers; --without-files leaves these out."
+        )
     again = _again(desk, content, assessment)
-    if case_file.write(again, desk.catalogue) != text:
+    if case_file.write(again, desk.catalogue) != text or _counts(again) != _counts(given):
         raise AssessError(f"The case reads differently once written; {target} was not written.")
-    write_whole(target, content)
-    if target.read_bytes() != content:
+    sealed = content if lock is None else lock.close(content)
+    write_whole(target, sealed)
+    there = target.read_bytes()
+    opened = there if lock is None or lock.open is None else lock.open(there, str(target))
+    if there != sealed or (opened != content and (lock is None or lock.open is not None)):
         raise AssessError(f"{target} does not hold what was written to it; do not use it.")
-    return len(again.assessment.answers)
+    return Exported(target, _counts(again), sha256(there).hexdigest())
+
+
+def _counts(one: CarriedCase) -> dict[str, int]:
+    newest = set(one.assessment.answers)
+    return {
+        "answers": len(newest),
+        "proposals": len(one.proposals),
+        "drafts": len(one.drafts),
+        "decisions": len(one.states) + len(one.verdicts) + len(one.edits) + len(one.entries),
+        "spells of work": len(one.time),
+        "copies of files": len(one.files),
+    }
 
 
 def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
@@ -88,6 +157,8 @@ def _take_case(desk: Desk, one: CarriedCase, path: Path) -> Arrived:
         verdicts=one.verdicts,
         edits=one.edits,
         entries=one.entries,
+        time=one.time,
+        files=one.files.values(),
         at=desk.now,
     )
     taken = desk.store.assessment(one.assessment.case.id)

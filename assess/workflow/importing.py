@@ -10,13 +10,24 @@ from assess.errors import Refused
 from assess.exchange.case_form import FORMAT
 from assess.exchange.recognition import PDF, POOL, WORKBOOK, recognise
 from assess.exchange.strict_json import MAX_BYTES
-from assess.workflow import carrying, pooling, returning
+from assess.workflow import carrying, pooling, prefilling, returning
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Reader, Take
+from assess.workflow.locking import Keys, unlocked
+
+_TABLES = (".csv", ".tsv", ".txt")
+"""How files are called that hold a table as text: such a text says nowhere what it is."""
+
+
+def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
+    if returning.is_questionnaire(incoming):
+        return returning.read_workbook(desk, incoming)
+    return prefilling.read_workbook(desk, incoming)
+
 
 READERS: Mapping[str, tuple[str, Reader]] = {
     FORMAT: ("a case file", carrying.read_case),
-    WORKBOOK: ("a returned questionnaire", returning.read_workbook),
+    WORKBOOK: ("a returned questionnaire or a table of organisations", _read_workbook),
     PDF: ("a filled-in form", returning.read_pdf),
     POOL: ("a pool file", pooling.read_pool),
 }
@@ -29,9 +40,12 @@ def import_files(
     *,
     into: Assessment | None = None,
     as_proposals: bool = False,
+    keys: Keys | None = None,
+    defaults: Mapping[str, str] | None = None,
 ) -> tuple[Arrived, ...]:
     """Take in files, each by what it holds; all of them are read before any is taken.
 
+    `defaults` hold for rows of a table that do not say it themselves (`interview_date` ...).
     Raises Refused with every fault of every file.
     """
     known = {case.id: "in the database already" for case in desk.store.cases()}
@@ -40,7 +54,8 @@ def import_files(
     refusals: list[Refused] = []
     for path in named:
         try:
-            incoming = Incoming(path, _content(path), into, as_proposals, known)
+            content = unlocked(_content(path), path, keys)
+            incoming = Incoming(path, content, into, as_proposals, known, defaults or {})
             takes.append(_reader_for(incoming)(desk, incoming))
         except Refused as error:
             refusals.append(error)
@@ -50,7 +65,8 @@ def import_files(
         lines = [line for one in refusals for line in str(one).splitlines()]
         count = f"{len(refusals)} of {len(named)} files"
         raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
-    arrived = tuple(take() for take in takes)
+    with desk.store.writing():
+        arrived = tuple(take() for take in takes)
     pooling.gather(desk)
     return arrived
 
@@ -69,5 +85,7 @@ def _reader_for(incoming: Incoming) -> Reader:
         return READERS[kind][1]
     if kind == "" and incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
         return carrying.read_case  # which says where the JSON is at fault
+    if kind == "" and incoming.path.suffix.lower() in _TABLES:
+        return prefilling.read_csv
     names = " nor ".join(name for name, _ in READERS.values())
     raise Refused(f"{incoming.path} is not {names}; nothing was taken.", ())

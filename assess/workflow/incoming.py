@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ class Incoming(NamedTuple):
     """Whether its answers are to be proposed, and not taken as a case of their own."""
     known: dict[str, str]
     """Cases by id, and where each of them is already; a reader of cases adds those it read."""
+    defaults: Mapping[str, str] = {}
+    """What holds for rows of a table that do not say it themselves, by the column's name."""
 
 
 class Arrived(NamedTuple):

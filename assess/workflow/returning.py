@@ -14,22 +14,21 @@ from assess.core.returned_form import Returned, read_form
 from assess.errors import Refused
 from assess.exchange import questionnaire_returned
 from assess.exchange.pdf_fields import read_fields
-from assess.exchange.workbook import read_sheets
+from assess.exchange.workbook import peek, read_sheets
 from assess.exchange.workbook_guard import QUESTIONNAIRE
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
 from assess.workflow.proposing import propose
 
 
+def is_questionnaire(incoming: Incoming) -> bool:
+    """Tell whether a workbook is, or was, a form of this program; Refused if nobody can read it."""
+    return questionnaire_returned.is_questionnaire(peek(incoming.content, str(incoming.path)))
+
+
 def read_workbook(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned workbook; nothing is changed before it is taken."""
     sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
-    if not questionnaire_returned.is_questionnaire(sheets):
-        raise Refused(
-            f"{incoming.path} is a workbook, but no questionnaire of this program; "
-            "nothing was taken.",
-            (),
-        )
     known = frozenset(known_keys(desk.catalogue))
     returned = questionnaire_returned.read(sheets, str(incoming.path), known)
     return _take(desk, incoming, returned)

@@ -72,7 +72,7 @@ def test_an_export_writes_no_file_over_another(run: Run, file: Path, tmp_path: P
         f"{target} exists already; --force writes over it.\n"
     )
     assert run("export", CASE_ID, "-o", target, "--force").code == 0
-    assert "does not end in .json" in run("export", CASE_ID, "-o", tmp_path / "x.csv").err
+    assert "does not end in .json" in run("export", CASE_ID, "-o", tmp_path / "x.docx").err
     assert "cannot be written" in run("export", CASE_ID, "-o", tmp_path / "no" / "x.json").err
     assert run("export", CASE_ID, "-o", tmp_path).code == 1
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +180,11 @@ NO_CASE_FILE = [
     (b"{", "is not a case file"),
     (b'{"format": "\xff"}', "not written in UTF-8 (byte 12)"),
     (b'{"format": "other"}', 'does not say "format": "assess-case"'),
-    (b'{"format": "assess-case", "version": 2}', "has version 2; this program reads version 1"),
-    (b'{"format": "assess-case", "version": true}', "has version True"),
+    (
+        b'{"format": "assess-case", "version": 3}',
+        "has version 3; this program reads versions 1 to 2",
+    ),
+    (b'{"format": "assess-case", "version": true}', "has version true"),
     (b'{"a": 1, "a": 2}', "the field 'a' stands twice"),
     (b'{"a": NaN}', "NaN is not a number"),
     (b'{"a": 1e999}', "1e999 is too large a number"),
@@ -198,6 +203,81 @@ def test_what_is_no_case_file_is_refused_in_a_sentence(
         read(content, catalogue)
     assert sentence in str(refused.value)
     assert len(str(refused.value)) < 300
+
+
+FILE = b"Minutes of the founding meeting"
+DIGEST = sha256(FILE).hexdigest()
+
+
+def with_file(**changes: Any) -> dict[str, Any]:
+    """Give a file of version 2, with working time and the copy of a file behind one answer."""
+    plain = handmade()
+    evidence = {"kind": "file", "location": "/home/ada/minutes.pdf", "sha256": DIGEST}
+    plain["answers"][0]["evidence"] = [{**evidence, "size": len(FILE), "stored": True}]
+    spell = {"question": "founded", "started_at": "2026-11-02T09:00:00Z"}
+    return {
+        **plain,
+        "version": 2,
+        "time": [{**spell, "ended_at": "2026-11-02T09:04:00Z"}],
+        "files": {DIGEST: b64encode(FILE).decode()},
+        **changes,
+    }
+
+
+def test_time_and_copies_of_files_travel_in_version_2(catalogue: Catalogue) -> None:
+    found = read(with_file(), catalogue)
+    assert found.files == {DIGEST: FILE}
+    assert found.time[0].length.seconds == 240
+    assert found.assessment.answer("founded").evidence[0].stored
+    text = case_file.write(found, catalogue)
+    assert json.loads(text)["version"] == 2
+    assert case_file.write(read(text.encode(), catalogue), catalogue) == text
+
+
+def test_a_file_says_the_oldest_version_that_has_all_its_fields(catalogue: Catalogue) -> None:
+    assert json.loads(case_file.write(read(handmade(), catalogue), catalogue))["version"] == 1
+    older = with_file(version=1)
+    assert faults(older, catalogue) == (
+        "time: there is no field of this name",
+        "files: there is no field of this name",
+    )
+
+
+def test_a_copy_that_did_not_travel_is_not_said_to_be_there(catalogue: Catalogue) -> None:
+    plain = with_file()
+    del plain["files"]
+    assert not read(plain, catalogue).assessment.answer("founded").evidence[0].stored
+
+
+OF_VERSION_2 = [
+    ({"files": {DIGEST: "!"}}, f"files.{DIGEST}: it is not written in Base64"),
+    ({"files": {DIGEST: "YQ=="}}, f"files.{DIGEST}: the content has another SHA-256"),
+    ({"files": {DIGEST: 5}}, f"files.{DIGEST}: 5 is not a text"),
+    (
+        {"files": {sha256(b"a").hexdigest(): "YQ=="}},
+        f"files.{sha256(b'a').hexdigest()}: no evidence speaks of this file",
+    ),
+    (
+        {
+            "time": [
+                {
+                    "question": "founded",
+                    "started_at": "2026-11-02T09:00:00Z",
+                    "ended_at": "2026-11-02T08:00:00Z",
+                }
+            ]
+        },
+        "time[0].ended_at: it is before it started",
+    ),
+    ({"time": [{"question": "founded"}]}, "time[0].started_at: this field is missing"),
+]
+
+
+@pytest.mark.parametrize(("changes", "fault"), OF_VERSION_2, ids=lambda one: str(one)[:30])
+def test_a_fault_of_version_2_is_named(
+    changes: dict[str, Any], fault: str, catalogue: Catalogue
+) -> None:
+    assert fault in faults(with_file(**changes), catalogue)
 
 
 def test_a_wrong_answer_accuses_no_other(catalogue: Catalogue) -> None:
@@ -306,6 +386,7 @@ def test_the_schema_takes_what_is_written_and_refuses_what_is_wrong(catalogue: C
     for path in DEMONSTRATION:
         validator.validate(json.loads(path.read_bytes()))
     validator.validate(handmade())
+    validator.validate(with_file())
     for wrong in (
         changed("answers.0.value", 5),
         changed("answers.4.value.public", 130),

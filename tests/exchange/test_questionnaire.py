@@ -21,7 +21,7 @@ from assess.core.returned_form import ReadForm, read_form
 from assess.errors import Refused
 from assess.exchange import questionnaire_returned
 from assess.exchange.questionnaire_workbook import MAX_CELL, left_out, write
-from assess.exchange.workbook import read_sheets
+from assess.exchange.workbook import peek, read_sheets
 from assess.exchange.workbook_guard import QUESTIONNAIRE
 from assess.render.tokens import load_tokens
 from assess.workflow.questioning import questionnaire_words
@@ -58,7 +58,7 @@ def read(content: bytes, catalogue: Catalogue) -> ReadForm:
     for question in catalogue.questions.values():
         known |= {line.key for line in item_of(question, catalogue).lines}
     sheets = read_sheets(content, "form.xlsx", QUESTIONNAIRE)
-    assert questionnaire_returned.is_questionnaire(sheets)
+    assert questionnaire_returned.is_questionnaire(peek(content, "form.xlsx"))
     returned = questionnaire_returned.read(sheets, "form.xlsx", frozenset(known))
     return read_form(returned, Assessment(case=organisation_case()), catalogue, "a form")
 

@@ -34,3 +34,17 @@ def case(desk: Desk) -> Assessment:
     pattern = case_of("Fjord Energy Cluster")
     begun = begin(desk, pattern.organisation, pattern.details)
     return desk.store.assessment(begun.id)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, catalogue: Catalogue) -> Iterator[Desk]:
+    """A desk on another machine."""
+    numbers = count(1)
+    with Desk(
+        catalogue=catalogue,
+        store=Store(tmp_path / "elsewhere.db", now=NOON),
+        clock=lambda: NOON.replace(hour=15),
+        new_id=lambda: f"away{next(numbers):04d}",
+        who="Bo Expert",
+    ) as opened:
+        yield opened

@@ -1,0 +1,99 @@
+"""Files encrypted with age (https://age-encryption.org): any program of age opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assess.errors import AssessError, Refused
+
+_MARK = b"age-encryption.org/v1\n"
+_ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_FOR_A_PASSPHRASE = b"-> scrypt "
+_HEAD = 4096
+
+
+def is_encrypted(content: bytes) -> bool:
+    """Tell whether a file is one of age."""
+    return content.startswith(_MARK) or content.lstrip().startswith(_ARMOUR)
+
+
+def wants_passphrase(content: bytes) -> bool:
+    """Tell whether a passphrase opens a file, and not a key; of armoured text nobody can tell."""
+    return _FOR_A_PASSPHRASE in content[:_HEAD]
+
+
+def encrypt_for(content: bytes, recipients: Iterable[str]) -> bytes:
+    """Encrypt for the holders of keys: `age1…`, or a public key of SSH.
+
+    Raises AssessError for what is no key.
+    """
+    import pyrage
+
+    return bytes(pyrage.encrypt(content, [_recipient(one) for one in recipients]))
+
+
+def encrypt_with(content: bytes, passphrase: str) -> bytes:
+    """Encrypt with a passphrase; working it out takes about a second, on purpose."""
+    import pyrage
+
+    return bytes(pyrage.passphrase.encrypt(content, passphrase))
+
+
+def decrypt_with(content: bytes, passphrase: str, name: str) -> bytes:
+    """Open a file with a passphrase; raises Refused where it is not the right one."""
+    import pyrage
+
+    try:
+        return bytes(pyrage.passphrase.decrypt(content, passphrase))
+    except (pyrage.DecryptError, ValueError, OSError) as error:
+        raise Refused(f"{name} cannot be opened: {_why(error)}.", ()) from error
+
+
+def decrypt_for(content: bytes, keys: Iterable[str], name: str) -> bytes:
+    """Open a file with secret keys, each the text of a key file; raises Refused if none fits."""
+    import pyrage
+
+    identities = [identity for text in keys for identity in _identities(text)]
+    if not identities:
+        raise AssessError("The key file holds no secret key of age (AGE-SECRET-KEY-…) or SSH.")
+    try:
+        return bytes(pyrage.decrypt(content, identities))
+    except (pyrage.DecryptError, ValueError, OSError) as error:
+        raise Refused(f"{name} cannot be opened: {_why(error)}.", ()) from error
+
+
+def _why(error: Exception) -> str:
+    text = str(error).split("\n")[0].strip().rstrip(".")
+    return text[:1].lower() + text[1:120] if text else "it is damaged"
+
+
+def _recipient(text: str) -> object:
+    from pyrage import RecipientError, ssh, x25519
+
+    said = text.strip()
+    kind = ssh.Recipient if said.startswith("ssh-") else x25519.Recipient
+    try:
+        return kind.from_str(said)
+    except (RecipientError, ValueError) as error:
+        raise AssessError(
+            f"{said[:60]!r} is no key to encrypt for; it begins with age1, ssh-ed25519 or ssh-rsa."
+        ) from error
+
+
+def _identities(text: str) -> list[object]:
+    from pyrage import IdentityError, ssh, x25519
+
+    if "-----BEGIN" in text:
+        try:
+            return [ssh.Identity.from_buffer(text.encode())]
+        except (IdentityError, ValueError) as error:
+            raise AssessError(f"The key file cannot be read: {_why(error)}.") from error
+    found: list[object] = []
+    for line in text.splitlines():
+        said = line.strip()
+        if said.startswith("AGE-SECRET-KEY-"):
+            try:
+                found.append(x25519.Identity.from_str(said))
+            except (IdentityError, ValueError) as error:
+                raise AssessError(f"The key file cannot be read: {_why(error)}.") from error
+    return found

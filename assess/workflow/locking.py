@@ -1,0 +1,61 @@
+"""Locking: case files encrypted with age, for a passphrase or for the holders of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.errors import Refused
+from assess.exchange import age_file
+
+ENDING = ".age"
+"""What an encrypted file is called after its name."""
+
+
+class Lock(NamedTuple):
+    """How a file is closed, and how it is opened again to see that it can be."""
+
+    close: Callable[[bytes], bytes]
+    open: Callable[[bytes, str], bytes] | None
+    """None: only the holders of the keys can."""
+
+
+class Keys(NamedTuple):
+    """What encrypted files that come in are opened with."""
+
+    passphrase: Callable[[Path], str] | None = None
+    """Asks for the passphrase of a file."""
+    secret_keys: tuple[str, ...] = ()
+    """The texts of key files."""
+
+
+def lock_with(passphrase: str) -> Lock:
+    """Give a lock that a passphrase opens."""
+
+    def opened(content: bytes, name: str) -> bytes:
+        return age_file.decrypt_with(content, passphrase, name)
+
+    return Lock(lambda content: age_file.encrypt_with(content, passphrase), opened)
+
+
+def lock_for(recipients: Iterable[str]) -> Lock:
+    """Give a lock that the holders of some keys open; we cannot."""
+    return Lock(partial(age_file.encrypt_for, recipients=tuple(recipients)), None)
+
+
+def unlocked(content: bytes, path: Path, keys: Keys | None) -> bytes:
+    """Give the content of a file, opened where it is encrypted; Refused where it cannot be."""
+    if not age_file.is_encrypted(content):
+        return content
+    name = str(path)
+    if keys is None:
+        raise Refused(f"{name} is encrypted; `assess import {name}` asks for what opens it.", ())
+    if keys.secret_keys and not age_file.wants_passphrase(content):
+        return age_file.decrypt_for(content, keys.secret_keys, name)
+    if not age_file.wants_passphrase(content):
+        raise Refused(f"{name} is encrypted for keys; --identity names the file of one.", ())
+    if keys.passphrase is None:
+        raise Refused(f"{name} is encrypted with a passphrase; nobody is here to type it.", ())
+    return age_file.decrypt_with(content, keys.passphrase(path), name)

@@ -1,0 +1,138 @@
+"""assess export and import: case files, encrypted ones, tables, and dry runs."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from tests.cli.conftest import Run, begin
+
+
+@pytest.fixture
+def answered(run: Run, case: str) -> str:
+    """A case with two answers."""
+    run("answer", case, "staff_left", "1")
+    run("answer", case, "committed_total", "86")
+    return case
+
+
+def test_a_case_file_says_what_it_holds_and_its_sum(
+    run: Run, answered: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.json"
+    ran = run("export", answered, "-o", path)
+    first, second = ran.out.splitlines()
+    assert first == f"{path}: Fjord Energy Cluster, 2 answers"
+    assert second == f"  SHA-256 {sha256(path.read_bytes()).hexdigest()}"
+
+
+def test_an_encrypted_case_travels_under_a_passphrase(
+    run: Run, answered: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSESS_FILE_PASSPHRASE", "correct horse")
+    assert run("export", answered, "-o", tmp_path / "case.json", "--encrypt").code == 0
+    path = tmp_path / "case.json.age"
+    assert not (tmp_path / "case.json").exists()
+    assert b"Fjord" not in path.read_bytes()
+    there = ("--db", tmp_path / "there.db")
+    monkeypatch.setenv("ASSESS_FILE_PASSPHRASE", "wrong")
+    ran = run(*there, "import", path)
+    assert ran.code == 1
+    assert "cannot be opened" in ran.err
+    monkeypatch.delenv("ASSESS_FILE_PASSPHRASE")
+    assert "there is no terminal to ask for it" in run(*there, "import", path).err
+    monkeypatch.setenv("ASSESS_FILE_PASSPHRASE", "correct horse")
+    assert "2 answers" in run(*there, "import", path).out
+
+
+def test_an_encrypted_case_travels_to_the_holder_of_a_key(
+    run: Run, answered: str, tmp_path: Path
+) -> None:
+    key = pyrage.x25519.Identity.generate()
+    (tmp_path / "key").write_text(f"{key}\n")
+    path = tmp_path / "case.age"
+    assert run("export", answered, "-o", path, "--recipient", key.to_public()).code == 0
+    there = ("--db", tmp_path / "there.db")
+    assert "--identity names the file of one" in run(*there, "import", path).err
+    assert "2 answers" in run(*there, "import", path, "--identity", tmp_path / "key").out
+
+
+def test_every_case_goes_into_a_folder_and_comes_back(
+    run: Run, answered: str, tmp_path: Path
+) -> None:
+    other = begin(run, "Alpine Timber Cluster")
+    folder = tmp_path / "cases"
+    assert run("export", "--all", "-o", folder).out == f"{folder}: 2 case files\n"
+    assert {one.name for one in folder.iterdir()} == {f"{answered}.json", f"{other}.json"}
+    ran = run("export", "--all", "-o", folder)
+    assert ran.code == 1
+    assert "exists already; --force writes over it" in ran.err
+    back = run("--db", tmp_path / "there.db", "import", *sorted(folder.iterdir()))
+    assert back.code == 0
+    assert "Fjord Energy Cluster: 2 answers" in back.out
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(
+    run: Run, answered: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("name,country,committed_total\nAlpine Timber Cluster,Austria,48\n")
+    before = run("case", "list", "--json").out
+    options = ("--portfolio", "Energy and environment", "--interview-date", "2026-12-01")
+    ran = run("import", table, "--dry-run", *options, "--expert", "Ada Expert", "--mode", "video")
+    assert ran.code == 0, ran.err
+    lines = ran.out.splitlines()
+    assert lines[:2] == [
+        "A dry run; nothing was changed. It would be:",
+        f"{table}: 1 rows: 1 begin a case",
+    ]
+    assert "Alpine Timber Cluster (AUT) begins as" in lines[2]
+    assert run("case", "list", "--json").out == before
+    assert answered in before
+
+
+def test_tables_are_written_as_their_ending_says(run: Run, answered: str, tmp_path: Path) -> None:
+    for name, said in (
+        ("all.csv", "1 case"),
+        ("all.xlsx", "1 case, 2 rows of answers"),
+        ("all.json", "1 case, 2 rows of answers"),
+    ):
+        assert run("export", "--all", "-o", tmp_path / name).out == f"{tmp_path / name}: {said}\n"
+    plain = json.loads((tmp_path / "all.json").read_bytes())
+    assert plain["cases"][0]["committed_total"] == 86
+    one = run("export", answered, "-o", tmp_path / "one.csv", "--rows", "answers", "--bom")
+    assert one.code == 0
+    assert (tmp_path / "one.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("-o", "x.json"), 2, "Name one CASE, or say --all."),
+        (("fjord", "--all", "-o", "x.json"), 2, "Name one CASE, or say --all."),
+        (("fjord", "-o", "x.docx"), 1, "does not end in .json, .xlsx or .csv"),
+        (("fjord", "-o", "x.csv", "--encrypt"), 1, "Only case files are encrypted here"),
+        (("fjord", "-o", "x.age"), 1, "say --encrypt or --recipient"),
+        (("fjord", "-o", "x.json", "--encrypt"), 1, "there is no terminal to ask for it"),
+        (("fjord", "-o", "x.json", "--recipient", "me"), 1, "'me' is no key to encrypt for"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(
+    arguments: tuple[str, ...],
+    code: int,
+    sentence: str,
+    run: Run,
+    case: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert case
+    monkeypatch.chdir(tmp_path)
+    ran = run("export", *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert sentence in ran.err
+    assert not list(tmp_path.glob("x*"))
