@@ -9,8 +9,11 @@ from pathlib import Path
 from assess.errors import AssessError
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file under a temporary name, and rename it when all of it is on the disk."""
+def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
+    """Write a file under a temporary name, and rename it when all of it is on the disk.
+
+    Who writes many leaves out `sync`, and calls `sync_all` once at the end.
+    """
     try:
         handle, name = tempfile.mkstemp(
             dir=target.parent, prefix=f".{target.name[:80]}.", suffix=".part"
@@ -22,7 +25,8 @@ def write_whole(target: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     except OSError as error:
@@ -31,6 +35,11 @@ def write_whole(target: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def sync_all() -> None:
+    """See to it that everything written so far is on the disk."""
+    os.sync()
 
 
 def _umask() -> int:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     type=click.Choice(get_args(tabulating.Rows)),
     default="cases",
     show_default=True,
-    help="What a row of a CSV file is.",
+    help="What a row of a table is; a workbook and JSON can hold both.",
 )
 @click.option("--bom", is_flag=True, help="Begin a CSV file as old versions of Excel need it.")
 @click.option("--encrypt", is_flag=True, help="Encrypt a case file with a passphrase (age).")
@@ -66,8 +66,8 @@ def export(  # noqa: PLR0913  one for each option
     """Write a case with its history to a case file, or cases to a table.
 
     CASE to FILE.json is a case file; it is read again and compared before this says done. With
-    --all, FILE.json is every case, flat, and FOLDER gets a case file for each. FILE.xlsx has the
-    cases, their answers and the code book; FILE.csv has one row for each case, or for each answer.
+    --all, FILE.json is every case, flat, and FOLDER gets a case file for each. FILE.xlsx and
+    FILE.csv have one row for each case, or for each answer; the workbook explains its columns.
     An encrypted file ends in .age as well, and every program of age opens it.
     """
     if everything == (wanted is not None):
@@ -118,20 +118,6 @@ def _export_case(
 def _export_folder(
     desk: Desk, folder: Path, lock: Lock | None, *, with_files: bool, force: bool
 ) -> None:
-    """Write a case file for every case; all names are free before the first is written."""
-    cases = desk.store.cases()
-    ending = ".json.age" if lock is not None else ".json"
-    targets = {case.id: folder / f"{case.id}{ending}" for case in cases}
-    for target in targets.values():
-        refuse_existing(target, force=force)
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
     with working("Writing the case files"):
-        for case in cases:
-            assessment = desk.store.assessment(case.id)
-            carrying.export_case(
-                desk, assessment, targets[case.id], lock=lock, with_files=with_files
-            )
-    say(f"{folder}: {len(targets)} case files")
+        done = carrying.export_folder(desk, folder, lock=lock, with_files=with_files, force=force)
+    say(f"{folder}: {len(done)} case files, each read again and compared")

@@ -13,7 +13,7 @@ from assess.core.disclosure import FEWEST
 from assess.core.indicator import Indicator
 from assess.core.measure import Measure
 from assess.core.policy import LabelRules, QualityItem, Reference
-from assess.core.question import Question
+from assess.core.question import Choice, Question
 from assess.core.value import Name, Said, Value, Wording
 
 
@@ -86,6 +86,11 @@ class Catalogue(Value):
             if limit is not None:
                 found[limit] = (*found.get(limit, ()), name)
         return MappingProxyType(found)
+
+    @cached_property
+    def country_choices(self) -> tuple[Choice, ...]:
+        """The countries as choices of a question."""
+        return tuple(Choice(name=one.code, label=one.name) for one in self.countries)
 
     @cached_property
     def _indicator_by_question(self) -> dict[str, Indicator]:

@@ -83,7 +83,7 @@ def choices_of(
 ) -> tuple[Choice, ...]:
     """Give the choices of a question, the countries where it takes them from the list."""
     if isinstance(question, SelectMultipleQuestion) and question.choices_from == "countries":
-        return tuple(Choice(name=one.code, label=one.name) for one in catalogue.countries)
+        return catalogue.country_choices
     return question.choices
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from assess.core.answer import CHOSEN_BY_EXPERT, Answer, AnswerValue, Status
 from assess.core.assessment import Assessment
@@ -36,7 +38,7 @@ _YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
 _NO = frozenset({"no", "n", "-", "false", "0"})
 
 
-class Entry(Value):
+class Entry(NamedTuple):
     """What stands at one place of a form: as text, with the place in words."""
 
     text: str
@@ -45,19 +47,20 @@ class Entry(Value):
     """Why it cannot be an answer, where the form itself shows that."""
 
 
-class Returned(Value):
+@dataclass(frozen=True)
+class Returned:
     """A form as it came back, by the keys of its lines and the names of its questions."""
 
+    lines: Mapping[str, Entry]
+    statuses: Mapping[str, Entry]
+    notes: Mapping[str, Entry]
     case: str | None = None
     """The case that it was made for, if it says so."""
     organisation: str | None = None
     catalogue: str | None = None
-    lines: Mapping[str, Entry]
-    statuses: Mapping[str, Entry]
-    notes: Mapping[str, Entry]
-    reasons: Mapping[str, Entry] = {}
+    reasons: Mapping[str, Entry] = field(default_factory=dict)
     """Why a question has no answer, or why an unusual one is right; only tables have them."""
-    due: Mapping[str, Entry] = {}
+    due: Mapping[str, Entry] = field(default_factory=dict)
     """By which day an answer will follow; only tables have it."""
     seen: frozenset[str] = frozenset()
     """The lines that are on the form, filled in or not."""
@@ -90,12 +93,13 @@ def read_form(
     `items` are the questions as laid out before, for who reads many forms.
     """
     remarks = list(returned.remarks)
+    offered = statuses(catalogue)
     found: dict[str, Proposal] = {}
     known: set[str] = set()
     for name, question in catalogue.questions.items():
         item = items[name] if items is not None else item_of(question, catalogue)
         known.update(line.key for line in item.lines)
-        one = _Question(question, item, returned, assessment, catalogue)
+        one = _Question(question, item, returned, assessment, catalogue, offered)
         proposal = one.proposal(source)
         remarks += one.remarks
         if proposal is not None:
@@ -165,8 +169,9 @@ class _Question:
         returned: Returned,
         assessment: Assessment,
         catalogue: Catalogue,
+        offered: tuple[Option, ...],
     ) -> None:
-        self._question, self._item = question, item
+        self._question, self._item, self._offered = question, item, offered
         self._assessment, self._catalogue = assessment, catalogue
         self._entries = {
             line.key: entry
@@ -228,11 +233,11 @@ class _Question:
         entry = self._status
         if entry is None or not entry.text.strip():
             return None
-        code = _option(entry.text, statuses(self._catalogue)) or _CODES.get(entry.text.strip())
+        code = _CODES.get(entry.text.strip()) or _option(entry.text, self._offered)
         if code is None:
             self.remarks.append(
                 f"{entry.place}: {_short(entry.text)} is none of the reasons for no answer "
-                f"({', '.join(one.label for one in statuses(self._catalogue))})"
+                f"({', '.join(one.label for one in self._offered)})"
             )
             return None
         return None if code == Status.SKIPPED.value else Status(code)
@@ -379,6 +384,9 @@ class _Question:
 
 def _option(text: str, options: tuple[Option, ...]) -> str | None:
     """Find the option that a text means: by its label, its code, or what stands after the level."""
+    for one in options:
+        if text == one.code:
+            return one.code
     wanted = " ".join(text.split()).casefold()
     for one in options:
         label = one.label.casefold()

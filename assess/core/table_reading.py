@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assess.core.catalogue import Catalogue
 from assess.core.returned_form import Entry, Returned
@@ -105,7 +105,7 @@ def _head(
     return None
 
 
-class Row(Value):
+class Row(NamedTuple):
     """One row: what it says about the case, and its answers as a form that came back."""
 
     place: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from pydantic import ValidationError
@@ -39,6 +40,8 @@ def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) ->
         return False
     question = catalogue.questions[answer.question]
     found = check_value(question, answer.value, assessment, catalogue)
+    if not any(one.kind == "hard" for one in found):
+        return False
     by_itself = check_value(question, answer.value, _alone(None), catalogue)
     return any(one.kind == "hard" and one not in by_itself for one in found)
 
@@ -63,6 +66,7 @@ def _head(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         yield fault("case", 0, text)
 
 
+@lru_cache(maxsize=8)
 def _alone(interview: date | None) -> Assessment:
     """Give an assessment without answers, on the day of the interview or at the end of days."""
     details = Details(
@@ -141,12 +145,16 @@ def _answer_faults(
     of_value: tuple[Finding, ...] = ()
     if one.value is not None:
         of_value = check_value(question, one.value, assessment, catalogue)
-        by_itself = check_value(question, one.value, _alone(None), catalogue)
-        for finding in of_value:
+        wrong_in_value = [finding for finding in of_value if finding.kind == "hard"]
+        by_itself: tuple[Finding, ...] = ()
+        if wrong_in_value and one.contradiction:
+            by_itself = check_value(question, one.value, _alone(None), catalogue)
+        for finding in wrong_in_value:
             known = one.contradiction and finding not in by_itself
-            if finding.kind == "hard" and not known:
+            if not known:
                 yield f"{place}.value{finding.place}: {finding.message}"
-    for finding in check_answer(answer, assessment, catalogue):
+    beside_the_value = answer.model_copy(update={"value": None})
+    for finding in check_answer(beside_the_value, assessment, catalogue):
         if finding.kind == "hard" and finding not in of_value:
             field = "reason" if one.status in WITH_REASON else "status"
             yield f"{place}.{field}: {finding.message}"

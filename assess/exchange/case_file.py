@@ -57,6 +57,16 @@ class CarriedCase(Value):
 
 def write(carried: CarriedCase, catalogue: Catalogue) -> str:
     """Write a case as the text of a case file; what the routing hides stands in the history."""
+    return written(plain(carried, catalogue))
+
+
+def written(said: dict[str, Any]) -> str:
+    """Write plain values as the text of a case file."""
+    return json.dumps(said, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
+    """Give a case as the plain values that its file writes."""
     assessment = carried.assessment
     case = assessment.case
     active = [
@@ -90,17 +100,17 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
         time=carried.time,
         files=_packed(carried.files),
     )
-    plain = content.model_dump(mode="json", by_alias=True)
+    said = content.model_dump(mode="json", by_alias=True)
     for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
-        plain[name] = [_without_the_unsaid(one) for one in plain[name]]
-        for evidence in (item for one in plain[name] for item in one.get("evidence", ())):
+        said[name] = [_without_the_unsaid(one) for one in said[name]]
+        for evidence in (item for one in said[name] for item in one.get("evidence", ())):
             if not evidence["stored"] or evidence.get("sha256") not in carried.files:
                 del evidence["stored"]
     for name in _MAY_BE_MISSING:
-        if not plain[name]:
-            del plain[name]
-    plain["version"] = max(SINCE.get(name, 1) for name in plain)
-    return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        if not said[name]:
+            del said[name]
+    said["version"] = max(SINCE.get(name, 1) for name in said)
+    return said
 
 
 _MAY_BE_MISSING = (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
 from assess.core.answer import AnswerValue, Evidence, Status
 from assess.core.assessment import Impartiality, Mode, Organisation, State, StateChange
@@ -244,12 +246,20 @@ def _several(plain: dict[str, Any], name: str, model: type[V], found: list[Fault
     if not isinstance(entries, list):
         found.append(fault(name, -1, f"{name}: {brief(entries)} is not a list"))
         return {}
+    with suppress(ValidationError):  # as nearly always: all of them at once
+        whole = _adapter(model).validate_json(json.dumps(entries), strict=True)
+        return dict(enumerate(whole))
     good: dict[int, V] = {}
     for index, entry in enumerate(entries):
         one = _one(entry, model, f"{name}[{index}]", name, found, index)
         if one is not None:
             good[index] = one
     return good
+
+
+@cache
+def _adapter(model: type[V]) -> TypeAdapter[list[V]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]  # a type that is only known now
 
 
 def _one(

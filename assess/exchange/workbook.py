@@ -144,7 +144,8 @@ def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> 
         cells = {
             column: cell
             for column, found in enumerate(row)
-            if (cell := _cell(found, title, index, column, formulas)) is not None
+            if (found.value is not None or formulas)
+            and (cell := _cell(found, title, index, column, formulas)) is not None
         }
         if cells:
             rows[index] = cells

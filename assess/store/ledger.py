@@ -91,6 +91,9 @@ class Ledger:
         finally:
             self._db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
+    def _has_case(self, case_id: str) -> bool:
+        return bool(self.rows("SELECT 1 FROM cases WHERE id = ?", (case_id,)))
+
     def _is_writing(self) -> bool:
         return self._db.conn.in_transaction
 
@@ -115,9 +118,9 @@ class Ledger:
         at: datetime,
     ) -> None:
         """Add a row within `writing`, chained to the row of the case before it."""
-        if table != "register" and not self.rows("SELECT 1 FROM cases WHERE id = ?", (case_id,)):
-            raise StoreFault(f"There is no case {case_id!r} to add to.")
         last = self.rows(_LAST_HASH[table], (case_id,))
+        if not last and table != "register" and not self._has_case(case_id):
+            raise StoreFault(f"There is no case {case_id!r} to add to.")
         before = str(last[0][0]) if last else FIRST
         row = {"case_id": case_id, **fields, "by": by, "at": at.isoformat()}
         row |= {"hash_before": before, "hash": link(before, *row.values())}

@@ -15,11 +15,11 @@ from assess.errors import AssessError, KnownCase, Refused
 from assess.exchange import case_file
 from assess.exchange.case_file import CarriedCase
 from assess.exchange.strict_json import MAX_BYTES
-from assess.files import write_whole
+from assess.files import refuse_existing, sync_all, write_whole
 from assess.workflow.cases import points_of
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
-from assess.workflow.locking import Lock
+from assess.workflow.locking import ENDING, Lock
 from assess.workflow.merging import read_for_case
 
 
@@ -83,29 +83,63 @@ def export_case(
     *,
     lock: Lock | None = None,
     with_files: bool = True,
+    is_one_of_many: bool = False,
 ) -> Exported:
     """Write a case file, read it again from the disk and compare it; give what is in it.
 
     Raises AssessError where the case reads differently once written.
     """
     given = carried(desk, assessment, with_files=with_files)
-    text = case_file.write(given, desk.catalogue)
-    content = text.encode("utf-8")
+    said = case_file.plain(given, desk.catalogue)
+    content = case_file.written(said).encode("utf-8")
     if len(content) > MAX_BYTES:
         raise AssessError(
             f"The case file would be larger than {MAX_BYTES // 2**20} MB, with the copies of files "
             "that back answers; --without-files leaves these out."
         )
     again = _again(desk, content, assessment)
-    if case_file.write(again, desk.catalogue) != text or _counts(again) != _counts(given):
+    is_same = case_file.plain(again, desk.catalogue) == said
+    if not is_same or _counts(again) != _counts(given):
         raise AssessError(f"The case reads differently once written; {target} was not written.")
     sealed = content if lock is None else lock.close(content)
-    write_whole(target, sealed)
+    write_whole(target, sealed, sync=not is_one_of_many)
     there = target.read_bytes()
     opened = there if lock is None or lock.open is None else lock.open(there, str(target))
     if there != sealed or (opened != content and (lock is None or lock.open is not None)):
         raise AssessError(f"{target} does not hold what was written to it; do not use it.")
     return Exported(target, _counts(again), sha256(there).hexdigest())
+
+
+def export_folder(
+    desk: Desk,
+    folder: Path,
+    *,
+    lock: Lock | None = None,
+    with_files: bool = True,
+    force: bool = False,
+) -> tuple[Exported, ...]:
+    """Write a case file for every case; no file is written if one of the names is taken."""
+    ending = ".json" if lock is None else f".json{ENDING}"
+    targets = {case.id: folder / f"{case.id}{ending}" for case in desk.store.cases()}
+    for target in targets.values():
+        refuse_existing(target, force=force)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
+    done = [
+        export_case(
+            desk,
+            desk.store.assessment(case_id),
+            target,
+            lock=lock,
+            with_files=with_files,
+            is_one_of_many=True,
+        )
+        for case_id, target in targets.items()
+    ]
+    sync_all()
+    return tuple(done)
 
 
 def _counts(one: CarriedCase) -> dict[str, int]:

@@ -26,7 +26,7 @@ from assess.exchange.table_workbook import ANSWERS, CASES, CODES, Page
 from assess.files import write_whole
 from assess.workflow.desk import Desk
 
-Rows = Literal["cases", "answers"]
+Rows = Literal["cases", "answers", "both"]
 
 ENDINGS = (".xlsx", ".csv", ".json")
 """How a table may be called."""
@@ -57,18 +57,20 @@ def export_tables(
 ) -> Tabulated:
     """Write cases as a table, in the form that the ending of the file says.
 
-    A workbook and JSON hold both the cases and the answers; CSV what `rows` says.
-    Raises AssessError where what was written reads otherwise.
+    A row is a case or an answer; a workbook and JSON can hold both. Raises AssessError where what
+    was written reads otherwise.
     """
     layout = Layout(desk.catalogue)
     chosen = tuple(assessments)
     match target.suffix.lower():
         case ".csv":
+            if rows == "both":
+                raise AssessError(f"{target} has room for one kind of row: cases or answers.")
             return _write_csv(chosen, layout, target, rows, byte_order_mark=byte_order_mark)
         case ".json":
-            return _write_json(chosen, layout, target)
+            return _write_json(chosen, layout, target, rows)
         case _:
-            return _write_workbook(desk, chosen, layout, target)
+            return _write_workbook(desk, chosen, layout, target, rows)
 
 
 def _case_rows(chosen: Iterable[Assessment], layout: Layout) -> Iterator[dict[str, Cell]]:
@@ -100,10 +102,12 @@ def _write_csv(
     return Tabulated(target, count if is_cases else len(chosen), 0 if is_cases else count)
 
 
-def _write_json(chosen: Sequence[Assessment], layout: Layout, target: Path) -> Tabulated:
+def _write_json(
+    chosen: Sequence[Assessment], layout: Layout, target: Path, rows: Rows
+) -> Tabulated:
     edition = layout.catalogue.edition
-    cases = [_said(row) for row in _case_rows(chosen, layout)]
-    answers = [_said(row) for row in _answer_rows(chosen, layout)]
+    cases = [_said(row) for row in _case_rows(chosen, layout)] if rows != "answers" else []
+    answers = [_said(row) for row in _answer_rows(chosen, layout)] if rows != "cases" else []
     plain = {
         "format": "assess-tables",
         "version": 1,
@@ -113,14 +117,14 @@ def _write_json(chosen: Sequence[Assessment], layout: Layout, target: Path) -> T
             {"name": one.name, "label": one.label, "type": one.type, "unit": one.unit}
             for one in layout.columns
         ],
-        "cases": cases,
-        "answers": answers,
+        **({"cases": cases} if rows != "answers" else {}),
+        **({"answers": answers} if rows != "cases" else {}),
     }
     text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     write_whole(target, text.encode("utf-8", "surrogatepass"))
     if json.loads(target.read_bytes()) != plain:
         raise AssessError(f"{target} does not hold what was written to it; do not use it.")
-    return Tabulated(target, len(cases), len(answers))
+    return Tabulated(target, len(chosen), len(answers))
 
 
 def _said(row: Mapping[str, Cell]) -> dict[str, Cell]:
@@ -128,9 +132,10 @@ def _said(row: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _write_workbook(
-    desk: Desk, chosen: Sequence[Assessment], layout: Layout, target: Path
+    desk: Desk, chosen: Sequence[Assessment], layout: Layout, target: Path, rows: Rows
 ) -> Tabulated:
-    counted = {CASES: 0, ANSWERS: 0, CODES: 0}
+    names = {"cases": (CASES,), "answers": (ANSWERS,), "both": (CASES, ANSWERS)}[rows]
+    counted = dict.fromkeys((*names, CODES), 0)
 
     def counting(
         page: str, rows: Callable[[], Iterator[dict[str, Cell]]]
@@ -143,18 +148,19 @@ def _write_workbook(
         return (dict(zip(CODE_HEADS, row, strict=True)) for row in code_rows(layout))
 
     heads = [column.name for column in layout.columns]
-    pages = (
+    all_pages = (
         Page(CASES, heads, counting(CASES, lambda: _case_rows(chosen, layout))),
         Page(ANSWERS, answer_heads(), counting(ANSWERS, lambda: _answer_rows(chosen, layout))),
         Page(CODES, CODE_HEADS, counting(CODES, codes)),
     )
+    pages = [page for page in all_pages if page.name in counted]
     edition = layout.catalogue.edition
     about = (str(edition.title), str(edition.notice), f"Written on {desk.today}")
     content, cut = table_workbook.write(pages, about, at=desk.now)
     write_whole(target, content)
     _compare_rows(target, counted)
     remarks = (f"{cut} texts are longer than a cell takes, and end in … there",) if cut else ()
-    return Tabulated(target, counted[CASES], counted[ANSWERS], remarks)
+    return Tabulated(target, len(chosen), counted.get(ANSWERS, 0), remarks)
 
 
 _ROW = re.compile(rb"<row ")

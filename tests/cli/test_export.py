@@ -66,7 +66,10 @@ def test_every_case_goes_into_a_folder_and_comes_back(
 ) -> None:
     other = begin(run, "Alpine Timber Cluster")
     folder = tmp_path / "cases"
-    assert run("export", "--all", "-o", folder).out == f"{folder}: 2 case files\n"
+    assert (
+        run("export", "--all", "-o", folder).out
+        == f"{folder}: 2 case files, each read again and compared\n"
+    )
     assert {one.name for one in folder.iterdir()} == {f"{answered}.json", f"{other}.json"}
     ran = run("export", "--all", "-o", folder)
     assert ran.code == 1
@@ -98,10 +101,14 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(
 def test_tables_are_written_as_their_ending_says(run: Run, answered: str, tmp_path: Path) -> None:
     for name, said in (
         ("all.csv", "1 case"),
-        ("all.xlsx", "1 case, 2 rows of answers"),
-        ("all.json", "1 case, 2 rows of answers"),
+        ("all.xlsx", "1 case"),
+        ("all.json", "1 case"),
     ):
         assert run("export", "--all", "-o", tmp_path / name).out == f"{tmp_path / name}: {said}\n"
+    both = run("export", "--all", "-o", tmp_path / "both.xlsx", "--rows", "both")
+    assert both.out == f"{tmp_path / 'both.xlsx'}: 1 case, 2 rows of answers\n"
+    ran = run("export", "--all", "-o", tmp_path / "both.csv", "--rows", "both")
+    assert "has room for one kind of row" in ran.err
     plain = json.loads((tmp_path / "all.json").read_bytes())
     assert plain["cases"][0]["committed_total"] == 86
     one = run("export", answered, "-o", tmp_path / "one.csv", "--rows", "answers", "--bom")

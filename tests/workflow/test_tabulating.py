@@ -170,7 +170,7 @@ def test_a_table_of_cases_goes_round_through_the_database(
 
 
 def test_json_has_every_case_flat(desk: Desk, filled: Assessment, tmp_path: Path) -> None:
-    export_tables(desk, every_case(desk), tmp_path / "all.json")
+    export_tables(desk, every_case(desk), tmp_path / "all.json", rows="both")
     plain = json.loads((tmp_path / "all.json").read_bytes())
     (case,) = plain["cases"]
     assert case["organisation"] == filled.case.organisation.name
