@@ -36,6 +36,11 @@ def indicators_folder(override: Path | None = None) -> Path:
     return Path(chosen).expanduser() if chosen else _shipped("indicators")
 
 
+def shipped_indicators_folder() -> Path:
+    """Give the folder of the catalogue that ships, whichever is in use."""
+    return _shipped("indicators")
+
+
 def templates_folder() -> Path:
     """Give the folder of the report templates, their styles, tokens and fonts."""
     return _shipped("report_templates")

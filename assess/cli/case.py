@@ -11,6 +11,7 @@ from assess import workflow
 from assess.cli.case_change import change
 from assess.cli.screen import plain, remark, say, say_json, table, wrapped
 from assess.cli.settings import Day, Settings, Words
+from assess.cli.upgrade import upgrade
 from assess.cli.vocabulary import country_code, portfolio
 from assess.core.assessment import Assessment, Details, Impartiality, Organisation, progress_of
 from assess.core.form import address_fault
@@ -303,3 +304,6 @@ def reopen(settings: Settings, wanted: str, reason: str) -> None:
         assessment = workflow.find(desk, wanted)
         workflow.reopen(desk, assessment, reason)
     say(f"Reopened: {plain(assessment.case.organisation.name)}.")
+
+
+case.add_command(upgrade)

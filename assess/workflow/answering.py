@@ -123,6 +123,12 @@ class Revision:
         """Give the answer to save, the one that is there where nothing changes, or None."""
         demand_open(state)
         desk = self._desk
+        made_with, loaded = self._assessment.case.catalogue, desk.catalogue.edition.id
+        if made_with != loaded:
+            raise AssessError(
+                f"The case was begun with {made_with}, but {loaded} is loaded; `assess case "
+                "upgrade` opens it with that as a case of its own."
+            )
         who = desk.name_for(self._assessment)
         after = self._change(before).changed(at=desk.now, by=who, undo=False)
         changed = differing(before, after)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
 import pyrage
 import pytest
 
+from assess.locations import indicators_folder
 from tests.cli.conftest import Run, begin
 
 
@@ -143,3 +145,26 @@ def test_what_cannot_be_exported_is_said(
     assert (ran.code, ran.out) == (code, "")
     assert sentence in ran.err
     assert not list(tmp_path.glob("x*"))
+
+
+def test_a_case_is_opened_with_another_edition(
+    run: Run, answered: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = Path(shutil.copytree(indicators_folder(), tmp_path / "indicators"))
+    edition = newer / "edition.toml"
+    text = edition.read_text(encoding="utf-8")
+    edition.write_text(text.replace('id = "2026.1"', 'id = "2027.1"'), encoding="utf-8")
+    monkeypatch.setenv("ASSESS_INDICATORS", str(newer))
+    ran = run("answer", answered, "staff_left", "2")
+    assert ran.code == 1
+    assert "begun with 2026.1, but 2027.1 is loaded; `assess case upgrade`" in ran.err
+    newest = ("case", "upgrade", answered)
+    dry = run(*newest)
+    assert dry.code == 0, dry.err
+    assert "Answers affected: none" in dry.out
+    assert "A dry run; nothing was changed." in dry.out
+    assert json.loads(run(*newest, "--json").out)["added"] == []
+    taken = run(*newest, "--take")
+    assert f"Fjord Energy Cluster with 2027.1; {answered} stays as it was" in taken.out
+    begun = taken.out.splitlines()[-1].partition(":")[0]
+    assert run("answer", begun, "staff_left", "2").code == 0
