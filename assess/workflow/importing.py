@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -74,7 +75,8 @@ def import_files(
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size  # so much room is made, and no more
+            return file.read(min(size, MAX_BYTES) + 1 if size else MAX_BYTES + 1)
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.", ()) from error
 
