@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -50,7 +51,7 @@ def peek(content: bytes, name: str) -> frozenset[str]:
     with _explained(name), _opened(content, formulas=False) as book:
         texts: set[str] = set()
         for page in book.worksheets[: PEEK.sheets]:
-            guard_sheet(content, name, _part_of(page), PEEK)
+            guard_sheet(content, name, _part_of(page), TABLE)
             for row in page.iter_rows(max_row=PEEK.rows, max_col=PEEK.columns, values_only=True):
                 texts.update(cell for cell in row if isinstance(cell, str))
         return frozenset(texts)
@@ -113,6 +114,7 @@ def _explained(name: str) -> Iterator[None]:
 
 @contextmanager
 def _opened(content: bytes, *, formulas: bool) -> Iterator[Any]:
+    os.environ.setdefault("OPENPYXL_LXML", "False")  # defusedxml everywhere, lxml there or not
     import openpyxl
 
     with warnings.catch_warnings():

@@ -28,6 +28,8 @@ _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\s[^>]{0,60}?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"
 )
 
+_DECLARED = tuple("<!DOCTYPE".encode(one) for one in ("utf-8", "utf-16-le", "utf-16-be"))
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -123,18 +125,28 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
             raise Refused(f"{name} is made for macros; save it as .xlsx, which has none.", ())
         if content.count(b"<") > limits.tags_in_strings:
             raise Refused(f"{name}: {part.filename} holds more than can be read.", ())
+        _demand_plain(content, name)
 
 
 def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
-    """Count tags from row to row, until as many rows have passed as are read."""
-    tags, rows, tail = 0, 0, b""
+    """Count tags from row to row, until as many rows have passed as are read.
+
+    The library looks through a whole sheet that does not say its size, and keeps something of each
+    row: such a sheet may not have more.
+    """
+    tags, rows, tail, says_size = 0, 0, b"", False
     with archive.open(part) as file:
         while rows <= limits.rows and (chunk := file.read(_CHUNK)):
             piece = tail + chunk
+            if not rows:
+                _demand_plain(piece, name)
+                says_size = says_size or b"<dimension" in piece
             cut = max(piece.rfind(b"<"), 0)
             piece, tail = piece[:cut], piece[cut:]
             if len(tail) > _CHUNK:
-                raise Refused(f"{name}: {part.filename} is damaged: a tag does not end.", ())
+                raise Refused(
+                    f"{name}: {part.filename} is damaged: a text or a tag in it does not end.", ()
+                )
             at = 0
             for row in _ROW.finditer(piece):
                 rows += 1
@@ -142,6 +154,14 @@ def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
                 tags, at = 0, row.start()
             tags += piece.count(b"<", at)
             _demand_few(tags, name, part, limits)
+    if rows > limits.rows and not says_size:
+        raise Refused(f"{name}: {part.filename} has more than {limits.rows:,} rows.", ())
+
+
+def _demand_plain(content: bytes, name: str) -> None:
+    """Refuse what declares entities or refers outside, whatever the reader of XML would do."""
+    if any(mark in content for mark in _DECLARED):
+        raise Refused(f"{name} has XML declarations inside, which no spreadsheet needs.", ())
 
 
 def _demand_few(tags: int, name: str, part: zipfile.ZipInfo, limits: Limits) -> None:

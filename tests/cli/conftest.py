@@ -13,7 +13,7 @@ import pytest
 from assess.catalogue import load
 from assess.cli import main
 from assess.core.catalogue import Catalogue
-from assess.locations import indicators_folder
+from assess.locations import shipped_indicators_folder
 
 
 class Ran(NamedTuple):
@@ -32,7 +32,7 @@ def _read_once(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the shipped catalogue once for all commands of all tests, and any other as it is."""
 
     def read(folder: Path) -> Catalogue:
-        return catalogue if folder == indicators_folder() else load(folder)
+        return catalogue if folder == shipped_indicators_folder() else load(folder)
 
     monkeypatch.setattr("assess.workflow.desk.load", read)
 
