@@ -18,9 +18,10 @@ from assess.errors import Refused
 
 MAX_PARTS = 2_000
 MAX_PART = 96 * 2**20
+MAX_UNSIZED = 2 * 2**20
 MAX_STRINGS = 24 * 2**20
 MAX_SMALL = 4 * 2**20
-"""Bytes, unfolded: of a sheet, of the texts, of the parts that describe the workbook."""
+"""Bytes, unfolded: of a sheet, of one that does not say its size, of the texts, of other parts."""
 
 _CHUNK = 2**18
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -116,6 +117,8 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
 def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     low = part.filename.lower()
     is_sheet = low.startswith("xl/worksheets/") and low.endswith(".xml")
+    if is_sheet and part.file_size > MAX_UNSIZED:
+        _demand_size(archive, part, name)
     if not is_sheet and low.endswith((".xml", ".rels")):
         most = MAX_STRINGS if low.endswith("sharedstrings.xml") else MAX_SMALL
         if part.file_size > most:
@@ -129,18 +132,13 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
 
 
 def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
-    """Count tags from row to row, until as many rows have passed as are read.
-
-    The library looks through a whole sheet that does not say its size, and keeps something of each
-    row: such a sheet may not have more.
-    """
-    tags, rows, tail, says_size = 0, 0, b"", False
+    """Count tags from row to row, until as many rows have passed as are read."""
+    tags, rows, tail = 0, 0, b""
     with archive.open(part) as file:
         while rows <= limits.rows and (chunk := file.read(_CHUNK)):
             piece = tail + chunk
             if not rows:
                 _demand_plain(piece, name)
-                says_size = says_size or b"<dimension" in piece
             cut = max(piece.rfind(b"<"), 0)
             piece, tail = piece[:cut], piece[cut:]
             if len(tail) > _CHUNK:
@@ -154,8 +152,15 @@ def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
                 tags, at = 0, row.start()
             tags += piece.count(b"<", at)
             _demand_few(tags, name, part, limits)
-    if rows > limits.rows and not says_size:
-        raise Refused(f"{name}: {part.filename} has more than {limits.rows:,} rows.", ())
+
+
+def _demand_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    """Refuse a large sheet that does not say its size: the library would look for it to the end."""
+    with archive.open(part) as file:
+        head = file.read(_CHUNK)
+    if b"<dimension" not in head.partition(b"<sheetData")[0]:
+        size = f"{part.file_size / 2**20:,.0f} MB"
+        raise Refused(f"{name}: {part.filename} has {size} and does not say how many rows.", ())
 
 
 def _demand_plain(content: bytes, name: str) -> None:
