@@ -44,8 +44,8 @@ class DamagedStore(StoreFault):
         self.path = path
         self.what = what
         super().__init__(
-            f"{path} is damaged ({what}). Leave the file as it is: `assess restore` lists the "
-            "backups, and saves what can be read."
+            f"{path} is damaged ({what}). Leave the file as it is: `assess restore` shows "
+            "how to go on."
         )
 
 

@@ -33,13 +33,16 @@ def restore(settings: Settings, source: Path | None, *, salvage: bool) -> None:
 
 
 def _list(safe: Safe, settings: Settings) -> None:
+    chosen = f"--db {quote(str(safe.database))} " if settings.db else ""
+    if safe.is_damaged():
+        say(f"{safe.database} is damaged. This goes on with what can be read of it:")
+        say(f"  assess {chosen}restore --salvage\n")
     found = safe.backups()
     if not found:
         say(f"There is no backup of {safe.database} yet; one is made on each day of changes.")
         return
     say(f"Backups of {safe.database}:\n")
     say(table(("made", "file", "holds"), [_row(one) for one in found]))
-    chosen = f"--db {quote(str(safe.database))} " if settings.db else ""
     say("\nThis puts the newest one in the place of the database, which is kept:")
     say(f"  assess {chosen}restore {quote(str(found[0].path))}")
 

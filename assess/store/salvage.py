@@ -14,12 +14,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from assess.core.value import Value
-from assess.errors import StoreFault
+from assess.errors import DamagedStore, StoreFault
 from assess.store.backup import daily_backups
 from assess.store.connection import Passphrase, connect, is_encrypted, journal_of
 from assess.store.copying import give_name, unfinished
 from assess.store.damaged import Copy, Damaged, Write, lend_schema
-from assess.store.explaining import database_errors, explained, is_about_writing
+from assess.store.explaining import database_errors, demand_whole, explained, is_about_writing
 from assess.store.ledger import CHAINED
 from assess.store.migrations import migrations
 
@@ -58,11 +58,16 @@ class Salvaged(Value):
 def is_damaged(path: Path, passphrase: Passphrase | None = None) -> bool:
     """Tell whether a file is a database with damage, as far as a quick check sees."""
     try:
-        with closing(connect(path, passphrase, read_only=True)) as connection:
-            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            return str(said) != "ok"
-    except database_errors() as error:
-        return "locked" not in str(error) and "unable to open" not in str(error)
+        with (
+            explained(path, passphrase),
+            closing(connect(path, passphrase, read_only=True)) as connection,
+        ):
+            demand_whole(connection, path)
+    except DamagedStore:
+        return True
+    except StoreFault:
+        return False
+    return False
 
 
 def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> Salvaged:

@@ -14,7 +14,7 @@ from assess.store import Store, backup, encryption
 from assess.store.connection import Passphrase, is_encrypted
 from assess.store.inspection import Inspection, inspect, unlock
 from assess.store.opening import CHECKED_AT_START
-from assess.store.salvage import Salvaged, salvage
+from assess.store.salvage import Salvaged, is_damaged, salvage
 
 __all__ = ["Kept", "Passphrase", "Safe", "Salvaged", "is_encrypted"]
 
@@ -80,6 +80,10 @@ class Safe:
             backup.back_up_daily(
                 self.database, now=self.clock(), passphrase=self.passphrase, again=True
             )
+
+    def is_damaged(self) -> bool:
+        """Tell whether the database is damaged, as far as a quick check sees."""
+        return self.database.is_file() and is_damaged(self.database, self.passphrase)
 
     def backups(self) -> tuple[Kept, ...]:
         """Give the daily backups, the newest first."""

@@ -147,9 +147,10 @@ def test_a_damaged_database_is_explained_and_what_is_readable_goes_on(
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(f"{path} is damaged (")
     assert ran.err.count("\n") == 1
-    assert "`assess restore` lists the backups, and saves what can be read" in ran.err
+    assert "`assess restore` shows how to go on" in ran.err
     assert path.read_bytes() == before
     assert run("check").code == 1
+    assert "\n  assess restore --salvage\n" in run("restore").out
     ran = run("restore", "--salvage")
     assert ran.code == 0
     (kept,) = home.glob("assess.db.damaged-*")
