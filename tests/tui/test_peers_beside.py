@@ -74,6 +74,13 @@ async def test_one_key_hides_peers_notes_and_the_last_round(
         await keys(pilot, "<ctrl+n>")
         await settled(pilot)
         assert peers_text(pilot) == ""
+        await keys(pilot, "<alt+r>")
+        await settled(pilot)
+        results = shown(pilot.app)
+        assert "Shared screen: peers are hidden" in results
+        assert "middle half" not in results
+        await keys(pilot, "<escape>")
+        await settled(pilot)
         await keys(pilot, "<ctrl+b>", "<alt+x>")
         await settled(pilot)
         assert "Peers: Energy" in shown(pilot.app)

@@ -47,7 +47,7 @@ COLUMNS = {
     "rounds": CHANGES,
 }
 NO_PEERS = "No comparison group yet: values stand without a position among peers."
-SHARED = "Shared screen: peers are hidden."
+SHARED = "Shared screen: peers are hidden; x in the interview shows them again."
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
 
@@ -155,7 +155,7 @@ class ResultsScreen(Screen[None]):
 
     def _hint(self, found: Results) -> str:
         if self._view == "values":
-            return _peers_in_words(self._comparison(found))
+            return SHARED if host(self).is_shared else _peers_in_words(found.comparison)
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
