@@ -1,0 +1,29 @@
+"""Going to a number: the answer is given once, however quickly the keys come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from assess.core.assessment import Assessment
+from assess.tui.screens.go_to import GoToScreen
+from assess.tui.widgets.entry import Line
+from tests.tui.interview_keys import asking, interview, keys, settled
+
+
+async def test_an_enter_right_behind_the_number_does_not_leave_the_interview(
+    run: Callable[..., Any], begun: Callable[..., Assessment]
+) -> None:
+    async with asking(run, begun()) as pilot:
+        await keys(pilot, "<ctrl+g>")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, GoToScreen)
+        line = screen.query_one(Line)
+        line.post_message(Line.Changed(line, "7"))
+        line.post_message(Line.Submitted(line, "7"))
+        await settled(pilot)
+        await settled(pilot)
+        indicator = interview(pilot).indicator
+        assert indicator is not None
+        assert indicator.number == 7
