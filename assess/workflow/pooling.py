@@ -65,8 +65,16 @@ def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
 
 
 def pooled(desk: Desk) -> Pooled:
-    """Give what the pool holds; an organisation counts once."""
-    gather(desk)
+    """Give what the pool holds, as it was left where nothing can be written.
+
+    An organisation counts once.
+    """
+    try:
+        gather(desk)
+    except DamagedStore:
+        raise
+    except StoreFault:
+        pass
     return Pooled(
         sources=desk.store.peer_sources(),
         real=len(newest(desk.store.peer_rows(synthetic=False))),
