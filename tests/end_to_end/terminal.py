@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Self
 
 import pexpect
@@ -73,8 +74,13 @@ class Terminal:
         self._child.kill(how)
 
     def hang_up(self) -> None:
-        """Close the terminal under the program, as when its window is closed."""
-        self._child.close(force=False)
+        """Close the terminal under the program, as when its window is closed; wait for its end."""
+        with suppress(pexpect.ExceptionPexpect):  # which is impatient
+            self._child.close(force=False)
+        until = time.monotonic() + PATIENCE
+        while self._child.isalive():
+            assert time.monotonic() < until, "still running without a terminal"
+            time.sleep(0.05)
 
     def ended(self) -> int | None:
         """Wait for the end of the program; gives its exit code."""
