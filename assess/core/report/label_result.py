@@ -15,7 +15,8 @@ VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
 MOST = 5
 """At most so many reasons are spelled out on the summary pages; the annex has all of them."""
 
-REMARK_LENGTH = 80
+REMARK_LENGTH = 70
+"""At most two lines of the table; the reasons stand whole further on."""
 SENTENCE_LENGTH = 260
 
 

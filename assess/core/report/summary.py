@@ -77,6 +77,7 @@ def summarise(
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
     further = len(advice) - len(first)
     figures = tuple(_key_figures(scores, catalogue, comparison))
+    peers = _most_frequent(one.group for one in figures if one.group)
     return Summary(
         paragraph=_paragraph(assessment, catalogue, scores),
         position=position(scores, catalogue, comparison),
@@ -89,8 +90,8 @@ def summarise(
             if further > 0
             else ""
         ),
-        key_figures=figures,
-        peers=_most_frequent(one.group for one in figures if one.group),
+        key_figures=tuple(_in_short(one, peers) for one in figures),
+        peers=peers,
         label=label,
         reading=(
             "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
@@ -175,6 +176,14 @@ def _key_figures(
             missing=one.value is None,
             **_among_peers(one, comparison),
         )
+
+
+def _in_short(one: KeyFigure, peers: str) -> KeyFigure:
+    """Leave out of the same group with another number of peers what is said below the table."""
+    label, _, count = one.group.rpartition(" [")
+    if one.group == peers or label != peers.rpartition(" [")[0]:
+        return one
+    return one.model_copy(update={"group": f"[{count}"})
 
 
 def _among_peers(one: Score, comparison: Comparison) -> dict[str, str]:
