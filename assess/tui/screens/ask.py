@@ -11,11 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assess.errors import AssessError
 from assess.tui.kept_form import OFFERED, KeptForm
+from assess.tui.screens.dialog import Dialog
 from assess.tui.text import plain
 from assess.tui.widgets.form_field import Asked, FormField
 from assess.tui.widgets.frame import KeyBar
@@ -34,7 +34,7 @@ Submit = Callable[[Mapping[str, str]], object]
 """Does what the form is for; an AssessError (WrongField for one line) keeps the form open."""
 
 
-class AskScreen(ModalScreen[bool]):
+class AskScreen(Dialog[bool]):
     """A small form; gives True when it was done. What was typed is kept when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,15 +11,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from assess.tui.screens.dialog import Dialog
 from assess.tui.text import plain
 from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(Dialog[str | None]):
     """A question with answers to choose from by digit or arrows; gives the key of one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,23 +66,18 @@ class ChooseScreen(ModalScreen[str | None]):
     @on(RowList.Selected)
     def _chosen(self, event: RowList.Selected) -> None:
         event.stop()
-        self._give(event.key)
+        self.dismiss(event.key)
 
     def action_choose(self) -> None:
         """Choose the answer under the cursor."""
         if chosen := self.query_one(RowList).chosen:
-            self._give(chosen)
+            self.dismiss(chosen)
 
     def action_digit(self, digit: int) -> None:
         """Choose by number."""
         if digit <= len(self._answers):
-            self._give(self._answers[digit - 1][0])
+            self.dismiss(self._answers[digit - 1][0])
 
     def action_leave(self) -> None:
         """Choose nothing."""
-        self._give(None)
-
-    def _give(self, key: str | None) -> None:
-        """Give an answer once: a further key may come before this screen is gone."""
-        if self.is_current:
-            self.dismiss(key)
+        self.dismiss(None)

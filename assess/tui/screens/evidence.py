@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assess.core.answer import Evidence
@@ -18,6 +17,7 @@ from assess.core.change_text import evidence_text
 from assess.core.visible import visible
 from assess.errors import AssessError
 from assess.tui.documents import typed_path, view, view_address
+from assess.tui.screens.dialog import Dialog
 from assess.tui.session import Session
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import KeyBar
@@ -25,7 +25,7 @@ from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.workflow import evidence
 
 
-class EvidenceScreen(ModalScreen[None]):
+class EvidenceScreen(Dialog[None]):
     """The evidence of one answer; what is added or taken away is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.entry import Line
 
 
-class GoToScreen(ModalScreen[int | None]):
+class GoToScreen(Dialog[int | None]):
     """A line for a number; gives the number of an indicator, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Stay here")]
@@ -42,7 +42,7 @@ class GoToScreen(ModalScreen[int | None]):
     def _typed(self, event: Line.Changed) -> None:
         number = self._number(event.value)
         if number is not None and number * 10 > len(self._titles):
-            self._give(number)
+            self.dismiss(number)
             return
         echo = self._titles[number - 1] if number else f"1 to {len(self._titles)}"
         self.query_one(".aside-echo", Static).update(Content(f"  {echo}"))
@@ -51,7 +51,7 @@ class GoToScreen(ModalScreen[int | None]):
     def _entered(self, event: Line.Submitted) -> None:
         number = self._number(event.value)
         if number is not None or not event.value.strip():
-            self._give(number)
+            self.dismiss(number)
 
     def _number(self, text: str) -> int | None:
         typed = text.strip()
@@ -60,9 +60,4 @@ class GoToScreen(ModalScreen[int | None]):
 
     def action_leave(self) -> None:
         """Stay where the interview is."""
-        self._give(None)
-
-    def _give(self, number: int | None) -> None:
-        """Give a number once: Enter may come before this screen is gone, and then means no more."""
-        if self.is_current:
-            self.dismiss(number)
+        self.dismiss(None)

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
+from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.frame import KeyBar, Masthead, Notice
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
@@ -19,7 +20,7 @@ _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 _PLACES = ("On this screen", "Where the cursor is", "Everywhere")
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Lists every key that works on a screen; gives nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assess.core.answer import Answer
 from assess.core.catalogue import Catalogue
 from assess.core.change_text import change_lines
 from assess.core.history import Change
+from assess.tui.screens.dialog import Dialog
 from assess.tui.text import plain
 from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
@@ -29,7 +29,7 @@ COLUMNS = (
 )
 
 
-class HistoryScreen(ModalScreen[Answer | None]):
+class HistoryScreen(Dialog[Answer | None]):
     """Changes, the newest first; gives an earlier answer that is to be given again, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assess.core.answer import CHOSEN_BY_EXPERT, WITH_REASON, Answer, Status
 from assess.core.day import read_day
 from assess.core.value import Wording
+from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.options import Option, Options
@@ -52,7 +52,7 @@ class NoAnswer(NamedTuple):
     follow_up_by: date | None = None
 
 
-class NoAnswerScreen(ModalScreen[NoAnswer | None]):
+class NoAnswerScreen(Dialog[NoAnswer | None]):
     """The statuses by key, then a reason or a day where one is needed; gives them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

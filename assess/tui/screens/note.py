@@ -9,14 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.frame import KeyBar
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str | None]):
     """A page to write on; gives the note as it stands when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

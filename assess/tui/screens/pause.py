@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.frame import KeyBar
 
 
-class PauseScreen(ModalScreen[None]):
+class PauseScreen(Dialog[None]):
     """Says since when the clock stands; no key on it counts as work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.lookup import Found, find_in_case
 from assess.core.plain import shortened
+from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
@@ -22,7 +22,7 @@ from assess.tui.widgets.row_list import Column, Row, RowList
 _LOOKS = {"question": "quiet", "answer": "accent", "note": "strong"}
 
 
-class SearchScreen(ModalScreen[str | None]):
+class SearchScreen(Dialog[str | None]):
     """A line to search in and what was found; gives the question to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
