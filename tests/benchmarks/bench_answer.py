@@ -55,6 +55,11 @@ def fill(desk: Desk, cases: int) -> None:
                 "VALUES (?, 1, '2026.1', '2026-11-02T12:00:00+00:00')",
                 (case,),
             )
+            execute(
+                "INSERT INTO details (case_id, body, by, at, hash_before, hash) "
+                "SELECT ?, body, by, at, hash_before, hash FROM details WHERE seq = 1",
+                (case,),
+            )
             store._db.conn.executemany(
                 "INSERT INTO answer (case_id, question, body, by, at, hash_before, hash) "
                 "VALUES (?, ?, ?, 'Ada', '2026-11-02T12:00:00+00:00', ?, ?)",

@@ -132,7 +132,7 @@ def test_in_a_read_only_folder_everything_can_be_read(
     for arguments in (
         ["case", "list"],
         ["results", read_only.case],
-            ["pool", "list"],
+        ["pool", "list"],
         ["verify"],
         ["restore"],
         ["check"],

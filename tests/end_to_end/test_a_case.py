@@ -42,7 +42,9 @@ def test_every_measure_is_as_worked_out_by_hand(run: Run, tmp_path: Path) -> Non
     }
     assert values == MEASURES
     for indicator in found.values():
-        assert indicator["positions"] == {}
+        for standing in (one for several in indicator["positions"].values() for one in several):
+            assert standing["position"] == "hidden"  # nobody is in the pool
+            assert not {"n", "q1", "median", "q3"} & set(standing)
         for one in indicator["measures"].values():
             assert one["status"] == "answered"
             assert one["why"].endswith(".")
