@@ -118,6 +118,8 @@ class HomeScreen(CaseActions):
 
         if self._pending is None or self._table is None:
             return
+        if self.app.screen is not self:  # an interview is held over it: nothing may slow its keys
+            return
         until = monotonic() + BATCH_SECONDS
         batch: list[Listed] = []
         while monotonic() < until:
