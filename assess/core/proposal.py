@@ -59,6 +59,8 @@ def stance(proposal: Proposal, assessment: Assessment) -> Stance:
     lost.
     """
     there = assessment.answer(proposal.question)
+    if not says_a_value(proposal) and taken(proposal, there) == there:
+        return Stance.CONFIRMED  # it says nothing that is not there
     if there.says_nothing or (there.status is Status.NOT_REACHED and says_a_value(proposal)):
         return Stance.BLANK
     same = not says_a_value(proposal) or (

@@ -112,3 +112,11 @@ def test_what_has_no_value_in_one_round_is_no_change(catalogue: Catalogue) -> No
     before = answered(committed_total="!refused")
     now = answered(committed_total=60)
     assert changes(score(now, catalogue), score(before, catalogue), catalogue) == ()
+
+
+def test_a_proposal_that_says_nothing_does_not_wait() -> None:
+    empty = Proposal(question="staff_fte", status=Status.NOT_REACHED, source="file")
+    assert stance(empty, answered()) is Stance.CONFIRMED
+    assert stance(empty, answered(staff_fte=2)) is Stance.CONFIRMED
+    noted = empty.model_copy(update={"note": "ask again"})
+    assert stance(noted, answered()) is Stance.BLANK
