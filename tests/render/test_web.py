@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -24,8 +23,8 @@ from tests.paper import squeezed
 from tests.render.test_pdf import HOSTILE
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-AXE = Path(os.environ.get("AXE", "node_modules/axe-core/axe.min.js"))
-"""Of the npm package axe-core."""
+AXE = Path(__file__).parents[1] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+"""Of the npm packages that the tests of the public pages install."""
 
 
 class Read(HTMLParser):
