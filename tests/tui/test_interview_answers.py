@@ -10,8 +10,8 @@ from textual.events import Paste
 
 from assess.core.answer import Status
 from assess.core.assessment import Assessment
-from assess.tui.session import Session
 from assess.workflow import Desk, answer
+from assess.workflow.session import Session
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 
 from assess.core.answer import Answer
+from assess.core.posed import Posed
 from assess.core.proposal import Proposal
 from assess.core.question import Question
 from assess.errors import AssessError
-from assess.tui.session import Session
-from assess.tui.widgets.posed import Posed
 from assess.workflow import proposing, rounds
 from assess.workflow.desk import Desk
+from assess.workflow.session import Session
 
 
 class Held(Session):

@@ -7,10 +7,10 @@ from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import place, proposed_text
 from assess.core.assessment import Assessment
 from assess.core.proposal import Proposal
-from assess.tui.session import Overtaken
 from assess.workflow import proposing, rounds
 from assess.workflow.answering import Recorded
 from assess.workflow.proposing import TakenArea
+from assess.workflow.session import Overtaken
 
 
 def proposals(talk: Talk, _: str) -> None:

@@ -13,8 +13,8 @@ from assess.core.answer_text import in_words
 from assess.core.assessment import complete_count
 from assess.core.spell import shown
 from assess.errors import AssessError
-from assess.tui.session import Overtaken
 from assess.workflow import cases
+from assess.workflow.session import Overtaken
 
 
 class Talk(Moving):

@@ -11,8 +11,8 @@ from assess.core.report.axis import natural_axis, open_axis
 from assess.core.scoring import Score, score_indicator
 from assess.core.standing import Comparison, Standing
 from assess.core.standing_text import POSITION_WORDS, band_text, figure, standing_figures
-from assess.tui.session import Session
 from assess.tui.widgets.peers_beside import Among, Band
+from assess.workflow.session import Session
 
 MOST = 4
 """So many measures stand beside a question; those that it feeds come first."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assess.tui.screens.overtaking import ask_which
-from assess.tui.session import NOTE, Overtaken
+from assess.workflow.session import NOTE, Overtaken
 
 if TYPE_CHECKING:
     from assess.core.answer import Answer

@@ -8,11 +8,11 @@ from assess.core.plain import shortened
 from assess.core.side_by_side import said_in_lines
 from assess.tui.screens.among_peers import among_peers
 from assess.tui.screens.interview_view import guided_on
-from assess.tui.session import Session
 from assess.tui.widgets.guidance import Guidance
 from assess.tui.widgets.last_round import LastRound, LastSaid
 from assess.tui.widgets.peers_beside import PeersBeside
 from assess.tui.widgets.side_pane import SidePane
+from assess.workflow.session import Session
 
 NOTE_SHOWN = 200
 """How many characters of a note of the last round are shown."""

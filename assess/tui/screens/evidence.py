@@ -18,11 +18,11 @@ from assess.core.visible import visible
 from assess.errors import AssessError
 from assess.tui.documents import typed_path, view, view_address
 from assess.tui.screens.dialog import Dialog
-from assess.tui.session import Session
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.workflow import evidence
+from assess.workflow.session import Session
 
 
 class EvidenceScreen(Dialog[None]):

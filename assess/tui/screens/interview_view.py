@@ -8,10 +8,10 @@ from assess.core.assessment import progress_of, sources_of
 from assess.core.catalogue import Catalogue
 from assess.core.indicator import Indicator
 from assess.core.scoring import Score, telling_scores
-from assess.tui.session import Session
 from assess.tui.widgets.guidance import Guided
 from assess.tui.widgets.indicator_card import Card
 from assess.tui.widgets.indicator_list import Listed, Section
+from assess.workflow.session import Session
 
 
 def card_of(indicator: Indicator, session: Session) -> Card:

@@ -16,7 +16,6 @@ from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.screens.interview_view import doubts_in_words, sections_of, shown_scores
 from assess.tui.screens.overtaking import ask_which
-from assess.tui.session import REASON, Overtaken, Session
 from assess.tui.tidying import Tidying
 from assess.tui.widgets.fields import Field
 from assess.tui.widgets.frame import SYNTHETIC, Masthead
@@ -24,6 +23,7 @@ from assess.tui.widgets.indicator_card import IndicatorCard
 from assess.tui.widgets.indicator_list import IndicatorList
 from assess.tui.widgets.question import Question
 from assess.tui.widgets.saved_line import SavedLine
+from assess.workflow.session import REASON, Overtaken, Session
 
 DRAFT_SECONDS = 0.5
 """How often what is being typed is saved."""

@@ -10,10 +10,10 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assess.core.plain import shortened
+from assess.core.posed import Posed
 from assess.core.proposal import Proposal, Stance, stance
 from assess.core.side_by_side import Pair, side_by_side
 from assess.core.visible import visible
-from assess.tui.widgets.posed import Posed
 from assess.tui.widgets.wrapping import hanging, wrapped
 
 SHOWN = 300

@@ -16,10 +16,10 @@ from textual.widgets import Static
 from assess.core.answer import Answer, Status
 from assess.core.answer_text import in_words
 from assess.core.plain import day_text, shortened
+from assess.core.posed import Posed
 from assess.core.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields import Field, field_for
-from assess.tui.widgets.posed import Posed
 from assess.tui.widgets.proposed import Proposed
 
 NOTE_SHOWN = 240

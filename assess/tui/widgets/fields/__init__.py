@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assess.core.posed import Posed
 from assess.core.question import (
     CountsQuestion,
     GridQuestion,
@@ -21,7 +22,6 @@ from assess.tui.widgets.fields.line import LineField
 from assess.tui.widgets.fields.parts import PartsField
 from assess.tui.widgets.fields.stories import StoriesField
 from assess.tui.widgets.fields.text import TextField
-from assess.tui.widgets.posed import Posed
 
 __all__ = ["Field", "field_for"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from assess.core.answer import AnswerValue, Status
+from assess.core.posed import Posed
 from assess.core.question import (
     YES_PARTLY_NO,
     ScaleQuestion,
@@ -14,7 +15,6 @@ from assess.core.question import (
 )
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.options import Option, Options
-from assess.tui.widgets.posed import Posed
 
 
 class ChoiceField(Field):

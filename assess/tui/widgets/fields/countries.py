@@ -12,11 +12,11 @@ from textual.widgets import Static
 from assess.core.answer import AnswerValue
 from assess.core.catalogue import Country
 from assess.core.lookup import countries_like
+from assess.core.posed import Posed
 from assess.core.reading import Reading
 from assess.core.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
-from assess.tui.widgets.posed import Posed
 
 SHOWN = 5
 """How many countries that match are shown."""

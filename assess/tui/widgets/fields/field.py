@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from assess.core.answer import AnswerValue
+from assess.core.posed import Posed
 from assess.core.reading import Reading
-from assess.tui.widgets.posed import Posed
 
 
 class Field(Vertical):

@@ -6,12 +6,12 @@ import json
 
 from textual.app import ComposeResult
 
+from assess.core.posed import Posed
 from assess.core.question import GridQuestion
 from assess.core.reading import Reading
 from assess.core.typed import kept_texts
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.grid import Grid
-from assess.tui.widgets.posed import Posed
 
 
 class GridField(Field):

@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.core.answer_text import month_text
+from assess.core.posed import Posed
 from assess.core.question import DecimalQuestion, IntegerQuestion, MonthQuestion, UrlQuestion
 from assess.core.reading import Reading, show_exactly
 from assess.core.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
-from assess.tui.widgets.posed import Posed
 
 
 class LineField(Field):

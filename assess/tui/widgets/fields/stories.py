@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from assess.core.answer import AnswerValue
+from assess.core.posed import Posed
 from assess.core.question import STORY_FIELDS, StoriesQuestion
 from assess.core.reading import Reading
 from assess.tui.widgets.entry import Line, Page
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.options import Option, Options
-from assess.tui.widgets.posed import Posed
 
 _LABELS = {
     "title": "Title",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
+from assess.core.posed import Posed
 from assess.core.reading import Reading
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.fields.field import Field
-from assess.tui.widgets.posed import Posed
 
 
 class TextField(Field):

@@ -11,19 +11,19 @@ from assess.core.catalogue import Catalogue
 from assess.core.checking import Finding
 from assess.core.doubt import doubts
 from assess.core.history import Change
+from assess.core.posed import Posed, pose
 from assess.core.proposal import Proposal, Stance, joined, stance
 from assess.core.question import Question
 from assess.errors import AssessError
-from assess.tui.offered import Offered
-from assess.tui.typed_texts import TypedTexts
-from assess.tui.widgets.posed import Posed, pose
 from assess.workflow import answering, cases, proposing, rounds, undoing
 from assess.workflow.answering import Recorded
 from assess.workflow.comparing import Peers
 from assess.workflow.desk import Desk
+from assess.workflow.offered import Offered
 from assess.workflow.presence import Window
 from assess.workflow.proposing import TakenArea
 from assess.workflow.timing import Timekeeper
+from assess.workflow.typed_texts import TypedTexts
 
 NOTE, REASON = ".note", ".reason"
 """Under `question.note` and `question.reason` a note or a reason is kept while it is typed."""
@@ -39,7 +39,7 @@ class Overtaken(AssessError):
 
 
 class Session:
-    """Holds one case for a screen and carries out what its expert does, through the workflow."""
+    """Holds one case for a front end and carries out what its expert does, through the workflow."""
 
     def __init__(self, desk: Desk, case_id: str) -> None:
         """Open a case; a note or reason that was being typed when it was interrupted is taken."""
