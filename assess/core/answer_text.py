@@ -48,6 +48,19 @@ def answer_lines(question: Question, value: AnswerValue, catalogue: Catalogue) -
             return (Line(text=_plain(question, value, catalogue)),)
 
 
+def lines_by_level(
+    question: Question, value: AnswerValue, catalogue: Catalogue
+) -> tuple[Line, ...]:
+    """Give a value in words; the parts of a grid stand together by level, the highest first."""
+    lines = answer_lines(question, value, catalogue)
+    if not isinstance(question, GridQuestion) or not isinstance(value, dict):
+        return lines
+    by_level: dict[str, list[str]] = {}
+    for line in sorted(lines, key=lambda one: one.text[:1], reverse=True):
+        by_level.setdefault(line.text, []).append(line.label)
+    return tuple(Line(label=level, text=", ".join(parts)) for level, parts in by_level.items())
+
+
 def in_words(question: Question, answer: Answer, catalogue: Catalogue) -> str:
     """Say a whole answer in one sentence without a stop: the value, or why there is none."""
     lines = answer_lines(question, answer.value, catalogue)

@@ -47,6 +47,9 @@ LEVELS = ("Bronze", "Silver", GOLD)
 AGE_GROUP_KEY = "age:age_group"
 """The measure whose classes are the age groups."""
 
+OTHERS = "each counted once with its latest finished case; this organisation is not among them"
+"""What is said of the members of every group."""
+
 SAME_PORTFOLIO, SAME_COUNTRY, SAME_AGE, HOLDS_GOLD, OUTSIDE = 1, 2, 4, 8, 16
 """What a mark says of an organisation, added up; `OUTSIDE` is the own one, never its own peer."""
 
@@ -94,6 +97,11 @@ class PeerGroup(Value):
     """Why nothing of it is shown; empty: it is shown."""
 
     @property
+    def who(self) -> str:
+        """Who belongs to it, without what is said of every group."""
+        return self.definition.partition(f", {OTHERS}")[0]
+
+    @property
     def title(self) -> str:
         """The label with the number of peers, as charts write it."""
         return self.label if self.n is None else f"{self.label} [{self.n}]"
@@ -136,7 +144,6 @@ def age_label(name: str | None, layout: Layout) -> str:
 
 def definitions_of(labels: dict[GroupKey, str], minimum: int) -> dict[GroupKey, str]:
     """Say in words who belongs to each group."""
-    others = "each counted once with its latest finished case; this organisation is not among them"
     country, portfolio = labels[GroupKey.COUNTRY], labels[GroupKey.PORTFOLIO]
     who = {
         GroupKey.PORTFOLIO: f"Organisations of the comparative portfolio {portfolio}",
@@ -146,7 +153,7 @@ def definitions_of(labels: dict[GroupKey, str], minimum: int) -> dict[GroupKey, 
         GroupKey.GOLD: "Organisations that hold a Gold label",
         GroupKey.ALL: "All organisations of the pool",
     }
-    return {key: f"{text}, {others}; at least {minimum} of them" for key, text in who.items()}
+    return {key: f"{text}, {OTHERS}; at least {minimum} of them" for key, text in who.items()}
 
 
 def median_year(years: Sequence[int]) -> int | None:

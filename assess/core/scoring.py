@@ -83,12 +83,26 @@ class Score(Value):
     @property
     def why(self) -> str:
         """The whole account: formula in words, inputs, exclusions, or what is missing."""
-        sentences = [f"{self.formula.rstrip('.')}."]
-        if self.value is None:
-            sentences.append(f"No value, because {self.reason or self.status.value}.")
-        if self.inputs:
-            shown = "; ".join(f"{one.label} = {_show_input(one)}" for one in self.inputs)
-            sentences.append(f"From: {shown}.")
+        inputs = "; ".join(shown_inputs(self))
+        said = (
+            f"{self.formula.rstrip('.')}.",
+            self.gap,
+            f"From: {inputs}." if inputs else "",
+            self.asides,
+        )
+        return " ".join(part for part in said if part)
+
+    @property
+    def gap(self) -> str:
+        """Why there is no value, as a sentence; empty where there is one."""
+        if self.value is not None:
+            return ""
+        return f"No value, because {self.reason or self.status.value}."
+
+    @property
+    def asides(self) -> str:
+        """What was left out and what is to be noticed, as sentences; mostly empty."""
+        sentences = []
         if self.excluded:
             out = "; ".join(f"{one.label} ({one.word})" for one in self.excluded)
             sentences.append(f"Left out: {out}.")
@@ -220,6 +234,11 @@ def show_number(number: float, decimals: int) -> str:
     digits = 0 if abs(number) >= 1000 else decimals
     text = f"{rounded(number, digits):,.{digits}f}".replace(",", THIN_SPACE)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown_inputs(score: Score) -> Iterator[str]:
+    """Give what a value comes from: `Committed participants = 64`."""
+    return (f"{one.label} = {_show_input(one)}" for one in score.inputs)
 
 
 def _show_input(one: Input) -> str:

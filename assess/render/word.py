@@ -228,15 +228,28 @@ class _Writer(Manuscript):
         if not annex.passed:
             self.paragraph(annex.no_passed)
         self.heading("Definitions: why these values", 2)
-        for group in annex.definitions:
-            self.heading(f"{group.number}  {group.title}", 3)
-            self.facts([Fact(label=f"{each.label}.", text=each.text) for each in group.measures])
+        self.definitions()
         self.heading("Sources of the published values", 2)
         for each in annex.published:
             self.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
         self.heading("Imprint", 2)
         rows = [(one.label, one.text) for one in self.report.imprint]
         self.table(("", ""), [*rows, ("SHA-256 of the data", self.report.sha256)], (40, 130))
+
+    def definitions(self) -> None:
+        """Write how each value comes about, with the figures of every group of peers."""
+        annex = self.report.annex
+        self.paragraph(annex.explanation)
+        self.facts(annex.groups)
+        for group in annex.definitions:
+            self.heading(f"{group.number}  {group.title}", 3)
+            for one in group.measures:
+                self.facts([Fact(label=f"{one.label}.", text=one.text)])
+                among = [
+                    f"{head.label.rpartition(' [')[0] or head.label}: {figure}"
+                    for head, figure in zip(annex.groups, one.figures, strict=False)
+                ]
+                self.paragraph("; ".join(among), "quiet")
 
     def answers(self) -> None:
         """Write every answer."""

@@ -101,5 +101,7 @@ def _source(report: Report) -> Iterator[str]:
             yield f"{said(answer.label)} {said(lines)} {said(answer.status)} {said(answer.note)}\n"
     for definition in report.annex.definitions:
         yield f"=== {definition.number} {said(definition.title)}"
-        yield from (f"*{said(one.label)}* {said(one.text)}\n" for one in definition.measures)
+        for account in definition.measures:
+            yield f"*{said(account.label)}* {said(account.text)}\n"
+            yield f"{said('  '.join(account.figures))}\n"
     yield from (f"*{said(one.label)}* {said(one.text)}\n" for one in report.imprint)

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assess.core.answer import Answer, Evidence, Status
-from assess.core.answer_text import answer_lines
+from assess.core.answer_text import lines_by_level
 from assess.core.assessment import Assessment, status_of
 from assess.core.catalogue import Catalogue
 from assess.core.checking import check_value
 from assess.core.indicator import Indicator
 from assess.core.label import LabelCheck
-from assess.core.measure import PartsMeasure
-from assess.core.plain import day_text, listed, sentence
+from assess.core.plain import day_text, sentence
 from assess.core.question import StoriesQuestion
 from assess.core.register import Label
+from assess.core.report.definitions import definitions, explanation, group_heads
 from assess.core.report.label_result import eligibility_in_full, label_in_full
-from assess.core.report.peers import among_groups
 from assess.core.report.record import (
     Annex,
     AnswerGroup,
     AnswerPart,
-    Definition,
     Fact,
     Passed,
     Story,
 )
-from assess.core.report.score_text import missing_word, number_text
+from assess.core.report.score_text import missing_word
 from assess.core.report.section import published
-from assess.core.scoring import Score, Scores
+from assess.core.scoring import Scores
 from assess.core.standing import NO_COMPARISON, Comparison
 
 STORY_LABELS = {
@@ -54,20 +52,27 @@ def annex(
         no_stories=_no_stories(assessment, catalogue),
         eligibility=eligibility_in_full(check),
         label_sentences=label_in_full(check, decision),
-        answers=tuple(
-            _group(indicator, assessment, catalogue) for indicator in catalogue.indicators
-        ),
+        answers=tuple(_answers(assessment, catalogue)),
         passed=tuple(_passed(assessment, catalogue)),
         no_passed="No value was kept against a check.",
-        definitions=tuple(
-            _definition(indicator, scores, comparison, catalogue)
-            for indicator in catalogue.indicators
-        ),
+        explanation=explanation(comparison),
+        groups=group_heads(comparison),
+        definitions=definitions(scores, comparison, catalogue),
         published=tuple(published(one) for one in shown.values()),
     )
 
 
-def _group(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> AnswerGroup:
+def _answers(assessment: Assessment, catalogue: Catalogue) -> Iterator[AnswerGroup]:
+    for area in catalogue.edition.areas:
+        heading = f"{area.letter} {area.title}"
+        for indicator in catalogue.in_area(area):
+            yield _group(indicator, heading, assessment, catalogue)
+            heading = ""
+
+
+def _group(
+    indicator: Indicator, area: str, assessment: Assessment, catalogue: Catalogue
+) -> AnswerGroup:
     remark = (
         ""
         if indicator.questions
@@ -82,7 +87,7 @@ def _group(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -
             AnswerPart(
                 question=question.name,
                 label=str(question.label),
-                lines=answer_lines(question, value, catalogue),
+                lines=lines_by_level(question, value, catalogue),
                 answered=status is Status.ANSWERED,
                 status=_status(status, answer, catalogue),
                 reason=answer.reason or "",
@@ -91,7 +96,11 @@ def _group(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -
             )
         )
     return AnswerGroup(
-        number=indicator.number, title=str(indicator.title), remark=remark, answers=tuple(answers)
+        number=indicator.number,
+        title=str(indicator.title),
+        area=area,
+        remark=remark,
+        answers=tuple(answers),
     )
 
 
@@ -153,36 +162,3 @@ def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
                     finding=sentence(str(finding)),
                     reason=answer.reason or "No reason was given.",
                 )
-
-
-def _definition(
-    indicator: Indicator, scores: Scores, comparison: Comparison, catalogue: Catalogue
-) -> Definition:
-    facts: list[Fact] = []
-    by_name = {one.measure: one for one in scores.of(indicator.id)}
-    for measure in indicator.measures:
-        if isinstance(measure, PartsMeasure):
-            parts = [one for name, one in by_name.items() if name.startswith(f"{measure.name}.")]
-            facts.append(
-                Fact(label=str(measure.label), text=_parts(str(measure.formula), parts, catalogue))
-            )
-        elif measure.name in by_name:
-            one = by_name[measure.name]
-            why = " ".join(filter(None, (one.why, among_groups(one, comparison))))
-            facts.append(Fact(label=f"{one.label}: {number_text(one, catalogue)}", text=why))
-    return Definition(
-        number=indicator.number,
-        title=str(indicator.title),
-        evidence=str(catalogue.edition.evidence[indicator.evidence]),
-        measures=tuple(facts),
-    )
-
-
-def _parts(formula: str, parts: list[Score], catalogue: Catalogue) -> str:
-    """Explain the parts of one question together: they share formula and inputs."""
-    said = [sentence(formula)]
-    values = [f"{one.label} {number_text(one, catalogue)}" for one in parts]
-    said.append(sentence(listed(values)))
-    reasons = list(dict.fromkeys(one.reason for one in parts if one.value is None and one.reason))
-    said += [sentence(f"No value for some, because {reason}") for reason in reasons[:3]]
-    return " ".join(said)

@@ -41,6 +41,9 @@ NO_ANSWER = (
     "does to the values derived from it follows from the word."
 )
 
+LEFT_OUT = "Left out: shares and means are worked out without it."
+NO_VALUE = "What is derived from it has no value."
+
 SILVER = (
     "{title} is the next level. It asks for a second benchmarking one and a half to two years "
     "after the first, for improvement shown in three areas, for a visit by an auditor, and for "
@@ -75,15 +78,14 @@ def how_to_read(catalogue: Catalogue, comparison: Comparison) -> Iterator[Passag
 
 
 def _status_facts(catalogue: Catalogue) -> Iterator[Fact]:
-    for status in Status:
-        if status is Status.ANSWERED:
-            continue
-        effect = (
-            "Left out: shares and means are worked out without it."
-            if status in OUT_OF_DENOMINATOR
-            else "What is derived from it has no value."
-        )
-        yield Fact(label=sentence(missing_word(status, catalogue)).rstrip("."), text=effect)
+    """Give the words that stand for a missing answer, once for each thing they do."""
+    for text, is_left_out in ((LEFT_OUT, True), (NO_VALUE, False)):
+        words = [
+            missing_word(status, catalogue)
+            for status in Status
+            if status is not Status.ANSWERED and (status in OUT_OF_DENOMINATOR) is is_left_out
+        ]
+        yield Fact(label=sentence("; ".join(words)).rstrip("."), text=text)
 
 
 def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain]) -> Passage:

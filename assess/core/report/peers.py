@@ -12,13 +12,12 @@ from assess.core.plain import day_text, listed, sentence
 from assess.core.report.overview import leading_scores
 from assess.core.report.record import Fact, MeasurePeers, Passage
 from assess.core.report.score_text import measure_label
-from assess.core.scoring import Score, Scores
+from assess.core.scoring import Scores
 from assess.core.standing import Comparison
 from assess.core.standing_text import (
     age_text,
     element_sentence,
     ladder_text,
-    standing_figures,
     standing_sentence,
 )
 
@@ -39,7 +38,8 @@ MIDDLE_HALF = (
 
 PROTECTION = (
     "Peers come from finished interviews whose organisations agreed to be pooled; each counts once "
-    "with its latest, and no name travels with the values. A group of fewer than {minimum} others "
+    "with its latest, this organisation is never among them, and no name travels with the values. "
+    "A group of fewer than {minimum} others "
     "is not shown, nor is anything from which the figures of so few could be worked out, be it by "
     "subtracting one group from another or one edition of this report from the next. What is said "
     "in words is about the narrowest group that may be shown: portfolio and country, the "
@@ -108,16 +108,6 @@ def peers_sentence(
     return " ".join([*texts, *ladders])
 
 
-def among_groups(score: Score, comparison: Comparison) -> str:
-    """Give the figures of every group that may be shown, for the account of a value."""
-    said = [
-        f"{one.title}: {standing_figures(one, score)}"
-        for one in comparison.of(score.key)
-        if one.is_shown
-    ]
-    return f"Peers: {'; '.join(said)}." if said else ""
-
-
 def usual_group(comparison: Comparison) -> PeerGroup | None:
     """Give the narrowest group that may be shown as a whole: the one that is mostly spoken of."""
     shown = {one.key: one for one in comparison.groups if not one.hidden}
@@ -144,9 +134,9 @@ def groups_passage(comparison: Comparison) -> Passage:
 
 
 def _group_text(group: PeerGroup) -> str:
-    text = f"{group.definition}."
+    text = f"{group.who}."
     if group.median_year:
-        text += f" Half of the interviews were held in {group.median_year} or later."
+        text += f" Half of its interviews were in {group.median_year} or later."
     if group.as_of:
         text += f" As of {day_text(group.as_of)}: fewer than five have changed since."
     return text

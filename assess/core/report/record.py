@@ -245,6 +245,8 @@ class AnswerGroup(Value):
 
     number: int
     title: str
+    area: str = ""
+    """The area that begins with it; empty within an area."""
     remark: str
     answers: tuple[AnswerPart, ...]
 
@@ -270,13 +272,23 @@ class CriterionInFull(Value):
     """The reason, the number from the interview and what is to be noticed, where there are any."""
 
 
+class Account(Value):
+    """How one value comes about, and from what for this case."""
+
+    label: str
+    """The measure with its value."""
+    text: str
+    figures: tuple[str, ...] = ()
+    """What each group of `Annex.groups` shows of it; empty where it is not compared."""
+
+
 class Definition(Value):
-    """How the measures of an indicator come about, and from what for this case."""
+    """How the measures of an indicator come about."""
 
     number: int
     title: str
     evidence: str
-    measures: tuple[Fact, ...]
+    measures: tuple[Account, ...]
 
 
 class ChangeLine(Value):
@@ -314,6 +326,10 @@ class Annex(Value):
     answers: tuple[AnswerGroup, ...]
     passed: tuple[Passed, ...]
     no_passed: str
+    explanation: str = ""
+    """How the definitions are read."""
+    groups: tuple[Fact, ...] = ()
+    """The groups of peers in the definitions, each with the age of its data."""
     definitions: tuple[Definition, ...]
     published: tuple[Published, ...]
 

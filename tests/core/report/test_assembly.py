@@ -12,6 +12,7 @@ from assess.core.answer import Answer, Status
 from assess.core.assessment import Assessment, State
 from assess.core.catalogue import Catalogue
 from assess.core.label import Verdict, check_label
+from assess.core.measure import AnswerMeasure, PartsMeasure
 from assess.core.report.assembly import assemble
 from assess.core.report.picture import (
     BandPicture,
@@ -26,7 +27,7 @@ from assess.core.report.picture import (
 )
 from assess.core.report.record import IndicatorPart, Report, canonical_json, fingerprint
 from assess.core.review import Reviewed
-from assess.core.scoring import score
+from assess.core.scoring import score, shown_inputs
 from tests.cases import (
     NOTES,
     SOFTWARE,
@@ -132,13 +133,34 @@ def test_the_hash_is_that_of_the_record_without_itself(
     assert report_of(full, catalogue).sha256 == report.sha256
 
 
-def test_the_definitions_tell_the_formula_of_every_measure(
+def test_the_definitions_tell_the_formula_of_every_measure_or_where_it_stands(
     report: Report, catalogue: Catalogue
 ) -> None:
-    for indicator, definition in zip(catalogue.indicators, report.annex.definitions, strict=True):
-        told = " ".join(one.text for one in definition.measures)
+    told = {
+        one.number: " ".join(each.text for each in one.measures) for one in report.annex.definitions
+    }
+    first: dict[str, int] = {}
+    for indicator in catalogue.indicators:
         for measure in indicator.measures:
-            assert str(measure.formula).rstrip(".") in told, measure.name
+            formula = str(measure.formula).rstrip(".")
+            number = first.setdefault(formula, indicator.number)
+            assert formula in told[number], measure.name
+            if number != indicator.number:
+                assert f"Formula as in {number}." in told[indicator.number], measure.name
+
+
+def test_the_definitions_name_every_input_of_a_derived_value(
+    report: Report, full: Assessment, catalogue: Catalogue
+) -> None:
+    scores = score(full, catalogue)
+    for definition, indicator in zip(report.annex.definitions, catalogue.indicators, strict=True):
+        told = " ".join(each.text for each in definition.measures).replace(" = ", " ")
+        for measure in indicator.measures:
+            if not isinstance(measure, AnswerMeasure | PartsMeasure):
+                found = scores.get(indicator.id, measure.name)
+                assert found is not None
+                for one in shown_inputs(found):
+                    assert one.replace(" = ", " ") in told, (indicator.number, one)
 
 
 def test_every_picture_has_a_text_alternative_of_its_own(report: Report) -> None:

@@ -86,7 +86,7 @@ def test_the_groups_are_explained_with_number_and_age_of_their_data(report: Repo
     passage = next(one for one in report.how_to_read if one.title == "The comparison groups")
     assert passage.items[0].label == f"{ENERGY} [10]"
     assert "in 2023 or later" in passage.items[0].text
-    assert "this organisation is not among them" in passage.items[0].text
+    assert any("this organisation is never among them" in one for one in passage.paragraphs)
     assert passage.paragraphs[-1].startswith("Not shown:")
     assert f"mostly {ENERGY} [10]" in passage.paragraphs[-2]
 
@@ -112,4 +112,27 @@ def test_without_peers_nothing_is_compared(catalogue: Catalogue) -> None:
 
 def test_the_account_of_a_value_has_the_figures_of_every_group(report: Report) -> None:
     near = next(one for one in report.annex.definitions if one.number == 7).measures[0]
-    assert f"Peers: {ENERGY} [5]: 40 to 60, median 50; above the middle half; Age:" in near.text
+    heads = [one.label for one in report.annex.groups]
+    assert heads[0] == f"{ENERGY} [10]"
+    assert near.figures[0] == "40 · 50 · 60\u00a0[5]"
+    assert len(near.figures) == len(heads)
+
+
+def test_the_definitions_show_no_group_that_is_hidden_and_all_that_are_not(report: Report) -> None:
+    labels = [one.label for one in report.annex.groups]
+    columns = [index for index, one in enumerate(report.groups) if one.title in labels]
+    assert [report.groups[index].title for index in columns] == labels
+    accounts = {
+        f"{definition.number} {one.label.partition(':')[0]}": one.figures
+        for definition in report.annex.definitions
+        for one in definition.measures
+    }
+    for part in (one for area in report.areas for one in area.indicators):
+        for peers in part.peers:
+            figures = accounts.get(f"{part.number} {peers.label}")
+            if not figures or any(one.shares and one.median is None for one in peers.standings):
+                continue
+            for index, figure in zip(columns, figures, strict=True):
+                standing = peers.standings[index]
+                assert (figure == "–") == (not standing.is_shown)
+                assert standing.n is None or figure.endswith(f"[{standing.n}]")
