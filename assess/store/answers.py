@@ -28,17 +28,6 @@ _ONE_NEWEST = """
 SELECT body FROM answer WHERE case_id = ? AND question = ? ORDER BY seq DESC LIMIT 1
 """
 
-_ONE_BEFORE = """
-SELECT body FROM answer WHERE case_id = ? AND question = ? AND seq < ? ORDER BY seq DESC LIMIT 1
-"""
-
-_BACKWARDS = """
-SELECT seq, question, coalesce(json_extract(body, '$.undo'), 0) FROM answer
-WHERE case_id = ? AND seq < ? ORDER BY seq DESC LIMIT 100
-"""
-
-_NO_LIMIT = 2**63 - 1
-
 _HISTORY = """
 SELECT body FROM answer WHERE case_id = :case AND (:question IS NULL OR question = :question)
 ORDER BY seq
@@ -91,44 +80,6 @@ class Answers(Cases):
         if after is not None and after is not before:
             self.put_answer(case_id, after, at)
         return after
-
-    def step_back(
-        self,
-        case_id: str,
-        revise: Callable[[Answer, Answer, State], Answer],
-        *,
-        at: datetime,
-    ) -> Answer | None:
-        """Take the newest entry back that was not taken back yet; None if there is none.
-
-        `revise` gets the answer as it is, as it was before that entry, and the state of the case,
-        and gives the entry to add. Gives what it gave.
-        """
-        with self.writing():
-            found = self._newest_step(case_id)
-            if found is None:
-                return None
-            seq, question = found
-            now = self.newest_answer(case_id, question)
-            rows = self.rows(_ONE_BEFORE, (case_id, question, seq))
-            before = Answer.model_validate_json(rows[0][0]) if rows else Answer(question=question)
-            after = revise(now, before, self.state_of(case_id))
-            self.put_answer(case_id, after, at)
-        return after
-
-    def _newest_step(self, case_id: str) -> tuple[int, str] | None:
-        """Find the newest entry that is not an undo and that no undo has taken back."""
-        undone, last = 0, _NO_LIMIT
-        while rows := self.rows(_BACKWARDS, (case_id, last)):
-            for seq, question, is_undo in rows:
-                last = int(seq)
-                if is_undo:
-                    undone += 1
-                elif undone:
-                    undone -= 1
-                else:
-                    return last, str(question)
-        return None
 
     def put_answer(self, case_id: str, answer: Answer, at: datetime) -> None:
         """Add an answer within `writing`."""

@@ -99,13 +99,22 @@ class Proposals(Answers):
         with self.writing():
             after = self._revised(case_id, proposal.question, revise, at)
             if after is not None:
-                self._decide(proposal, "taken", by, at)
+                written = max(at, after.at or at)  # the very moment of the entry, where one is new
+                self._decide(proposal, "taken", by, written)
         return after
 
     def decline_proposal(self, proposal: Proposal, *, by: str, at: datetime) -> None:
         """Note that a proposal was declined."""
         with self.writing():
             self._decide(proposal, "declined", by, at)
+
+    def reopen_proposal(self, case_id: str, question: str, taken_at: str) -> None:
+        """Let the proposal wait again that was taken at a moment, within `writing`."""
+        self.run(
+            "UPDATE proposal SET decision = NULL, decided_at = NULL, decided_by = NULL "
+            "WHERE case_id = ? AND question = ? AND decision = 'taken' AND decided_at = ?",
+            (case_id, question, taken_at),
+        )
 
     def _decide(self, proposal: Proposal, decision: Decision, by: str, at: datetime) -> None:
         self.run(

@@ -18,9 +18,9 @@ from assess.store.decisions import Decisions
 from assess.store.editions import Editions
 from assess.store.forms import Forms
 from assess.store.pool import PoolStore
-from assess.store.proposals import Proposals
 from assess.store.records import Records
 from assess.store.spells import Spells
+from assess.store.steps import Steps
 from assess.store.windows import Windows
 
 
@@ -33,7 +33,7 @@ class Place(NamedTuple):
     is_open: bool
 
 
-class Store(Proposals, Decisions, Forms, Records, Spells, Editions, Windows, PoolStore):
+class Store(Steps, Decisions, Forms, Records, Spells, Editions, Windows, PoolStore):
     """One database file; every method that writes has committed when it returns."""
 
     def __enter__(self) -> Self:

@@ -1,32 +1,20 @@
-"""One interview as it is held: the case as it stands, what is typed, and when it was saved."""
+"""One interview as it is held: what the expert does in it, carried out through the workflow."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date
 
 from assess.core.answer import Answer, AnswerValue, Status
-from assess.core.assessment import Assessment, State
-from assess.core.catalogue import Catalogue
 from assess.core.checking import Finding
 from assess.core.doubt import doubts
 from assess.core.history import Change
-from assess.core.posed import Posed, pose
 from assess.core.proposal import Proposal, Stance, joined, stance
-from assess.core.question import Question
 from assess.errors import AssessError
 from assess.workflow import answering, cases, proposing, rounds, undoing
 from assess.workflow.answering import Recorded
-from assess.workflow.comparing import Peers
 from assess.workflow.desk import Desk
-from assess.workflow.offered import Offered
-from assess.workflow.presence import Window
+from assess.workflow.held_case import NOTE, REASON, HeldCase
 from assess.workflow.proposing import TakenArea
-from assess.workflow.timing import Timekeeper
-from assess.workflow.typed_texts import TypedTexts
-
-NOTE, REASON = ".note", ".reason"
-"""Under `question.note` and `question.reason` a note or a reason is kept while it is typed."""
 
 
 class Overtaken(AssessError):
@@ -38,75 +26,13 @@ class Overtaken(AssessError):
         super().__init__(f"{theirs.by or 'Somebody'} changed this answer in another window")
 
 
-class Session:
+class Session(HeldCase):
     """Holds one case for a front end and carries out what its expert does, through the workflow."""
 
     def __init__(self, desk: Desk, case_id: str) -> None:
         """Open a case; a note or reason that was being typed when it was interrupted is taken."""
-        self.desk = desk
-        self.assessment: Assessment = cases.assessment_of(desk, case_id)
-        self.typed = TypedTexts(desk, lambda: self.assessment)
-        self.time = Timekeeper(desk, case_id)
-        self.window = Window(desk, case_id)
-        self.saved_at: datetime | None = None
-        self.place: str | None = None
-        self.elsewhere: dict[str, Answer] = {}
-        """Answers that came from another window while something is typed for them in this one."""
-        self.offered = Offered(desk, self.assessment)
-        self.is_shared = False
-        """Whether others look at this screen: peers, notes and the last round are then hidden."""
+        super().__init__(desk, case_id)
         self._take_remarks()
-
-    @property
-    def case_id(self) -> str:
-        """The id of the case."""
-        return self.assessment.case.id
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue in use."""
-        return self.desk.catalogue
-
-    @cached_property
-    def peers(self) -> Peers:
-        """The peers of the case, read when they are first looked at."""
-        return Peers(self.desk, self.assessment)
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether the case is finished and takes no answers."""
-        return self.assessment.case.state is State.FINISHED
-
-    def renew(self) -> None:
-        """Take the case as it is in the database now.
-
-        Where something is being typed, the answer that the expert has seen stays: so that what
-        came meanwhile is asked about before it is replaced.
-        """
-        now = cases.assessment_of(self.desk, self.case_id)
-        seen = [self.assessment.answer(name) for name in self.typed if not _is_remark(name)]
-        kept = [one for one in seen if not one.says_the_same(now.answer(one.question))]
-        self.elsewhere = {one.question: now.answer(one.question) for one in kept}
-        self.assessment = now.with_answers(kept)
-        self.offered.renew(now)
-        self.typed.renew()
-        self.flush()
-
-    def posed(self, question: Question) -> Posed:
-        """Give a question as it stands."""
-        assessment = self.assessment
-        proposals = self.offered.waiting(question.name, assessment)
-        if self.is_shared:
-            assessment = assessment.with_answer(assessment.answer(question.name).changed(note=None))
-            proposals = tuple(one.model_copy(update={"note": None}) for one in proposals)
-        return pose(
-            question,
-            assessment,
-            self.catalogue,
-            self.typed.text(question.name),
-            self.elsewhere.get(question.name),
-            proposals,
-        )
 
     def give(self, name: str, value: AnswerValue, text: str) -> tuple[Finding, ...]:
         """Give an answer; what the checks refuse is kept as a draft. Gives the hard findings.
@@ -215,14 +141,21 @@ class Session:
     # The history
 
     def undo(self) -> Change:
-        """Take the newest change back; gives what it was. AssessError where there is none."""
+        """Take the newest change back; gives what it was.
+
+        Raises AssessError where there is none, and once where it was made in another window and
+        its question was not up since.
+        """
         try:
-            undone = undoing.undo(self.desk, self.assessment)
+            seen = self.assessment.with_answers(self.unseen.values())
+            undone = undoing.undo(self.desk, seen)
         except AssessError:
-            self.renew()  # so that a change made elsewhere has been seen the next time
+            self.renew()
+            self.unseen.clear()  # it was told now
             raise
-        self.assessment = undone.assessment
+        self.assessment = self.assessment.with_answer(undone.change.after)
         self.saved_at = self.desk.now
+        self.offered.renew(self.assessment)
         return undone.change
 
     def history(self, name: str | None = None) -> tuple[Change, ...]:
@@ -290,31 +223,6 @@ class Session:
         """Tell whether a proposal says something else than the answer."""
         return stance(proposal, self.assessment) is not Stance.CONFIRMED
 
-    # What is typed and is no answer yet
-
-    def type(self, name: str, text: str) -> None:
-        """Take what is typed; `flush` saves it."""
-        if not self.is_finished:
-            self.typed.take(name, text)
-
-    def flush(self) -> bool:
-        """Save what is typed. Tells whether there was anything to save."""
-        saved = self.typed.flush()
-        if saved:
-            self.saved_at = self.desk.now
-        return saved
-
-    def forget(self, name: str) -> None:
-        """Forget what was typed, because it is an answer now or was taken back."""
-        self.typed.forget(name)
-        if name in self.elsewhere:
-            self.assessment = self.assessment.with_answer(self.elsewhere.pop(name))
-
-    def _take(self, recorded: Recorded) -> None:
-        if recorded.is_saved:
-            self.assessment = recorded.assessment
-            self.saved_at = self.desk.now
-
     def _take_remarks(self) -> None:
         if self.is_finished:
             return
@@ -328,6 +236,7 @@ class Session:
 
     def visit(self, name: str) -> None:
         """Keep the place, so that the interview can be resumed there after anything."""
+        self.look_at(name)
         if name != self.place:
             self.place = name
             cases.visit(self.desk, self.case_id, name)
@@ -348,7 +257,3 @@ class Session:
         """Give what the checks find in the answers that hang on another."""
         found = doubts(name, self.assessment, self.catalogue)
         return tuple((one.question, one.finding) for one in found)
-
-
-def _is_remark(name: str) -> bool:
-    return name.endswith((NOTE, REASON))

@@ -67,6 +67,8 @@ async def test_what_another_window_changed_is_taken_back_only_once_it_was_seen(
     case = begun()
     async with asking(run, case, "legal_form") as pilot:
         answer(desk, case, "founded", "2009-05")
+        await settled(pilot)
+        interview(pilot).look_around()  # it has come, but stands on no screen
         await keys(pilot, "u")
         assert "look at it first" in " ".join(shown(pilot.app).split())
         assert desk.store.assessment(case.case.id).value("founded") == "2009-05"

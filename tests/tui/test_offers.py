@@ -58,6 +58,7 @@ async def test_what_differs_stands_side_by_side_until_it_is_taken(
         given = desk.store.assessment(case.case.id).answer("committed_total")
         assert (given.value, given.note, given.evidence) == (73, "by the list", (link,))
         await keys(pilot, "u")
+        assert "differs from what is proposed" in shown(pilot.app)
         back = desk.store.assessment(case.case.id).answer("committed_total")
         assert (back.value, back.note) == (70, None)
 

@@ -12,11 +12,13 @@ from assess.core.answer import Status
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.history import changed_parts
+from assess.core.proposal import Proposal
 from assess.errors import AssessError
 from assess.store import Store
 from assess.store.verification import verify
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark, reopen
 from assess.workflow import save_draft as type_draft
+from assess.workflow.proposing import proposals, propose, take
 from assess.workflow.undoing import give_again, history, undo
 from tests.notation import NOON, case_of
 
@@ -92,6 +94,25 @@ def test_what_another_window_changed_is_looked_at_before_it_is_taken_back(
     assert desk.store.assessment(case.case.id).value("staff_fte") == 3
     done = undo(desk, desk.store.assessment(case.case.id))
     assert done.assessment.value("staff_fte") == 2
+
+
+def test_a_proposal_that_was_taken_waits_again_once_that_is_taken_back(
+    ticking: Callable[[str], Desk],
+) -> None:
+    desk = ticking("assess.db")
+    pattern = case_of("Fjord Energy Cluster")
+    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+    propose(desk, now, [Proposal(question="staff_fte", value=2.5, source="the payroll")])
+    (proposal,) = proposals(desk, now)["staff_fte"]
+    now = take(desk, now, proposal).assessment
+    now = answer(desk, now, "staff_fte", 3).assessment
+    now = undo(desk, now).assessment
+    assert now.answer("staff_fte").value == 2.5
+    assert desk.store.undecided_proposals(now.case.id) == ()
+    now = undo(desk, now).assessment
+    assert now.answer("staff_fte").says_nothing
+    assert proposals(desk, now) == {"staff_fte": (proposal,)}
+    assert take(desk, now, proposal).assessment.answer("staff_fte").value == 2.5
 
 
 def test_in_a_finished_case_nothing_is_taken_back(desk: Desk, case: Assessment) -> None:

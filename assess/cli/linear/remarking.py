@@ -15,7 +15,7 @@ from assess.core.answer import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.core.change_text import change_lines, evidence_text
 from assess.core.day import read_day
 from assess.workflow import evidence as evidences
-from assess.workflow.session import NOTE, REASON
+from assess.workflow.held_case import NOTE, REASON
 
 BY_NAME_ONLY = frozenset({Status.DONT_KNOW, Status.REFUSED})
 """Statuses that are named in full, so that they are never the easy way out."""

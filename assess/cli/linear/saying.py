@@ -17,7 +17,8 @@ from assess.core.answer_text import in_words
 from assess.core.assessment import Assessment
 from assess.core.checking import Finding
 from assess.core.indicator import Indicator
-from assess.workflow.session import REASON, Overtaken
+from assess.workflow.held_case import REASON
+from assess.workflow.session import Overtaken
 
 
 class Wanted(NamedTuple):

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assess.tui.screens.overtaking import ask_which
-from assess.workflow.session import NOTE, Overtaken
+from assess.workflow.held_case import NOTE
+from assess.workflow.session import Overtaken
 
 if TYPE_CHECKING:
     from assess.core.answer import Answer
