@@ -8,7 +8,9 @@ from typing import Any
 from assess.core.assessment import Assessment
 from assess.tui.screens.go_to import GoToScreen
 from assess.tui.widgets.entry import Line
+from assess.workflow import Desk, answer
 from tests.tui.interview_keys import asking, interview, keys, settled
+from tests.tui.screen_text import shown
 
 
 async def test_an_enter_right_behind_the_number_does_not_leave_the_interview(
@@ -27,3 +29,22 @@ async def test_an_enter_right_behind_the_number_does_not_leave_the_interview(
         indicator = interview(pilot).indicator
         assert indicator is not None
         assert indicator.number == 7
+
+
+async def test_an_answered_indicator_is_changed_only_from_within_and_says_how(
+    run: Callable[..., Any], begun: Callable[..., Assessment], desk: Desk
+) -> None:
+    case = answer(desk, begun(), "founded", "2009-05").assessment
+    async with asking(run, case, "legal_form") as pilot:
+        await keys(pilot, "<escape>", "g")
+        await settled(pilot)
+        await keys(pilot, "1", "<enter>")
+        await settled(pilot)
+        await keys(pilot, "2")
+        hint = "nothing changed · Enter goes to the answer"
+        assert hint in shown(pilot.app)
+        assert desk.store.assessment(case.case.id) == case
+        await keys(pilot, "<enter>", "2010", "<enter>")
+        await settled(pilot)
+        assert hint not in shown(pilot.app)
+        assert desk.store.assessment(case.case.id).value("founded") == "2010"

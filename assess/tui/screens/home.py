@@ -48,6 +48,7 @@ class HomeScreen(CaseActions):
         Binding("n", "new", "New"),
         Binding("i", "import", "Import", tooltip="Take in a file: a case, or answers for one"),
         Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("g", "register", "Register", tooltip="Labels: status on any day, lists, numbers"),
         Binding("1", "sort(0)", "Sort", key_display="1–7", tooltip="By a column; again: reversed"),
         Binding("2", "sort(1)", "Sort by country", show=False),
         Binding("3", "sort(2)", "Sort by portfolio", show=False),
@@ -55,7 +56,6 @@ class HomeScreen(CaseActions):
         Binding("5", "sort(4)", "Sort by what is done", show=False),
         Binding("6", "sort(5)", "Sort by what is open", show=False),
         Binding("7", "sort(6)", "Sort by label", show=False),
-        Binding("g", "register", "Register", tooltip="Labels: status on any day, lists, numbers"),
         Binding("q", "app.quit", "Quit"),
         Binding("escape", "clear", "Show all cases again", show=False),
     ]

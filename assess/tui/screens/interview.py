@@ -52,7 +52,7 @@ class InterviewScreen(OfferingScreen):
                 yield IndicatorCard(title)
             yield side_pane()
         yield SavedLine()
-        yield KeyBar()
+        yield KeyBar(low=2)
 
     async def on_mount(self) -> None:
         """Begin."""

@@ -12,6 +12,7 @@ from assess.tui.screens.interview_view import card_of
 from assess.tui.screens.recording import RecordingScreen
 from assess.tui.widgets.question import Question
 from assess.tui.widgets.revealing import reveal
+from assess.tui.widgets.saved_line import SavedLine
 from assess.tui.widgets.side_pane import SidePane
 
 PREPARE_AFTER = 0.3
@@ -127,6 +128,7 @@ class MovingScreen(RecordingScreen):
         if question is None or not question.is_asked or self.session.is_finished:
             await self.go_by(1)
         else:
+            self.query_one(SavedLine).say("")
             self.focus_question(self.current)
 
     async def go_by(self, by: int) -> None:

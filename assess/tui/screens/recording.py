@@ -109,6 +109,14 @@ class RecordingScreen(Screen[None]):
         self.attempt(partial(self.session.reason, event.question, event.reason))
         self.show_answers()
 
+    def on_indicator_card_unheard(self, _: IndicatorCard.Unheard) -> None:
+        """Say how to get at the answers, which a stray key must not change."""
+        is_finished = self.session.is_finished
+        said = (
+            "the case is finished" if is_finished else "nothing changed · Enter goes to the answer"
+        )
+        self.query_one(SavedLine).say(said, "·")
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Save what was typed, since the focus moved."""
         self.save_typed()

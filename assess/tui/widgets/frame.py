@@ -74,12 +74,27 @@ class _Shown(NamedTuple):
         return len(self.display) + 1 + len(self.text)
 
 
+_LOW = 30
+"""A terminal with fewer lines than this has little room for keys."""
+
+_LAST = 3
+"""The last keys, which lead on to all others and out, always stand in the bar."""
+
+
 class KeyBar(Widget):
-    """The keys that work now, on as many lines as they need; a click presses one."""
+    """The keys that work now, as far as there is room for them; a click presses one.
+
+    Where there is not, those in the middle are left to the list of all keys.
+    """
 
     DEFAULT_CSS = """
     KeyBar { height: auto; max-height: 4; padding: 0 1; border-top: solid $border; }
     """
+
+    def __init__(self, low: int = 3) -> None:
+        """Take four lines at most, and `low` lines in a low terminal."""
+        super().__init__()
+        self._low = low
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -110,18 +125,14 @@ class KeyBar(Widget):
         return focused.check_consume_key(binding.key, letter)
 
     def _lines(self, width: int) -> list[list[_Shown]]:
-        lines: list[list[_Shown]] = [[]]
-        used = 0
-        for one in self._keys():
-            if lines[-1] and used + 2 + one.cells > width:
-                lines.append([])
-                used = 0
-            used += one.cells + (2 if lines[-1] else 0)
-            lines[-1].append(one)
+        keys = self._keys()
+        room = self._low if self.app.size.height < _LOW else 4
+        while len(lines := _broken(keys, width)) > room and len(keys) > _LAST:
+            del keys[-_LAST - 1]
         return lines
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """Take as many lines as the keys need."""
+        """Take as many lines as the keys need, and as there is room for."""
         return max(1, len(self._lines(width)))
 
     def render(self) -> Content:
@@ -147,6 +158,19 @@ class KeyBar(Widget):
             if start <= place.x < start + one.cells:
                 self.app.simulate_key(one.key)
             start += one.cells + 2
+
+
+def _broken(keys: list[_Shown], width: int) -> list[list[_Shown]]:
+    """Break keys into lines."""
+    lines: list[list[_Shown]] = [[]]
+    used = 0
+    for one in keys:
+        if lines[-1] and used + 2 + one.cells > width:
+            lines.append([])
+            used = 0
+        used += one.cells + (2 if lines[-1] else 0)
+        lines[-1].append(one)
+    return lines
 
 
 class Notice(Widget):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -47,6 +49,9 @@ class CardTitle(Widget):
 class IndicatorCard(VerticalScroll, can_focus=True):
     """One indicator; it takes the focus itself, so that single keys work."""
 
+    class Unheard(Message):
+        """A key was typed that is meant for a field, and no field has the focus."""
+
     def __init__(self, title: CardTitle) -> None:
         """Begin without an indicator; `title` is the line above that says which it is."""
         super().__init__()
@@ -62,6 +67,11 @@ class IndicatorCard(VerticalScroll, can_focus=True):
         yield self._head
         yield self._stack
         yield self._derived
+
+    def on_key(self, event: events.Key) -> None:
+        """Tell of what is typed beside the fields; single keys never come here."""
+        if self.has_focus and event.is_printable:
+            self.post_message(self.Unheard())
 
     async def lay(self, card: Card, first: str | None) -> None:
         """Lay another card; the question to begin with is built first, the others after it."""
