@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from assess.core.catalogue import Catalogue
 from assess.core.label import longest_end, window_end
+from assess.core.policy import LabelRules
 from assess.core.register import Label
-from assess.core.value import Value
 
 _DAY = timedelta(days=1)
 
@@ -30,10 +30,13 @@ class LabelStatus(StrEnum):
     @property
     def words(self) -> str:
         """The status as people read it."""
-        return self.value.replace("_", " ")
+        return _WORDS[self]
 
 
-class Span(Value):
+_WORDS = {status: status.value.replace("_", " ") for status in LabelStatus}
+
+
+class Span(NamedTuple):
     """Days, both included, on which a label has one status; None: without a limit."""
 
     status: LabelStatus
@@ -41,7 +44,7 @@ class Span(Value):
     last: date | None
 
 
-class KnownSpan(Value):
+class KnownSpan(NamedTuple):
     """Days on which the register would have said this of a label; None: it did not know it yet."""
 
     status: LabelStatus | None
@@ -49,51 +52,77 @@ class KnownSpan(Value):
     last: date | None
 
 
-def status_on(label: Label, day: date, track: Iterable[Label], catalogue: Catalogue) -> LabelStatus:
+class Terms:
+    """The days that follow from the rules: asked for again and again, computed once."""
+
+    def __init__(self, rules: LabelRules) -> None:
+        self.rules = rules
+        self._windows: dict[tuple[str, date], date | None] = {}
+        self._latest: dict[tuple[str, date], date | None] = {}
+
+    def window_end(self, level: str, until: date) -> date | None:
+        """Give the last day on which an interview renews a label that ends on a day."""
+        key = level, until
+        if key not in self._windows:
+            self._windows[key] = window_end(self.rules, level, until)
+        return self._windows[key]
+
+    def latest_day(self, label: Label) -> date | None:
+        """Give the last day on which a label listed without a date may count for anything."""
+        if label.listed is None:
+            return None
+        key = label.level, label.listed.on
+        if key not in self._latest:
+            until = longest_end(self.rules, *key)
+            self._latest[key] = until and (self.window_end(label.level, until) or until)
+        return self._latest[key]
+
+
+def status_on(label: Label, day: date, track: Sequence[Label], terms: Terms) -> LabelStatus:
     """Give the status of a label on a day; `track` are the labels of its organisation and level."""
     if label.given is None:
         refused = label.refused is not None and label.refused.on <= day
         return LabelStatus.NOT_AWARDED if refused else LabelStatus.PENDING
     if label.ended and label.ended.on <= day:
         return LabelStatus.REVOKED
-    if any(_supersedes(other, label, day) for other in track):
+    if len(track) > 1 and any(
+        other.valid_from
+        and other.valid_from <= day
+        and not (other.ended and other.ended.on <= day)
+        and _may_supersede(other, label)
+        for other in track
+    ):
         return LabelStatus.SUPERSEDED
+    return _by_its_days(label, day, terms)
+
+
+def _by_its_days(label: Label, day: date, terms: Terms) -> LabelStatus:
+    """Give the status on a day on which the label is neither superseded nor revoked."""
     starts, until = label.valid_from, label.valid_until
     if until is None or starts is None:
-        return _undated(label, day, catalogue)
+        return _undated(label, day, terms)
     if day < starts:
         return LabelStatus.PENDING if label.awarded else LabelStatus.UNKNOWN
     if day <= until:
         return LabelStatus.VALID
-    window = window_end(catalogue.label, label.level, until)
+    window = terms.window_end(label.level, until)
     return LabelStatus.EXPIRED_RENEWABLE if window and day <= window else LabelStatus.LAPSED
 
 
-def _undated(label: Label, day: date, catalogue: Catalogue) -> LabelStatus:
+def _undated(label: Label, day: date, terms: Terms) -> LabelStatus:
     """Know of a label that was listed without a date only when it cannot be valid any more."""
     if label.listed is None:
         return LabelStatus.PENDING
-    latest = _latest_day(label, catalogue)
+    latest = terms.latest_day(label)
     return LabelStatus.LAPSED if latest and day > latest else LabelStatus.UNKNOWN
 
 
-def _latest_day(label: Label, catalogue: Catalogue) -> date | None:
-    """Give the last day on which a label listed without a date may have counted for anything."""
-    if label.listed is None:
-        return None
-    until = longest_end(catalogue.label, label.level, label.listed.on)
-    return until and (window_end(catalogue.label, label.level, until) or until)
-
-
-def _supersedes(other: Label, label: Label, day: date) -> bool:
-    """Tell whether another label of the track has taken the place of this one by a day."""
-    starts, until = other.valid_from, other.valid_until
-    if starts is None or until is None or starts > day or other.case == label.case:
-        return False
-    if other.ended is not None and other.ended.on <= day:
+def _may_supersede(other: Label, label: Label) -> bool:
+    """Tell whether another label of the track takes the place of this one once it begins."""
+    if other.valid_from is None or other.valid_until is None or other.case == label.case:
         return False
     if label.valid_from is None:  # listed without a date: the one that was valid then has it
-        return label.listed is not None and until >= label.listed.on
+        return label.listed is not None and other.valid_until >= label.listed.on
     return in_time(other) > in_time(label)
 
 
@@ -103,21 +132,21 @@ def in_time(label: Label) -> tuple[date, date, date, str]:
     return starts, label.interview_date or starts, label.valid_until or starts, label.case
 
 
-def life(label: Label, track: Iterable[Label], catalogue: Catalogue) -> tuple[Span, ...]:
+def life(label: Label, track: Sequence[Label], terms: Terms) -> tuple[Span, ...]:
     """Give the whole life of a label: every day is in exactly one span, neighbours differ."""
-    others = tuple(track)
+    others = [other for other in track if _may_supersede(other, label)]
     spans: list[Span] = []
-    for first in (None, *sorted(set(_turns(label, others, catalogue)))):
-        status = status_on(label, first or date.min, others, catalogue)
-        if spans and spans[-1].status is status:
-            continue
-        if spans and first:
-            spans[-1] = spans[-1].model_copy(update={"last": first - _DAY})
-        spans.append(Span(status=status, first=first, last=None))
-    return tuple(spans)
+    status, first = status_on(label, date.min, [label, *others], terms), None
+    for turn in sorted(set(_turns(label, others, terms))):
+        then = status_on(label, turn, [label, *others], terms)
+        if then is not status and turn > date.min:
+            spans.append(Span(status, first, turn - _DAY))
+            first = turn
+        status = then
+    return (*spans, Span(status, first, None))
 
 
-def _turns(label: Label, track: Iterable[Label], catalogue: Catalogue) -> Iterator[date]:
+def _turns(label: Label, others: Iterable[Label], terms: Terms) -> Iterator[date]:
     """Give every day on which the status may change."""
     for decision in (label.refused, label.ended):
         if decision:
@@ -126,12 +155,12 @@ def _turns(label: Label, track: Iterable[Label], catalogue: Catalogue) -> Iterat
         yield label.valid_from
     if label.valid_until:
         yield label.valid_until + _DAY
-        window = window_end(catalogue.label, label.level, label.valid_until)
+        window = terms.window_end(label.level, label.valid_until)
         if window:
             yield window + _DAY
-    elif latest := _latest_day(label, catalogue):
+    elif latest := terms.latest_day(label):
         yield latest + _DAY
-    for other in track:
+    for other in others:
         if other.valid_from:
             yield other.valid_from
         if other.ended:
@@ -153,7 +182,7 @@ def merged(spans: Iterable[KnownSpan]) -> tuple[KnownSpan, ...]:
     found: list[KnownSpan] = []
     for span in spans:
         if found and found[-1].status == span.status:
-            found[-1] = found[-1].model_copy(update={"last": span.last})
+            found[-1] = found[-1]._replace(last=span.last)
         else:
             found.append(span)
     return tuple(found)

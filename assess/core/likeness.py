@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
 from assess.core.published import folded
 from assess.core.register import OrganisationKey
@@ -30,6 +31,17 @@ class Alike(Value):
     why: str
 
 
+class _Known(NamedTuple):
+    """What is compared of an organisation."""
+
+    key: OrganisationKey
+    plain: str
+    letters: str
+    numbers: tuple[str, ...]
+    """Words with digits: series are named so, and their members are not the same."""
+    site: str | None
+
+
 def alike(register: Register, only: Iterable[OrganisationKey] | None = None) -> tuple[Alike, ...]:
     """Give the pairs of organisations that may be one and are not linked; `only`: those with one.
 
@@ -37,52 +49,67 @@ def alike(register: Register, only: Iterable[OrganisationKey] | None = None) -> 
     share an address, a rare word or the beginning of their names.
     """
     names = register.names()
-    plain = {key: folded(name) for key, name in names.items()}
     sites = {label.key: _host(label.website) for label in register.labels if label.website}
+    known = {key: _known(key, name, sites.get(key)) for key, name in names.items()}
     settled = {frozenset((link.key, link.other)) for link in register.links}
     wanted = set(only) if only is not None else None
-    found: dict[frozenset[OrganisationKey], Alike] = {}
-    for first, second in _candidates(plain, sites):
-        pair = frozenset((first, second))
-        if pair in found or pair in settled or (wanted is not None and not wanted & pair):
+    found: list[Alike] = []
+    for first, second in _candidates(known.values(), wanted):
+        if register.organisation(first.key) == register.organisation(second.key):
             continue
-        if register.organisation(first) == register.organisation(second):
-            continue
-        why = _why(plain[first], plain[second], sites.get(first), sites.get(second))
-        if why:
-            one, two = sorted((names[first], names[second]), key=lambda name: (len(name), name))
-            found[pair] = Alike(name=one, other=two, country=first[0], why=why)
-    return tuple(sorted(found.values(), key=lambda one: (one.country, one.name.casefold())))
+        why = _why(first, second)
+        if why and frozenset((first.key, second.key)) not in settled:
+            pair = (names[first.key], names[second.key])
+            one, two = sorted(pair, key=lambda name: (len(name), name))
+            found.append(Alike(name=one, other=two, country=first.key[0], why=why))
+    return tuple(sorted(found, key=lambda one: (one.country, one.name.casefold())))
+
+
+def _known(key: OrganisationKey, name: str, site: str | None) -> _Known:
+    plain = folded(name)
+    words = plain.split()
+    numbers = tuple(word for word in words if not word.isalpha() and any(map(str.isdigit, word)))
+    return _Known(key, plain, "".join(words), numbers, site)
 
 
 def _candidates(
-    plain: dict[OrganisationKey, str], sites: dict[OrganisationKey, str]
-) -> Iterator[tuple[OrganisationKey, OrganisationKey]]:
-    shared: dict[tuple[str, str, str], list[OrganisationKey]] = defaultdict(list)
-    for key, name in plain.items():
-        words = name.split()
-        letters = "".join(words)
-        shared[key[0], "begins", letters[:_LETTERS]].append(key)
-        shared[key[0], "ends", letters[-_LETTERS:]].append(key)
-        for word in set(words):
-            shared[key[0], "word", word].append(key)
-        if key in sites:
-            shared[key[0], "site", sites[key]].append(key)
-    for keys in shared.values():
-        if len(keys) <= COMMON:
-            yield from combinations(keys, 2)
+    known: Iterable[_Known], wanted: set[OrganisationKey] | None
+) -> Iterator[tuple[_Known, _Known]]:
+    """Give each pair that shares something rare once; with `wanted`, those with one of them."""
+    shared: dict[tuple[str, str, str], list[_Known]] = defaultdict(list)
+    for one in known:
+        country, letters = one.key[0], one.letters
+        shared[country, "begins", letters[:_LETTERS]].append(one)
+        shared[country, "ends", letters[-_LETTERS:]].append(one)
+        for word in set(one.plain.split()):
+            shared[country, "word", word].append(one)
+        if one.site:
+            shared[country, "site", one.site].append(one)
+    given: set[tuple[str, str, str]] = set()
+    for together in shared.values():
+        if len(together) > COMMON:
+            continue
+        for first, second in combinations(together, 2):
+            if wanted is not None and first.key not in wanted and second.key not in wanted:
+                continue
+            lower, upper = sorted((first.key[1], second.key[1]))
+            pair = first.key[0], lower, upper
+            if pair not in given:
+                given.add(pair)
+                yield first, second
 
 
-def _why(one: str, two: str, site: str | None, other_site: str | None) -> str | None:
-    if one.replace(" ", "") == two.replace(" ", ""):
+def _why(first: _Known, second: _Known) -> str | None:
+    one, two = first.plain, second.plain
+    if first.letters == second.letters:
         return "the names differ in spaces, accents or signs only"
     short, long = sorted((one, two), key=len)
     if f"{long} ".startswith(f"{short} ") and (" " in short or len(short) >= 8):
         return "one name begins with the other"
-    if not _numbered(one, two) and _few_letters_differ(short, long):
+    if first.numbers == second.numbers and _few_letters_differ(short, long):
         return "the names differ in a few letters"
-    if site and site == other_site:
-        return f"both have the web site {site}"
+    if first.site and first.site == second.site:
+        return f"both have the web site {first.site}"
     return None
 
 
@@ -94,12 +121,6 @@ def _few_letters_differ(short: str, long: str) -> bool:
     if 2 * (Counter(short) & Counter(long)).total() < ALIKE * total:
         return False
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= ALIKE
-
-
-def _numbered(one: str, two: str) -> bool:
-    """Tell whether two names differ in their numbers only, which is how series are named."""
-    digits = [[word for word in text.split() if any(map(str.isdigit, word))] for text in (one, two)]
-    return digits[0] != digits[1]
 
 
 def _host(website: str) -> str:

@@ -30,12 +30,28 @@ def listing_key(name: str, country: str, level: str, until: date | None) -> str:
     return f"listed-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
-def listing(row: ListedRow, rules: LabelRules, *, on: date, by: str, file: str) -> Listing:
-    """Give a row as a listing; `on` is the day of its list."""
+Span = tuple[date, str]
+"""From when a listed label was valid, and the rule in words."""
+
+
+def listing(
+    row: ListedRow,
+    rules: LabelRules,
+    *,
+    on: date,
+    by: str,
+    file: str,
+    known: dict[tuple[str, date, date], Span] | None = None,
+) -> Listing:
+    """Give a row as a listing; `on` is the day of its list, `known` holds spans found before."""
     day = row.listed_on or on
     starts, rule = row.valid_from, None
     if row.valid_until and not starts:
-        starts, rule = listed_span(rules, row.level, row.valid_until, day)
+        known = {} if known is None else known
+        ends = row.level, row.valid_until, day
+        if ends not in known:
+            known[ends] = listed_span(rules, *ends)
+        starts, rule = known[ends]
     elif row.valid_until:
         rule = f"valid from {starts} until {row.valid_until} as listed"
     warnings = list(row.remarks)
@@ -80,8 +96,9 @@ def compare(
     said = {form for one in register.listings for form in _forms(one)}
     new: list[Listing] = []
     known: list[ListedRow] = []
+    spans: dict[tuple[str, date, date], Span] = {}
     for row in rows:
-        one = listing(row, rules, on=on, by=by, file=file)
+        one = listing(row, rules, on=on, by=by, file=file, known=spans)
         key = (*organisation_key(row.name, row.country), row.level, row.valid_until)
         if key in awarded or _content(one, one.website) in said:
             known.append(row)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from assess.core.life import LabelStatus, in_time
+from assess.core.life import KnownSpan, LabelStatus, Span, in_time
 from assess.core.published import folded
-from assess.core.register import Entry, Label, Listing
+from assess.core.register import Entry, Label, Link, Listing, OrganisationKey
 from assess.core.track import Register
 from assess.core.visible import visible
 
@@ -118,9 +118,10 @@ def slug(name: str) -> str:
 
 def public_register(register: Register, on: date) -> PublicRegister:
     """Give what is public of the register on a day."""
+    made = _Making(register, on)
     given = [label for label in register.labels if label.given is not None]
-    given.sort(key=lambda one: (folded(one.name), one.country, one.level, in_time(one)))
-    labels = tuple(_public(label, register, on) for label in given)
+    given.sort(key=lambda one: (made.folded[one.name], one.country, one.level, in_time(one)))
+    labels = tuple(made.label(label) for label in given)
     return PublicRegister(
         on=on,
         labels=labels,
@@ -131,56 +132,96 @@ def public_register(register: Register, on: date) -> PublicRegister:
     )
 
 
-def _public(label: Label, register: Register, on: date) -> PublicLabel:
-    given = label.given
-    track = [one for one in register.held_by(label.key) if one.given is not None]
-    status = register.status(label, on)
-    spans = tuple(
-        PublicSpan(span.status.words, _day(span.first), _day(span.last))
-        for span in register.life(label)
-    )
-    then = tuple(
+class _Folded(dict[str, str]):
+    """Texts in the order of an alphabet, each folded once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = folded(text)
+        return self[text]
+
+
+class _Held(NamedTuple):
+    """What all labels of an organisation share."""
+
+    ids: tuple[str, ...]
+    website: str
+    events: tuple[Event, ...]
+
+
+class _Making:
+    """Makes labels public, and what those of one organisation share only once."""
+
+    def __init__(self, register: Register, on: date) -> None:
+        self.register = register
+        self.on = on
+        self.folded = _Folded()
+        self._held: dict[OrganisationKey, _Held] = {}
+        self._linking = _linking(register)
+
+    def label(self, label: Label) -> PublicLabel:
+        register, given, held = self.register, label.given, self._held_by(label)
+        status = register.status(label, self.on)
+        return PublicLabel(
+            id=public_id(label),
+            name=visible(label.name),
+            country=label.country,
+            country_name=register.catalogue.country_name(label.country),
+            portfolio=visible(label.portfolio),
+            website=visible(label.website or held.website),
+            level=label.level,
+            valid_from=_day(label.valid_from),
+            valid_until=_day(label.valid_until),
+            status=status.words,
+            decided_on=_day(given.on if given else None),
+            is_listed=not _is_decided(label),
+            is_current=status is not LabelStatus.SUPERSEDED,
+            synthetic=label.synthetic,
+            spans=_spans(register.life(label)),
+            then=_spans(register.life_as_known_then(label)),
+            events=held.events,
+            track=held.ids,
+        )
+
+    def _held_by(self, label: Label) -> _Held:
+        key = self.register.organisation(label.key)
+        if key not in self._held:
+            labels = [one for one in self.register.held_by(key) if one.given is not None]
+            self._held[key] = _Held(
+                ids=tuple(public_id(one) for one in labels),
+                # The one that the newest label of the organisation names.
+                website=next((one.website for one in reversed(labels) if one.website), ""),
+                events=tuple(_events(labels, self._linking.get(key, ()))),
+            )
+        return self._held[key]
+
+
+def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
+    return tuple(
         PublicSpan(
             span.status.words if span.status else "not listed", _day(span.first), _day(span.last)
         )
-        for span in register.life_as_known_then(label)
-    )
-    return PublicLabel(
-        id=public_id(label),
-        name=visible(label.name),
-        country=label.country,
-        country_name=register.catalogue.country_name(label.country),
-        portfolio=visible(label.portfolio),
-        website=visible(label.website or _website(track)),
-        level=label.level,
-        valid_from=_day(label.valid_from),
-        valid_until=_day(label.valid_until),
-        status=status.words,
-        decided_on=_day(given.on if given else None),
-        is_listed=not _is_decided(label),
-        is_current=status is not LabelStatus.SUPERSEDED,
-        synthetic=label.synthetic,
-        spans=spans,
-        then=then,
-        events=tuple(_events(track, register)),
-        track=tuple(public_id(one) for one in track),
+        for span in spans
     )
 
 
-def _website(track: Sequence[Label]) -> str:
-    """Give the web site that the newest label of the organisation names."""
-    return next((one.website for one in reversed(track) if one.website), "")
+def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
+    """Give the links that join organisations, by the key of what they are together."""
+    found: dict[OrganisationKey, list[Link]] = {}
+    for link in register.links:
+        if link.joins:
+            found.setdefault(register.organisation(link.key), []).append(link)
+    return found
 
 
 def _day(day: date | None) -> str:
     return str(day) if day else ""
 
 
-def _events(track: Sequence[Label], register: Register) -> list[Event]:
+def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
     """Tell what happened to an organisation's labels, oldest first; reasons are not public."""
     found: list[Event] = []
-    several = len({label.key for label in track}) > 1
-    for label in track:
+    several = len({label.key for label in held}) > 1
+    for label in held:
         given = label.given
         if given is None:
             continue
@@ -190,16 +231,14 @@ def _events(track: Sequence[Label], register: Register) -> list[Event]:
             text = f"{label.level} Label{of} revoked"
             found.append(Event(label.ended.on, text, _moment(label.ended)))
     if several:
-        keys = {label.key for label in track}
         words = {
             "same": "is the same organisation as",
             "renamed": "is the new name of",
             "merged": "continues, after a merger,",
         }
-        for link in register.links:
-            if link.joins and (link.key in keys or link.other in keys):
-                text = f"{visible(link.name)} {words[link.how]} {visible(link.other_name)}"
-                found.append(Event(link.on, text, _moment(link)))
+        for link in linking:
+            text = f"{visible(link.name)} {words[link.how]} {visible(link.other_name)}"
+            found.append(Event(link.on, text, _moment(link)))
     return sorted(found, key=lambda event: (event.on, event.text))
 
 

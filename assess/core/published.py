@@ -23,6 +23,7 @@ UNKNOWN = "unknown"
 
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "n.a.", "."))
 _DOMAIN = re.compile(r"(?:[a-z0-9\w][\w-]*\.)+[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
 _SCHEME = re.compile(r"https?:/+", re.IGNORECASE)
 
 
@@ -144,9 +145,11 @@ class Words:
 
 def folded(text: str) -> str:
     """Give a text without case, accents, punctuation and double spaces; `&` is `and`."""
-    parted = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    plain = text.casefold().replace("&", " and ")
+    if not plain.isascii():
+        parted = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return " ".join(_SIGNS.sub(" ", plain).split())
 
 
 def _flexible(name: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 from assess.core.value import Said, Value
 
@@ -28,7 +27,7 @@ class EntryKind(StrEnum):
 class Entry(Value):
     """One decision on the label of a case: only ever added, never changed."""
 
-    kind: EntryKind
+    kind: Literal[EntryKind.PROPOSED, EntryKind.AWARDED, EntryKind.REFUSED, EntryKind.REVOKED]
     case: Said
     level: Level = "Bronze"
     name: Said
@@ -147,7 +146,7 @@ Record = Entry | Listing | Withdrawal | Link | Publication
 """One line of the register."""
 
 
-class Label(Value):
+class Label(NamedTuple):
     """One label as the records up to now tell it."""
 
     case: str
@@ -157,60 +156,25 @@ class Label(Value):
     country: str
     portfolio: str
     website: str | None
-    interview_date: date | None = None
+    key: OrganisationKey
+    """The organisation that holds it."""
+    interview_date: date | None
     """None where only a list names the label."""
-    proposed: Entry | None = None
-    awarded: Entry | None = None
-    listed: Listing | None = None
-    refused: Entry | None = None
-    revoked: Entry | None = None
-    withdrawn: Withdrawal | None = None
-    synthetic: bool = False
-    source: str = "case"
-
-    @property
-    def given(self) -> Entry | Listing | None:
-        """What gives the label: the award, or the list that names it."""
-        return self.awarded or self.listed
-
-    @property
-    def ended(self) -> Entry | Withdrawal | None:
-        """What took the label away before its end: a revocation."""
-        return self.revoked or self.withdrawn
-
-    @property
-    def valid_from(self) -> date | None:
-        """The first day on which the label is valid; of a listed one, at the latest."""
-        return self.given.valid_from if self.given else None
-
-    @property
-    def valid_until(self) -> date | None:
-        """The last day on which the label is valid."""
-        return self.given.valid_until if self.given else None
-
-    @cached_property
-    def key(self) -> OrganisationKey:
-        """The organisation that holds it."""
-        return organisation_key(self.name, self.country)
-
-
-class Stage(StrEnum):
-    """How far the label of a case is."""
-
-    NOT_PROPOSED = "not proposed"
-    PROPOSED = "proposed"
-    REFUSED = "refused"
-    AWARDED = "awarded"
-    REVOKED = "revoked"
-
-
-FOLLOWS: dict[EntryKind, frozenset[Stage]] = {
-    EntryKind.PROPOSED: frozenset({Stage.NOT_PROPOSED, Stage.REFUSED}),
-    EntryKind.AWARDED: frozenset({Stage.PROPOSED}),
-    EntryKind.REFUSED: frozenset({Stage.PROPOSED}),
-    EntryKind.REVOKED: frozenset({Stage.AWARDED}),
-}
-"""After which stage an entry may come."""
+    proposed: Entry | None
+    awarded: Entry | None
+    listed: Listing | None
+    refused: Entry | None
+    revoked: Entry | None
+    given: Entry | Listing | None
+    """What gives the label: the award, or the list that names it."""
+    ended: Entry | Withdrawal | None
+    """What took the label away before its end: a revocation."""
+    valid_from: date | None
+    """The first day on which the label is valid; of a listed one, at the latest."""
+    valid_until: date | None
+    """The last day on which the label is valid."""
+    synthetic: bool
+    source: str
 
 
 def organisation_key(name: str, country: str) -> OrganisationKey:
@@ -221,34 +185,6 @@ def organisation_key(name: str, country: str) -> OrganisationKey:
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of people or organisations are written alike but for case."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
-
-
-def stage_of(label: Label | None) -> Stage:
-    """Tell how far a label is."""
-    if label is None:
-        return Stage.NOT_PROPOSED
-    for stage, record in (
-        (Stage.REVOKED, label.ended),
-        (Stage.AWARDED, label.given),
-        (Stage.REFUSED, label.refused),
-        (Stage.PROPOSED, label.proposed),
-    ):
-        if record is not None:
-            return stage
-    return Stage.NOT_PROPOSED
-
-
-def objection(kind: EntryKind, label: Label | None, on: date, interview: date) -> str | None:
-    """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
-    stage = stage_of(label)
-    if stage not in FOLLOWS[kind]:
-        allowed = " or ".join(sorted(one.value for one in FOLLOWS[kind]))
-        return f"the label is {stage.value}; it can be {kind.value} only when it is {allowed}"
-    if on < interview:
-        return f"{on} is before the interview ({interview})"
-    if kind is EntryKind.REVOKED and label and label.awarded and on < label.awarded.on:
-        return f"{on} is before the award ({label.awarded.on})"
-    return None
 
 
 def known_on(records: Iterable[Record], day: date) -> tuple[Record, ...]:
@@ -268,46 +204,78 @@ def links(records: Iterable[Record]) -> tuple[Link, ...]:
     return tuple(held.values())
 
 
+LabelKey = tuple[str, str]
+"""The case or listing and the level that a record is about."""
+
+
+def label_key(record: Entry | Listing | Withdrawal) -> LabelKey:
+    """Give the label that a record is about."""
+    return (record.case if isinstance(record, Entry) else record.label), record.level
+
+
+def by_label(records: Sequence[Record]) -> dict[LabelKey, list[int]]:
+    """Give for each label the places of the records that are about it, in their order."""
+    found: dict[LabelKey, list[int]] = {}
+    for place, record in enumerate(records):
+        if not isinstance(record, (Link, Publication)):
+            found.setdefault(label_key(record), []).append(place)
+    return found
+
+
 def labels(records: Iterable[Record]) -> tuple[Label, ...]:
     """Fold the records into labels, one for each case or listing and level; later ones win."""
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    every = tuple(records)
+    found = (folded_label(every[place] for place in one) for one in by_label(every).values())
+    return tuple(label for label in found if label is not None)
+
+
+def folded_label(records: Iterable[Record]) -> Label | None:
+    """Make one label of the records about it; None where they only take it away."""
+    about: Entry | Listing | None = None
+    decided: dict[EntryKind, Entry] = {}
+    listed: Listing | None = None
+    withdrawn: Withdrawal | None = None
+    website: str | None = None
+    synthetic, source = False, ""
     for record in records:
-        match record:
-            case Entry():
-                _decide(found.setdefault((record.case, record.level), {}), record)
-            case Listing():
-                _list(found.setdefault((record.label, record.level), {}), record)
-            case Withdrawal():
-                if (record.label, record.level) in found:
-                    found[record.label, record.level]["withdrawn"] = record
-            case Link() | Publication():
-                pass
-    # What is in a record was checked when it was read.
-    return tuple(Label.model_construct(**fields) for fields in found.values())
-
-
-def _decide(fields: dict[str, Any], entry: Entry) -> None:
-    if not fields:
-        fields |= {"case": entry.case, "level": entry.level}
-        fields |= {"synthetic": entry.synthetic, "source": entry.source}
-    if "awarded" not in fields:  # what was awarded keeps the name under which it was
-        stated = ("name", "country", "portfolio", "website", "interview_date")
-        fields |= {name: getattr(entry, name) for name in stated}
-    if entry.kind is EntryKind.PROPOSED:
-        fields.pop("refused", None)
-    fields[entry.kind.value] = entry
-
-
-def _list(fields: dict[str, Any], listing: Listing) -> None:
-    """Take a listing in; what an earlier one said and this one leaves open stays."""
-    fields |= {
-        "case": listing.label,
-        "level": listing.level,
-        "name": listing.name,
-        "country": listing.country,
-        "portfolio": listing.portfolio,
-        "website": listing.website or fields.get("website"),
-        "synthetic": listing.synthetic,
-        "source": listing.source,
-        "listed": listing,
-    }
+        if isinstance(record, Listing):
+            # What an earlier list said and this one leaves open stays.
+            about, listed, website = record, record, record.website or website
+            synthetic, source = record.synthetic, record.source
+        elif isinstance(record, Entry):
+            if about is None:
+                synthetic, source = record.synthetic, record.source
+            if (
+                EntryKind.AWARDED not in decided
+            ):  # what was awarded keeps the name under which it was
+                about, website = record, record.website
+            if record.kind is EntryKind.PROPOSED:
+                decided.pop(EntryKind.REFUSED, None)
+            decided[record.kind] = record
+        elif isinstance(record, Withdrawal) and about is not None:
+            withdrawn = record
+    if about is None:
+        return None
+    awarded, revoked = decided.get(EntryKind.AWARDED), decided.get(EntryKind.REVOKED)
+    given = awarded or listed
+    return Label(
+        case=about.case if isinstance(about, Entry) else about.label,
+        level=about.level,
+        name=about.name,
+        country=about.country,
+        portfolio=about.portfolio,
+        website=website,
+        key=organisation_key(about.name, about.country),
+        interview_date=about.interview_date if isinstance(about, Entry) else None,
+        proposed=decided.get(EntryKind.PROPOSED),
+        awarded=awarded,
+        listed=listed,
+        refused=decided.get(EntryKind.REFUSED),
+        revoked=revoked,
+        given=given,
+        ended=revoked or withdrawn,
+        valid_from=given.valid_from if given else None,
+        valid_until=given.valid_until if given else None,
+        synthetic=synthetic,
+        source=source,
+    )

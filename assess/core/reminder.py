@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assess.core.label import add_months, window_end
+from assess.core.label import add_months
 from assess.core.life import in_time
 from assess.core.register import Label
 from assess.core.track import Register
@@ -62,7 +62,7 @@ def _of(label: Label, register: Register) -> Iterator[Reminder]:
     until = label.valid_until
     if until is None:
         return
-    window = window_end(register.catalogue.label, label.level, until)
+    window = register.terms.window_end(label.level, until)
     for months in BEFORE_END:
         what = f"{months} months until the label ends" if months else "the last day of the label"
         yield _reminder(label, add_months(until, -months), what, window)

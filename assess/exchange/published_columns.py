@@ -82,6 +82,7 @@ HEADS: dict[str, tuple[str, ...]] = {
 
 _COLUMN = {head: column for column, heads in HEADS.items() for head in heads}
 _LONGEST_FIRST = sorted(_COLUMN, key=len, reverse=True)
+_LONGEST = max(map(len, _COLUMN))
 _NEEDED = frozenset(("name", "portfolio", "website", "valid_until"))
 
 
@@ -89,6 +90,8 @@ def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
     """Give the place of each known column in a row of heads; None: the row is no such row."""
     found: dict[str, int] = {}
     for place, cell in enumerate(cells):
+        if len(cell) > 2 * _LONGEST:  # no head, whatever its signs and spaces are
+            continue
         column = _COLUMN.get(folded(cell))
         if column and column not in found:
             found[column] = place

@@ -12,7 +12,8 @@ from assess.core.catalogue import Catalogue
 from assess.core.form import address_fault
 from assess.core.label import previous_fault, validity
 from assess.core.policy import Policy
-from assess.core.register import Entry, EntryKind, labels, objection
+from assess.core.register import Entry, EntryKind, labels
+from assess.core.stage import objection
 from assess.exchange.case_form import Fault, Formed, brief, fault
 
 T = TypeVar("T")

@@ -19,7 +19,8 @@ from assess.core.assessment import (
 from assess.core.form import address_fault
 from assess.core.life import LabelStatus
 from assess.core.open_point import BLOCKING, OpenPoint, PointKind, open_points
-from assess.core.register import Label, Stage, labels, stage_of
+from assess.core.register import Label, labels
+from assess.core.stage import Stage, stage_of
 from assess.core.track import Register
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place

@@ -20,14 +20,12 @@ from assess.core.register import (
     EntryKind,
     Label,
     Level,
-    Stage,
     labels,
-    objection,
     same_name,
-    stage_of,
 )
 from assess.core.scoring import score
 from assess.core.serial import serial_warnings
+from assess.core.stage import Stage, objection, stage_of
 from assess.core.track import Register
 from assess.errors import AssessError, NotFound, Refused
 from assess.workflow.desk import Desk

@@ -75,8 +75,6 @@ def import_list(
     aside = source.with_name(f"{source.name}.rejected.csv") if rejected else None
     if aside:
         _keep_aside(aside, rejected, source.name)
-    after = register_of(desk)
-    keys = [organisation_key(one.name, one.country) for one in found.new]
     return Taken(
         new=found.new,
         known=found.known,
@@ -86,8 +84,17 @@ def import_list(
         listed_on=day,
         is_day_stated=bool(listed_on or sheet.listed_on),
         aside=aside,
-        alike=alike(after, keys) if keys else (),
+        alike=_alike(register, found.new),
     )
+
+
+def _alike(register: Register, new: Sequence[Listing]) -> tuple[Alike, ...]:
+    """Give the organisations that may be one of those that a list has just brought."""
+    if not new:
+        return ()
+    with undisturbed():
+        keys = {organisation_key(one.name, one.country) for one in new}
+        return alike(register.with_records(new), keys)
 
 
 def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[Sheet, Words]:
@@ -106,6 +113,8 @@ def _sorted_out(
     rejected: Sequence[RejectedRow], register: Register, file: str
 ) -> tuple[list[RejectedRow], list[RejectedRow]]:
     """Part rows that wait to be completed from those that somebody has completed."""
+    if not rejected:
+        return [], []
     held = {(one.source, one.text) for one in register.listings}
     waiting: list[RejectedRow] = []
     completed: list[RejectedRow] = []

@@ -70,9 +70,10 @@ def statuses(register: Register, on: date) -> tuple[Registered, ...]:
         return tuple(Registered(one, register.status(one, on)) for one in in_order)
 
 
-def _place(label: Label) -> tuple[str, str, str, date]:
+def _place(label: Label) -> str:
+    """Give what puts labels in order: one text is compared faster than several."""
     starts = label.interview_date or label.valid_from or date.min
-    return label.country, label.name.casefold(), label.level, starts
+    return f"{label.country}\0{label.name.casefold()}\0{label.level}\0{starts}"
 
 
 def find_label(

@@ -66,7 +66,10 @@ def steps(draw: st.DrawFn) -> list[dict[str, Any]]:
     step = st.fixed_dictionaries(
         {
             "what": st.sampled_from(
-                ["award", "award", "award", "issued", "refuse", "revoke", "list", "undated"]
+                [
+                    *["award", "award", "award", "issued", "refuse", "revoke", "list", "undated"],
+                    *["part", "join"],
+                ]
             ),
             "on": DAYS,
             "wait": st.integers(0, 200),
@@ -79,18 +82,17 @@ def steps(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 def life_of(steps: list[dict[str, Any]], catalogue: Catalogue) -> list[Record]:
-    """Make the records of a life; New Fjord continues Fjord Tech."""
-    records: list[Record] = [
-        Link(
-            name="New Fjord",
-            country="NOR",
-            other_name="Fjord Tech",
-            other_country="NOR",
-            how="renamed",
-            on=day("2011-01-01"),
-            by="Ada",
-        )
-    ]
+    """Make the records of a life; New Fjord continues Fjord Tech, until they are parted."""
+    link = Link(
+        name="New Fjord",
+        country="NOR",
+        other_name="Fjord Tech",
+        other_country="NOR",
+        how="renamed",
+        on=day("2011-01-01"),
+        by="Ada",
+    )
+    records: list[Record] = [link]
     for number, step in enumerate(steps):
         register = Register(records, catalogue)
         key, named = f"case{number}", {"name": step["name"]}
@@ -111,6 +113,9 @@ def life_of(steps: list[dict[str, Any]], catalogue: Catalogue) -> list[Record]:
                 standing = [one for one in register.labels if one.given and not one.ended]
                 if standing:
                     records.append(_revoked(standing[number % len(standing)], on))
+            case "part" | "join":
+                kind = "unlinked" if step["what"] == "part" else "linked"
+                records.append(link.model_copy(update={"kind": kind, "on": on}))
             case _:
                 ends = step["on"] if step["what"] == "list" else None
                 records.append(listed(key, catalogue.label, ends, on, **named))

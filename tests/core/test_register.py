@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue import Catalogue
-from assess.core.life import status_on
-from assess.core.register import Entry, EntryKind, labels, objection
+from assess.core.life import Terms, status_on
+from assess.core.register import Entry, EntryKind, labels
+from assess.core.stage import objection
 from assess.core.track import Register
 
 
@@ -105,9 +106,9 @@ def test_a_new_proposal_opens_a_refused_label_again(catalogue: Catalogue) -> Non
     refused = entry("one", "refused", "2021-03-02", "2021-04-01", reason="E3 open")
     again = entry("one", "proposed", "2021-03-02", "2021-05-01")
     (label,) = labels([FIRST[0], refused, again])
-    assert status_on(label, date(2021, 5, 2), [], catalogue) == "pending"
+    assert status_on(label, date(2021, 5, 2), [], Terms(catalogue.label)) == "pending"
     (label,) = labels([FIRST[0], refused, again, FIRST[1]])
-    assert status_on(label, date(2021, 5, 2), [], catalogue) == "valid"
+    assert status_on(label, date(2021, 5, 2), [], Terms(catalogue.label)) == "valid"
 
 
 def test_what_was_awarded_keeps_its_name() -> None:
@@ -154,7 +155,7 @@ def test_a_label_of_the_old_policy_can_be_renewed_under_the_new_one(catalogue: C
     ]
     (label,) = labels(old)
     found = {
-        day: status_on(label, date.fromisoformat(day), [], catalogue)
+        day: status_on(label, date.fromisoformat(day), [], Terms(catalogue.label))
         for day in ("2020-03-17", "2020-06-01", "2021-03-31", "2021-04-01")
     }
     assert list(found.values()) == ["valid", "expired_renewable", "expired_renewable", "lapsed"]

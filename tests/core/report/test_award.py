@@ -92,6 +92,6 @@ def test_without_an_award_there_is_no_validity(
 
 
 def test_nothing_decided_is_no_record(catalogue: Catalogue) -> None:
-    label = label_of(PROPOSED).model_copy(update={"proposed": None})
+    label = label_of(PROPOSED)._replace(proposed=None)
     with pytest.raises(ValueError, match="nothing was proposed"):
         award_record(label, None, catalogue)
