@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from assess.core.making_public import public_register
 from assess.core.plain import sentence
-from assess.core.public import PublicRegister, public_register
+from assess.core.public import PublicRegister
 from assess.core.register import Publication
 from assess.core.report.brochure import Brochure, brochure
 from assess.core.report.proof import Proof
