@@ -90,30 +90,15 @@ class Deciding:
 
     def refuse(self) -> AskScreen:
         """Ask by whom, when and why the label was refused."""
-
-        def submit(values: Mapping[str, str]) -> None:
-            labelling.refuse(
-                self._desk,
-                self._assessment,
-                by=self._by(values),
-                on=self._on(values),
-                reason=_said(values, "reason", "Give the reason of the decision."),
-                second=values["second"].strip() or None,
-            )
-
-        return AskScreen(
-            "The label was refused",
-            [*self._who_and_when(), self._second(), Asked("reason", "Reason")],
-            submit,
-            keep_as="refuse",
-            case_id=self._assessment.case.id,
-        )
+        return self._with_reason("refuse", "The label was refused", labelling.refuse)
 
     def revoke(self) -> AskScreen:
         """Ask by whom, when and why the label was revoked."""
+        return self._with_reason("revoke", "The label was revoked", labelling.revoke)
 
+    def _with_reason(self, name: str, title: str, decide: Callable[..., object]) -> AskScreen:
         def submit(values: Mapping[str, str]) -> None:
-            labelling.revoke(
+            decide(
                 self._desk,
                 self._assessment,
                 by=self._by(values),
@@ -123,10 +108,10 @@ class Deciding:
             )
 
         return AskScreen(
-            "The label was revoked",
+            title,
             [*self._who_and_when(), self._second(), Asked("reason", "Reason")],
             submit,
-            keep_as="revoke",
+            keep_as=name,
             case_id=self._assessment.case.id,
         )
 

@@ -3,66 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
-from assess.tui.text import folded, matches, one_line
-from assess.tui.widgets.row_list import Cell, Column, Row, RowList
+from assess.tui.text import folded, one_line
+from assess.tui.widgets.row_list import Cell, Column, Row
+from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
 if TYPE_CHECKING:
     from assess.core.assessment import Case
     from assess.workflow.cases import Listed
 
-WIDE = 100
-_SORTED = ("name", "country", "portfolio", "date", "done", "open", "label")
 _UNKNOWN = "…"
 
 
-class CaseTable(RowList):
+class CaseTable(SortedTable["Case"]):
     """Cases by row; what is not known of a case yet is a dot until it is learned."""
+
+    ORDERS = ("name", "country", "portfolio", "date", "done", "open", "label")
+    ALIASES: ClassVar[dict[str, str]] = {"code": "country", "state": "label"}
+    DESCENDING = frozenset({"date"})
 
     def __init__(self, country_name: Callable[[str], str], indicators: int) -> None:
         """Make an empty table; `indicators` is how many there are to do."""
-        super().__init__(self._columns("", reverse=False), id="case-table")
-        self._country_name = country_name
+        super().__init__(country_name, "date", "case-table")
         self._indicators = indicators
-        self._cases: dict[str, Case] = {}
         self._known: dict[str, Listed] = {}
-        self._search: dict[str, str] = {}
-        self._wanted = ""
-        self._order = "date"
-        self._reverse = True
         self._all_synthetic = False
 
-    @staticmethod
-    def _columns(order: str, *, reverse: bool) -> list[Column]:
-        def title(key: str, text: str) -> str:
-            return f"{text} {'↓' if reverse else '↑'}" if key == order else text
-
-        return [
-            Column("name", title("name", "Organisation"), share=5),
-            Column("code", title("country", "Ctr"), 5, below_width=WIDE),
-            Column("country", title("country", "Country"), 16, from_width=WIDE),
-            Column("portfolio", title("portfolio", "Portfolio"), share=3),
-            Column("date", title("date", "Interview"), 11),
-            Column("done", title("done", "Done"), 7, right=True),
-            Column("open", title("open", "Open"), 6, right=True),
-            Column("label", title("label", "Label"), 11, from_width=WIDE),
-            Column("state", title("label", "Label"), 7, below_width=WIDE),
-        ]
-
     # What it holds
-
-    @property
-    def total(self) -> int:
-        """How many cases there are."""
-        return len(self._cases)
-
-    @property
-    def count(self) -> int:
-        """How many of them the filter shows."""
-        return len(self.rows)
 
     @property
     def all_synthetic(self) -> bool:
@@ -71,7 +41,7 @@ class CaseTable(RowList):
 
     def take(self, cases: Sequence[Case], *, choose: str | None = None) -> None:
         """Hold these cases; what was learned of them stays."""
-        self._cases = {case.id: case for case in cases}
+        self._held = {case.id: case for case in cases}
         self._all_synthetic = bool(cases) and all(case.synthetic for case in cases)
         self._search = {}
         self._arrange(choose=choose)
@@ -80,7 +50,7 @@ class CaseTable(RowList):
         """Take in the progress of cases; with the last the order is right again."""
         found = {one.case.id: one for one in listed}
         self._known |= found
-        self._cases |= {key: one.case for key, one in found.items()}
+        self._held |= {key: one.case for key, one in found.items()}
         for key in found:
             self._search.pop(key, None)
         if is_last:
@@ -88,48 +58,26 @@ class CaseTable(RowList):
         else:
             self.replace(self._row(key) for key in found)
 
-    def filter(self, wanted: str) -> None:
-        """Show the cases in which every word typed is found."""
-        self._wanted = wanted
-        self._arrange()
-
-    def sort_by(self, column: int | str) -> None:
-        """Sort by a column (by its place or key); by the same one again: the other way round."""
-        key = _SORTED[column] if isinstance(column, int) else column
-        key = {"code": "country", "state": "label"}.get(key, key)
-        self._reverse = not self._reverse if key == self._order else key == "date"
-        self._order = key
-        self._arrange()
-
-    def _arrange(self, *, choose: str | None = None) -> None:
-        keys = [key for key in self._cases if matches(self._wanted, self._text_of(key))]
-        keys.sort(key=self._sort_key, reverse=self._reverse)
-        self.retitle(self._columns(self._order, reverse=self._reverse))
-        self.show(map(self._row, keys), choose=choose)
-
-    def _text_of(self, key: str) -> str:
-        if key not in self._search:
-            case = self._cases[key]
-            organisation, details = case.organisation, case.details
-            parts = (
-                organisation.name,
-                organisation.country,
-                self._country_name(organisation.country),
-                organisation.region or "",
-                details.portfolio,
-                str(details.interview_date),
-                details.expert,
-                details.project_code or "",
-                self._label(key),
-                "synthetic" if case.synthetic else "",
-                case.state.value.replace("_", " "),
-                case.id,
-            )
-            self._search[key] = folded(" ".join(parts))
-        return self._search[key]
+    def _parts(self, key: str) -> tuple[str, ...]:
+        case = self._held[key]
+        organisation, details = case.organisation, case.details
+        return (
+            organisation.name,
+            organisation.country,
+            self._country_name(organisation.country),
+            organisation.region or "",
+            details.portfolio,
+            str(details.interview_date),
+            details.expert,
+            details.project_code or "",
+            self._label(key),
+            "synthetic" if case.synthetic else "",
+            case.state.value.replace("_", " "),
+            case.id,
+        )
 
     def _sort_key(self, key: str) -> tuple[Any, ...]:
-        case, listed = self._cases[key], self._known.get(key)
+        case, listed = self._held[key], self._known.get(key)
         name = folded(case.organisation.name)
         match self._order:
             case "name":
@@ -149,12 +97,25 @@ class CaseTable(RowList):
 
     # How it is shown
 
+    def _columns(self) -> list[Column]:
+        return [
+            Column("name", "Organisation", share=5),
+            Column("code", "Ctr", 5, below_width=WIDE),
+            Column("country", "Country", 16, from_width=WIDE),
+            Column("portfolio", "Portfolio", share=3),
+            Column("date", "Interview", 11),
+            Column("done", "Done", 7, right=True),
+            Column("open", "Open", 6, right=True),
+            Column("label", "Label", 11, from_width=WIDE),
+            Column("state", "Label", 7, below_width=WIDE),
+        ]
+
     def _label(self, key: str) -> str:
         listed = self._known.get(key)
         return listed.label.value.replace("_", " ") if listed and listed.label else ""
 
     def _row(self, key: str) -> Row:
-        case, listed = self._cases[key], self._known.get(key)
+        case, listed = self._held[key], self._known.get(key)
         organisation = case.organisation
         marked = case.synthetic and not self.all_synthetic
         name = f"synthetic · {organisation.name}" if marked else organisation.name
@@ -189,7 +150,7 @@ class CaseTable(RowList):
 
     def about(self) -> Content:
         """Say in one line what the chosen case is."""
-        case = self._cases.get(self.chosen or "")
+        case = self._held.get(self.chosen or "")
         if case is None or not self.rows:
             return Content("")
         details, organisation = case.details, case.organisation
