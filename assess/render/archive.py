@@ -6,15 +6,11 @@ second declaration is all that is missing; PDF/A wants it described by an extens
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
 import pydyf
 
 VARIANT = "pdf/a-3a"
-
-LEVEL = 6
-"""Of compression; the highest takes twice the time and saves a hundredth."""
 
 _DECLARATION = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
@@ -39,23 +35,13 @@ _DECLARATION = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.
 
 
 def finish(_document: Any, pdf: Any) -> None:
-    """Declare PDF/UA-1 beside PDF/A-3a, scope header cells, and do once what is done twice.
-
-    WeasyPrint names each attachment twice, and compresses each stream once for the file and once
-    more for the file's identifier.
-    """
+    """Declare PDF/UA-1 beside PDF/A-3a, scope header cells, and name each attachment once."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [one.replace(b"</rdf:RDF>", _DECLARATION) for one in metadata.stream]
     attached = pdf.catalog.get("AF")
     if attached:
         attached[:] = list(dict.fromkeys(attached))
     _scope(pdf.objects)
-    for one in pdf.objects:
-        if getattr(one, "compress", False):
-            plain = b"\n".join(pydyf.Array([part]).data[1:-1] for part in one.stream)
-            one.stream = [zlib.compress(plain, LEVEL)]
-            one.extra["Filter"] = "/FlateDecode"
-            one.compress = False
 
 
 def _scope(objects: Any) -> None:

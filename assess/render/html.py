@@ -6,14 +6,11 @@ import re
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
-from assess.core.codebook import Codebook
-from assess.core.printed_form import PrintedForm
-from assess.core.report.award import AwardRecord
 from assess.core.report.picture import Picture
 from assess.core.report.record import Report
 from assess.core.report.theme import themed
@@ -23,6 +20,11 @@ from assess.errors import RenderFault
 from assess.render.charts import draw, drawn
 from assess.render.tokens import load_tokens
 from assess.render.visible import breakable, visible, without_glyphs
+
+if TYPE_CHECKING:
+    from assess.core.codebook import Codebook
+    from assess.core.printed_form import PrintedForm
+    from assess.core.report.award import AwardRecord
 
 _PICTURE = re.compile(r"data:image/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]*")
 

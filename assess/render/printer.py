@@ -137,7 +137,7 @@ class Printer:
             self._stopped = ""
             self._folder = tempfile.TemporaryDirectory(prefix="assess-printer-")
             folder = Path(self._folder.name)
-            configuration = _fonts(self.templates, folder)
+            environment = printing_environment(self.templates, folder)
             try:
                 with (folder / "log").open("w", encoding="utf-8") as log:
                     self._process = subprocess.Popen(
@@ -147,7 +147,7 @@ class Printer:
                         stderr=log,
                         encoding="utf-8",
                         errors="replace",
-                        env=_environment(configuration),
+                        env=environment,
                         start_new_session=True,  # Ctrl-C is for us, who then stop it
                     )
             except OSError as error:
@@ -200,8 +200,11 @@ def _why(fault: str) -> str:
     return f"The document could not be printed: {fault}"
 
 
-def _environment(configuration: Path) -> dict[str, str]:
-    """Give what the worker needs of the environment, and nothing that could change its output."""
+def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
+    """Give what the worker needs of the environment, and nothing that could change its output.
+
+    The configuration of its fonts is written to a folder.
+    """
     kept = (
         "PATH",
         "HOME",
@@ -214,8 +217,9 @@ def _environment(configuration: Path) -> dict[str, str]:
     wanted = {name: os.environ[name] for name in kept if name in os.environ}
     wanted |= {name: text for name, text in os.environ.items() if name.startswith("WEASYPRINT_")}
     return wanted | {
-        "FONTCONFIG_FILE": str(configuration),
+        "FONTCONFIG_FILE": str(_fonts(templates, folder)),
         "LANG": "C.UTF-8",
+        "PYDANTIC_DISABLE_PLUGINS": "__all__",  # looking for some takes longer than any use of them
         "PYTHONHASHSEED": "0",
         "PYTHONIOENCODING": "utf-8",
         "PYTHONPATH": str(_PACKAGE),

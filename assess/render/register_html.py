@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
-from assess.core.report.brochure import Brochure
-from assess.core.report.proof import Proof
 from assess.core.tokens import Tokens
 from assess.core.value import Value
 from assess.errors import RenderFault
 from assess.render.tokens import load_tokens
 from assess.render.visible import breakable, visible, without_glyphs
+
+if TYPE_CHECKING:
+    from assess.core.report.brochure import Brochure
+    from assess.core.report.proof import Proof
 
 
 def proof_html(record: Proof, templates: Path, *, without: frozenset[str] = frozenset()) -> str:

@@ -1,6 +1,6 @@
 """The worker: prints documents in a process of its own, one request a line on standard input.
 
-A request is JSON: `document` (a name below, `libraries`, or `warm`), `templates`, and for a
+A request is JSON: `document` (a name of `_kind`, `libraries`, or `warm`), `templates`, and for a
 document `record`, `target` and `format` (`pdf`, and for reports `html` or `docx`). Lines with
 `part` tell how far it is; the last line of an answer has none. Whatever the libraries say on
 standard output goes to standard error, so that answers stay answers. Nobody else imports this.
@@ -17,40 +17,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assess.core.codebook import Codebook
-from assess.core.printed_form import PrintedForm
-from assess.core.report.award import AwardRecord
-from assess.core.report.brochure import Brochure
-from assess.core.report.proof import Proof
 from assess.core.report.record import Report, canonical_json
 from assess.core.value import Value
 from assess.errors import RenderFault
-from assess.render.html import (
-    award_record_html,
-    codebook_page_html,
-    questionnaire_html,
-    report_html,
-    summary_html,
-)
-from assess.render.register_html import overview_html, proof_html
+from assess.render.late import postpone
 
 if TYPE_CHECKING:
     from assess.render.press import Attached, Tell
 
-DOCUMENTS: dict[str, tuple[type[Value], Callable[..., str]]] = {
-    "report": (Report, report_html),
-    "summary": (Report, summary_html),
-    "award_record": (AwardRecord, award_record_html),
-    "questionnaire": (PrintedForm, questionnaire_html),
-    "codebook": (Codebook, codebook_page_html),
-    "proof": (Proof, proof_html),
-    "overview": (Brochure, overview_html),
-}
-"""The documents by name: what they are made of, and the function that writes their HTML."""
-
 
 def main() -> None:
     """Answer requests until standard input ends."""
+    postpone()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 
@@ -95,6 +73,38 @@ def _warm(templates: Path) -> dict[str, Any]:
     return {"warm": True}
 
 
+def _kind(document: str) -> tuple[type[Value], Callable[..., str]]:
+    """Give what a document is made of and the function that writes its HTML, loading no more."""
+    from assess.render import html, register_html
+
+    match document:
+        case "report":
+            return Report, html.report_html
+        case "summary":
+            return Report, html.summary_html
+        case "award_record":
+            from assess.core.report.award import AwardRecord
+
+            return AwardRecord, html.award_record_html
+        case "questionnaire":
+            from assess.core.printed_form import PrintedForm
+
+            return PrintedForm, html.questionnaire_html
+        case "codebook":
+            from assess.core.codebook import Codebook
+
+            return Codebook, html.codebook_page_html
+        case "proof":
+            from assess.core.report.proof import Proof
+
+            return Proof, register_html.proof_html
+        case "overview":
+            from assess.core.report.brochure import Brochure
+
+            return Brochure, register_html.overview_html
+    raise RenderFault(f"there is no document {document!r}")
+
+
 def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:
     started = time.perf_counter()
     from assess.render.press import press, without_glyph
@@ -102,7 +112,7 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
     seconds = {"import": time.perf_counter() - started}
     tell("record", 0)
     started = time.perf_counter()
-    model, write = DOCUMENTS[request["document"]]
+    model, write = _kind(request["document"])
     record = model.model_validate(request["record"])
     seconds["record"] = time.perf_counter() - started
     missing = without_glyph(json.dumps(request["record"], ensure_ascii=False))
@@ -115,7 +125,7 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
             missing,
             tell,
             _attached(record),
-            record.fields if isinstance(record, PrintedForm) else None,
+            getattr(record, "fields", None) if request["document"] == "questionnaire" else None,
         )
     finally:
         gc.enable()

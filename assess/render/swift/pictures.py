@@ -1,9 +1,9 @@
-"""Swift: what WeasyPrint 70 does slowly, done quickly from outside. Imported by the worker only.
+"""Pictures: their words are drawn in runs, where WeasyPrint draws them letter by letter.
 
-It draws the text of pictures letter by letter, and one that ends or centres at its place in an
-object of its own. That took half of the time of writing a report, the joins from Arabic letters
-and the kerning from all. Here a text is drawn in one run where it belongs; one that asks for more
-than a place, such as rotated letters, goes the long way.
+One that ends or centres at its place it draws in an object of its own. That took half of the time
+of writing a report, the joins from Arabic letters and the kerning from all. Here a text is drawn in
+one run where it belongs; one that asks for more than a place, such as rotated letters, goes the
+long way. Words that stand in several pictures are laid out once.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from typing import Any
 
 from weasyprint import svg
 from weasyprint.css.properties import INITIAL_VALUES
-from weasyprint.draw.text import draw_emojis, draw_first_line
+from weasyprint.draw import text as draw_text
 from weasyprint.matrix import Matrix
 from weasyprint.svg.bounding_box import extend_bounding_box
-from weasyprint.svg.text import Style, TextBox
+from weasyprint.svg.text import TextBox
 from weasyprint.svg.text import text as _letter_by_letter
 from weasyprint.svg.utils import size
 from weasyprint.text.line_break import split_first_line
+
+from assess.render.swift.layouts import SharedStyle
 
 _TRICKS = (
     *("dx", "dy", "rotate", "letter-spacing", "textLength", "direction"),
@@ -27,6 +29,8 @@ _TRICKS = (
 )
 _ANCHOR = "anchor-of-run"
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+_KEPT = "_kept_for_pictures"
 
 _draw_node = svg.SVG.draw_node
 
@@ -62,8 +66,7 @@ def _text(picture: Any, node: Any, font_size: float) -> None:
         _letter_by_letter(picture, node, font_size)
         return
     style = _style(picture, node, font_size)
-    line = split_first_line(node.text, style, picture.context, inf, 0)
-    layout, _, _, width, height, baseline = line
+    layout, _, _, width, height, baseline = _line(picture, node.text, style)
     x = size(node.attrib["x"], font_size) - width * _SHIFTS[node.attrib.get(_ANCHOR, "start")]
     y = size(node.attrib["y"], font_size)
     picture.cursor_position = x + width, y
@@ -77,19 +80,32 @@ def _text(picture: Any, node: Any, font_size: float) -> None:
     picture.fill_stroke(fill, stroke, text=True)
     box = TextBox(layout, style)
     box.baseline = baseline
-    emojis = draw_first_line(stream, box, "none", "none", Matrix(d=-1, e=x, f=y))
+    emojis = draw_text.draw_first_line(stream, box, "none", "none", Matrix(d=-1, e=x, f=y))
     stream.end_text()
     stream.pop_state()
-    draw_emojis(stream, style, x, y, emojis)
+    draw_text.draw_emojis(stream, style, x, y, emojis)
 
 
 def _style(picture: Any, node: Any, font_size: float) -> Any:
-    style = Style()
-    style.update(INITIAL_VALUES)
-    style.font_config = picture.font_config
-    families = node.get("font-family", "sans-serif").split(",")
-    style["font_family"] = [one.strip("\"'") for one in families]
-    style["font_style"] = node.get("font-style", "normal")
-    style["font_weight"] = int(node.get("font-weight", 400))
-    style["font_size"] = font_size
+    """Give the style of words; the same one for the same font."""
+    families = node.get("font-family", "sans-serif")
+    font = families, node.get("font-style", "normal"), node.get("font-weight", 400), font_size
+    kept = picture.font_config.__dict__.setdefault(_KEPT, {})
+    style = kept.get(font)
+    if style is None:
+        style = kept[font] = SharedStyle(INITIAL_VALUES)
+        style.font_config = picture.font_config
+        style["font_family"] = [one.strip("\"'") for one in families.split(",")]
+        style["font_style"] = font[1]
+        style["font_weight"] = int(font[2])
+        style["font_size"] = font_size
     return style
+
+
+def _line(picture: Any, text: str, style: Any) -> Any:
+    """Lay out a line of words, once for each style."""
+    kept = style.__dict__.setdefault(_KEPT, {})
+    line = kept.get(text)
+    if line is None:
+        line = kept[text] = split_first_line(text, style, picture.context, inf, 0)
+    return line
