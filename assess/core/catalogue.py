@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 from assess.core.disclosure import FEWEST
 from assess.core.indicator import Indicator
 from assess.core.measure import Measure
+from assess.core.plain import folded
 from assess.core.policy import LabelRules, QualityItem, Reference
 from assess.core.question import Choice, Question
 from assess.core.value import Name, Said, Value, Wording
@@ -51,6 +52,16 @@ class Country(Value):
     name: Wording
     also: tuple[str, ...] = ()
     """Other names in use."""
+
+    @cached_property
+    def codes(self) -> tuple[str, str]:
+        """Its codes, folded."""
+        return self.code.casefold(), self.alpha2.casefold()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, folded; the usual name first."""
+        return (folded(str(self.name)), *map(folded, self.also))
 
 
 class Catalogue(Value):
@@ -93,6 +104,11 @@ class Catalogue(Value):
         return tuple(Choice(name=one.code, label=one.name) for one in self.countries)
 
     @cached_property
+    def country_codes(self) -> tuple[str, ...]:
+        """The codes of the countries, in order."""
+        return tuple(one.code for one in self.countries)
+
+    @cached_property
     def _indicator_by_question(self) -> dict[str, Indicator]:
         return {question.name: one for one in self.indicators for question in one.questions}
 
@@ -103,6 +119,15 @@ class Catalogue(Value):
     @cached_property
     def _country_by_code(self) -> dict[str, Country]:
         return {country.code: country for country in self.countries}
+
+    @cached_property
+    def countries_called(self) -> Mapping[str, tuple[Country, ...]]:
+        """The countries that a folded code or name means exactly; mostly one."""
+        found: dict[str, tuple[Country, ...]] = {}
+        for country in self.countries:
+            for text in {*country.codes, *country.names}:
+                found[text] = (*found.get(text, ()), country)
+        return MappingProxyType(found)
 
     def indicator(self, identifier: str) -> Indicator:
         """Give the indicator of an id; KeyError if there is none."""

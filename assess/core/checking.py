@@ -20,7 +20,7 @@ from assess.core.question import (
     SharesQuestion,
 )
 
-__all__ = ["Finding", "check_answer", "check_value"]
+__all__ = ["Finding", "check_answer", "check_value", "relations"]
 
 SHARES_TOLERANCE = 0.05
 """By how much shares may miss 100: one last digit when written with one decimal."""
@@ -50,10 +50,10 @@ def check_value(
     form = tuple(form_findings(question, value, catalogue))
     if form:
         return form
-    return tuple(_relations(question, value, assessment, catalogue))
+    return tuple(relations(question, value, assessment, catalogue))
 
 
-def _relations(
+def relations(
     question: Question, value: AnswerValue, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[Finding]:
     """Give what is wrong or unusual about a value of the right form."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from assess.core.answer import AnswerValue
@@ -60,28 +60,7 @@ def form_findings(
     question: Question, value: AnswerValue, catalogue: Catalogue
 ) -> Iterator[Finding]:
     """Give what is wrong with a value by itself."""
-    match question:
-        case IntegerQuestion() | DecimalQuestion():
-            whole = isinstance(question, IntegerQuestion)
-            yield from _bounded(value, question.min, question.max, whole=whole)
-        case MonthQuestion():
-            yield from _month(value)
-        case SelectOneQuestion():
-            yield from _choice(value, [choice.name for choice in question.choices])
-        case SelectMultipleQuestion():
-            yield from _choices(question, value, catalogue)
-        case ScaleQuestion():
-            yield from _level(value, len(question.anchors) - 1)
-        case YesPartlyNoQuestion():
-            yield from _choice(value, list(YES_PARTLY_NO))
-        case SharesQuestion() | CountsQuestion() | GridQuestion():
-            yield from _parts(question, value)
-        case TextQuestion():
-            yield from _text(value)
-        case UrlQuestion():
-            yield from _url(value)
-        case StoriesQuestion():
-            yield from _stories(question, value)
+    return _FORMS[type(question)](question, value, catalogue)
 
 
 def _shown(value: AnswerValue) -> str:
@@ -119,7 +98,7 @@ def _month(value: AnswerValue) -> Iterator[Finding]:
         yield hard(f'{_shown(value)} is not a month; write it like "2009-05", or the year alone')
 
 
-def _choice(value: AnswerValue, names: list[str], place: str = "") -> Iterator[Finding]:
+def _choice(value: AnswerValue, names: Sequence[str], place: str = "") -> Iterator[Finding]:
     if value not in names:
         few = (
             ", ".join(names)
@@ -137,9 +116,9 @@ def _level(value: AnswerValue, top: int, place: str = "") -> Iterator[Finding]:
 def _choices(
     question: SelectMultipleQuestion, value: AnswerValue, catalogue: Catalogue
 ) -> Iterator[Finding]:
-    names = [choice.name for choice in question.choices]
+    names: Sequence[str] = [choice.name for choice in question.choices]
     if question.choices_from == "countries":
-        names = [country.code for country in catalogue.countries]
+        names = catalogue.country_codes
     if not isinstance(value, list):
         yield hard(f'{_shown(value)} is not a list; write it like ["{names[0]}"]')
         return
@@ -221,3 +200,21 @@ def _stories(question: StoriesQuestion, value: AnswerValue) -> Iterator[Finding]
                 yield hard(f"{_shown(field)} is not a text", f"{place}.{name}")
         if not str(story.get("title") or "").strip():
             yield hard("the title is missing", f"{place}.title")
+
+
+_FORMS: Mapping[type, Callable[[Any, AnswerValue, Catalogue], Iterator[Finding]]] = {
+    IntegerQuestion: lambda one, value, _: _bounded(value, one.min, one.max, whole=True),
+    DecimalQuestion: lambda one, value, _: _bounded(value, one.min, one.max),
+    MonthQuestion: lambda _, value, __: _month(value),
+    SelectOneQuestion: lambda one, value, _: _choice(value, [each.name for each in one.choices]),
+    SelectMultipleQuestion: _choices,
+    ScaleQuestion: lambda one, value, _: _level(value, len(one.anchors) - 1),
+    YesPartlyNoQuestion: lambda _, value, __: _choice(value, list(YES_PARTLY_NO)),
+    SharesQuestion: lambda one, value, _: _parts(one, value),
+    CountsQuestion: lambda one, value, _: _parts(one, value),
+    GridQuestion: lambda one, value, _: _parts(one, value),
+    TextQuestion: lambda _, value, __: _text(value),
+    UrlQuestion: lambda _, value, __: _url(value),
+    StoriesQuestion: lambda one, value, _: _stories(one, value),
+}
+"""What checks the form of a value, by the type of its question."""

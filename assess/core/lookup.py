@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from assess.core.answer_text import answer_lines
 from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue, Country
+from assess.core.plain import folded
 from assess.core.value import Value
 
 
@@ -23,7 +23,7 @@ class Found(Value):
 
 def countries_like(text: str, catalogue: Catalogue) -> tuple[Country, ...]:
     """Give the countries that a typed text can mean, the likeliest first; all for no text."""
-    wanted = _folded(text)
+    wanted = folded(text)
     ranked = (
         (rank, place, country)
         for place, country in enumerate(catalogue.countries)
@@ -37,20 +37,22 @@ def country_meant(text: str, catalogue: Catalogue) -> Country | None:
 
     `Congo` is no clear part: two countries begin so.
     """
-    wanted = _folded(text)
-    ranked = [(_rank(wanted, one), one) for one in catalogue.countries] if wanted else []
+    wanted = folded(text)
+    exact = catalogue.countries_called.get(wanted, ())
+    if exact or not wanted:
+        return exact[0] if len(exact) == 1 else None
+    ranked = [(_rank(wanted, one), one) for one in catalogue.countries]
     found = [(rank, one) for rank, one in ranked if rank is not None]
-    exact = [one for rank, one in found if rank == 0]
     begun = [one for rank, one in found if rank <= 2]
-    for narrowed in (exact, begun, [one for _, one in found]):
+    for narrowed in (begun, [one for _, one in found]):
         if narrowed:
             return narrowed[0] if len(narrowed) == 1 else None
     return None
 
 
 def _rank(wanted: str, country: Country) -> int | None:
-    names = [_folded(str(country.name)), *(_folded(one) for one in country.also)]
-    if wanted in (country.code.casefold(), country.alpha2.casefold(), *names):
+    names = country.names
+    if wanted in country.codes or wanted in names:
         return 0
     if names[0].startswith(wanted):
         return 1
@@ -61,22 +63,16 @@ def _rank(wanted: str, country: Country) -> int | None:
     return 4 if any(wanted in name for name in names) else None
 
 
-def _folded(text: str) -> str:
-    """Give a text without case and accents, so that `cote` finds Côte d'Ivoire."""
-    parted = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
-
-
 def find_in_case(
     text: str, assessment: Assessment, catalogue: Catalogue, most: int = 200
 ) -> tuple[Found, ...]:
     """Give the questions, answers and notes in which every typed word stands, in order."""
-    words = _folded(text).split()
+    words = folded(text).split()
     found: list[Found] = []
     if not words:
         return ()
     for one in _everything(assessment, catalogue):
-        searched = _folded(f"{one.number} {one.question} {one.text}")
+        searched = folded(f"{one.number} {one.question} {one.text}")
         if all(word in searched for word in words):
             found.append(one)
             if len(found) >= most:

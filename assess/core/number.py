@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from assess.core.value import Value
 
@@ -101,14 +102,22 @@ def read_number(text: str, unit: str = "") -> TypedNumber:
 
     `unit` is what is counted (`participants`, `FTE`): its words may stand behind the number.
     """
+    typed = text.strip()
+    return _remembered(typed, unit) if len(typed) <= _LONGEST else _understood(typed, unit)
+
+
+def _understood(typed: str, unit: str) -> TypedNumber:
     try:
-        return _read(text.strip(), unit)
+        return _read(typed, unit)
     except _Unread as error:
-        typed = text.strip()
         shown = typed if len(typed) <= 40 else typed[:37] + "..."
         return TypedNumber(
             fault=f"{shown!r} {str(error) or 'is not a number; write it like 1234.5 or 1 234,5'}"
         )
+
+
+_remembered = lru_cache(maxsize=4096)(_understood)
+"""For tables of many cases, which say the same numbers again and again; long texts are not kept."""
 
 
 def _read(typed: str, unit: str) -> TypedNumber:
@@ -201,6 +210,7 @@ def _unknown(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def _of_unit(unit: str) -> frozenset[str]:
     words = frozenset(unit.casefold().split())
     if "fte" in words:

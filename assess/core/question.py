@@ -5,6 +5,7 @@ The names of the types follow XLSForm (https://xlsform.org) where it has them.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -44,7 +45,7 @@ class _Asked(Value):
         """How the question is called in tables and charts."""
         return str(self.short) if self.short else self.name.replace("_", " ")
 
-    @property
+    @cached_property
     def part_names(self) -> tuple[str, ...]:
         """The names of the rows of a question that asks for several values; else none."""
         return ()
@@ -139,7 +140,7 @@ class SharesQuestion(_Asked):
     type: Literal["shares"]
     parts: tuple[Part, ...] = Field(min_length=2)
 
-    @property
+    @cached_property
     def part_names(self) -> tuple[str, ...]:
         """The names of the rows, in order."""
         return tuple(part.name for part in self.parts)
@@ -153,7 +154,7 @@ class CountsQuestion(_Asked):
     parts: tuple[Part, ...] = Field(min_length=2)
     sums_to: str | None = None
 
-    @property
+    @cached_property
     def part_names(self) -> tuple[str, ...]:
         """The names of the rows, in order."""
         return tuple(part.name for part in self.parts)
@@ -166,7 +167,7 @@ class GridQuestion(_Asked):
     parts: tuple[Part, ...] = Field(min_length=1, alias="items")
     anchors: tuple[Wording, ...] = Field(min_length=2)
 
-    @property
+    @cached_property
     def part_names(self) -> tuple[str, ...]:
         """The names of the rows, in order."""
         return tuple(part.name for part in self.parts)

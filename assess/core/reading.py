@@ -235,16 +235,16 @@ def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) 
             continue
         if question.choices_from == "countries":
             country = country_meant(part, catalogue)
-            found = (country.code, str(country.name)) if country else None
-            unknown = _unknown_country(part, catalogue)
+            if country is None:
+                return Reading(fault=_unknown_country(part, catalogue))
+            names.append(country.code)
+            labels.append(str(country.name))
         else:
             choice = _found(part, choices)
-            found = (choice.name, str(choice.label)) if choice else None
-            unknown = _unknown(part, choices)
-        if found is None:
-            return Reading(fault=unknown)
-        names.append(found[0])
-        labels.append(found[1])
+            if choice is None:
+                return Reading(fault=_unknown(part, choices))
+            names.append(choice.name)
+            labels.append(str(choice.label))
     value = list(dict.fromkeys(names))
     return Reading(value=[*value], echo=", ".join(dict.fromkeys(labels)))
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from assess.core.answer import WITH_REASON, Answer, Status
 from assess.core.assessment import Assessment, Case, Details, Organisation, is_relevant
 from assess.core.catalogue import Catalogue
-from assess.core.checking import check_answer, check_value
+from assess.core.checking import check_answer, check_value, relations
 from assess.core.form import Finding, address_fault, form_findings
 from assess.exchange.case_form import Fault, FileAnswer, FileProposal, Formed, brief, fault
 from assess.exchange.register_faults import register_faults
@@ -86,10 +86,6 @@ def _alone(interview: date | None) -> Assessment:
     )
 
 
-def _answer(one: FileAnswer) -> Answer:
-    return Answer(**{name: getattr(one, name) for name in Answer.model_fields})
-
-
 def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
     """Give the answers that are right by themselves, so that a wrong one accuses no other."""
     found: dict[str, Answer] = {}
@@ -98,14 +94,14 @@ def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
         if question is None or one.question in found or _status_fault(one):
             continue
         if one.value is None or not any(form_findings(question, one.value, catalogue)):
-            found[one.question] = _answer(one)
+            found[one.question] = one.answer
     return _alone(file.interview_date).with_answers(found.values())
 
 
 def _status_fault(one: FileAnswer | FileProposal) -> str | None:
     """Say what is wrong between status and value; the rule itself is that of an answer."""
     try:
-        Answer(question="x", status=one.status, value=one.value)
+        _ = one.answer
     except ValidationError as error:
         return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
     return None
@@ -141,10 +137,11 @@ def _answer_faults(
         if is_relevant(question, assessment, catalogue):
             yield f"{place}.status: skipped, but by the answers before the question is asked"
         return
-    answer = _answer(one)
     of_value: tuple[Finding, ...] = ()
     if one.value is not None:
-        of_value = check_value(question, one.value, assessment, catalogue)
+        is_sound = assessment.answers.get(one.question) is one.answer
+        check = relations if is_sound else check_value
+        of_value = tuple(check(question, one.value, assessment, catalogue))
         wrong_in_value = [finding for finding in of_value if finding.kind == "hard"]
         by_itself: tuple[Finding, ...] = ()
         if wrong_in_value and one.contradiction:
@@ -153,11 +150,11 @@ def _answer_faults(
             known = one.contradiction and finding not in by_itself
             if not known:
                 yield f"{place}.value{finding.place}: {finding.message}"
-    beside_the_value = answer.model_copy(update={"value": None})
-    for finding in check_answer(beside_the_value, assessment, catalogue):
-        if finding.kind == "hard" and finding not in of_value:
-            field = "reason" if one.status in WITH_REASON else "status"
-            yield f"{place}.{field}: {finding.message}"
+    if one.status in WITH_REASON:
+        beside_the_value = one.answer.model_copy(update={"value": None})
+        for finding in check_answer(beside_the_value, assessment, catalogue):
+            if finding.kind == "hard" and finding not in of_value:
+                yield f"{place}.reason: {finding.message}"
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from assess.core.answer import Answer, Evidence, Status
 from assess.core.assessment import Assessment, Case, Details, StateChange, is_relevant
@@ -60,9 +60,26 @@ def write(carried: CarriedCase, catalogue: Catalogue) -> str:
     return written(plain(carried, catalogue))
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
 def written(said: dict[str, Any]) -> str:
-    """Write plain values as the text of a case file."""
-    return json.dumps(said, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """Write plain values as the text of a case file: a line for each entry of a section."""
+    sections = ",\n".join(f"  {_ENCODER.encode(name)}: {_section(said[name])}" for name in said)
+    return f"{{\n{sections}\n}}\n"
+
+
+def _section(part: Any) -> str:
+    if not part or not isinstance(part, list | dict):
+        return _ENCODER.encode(part)
+    if isinstance(part, list):
+        lines = [_ENCODER.encode(one) for one in part]
+        start, end = "[", "]"
+    else:
+        lines = [f"{_ENCODER.encode(name)}: {_ENCODER.encode(one)}" for name, one in part.items()]
+        start, end = "{", "}"
+    inside = ",\n    ".join(lines)
+    return f"{start}\n    {inside}\n  {end}"
 
 
 def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
@@ -89,8 +106,6 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
             created_at=case.created_at,
             **dict(case.details),
         ),
-        answers=tuple(_answer(one, assessment, catalogue) for one in active),
-        history=tuple(FileAnswer(**dict(one)) for one in in_order(earlier, hidden)),
         drafts=dict(sorted(carried.drafts.items())),
         proposals=tuple(map(_proposal, carried.proposals)),
         states=carried.states,
@@ -101,6 +116,11 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         files=_packed(carried.files),
     )
     said = content.model_dump(mode="json", by_alias=True)
+    said["answers"] = _ANSWERS.dump_python(active, mode="json")
+    for one, answer in zip(said["answers"], active, strict=True):
+        if contradicts(answer, assessment, catalogue):
+            one["contradiction"] = True
+    said["history"] = _ANSWERS.dump_python(list(in_order(earlier, hidden)), mode="json")
     for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
         said[name] = [_without_the_unsaid(one) for one in said[name]]
         for evidence in (item for one in said[name] for item in one.get("evidence", ())):
@@ -113,6 +133,8 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
     return said
 
 
+_ANSWERS = TypeAdapter(list[Answer])
+
 _MAY_BE_MISSING = (
     *("history", "drafts", "proposals", "states", "verdicts", "edits", "register"),
     *("time", "files"),
@@ -121,10 +143,6 @@ _MAY_BE_MISSING = (
 
 def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: b64encode(files[name]).decode("ascii") for name in sorted(files)}
-
-
-def _answer(one: Answer, assessment: Assessment, catalogue: Catalogue) -> FileAnswer:
-    return FileAnswer(**dict(one), contradiction=contradicts(one, assessment, catalogue))
 
 
 def _proposal(one: Decided) -> FileProposal:
@@ -215,15 +233,17 @@ def read(
     )
 
 
-def _answers(found: Any, files: Collection[str]) -> Iterator[Answer]:
+def _answers(found: Iterable[FileAnswer], files: Collection[str]) -> Iterator[Answer]:
     """Give what counts as an answer: `skipped` follows from the routing and is not one."""
     for one in found:
-        fields = {name: getattr(one, name) for name in Answer.model_fields}
-        if one.status is Status.SKIPPED:
-            fields["status"] = Status.NOT_REACHED
-        answer = Answer(**fields)
-        if one.status is not Status.SKIPPED or not answer.says_nothing:
-            yield _zoned(answer).model_copy(update={"evidence": _held(answer.evidence, files)})
+        answer = one.answer
+        if answer.status is Status.SKIPPED:
+            answer = answer.model_copy(update={"status": Status.NOT_REACHED})
+            if answer.says_nothing:
+                continue
+        if answer.evidence:
+            answer = answer.model_copy(update={"evidence": _held(answer.evidence, files)})
+        yield _zoned(answer)
 
 
 def _held(evidence: Iterable[Evidence], files: Collection[str]) -> tuple[Evidence, ...]:
@@ -236,7 +256,11 @@ def _held(evidence: Iterable[Evidence], files: Collection[str]) -> tuple[Evidenc
 
 def _zoned(value: V) -> V:
     """Take moments without a time zone as UTC."""
-    moments = {name: _in_zone(one) for name, one in value if isinstance(one, datetime)}
+    moments = {
+        name: _in_zone(one)
+        for name, one in vars(value).items()
+        if isinstance(one, datetime) and one.tzinfo is None
+    }
     return value.model_copy(update=moments) if moments else value
 
 

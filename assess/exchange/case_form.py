@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
-from assess.core.answer import AnswerValue, Evidence, Status
+from assess.core.answer import Answer, AnswerValue, Evidence, Status
 from assess.core.assessment import Impartiality, Mode, Organisation, State, StateChange
 from assess.core.label import Verdict
 from assess.core.proposal import Decision
@@ -50,8 +50,11 @@ class FileCase(Value):
     created_at: datetime | None = None
 
 
-class FileAnswer(Value):
-    """One answer as the file writes it."""
+_OF_ANSWER = tuple(Answer.model_fields)
+
+
+class _Stated(Value):
+    """What is stated to a question."""
 
     question: str
     status: Status = Status.ANSWERED
@@ -61,6 +64,17 @@ class FileAnswer(Value):
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
+
+    @cached_property
+    def answer(self) -> Answer:
+        """It as an answer; ValidationError where its value does not go with its status."""
+        held = vars(self)
+        return Answer(**{name: held[name] for name in _OF_ANSWER if name in held})
+
+
+class FileAnswer(_Stated):
+    """One answer as the file writes it."""
+
     contradiction: bool = False
     """Whether it contradicted another answer when the file was written: an open point, no fault."""
     at: datetime | None = None
@@ -69,17 +83,9 @@ class FileAnswer(Value):
     """Whether this entry took the one before it back."""
 
 
-class FileProposal(Value):
+class FileProposal(_Stated):
     """An answer that somebody proposed, and what was decided on it."""
 
-    question: str
-    status: Status = Status.ANSWERED
-    value: AnswerValue = None
-    reason: str | None = None
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    flag: bool = False
-    follow_up_by: date | None = None
     source: Said
     """Where it came from, in words."""
     at: datetime | None = None

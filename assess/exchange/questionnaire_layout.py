@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assess.core.questionnaire import Group, Item, Line, Option, Part, Questionnaire
 
@@ -120,6 +121,7 @@ def _rows(part: Part) -> Iterator[dict[str, object]]:
                 yield {"item": item, "is_sum": True}
 
 
+@lru_cache(maxsize=16_384)
 def _column(number: int) -> str:
     letters = ""
     number += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from assess.errors import Refused
@@ -26,9 +27,10 @@ def parsed(content: bytes, name: str, what: str) -> dict[str, Any]:
             text,
             parse_constant=_no_constant,
             parse_float=_finite,
+            parse_int=_usable,
             object_pairs_hook=_no_doubles,
         )
-        return _sound(plain)
+        return _sound(plain, has_halves="\\ud" in text or "\\uD" in text)
     except UnicodeDecodeError as error:
         place = f"byte {error.start}"
         raise Refused(f"{name} is not {what}: it is not written in UTF-8 ({place}).", ()) from None
@@ -58,24 +60,36 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _sound(plain: Any) -> dict[str, Any]:
-    """Refuse depth, halves of characters and numbers beyond any use, wherever they are."""
+def _usable(text: str) -> int:
+    if len(text.lstrip("-")) > 300:
+        raise ValueError(f"{text[:40]}... is too large a number")
+    return int(text)
+
+
+def _sound(plain: Any, *, has_halves: bool) -> dict[str, Any]:
+    """Refuse depth wherever it is, and halves of characters, which only escapes can write."""
     if not isinstance(plain, dict):
         raise ValueError("it is not one object in braces")
-    ahead: list[tuple[Any, int]] = [(plain, 1)]
-    while ahead:
-        one, depth = ahead.pop()
-        if depth > MAX_DEPTH:
-            raise ValueError(f"it is nested more than {MAX_DEPTH} deep")
-        if isinstance(one, dict):
-            ahead += [(part, depth + 1) for part in (*one, *one.values())]
-        elif isinstance(one, list):
-            ahead += [(part, depth + 1) for part in one]
-        elif isinstance(one, str):
-            _whole_characters(one)
-        elif isinstance(one, int) and abs(one) >= 10**300:
-            raise ValueError(f"{str(one)[:40]}... is too large a number")
-    return plain
+    level: list[Any] = [plain]
+    for _ in range(MAX_DEPTH):
+        if has_halves:
+            _demand_whole_characters(level)
+        level = [
+            part
+            for one in level
+            for part in (one.values() if isinstance(one, dict) else one)
+            if isinstance(part, dict | list)
+        ]
+        if not level:
+            return plain
+    raise ValueError(f"it is nested more than {MAX_DEPTH} deep")
+
+
+def _demand_whole_characters(level: Iterable[dict[str, Any] | list[Any]]) -> None:
+    for one in level:
+        for part in (*one, *one.values()) if isinstance(one, dict) else one:
+            if isinstance(part, str):
+                _whole_characters(part)
 
 
 def _whole_characters(text: str) -> None:

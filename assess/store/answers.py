@@ -83,9 +83,22 @@ class Answers(Cases):
 
     def put_answer(self, case_id: str, answer: Answer, at: datetime) -> None:
         """Add an answer within `writing`."""
-        body = answer.model_dump_json(exclude_defaults=True)
-        fields = {"question": answer.question, "body": body}
-        self.append("answer", case_id, fields, answer.by, answer.at or at)
+        self.put_answers(case_id, [answer], at)
+
+    def put_answers(self, case_id: str, answers: Iterable[Answer], at: datetime) -> None:
+        """Add answers within `writing`, in their order."""
+        self.extend(
+            "answer",
+            case_id,
+            (
+                (
+                    {"question": one.question, "body": one.model_dump_json(exclude_defaults=True)},
+                    one.by,
+                    one.at or at,
+                )
+                for one in answers
+            ),
+        )
 
     def newest_answer(self, case_id: str, question: str) -> Answer:
         """Give the newest answer to a question, or one that says nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -118,14 +118,29 @@ class Ledger:
         at: datetime,
     ) -> None:
         """Add a row within `writing`, chained to the row of the case before it."""
+        self.extend(table, case_id, [(fields, by, at)])
+
+    def extend(
+        self,
+        table: Chained,
+        case_id: str,
+        entries: Iterable[tuple[Mapping[str, str], str | None, datetime]],
+    ) -> None:
+        """Add rows of the same fields within `writing`, each chained to the one before it."""
         last = self.rows(_LAST_HASH[table], (case_id,))
         if not last and table != "register" and not self._has_case(case_id):
             raise StoreFault(f"There is no case {case_id!r} to add to.")
         before = str(last[0][0]) if last else FIRST
-        row = {"case_id": case_id, **fields, "by": by, "at": at.isoformat()}
-        row |= {"hash_before": before, "hash": link(before, *row.values())}
-        names, marks = ", ".join(row), ", ".join("?" for _ in row)
-        self.run(_insert(table, names, marks), tuple(row.values()))
+        rows = []
+        names: tuple[str, ...] = ()
+        for fields, by, at in entries:
+            row = {"case_id": case_id, **fields, "by": by, "at": at.isoformat()}
+            row |= {"hash_before": before, "hash": link(before, *row.values())}
+            before = str(row["hash"])
+            names = tuple(row)
+            rows.append(tuple(row.values()))
+        if rows:
+            self._db.conn.executemany(_insert(table, names), rows)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -136,8 +151,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _insert(table: Chained, names: str, marks: str) -> str:
-    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  our own names
+def _insert(table: Chained, names: tuple[str, ...]) -> str:
+    marks = ", ".join("?" for _ in names)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  our own names
 
 
 _LAST_HASH: dict[Chained, str] = {

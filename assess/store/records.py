@@ -42,8 +42,13 @@ class Records(Ledger):
         records = self._read("SELECT body FROM register WHERE case_id = 'publication' ORDER BY seq")
         return tuple(one for one in records if isinstance(one, Publication))
 
-    def _read(self, query: str) -> tuple[Record, ...]:
-        rows = self.rows(query)
+    def entries_of(self, case_id: str) -> tuple[Entry, ...]:
+        """Give every decision on one case, oldest first."""
+        records = self._read("SELECT body FROM register WHERE case_id = ? ORDER BY seq", case_id)
+        return tuple(one for one in records if isinstance(one, Entry))
+
+    def _read(self, query: str, *values: str) -> tuple[Record, ...]:
+        rows = self.rows(query, values)
         found: list[Record] = []
         for first in range(0, len(rows), _HANDFUL):
             bodies = ",".join(body for (body,) in rows[first : first + _HANDFUL])

@@ -62,8 +62,7 @@ class Store(Steps, Decisions, Forms, Records, Spells, Editions, Windows, PoolSto
         by = case.details.expert
         with self.writing():
             self.put_case(case, by)
-            for answer in in_order(earlier, assessment.answers.values()):
-                self.put_answer(case.id, answer, at)
+            self.put_answers(case.id, in_order(earlier, assessment.answers.values()), at)
             for question, text in drafts.items():
                 self.put_draft(case.id, question, text, at)
             for proposal in proposals:

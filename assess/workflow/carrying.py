@@ -21,6 +21,7 @@ from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
 from assess.workflow.locking import ENDING, Lock
 from assess.workflow.merging import read_for_case
+from assess.workflow.register import undisturbed
 
 
 class Exported(NamedTuple):
@@ -62,7 +63,7 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
         states=desk.store.state_changes(case_id),
         verdicts=desk.store.verdicts_given(case_id),
         edits=desk.store.edits_made(case_id),
-        entries=tuple(entry for entry in desk.store.entries() if entry.case == case_id),
+        entries=desk.store.entries_of(case_id),
         time=desk.store.spells(case_id),
         files=dict(_copies(desk, backing)) if with_files else {},
     )
@@ -126,17 +127,18 @@ def export_folder(
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
-    done = [
-        export_case(
-            desk,
-            desk.store.assessment(case_id),
-            target,
-            lock=lock,
-            with_files=with_files,
-            is_one_of_many=True,
-        )
-        for case_id, target in targets.items()
-    ]
+    with undisturbed():
+        done = [
+            export_case(
+                desk,
+                desk.store.assessment(case_id),
+                target,
+                lock=lock,
+                with_files=with_files,
+                is_one_of_many=True,
+            )
+            for case_id, target in targets.items()
+        ]
     sync_all()
     return tuple(done)
 

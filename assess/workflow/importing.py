@@ -15,6 +15,7 @@ from assess.workflow import carrying, pooling, prefilling, returning
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Reader, Take
 from assess.workflow.locking import Keys, unlocked
+from assess.workflow.register import undisturbed
 
 _TABLES = (".csv", ".tsv", ".txt")
 """How files are called that hold a table as text: such a text says nowhere what it is."""
@@ -49,14 +50,26 @@ def import_files(
     `defaults` hold for rows of a table that do not say it themselves (`interview_date` ...).
     Raises Refused with every fault of every file.
     """
+    with undisturbed():
+        return _imported(desk, list(paths), into, keys, defaults or {}, as_proposals=as_proposals)
+
+
+def _imported(
+    desk: Desk,
+    named: list[Path],
+    into: Assessment | None,
+    keys: Keys | None,
+    defaults: Mapping[str, str],
+    *,
+    as_proposals: bool,
+) -> tuple[Arrived, ...]:
     known = {case.id: "in the database already" for case in desk.store.cases()}
-    named = list(paths)
     takes: list[Take] = []
     refusals: list[Refused] = []
     for path in named:
         try:
             content = unlocked(_content(path), path, keys)
-            incoming = Incoming(path, content, into, as_proposals, known, defaults or {})
+            incoming = Incoming(path, content, into, as_proposals, known, defaults)
             takes.append(_reader_for(incoming)(desk, incoming))
         except Refused as error:
             refusals.append(error)

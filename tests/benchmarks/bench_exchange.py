@@ -31,11 +31,14 @@ from tests.cases import full_case, organisation_case
 NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
 
+CATALOGUE = load(indicators_folder())
+
+
 def desk_at(path: Path) -> Desk:
     """Open a database with a clock that stands still."""
     numbers = count(1)
     return Desk(
-        catalogue=load(indicators_folder()),
+        catalogue=CATALOGUE,
         store=Store(path, now=NOW),
         clock=lambda: NOW,
         new_id=lambda: f"new{next(numbers):05d}",
