@@ -18,7 +18,7 @@ WIDTH = 448.0
 LABEL = 156.0
 """Where its marks begin: labels stand to the left."""
 
-ROW = 17.5
+ROW = 16.0
 """The least height of a row."""
 
 Anchor = Literal["start", "middle", "end"]

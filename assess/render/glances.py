@@ -40,7 +40,7 @@ def _overview_row(canvas: Canvas, row: OverviewRow, top: float) -> float:
     room = WIDTH - right - 18 if row.axis is not None else WIDTH - left
     text = wrapped(row.text, room, canvas.size, 2)
     lines = max(len(label if row.label else []) + len(measure), len(text))
-    height = lines * canvas.line_height + 8
+    height = lines * canvas.line_height + 6.5
     middle = top + height / 2
     named = label if row.label else []
     first = middle - (len(named) + len(measure) - 1) * canvas.line_height / 2

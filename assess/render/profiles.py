@@ -40,12 +40,14 @@ def _levels(canvas: Canvas, picture: ProfilePicture, places: list[float], column
     """Write the levels above their columns, by number and name; give where the rows begin."""
     colour = canvas.tokens.colour
     names = [level_name(name) for name in picture.axis.levels]
-    broken = [wrapped(name, column - 4, canvas.size, 3) for name in names]
-    deepest = max((len(lines) for lines in broken), default=0)
-    for index, (tick, x) in enumerate(zip(picture.axis.ticks, places, strict=True)):
-        canvas.text((x, 9.5), tick.text, anchor="middle", colour=colour.ink, weight=600)
-        for down, line in enumerate(broken[index] if broken else ()):
-            y = 9.5 + (down + 1) * canvas.line_height * 0.95
+    heads = [tick.text for tick in picture.axis.ticks]
+    if names:
+        heads = [f"{number} {name}" for number, name in zip(heads, names, strict=False)]
+    broken = [wrapped(head, column - 4, canvas.size, 3) for head in heads]
+    deepest = max((len(lines) - 1 for lines in broken), default=0)
+    for lines, x in zip(broken, places, strict=False):
+        for down, line in enumerate(lines):
+            y = 9.5 + down * canvas.line_height * 0.95
             canvas.text((x, y), line, anchor="middle", colour=colour.secondary)
     if picture.group:
         key = wrapped(

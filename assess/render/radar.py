@@ -77,7 +77,7 @@ def _fields(canvas: Canvas, picture: RadarPicture) -> float:
     canvas.line((left, y), (WIDTH, y), colour.rule, 0.75)
     for one in picture.fields:
         label = wrapped(one.label, levels - left - 50, canvas.size, 2)
-        height = max(ROW + 1.5, len(label) * canvas.line_height + 4)
+        height = max(ROW + 3, len(label) * canvas.line_height + 4)
         middle = y + height / 2
         base = middle + canvas.size * 0.33
         canvas.text((left, base), str(one.number), weight=600)

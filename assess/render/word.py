@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.core.report.picture import Picture
-from assess.core.report.record import Advice, Fact, IndicatorPart, Report
+from assess.core.report.record import Advice, Fact, IndicatorPart, Published, Report
 from assess.render.html import tokens_of
 from assess.render.manuscript import Manuscript
 from assess.render.pixels import pixels
@@ -155,12 +155,9 @@ class _Writer(Manuscript):
             for note in one.notes
         ]
         facts += [
-            Fact(label=f"Published [{each.id}]", text=f"{each.text} {each.origin}.")
-            for each in one.published
+            Fact(label=f"Published [{each.id}]", text=_published(each)) for each in one.published
         ]
         self.facts(facts)
-        if not one.published:
-            self.paragraph("No published reference value.", "quiet")
         for advice in one.advice:
             self.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
 
@@ -200,6 +197,7 @@ class _Writer(Manuscript):
         self.heading(self.report.outlook.title, 2)
         for text in self.report.outlook.paragraphs:
             self.paragraph(text)
+        self.facts(self.report.outlook.items)
 
     def annex(self) -> None:
         """Write everything in full."""
@@ -270,6 +268,12 @@ class _Writer(Manuscript):
                 rows.append((one.label, "\n".join(said)))
             if rows:
                 self.table(("Question", "Answer"), rows, (75, 95))
+
+
+def _published(one: Published) -> str:
+    if one.told:
+        return f"Also the value beside indicator {one.told}."
+    return f"{one.text} {one.origin}."
 
 
 def _advice(one: Advice) -> str:

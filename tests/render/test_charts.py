@@ -117,8 +117,8 @@ def classes(own: str | None, missing: str = "") -> ClassesPicture:
         (band(73.3, "73.3 %"), "73.3 %", 1),
         (band(0, "0 %"), "0 %", 1),
         (classes("Broker"), "Broker", 1),
-        (profile(3, "3 Strong"), "Strong", 1),
-        (profile(0, "0 None"), "None", 1),
+        (profile(3, "3 Strong"), "3 Strong", 1),
+        (profile(0, "0 None"), "0 None", 1),
         (radar(1.5, "1.5"), "1.5", 7),
         (matrix("partly", "partly"), "partly", 0),
         (

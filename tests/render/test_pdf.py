@@ -22,6 +22,7 @@ from assess.render.pdf import Printed, libraries, write_award_record, write_repo
 from assess.render.visible import visible
 from tests.cases import organisation_case, report_of
 from tests.paper import Paper, printed_once, squeezed
+from tests.record_texts import record_texts, unbroken
 
 HOSTILE = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} [bold]x[/bold] "
@@ -53,12 +54,22 @@ def test_the_report_names_all_indicators_notes_and_statuses(
             assert typed is None or squeezed(typed) in text
 
 
+def test_every_text_of_the_record_is_printed(text: str, report: Report) -> None:
+    said = [unbroken(one) for one in record_texts(report)]
+    assert len(said) > 1500
+    printed = unbroken(text)
+    assert [one for one in said if one not in printed] == []
+    for area in report.areas:
+        for one in area.indicators:
+            assert all(squeezed(picture.title) in text for picture in one.pictures)
+
+
 def test_every_page_says_that_it_is_a_draft_of_synthetic_data(
     paper: Paper, printed: tuple[Path, Printed]
 ) -> None:
     count = len(paper.pages)
     assert count == printed[1].pages
-    assert count <= 52
+    assert count <= 44
     for number in range(1, count + 1):
         said = paper.page(number)
         assert "Draft" in said
@@ -291,7 +302,9 @@ def test_a_case_just_begun_prints_too(
     report = report_of(Assessment(case=organisation_case()), catalogue)
     target = tmp_path / "empty.pdf"
     write_report(report, templates, target)
-    text = Paper(target).body
+    paper = Paper(target)
+    assert_summary_on_two_pages(paper)
+    text = paper.body
     assert text.count(squeezed("not reached")) > len(catalogue.questions)
     assert text.count(squeezed("No value: not reached")) == len(catalogue.indicators)
     assert squeezed("No value: not reached") in text

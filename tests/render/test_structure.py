@@ -13,6 +13,7 @@ import pytest
 
 from assess.core.catalogue import Catalogue
 from assess.core.report.award import AwardRecord
+from assess.core.report.board import fitted
 from assess.core.report.record import Report
 from assess.render.pdf import Printed, write_award_record, write_report
 from tests.paper import printed_once
@@ -33,7 +34,25 @@ def test_the_report_passes(check: Check, opened: pikepdf.Pdf) -> None:
     assert list(check(opened)) == []
 
 
-def test_the_summary_and_the_award_record_pass_too(
+def with_much_to_say(report: Report) -> Report:
+    """Give a report of whose label more is to be said than the board's second page holds."""
+    label = report.summary.label
+    long = "A sentence on the label that does not end " * 6
+    much = label.model_copy(
+        update={
+            "sentences": (*label.sentences, *[long] * 4),
+            "warnings": (long,) * 3,
+            "criteria": tuple(
+                one.model_copy(update={"remark": "A remark that takes two lines of the table, or"})
+                for one in label.criteria
+            ),
+        }
+    )
+    summary = report.summary.model_copy(update={"label": much, "tight": False})
+    return report.model_copy(update={"summary": fitted(summary)})
+
+
+def test_the_fullest_summary_and_the_award_record_pass_too(
     report: Report,
     award: AwardRecord,
     templates: Path,
@@ -43,7 +62,7 @@ def test_the_summary_and_the_award_record_pass_too(
     summary, said = printed_once(
         tmp_path_factory,
         "summary",
-        lambda target: write_report(report, templates, target, summary=True),
+        lambda target: write_report(with_much_to_say(report), templates, target, summary=True),
     )
     assert said.pages == 2
     assert faults(summary) == []

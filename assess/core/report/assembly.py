@@ -12,6 +12,7 @@ from assess.core.label import LabelCheck
 from assess.core.plain import MODES, day_text, month_year, sentence, shortened
 from assess.core.register import Label
 from assess.core.report.annex import annex
+from assess.core.report.board import fitted
 from assess.core.report.edition import DRAFT
 from assess.core.report.explanation import how_to_read, imprint, silver_outlook
 from assess.core.report.gain import area_gains
@@ -68,10 +69,12 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(str(catalogue.edition.notice)).rstrip("."),
         cover=_cover(assessment, catalogue, decision),
-        summary=since_last(
-            summarise(assessment, catalogue, scores, advice, kept, label, comparison),
-            rounds,
-            waiting,
+        summary=fitted(
+            since_last(
+                summarise(assessment, catalogue, scores, advice, kept, label, comparison),
+                rounds,
+                waiting,
+            )
         ),
         how_to_read=tuple(how_to_read(catalogue, comparison)),
         groups=comparison.groups,

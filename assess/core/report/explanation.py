@@ -26,7 +26,7 @@ LEARNING = (
 PUBLISHED = (
     "Where a published value says something about the same subject, it stands beside the indicator "
     "with its source, population and year. It comes from other populations, so it gives "
-    "orientation and is no yardstick."
+    "orientation and is no yardstick. Where none stands, none is known."
 )
 
 CHARTS = (
@@ -68,8 +68,7 @@ def how_to_read(catalogue: Catalogue, comparison: Comparison) -> Iterator[Passag
     """Give the page that explains the report."""
     yield Passage(title="Learning, not ranking", paragraphs=(LEARNING,))
     yield groups_passage(comparison)
-    yield Passage(title="Published values", paragraphs=(PUBLISHED,))
-    yield Passage(title="How the charts are drawn", paragraphs=(CHARTS,))
+    yield Passage(title="Published values and charts", paragraphs=(PUBLISHED, CHARTS))
     yield Passage(
         title="When there is no answer",
         paragraphs=(NO_ANSWER,),

@@ -9,7 +9,6 @@ from assess.core.indicator import Indicator
 from assess.core.layout import layout_of
 from assess.core.peer_group import LADDER, PeerGroup
 from assess.core.plain import day_text, listed, sentence
-from assess.core.report.overview import leading_scores
 from assess.core.report.record import Fact, MeasurePeers, Passage
 from assess.core.report.score_text import measure_label
 from assess.core.scoring import Scores
@@ -24,9 +23,6 @@ from assess.core.standing_text import (
 NO_PEERS = (
     "There is no comparison group yet: the report shows own values, and no position among others."
 )
-
-MOST_SENTENCES = 2
-"""So many measures of an indicator are put among their peers in words; the charts show all."""
 
 MIDDLE_HALF = (
     "The middle half of a group lies between its two quartiles (type 7): a quarter of its values "
@@ -81,31 +77,6 @@ def measure_peers(
             sentence=" ".join(part for part in (said, aside) if part),
             ladder=ladder_text(comparison, pooled.key),
         )
-
-
-def peers_sentence(
-    indicator: Indicator,
-    scores: Scores,
-    peers: tuple[MeasurePeers, ...],
-    comparison: Comparison,
-) -> str:
-    """Put the leading measures of an indicator among their peers in words.
-
-    Why a wider group is spoken of is said only where it is another one than in most of the report.
-    """
-    usual = usual_group(comparison)
-    by_key = {one.key: one for one in peers}
-    leading = leading_scores(indicator, scores) or scores.of(indicator.id)
-    known = [one for one in leading if one.value is not None and one.key in by_key]
-    said = [by_key[one.key] for one in known if by_key[one.key].sentence][:MOST_SENTENCES]
-    texts = (
-        [f"{one.label}: {one.sentence[:1].lower()}{one.sentence[1:]}" for one in said]
-        if len(said) > 1
-        else [one.sentence for one in said]
-    )
-    other = [one for one in said if usual is None or one.reference is not usual.key]
-    ladders = dict.fromkeys(one.ladder for one in other if one.ladder)
-    return " ".join([*texts, *ladders])
 
 
 def usual_group(comparison: Comparison) -> PeerGroup | None:

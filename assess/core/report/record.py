@@ -111,6 +111,8 @@ class Summary(Value):
     """What changed since the last round; empty where there was none."""
     label: LabelResult
     reading: str
+    tight: bool = False
+    """Whether the second page is so full that its lines stand closer."""
 
 
 class Passage(Value):
@@ -132,6 +134,8 @@ class Published(Value):
     """The site of the source, or its name."""
     source: str
     """The address or the name of the source, whole."""
+    told: int | None = None
+    """The indicator beside which it stands whole, where that is an earlier one."""
 
 
 class Remark(Value):

@@ -8,20 +8,18 @@ from urllib.parse import urlsplit
 from assess.core.assessment import Assessment, is_relevant
 from assess.core.catalogue import Area, Catalogue
 from assess.core.indicator import Indicator
-from assess.core.measure import Measure, PartsMeasure, ShareMeasure
-from assess.core.plain import listed, sentence, shortened
+from assess.core.plain import sentence, shortened
 from assess.core.policy import Reference
-from assess.core.question import GridQuestion
 from assess.core.report.axis import natural_axis
 from assess.core.report.depiction import JUDGEMENT, depict, is_empty
 from assess.core.report.overview import leading_scores, overview
-from assess.core.report.peers import measure_peers, peers_sentence
+from assess.core.report.peers import measure_peers
+from assess.core.report.reading import reading
 from assess.core.report.record import (
     Advice,
     AreaPart,
     Fact,
     IndicatorPart,
-    MeasurePeers,
     Published,
     Remark,
 )
@@ -30,10 +28,9 @@ from assess.core.report.score_text import (
     measure_label,
     missing_word,
     number_text,
-    scaled_text,
 )
 from assess.core.review import Reviewed
-from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, show_number
+from assess.core.scoring import Score, Scores, show_number
 from assess.core.standing import Comparison
 
 NOTE_LENGTH = 400
@@ -41,8 +38,6 @@ NOTE_LENGTH = 400
 
 PROMINENT_LENGTH = 30
 """A value of more characters is too long to stand large."""
-
-NO_PUBLISHED = "No published reference value."
 
 
 def area_parts(
@@ -96,8 +91,12 @@ def _quality(indicator: Indicator, catalogue: Catalogue) -> str:
     return ", ".join(one.label for one in facts)
 
 
-def published(reference: Reference) -> Published:
-    """Give a published value with population, n and year in one line."""
+def published(reference: Reference, beside: int | None = None) -> Published:
+    """Give a published value with population, n and year in one line.
+
+    `beside` is the number of an indicator: all but the first refer to that.
+    """
+    first = min(reference.indicators, default=None)
     number = f"n = {reference.n}" if reference.n else ""
     origin = ", ".join(part for part in (str(reference.population), number, reference.year) if part)
     return Published(
@@ -106,6 +105,7 @@ def published(reference: Reference) -> Published:
         origin=origin,
         site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
         source=reference.source,
+        told=first if beside not in (None, first) else None,
     )
 
 
@@ -138,26 +138,15 @@ def _indicator(
         judgement=JUDGEMENT if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id)),
         pictures=tuple(one for one in pictures if not is_empty(one)),
-        sentence=_said(indicator, scores, peers, catalogue, comparison),
+        sentence=reading(indicator, scores, peers, catalogue, comparison),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue)),
-        published=tuple(published(one) for one in catalogue.references_for(indicator)),
+        published=tuple(
+            published(one, beside=indicator.number) for one in catalogue.references_for(indicator)
+        ),
         strengths=tuple(one.finding for one in strengths if one.number == indicator.number),
         advice=tuple(advice.get(indicator.number, ())),
     )
-
-
-def _said(
-    indicator: Indicator,
-    scores: Scores,
-    peers: tuple[MeasurePeers, ...],
-    catalogue: Catalogue,
-    comparison: Comparison,
-) -> str:
-    if _is_said(scores.of(indicator.id)):
-        return ""
-    own = reading(indicator, scores, catalogue)
-    return f"{own} {peers_sentence(indicator, scores, peers, comparison)}".strip()
 
 
 def _leading(
@@ -181,11 +170,6 @@ def _leading(
     return show_number(one.number, one.decimals), unit, measure_label(one), False
 
 
-def _is_said(scores: Sequence[Score]) -> bool:
-    """Tell whether the word in the place of the leading value holds for every measure."""
-    return all(one.value is None for one in scores) and len({one.status for one in scores}) == 1
-
-
 def _doubts(scores: Sequence[Score]) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
     found = {one.doubt: None for one in scores if one.doubt}
@@ -198,66 +182,6 @@ def _largest(
     known = [one for one in scores.of(indicator.id) if one.number is not None]
     largest = max(known, key=lambda one: one.number or 0.0)
     return number_text(largest, catalogue), largest.label, "the largest part", False
-
-
-def reading(indicator: Indicator, scores: Scores, catalogue: Catalogue) -> str:
-    """Say in one or two sentences what the measures of an indicator are for this case."""
-    leading = leading_scores(indicator, scores)
-    measures = {measure.name: measure for measure in indicator.measures}
-    clauses = [_clause(one, measures[one.measure], indicator, catalogue) for one in leading]
-    parts = [
-        _parts_clause(measure, scores.of(indicator.id), catalogue)
-        for measure in indicator.measures
-        if isinstance(measure, PartsMeasure)
-    ]
-    said = [sentence("; ".join(clauses)), *(sentence(part) for part in parts)]
-    return " ".join(one for one in said if one)
-
-
-def _clause(one: Score, measure: Measure, indicator: Indicator, catalogue: Catalogue) -> str:
-    if one.value is None:
-        return f"{measure_label(one)}: no value, {missing_word(one.status, catalogue)}"
-    text = number_text(one, catalogue)
-    figures = part_of_whole(one, measure)
-    text += f" ({figures})" if figures else ""
-    axis = natural_axis(indicator, one.measure, catalogue)
-    if axis is not None and one.number is not None:
-        text = scaled_text(one, axis, catalogue) if not one.unit else text
-        text += f" ({one.class_label[:1].lower()}{one.class_label[1:]})" if one.class_label else ""
-    return f"{measure_label(one)}: {text}"
-
-
-def part_of_whole(one: Score, measure: Measure) -> str:
-    """Give the two numbers behind a share, `63 of 86`, where there are just two."""
-    if not isinstance(measure, ShareMeasure) or one.value is None:
-        return ""
-    figures = [each.value for each in one.inputs]
-    pair = len(measure.numerator) == len(measure.denominator) == 1 and len(figures) == 2
-    if not pair or not all(isinstance(each, int) for each in figures):
-        return ""
-    return f"{figures[0]} of {figures[1]}"
-
-
-def _parts_clause(measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue) -> str:
-    """Say which parts are largest, or which items stand highest and lowest."""
-    parts = [one for one in scores if one.measure.startswith(f"{measure.name}.")]
-    known = [one for one in parts if one.number is not None]
-    if not known:
-        word = missing_word(parts[0].status, catalogue) if parts else "no parts"
-        return f"{measure.label}: no value, {word}"
-    high = max(one.number or 0.0 for one in known)
-    low = min(one.number or 0.0 for one in known)
-    top = [one.label for one in known if one.number == high]
-    if isinstance(catalogue.questions[measure.of], GridQuestion):
-        if high == low:
-            return f"All items stand at the same level, {show_number(high, 0)}"
-        bottom = [one.label for one in known if one.number == low]
-        return (
-            f"Highest, at {show_number(high, 0)}: {listed(top)}; "
-            f"lowest, at {show_number(low, 0)}: {listed(bottom)}"
-        )
-    unit = f"{NO_BREAK_SPACE}{known[0].unit}"
-    return f"The largest part: {listed(top)}, {show_number(high, measure.decimals)}{unit}"
 
 
 def _notes(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> Iterator[Remark]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
 
 from assess.core.assessment import Assessment, State, complete_count
 from assess.core.catalogue import Catalogue
 from assess.core.measure import ClassMeasure
 from assess.core.plain import MODES, day_text, shortened
 from assess.core.report.axis import natural_axis
+from assess.core.report.board import lines_of
 from assess.core.report.overview import leading_scores, position
 from assess.core.report.peers import comparison_summary
+from assess.core.report.reading import part_of_whole
 from assess.core.report.record import (
     Advice,
     KeyFigure,
@@ -22,7 +23,7 @@ from assess.core.report.record import (
     Summary,
 )
 from assess.core.report.score_text import level_name, measure_label, missing_word, number_text
-from assess.core.report.section import indicator_anchor, part_of_whole
+from assess.core.report.section import indicator_anchor
 from assess.core.review import Reviewed
 from assess.core.scoring import Score, Scores, show_number
 from assess.core.standing import Comparison
@@ -48,8 +49,6 @@ MOST, LEAST = 5, 3
 STRENGTH_LINES, STRENGTH_LINE = 21, 40
 PRIORITY_LINES, PRIORITY_LINE = 22, 54
 """How many lines the two columns of the first page hold, and how many letters a line."""
-
-FIRST_WIDE = 0x2E80
 
 STRENGTH_LENGTH = 170
 ACTION_LENGTH = 140
@@ -134,15 +133,10 @@ def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
     """Count how many of the texts, each in paragraphs, fit in so many lines of so many letters."""
     used = 0
     for index, paragraphs in enumerate(texts):
-        used += sum(-(-_letters(one) // letters) for one in paragraphs)
+        used += sum(lines_of(one, letters) for one in paragraphs)
         if used > lines and index >= LEAST:
             return index
     return len(texts)
-
-
-def _letters(text: str) -> int:
-    """Count letters by their width: capitals for more than one, those of eastern scripts twice."""
-    return ceil(sum(2 if ord(one) > FIRST_WIDE else 1.5 if one.isupper() else 1 for one in text))
 
 
 def _strong(one: Reviewed) -> Strong:

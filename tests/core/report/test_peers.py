@@ -44,7 +44,7 @@ def test_the_sentence_puts_the_value_among_its_peers_and_says_why_this_group(
 ) -> None:
     text = _part(report, 7).sentence
     assert (
-        f"The middle half of the 5 peers in {ENERGY} lies between 40\u00a0% and 60\u00a0%" in text
+        f"the middle half of the 5 peers in {ENERGY} lies between 40\u00a0% and 60\u00a0%" in text
     )
     assert "this cluster is above it." in text
     assert "too small" not in text  # as in most of the report, which explains it once

@@ -1,0 +1,62 @@
+"""Every text of a record that a reader has to find in whatever is written of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from assess.core.peer_group import PeerGroup
+from assess.core.report.picture import Picture
+from assess.core.report.record import MeasurePeers, Report
+from assess.core.report.theme import Theme
+from assess.core.value import Value
+from assess.render.visible import visible
+from tests.paper import squeezed
+
+FOR_PROGRAMS = frozenset({"language", "status", "anchor", "question", "kind", "site", "case"})
+"""Fields that no reader is meant to see: addresses, names of fields; the case is in the imprint."""
+
+INSTEAD = frozenset(
+    {"no_strengths", "no_priorities", "no_recommendations", "no_stories", "no_passed"}
+)
+"""What is said where there is none, and so not in a report that has some."""
+
+DRAWN = frozenset({"picture", "pictures", "position"})
+
+
+def unbroken(text: str) -> str:
+    """Give a text without white space and hyphens: what is read back lacks those at line ends."""
+    return squeezed(text).replace("-", "").replace("\x02", "")
+
+
+def record_texts(report: Report) -> Iterator[str]:
+    """Give the texts in order, without those of the pictures.
+
+    What of the peers is not put in words is in the charts and in the definitions.
+    """
+    without = FOR_PROGRAMS | INSTEAD | DRAWN | {"head", "subtitle", "footer", "marks"}
+    yield from _texts(report, without)
+
+
+def record_pictures(report: Report) -> Iterator[Picture]:
+    """Give the pictures in the order in which they are shown."""
+    yield report.summary.position
+    for area in report.areas:
+        yield area.picture
+        for one in area.indicators:
+            yield from one.pictures
+
+
+def _texts(value: Any, without: frozenset[str]) -> Iterator[str]:
+    match value:
+        case str():
+            yield visible(value)
+        case MeasurePeers() | PeerGroup() | Theme():
+            return
+        case Value():
+            for name in type(value).model_fields:
+                if name not in without:
+                    yield from _texts(getattr(value, name), without)
+        case tuple():
+            for one in value:
+                yield from _texts(one, without)
