@@ -1,22 +1,26 @@
-"""How long the report of 36 indicators takes, by part, and how much memory at most.
+"""How long the report of 36 indicators takes, and many of them: by part, with the most memory.
 
 Run by hand, on a machine that does nothing else:
 
 python tests/benchmarks/bench_report.py [times] [reports of the batch]
 
-With the package `typst` (PyPI) beside it, the same content is set by Typst too, and compared.
+With the package `typst` (PyPI) beside it, the same content is set by Typst too, and compared; of
+its parts only the whole can be told, from the start of a process with its source ready.
 """
 
 from __future__ import annotations
 
 import os
 import platform
+import re
 import resource
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,13 +35,25 @@ from assess.render.html import report_html  # noqa: E402
 from assess.render.pdf import write_report  # noqa: E402
 from assess.render.printer import Printer  # noqa: E402
 from assess.render.tokens import load_tokens  # noqa: E402
-from tests.benchmarks.typst_report import pictures_of, typst_seconds  # noqa: E402
+from tests.benchmarks.typst_report import pictures_of, share_of_words, typst_report  # noqa: E402
 from tests.cases import full_case, report_of  # noqa: E402
 from tests.peers import drawn_comparison  # noqa: E402
 
 PACKAGES = ("weasyprint", "pydyf", "jinja2", "pydantic", "fonttools")
 
+COLD = "PDF, cold, from call to file"
+
 Took = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What came of many reports."""
+
+    seconds: float
+    parts: dict[str, float]
+    megabytes: float
+    """Of the printer that took most."""
 
 
 def main(times: int, batch: int) -> None:
@@ -61,15 +77,17 @@ def main(times: int, batch: int) -> None:
             _time_pieces(report, took)
             started = time.perf_counter()
             printed = write_report(report, templates_folder(), target)
-            took("PDF, cold, from call to file", time.perf_counter() - started)
+            took(COLD, time.perf_counter() - started)
             for part, seconds in printed.seconds.items():
                 took(f"  {part}", seconds)
             pages = printed.pages
+        megabytes = _peak()
         _time_warm(report, target, times, took)
         size = target.stat().st_size
-        megabytes = _peak()
-        typst = typst_seconds(report, templates_folder(), Path(folder), times)
         one, two = (_time_batch(report, Path(folder), batch, cores) for cores in (1, 2))
+        typst = typst_report(report, templates_folder(), Path(folder), times)
+        alike = share_of_words(target, typst.target) if typst else 0.0
+        typst_pages = _count(typst.target) if typst else 0
     machine = f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     say(machine)
     say(", ".join(f"{name} {version(name)}" for name in PACKAGES))
@@ -77,12 +95,20 @@ def main(times: int, batch: int) -> None:
     say(f"\n{'part':<40}{'median s':>10}{'least s':>10}   of {times}")
     for part, measured in parts.items():
         say(f"{part:<40}{statistics.median(measured):>10.2f}{min(measured):>10.2f}")
-    cold = statistics.median(parts["PDF, cold, from call to file"])
+    cold = statistics.median(parts[COLD])
     if typst:
-        say(f"\nTypst, the same content, cold: {typst:.2f} s; ratio {cold / typst:.1f}")
+        say(
+            f"\nTypst, cold: {typst.seconds:.2f} s for {typst_pages} pages with {alike:.1%} of the"
+            f" words, tagged as PDF/A-3a and PDF/UA-1; ratio {cold / typst.seconds:.1f}"
+        )
     else:
         say("\nTypst: the package `typst` is not installed, so there is no comparison")
-    say(f"{batch} reports: {one:.1f} s on one core, {two:.1f} s on two: {one / two:.2f} times")
+    say(f"\n{f'{batch} reports':<40}{'one core':>10}{'two cores':>10}")
+    for part in one.parts:
+        say(f"{f'  {part}':<40}{one.parts[part]:>10.2f}{two.parts[part]:>10.2f}")
+    say(f"{'from the first call to the last file':<40}{one.seconds:>10.2f}{two.seconds:>10.2f}")
+    say(f"{'peak memory of a printer, MB':<40}{one.megabytes:>10.0f}{two.megabytes:>10.0f}")
+    say(f"two cores: {one.seconds / two.seconds:.2f} times as fast")
 
 
 def _time_pieces(report: Report, took: Took) -> None:
@@ -106,20 +132,38 @@ def _time_warm(report: Report, target: Path, times: int, took: Took) -> None:
                 took(name, time.perf_counter() - started)
 
 
-def _time_batch(report: Report, folder: Path, count: int, cores: int) -> float:
+def _time_batch(report: Report, folder: Path, count: int, cores: int) -> Batch:
     """Print so many reports with so many printers; the same record serves as well as another."""
-    from concurrent.futures import ThreadPoolExecutor
+    parts: dict[str, float] = {}
 
-    def write(numbers: range) -> None:
+    def write(numbers: range) -> float:
         with Printer(templates_folder()) as printer:
             for number in numbers:
                 target = folder / f"{number}.pdf"
-                write_report(report, templates_folder(), target, printer=printer)
+                printed = write_report(report, templates_folder(), target, printer=printer)
+                for part, seconds in printed.seconds.items():
+                    parts[part] = parts.get(part, 0.0) + seconds
+            return _peak_of(printer)
 
     started = time.perf_counter()
     with ThreadPoolExecutor(cores) as pool:
-        list(pool.map(write, [range(start, count, cores) for start in range(cores)]))
-    return time.perf_counter() - started
+        peaks = list(pool.map(write, [range(start, count, cores) for start in range(cores)]))
+    return Batch(time.perf_counter() - started, parts, max(peaks))
+
+
+def _peak_of(printer: Printer) -> float:
+    """Give the most memory that a printer took so far, in MB; 0 where the system does not tell."""
+    process = printer._process
+    status = Path(f"/proc/{process.pid if process else 0}/status")
+    found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _count(path: Path) -> int:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as document:
+        return len(document)
 
 
 def _peak() -> float:
