@@ -105,8 +105,7 @@ def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool)
         made = draft_overview(desk, valid_only=valid_only)
     with working("Printing the country overview"):
         pages = write_overview(made, locations.templates_folder(), target)
-    rows = sum(len(one.rows) for one in made.countries)
-    say(f"{target}: {rows} labels of {len(made.countries)} countries on {pages} pages")
+    say(f"{target}: {made.count} labels of {len(made.countries)} countries on {pages} pages")
 
 
 @click.command("proof", short_help="Say whether a label was valid on a day.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -15,7 +16,6 @@ from assess.core.report.picture import Picture
 from assess.core.report.record import Report
 from assess.core.report.theme import themed
 from assess.core.tokens import Tokens
-from assess.core.value import Value
 from assess.errors import RenderFault
 from assess.render.charts import draw, drawn
 from assess.render.tokens import load_tokens
@@ -80,7 +80,7 @@ def tokens_of(report: Report, templates: Path) -> Tokens:
 
 def document_html(
     name: str,
-    context: dict[str, Value],
+    context: Mapping[str, object],
     templates: Path,
     *,
     without: frozenset[str] = frozenset(),

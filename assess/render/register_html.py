@@ -2,68 +2,74 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-import jinja2
-from markupsafe import Markup
-
-from assess.core.tokens import Tokens
-from assess.core.value import Value
-from assess.errors import RenderFault
-from assess.render.tokens import load_tokens
-from assess.render.visible import breakable, visible, without_glyphs
+from assess.render.html import document_html
 
 if TYPE_CHECKING:
-    from assess.core.report.brochure import Brochure
+    from assess.core.report.brochure import Brochure, BrochureCountry, BrochureRow
     from assess.core.report.proof import Proof
+
+PIECE = 1500
+"""Organisations that are printed at a time, on about 90 pages: memory grows with them."""
+
+
+class Chapter(NamedTuple):
+    """The organisations of one country that stand in one piece."""
+
+    country: BrochureCountry
+    rows: tuple[BrochureRow, ...]
+    is_continued: bool
+
+
+class Piece(NamedTuple):
+    """What of the country overview is printed at a time."""
+
+    has_front: bool = True
+    """Whether it has the cover and the contents."""
+    chapters: tuple[Chapter, ...] = ()
+    first_page: int = 1
+    pages: Mapping[str, int] = MappingProxyType({})
+    """The page of each country, in contents that are not bound with the countries yet."""
+    is_whole: bool = True
 
 
 def proof_html(record: Proof, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
     """Give the proof of a label's status on a day as one HTML document."""
-    return _sheet("proof", record, templates, without)
+    return document_html("proof", {"record": record}, templates, without=without)
 
 
 def overview_html(
-    record: Brochure, templates: Path, *, without: frozenset[str] = frozenset()
+    record: Brochure,
+    templates: Path,
+    *,
+    without: frozenset[str] = frozenset(),
+    piece: Piece | None = None,
 ) -> str:
-    """Give the country overview as one HTML document."""
-    return _sheet("overview", record, templates, without)
+    """Give the country overview, or a piece of it, as one HTML document."""
+    whole = tuple(Chapter(one, one.rows, is_continued=False) for one in record.countries)
+    context: dict[str, object] = {"record": record, "piece": piece or Piece(chapters=whole)}
+    return document_html("overview", context, templates, without=without)
 
 
-def _sheet(name: str, record: Value, templates: Path, without: frozenset[str]) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=partial(_printable, without),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    try:
-        sheets = [templates / "page.css", templates / name / f"{name}.css"]
-        style = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        dressed = Markup(_dressed(style, load_tokens(templates)))  # noqa: S704  our own style sheet
-        page = environment.get_template(f"{name}/{name}.html")
-        return page.render(record=record, style=dressed)
-    except (OSError, jinja2.TemplateError) as error:
-        raise RenderFault(f"The template {name} cannot be used: {error}") from error
-
-
-def _printable(without: frozenset[str], value: Any) -> Any:
-    """Show what no document can hold by name; our own markup and numbers pass."""
-    if type(value) is not str:
-        return value
-    return breakable(without_glyphs(visible(value), without))
-
-
-def _dressed(sheet: str, tokens: Tokens) -> str:
-    """Put colours, sizes and the family of letters in the place of `var(--name)`."""
-    names = {name: str(value) for name, value in tokens.colour}
-    names |= {name: f"{value:g}pt" for name, value in tokens.size}
-    families = [tokens.font.family, *tokens.font.fallback.split(",")]
-    names["family"] = ", ".join(f'"{family.strip()}"' for family in families[:-1])
-    names["family"] += f", {families[-1].strip()}"
-    return re.sub(r"var\(--([a-z]+)\)", lambda found: names[found[1]], sheet)
+def pieces(record: Brochure, most: int = PIECE) -> Iterator[tuple[Chapter, ...]]:
+    """Part the countries into pieces of so many organisations; a long one goes on in the next."""
+    found: list[Chapter] = []
+    room = most
+    for country in record.countries:
+        rows = country.rows
+        if found and len(rows) > room:
+            yield tuple(found)
+            found, room = [], most
+        for first in range(0, len(rows), most):
+            if first:
+                yield tuple(found)
+                found, room = [], most
+            some = rows[first : first + most]
+            found.append(Chapter(country, some, is_continued=first > 0))
+            room -= len(some)
+    if found:
+        yield tuple(found)

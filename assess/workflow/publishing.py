@@ -231,5 +231,5 @@ def write_overview(overview: Brochure, templates: Path, target: Path) -> int:
     """Print the country overview as PDF; give the number of its pages."""
     from assess.render.pdf import write_document
 
-    seconds = SECONDS + SECONDS_PER_ROW * sum(len(one.rows) for one in overview.countries)
+    seconds = SECONDS + SECONDS_PER_ROW * overview.count
     return write_document("overview", overview, templates, target, timeout=seconds).pages

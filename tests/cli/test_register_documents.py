@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,12 +127,10 @@ def test_the_country_overview_has_every_country_and_organisation(run: Run, tmp_p
     cover, contents, countries = Paper(target).pages
     said = "2 of 3 organisations in 2 countries held a valid label on 2 November 2026."
     assert squeezed(said) in cover
-    assert contents.startswith("33Contents")  # the numbers of the pages, then the names
-    listed = "Malta 1 of 2 organisations with a valid label Norway 1 of 1 organisation with a valid"
-    assert squeezed(listed) in contents
+    assert re.search(r"Contents.*Malta\(1of2\)\.*3Norway\(1of1\)\.*3Register", contents)
     for name in ("Malta", "Norway", "Alfa, Beta & Co", "Gamma", "www.alfa.example"):
         assert squeezed(name) in countries
-    assert "2026/02/28,expired" in countries
+    assert "2026/02/28expired" in countries
     assert run("register", "overview", "-o", target).code == 1
     valid = run("register", "overview", "--valid-only", "--force", "-o", target)
     assert "2 labels of 2 countries" in valid.out

@@ -17,7 +17,8 @@ class BrochureRow(Value):
     website: str
     level: str
     until: str
-    """Until when, and the status where it is not valid."""
+    status: str
+    """Empty where it is valid."""
     is_valid: bool
 
 
@@ -27,6 +28,8 @@ class BrochureCountry(Value):
     anchor: str
     name: str
     said: str
+    held: str
+    """The same in few words."""
     rows: tuple[BrochureRow, ...]
 
 
@@ -61,6 +64,11 @@ class Brochure(Value):
     countries: tuple[BrochureCountry, ...]
     about: tuple[str, ...]
     footer: str
+
+    @property
+    def count(self) -> int:
+        """How many organisations it lists."""
+        return sum(len(country.rows) for country in self.countries)
 
 
 ABOUT = (
@@ -133,6 +141,7 @@ def _country(group: Group, *, valid_only: bool) -> BrochureCountry:
         anchor=f"country-{group.slug}",
         name=group.name,
         said=f"{group.valid} of {group.organisations} {noun} with a valid label",
+        held=f"{group.valid} of {group.organisations}",
         rows=tuple(_row(label) for label in shown),
     )
 
@@ -145,6 +154,7 @@ def _row(label: PublicLabel) -> BrochureRow:
         portfolio=label.portfolio,
         website=label.website.partition("://")[2].rstrip("/"),
         level=label.level,
-        until=until if is_valid else f"{until}, {label.status}",
+        until=until,
+        status="" if is_valid else label.status,
         is_valid=is_valid,
     )
