@@ -108,6 +108,7 @@ def printed_once(
         missing=tuple(said["missing"]),
         refused=tuple(said["refused"]),
         seconds=said["seconds"],
+        asked=tuple(said["asked"]),
     )
 
 

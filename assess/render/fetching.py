@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -13,10 +14,19 @@ class RefusedAddress(ValueError):
     """A document asked for something that it may not have."""
 
 
-def locked_fetcher(folders: Iterable[Path], refused: list[str]) -> Any:
+class Attempt(NamedTuple):
+    """Something that a document asked for."""
+
+    address: str
+    """Short; of what is carried in the document only its kind: `data:image/svg+xml`."""
+    granted: bool
+
+
+def locked_fetcher(folders: Iterable[Path], attempts: list[Attempt]) -> Any:
     """Give a fetcher for WeasyPrint that reads files below some folders and nothing else.
 
-    Each refusal is added to `refused`. Redirects cannot happen, since nothing goes over a network.
+    Each attempt is added to `attempts` before anything is read. Redirects cannot happen, since
+    nothing goes over a network.
     """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -26,11 +36,13 @@ def locked_fetcher(folders: Iterable[Path], refused: list[str]) -> Any:
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             scheme = url.partition(":")[0].lower()
             if scheme == "data":
+                attempts.append(Attempt(re.split("[;,]", url, maxsplit=1)[0][:200], granted=True))
                 return super().fetch(url, headers)
             path = _file_of(url) if scheme == "file" else None
             if path is None or not any(path.is_relative_to(folder) for folder in allowed):
-                refused.append(url[:200])
+                attempts.append(Attempt(url[:200], granted=False))
                 raise RefusedAddress(f"not allowed: {url[:200]}")
+            attempts.append(Attempt(url[:200], granted=True))
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _type_of(path)})
 
     return LockedFetcher(allowed_protocols=("file", "data"), allow_redirects=False)

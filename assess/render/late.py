@@ -1,11 +1,14 @@
-"""Late: what the printer imports for rare fonts is loaded when one of them is met.
+"""Late: the printer starts without what it rarely needs. Has to run before WeasyPrint is imported.
 
 WeasyPrint takes fontTools for web fonts, for fonts that vary, and where harfbuzz-subset is missing;
-loading it takes a tenth of a second of every start. This has to run before WeasyPrint is imported.
+loading it takes a tenth of a second of every start. For each library it tries names of several
+systems, and on Linux Python then asks ldconfig, gcc and ld for those that are not known: some forty
+processes, another fifth of a second, for names that the loader knows best itself.
 """
 
 from __future__ import annotations
 
+import ctypes.util
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,14 +22,24 @@ _KNOWN = "VERSION = __version__ = '70.0'"
 
 
 def postpone() -> bool:
-    """Let fontTools be loaded when it is used; tell whether it will be."""
+    """Let fontTools be loaded when it is used, and no process be started to find a library.
+
+    Tells whether it did; it does not for another WeasyPrint, or one that is loaded already.
+    """
     if "weasyprint" in sys.modules or any(name in sys.modules for name in _LATE):
         return False
     spec = find_spec("weasyprint")
     if spec is None or spec.origin is None or _KNOWN not in Path(spec.origin).read_text("utf-8"):
         return False
     sys.modules.update({name: _Later(name) for name in _LATE})
+    if sys.platform == "linux":
+        ctypes.util.find_library = _left_to_the_loader
     return True
+
+
+def _left_to_the_loader(name: str) -> str | None:  # noqa: ARG001  as ctypes calls it
+    """Find nothing: the loader takes the one name that it knows."""
+    return None
 
 
 class _Later(ModuleType):

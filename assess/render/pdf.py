@@ -35,6 +35,8 @@ class Printed:
     """Addresses that the document asked for and did not get."""
     seconds: Mapping[str, float]
     """How long each step took: import, record, html, parse, layout, write."""
+    asked: tuple[str, ...] = ()
+    """Every address that the document asked for; of what it carries itself only the kind."""
 
 
 @dataclass(frozen=True)
@@ -144,4 +146,5 @@ def write_document(
         missing=tuple(answer["missing"]),
         refused=tuple(answer["refused"]),
         seconds=answer["seconds"],
+        asked=tuple(answer["asked"]),
     )

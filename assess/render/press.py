@@ -17,7 +17,7 @@ from typing import Any
 import weasyprint
 
 from assess.render.archive import VARIANT, finish
-from assess.render.fetching import locked_fetcher
+from assess.render.fetching import Attempt, locked_fetcher
 from assess.render.fields import filling
 from assess.render.notes import kept_notes, unprintable
 from assess.render.swift import hasten
@@ -54,7 +54,8 @@ class Pressed:
     content: bytes = b""
     pages: int = 0
     missing: frozenset[str] = frozenset()
-    refused: list[str] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    """All that the document asked for, in its order."""
     log: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -104,7 +105,7 @@ def _press(
 ) -> None:
     with _timed(pressed.seconds, "html"):
         page = write_html(pressed.missing)
-    fetcher = locked_fetcher([templates], pressed.refused)
+    fetcher = locked_fetcher([templates], pressed.attempts)
     base = f"{templates.resolve().as_uri()}/"
     with _timed(pressed.seconds, "parse"):
         document = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher)

@@ -138,7 +138,8 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
         gc.enable()
     return {
         "pages": pressed.pages,
-        "refused": pressed.refused,
+        "asked": [one.address for one in pressed.attempts],
+        "refused": [one.address for one in pressed.attempts if not one.granted],
         "log": pressed.log,
         "missing": sorted(pressed.missing),
         "seconds": seconds | pressed.seconds,
@@ -170,7 +171,7 @@ def _write(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
         content = word_document(report, templates)
     Path(request["target"]).write_bytes(content)
     seconds = {"write": time.perf_counter() - started}
-    return {"pages": 0, "refused": [], "log": [], "missing": [], "seconds": seconds}
+    return {"pages": 0, "asked": [], "refused": [], "log": [], "missing": [], "seconds": seconds}
 
 
 def _attached(record: Value) -> Attached | None:

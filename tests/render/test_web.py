@@ -21,7 +21,7 @@ from assess.render.web import web_page
 from tests.cases import organisation_case, report_of
 from tests.paper import squeezed
 from tests.record_texts import record_texts, unbroken
-from tests.render.test_pdf import HOSTILE
+from tests.render.test_hostile import HOSTILE
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 AXE = Path(__file__).parents[1] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
