@@ -47,7 +47,7 @@ def print_overview(
 
             pressed = press(write, templates, done.missing, tell_on, take=take)
             done.missing |= pressed.missing
-            done.refused += pressed.refused
+            done.attempts += pressed.attempts
             done.log += pressed.log
             seconds.update(pressed.seconds)
             gc.collect()  # a piece is done with before the next one begins
