@@ -44,7 +44,7 @@ def _bar(canvas: Canvas, bar: Bar, top: float, height: float) -> None:
 def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
     """List the parts with their colour, the own figure and the median of each group."""
     colour = canvas.tokens.colour
-    column = 76.0
+    own_column, column = 66.0, min(98.0, 196.0 / max(1, len(bars) - 1))
     ends = [WIDTH - column * (len(bars) - 1 - index) for index in range(len(bars))]
     heads = [wrapped(bar.label, column - 8, canvas.size, 3) for bar in bars]
     deep = max(len(each) for each in heads)
@@ -55,7 +55,7 @@ def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
     y = top + deep * canvas.line_height + 3
     canvas.line((0, y), (WIDTH, y), colour.rule, 0.75)
     fills = _fills(canvas.tokens, bars[0])
-    room = ends[0] - column - 16
+    room = ends[0] - own_column - 16
     for index, part in enumerate(bars[0].segments):
         canvas.box((0, y + 4), (8, 8), fills[index])
         canvas.text((13, y + 11), wrapped(part.label, room, canvas.size, 1)[0])

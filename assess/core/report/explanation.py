@@ -20,7 +20,7 @@ from assess.core.standing import Comparison
 LEARNING = (
     "The indicators describe how a cluster is built, led, financed and used. They are no "
     "examination: there is no total score, no pass mark and no ranking, and none can be worked out "
-    "from them. Indicators without a better or worse are described only."
+    "from them. Where nothing is better or worse, they only describe."
 )
 
 PUBLISHED = (
@@ -36,10 +36,7 @@ CHARTS = (
     "them with, and stand as figures alone where there is none."
 )
 
-NO_ANSWER = (
-    "A missing answer is a finding of its own. It stands as a word, never as a zero, and what it "
-    "does to the values derived from it follows from the word."
-)
+NO_ANSWER = "A missing answer is a finding of its own: it stands as a word, never as a zero."
 
 LEFT_OUT = "Left out: shares and means are worked out without it."
 NO_VALUE = "What is derived from it has no value."

@@ -42,10 +42,7 @@ PROTECTION = (
     "portfolio, or all."
 )
 
-USUAL = (
-    "In this report that is mostly {group}. Where fewer have a value and another group has to be "
-    "spoken of, it is said there."
-)
+USUAL = "Here that is mostly {group}; where another group has to be spoken of, it is said there."
 
 SYNTHETIC_PEERS = "The peers in this report are synthetic: invented for demonstration."
 

@@ -157,18 +157,23 @@ def _key_figures(
     scores: Scores, catalogue: Catalogue, comparison: Comparison
 ) -> Iterator[KeyFigure]:
     chosen = _chosen(scores, catalogue)
-    decimals = max((_shown_decimals(one) for one in chosen), default=0)
-    for one in chosen:
+    numbers = [
+        "" if one.number is None else show_number(one.number, one.decimals) for one in chosen
+    ]
+    among = [_among_peers(one, comparison) for one in chosen]
+    medians = [one.get("median", "") for one in among]
+    columns = zip(chosen, _aligned(numbers), among, _aligned(medians), strict=True)
+    for one, value, peers, median in columns:
         indicator = catalogue.indicator(one.indicator)
         yield KeyFigure(
             number=indicator.number,
             anchor=indicator_anchor(indicator.number),
             label=measure_label(one),
-            value=_aligned(one, decimals),
+            value=value,
             unit="" if one.value is None else _unit(one, catalogue),
             reading=_reading(one, scores, catalogue),
             missing=one.value is None,
-            **_among_peers(one, comparison),
+            **{**peers, "median": median},
         )
 
 
@@ -202,19 +207,17 @@ def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
     return sorted(chosen, key=lambda one: catalogue.indicator(one.indicator).number)
 
 
-def _shown_decimals(one: Score) -> int:
-    if one.number is None:
-        return 0
-    return len(show_number(one.number, one.decimals).partition(".")[2])
+def _aligned(texts: Sequence[str]) -> Iterator[str]:
+    """Fill numbers up behind, so that their decimals stand in line where they end together."""
+    decimals = max((_decimals(one) for one in texts), default=0)
+    for text in texts:
+        missing = decimals - _decimals(text)
+        stop = STOP_WIDE if decimals and "." not in text else ""
+        yield f"{text}{stop}{FIGURE_SPACE * missing}" if text else ""
 
 
-def _aligned(one: Score, decimals: int) -> str:
-    if one.number is None:
-        return ""
-    text = show_number(one.number, one.decimals)
-    missing = decimals - _shown_decimals(one)
-    stop = STOP_WIDE if decimals and "." not in text else ""
-    return f"{text}{stop}{FIGURE_SPACE * missing}"
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])
 
 
 def _unit(one: Score, catalogue: Catalogue) -> str:
