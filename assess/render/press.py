@@ -162,12 +162,15 @@ class _Steps(logging.Handler):
     def __init__(self, tell: Tell) -> None:
         super().__init__(logging.INFO)
         self.tell = tell
+        self.page = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         line = record.getMessage()
         page = _PAGE.match(line)
         if page:
-            self.tell("layout", int(page[1]))
+            if int(page[1]) > self.page:  # pages are gone through again for their numbers
+                self.page = int(page[1])
+                self.tell("layout", self.page)
         elif line[:6] in _STEPS:
             self.tell(_STEPS[line[:6]], 0)
 

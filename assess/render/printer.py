@@ -25,6 +25,9 @@ TIMEOUT = 300.0
 Tell = Callable[[str, int], None]
 """Takes the part that is worked on (`start`, `record`, `style`, `layout`, `write`) and the page."""
 
+NICE = 5
+"""How far a printer that gives way stands behind the interface, in the steps of `nice`."""
+
 COMMAND = ("-m", "assess.render.worker")
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -37,8 +40,10 @@ class Cancelled(RenderFault):
 class Printer:
     """Prints with the fonts of one folder of templates; starts when it is first asked."""
 
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, templates: Path, *, gives_way: bool = False) -> None:
+        """Have a printer; one that gives way is served after all that somebody waits for."""
         self.templates = templates
+        self._gives_way = gives_way
         self._process: subprocess.Popen[str] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._asking = threading.Lock()
@@ -152,6 +157,10 @@ class Printer:
                     )
             except OSError as error:
                 raise RenderFault(f"The printer could not be started: {error.strerror}.") from error
+            if self._gives_way and sys.platform != "win32":
+                behind = min(os.getpriority(os.PRIO_PROCESS, 0) + NICE, 19)
+                with suppress(OSError):
+                    os.setpriority(os.PRIO_PROCESS, self._process.pid, behind)
             return self._process
 
     def _stop(self, why: str) -> None:

@@ -23,10 +23,13 @@ def progress_text(part: str, page: int) -> str:
 
 
 def open_printer(templates: Path) -> Printer:
-    """Give a printer that starts when it is first asked, or warmed; it has to be closed."""
+    """Give a printer that starts when it is first asked, or warmed; it has to be closed.
+
+    It gives way to the interface beside it.
+    """
     from assess.render.printer import Printer
 
-    return Printer(templates)
+    return Printer(templates, gives_way=True)
 
 
 def is_cancelled(error: Exception) -> bool:

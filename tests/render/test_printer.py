@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -42,6 +44,14 @@ def test_one_process_prints_one_document_after_the_other(printer: Printer) -> No
     second = printer.ask({"document": "x"}, tell=lambda part, page: told.append((part, page)))
     assert first == second
     assert told == [("layout", 1)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such order of processes")
+def test_a_printer_beside_the_interface_gives_way(printer: Printer, tmp_path: Path) -> None:
+    with Printer(tmp_path, gives_way=True) as other:
+        first, second = (one.ask({"document": "x"})["process"] for one in (printer, other))
+        order = [os.getpriority(os.PRIO_PROCESS, one) for one in (first, second)]
+    assert order[1] == min(order[0] + printers.NICE, 19)
 
 
 def test_what_is_cancelled_ends_at_once_and_the_next_starts_anew(printer: Printer) -> None:
