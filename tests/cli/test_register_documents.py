@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
+from assess.core.catalogue import Catalogue
+from assess.core.reminder import Reminder
+from assess.exchange.calendar_file import write_calendar
+from tests.calendar_rules import components, text
 from tests.cli.conftest import Run
 from tests.paper import CODE_BOX, Paper, dark_share, squeezed
 
@@ -47,6 +51,7 @@ def test_reminders_are_listed_and_written_as_a_calendar(run: Run, tmp_path: Path
     assert events[1]["summary"] == "Alfa, Beta & Co: 3 months until the label ends"
     assert "Valid until 2027-03-31" in events[1]["description"]
     assert len({event["uid"] for event in events}) == 5
+    _check_by_the_rules(target.read_bytes(), found)
     again = tmp_path / "again.ics"
     run("register", "reminders", "--within", "6", "-o", again)
     assert again.read_bytes() == target.read_bytes()
@@ -98,6 +103,42 @@ def test_the_numbers_are_shown_and_given(run: Run) -> None:
         ("Delta", "Bronze"),
     ]
     assert "Gamma" in run("register", "progress", "--country", "malta").out
+
+
+def _check_by_the_rules(content: bytes, expected: list[dict[str, Any]]) -> None:
+    calendar, events = components(content)
+    named = {name: value for name, _, value in calendar}
+    assert (named["VERSION"], len(calendar)) == ("2.0", len(named))
+    assert named["PRODID"]
+    for one, event in zip(expected, events, strict=True):
+        held = {name: (parameters, value) for name, parameters, value in event}
+        assert len(held) == len(event)
+        assert re.fullmatch(r"\d{8}T\d{6}Z", held["DTSTAMP"][1])
+        day = one["on"].replace("-", "")
+        assert held["DTSTART"] == (";VALUE=DATE", day)
+        assert held["DTEND"][1] > day
+        assert text(held["SUMMARY"][1]) == f"{one['name']}: {one['what']}"
+        assert one["name"] in text(held["DESCRIPTION"][1]).split("\n")[0]
+    assert len({value for event in events for name, _, value in event if name == "UID"}) == 5
+
+
+def test_a_calendar_keeps_to_the_rules_whatever_names_hold(catalogue: Catalogue) -> None:
+    name = "Ports; Sea, \\ Co\nBEGIN:VEVENT " + "Ærø Übersee 港 " * 12
+    found = Reminder(
+        on=date(2027, 3, 31),
+        what="the last day of the label",
+        label="x",
+        level="Bronze",
+        name=name,
+        country="DNK",
+        portfolio="ICT",
+        valid_until=date(2027, 3, 31),
+        window_until=None,
+    )
+    now = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    _, (event,) = components(write_calendar([found], catalogue.country_name, now=now))
+    (summary,) = [value for kind, _, value in event if kind == "SUMMARY"]
+    assert text(summary) == f"{name}: the last day of the label"
 
 
 @pytest.mark.usefixtures("held")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -12,8 +13,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from assess.core.catalogue import Catalogue
 from assess.core.published import ListedRow
 from assess.core.register import Entry
 from assess.errors import AssessError, NotFound
@@ -46,7 +49,9 @@ def site(desk: Desk, templates: Path, tmp_path: Path) -> Published:
     """A published register with every kind of label."""
     on = date(2026, 5, 4)
     record_label(desk, told('=Alfa & "Söhne" <script>'), on=on, by=SECRET)
-    record_label(desk, told("Beta", level="Gold", serial="MLT001202605ABC0001"), on=on, by=SECRET)
+    days = {"valid_from": date(2001, 1, 1), "valid_until": date(2099, 5, 31)}  # whenever it is read
+    gold = {"level": "Gold", "serial": "MLT001202605ABC0001", **days}
+    record_label(desk, told("Beta", **gold), on=on, by=SECRET)
     record_label(desk, told("Gamma", portfolio="ICT"), on=on, by=SECRET)
     revoke_listed(desk, "Gamma", by=SECRET, on=date(2026, 10, 1), reason=SECRET)
     shared = {"name": "Delta", "country": "NOR", "portfolio": "ICT", "by": SECRET}
@@ -166,7 +171,7 @@ def test_the_feed_tells_every_change_once(site: Published) -> None:
     span = "valid 2026-05-04 to 2028-05-31"
     assert set(titles[1:-1]) == {
         f'=Alfa & "Söhne" <script>: Bronze Label awarded, {span}',
-        f"Beta: Gold Label awarded, {span}",
+        "Beta: Gold Label awarded, valid 2001-01-01 to 2099-05-31",
         f"Gamma: Bronze Label awarded, {span}",
     }
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
@@ -187,7 +192,7 @@ def test_a_badge_says_only_what_stays_true(site: Published) -> None:
         "Bronze Label, revoked",
         "Bronze Label, valid until 2028-03-31",
         "Bronze Label, valid until 2028-05-31",
-        "Gold Label, valid until 2028-05-31",
+        "Gold Label, valid until 2099-05-31",
     ]
 
 
@@ -216,29 +221,57 @@ def test_the_signature_holds_until_anything_is_changed(site: Published) -> None:
         verify_published(site.folder)
 
 
-def test_each_label_is_a_credential_that_others_can_verify(
-    site: Published, catalogue: Catalogue
-) -> None:
-    from openbadgeslib.ob3 import OB3Verifier
+def _parts(token: str) -> list[bytes]:
+    """Give header, content and signature of a token."""
+    parts = token.split(".")
+    return [base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)) for part in parts]
 
-    del catalogue
-    tokens = sorted((site.folder / "credential").iterdir())
+
+def _holds(token: str, key: Ed25519PublicKey) -> bool:
+    """Tell whether a token is as its publisher signed it: RFC 7515 and 8037, without a library."""
+    signed, _, _ = token.rpartition(".")
+    try:
+        key.verify(_parts(token)[2], signed.encode("ascii"))
+    except InvalidSignature:
+        return False
+    return bool(json.loads(_parts(token)[0])["alg"] == "EdDSA")
+
+
+def test_each_label_is_a_credential_that_others_can_verify(site: Published) -> None:
+    from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
+
+    tokens = [path.read_text() for path in sorted((site.folder / "credential").iterdir())]
     assert len(tokens) == 3  # the revoked one has none
-    verifier = OB3Verifier((site.folder / "register-key.pem").read_bytes())
-    by_name = {}
-    for path in tokens:
-        held = verifier._decode_unverified(path.read_text())
-        by_name[held["name"]] = held
-    gold = next(one for name, one in by_name.items() if "GOLD" in name)
+    public = (site.folder / "register-key.pem").read_bytes()
+    key = load_pem_public_key(public)
+    assert isinstance(key, Ed25519PublicKey)
+    assert all(_holds(token, key) for token in tokens)
+    by_name = {json.loads(_parts(token)[1])["name"]: token for token in tokens}
+    token = next(one for name, one in by_name.items() if "GOLD" in name)
+    header, content, signature = token.split(".")
+    gold = json.loads(_parts(token)[1])
     assert gold["name"].endswith("Proven for Cluster Excellence: Beta")
-    assert gold["validUntil"].startswith("2028-05-31T23:59:59")
+    assert gold["validUntil"].startswith("2099-05-31T23:59:59")
     assert gold["issuer"]["name"] == "The secretariat"
-    assert gold["issuer"]["id"].startswith("did:jwk:")
-    page = gold["credentialSubject"]["id"]
-    assert page.startswith("https://labels.example/of/label/mlt-")
-    forged = tokens[0].read_text()[:-6] + "AAAAAA"
-    with pytest.raises(Exception, match=r".+"):
-        verifier.verify(forged)
+    method, _, jwk = gold["issuer"]["id"].rpartition(":")
+    raw = base64.urlsafe_b64encode(key.public_bytes_raw()).rstrip(b"=").decode()
+    assert (method, json.loads(_parts(jwk)[0])["x"]) == ("did:jwk", raw)
+    assert gold["credentialSubject"]["id"].startswith("https://labels.example/of/label/mlt-")
+    verifier = OB3Verifier(public)
+    assert verifier.verify(token).recipient_id == gold["credentialSubject"]["id"]
+    later = json.dumps(gold).replace("2099", "2199").encode()
+    longer = base64.urlsafe_b64encode(later).rstrip(b"=").decode()
+    other = next(one for one in tokens if one != token)
+    stranger = Ed25519PrivateKey.generate().sign(f"{header}.{content}".encode())
+    strange = base64.urlsafe_b64encode(stranger).rstrip(b"=").decode()
+    for forged in (
+        f"{header}.{longer}.{signature}",
+        f"{header}.{content}.{other.rpartition('.')[2]}",
+        f"{header}.{content}.{strange}",
+    ):
+        assert not _holds(forged, key)
+        with pytest.raises(OB3VerificationError):
+            verifier.verify(forged)
 
 
 def test_a_folder_with_other_files_is_never_replaced(
