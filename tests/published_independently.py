@@ -54,6 +54,24 @@ def overview_counts(text: str) -> Counter[str]:
     )
 
 
+def overview_places(text: str, rows: list[tuple[str, str, str]]) -> list[tuple[int, str]]:
+    """Give where each row of name, portfolio and address stands in the overview, and its country.
+
+    Spaces are left out of everything; the n-th table is that of the n-th heading.
+    """
+    body = overview_body(text).replace(" ", "")
+    headings = re.findall(r"^ ?([A-Z]{5,}) *$", text, re.MULTILINE)
+    heads = [found.start() for found in re.finditer(HEADS.replace(" ", ""), body)]
+    places = []
+    for name, portfolio, address in rows:
+        bare = re.escape(address.removeprefix("http://"))
+        said = re.escape(f"{name}{portfolio}".replace(" ", ""))
+        (found,) = re.finditer(rf"{said}(?:http://)?{bare}", body)
+        above = sum(head < found.start() for head in heads)
+        places.append((found.start(), headings[above - 1]))
+    return places
+
+
 def left_over(text: str, rows: list[tuple[str, str, str]]) -> str:
     """Give what is left of the overview once rows of name, portfolio and address are taken out.
 

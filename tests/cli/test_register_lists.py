@@ -5,14 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.published_independently import page_rows
+from tests.published_independently import (
+    left_over,
+    overview_counts,
+    overview_places,
+    overview_portfolios,
+    page_rows,
+)
 
 PUBLISHED = Path(__file__).resolve().parents[1] / "published"
 
@@ -58,6 +66,29 @@ def test_the_lists_come_in_and_go_out_row_by_row(run: Run, tmp_path: Path) -> No
     exported.write_text(run("register", "list", "--csv").out, encoding="utf-8")
     again = run("register", "import", exported)
     assert "110 rows: 110 known already." in again.out
+
+
+def test_the_overview_comes_in_and_goes_out_row_by_row(run: Run, tmp_path: Path) -> None:
+    """It says that it includes 177 clusters; 176 rows are in it."""
+    path = tmp_path / "overview.txt"
+    text = (PUBLISHED / "country-overview-2012.txt").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    assert "176 rows: 176 taken into the register." in run("register", "import", path).out
+    table = list(csv.DictReader(io.StringIO(run("register", "list", "--csv").out)))
+    out = [(row["name"], row["portfolio"], row["website"]) for row in table]
+    placed = sorted(
+        zip(overview_places(text, out), out, table, strict=True), key=lambda one: one[0]
+    )
+    assert [row[1] for _, row, _ in placed] == overview_portfolios(text)
+    codes = {row["country"] for row in table}
+    counted = Counter((country, row["country"]) for (_, country), _, row in placed)
+    assert (len(codes), len(counted)) == (15, 15)
+    assert Counter({country: count for (country, _), count in counted.items()}) == overview_counts(
+        text
+    )
+    rest = left_over(text, [row for _, row, _ in placed]).replace("NameIndustrywww", "")
+    assert re.sub("|".join(overview_counts(text)), "", rest.replace(" ", "")) == ""
+    assert {(row["valid_until"], row["level"]) for row in table} == {("", "Bronze")}
 
 
 def test_taking_a_list_in_twice_changes_nothing(run: Run, list_file: Path) -> None:
