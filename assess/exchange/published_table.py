@@ -82,6 +82,18 @@ def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
     return found if {"name", "portfolio"} <= set(found) else None
 
 
+def joined(sheets: Iterable[Sheet]) -> Sheet:
+    """Give the tables of a file as one list."""
+    every = list(sheets)
+    return Sheet(
+        rows=tuple(row for one in every for row in one.rows),
+        rejected=tuple(row for one in every for row in one.rejected),
+        notes=tuple(note for one in every for note in one.notes),
+        listed_on=next((one.listed_on for one in every if one.listed_on), None),
+        has_dates=any(one.has_dates for one in every) if every else True,
+    )
+
+
 class _TableReader:
     """Takes rows one by one; a row with a country and nothing else heads those after it."""
 

@@ -22,6 +22,7 @@ from assess.exchange.workbook_guard import (
     guard_sheet,
     merged_ranges,
 )
+from assess.exchange.workbook_links import links
 
 
 class Cell(NamedTuple):
@@ -91,6 +92,58 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
                 merged = merged_ranges(content, part)
                 sheets.append(_sheet(page, written.worksheets[index], limits, merged))
             return tuple(sheets)
+
+
+def read_values(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
+    """Read the values of a workbook as people see them; raises Refused as `read_sheets` does.
+
+    What is merged over several rows stands in each of them. A cell behind which is an address that
+    it does not show gives the address.
+    """
+    guard(content, name, limits)
+    with _explained(name), _opened(content, formulas=False) as values:
+        if len(values.worksheets) > limits.sheets:
+            raise Refused(f"{name} has {len(values.worksheets)} sheets, too many to be read.", ())
+        sheets = []
+        for page in values.worksheets:
+            part = _part_of(page)
+            guard_sheet(content, name, part, limits)
+            sheet = _sheet(page, None, limits, merged_ranges(content, part, limits.rows))
+            shown = _linked(_filled_down(sheet), links(content, part))
+            sheets.append(sheet._replace(rows=shown))
+        return tuple(sheets)
+
+
+def _filled_down(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+    """Give the rows with what is merged over several of them in each."""
+    rows = {number: dict(cells) for number, cells in sheet.rows.items()}
+    for reference in sheet.merged:
+        first, _, last = reference.partition(":")
+        (top, left), (bottom, _) = _place(first), _place(last)
+        if bottom > top and (cell := rows.get(top, {}).get(left)):
+            for row in range(top + 1, bottom + 1):
+                if row in rows:  # an empty one stays empty
+                    rows[row].setdefault(left, cell)
+    return {number: dict(sorted(cells.items())) for number, cells in rows.items()}
+
+
+def _linked(
+    rows: dict[int, dict[int, Cell]], targets: Mapping[str, str]
+) -> dict[int, dict[int, Cell]]:
+    for reference, target in targets.items():
+        row, column = _place(reference)
+        cell = rows.get(row, {}).get(column)
+        if cell is not None and "." not in cell.text:
+            rows[row][column] = cell._replace(text=target)
+    return rows
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Give row and column of a cell such as `C10`, from 0."""
+    column = 0
+    for letter in reference.rstrip("0123456789"):
+        column = column * 26 + ord(letter) - 64
+    return int(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1, column - 1
 
 
 @contextmanager

@@ -174,12 +174,12 @@ def _demand_few(tags: int, name: str, part: zipfile.ZipInfo, limits: Limits) -> 
         raise Refused(f"{name}: {part.filename} has a row that is too long to be read.", ())
 
 
-def merged_ranges(content: bytes, part: str) -> tuple[str, ...]:
-    """Give the merged ranges of a sheet, such as `C10:C12`, the first hundred; after `guard`."""
+def merged_ranges(content: bytes, part: str, most: int = 100) -> tuple[str, ...]:
+    """Give the merged ranges of a sheet, such as `C10:C12`, the first of them; after `guard`."""
     found: list[str] = []
     tail = b""
     with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(part) as file:
-        while len(found) < 100 and (chunk := file.read(_CHUNK)):
+        while len(found) < most and (chunk := file.read(_CHUNK)):
             piece = tail + chunk
             last = 0
             for one in _MERGED.finditer(piece):

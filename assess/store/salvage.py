@@ -84,7 +84,7 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
         with explained(target), closing(connect(new, passphrase)) as saved:
             _make_schema(saved, damaged)
             whole = _take_readable(saved, damaged)
-            if not _count(saved, "cases") and not _count(saved, "answer"):
+            if not any(_count(saved, table) for table in ("cases", *CHAINED)):
                 raise StoreFault(
                     f"Nothing in {path} can be read any more. `assess restore` lists the backups."
                 )

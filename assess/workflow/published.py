@@ -15,7 +15,7 @@ from assess.core.published import ListedRow, RejectedRow, Sheet, Words, read_row
 from assess.core.register import Level, Listing, organisation_key
 from assess.core.track import Register
 from assess.errors import AssessError, NotFound
-from assess.exchange import published_list
+from assess.exchange import published_aside, published_list
 from assess.files import write_whole
 from assess.workflow.desk import Desk
 from assess.workflow.register import register_of, undisturbed
@@ -138,25 +138,25 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
     """Write the file of rejected rows; what somebody may have typed into it already stays."""
     kept: list[dict[str, str]] = []
     if aside.exists():
-        kept = published_list.read_aside(aside.read_bytes())
+        kept = published_aside.read_aside(aside.read_bytes())
     there = {(row.get("file"), row.get("place"), row.get("text")) for row in kept}
     more = [
         row
         for one in rejected
-        if (row := published_list.aside_row(one, file))
+        if (row := published_aside.aside_row(one, file))
         and (row["file"], row["place"], row["text"]) not in there
     ]
     if more:
-        write_whole(aside, published_list.write_aside([*kept, *more]))
+        write_whole(aside, published_aside.write_aside([*kept, *more]))
 
 
 def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
     """Give the rows that wait in a file of rejected rows, in its order."""
     try:
-        rows = published_list.read_aside(aside.read_bytes())
+        rows = published_aside.read_aside(aside.read_bytes())
     except OSError as error:
         raise AssessError(f"{aside} cannot be read: {error.strerror or error}.") from error
-    return tuple(published_list.of_aside(row) for row in rows)
+    return tuple(published_aside.of_aside(row) for row in rows)
 
 
 def complete_row(
@@ -185,8 +185,8 @@ def complete_row(
     desk.store.add_records(found.new, at=desk.now)
     left = [one for place, one in enumerate(waiting, start=1) if place != number]
     if left:
-        rows = [published_list.aside_row(one, aside.name) for one in left]
-        write_whole(aside, published_list.write_aside(rows))
+        rows = [published_aside.aside_row(one, aside.name) for one in left]
+        write_whole(aside, published_aside.write_aside(rows))
     else:
         aside.unlink()
     return found.new[0]

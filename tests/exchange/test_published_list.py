@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -15,13 +17,8 @@ from openpyxl import Workbook
 from assess.core.catalogue import Catalogue
 from assess.core.published import ListedRow, RejectedRow, Sheet, Words, read_rows
 from assess.errors import Refused
-from assess.exchange.published_list import (
-    aside_row,
-    of_aside,
-    read_aside,
-    read_list,
-    write_aside,
-)
+from assess.exchange.published_aside import aside_row, of_aside, read_aside, write_aside
+from assess.exchange.published_list import read_list
 from tests.published_independently import (
     left_over,
     overview_counts,
@@ -501,7 +498,7 @@ def test_a_row_of_another_country_than_stated_is_not_taken(catalogue: Catalogue)
     [
         (b"", "holds no list of labels"),
         (b"\x00\x01\x02", "not a text"),
-        (b"PK\x03\x04 broken", "not a spreadsheet"),
+        (b"PK\x03\x04 broken", "is damaged: File is not a zip file"),
         (b"A letter, in which no label is named.\n", "holds no list of labels"),
         (b"<html><p>nothing</p></html>", "holds no list of labels"),
     ],
@@ -530,3 +527,74 @@ def test_rows_kept_aside_come_back_as_they_were(catalogue: Catalogue) -> None:
     assert {one.row.file for one in again} == {"list.txt"}
     completed = written.replace(b",,,ICT", b",Named,,ICT").replace(b"2022/02/30", b"2022/02/28")
     assert [row[0] for row in read(completed, catalogue, "MLT").rows] == ["=Formula", "Named"]
+
+
+def _workbook(rows: bytes = b"", **parts: bytes) -> bytes:
+    """Give a workbook with these rows, and parts that it should not have."""
+    Workbook().save(packed := io.BytesIO())
+    parts = {"xl/worksheets/sheet1.xml": SHEET % rows, **parts}
+    result = io.BytesIO()
+    with (
+        zipfile.ZipFile(packed) as source,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
+    ):
+        for name in {*source.namelist(), *parts}:
+            target.writestr(name, parts[name] if name in parts else source.read(name))
+    return result.getvalue()
+
+
+SHEET = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<dimension ref="A1:A9"/><sheetData>%b</sheetData></worksheet>'
+)
+ENTITY = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><styleSheet/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (lambda: _workbook(**{"xl/sharedStrings.xml": b" " * 26_000_000}), "too large to be read"),
+        (lambda: _workbook(b"<row>" + b"<c/>" * 50_000 + b"</row>"), "row that is too"),
+        (lambda: _workbook(**{"xl/styles.xml": ENTITY}), "declarations inside"),
+        (lambda: _workbook(**{"xl/vbaProject.bin": b"x"}), "holds macros"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 999, "of the old kind"),
+        (lambda: _workbook()[:900], "is damaged"),
+        (lambda: b"<html><table>" + b" " * 13_000_000, "a web page of more than 12 MB"),
+        (lambda: b"<table>" + b"<div>" * 5_000 + b"x", "holds no list"),
+        (lambda: b"<table><tr><td colspan=999999999 rowspan=99999999>x" * 99, "holds no list"),
+        (lambda: b'Name,Portfolio,www\n"ICT' + b"x" * 200_000, "is no CSV"),
+    ],
+)
+def test_a_hostile_list_is_refused_in_words(
+    content: Callable[[], bytes], words: str, catalogue: Catalogue
+) -> None:
+    with pytest.raises(Refused, match=words):
+        read(content(), catalogue, "MLT")
+
+
+def test_what_spans_rows_stands_in_each(catalogue: Catalogue) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (
+        "Country|Name|Comparative portfolio|Label valid until",
+        "Malta|Alfa|ICT|2024/04/30",
+        "|Beta|ICT|2024/05/31",
+        "Norway|Gamma|ICT|2024/06/30",
+    ):
+        sheet.append([cell or None for cell in line.split("|")])
+    sheet.merge_cells("A2:A3")
+    book.save(packed := io.BytesIO())
+    page = (
+        "<table><tr><th>Country<th>Name<th>Comparative portfolio<th>Label valid until</tr>"
+        "<tr><td rowspan=2>Malta<td>Alfa<td rowspan=2>ICT<td>2024/04/30</tr>"
+        "<tr><td>Beta<td>2024/05/31</tr>"
+        "<tr><td>Norway<td>Gamma<td>ICT<td>2024/06/30</tr></table>"
+    )
+    for content in (packed.getvalue(), page):
+        found = read(content, catalogue)
+        assert [(row[0], row[1], row[4]) for row in found.rows] == [
+            ("Alfa", "MLT", "2024-04-30"),
+            ("Beta", "MLT", "2024-05-31"),
+            ("Gamma", "NOR", "2024-06-30"),
+        ]

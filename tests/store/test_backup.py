@@ -6,12 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from assess.core.answer import Answer, Status
+from assess.core.register import Listing
 from assess.errors import AssessError, StoreFault
 from assess.store import Store
 from assess.store.backup import (
@@ -167,6 +168,47 @@ def test_what_cannot_be_read_comes_from_the_newest_backup(path: Path) -> None:
     with Store(found.target, now=NOON) as store:
         assert store.assessment("testcase").case.organisation.name == "Test Cluster"
         assert verify(store).faults == ()
+
+
+def listing(number: int) -> Listing:
+    return Listing(
+        label=f"listed-{number}",
+        name=f"Cluster {number}",
+        country="NOR",
+        portfolio="ICT",
+        valid_until=date(2027, 3, 31),
+        on=date(2026, 11, 2),
+        by="Ada",
+        source=f"list.txt, line {number}",
+    )
+
+
+def test_a_register_without_cases_is_saved_too(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with Store(path, now=NOON) as store:
+        store.add_records(map(listing, range(300)), at=NOON)
+    back_up_daily(path, now=NOON)
+    with Store(path, now=NOON) as store:
+        store.add_records([listing(300)], at=NOON)
+    pages = pages_of(path, "register")
+    damaged(path, *pages[2:-1])
+    found = salvage(path, now=NOON)
+    assert (found.rows["register"], found.rows["cases"], found.lost) == (301, 0, ())
+    assert found.from_backup["register"] > 200
+    with Store(found.target, now=NOON) as store:
+        assert verify(store).faults == ()
+        assert store.records() == tuple(map(listing, range(301)))
+    for backup in daily_backups(path):
+        backup.unlink()
+    found.target.unlink()
+    alone = salvage(path, now=NOON)
+    assert 0 < alone.rows["register"] < 100
+    assert alone.lost == ("entries of the register",)
+    with Store(alone.target, now=NOON) as store:
+        kept = store.records()
+        assert set(kept) < set(map(listing, range(301)))
+        assert listing(300) in kept
+        assert any(fault.what.endswith("gone") for fault in verify(store).faults)
 
 
 @pytest.mark.parametrize("lost", [slice(0, 1), slice(1, None), slice(None)])
