@@ -18,6 +18,7 @@ from assess.core.report.award import AwardRecord, award_record
 from assess.core.report.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record import Report
 from assess.core.report.theme import Theme
+from assess.core.standing import Comparison
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.workflow.cases import points_of
@@ -36,11 +37,27 @@ Lacking = Callable[[tuple[str, ...]], None]
 """Takes the characters for which no font has a glyph, before the file is written."""
 
 
+def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
+    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept."""
+    return _assembled(desk, assessment, theme)[0]
+
+
 def draft_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
-    """Assemble the report of a case as it is now; what it shows of the peers is kept."""
+    """Assemble the report of a case to be given out; what it shows of the peers is kept at once.
+
+    It is kept before anything is written: a file that was written and not kept would be a danger,
+    one that was kept and never written only keeps its figures for longer.
+    """
+    report, comparison = _assembled(desk, assessment, theme)
+    keep_shown(desk, assessment, comparison)
+    return report
+
+
+def _assembled(
+    desk: Desk, assessment: Assessment, theme: Theme | None
+) -> tuple[Report, Comparison]:
     found = results(desk, assessment)
-    keep_shown(desk, assessment, found.comparison)
-    return assemble(
+    report = assemble(
         assessment,
         desk.catalogue,
         found.scores,
@@ -56,6 +73,7 @@ def draft_report(desk: Desk, assessment: Assessment, theme: Theme | None = None)
         waiting=sum(one.kind is PointKind.PROPOSED for one in points_of(desk, assessment)),
         theme=theme,
     )
+    return report, found.comparison
 
 
 def write_report(
@@ -149,7 +167,7 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
         raise AssessError("The case is not finished; finish it before its report is issued.")
     known = desk.store.editions(assessment.case.id)
     before = known[-1] if known else None
-    draft = draft_report(desk, assessment, theme)
+    draft, comparison = _assembled(desk, assessment, theme)
     if before is not None:
         last = desk.store.edition(assessment.case.id, before.number)
         if last is not None and last.draft == draft_mark(draft):
@@ -158,6 +176,7 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
                 f"there is no edition {before.number + 1}; --edition {before.number} gives that "
                 "one again."
             )
+    keep_shown(desk, assessment, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1
     return Pending(draft, freeze(draft, number, by, before), before, by)

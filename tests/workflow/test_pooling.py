@@ -294,6 +294,36 @@ def test_a_report_keeps_its_peers_until_five_have_changed(desk: Desk) -> None:
     assert peers_of(desk, other) == 11  # a report of another organisation begins afresh
 
 
+def test_looking_at_a_report_keeps_nothing_of_its_peers(desk: Desk) -> None:
+    six(desk)
+    own = finished(desk, "Own", consent=False)
+    seen = reporting.preview_report(desk, own)
+    assert desk.store.shown_peers(own.case.id) == ()
+    finished(desk, "Newcomer", share=99)
+    assert peers_of(desk, own) == 7  # nothing was given out, so nothing can be told by subtracting
+    given = reporting.draft_report(desk, own)
+    finished(desk, "Another", share=98)
+    looked_at = reporting.preview_report(desk, own)
+    standings = [
+        one.areas[0].indicators[4].peers[1].standings[0] for one in (seen, given, looked_at)
+    ]
+    assert [one.n for one in standings] == [6, 7, 7]
+    assert [one.as_of for one in standings] == [None, None, desk.today]
+    assert standings[2].median == standings[1].median
+    assert len(desk.store.shown_peers(own.case.id)) == 1
+
+
+def test_an_edition_that_is_refused_keeps_nothing_and_one_that_is_begun_does(desk: Desk) -> None:
+    six(desk)
+    begun = workflow.begin(desk, Organisation(name="Live", country="NOR"), case_of("Live").details)
+    with pytest.raises(AssessError, match="not finished"):
+        reporting.begin_edition(desk, desk.store.assessment(begun.id))
+    assert desk.store.shown_peers(begun.id) == ()
+    own = finished(desk, "Own", consent=False)
+    reporting.begin_edition(desk, own)
+    assert len(desk.store.shown_peers(own.case.id)) == 1
+
+
 def test_what_a_report_showed_is_never_changed(desk: Desk) -> None:
     six(desk)
     own = finished(desk, "Own", consent=False)

@@ -70,7 +70,7 @@ class ReportScreen(Screen[None]):
         """Say what the report would say now."""
         desk = host(self).desk
         assessment = assessment_of(desk, self._case_id)
-        report = reporting.draft_report(desk, assessment, host(self).report_theme)
+        report = reporting.preview_report(desk, assessment, host(self).report_theme)
         parts = preview(report, reporting.editions(desk, assessment))
         place = self.query_one("#preview", VerticalScroll)
         place.remove_children()
