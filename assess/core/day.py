@@ -21,6 +21,8 @@ class DayReading(Value):
     day: date | None = None
     echo: str = ""
     fault: str | None = None
+    is_whole_month: bool = False
+    """Whether only a month was named; the day is its last one."""
 
 
 def read_day(text: str, today: date) -> DayReading:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from assess.core.catalogue import Catalogue
+from assess.core.day import DayReading
 from assess.core.listed_day import DayOrder, day_order, read_listed_day
 from assess.core.register import Level
 from assess.core.value import Value
@@ -24,6 +25,18 @@ UNKNOWN = "unknown"
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "n.a.", "."))
 _DOMAIN = re.compile(r"(?:[a-z0-9\w][\w-]*\.)+[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Letters that are no other letter with an accent, as people without their keys write them."""
+
+_LEVEL_WORDS: dict[Level, str] = {
+    "Bronze": "bronze bronce bronzo brons braz bronz bronza pronssi",
+    "Silver": "silver silber argent plata argento prata solv srebro stribro striebro zilver hopea",
+    "Gold": "gold oro ouro guld gull zloto zlato goud kulta",
+}
+_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
+
 _SCHEME = re.compile(r"https?:/+", re.IGNORECASE)
 
 
@@ -145,7 +158,7 @@ class Words:
 
 def folded(text: str) -> str:
     """Give a text without case, accents, punctuation and double spaces; `&` is `and`."""
-    plain = text.casefold().replace("&", " and ")
+    plain = text.casefold().replace("&", " and ").translate(_LETTERS)
     if not plain.isascii():
         parted = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
@@ -207,6 +220,10 @@ def _read(
     starts = _day(row.valid_from, order, faults, is_needed=False)
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
+    remarks = [remark, until.echo if until and until.is_whole_month else None]
+    if starts and starts.is_whole_month and starts.day:
+        starts = starts.model_copy(update={"day": starts.day.replace(day=1)})
+        remarks.append(f"{row.valid_from} names a month; its first day was taken")
     if faults:
         return faults
     return ListedRow(
@@ -217,13 +234,13 @@ def _read(
         portfolio=portfolio,
         website=website,
         level=of_level,
-        valid_until=until,
-        valid_from=starts,
+        valid_until=until.day if until else None,
+        valid_from=starts.day if starts else None,
         serial=(row.serial or "").strip() or None,
-        listed_on=listed_on,
+        listed_on=listed_on.day if listed_on else None,
         synthetic=row.synthetic,
         file=row.file,
-        remarks=(remark,) if remark else (),
+        remarks=tuple(filter(None, remarks)),
     )
 
 
@@ -257,17 +274,16 @@ def _country(row: Row, words: Words, stated: str | None, faults: list[str]) -> s
 def _level(row: Row, level: Level, faults: list[str]) -> Level:
     if not (row.level or "").strip():
         return level
-    said = folded(row.level or "").split()
-    for known in ("Bronze", "Silver", "Gold"):
-        if known.casefold() in said:
-            return known
+    said = {_LEVELS[word] for word in folded(row.level or "").split() if word in _LEVELS}
+    if len(said) == 1:
+        return said.pop()
     faults.append(f"{(row.level or '').strip()!r} is not a level: Bronze, Silver or Gold")
     return level
 
 
 def _day(
     text: str | None, order: DayOrder | None, faults: list[str], *, is_needed: bool
-) -> date | None:
+) -> DayReading | None:
     if text is None or text.strip().casefold() in _NOTHING:
         if is_needed:
             faults.append(f"{NO_DAY}; write {UNKNOWN} where the list has none")
@@ -277,7 +293,7 @@ def _day(
     reading = read_listed_day(text, order)
     if reading.fault:
         faults.append(reading.fault)
-    return reading.day
+    return reading
 
 
 def read_website(text: str | None) -> tuple[str | None, str | None]:

@@ -9,68 +9,101 @@ from assess.core.published import Words, folded
 
 HEADS: dict[str, tuple[str, ...]] = {
     "name": (
-        "name",
-        "cluster name",
-        "name of cluster",
-        "name of the cluster",
-        "name of organisation",
-        "name of organization",
-        "cluster",
-        "cluster organisation",
-        "cluster organization",
-        "cluster management organisation",
-        "cluster management organization",
-        "cluster initiative",
-        "organisation",
-        "organization",
-        "initiative",
+        *("name", "cluster name", "name of cluster", "name of the cluster", "cluster"),
+        *("name of organisation", "name of organization", "name of the organisation"),
+        *("cluster organisation", "cluster organization", "cluster management organisation"),
+        *("cluster management organization", "cluster initiative", "cluster network"),
+        *("organisation", "organization", "initiative", "nom", "nom du cluster", "pole", "grappe"),
+        *("nom de l organisation", "organisme", "organisation de cluster", "name des clusters"),
+        *("name der organisation", "clustername", "clusterinitiative", "netzwerk", "nombre"),
+        *("nombre del cluster", "entidad", "organizacion", "nome", "nome del cluster"),
+        *("organizzazione", "nome do cluster", "organizacao", "entidade", "naam", "organisatie"),
+        *("navn", "klynge", "klyngens navn", "klynge navn", "klyngeorganisation", "namn"),
+        *("klynga", "klusternamn", "kluster", "nazwa", "nazwa klastra", "klaster", "organizacja"),
+        *("nazev", "nazev klastru", "klastr", "nazov", "nazov klastra", "ime", "ime grozda"),
+        *("naziv", "naziv klastera", "klaszter", "klaszter neve", "nev", "denumire", "nume"),
+        *("nimi", "klusteri", "klastri nimi", "pavadinimas", "nosaukums"),
     ),
     "portfolio": (
-        "comparative portfolio",
-        "portfolio",
-        "industry",
-        "sector",
-        "technology field",
-        "technology",
-        "field",
-        "branche",
-        "sektor",
+        *("comparative portfolio", "portfolio", "industry", "sector", "technology field"),
+        *("technology", "field", "branche", "sektor", "portefeuille comparatif", "portefeuille"),
+        *("secteur", "domaine", "filiere", "vergleichsportfolio", "technologiefeld", "bereich"),
+        *("cartera comparativa", "cartera", "settore", "portafoglio", "portafoglio comparativo"),
+        *("setor", "bransche", "bransch", "bransje", "portefolje", "branza", "portfel", "obor"),
+        *("odvetvie", "odbor", "podrocje", "podrucje", "agazat", "iparag", "domeniu", "toimiala"),
+        *("valdkond", "sritis", "nozare"),
     ),
     "website": (
-        "www",
-        "website",
-        "web site",
-        "web",
-        "web page",
-        "webpage",
-        "web address",
-        "homepage",
-        "home page",
-        "internet",
-        "url",
-        "link",
+        *("www", "website", "web site", "web", "web page", "webpage", "web address", "homepage"),
+        *("home page", "internet", "url", "link", "site", "site web", "site internet", "webseite"),
+        *(
+            "internetseite",
+            "webadresse",
+            "pagina web",
+            "sitio web",
+            "sito",
+            "sito web",
+            "hjemmeside",
+        ),
+        *("nettside", "nettsted", "webbplats", "hemsida", "strona internetowa", "strona www"),
+        *("webove stranky", "webova stranka", "spletna stran", "mrezna stranica", "honlap"),
+        *("verkkosivu", "verkkosivusto", "koduleht", "svetaine", "timekla vietne"),
     ),
     "valid_until": (
-        "label valid until",
-        "valid until",
-        "valid till",
-        "valid to",
-        "label validity",
-        "validity",
-        "end of validity",
-        "expiry",
-        "expiry date",
-        "expiration date",
-        "expires",
-        "expires on",
-        "until",
-        "gultig bis",
-        "gyldig til",
+        *("label valid until", "valid until", "valid till", "valid to", "label validity"),
+        *("validity", "end of validity", "expiry", "expiry date", "expiration date", "expires"),
+        *("expires on", "until", "gultig bis", "label gultig bis", "gultigkeit", "laufzeit bis"),
+        *("valable jusqu au", "valide jusqu au", "label valable jusqu au", "label valide jusqu au"),
+        *("date d expiration", "date de fin de validite", "fin de validite", "echeance"),
+        *("valido hasta", "fecha de caducidad", "valido fino al", "scadenza", "data di scadenza"),
+        *("valido ate", "geldig tot", "gyldig til", "gyldig til og med", "giltig till"),
+        *("giltigt till", "wazny do", "wazne do", "data waznosci", "waznosc", "platne do"),
+        *("platnost do", "platna do", "veljavno do", "velja do", "vrijedi do", "ervenyes"),
+        *(
+            "ervenyesseg",
+            "valabil pana la",
+            "voimassa",
+            "voimassa asti",
+            "kehtib kuni",
+            "galioja iki",
+        ),
+        *("deriga lidz",),
     ),
-    "country": ("country", "nation", "land"),
-    "level": ("level", "label", "label level", "label type"),
-    "serial": ("serial", "serial number", "label number", "certificate number"),
-    "valid_from": ("valid from", "label valid from"),
+    "country": (
+        *(
+            "country",
+            "nation",
+            "land",
+            "pays",
+            "pais",
+            "paese",
+            "kraj",
+            "zeme",
+            "krajina",
+            "drzava",
+        ),
+        *("orszag", "tara", "maa", "riik", "salis", "valsts"),
+    ),
+    "level": (
+        *("level", "label", "label level", "label type", "niveau", "niveau du label", "stufe"),
+        *("nivel", "livello", "nivel del label", "niva", "poziom", "uroven", "stopnja", "szint"),
+    ),
+    "serial": (
+        *("serial", "serial number", "label number", "certificate number", "numero de serie"),
+        *("seriennummer", "numero de certificat", "zertifikatsnummer"),
+    ),
+    "valid_from": (
+        *("valid from", "label valid from", "gultig ab", "gultig von", "valable depuis"),
+        *(
+            "valable a partir du",
+            "valido desde",
+            "valido dal",
+            "gyldig fra",
+            "giltig fran",
+            "wazny od",
+        ),
+        *("platne od",),
+    ),
     "listed_on": ("listed on", "day of the list"),
     "synthetic": ("synthetic",),
     "place": ("place",),
@@ -78,7 +111,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "text": ("text",),
     "file": ("file",),
 }
-"""Heads as `folded` gives them."""
+"""Heads as `folded` gives them, in the languages in which lists are likely."""
 
 _COLUMN = {head: column for column, heads in HEADS.items() for head in heads}
 _LONGEST_FIRST = sorted(_COLUMN, key=len, reverse=True)
@@ -107,7 +140,15 @@ def heads_in_line(line: str) -> tuple[str, ...]:
             return ()
         found.append(_COLUMN[head])
         rest = rest[len(head) :].strip()
-    return tuple(found)
+    return _once(tuple(found))
+
+
+def _once(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Give columns that stand side by side several times once."""
+    for count in range(len(columns) // 2, 0, -1):
+        if columns[:count] * (len(columns) // count) == columns:
+            return columns[:count]
+    return columns
 
 
 def is_head(columns: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assess.core.published import Sheet, Words
 from assess.errors import Refused
 from assess.exchange.published_csv import decoded, read_delimited
+from assess.exchange.published_fixed import read_fixed
 from assess.exchange.published_table import joined
 from assess.exchange.published_text import read_text
 
@@ -31,8 +32,10 @@ def read_list(content: bytes, name: str, words: Words, *, is_of_one_country: boo
         if len(content) > MAX_PAGE:
             raise Refused(f"{name} is a web page of more than {MAX_PAGE // 1024**2} MB.", ())
         return _demand_rows(read_page(content, words, is_of_one_country=is_of_one_country), name)
-    sheet = read_delimited(text, words) or read_text(
-        text, words, is_of_one_country=is_of_one_country
+    sheet = (
+        read_delimited(text, words)
+        or read_fixed(text, words)
+        or read_text(text, words, is_of_one_country=is_of_one_country)
     )
     return _demand_rows(sheet.model_copy(update={"notes": (*notes, *sheet.notes)}), name)
 

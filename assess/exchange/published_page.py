@@ -35,6 +35,8 @@ def read_page(content: bytes, words: Words, *, is_of_one_country: bool) -> Sheet
             sheets.append(found)
     if sheets:
         return joined(sheets)
+    for link in page.find_all("a", href=True):
+        link.replace_with(_shown(link.get_text(" "), str(link["href"])))
     return read_text(page.get_text("\n"), words, is_of_one_country=is_of_one_country)
 
 
@@ -99,7 +101,11 @@ def _fill(cells: list[str], spanning: dict[int, tuple[str, int]]) -> None:
 def _text_of(cell: Any) -> str:
     text = " ".join(cell.get_text(" ").split())
     link = cell.find("a", href=True)
-    address = str(link["href"]) if link is not None else ""
+    return _shown(text, str(link["href"])) if link is not None else text
+
+
+def _shown(text: str, address: str) -> str:
+    """Give the address behind a link where the text is no more than a word for it."""
     return address if address.startswith("http") and "." not in text and len(text) < 12 else text
 
 

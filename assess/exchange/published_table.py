@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.core.listed_day import read_listed_day
@@ -32,12 +33,13 @@ def read_table(table: Iterable[Cells], words: Words, *, country: str | None = No
 
     Columns are known by their heads or, where there are none, by what most of their cells are.
     """
-    rows = [one for one in table if any(cell.strip() for cell in one.cells)]
+    rows = [one for one in table if any(map(str.isalnum, one.text))]  # no lines of hyphens
     start, columns = _heads(rows, words)
     if columns is None:
         return None
     listed_on = stated_day(" ".join(one.text for one in rows[:start]))
-    reader = _TableReader(columns, words, country)
+    reader = _TableReader(columns, words, country, _width(rows, start))
+    reader.notes += _not_read(rows, start, columns)
     for one in rows[start:]:
         reader.take(one)
     return Sheet(
@@ -57,6 +59,32 @@ def _heads(rows: Sequence[Cells], words: Words) -> tuple[int, dict[str, int] | N
     return 0, _guessed(rows, words)
 
 
+def _width(rows: Sequence[Cells], start: int) -> int:
+    """Give how many cells a row has: as many as there are heads, else as most rows have."""
+    if start:
+        return _filled(rows[start - 1])
+    return Counter(_filled(one) for one in rows).most_common(1)[0][0]
+
+
+def _filled(one: Cells) -> int:
+    return max((place + 1 for place, cell in enumerate(one.cells) if cell.strip()), default=0)
+
+
+def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Iterator[str]:
+    """Name the columns with anything in them of which nothing is known: they are left out."""
+    known = set(columns.values())
+    heads = rows[start - 1].cells if start else ()
+    for place in range(max(map(_filled, rows), default=0)):
+        cells = [one.cells[place].strip() for one in rows[start:] if place < len(one.cells)]
+        count = sum(map(bool, cells))
+        if place in known or not count or (not start and count * 2 <= len(cells)):
+            continue
+        head = heads[place].strip() if place < len(heads) else ""
+        example = next(filter(None, cells))[:60]
+        what = f"the column {head!r}" if head else f"column {place + 1}"
+        yield f"{what} is not read (it begins with {example!r})"
+
+
 def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
     """Tell columns by their cells: portfolios, days, addresses, and the first other text a name."""
     width = max((len(one.cells) for one in rows), default=0)
@@ -69,7 +97,7 @@ def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
             "valid_until": sum(
                 read_listed_day(cell, "dmy").day is not None
                 for cell in cells
-                if cell[-1:].isdigit()
+                if any(map(str.isdigit, cell))
             ),
             "website": sum(read_website(cell)[0] is not None for cell in cells),
             "country": sum(words.country(cell) is not None for cell in cells),
@@ -97,13 +125,16 @@ def joined(sheets: Iterable[Sheet]) -> Sheet:
 class _TableReader:
     """Takes rows one by one; a row with a country and nothing else heads those after it."""
 
-    def __init__(self, columns: dict[str, int], words: Words, country: str | None) -> None:
+    def __init__(
+        self, columns: dict[str, int], words: Words, country: str | None, width: int
+    ) -> None:
         self.rows: list[Row] = []
         self.rejected: list[RejectedRow] = []
         self.notes: list[str] = []
         self._columns = columns
         self._words = words
         self._country = country
+        self._width = max(width, max(columns.values()) + 1)
 
     def take(self, one: Cells) -> None:
         """Take a row in: as a heading, repeated heads, a row, words that are none, or a fault."""
@@ -126,7 +157,7 @@ class _TableReader:
         )
         if self._country and not row.country:
             row = row.model_copy(update={"country": self._country})
-        more = [cell for cell in one.cells[max(self._columns.values()) + 1 :] if cell.strip()]
+        more = [cell for cell in one.cells[self._width :] if cell.strip()]
         if len(said) == 1 and len(self._columns) > 2:
             self.notes.append(f"{one.place}: left out, it is no row: {said[0][:200]}")
         elif more and len(one.cells) > self._width:
@@ -137,10 +168,6 @@ class _TableReader:
             )
         else:
             self.rows.append(row)
-
-    @property
-    def _width(self) -> int:
-        return max(self._columns.values()) + 1
 
     def _said(self, one: Cells, column: str) -> str:
         place = self._columns.get(column)
