@@ -27,6 +27,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest c
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read a day."""
+        from assess.core.day import YEARS
+
         if isinstance(value, date):
             return value
         if not _DAY.fullmatch(value):
@@ -35,6 +37,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest c
             day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"there is no day {value}.", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"{value} is not in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
         return day
 
 

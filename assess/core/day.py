@@ -15,6 +15,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+YEARS = range(1900, 2200)
+"""Years of which anything is said here; any other is a slip of the pen."""
+
+
 class DayReading(Value):
     """How a day was understood: the day with its echo, or a fault."""
 
@@ -44,6 +48,9 @@ def read_day(text: str, today: date) -> DayReading:
         month = _MONTHS.index(found[2][:3].casefold()) + 1
     else:
         return DayReading(fault="this is not a day; write it like 2026-11-02")
+    if year not in YEARS:
+        said = f"{year} is not in the years {YEARS[0]} to {YEARS[-1]}"
+        return DayReading(fault=f"{said}; write it like 2026-11-02")
     try:
         return _echoed(date(year, month, day))
     except ValueError:

@@ -81,9 +81,14 @@ class LabelCheck(Value):
 
 
 def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
-    """Give the day so many months later: the same day, or the last one of a shorter month."""
+    """Give the day so many months later: the same day, or the last one of a shorter month.
+
+    No day is after the last or before the first that a calendar has.
+    """
     month = day.year * 12 + day.month - 1 + months
     year, in_year = divmod(month, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months < 0 else date.max
     last = calendar.monthrange(year, in_year + 1)[1]
     return date(year, in_year + 1, last if end_of_month else min(day.day, last))
 

@@ -154,17 +154,20 @@ def _turns(label: Label, others: Iterable[Label], terms: Terms) -> Iterator[date
     if label.valid_from:
         yield label.valid_from
     if label.valid_until:
-        yield label.valid_until + _DAY
-        window = terms.window_end(label.level, label.valid_until)
-        if window:
-            yield window + _DAY
-    elif latest := terms.latest_day(label):
-        yield latest + _DAY
+        yield from _day_after(label.valid_until)
+        yield from _day_after(terms.window_end(label.level, label.valid_until))
+    else:
+        yield from _day_after(terms.latest_day(label))
     for other in others:
         if other.valid_from:
             yield other.valid_from
         if other.ended:
             yield other.ended.on
+
+
+def _day_after(day: date | None) -> Iterator[date]:
+    if day is not None and day < date.max:
+        yield day + _DAY
 
 
 def between(spans: Iterable[Span], first: date, last: date | None) -> Iterator[KnownSpan]:

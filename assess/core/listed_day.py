@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from assess.core.day import DayReading
+from assess.core.day import YEARS, DayReading
 from assess.core.month_words import AMBIGUOUS, MONTH
 from assess.core.plain import day_text
 
@@ -34,9 +34,6 @@ _SHORT_YEAR = re.compile(r"\d{1,2}\s*([-/.])\s*\d{1,2}\s*\1\s*'?\d\d")
 _TIME = re.compile(r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
 _OF_THE_YEAR = re.compile(r"\s*(?:\br\.?|\broku|\brok|\bг\.?|\broku\.?)$", re.IGNORECASE)
 """What some languages put behind the year."""
-
-YEARS = range(1990, 2100)
-"""Years in which a label may begin or end; any other is a slip of the pen."""
 
 DAY_LIKE = (
     r"\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}"

@@ -37,6 +37,7 @@ def test_a_day_is_read_however_it_is_typed(typed: str, expected: date) -> None:
         ("2026-13-01", "there is no such day"),
         ("soon", "this is not a day"),
         ("2 Novembre 26", "this is not a day"),
+        ("9999-12-31", "9999 is not in the years 1900 to 2199"),
     ],
 )
 def test_what_is_no_day_says_what_would_be_right(typed: str, fault: str) -> None:

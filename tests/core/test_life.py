@@ -321,3 +321,10 @@ def test_a_window_is_open_where_a_policy_has_one_after_the_end(catalogue: Catalo
     assert window_end(rules, "Gold", day("2023-03-31")) is None
     assert longest_end(rules, "Bronze", day("2012-01-16")) == day("2014-01-16")
     assert longest_end(rules, "Gold", day("2012-01-16")) is None
+
+
+def test_the_last_day_of_the_calendar_has_a_life_too(catalogue: Catalogue) -> None:
+    register = Register([listed("l", catalogue.label, date.max, day("2026-01-01"))], catalogue)
+    (label,) = register.labels
+    assert [span.status for span in register.life(label)] == ["unknown", "valid"]
+    assert register.status(label, date.max) == "valid"

@@ -105,7 +105,7 @@ def test_a_column_that_is_not_read_is_named(catalogue: Catalogue) -> None:
         ("31 лютого 2027", "there is no day 31 лютого 2027"),
         ("30 listopada 2027", "listopada can be October (Croatian) or November"),
         ("31/03/27", "the year of 31/03/27 has two digits; write all four"),
-        ("9999-12-31", "9999-12-31 is not in the years 1990 to 2099"),
+        ("9999-12-31", "9999-12-31 is not in the years 1900 to 2199"),
     ],
 )
 def test_a_day_is_read_in_other_languages_or_refused(text: str, said: str) -> None:
