@@ -10,7 +10,7 @@ from assess import workflow
 from assess.cli.screen import cut, plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
 from assess.core.open_point import BLOCKING, OpenPoint, PointKind
-from assess.workflow.cases import points_of
+from assess.workflow.cases import points_of, undeclared
 
 HEADS = {
     PointKind.CONTRADICTION: "Contradictions",
@@ -39,6 +39,7 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         found = points_of(desk, assessment)
+        reminder = undeclared(desk, assessment.case)
     if as_json:
         say_json([{**point.model_dump(), "blocks": point.kind in BLOCKING} for point in found])
         return
@@ -46,6 +47,8 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
     blocking = sum(point.kind in BLOCKING for point in found)
     block = "none of which blocks" if not blocking else f"of which {blocking} block"
     say(f"{len(found)} open points, {block} finishing the case" if found else "No open points")
+    if reminder:
+        say(wrapped(f"{reminder} State it: assess case change CASE --impartiality ..."))
     for kind, points in groupby(found, key=lambda point: point.kind):
         _say_kind(kind, list(points))
 

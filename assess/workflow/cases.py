@@ -251,3 +251,15 @@ def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
         raise AssessError("Say why the case is reopened.")
     by = desk.name_for(assessment)
     desk.store.set_state(assessment.case.id, State.IN_PROGRESS, reason, by=by, at=desk.now)
+
+
+def undeclared(desk: Desk, case: Case) -> str:
+    """Remind of the declaration that comes before an interview; empty where it was made."""
+    if case.details.impartiality is not None:
+        return ""
+    years = desk.catalogue.label.impartiality_years
+    return (
+        "Impartiality is not declared yet. Before the interview the expert confirms no "
+        "employment, board seat, contract or other interest in the organisation in the last "
+        f"{years} years, or states it. No label can be proposed without."
+    )

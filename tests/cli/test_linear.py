@@ -573,3 +573,14 @@ def test_without_linear_it_opens_the_screen_and_a_case_must_be_there(run: Run, c
     assert ran.err.startswith("The interface needs a terminal; ")
     assert "--linear" in ran.err
     assert "There is no case 'nobody'" in run("interview", "nobody", "--linear").err
+
+
+def test_a_declaration_that_is_missing_is_asked_for_at_the_start(run: Run) -> None:
+    case = begin(run)
+    ran = run("interview", case, "--linear", stdin=b"")
+    said = one_line(ran.out)
+    assert "Impartiality is not declared yet." in said
+    assert f"assess case change {case} --impartiality" in said
+    assert "Impartiality is not declared yet." in one_line(run("open-points", case).out)
+    assert run("case", "change", case, "--impartiality", "none").code == 0
+    assert "Impartiality" not in run("open-points", case).out

@@ -74,3 +74,18 @@ async def test_enter_jumps_to_the_question(run: Run, begun: Begun, desk: Desk) -
         await pilot.pause()
         assert isinstance(pilot.app.screen, InterviewScreen)
         assert desk.store.places()[0][:2] == (case.id, chosen)
+
+
+async def test_a_declaration_that_is_missing_is_asked_for_at_the_start(
+    run: Run, begun: Begun
+) -> None:
+    begun("Declared")
+    undeclared = begun("Undeclared", impartiality=None).case.id
+    async with run(case=undeclared) as pilot:
+        await pilot.pause()
+        (told,) = pilot.app._notifications
+        assert told.message.startswith("Impartiality is not declared yet.")
+        assert "in the last 3 years" in told.message
+        await pilot.press("escape", "o")
+        await pilot.pause()
+        assert "Impartiality is not declared yet." in shown(pilot.app)

@@ -38,6 +38,8 @@ class Talk(Moving):
         self.tell(str(held.catalogue.edition.notice))
         done = complete_count(held.assessment, held.catalogue)
         self.tell(f"{done} of {count} indicators complete.")
+        if reminder := cases.undeclared(held.desk, case):
+            self.tell(f"{reminder} State it: assess case change {case.id} --impartiality ...")
         if held.is_finished:
             self.tell("The case is finished and takes no answers.")
         self.tell(

@@ -26,6 +26,7 @@ from assess.tui.widgets.indicator_list import IndicatorList, IndicatorRows
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.saved_line import SavedLine
 from assess.tui.widgets.side_pane import SidePane
+from assess.workflow.cases import undeclared
 
 
 class InterviewScreen(OfferingScreen):
@@ -64,6 +65,9 @@ class InterviewScreen(OfferingScreen):
         self.set_interval(1, self.tidying.tidy)
         await self.open(indicator, known)
         self.begin_watching()
+        if reminder := undeclared(host(self).desk, self.session.assessment.case):
+            how = "State it with e on the list of cases."
+            self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Keep what is being typed, however the interview ends."""

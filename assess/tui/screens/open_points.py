@@ -76,9 +76,13 @@ class OpenPointsScreen(Screen[str | None]):
     def renew(self) -> None:
         """Show the points as they are now."""
         desk = host(self).desk
-        self._points = cases.points_of(desk, cases.assessment_of(desk, self._case_id))
+        assessment = cases.assessment_of(desk, self._case_id)
+        self._points = cases.points_of(desk, assessment)
         blocking = sum(point.kind in BLOCKING for point in self._points)
-        self.query_one("#counts", Static).update(_counted(len(self._points), blocking))
+        counts = _counted(len(self._points), blocking)
+        if reminder := cases.undeclared(desk, assessment.case):
+            counts = Content("\n").join([counts, plain(reminder, "$warning")])
+        self.query_one("#counts", Static).update(counts)
         self.query_one("#points", RowList).show(self._rows())
         self._explain()
 
