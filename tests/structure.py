@@ -323,10 +323,26 @@ def glyphs_without_map(document: Any) -> Iterator[str]:
 
 
 def letters_without_code(document: Any) -> Iterator[str]:
-    """10-001 and 31-027: a font does not say which letters its codes are."""
-    for font in _fonts(document).values():
-        if "/ToUnicode" not in font:
+    """10-001 and 31-027: a font does not say which letters the codes are that are written in it."""
+    known: dict[str, set[bytes]] = {}
+    for name, font in _fonts(document).items():
+        said = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
+        known[name] = set(re.findall(rb"<([0-9a-f]{4})> <", said))
+        if not said:
             yield str(font.get("/BaseFont", font.Subtype))
+    for number, page in enumerate(document.pages, start=1):
+        font = ""
+        content = b"\n".join(one.read_bytes() for one in _streams(page))
+        for name, shown in re.findall(rb"(/\w+) [\d.]+ Tf|\[([<>0-9a-f. -]*)\] TJ", content):
+            font = name.decode() or font
+            codes = re.findall(rb"[0-9a-f]{4}", b" ".join(re.findall(rb"<([0-9a-f]*)>", shown)))
+            for code in set(codes) - known[font]:
+                yield f"page {number}: {code.decode()} in {font}"
+
+
+def _streams(page: Any) -> list[Any]:
+    contents = page.Contents
+    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
 
 
 def impossible_letters(document: Any) -> Iterator[str]:
@@ -424,6 +440,14 @@ def active_content(document: Any) -> Iterator[str]:
             yield f"page {page}: {one.A.S}"
 
 
+def smoothed_pictures(document: Any) -> Iterator[str]:
+    """ISO 19005-3, 6.2.8: a picture asks the reader to smooth it."""
+    for number, page in enumerate(document.pages, start=1):
+        for name, one in page.Resources.get("/XObject", {}).items():
+            if one.get("/Interpolate", False):
+                yield f"page {number}: {name}"
+
+
 ARCHIVAL: tuple[Check, ...] = (
     no_archive_mark,
     no_output_intent,
@@ -431,15 +455,16 @@ ARCHIVAL: tuple[Check, ...] = (
     files_without_relation,
     no_file_identifier,
     active_content,
+    smoothed_pictures,
 )
 """What a program can easily check of PDF/A-3a."""
 
 
-def faults(path: Path) -> list[str]:
+def faults(path: Path, checks: tuple[Check, ...] | None = None) -> list[str]:
     """Give every fault of a file, each with the check that found it, in words."""
     with pikepdf.open(path) as document:
         return [
             f"{(check.__doc__ or '').strip()} [{fault}]"
-            for check in (*ACCESSIBLE, *ARCHIVAL)
+            for check in checks or (*ACCESSIBLE, *ARCHIVAL)
             for fault in list(check(document))[:3]
         ]

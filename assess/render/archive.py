@@ -35,16 +35,22 @@ _DECLARATION = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.
 
 
 def finish(_document: Any, pdf: Any) -> None:
-    """Declare PDF/UA-1 beside PDF/A-3a, scope header cells, and name each attachment once."""
+    """Declare PDF/UA-1 beside PDF/A-3a, and put right what WeasyPrint leaves open for them.
+
+    Header cells get their scope, attachments are named once, and no picture asks to be smoothed.
+    """
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [one.replace(b"</rdf:RDF>", _DECLARATION) for one in metadata.stream]
     attached = pdf.catalog.get("AF")
     if attached:
         attached[:] = list(dict.fromkeys(attached))
-    _scope(pdf.objects)
+    scope_headers(pdf.objects)
+    for one in pdf.objects:
+        if "Interpolate" in getattr(one, "extra", ()):
+            one.extra["Interpolate"] = "false"
 
 
-def _scope(objects: Any) -> None:
+def scope_headers(objects: Any) -> None:
     """Let each header cell say whether it heads a column or a row, by where it stands."""
     for one in objects:
         if isinstance(one, dict) and one.get("S") == "/TH":

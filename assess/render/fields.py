@@ -7,10 +7,13 @@ from typing import Any
 
 import pydyf
 
+from assess.render.archive import scope_headers
+
 TICK = "4"
 """The tick in the font Zapf Dingbats, which every viewer has."""
 HIDDEN = 1 << 1
 READ_ONLY = 1
+_NO_LETTERS = (b"<0000>", b"<feff>", b"<fffe>")
 MACHINE = "assess/"
 """How the names of fields begin that are for programs, and not to be seen or changed."""
 
@@ -21,7 +24,7 @@ def filling(filled: Mapping[str, str]) -> Callable[[Any, Any], None]:
     They are not put through the page: what a font cannot print can still stand in a field.
     """
 
-    def finish(_document: Any, pdf: Any) -> None:
+    def finish(document: Any, pdf: Any) -> None:
         for one in pdf.objects:
             if not isinstance(one, pydyf.Dictionary) or one.get("Subtype") != "/Widget":
                 continue
@@ -36,8 +39,42 @@ def filling(filled: Mapping[str, str]) -> Callable[[Any, Any], None]:
                 one["Ff"] = READ_ONLY
                 one["V"] = pydyf.String(filled.get(name, ""))
         _name_dingbats(pdf)
+        scope_headers(pdf.objects)
+        _map_letters(document, pdf)
 
     return finish
+
+
+def _map_letters(document: Any, pdf: Any) -> None:
+    """Say of every glyph of the page which letters it stands for, and of none that it is none.
+
+    For a font of a form WeasyPrint says it of those glyphs that a viewer finds by a letter, which
+    leaves out figures and ligatures of the page, and takes in U+FEFF.
+    """
+    letters: dict[bytes, dict[int, str]] = {}
+    for font in document.fonts.values():
+        if font.used_in_forms:
+            letters.setdefault(font.name, {}).update(font.to_unicode)
+    for one in pdf.objects:
+        named = isinstance(one, pydyf.Dictionary) and "ToUnicode" in one
+        if named and one["BaseFont"] in letters:
+            mapped = pdf.objects[int(one["ToUnicode"].split()[0])]
+            mapped.stream = _mapped(mapped.stream, letters[one["BaseFont"]])
+
+
+def _mapped(lines: list[bytes], letters: Mapping[int, str]) -> list[bytes]:
+    """Give the lines of a map from glyphs to letters with those of some more glyphs."""
+    first = next(place for place, line in enumerate(lines) if line.endswith(b" beginbfchar"))
+    last = lines.index(b"endcmap")
+    known = dict(line.split(b" ") for line in lines[first:last] if line.startswith(b"<"))
+    for glyph, text in letters.items():
+        known.setdefault(b"<%04x>" % glyph, b"<%b>" % text.encode("utf-16-be").hex().encode())
+    pairs = [b"%b %b" % pair for pair in known.items() if pair[1] not in _NO_LETTERS]
+    between = []
+    for start in range(0, len(pairs), 100):
+        some = pairs[start : start + 100]
+        between += [b"%d beginbfchar" % len(some), *some, b"endbfchar"]
+    return [*lines[:first], *between, *lines[last:]]
 
 
 def _name_dingbats(pdf: Any) -> None:

@@ -47,11 +47,31 @@ _SCRIPTS = {
 }
 
 _PACKAGES = {
-    "Chinese and Japanese": "fonts-noto-cjk (Debian), google-noto-sans-cjk-fonts (Fedora)",
-    "Emoji": "fonts-noto-color-emoji (Debian), google-noto-color-emoji-fonts (Fedora)",
+    "Greek and Cyrillic": (
+        "fonts-noto-core (Debian), google-noto-sans-fonts (Fedora), font-noto-sans (Homebrew)"
+    ),
+    "Arabic": (
+        "fonts-noto-core (Debian), google-noto-sans-arabic-fonts (Fedora), "
+        "font-noto-sans-arabic (Homebrew)"
+    ),
+    "Hebrew": (
+        "fonts-noto-core (Debian), google-noto-sans-hebrew-fonts (Fedora), "
+        "font-noto-sans-hebrew (Homebrew)"
+    ),
+    "Thai": (
+        "fonts-noto-core (Debian), google-noto-sans-thai-fonts (Fedora), "
+        "font-noto-sans-thai (Homebrew)"
+    ),
+    "Chinese and Japanese": (
+        "fonts-noto-cjk (Debian), google-noto-sans-cjk-fonts (Fedora), "
+        "font-noto-sans-cjk (Homebrew)"
+    ),
+    "Emoji": (
+        "fonts-noto-color-emoji (Debian), google-noto-color-emoji-fonts (Fedora), "
+        "font-noto-color-emoji (Homebrew)"
+    ),
 }
-
-_NOTO = "fonts-noto-core (Debian), google-noto-sans-fonts (Fedora)"
+"""What brings each script, by the system whose package it is."""
 
 
 def _scripts() -> list[dict[str, object]]:
@@ -61,8 +81,9 @@ def _scripts() -> list[dict[str, object]]:
     for script, letters in _SCRIPTS.items():
         works = missing.isdisjoint(letters)
         words = "printable" if works else "no font: such characters print as their number"
-        package = _PACKAGES.get(script, _NOTO)
-        lines.append(_line(f"Script: {script}", words, works=works, package=package, needed=False))
+        lines.append(
+            _line(f"Script: {script}", words, works=works, package=_PACKAGES[script], needed=False)
+        )
     return lines
 
 

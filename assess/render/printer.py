@@ -13,11 +13,11 @@ import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from html import escape
 from pathlib import Path
 from typing import IO, Any, Self
 
 from assess.errors import RenderFault
+from assess.render.fontconfig import write_configuration
 
 TIMEOUT = 300.0
 """Seconds after which printing is given up: far more than the longest report took."""
@@ -226,7 +226,7 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
     wanted = {name: os.environ[name] for name in kept if name in os.environ}
     wanted |= {name: text for name, text in os.environ.items() if name.startswith("WEASYPRINT_")}
     return wanted | {
-        "FONTCONFIG_FILE": str(_fonts(templates, folder)),
+        "FONTCONFIG_FILE": str(write_configuration(templates, folder)),
         "LANG": "C.UTF-8",
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # looking for some takes longer than any use of them
         "PYTHONHASHSEED": "0",
@@ -235,24 +235,3 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": "0",
         "TZ": "UTC",
     }
-
-
-def _fonts(templates: Path, folder: Path) -> Path:
-    """Write a font configuration: the bundled fonts first, those of the system after them."""
-    system = (
-        "/usr/share/fonts",
-        "/usr/local/share/fonts",
-        "/System/Library/Fonts",
-        "/Library/Fonts",
-        "C:/Windows/Fonts",
-    )
-    folders = [str((templates / "fonts").resolve()), *(one for one in system if Path(one).is_dir())]
-    listed = "".join(f"<dir>{escape(one)}</dir>" for one in folders)
-    path = folder / "fonts.conf"
-    path.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig>{listed}<cachedir>/var/cache/fontconfig</cachedir>"
-        '<cachedir prefix="xdg">fontconfig</cachedir></fontconfig>',
-        encoding="utf-8",
-    )
-    return path

@@ -22,6 +22,7 @@ from assess.exchange.pdf_fields import read_fields
 from assess.render.pdf import write_document
 from assess.workflow.questioning import questionnaire_words
 from tests.cases import full_case, organisation_case
+from tests.structure import ACCESSIBLE, faults
 
 ARABIC = "تجمع الطاقة 🦑"
 
@@ -101,7 +102,11 @@ def test_what_is_filled_in_with_a_viewer_is_read(printed: bytes, catalogue: Cata
     assert "committed_total: 'ninety or so'" in said
 
 
-def test_the_form_is_tagged_and_its_fields_have_names_for_readers(printed: bytes) -> None:
+def test_the_form_is_tagged_and_its_fields_have_names_for_readers(
+    printed: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "form.pdf").write_bytes(printed)
+    assert faults(tmp_path / "form.pdf", ACCESSIBLE) == []
     reader = pypdf.PdfReader(io.BytesIO(printed))
     assert "/StructTreeRoot" in reader.trailer["/Root"]  # type: ignore[operator]  # a dictionary
     fields = reader.get_fields() or {}
@@ -132,6 +137,7 @@ def test_the_code_book_prints(catalogue: Catalogue, templates: Path, tmp_path: P
     book = codebook(catalogue)
     one_area = book.model_copy(update={"areas": book.areas[2:3]})
     write_document("codebook", one_area, templates, tmp_path / "codebook.pdf")
+    assert faults(tmp_path / "codebook.pdf") == []
     reader = pypdf.PdfReader(tmp_path / "codebook.pdf")
     text = " ".join(page.extract_text() for page in reader.pages)
     for indicator in one_area.areas[0].indicators:
