@@ -39,7 +39,7 @@ def waiting(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         "    for page in (1, 2, 3): say(part='layout', page=page); time.sleep(0.4)\n"
         "    if 'slow' in request['record']['cover']['organisation']: time.sleep(60)\n"
         "    pathlib.Path(request['target']).write_bytes(b'%PDF made here')\n"
-        "    say(pages=3, missing=['\\U0001faf7'], refused=[], log=[], seconds={})\n"
+        "    say(pages=3, missing=['\\U0001faf7'], refused=[], asked=[], log=[], seconds={})\n"
     )
     monkeypatch.setattr(printers, "COMMAND", ("-c", code))
     exchange = printers.Printer._exchange
