@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,9 +9,6 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from assess.core.report.picture import Picture
@@ -21,10 +17,9 @@ from assess.core.report.theme import Logo
 from assess.core.tokens import Tokens
 from assess.render.pixels import Pixels
 from assess.render.visible import visible
+from assess.render.word_style import CELL, dress, field, hold_together, repeat, rule_lines
 
 WIDTH = Mm(170)
-FONT = "Calibri"
-"""Bundled fonts cannot travel in a document that is edited; this one is where it is edited."""
 
 
 class Manuscript:
@@ -42,19 +37,25 @@ class Manuscript:
         """Write a heading."""
         self.file.add_heading(visible(text), level)
 
-    def paragraph(self, text: str, kind: str = "") -> None:
-        """Write a paragraph, quiet or as a warning; an empty one is left out."""
+    def paragraph(self, text: str, kind: str = "", *, above: bool = False) -> None:
+        """Write a paragraph, quiet or as a warning; an empty one is left out.
+
+        One that belongs `above` the next stays on its page.
+        """
         if not text:
             return
-        run = self.file.add_paragraph().add_run(visible(text))
+        paragraph = self.file.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = above or None
+        run = paragraph.add_run(visible(text))
         colour = {"quiet": self.tokens.colour.secondary, "warn": self.tokens.colour.amber}
         if kind:
             run.font.color.rgb = RGBColor.from_string(colour[kind][1:])
 
-    def facts(self, facts: Sequence[Fact]) -> None:
-        """Write named texts, the name in bold."""
+    def facts(self, facts: Sequence[Fact], *, above: bool = False) -> None:
+        """Write named texts, the name in bold; `above` as for a paragraph."""
         for one in facts:
             paragraph = self.file.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = above or None
             paragraph.add_run(visible(one.label)).bold = True
             paragraph.add_run(visible(f" {one.text}"))
 
@@ -62,23 +63,27 @@ class Manuscript:
         self, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[int, ...]
     ) -> None:
         """Write a table, widths in millimetres; one without heads has names in its first column."""
+        colour = self.tokens.colour
         named = any(heads)
-        table = self.file.add_table(rows=0, cols=len(heads), style="Table Grid")
+        table = self.file.add_table(rows=0, cols=len(heads))
         table.autofit = False
-        if named:
-            cells = table.add_row().cells
-            for cell, head in zip(cells, heads, strict=True):
-                cell.paragraphs[0].add_run(head).bold = True
-            _repeat(table.rows[0])
-        for row in rows:
-            cells = table.add_row().cells
-            for index, (cell, text) in enumerate(zip(cells, row, strict=True)):
-                run = cell.paragraphs[0].add_run(visible(text))
-                run.bold = index == 0 and not named
+        rule_lines(table, colour.rule)
         for column, width in zip(table.columns, widths, strict=True):
-            for cell in column.cells:
-                cell.width = Mm(width)
-        self.file.add_paragraph()
+            column.width = Mm(width)
+        for index, row in enumerate([heads, *rows] if named else rows):
+            added = table.add_row()
+            hold_together(added)
+            is_head = named and index == 0
+            if is_head:
+                repeat(added)
+            for place, (cell, text) in enumerate(zip(added.cells, row, strict=True)):
+                cell.width = Mm(widths[place])
+                paragraph = cell.paragraphs[0]
+                paragraph.style = self.file.styles[CELL]
+                run = paragraph.add_run(visible(text))
+                if is_head or (place == 0 and not named):
+                    run.font.color.rgb = RGBColor.from_string(colour.secondary[1:])
+        self.file.add_paragraph(style=CELL)
 
     def picture(self, picture: Picture) -> None:
         """Place the next picture, with its text for those who cannot see it."""
@@ -91,37 +96,30 @@ class Manuscript:
     def _describe(self, shape: Any, text: str) -> None:
         shape._inline.docPr.set("descr", visible(text))  # noqa: SLF001  there is no other way
 
-    def logo(self, logo: Logo) -> None:
-        """Place a logo; one that is no pixels stays in the other formats, as Word draws no SVG."""
-        if logo.kind != "svg":
-            content = BytesIO(base64.b64decode(logo.content))
-            self._describe(self.file.add_picture(content, height=Mm(18)), logo.alternative)
+    def logo(self, drawn: Pixels, logo: Logo) -> None:
+        """Place a logo, with its text for those who cannot see it."""
+        shape = self.file.add_picture(BytesIO(drawn.png), width=Pt(drawn.width))
+        self._describe(shape, logo.alternative)
 
-    def break_page(self) -> None:
-        """Begin a new page."""
-        self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    def chapter(self, text: str) -> None:
+        """Write the heading of a chapter, on a page of its own."""
+        heading = self.file.add_heading(visible(text), 1)
+        heading.paragraph_format.page_break_before = True
 
     def _dress(self) -> None:
-        report, tokens = self.report, self.tokens
+        report = self.report
         section = self.file.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(20)
-        for name in ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
-            style = self.file.styles[name]
-            style.font.name = FONT
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-                fonts.set(qn(script), FONT)
-            for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-                fonts.attrib.pop(qn(theme), None)
-            if name != "Normal":
-                style.font.color.rgb = RGBColor.from_string(tokens.colour.accent[1:])
-        self.file.styles["Normal"].font.size = Pt(10)
-        head = " · ".join((report.head, *report.marks))
-        section.header.paragraphs[0].text = visible(head)
+        section.top_margin, section.bottom_margin = Mm(24), Mm(22)
+        dress(self.file.styles, self.tokens, WIDTH)
+        marks = " · ".join(report.marks)
+        section.header.paragraphs[0].text = f"{visible(report.head)}\t{visible(marks)}"
         footer = section.footer.paragraphs[0]
-        footer.text = visible(f"{report.footer} · Page ")
-        _field(footer.add_run(), "PAGE")
+        footer.text = f"{visible(report.footer)}\tPage "
+        field(footer.add_run(), "PAGE")
+        footer.add_run(" of ")
+        field(footer.add_run(), "NUMPAGES")
         day = datetime(report.day.year, report.day.month, report.day.day)  # noqa: DTZ001  Word's own
         about = self.file.core_properties
         about.title, about.subject = f"{report.title}: {visible(report.subtitle)}", ""
@@ -140,21 +138,3 @@ class Manuscript:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 new.writestr(entry, old.read(name))
         return again.getvalue()
-
-
-def _repeat(row: Any) -> None:
-    """Let the first row stand at the top of each page: Word takes it for the head then."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  there is no other way
-
-
-def _field(run: Any, code: str) -> None:
-    for kind, text in (("begin", ""), ("", code), ("end", "")):
-        if kind:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part = OxmlElement("w:instrText")
-            part.text = text
-        run._r.append(part)  # noqa: SLF001  there is no other way

@@ -9,10 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.core.report.picture import Picture
-from assess.core.report.record import Advice, Fact, IndicatorPart, Published, Report
+from assess.core.report.record import (
+    Advice,
+    AnswerPart,
+    Fact,
+    IndicatorPart,
+    KeyFigure,
+    Published,
+    Report,
+)
 from assess.render.html import tokens_of
 from assess.render.manuscript import Manuscript
-from assess.render.pixels import pixels
+from assess.render.pixels import logo_pixels, pixels
 from assess.render.visible import visible
 
 
@@ -21,7 +29,7 @@ def word_document(report: Report, templates: Path) -> bytes:
     tokens = tokens_of(report, templates)
     drawn = list(_pictures(report))
     writer = _Writer(report, tokens, dict(enumerate(pixels(drawn, tokens, templates))))
-    writer.front()
+    writer.front(templates)
     writer.summary()
     writer.reading()
     writer.areas()
@@ -43,11 +51,11 @@ def _pictures(report: Report) -> Iterator[Picture]:
 class _Writer(Manuscript):
     """Writes the parts of a report one after the other."""
 
-    def front(self) -> None:
+    def front(self, templates: Path) -> None:
         """Write the title page."""
         report = self.report
         if report.theme and report.theme.logo:
-            self.logo(report.theme.logo)
+            self.logo(logo_pixels(report.theme.logo, templates), report.theme.logo)
         self.file.add_paragraph(report.title, style="Subtitle")
         self.file.add_paragraph(visible(report.cover.organisation), style="Title")
         self.file.add_paragraph(report.cover.month, style="Subtitle")
@@ -55,12 +63,11 @@ class _Writer(Manuscript):
             self.paragraph(mark, "warn")
         self.table(("", ""), [(one.label, one.text) for one in report.cover.facts], (50, 120))
         self.paragraph(report.cover.notice, "quiet")
-        self.break_page()
 
     def summary(self) -> None:
         """Write the two pages for a board."""
         summary = self.report.summary
-        self.heading("Summary", 1)
+        self.chapter("Summary")
         self.paragraph(summary.paragraph)
         self.heading("Six areas at a glance", 2)
         self.paragraph(f"{summary.position.title}.", "quiet")
@@ -91,13 +98,34 @@ class _Writer(Manuscript):
 
     def key_figures(self) -> None:
         """Write the table of key figures."""
-        rows = [
-            (str(one.number), one.label, one.value, one.unit, one.reading)
-            for one in self.report.summary.key_figures
+        figures = self.report.summary.key_figures
+        peers = self.report.summary.peers
+        if not peers:
+            rows = [
+                (str(one.number), one.label, one.value, one.unit, one.reading) for one in figures
+            ]
+            heads: tuple[str, ...] = ("No.", "Figure", "This cluster", "Unit", "In words")
+            self.table(heads, rows, (12, 58, 24, 26, 50))
+            return
+        among = [
+            (
+                *(str(one.number), one.label, one.value, one.unit, one.median, one.middle_half),
+                " ".join(filter(None, (_place(one), one.group if one.group != peers else ""))),
+            )
+            for one in figures
         ]
-        self.table(
-            ("No.", "Figure", "This cluster", "Unit", "In words"), rows, (12, 58, 24, 26, 50)
+        heads = (
+            "No.",
+            "Figure",
+            "This cluster",
+            "Unit",
+            "Median",
+            "Middle half",
+            "Among the peers",
         )
+        self.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
+        text = "unless said otherwise; a number in brackets: how many of them answered."
+        self.paragraph(f"Compared with {peers} {text}", "quiet")
 
     def label(self) -> None:
         """Write what came of the label."""
@@ -116,8 +144,7 @@ class _Writer(Manuscript):
 
     def reading(self) -> None:
         """Write how the report is read."""
-        self.break_page()
-        self.heading("How to read this report", 1)
+        self.chapter("How to read this report")
         for passage in self.report.how_to_read:
             self.heading(passage.title, 2)
             for text in passage.paragraphs:
@@ -127,8 +154,7 @@ class _Writer(Manuscript):
     def areas(self) -> None:
         """Write the areas with their indicators."""
         for area in self.report.areas:
-            self.break_page()
-            self.heading(f"{area.letter}  {area.title}", 1)
+            self.chapter(f"{area.letter}  {area.title}")
             self.paragraph(area.intro)
             self.picture(area.picture)
             for one in area.indicators:
@@ -137,9 +163,9 @@ class _Writer(Manuscript):
     def indicator(self, one: IndicatorPart) -> None:
         """Write the block of an indicator."""
         self.heading(f"{one.number}  {one.title}", 2)
-        self.paragraph(one.why, "quiet")
+        self.paragraph(one.why, "quiet", above=True)
         value = f"{one.value}{':' if one.missing else ''} {one.unit}".rstrip()
-        self.facts((Fact(label=value, text=f"· {one.label}"),))
+        self.facts((Fact(label=value, text=f"· {one.label}"),), above=bool(one.pictures))
         for picture in one.pictures:
             note = f" · {one.judgement}" if one.judgement else ""
             self.heading(f"{picture.title}{note}", 3)
@@ -166,8 +192,7 @@ class _Writer(Manuscript):
         last = self.report.last_round
         if last is None:
             return
-        self.break_page()
-        self.heading(last.title, 1)
+        self.chapter(last.title)
         for text in last.sentences:
             self.paragraph(text)
         if last.lines:
@@ -181,8 +206,7 @@ class _Writer(Manuscript):
 
     def recommendations(self) -> None:
         """Write the recommendations in their order."""
-        self.break_page()
-        self.heading("Recommendations", 1)
+        self.chapter("Recommendations")
         for one in self.report.recommendations:
             self.heading(f"{one.rank}  {one.action or one.finding}", 2)
             if one.first_step:
@@ -202,8 +226,7 @@ class _Writer(Manuscript):
     def annex(self) -> None:
         """Write everything in full."""
         annex = self.report.annex
-        self.break_page()
-        self.heading("Annex", 1)
+        self.chapter("Annex")
         self.heading("Success stories", 2)
         for story in annex.stories:
             self.heading(story.title, 3)
@@ -242,7 +265,7 @@ class _Writer(Manuscript):
         for group in annex.definitions:
             self.heading(f"{group.number}  {group.title}", 3)
             for one in group.measures:
-                self.facts([Fact(label=f"{one.label}.", text=one.text)])
+                self.facts([Fact(label=f"{one.label}.", text=one.text)], above=bool(one.figures))
                 among = [
                     f"{head.label.rpartition(' [')[0] or head.label}: {figure}"
                     for head, figure in zip(annex.groups, one.figures, strict=False)
@@ -252,22 +275,42 @@ class _Writer(Manuscript):
     def answers(self) -> None:
         """Write every answer."""
         self.heading("All answers", 2)
+        rows: list[tuple[str, ...]] = []
+        area = ""
         for group in self.report.annex.answers:
-            self.heading(f"{group.number}  {group.title}", 3)
-            self.paragraph(group.remark, "quiet")
-            rows = []
+            if group.area:
+                self._answers_of(area, rows)
+                area, rows = group.area, []
+            number = str(group.number)
+            if group.remark:
+                rows.append((number, group.title, group.remark))
             for one in group.answers:
-                said = [
-                    f"{line.label}: {line.text}" if line.label else line.text for line in one.lines
-                ]
-                if not one.answered:
-                    said.append(one.status)
-                said += [f"Reason: {one.reason}"] if one.reason else []
-                said += [f"Note: {one.note}"] if one.note else []
-                said += [f"Evidence: {each}" for each in one.evidence]
-                rows.append((one.label, "\n".join(said)))
-            if rows:
-                self.table(("Question", "Answer"), rows, (75, 95))
+                rows.append((number, one.label, "\n".join(_answer(one))))
+                number = ""
+        self._answers_of(area, rows)
+
+    def _answers_of(self, area: str, rows: list[tuple[str, ...]]) -> None:
+        if area:
+            self.heading(area, 3)
+        if rows:
+            self.table(("No.", "Question", "Answer"), rows, (10, 72, 88))
+
+
+def _answer(one: AnswerPart) -> Iterator[str]:
+    for line in one.lines:
+        yield f"{line.label}: {line.text}" if line.label else line.text
+    if not one.answered:
+        yield one.status
+    if one.reason:
+        yield f"Reason: {one.reason}"
+    if one.note:
+        yield f"Note: {one.note}"
+    for each in one.evidence:
+        yield f"Evidence: {each}"
+
+
+def _place(one: KeyFigure) -> str:
+    return one.reading if one.missing else one.position or one.reading
 
 
 def _published(one: Published) -> str:
