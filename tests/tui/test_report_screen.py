@@ -108,7 +108,7 @@ async def test_printing_tells_its_pages_and_leaves_the_keys_free(
         await until(lambda: app.document)
         assert target.read_bytes() == b"%PDF made here"
         assert app.activity == ""
-        assert "U+1FAF7" in shown(app)
+        await until(lambda: "U+1FAF7" in shown(app))
         assert waiting == [{"document": "report", "format": "pdf"}]
         await write_to(pilot, "s", tmp_path / "two.pdf")
         await until((tmp_path / "two.pdf").exists)
