@@ -324,20 +324,22 @@ def glyphs_without_map(document: Any) -> Iterator[str]:
 
 def letters_without_code(document: Any) -> Iterator[str]:
     """10-001 and 31-027: a font does not say which letters the codes are that are written in it."""
-    known: dict[str, set[bytes]] = {}
-    for name, font in _fonts(document).items():
-        said = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
-        known[name] = set(re.findall(rb"<([0-9a-f]{4})> <", said))
-        if not said:
-            yield str(font.get("/BaseFont", font.Subtype))
+    known: dict[tuple[int, int], set[bytes]] = {}
     for number, page in enumerate(document.pages, start=1):
-        font = ""
+        fonts = page.Resources.get("/Font", {})
+        for font in fonts.values():
+            if font.objgen not in known:
+                said = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
+                known[font.objgen] = set(re.findall(rb"<([0-9a-f]{4})> <", said))
+                if not said:
+                    yield str(font.get("/BaseFont", font.Subtype))
+        now = ""
         content = b"\n".join(one.read_bytes() for one in _streams(page))
         for name, shown in re.findall(rb"(/\w+) [\d.]+ Tf|\[([<>0-9a-f. -]*)\] TJ", content):
-            font = name.decode() or font
+            now = name.decode() or now
             codes = re.findall(rb"[0-9a-f]{4}", b" ".join(re.findall(rb"<([0-9a-f]*)>", shown)))
-            for code in set(codes) - known[font]:
-                yield f"page {number}: {code.decode()} in {font}"
+            for code in set(codes) - known[fonts[now].objgen] if codes else ():
+                yield f"page {number}: {code.decode()} in {now}"
 
 
 def _streams(page: Any) -> list[Any]:

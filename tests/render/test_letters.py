@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 import weasyprint
@@ -53,9 +58,8 @@ def test_every_letter_printed_is_that_of_the_bundled_file(
     font = ImageFont.truetype(str(templates / "fonts" / file), SIZE * SCALE)
     document = pypdfium2.PdfDocument(printed)
     for number, letter in enumerate(LETTERS):
-        wanted = Image.new("L", (4 * SIZE * SCALE, 4 * SIZE * SCALE), 255)
-        ImageDraw.Draw(wanted).text((SIZE, SIZE), letter, font=font, fill=0)
-        found, expected = inked(document[number].render(scale=SCALE).to_pil()), inked(wanted)
+        found = inked(document[number].render(scale=SCALE).to_pil())
+        expected = inked(drawn(letter, font))
         assert found is not None, letter
         assert unlike(found, expected) < 0.08, letter
     document.close()
@@ -63,13 +67,58 @@ def test_every_letter_printed_is_that_of_the_bundled_file(
 
 def test_a_wrong_letter_would_be_found(templates: Path) -> None:
     font = ImageFont.truetype(str(templates / "fonts" / FACES[0][0]), 96)
-    drawn = {}
-    for letter in "еёжПнΩ":
-        canvas = Image.new("L", (300, 300), 255)
-        ImageDraw.Draw(canvas).text((50, 50), letter, font=font, fill=0)
-        drawn[letter] = inked(canvas)
-    pairs = [(one, other) for one in drawn for other in drawn if one < other]
-    assert all(unlike(drawn[one], drawn[other]) > 0.08 for one, other in pairs)
+    shapes = {letter: inked(drawn(letter, font)) for letter in "еёжПнΩ"}
+    pairs = [(one, other) for one in shapes for other in shapes if one < other]
+    assert all(unlike(shapes[one], shapes[other]) > 0.08 for one, other in pairs)
+
+
+def fonts_of(printed: bytes) -> Iterator[Any]:
+    """Give the fonts of this machine that a file was printed with."""
+    with pikepdf.open(BytesIO(printed)) as document:
+        names = {str(font.BaseFont) for font in document.pages[0].Resources.Font.values()}
+    for name in names:
+        family = name.partition("+")[2].replace("-", " ")
+        asked = ["fc-match", "-f", "%{file}\n%{index}", family]
+        file, index = subprocess.run(
+            asked, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        yield ImageFont.truetype(file, SIZE * SCALE, index=int(index) & 0xFFFF)
+
+
+@pytest.mark.skipif(shutil.which("fc-match") is None, reason="nothing tells where fonts are")
+@pytest.mark.parametrize(
+    ("script", "letters"),
+    [
+        ("Arabic", "عبسقمنهي"),
+        ("Hebrew", "אבגדהשתם"),
+        ("Thai", "กขคดมหอฮ"),
+        ("Chinese", "能源产业集群漢"),
+        ("Japanese", "クラスタのエネ機構"),
+    ],
+)
+def test_every_letter_of_another_script_is_that_of_a_font_here(script: str, letters: str) -> None:
+    if missing := unprintable(letters):
+        pytest.skip(f"no font of this machine has {script}: {''.join(sorted(missing))}")
+    body = "".join(f"<p>{letter}</p>" for letter in letters)
+    page = (
+        "<style>@page { size: 120pt; margin: 20pt } "
+        f"p {{ margin: 0; font: {SIZE}pt sans-serif; break-after: page }}</style>{body}"
+    )
+    printed = weasyprint.HTML(string=page).write_pdf()
+    fonts = list(fonts_of(printed))
+    document = pypdfium2.PdfDocument(printed)
+    for number, letter in enumerate(letters):
+        found = inked(document[number].render(scale=SCALE).to_pil())
+        assert found is not None, letter
+        assert min(unlike(found, inked(drawn(letter, font))) for font in fonts) < 0.08, letter
+    document.close()
+
+
+def drawn(letter: str, font: Any) -> Any:
+    """Draw a letter, or a box where the font has none."""
+    wanted = Image.new("L", (4 * SIZE * SCALE, 4 * SIZE * SCALE), 255)
+    ImageDraw.Draw(wanted).text((SIZE, SIZE), letter, font=font, fill=0)
+    return wanted
 
 
 @pytest.mark.skipif("ع" in unprintable("ع"), reason="no Arabic font on this machine")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from assess.core.answer import Status
@@ -122,10 +123,14 @@ def test_a_character_that_no_font_has_prints_by_its_number_and_is_named(
     odd = "\U000e0fff\U0001faf7"
     target = tmp_path / "odd.pdf"
     printed = write_award_record(
-        award.model_copy(update={"organisation": f"Odd {odd}"}), templates, target
+        award.model_copy(update={"organisation": f"Odd {odd} \U0001f469"}), templates, target
     )
     text = Paper(target).body
-    assert set(printed.missing) <= set(odd)
+    with pypdfium2.PdfDocument(target) as document:  # emoji of pixels are as large as the text
+        for one in document[0].get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+            _, bottom, _, top = one.get_bounds()
+            assert top - bottom < 40
+    assert set(printed.missing) <= {*odd, "\U0001f469"}
     for letter in odd:
         assert (f"‹U+{ord(letter):04X}›" in text) == (letter in printed.missing)
 
