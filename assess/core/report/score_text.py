@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assess.core.answer import Status
 from assess.core.catalogue import Catalogue
 from assess.core.report.axis import Axis
 from assess.core.scoring import NO_BREAK_SPACE, Score, show_number
+
+SHORT_UNIT = 5
+"""A unit of at most so many characters stands beside a mark, a longer one beside the axis."""
 
 _SCALE = re.compile(r", \d+ to \d+$")
 
@@ -43,3 +47,14 @@ def measure_label(score: Score) -> str:
 def level_name(name: str) -> str:
     """Give the short name of a level: what stands before the colon of its anchor."""
     return name.partition(":")[0].strip()
+
+
+def figure_text(number: float, score: Score) -> str:
+    """Give a number as it stands beside its mark: with a short unit, or without one."""
+    figure = show_number(number, score.decimals)
+    return f"{figure}{NO_BREAK_SPACE}{score.unit}" if 0 < len(score.unit) <= SHORT_UNIT else figure
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Give clauses as one sentence."""
+    return "; ".join(part.rstrip(" .;") for part in parts) + "."
