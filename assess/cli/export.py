@@ -17,6 +17,7 @@ from assess.workflow import carrying, tabulating
 
 if TYPE_CHECKING:
     from assess.core.assessment import Assessment
+    from assess.workflow.carrying import Exported
     from assess.workflow.desk import Desk
     from assess.workflow.locking import Lock
 
@@ -113,6 +114,7 @@ def _export_case(
     ]
     say(f"{target}: {plain(assessment.case.organisation.name)}, {', '.join(counts)}")
     say(f"  SHA-256 {done.sha256}")
+    _remark(done)
 
 
 def _export_folder(
@@ -121,3 +123,10 @@ def _export_folder(
     with working("Writing the case files"):
         done = carrying.export_folder(desk, folder, lock=lock, with_files=with_files, force=force)
     say(f"{folder}: {len(done)} case files, each read again and compared")
+    for one in done:
+        _remark(one)
+
+
+def _remark(done: Exported) -> None:
+    for text in done.remarks:
+        remark(f"{done.path}: {text}.")

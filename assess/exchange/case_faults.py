@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from hashlib import sha256
 
 from pydantic import ValidationError
 
@@ -16,6 +14,7 @@ from assess.core.catalogue import Catalogue
 from assess.core.checking import check_answer, check_value, relations
 from assess.core.form import Finding, address_fault, form_findings
 from assess.exchange.case_form import Fault, FileAnswer, FileProposal, Formed, brief, fault
+from assess.exchange.edition_faults import file_faults, issued_faults
 from assess.exchange.register_faults import register_faults
 
 
@@ -30,7 +29,8 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
             yield fault("drafts", 0, f"drafts.{name}: there is no question of this name")
     yield from _decisions(file, catalogue)
     yield from _time(file, catalogue)
-    yield from _files(file)
+    yield from issued_faults(file)
+    yield from file_faults(file)
     yield from register_faults(file, catalogue)
 
 
@@ -211,24 +211,3 @@ def _time(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
             yield fault("time", index, text)
         elif spell.ended_at < spell.started_at:
             yield fault("time", index, f"time[{index}].ended_at: it is before it started")
-
-
-def _files(file: Formed) -> Iterator[Fault]:
-    """Check that each copy is what its name says, and that an answer speaks of it."""
-    given: tuple[FileAnswer | FileProposal, ...] = (
-        *file.answers.values(),
-        *file.history.values(),
-        *file.proposals.values(),
-    )
-    named = {evidence.sha256 for one in given for evidence in one.evidence}
-    for digest, text in file.files.items():
-        place = f"files.{digest[:80]}"
-        try:
-            content = b64decode(text, validate=True)
-        except ValueError:
-            yield fault("files", 0, f"{place}: it is not written in Base64")
-            continue
-        if sha256(content).hexdigest() != digest:
-            yield fault("files", 0, f"{place}: the content has another SHA-256")
-        elif digest not in named:
-            yield fault("files", 0, f"{place}: no evidence speaks of this file")

@@ -17,6 +17,7 @@ from assess.core.history import in_order
 from assess.core.label import Verdict
 from assess.core.proposal import Decided, Proposal
 from assess.core.register import Entry
+from assess.core.report.edition import Kept
 from assess.core.review import Edit
 from assess.core.spell import Spell
 from assess.core.value import Value
@@ -29,10 +30,12 @@ from assess.exchange.case_form import (
     CaseFile,
     FileAnswer,
     FileCase,
+    FileEdition,
     FileProposal,
     brief,
     formed,
 )
+from assess.exchange.edition_faults import kept_edition
 from assess.exchange.strict_json import parsed
 
 V = TypeVar("V", bound=Value)
@@ -51,8 +54,9 @@ class CarriedCase(Value):
     edits: tuple[Edit, ...] = ()
     entries: tuple[Entry, ...] = ()
     time: tuple[Spell, ...] = ()
+    editions: tuple[Kept, ...] = ()
     files: dict[str, bytes] = Field(default_factory=dict)
-    """Copies of files that back answers, by their SHA-256."""
+    """Copies of files that back answers, and the PDFs of editions, by their SHA-256."""
 
 
 def write(carried: CarriedCase, catalogue: Catalogue) -> str:
@@ -113,6 +117,7 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         edits=carried.edits,
         register_entries=carried.entries,
         time=carried.time,
+        editions=tuple(map(_edition, carried.editions)),
         files=_packed(carried.files),
     )
     said = content.model_dump(mode="json", by_alias=True)
@@ -137,12 +142,17 @@ _ANSWERS = TypeAdapter(list[Answer])
 
 _MAY_BE_MISSING = (
     *("history", "drafts", "proposals", "states", "verdicts", "edits", "register"),
-    *("time", "files"),
+    *("time", "editions", "files"),
 )
 
 
 def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: b64encode(files[name]).decode("ascii") for name in sorted(files)}
+
+
+def _edition(one: Kept) -> FileEdition:
+    note = {name: value for name, value in one.note if name != "case"}
+    return FileEdition(**note, at=one.at, draft=one.draft, record=one.record)
 
 
 def _proposal(one: Decided) -> FileProposal:
@@ -229,6 +239,7 @@ def read(
         edits=tuple(map(_zoned, file.edits.values())),
         entries=tuple(map(_zoned, file.entries.values())),
         time=tuple(map(_zoned, file.time.values())),
+        editions=tuple(kept_edition(one, case.id) for one in file.editions.values()),
         files={digest: b64decode(text) for digest, text in file.files.items()},
     )
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import Field, JsonValue, StringConstraints, TypeAdapter, ValidationError
 
 from assess.core.answer import Answer, AnswerValue, Evidence, Status
 from assess.core.assessment import Impartiality, Mode, Organisation, State, StateChange
@@ -22,11 +22,13 @@ from assess.core.spell import Spell
 from assess.core.value import Said, Value
 
 FORMAT: Literal["assess-case"] = "assess-case"
-VERSION = 2
+VERSION = 3
 """The newest version; every older one is read as well."""
 
-SINCE: Mapping[str, int] = {"time": 2, "files": 2}
+SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3}
 """The version in which a field came; a file says the oldest one that has all its fields."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 CaseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 
@@ -95,11 +97,29 @@ class FileProposal(_Stated):
     decided_by: str | None = None
 
 
+class FileEdition(Value):
+    """An edition of the report that was issued; its PDF is among the files, by its SHA-256."""
+
+    number: int = Field(ge=1)
+    on: date
+    by: Said
+    sha256: Sha256
+    """Of the record, as it is printed in the report."""
+    pdf_sha256: Sha256
+    pages: int = Field(ge=1)
+    supersedes: int | None = None
+    at: datetime | None = None
+    draft: Sha256
+    """Tells whether a later draft says anything else."""
+    record: dict[str, JsonValue]
+    """All that the report says, word for word."""
+
+
 class CaseFile(Value):
     """A whole case file."""
 
     format: Literal["assess-case"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     catalogue: Said
     organisation: Organisation
     case: FileCase
@@ -120,8 +140,11 @@ class CaseFile(Value):
     """What was proposed and decided, oldest first."""
     time: tuple[Spell, ...] = ()
     """Since version 2: when was worked on which question, in the order in which it was kept."""
+    editions: tuple[FileEdition, ...] = ()
+    """Since version 3: the editions of the report, oldest first."""
     files: dict[str, str] = Field(default_factory=dict)
-    """Since version 2: copies of files that back answers, as Base64 by their SHA-256."""
+    """Since version 2: copies of files that back answers, as Base64 by their SHA-256; since
+    version 3 the PDFs of editions as well."""
 
 
 class Fault(NamedTuple):
@@ -161,6 +184,7 @@ class Formed:
     edits: dict[int, Edit] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)
     time: dict[int, Spell] = field(default_factory=dict)
+    editions: dict[int, FileEdition] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
 
@@ -225,6 +249,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     file.edits = _several(plain, "edits", Edit, found)
     file.entries = _several(plain, "register", Entry, found)
     file.time = _several(plain, "time", Spell, found)
+    file.editions = _several(plain, "editions", FileEdition, found)
     if "files" in plain:
         files = _one({"files": plain["files"]}, _Files, "", "files", found)
         file.files = files.files if files else {}
@@ -318,6 +343,8 @@ def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) ->
             return f"{brief(said)} is none of these: {context['expected']}"
         case "string_too_short":
             return "the text is empty"
+        case "string_pattern_mismatch" if "a-f" in context["pattern"]:
+            return f"{brief(said)} is not a SHA-256, of 64 digits from 0 to f"
         case _ if kind in _WANTED:
             return f"{brief(said)} {_WANTED[kind]}"
         case _:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from assess.core.report.edition import EditionNote, Issued
+from pydantic import ValidationError
+
+from assess.core.report.edition import EditionNote, Issued, Kept
 from assess.errors import StoreFault
 from assess.store.stored_files import StoredFiles
 
@@ -22,7 +24,7 @@ class Editions(StoredFiles):
             self.put_edition(issued, at)
             self.put_file(pdf)
 
-    def put_edition(self, issued: Issued, at: datetime) -> None:
+    def put_edition(self, issued: Issued | Kept, at: datetime) -> None:
         """Add an edition within `writing`."""
         note = issued.note
         if self.rows(_ONE, (note.case, str(note.number))):
@@ -30,7 +32,7 @@ class Editions(StoredFiles):
                 f"Edition {note.number} was issued meanwhile, in another window; try again."
             )
         fields = {"number": str(note.number), "body": issued.model_dump_json()}
-        self.append("edition", note.case, fields, note.by, at)
+        self.append("edition", note.case, fields, note.by, issued.at or at)
 
     def editions(self, case_id: str) -> tuple[EditionNote, ...]:
         """Give what is known of each edition of a case, oldest first, without the records."""
@@ -39,10 +41,24 @@ class Editions(StoredFiles):
 
     def issued(self, case_id: str) -> tuple[Issued, ...]:
         """Give every edition of a case whole, oldest first."""
-        rows = self.rows(_EVERY, (case_id,))
-        return tuple(Issued.model_validate_json(body) for (body,) in rows)
+        return tuple(_issued(body) for (body,) in self.rows(_EVERY, (case_id,)))
 
     def edition(self, case_id: str, number: int) -> Issued | None:
         """Give one edition whole."""
         rows = self.rows(_ONE, (case_id, str(number)))
-        return Issued.model_validate_json(rows[0][0]) if rows else None
+        return _issued(rows[0][0]) if rows else None
+
+    def editions_kept(self, case_id: str) -> tuple[Kept, ...]:
+        """Give every edition of a case as it was recorded, oldest first, whoever can read it."""
+        return tuple(Kept.model_validate_json(body) for (body,) in self.rows(_EVERY, (case_id,)))
+
+
+def _issued(body: str) -> Issued:
+    try:
+        return Issued.model_validate_json(body)
+    except ValidationError as error:
+        note = Kept.model_validate_json(body).note
+        raise StoreFault(
+            f"The record of edition {note.number} was written by another version of this program, "
+            "which alone can read it; its PDF can be given out again."
+        ) from error

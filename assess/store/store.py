@@ -12,6 +12,7 @@ from assess.core.history import in_order
 from assess.core.label import Verdict
 from assess.core.proposal import Decided
 from assess.core.register import Entry
+from assess.core.report.edition import Kept
 from assess.core.review import Edit
 from assess.core.spell import Spell
 from assess.store.decisions import Decisions
@@ -54,6 +55,7 @@ class Store(Steps, Decisions, Forms, Records, Spells, Editions, Windows, PoolSto
         states: Iterable[StateChange] = (),
         proposals: Iterable[Decided] = (),
         time: Iterable[Spell] = (),
+        editions: Iterable[Kept] = (),
         files: Iterable[bytes] = (),
         at: datetime,
     ) -> None:
@@ -69,6 +71,8 @@ class Store(Steps, Decisions, Forms, Records, Spells, Editions, Windows, PoolSto
                 self.put_proposal(case.id, proposal, at)
             for spell in time:
                 self.put_spell(case.id, spell)
+            for edition in editions:
+                self.put_edition(edition, at)
             for content in files:
                 self.put_file(content)
             for verdict in verdicts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -32,6 +32,8 @@ class Exported(NamedTuple):
     """How many there are of what, in words."""
     sha256: str
     """Of the file as it is on the disk."""
+    remarks: tuple[str, ...] = ()
+    """What did not travel, each a sentence without its full stop."""
 
     @property
     def answers(self) -> int:
@@ -43,11 +45,13 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
     """Gather a case with everything that travels with it."""
     case_id = assessment.case.id
     history = desk.store.history(case_id)
+    editions = desk.store.editions_kept(case_id)
     proposals = desk.store.every_proposal(case_id)
     backing = chain(
         (one for answer in history for one in answer.evidence),
         (one for decided in proposals for one in decided.proposal.evidence),
     )
+    files = dict(_copies(desk, backing)) if with_files else {}
     return CarriedCase(
         assessment=assessment,
         history=history,
@@ -65,16 +69,22 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
         edits=desk.store.edits_made(case_id),
         entries=desk.store.entries_of(case_id),
         time=desk.store.spells(case_id),
-        files=dict(_copies(desk, backing)) if with_files else {},
+        editions=editions,
+        files=files | dict(_whole(desk, (one.note.pdf_sha256 for one in editions))),
     )
 
 
 def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
-    """Give the copies of files that are whole; a damaged one is said by `assess verify`."""
-    for one in evidence:
-        content = desk.store.stored_file(one.sha256) if one.stored and one.sha256 else None
-        if content is not None and sha256(content).hexdigest() == one.sha256:
-            yield one.sha256, content
+    """Give the copies of files that back answers."""
+    return _whole(desk, (one.sha256 for one in evidence if one.stored and one.sha256))
+
+
+def _whole(desk: Desk, digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Give the copies that are whole; a damaged one is said by `assess verify`."""
+    for digest in digests:
+        content = desk.store.stored_file(digest)
+        if content is not None and sha256(content).hexdigest() == digest:
+            yield digest, content
 
 
 def export_case(
@@ -107,7 +117,8 @@ def export_case(
     opened = there if lock is None or lock.open is None else lock.open(there, str(target))
     if there != sealed or (opened != content and (lock is None or lock.open is not None)):
         raise AssessError(f"{target} does not hold what was written to it; do not use it.")
-    return Exported(target, _counts(again), sha256(there).hexdigest())
+    lacking = tuple(_lacking(given))
+    return Exported(target, _counts(again), sha256(there).hexdigest(), lacking)
 
 
 def export_folder(
@@ -143,6 +154,15 @@ def export_folder(
     return tuple(done)
 
 
+def _lacking(given: CarriedCase) -> Iterator[str]:
+    for one in given.editions:
+        if one.note.pdf_sha256 not in given.files:
+            yield (
+                f"the PDF of edition {one.note.number} is damaged or missing in the database, so "
+                "it did not travel; the record of that edition did"
+            )
+
+
 def _counts(one: CarriedCase) -> dict[str, int]:
     newest = set(one.assessment.answers)
     return {
@@ -151,7 +171,8 @@ def _counts(one: CarriedCase) -> dict[str, int]:
         "drafts": len(one.drafts),
         "decisions": len(one.states) + len(one.verdicts) + len(one.edits) + len(one.entries),
         "spells of work": len(one.time),
-        "copies of files": len(one.files),
+        "copies of files": len(set(one.files) - {each.note.pdf_sha256 for each in one.editions}),
+        "editions of the report": len(one.editions),
     }
 
 
@@ -193,12 +214,16 @@ def _take_case(desk: Desk, one: CarriedCase, path: Path) -> Arrived:
         edits=one.edits,
         entries=one.entries,
         time=one.time,
+        editions=one.editions,
         files=one.files.values(),
         at=desk.now,
     )
     taken = desk.store.assessment(one.assessment.case.id)
     points = points_of(desk, taken)
     came = [f"{len(taken.answers)} answers"]
+    if one.editions:
+        count = len(one.editions)
+        came.append(f"{count} edition{'s' if count > 1 else ''} of the report")
     if points:
         blocking = sum(point.kind in BLOCKING for point in points)
         came.append(f"{len(points)} open points, {blocking} of them block finishing the case")

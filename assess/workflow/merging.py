@@ -13,6 +13,7 @@ from assess.core.proposal import Proposal, Stance, proposed_by, stance
 from assess.errors import Refused
 from assess.exchange.case_file import CarriedCase
 from assess.workflow.desk import Desk
+from assess.workflow.edition_merging import merged_editions, take_editions
 from assess.workflow.incoming import Arrived, Incoming, Take
 from assess.workflow.proposing import propose
 
@@ -32,7 +33,7 @@ def read_for_case(desk: Desk, incoming: Incoming, one: CarriedCase) -> Take:
     """Take what was read of a case file as proposals for a case that is here."""
     target = _target(desk, incoming, one)
     case = target.case
-    if case.state is State.FINISHED:
+    if case.state is State.FINISHED and not _brings_only_editions(desk, one, target):
         raise Refused(
             f"The case {case.id} is finished; reopen it before answers are proposed for it.", ()
         )
@@ -58,6 +59,16 @@ def _target(desk: Desk, incoming: Incoming, one: CarriedCase) -> Assessment:
     return desk.store.assessment(case_id)
 
 
+def _brings_only_editions(desk: Desk, one: CarriedCase, target: Assessment) -> bool:
+    """Tell whether a copy of a finished case proposes nothing, and brings an edition."""
+    if any(kept.decision is None for kept in one.proposals):
+        return False
+    theirs = (*one.history, *one.assessment.answers.values())
+    if merge(desk.store.history(target.case.id), theirs).proposed:
+        return False
+    return merged_editions(desk, one, target.case.id).changes_something
+
+
 def _propose(desk: Desk, incoming: Incoming, one: CarriedCase, target: Assessment) -> Arrived:
     stated = one.assessment.case
     theirs = (*one.history, *one.assessment.answers.values())
@@ -69,12 +80,14 @@ def _propose(desk: Desk, incoming: Incoming, one: CarriedCase, target: Assessmen
         for proposal in _offered(merged, one, is_copy=is_copy)
     )
     new = propose(desk, target, offered)
+    editions = merged_editions(desk, one, target.case.id)
+    take_editions(desk, editions)
     counts = _Counts.of(offered, target, new)
     return Arrived(
         incoming.path,
         target,
-        tuple(_came(merged, counts, is_copy=is_copy)),
-        tuple(_left(desk, one, target, is_copy=is_copy)),
+        (*_came(merged, counts, is_copy=is_copy), *editions.came),
+        (*_left(desk, one, target, is_copy=is_copy), *editions.left),
     )
 
 

@@ -169,8 +169,8 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
     before = known[-1] if known else None
     draft, comparison = _assembled(desk, assessment, theme)
     if before is not None:
-        last = desk.store.edition(assessment.case.id, before.number)
-        if last is not None and last.draft == draft_mark(draft):
+        last = desk.store.editions_kept(assessment.case.id)[-1]
+        if last.draft == draft_mark(draft):
             raise AssessError(
                 f"Nothing has changed since edition {before.number} of {day_text(before.on)}, so "
                 f"there is no edition {before.number + 1}; --edition {before.number} gives that "
@@ -221,18 +221,21 @@ def write_edition(
     summary: bool = False,
 ) -> EditionNote:
     """Write an edition again: as PDF the very file that was issued, else from its frozen record."""
-    issued = desk.store.edition(assessment.case.id, number)
-    if issued is None:
-        known = ", ".join(str(one.number) for one in editions(desk, assessment))
+    known = {one.number: one for one in editions(desk, assessment)}
+    note = known.get(number)
+    if note is None:
+        there = ", ".join(map(str, known))
         raise NotFound(
             f"There is no edition {number}; "
-            + (f"there are {known}." if known else "none was issued yet.")
+            + (f"there are {there}." if known else "none was issued yet.")
         )
     if target.suffix.lower() == ".pdf" and not summary:
-        write_whole(target, _file(desk, issued.note))
-    else:
+        write_whole(target, _file(desk, note))
+        return note
+    issued = desk.store.edition(assessment.case.id, number)
+    if issued is not None:
         write_report(issued.record, templates, target, summary=summary)
-    return issued.note
+    return note
 
 
 def _file(desk: Desk, note: EditionNote) -> bytes:

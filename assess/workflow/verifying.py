@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import NamedTuple
 
 from assess.core.assessment import Assessment
@@ -42,7 +43,23 @@ def verify(desk: Desk) -> Verified:
             one.kind == "file" for answer in assessment.answers.values() for one in answer.evidence
         )
         changed += evidence.check(desk, assessment)
+        faults += _edition_faults(desk, assessment.case.id)
     return Verified(found.rows, tuple(faults), files, tuple(changed))
+
+
+def _edition_faults(desk: Desk, case_id: str) -> Iterator[Fault]:
+    """Give the editions whose PDF is not the one that was issued any more."""
+    try:
+        notes = desk.store.editions(case_id)
+    except (DamagedStore, ValueError):
+        yield Fault(table="edition", case=case_id, what="what it says can no longer be read")
+        return
+    for note in notes:
+        content = desk.store.stored_file(note.pdf_sha256)
+        if content is None or sha256(content).hexdigest() != note.pdf_sha256:
+            state = "missing" if content is None else "damaged"
+            what = f"the PDF of edition {note.number} is {state}; its record is whole"
+            yield Fault(table="edition", case=case_id, what=what)
 
 
 def _assessments(desk: Desk, faults: list[Fault]) -> Iterator[Assessment]:

@@ -181,8 +181,8 @@ NO_CASE_FILE = [
     (b'{"format": "\xff"}', "not written in UTF-8 (byte 12)"),
     (b'{"format": "other"}', 'does not say "format": "assess-case"'),
     (
-        b'{"format": "assess-case", "version": 3}',
-        "has version 3; this program reads versions 1 to 2",
+        b'{"format": "assess-case", "version": 4}',
+        "has version 4; this program reads versions 1 to 3",
     ),
     (b'{"format": "assess-case", "version": true}', "has version true"),
     (b'{"a": 1, "a": 2}', "the field 'a' stands twice"),
@@ -255,7 +255,7 @@ OF_VERSION_2 = [
     ({"files": {DIGEST: 5}}, f"files.{DIGEST}: 5 is not a text"),
     (
         {"files": {sha256(b"a").hexdigest(): "YQ=="}},
-        f"files.{sha256(b'a').hexdigest()}: no evidence speaks of this file",
+        f"files.{sha256(b'a').hexdigest()}: no evidence and no edition speaks of this file",
     ),
     (
         {

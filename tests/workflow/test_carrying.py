@@ -39,6 +39,8 @@ from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.workflow import Desk, proposing
+from assess.workflow.verifying import verify
+from tests.editions import issue
 from tests.notation import NOON, case_of
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(
@@ -95,7 +97,8 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
     name = draw(st.sampled_from(list(catalogue.questions)))
     kind = draw(
         st.sampled_from(
-            ["answer"] * 5 + ["status", "note", "draft", "verdict", "edit", "day", "proposal"]
+            ["answer"] * 5
+            + ["status", "note", "draft", "verdict", "edit", "day", "proposal", "edition"]
         )
     )
     reason = draw(st.none() | TEXT)
@@ -127,6 +130,8 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
             offered = Proposal(question=name, value=value, note=reason, source="A copy")
             then = draw(st.sampled_from([None, proposing.take, proposing.decline]))
             return lambda desk, case: _proposed(desk, case, offered, then)
+        case "edition":
+            return _unchanged(lambda desk, case: issue(desk, case, title=reason))
         case "day":
             day = draw(st.dates(date(2000, 1, 1), date(2030, 1, 1)))
             return lambda desk, case: _moved(desk, case, day)
@@ -185,7 +190,7 @@ def bring(desk: Desk, path: Path) -> Assessment:
 CATALOGUE = load(indicators_folder())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(steps(CATALOGUE), max_size=25))
 def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list[Step]) -> None:
     with TemporaryDirectory() as folder:
@@ -199,6 +204,7 @@ def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list
             workflow.export_case(desk, case, first)
             history = desk.store.history("thiscase")
             proposed = desk.store.every_proposal("thiscase")
+            issued = desk.store.issued("thiscase")
         with desk_at(Path(folder, "there.db"), CATALOGUE) as desk:
             taken = bring(desk, first)
             assert taken == case
@@ -206,6 +212,8 @@ def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list
                 ours = [answer for answer in history if answer.question == question]
                 assert list(desk.store.history("thiscase", question)) == ours
             assert desk.store.every_proposal("thiscase") == proposed
+            assert desk.store.issued("thiscase") == issued
+            assert verify(desk).is_whole
             workflow.export_case(desk, taken, second)
         assert first.read_bytes() == second.read_bytes()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from pydantic import JsonValue, ValidationError
+
 from assess.core.plain import day_text
-from assess.core.report.record import Fact, Report, fingerprint
+from assess.core.report.record import Fact, Report, fingerprint, fingerprint_of
 from assess.core.value import Said, Value
 
 DRAFT = "Draft"
@@ -37,6 +40,66 @@ class Issued(Value):
     draft: str
     """Tells whether a later draft says anything else."""
     at: datetime | None = None
+
+
+class Kept(Value):
+    """An edition as it was recorded: its record word for word, in whichever version it is."""
+
+    note: EditionNote
+    record: dict[str, JsonValue]
+    draft: str
+    at: datetime | None = None
+
+
+class EditionsApart(Value):
+    """Two copies of a case issued different editions under one number."""
+
+    here: EditionNote
+    there: EditionNote
+
+
+def edition_faults(one: Kept, before: EditionNote | None) -> Iterator[str]:
+    """Say what in an edition that comes from elsewhere does not fit together.
+
+    Its record must be the one of which the hash is printed in the report, of this case and number.
+    """
+    note, record = one.note, one.record
+    number = before.number + 1 if before else 1
+    if note.number != number:
+        yield f"number: {note.number}, but the next edition is {number}"
+    if note.supersedes != (before.number if before else None):
+        superseded = f"edition {before.number}" if before else "none"
+        yield f"supersedes: {note.supersedes}, but the edition before it is {superseded}"
+    if fingerprint_of(record) != note.sha256 or record.get("sha256") != note.sha256:
+        yield "record: it has another SHA-256 than the edition"
+        return
+    stated = {
+        "case": note.case,
+        "edition": note.number,
+        "day": note.on.isoformat(),
+        "status": "issued",
+    }
+    for name, value in stated.items():
+        if record.get(name) != value:
+            yield f"record.{name}: it does not say {value}, as the edition does"
+    try:
+        Report.model_validate(record)
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        yield f"record.{place}: this version of the program cannot read it"
+
+
+def editions_to_take(
+    here: Sequence[EditionNote], there: Sequence[Kept]
+) -> tuple[Kept, ...] | EditionsApart:
+    """Give the editions of a copy that come after those that are here.
+
+    All of them or none: where both sides issued a number, it must be the same edition.
+    """
+    for mine, other in zip(here, there, strict=False):
+        if mine != other.note:
+            return EditionsApart(here=mine, there=other.note)
+    return tuple(there[len(here) :])
 
 
 def draft_mark(report: Report) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from assess.core.answer_text import Line
 from assess.core.peer_group import GroupKey, PeerGroup
@@ -378,11 +379,19 @@ class Report(Value):
 
 def canonical_json(record: Value) -> bytes:
     """Write a record as JSON in one way only: keys in order, no spaces, UTF-8."""
-    content = record.model_dump(mode="json")
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return _canonical(record.model_dump(mode="json"))
 
 
 def fingerprint(report: Report) -> str:
     """Give the SHA-256 of a report's record, its own field left empty."""
-    return hashlib.sha256(canonical_json(report.model_copy(update={"sha256": ""}))).hexdigest()
+    return fingerprint_of(report.model_dump(mode="json"))
+
+
+def fingerprint_of(content: Mapping[str, Any]) -> str:
+    """Give the SHA-256 of a record that stands as JSON, in whichever version it was written."""
+    return hashlib.sha256(_canonical({**content, "sha256": ""})).hexdigest()
+
+
+def _canonical(content: Mapping[str, Any]) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")

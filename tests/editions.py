@@ -1,0 +1,42 @@
+"""Editions for tests: frozen and recorded like every other, printed in no time."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from assess.core.assessment import Assessment
+from assess.core.report.edition import EditionNote, Issued, draft_mark, freeze
+from assess.core.report.record import Report
+from assess.workflow import Desk
+from assess.workflow.reporting import draft_report, record_edition
+
+_DRAFTS: dict[str, Report] = {}
+"""Put together once for each case: what an edition says is no matter of who carries it."""
+
+
+def issue(
+    desk: Desk, assessment: Assessment, by: str = "Ada Expert", title: str | None = None
+) -> EditionNote:
+    """Issue the next edition of a case's report, finished or not; its PDF only says which it is."""
+    known = desk.store.editions(assessment.case.id)
+    before = known[-1] if known else None
+    case_id = assessment.case.id
+    if case_id not in _DRAFTS:
+        _DRAFTS[case_id] = draft_report(desk, assessment)
+    draft = _DRAFTS[case_id]
+    if title is not None:
+        draft = draft.model_copy(update={"title": title})
+    number = len(known) + 1
+    record = freeze(draft, number, by, before)
+    pdf = f"%PDF-1.7 {record.sha256}".encode()
+    note = EditionNote(
+        case=record.case,
+        number=number,
+        on=record.day,
+        by=by,
+        sha256=record.sha256,
+        pdf_sha256=sha256(pdf).hexdigest(),
+        pages=38,
+        supersedes=before.number if before else None,
+    )
+    return record_edition(desk, Issued(note=note, record=record, draft=draft_mark(draft)), pdf)
