@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from assess.workflow.locking import Lock
 
 
+_ONE = {
+    "answers": "answer",
+    "proposals": "proposal",
+    "drafts": "draft",
+    "decisions": "decision",
+    "spells of work": "spell of work",
+    "copies of files": "copy of a file",
+    "editions of the report": "edition of the report",
+}
+"""How one of what an export counts is called."""
+
+
 @click.command("export")
 @click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
 @click.option("--all", "everything", is_flag=True, help="Every case.")
@@ -110,7 +122,9 @@ def _export_case(
 ) -> None:
     done = carrying.export_case(desk, assessment, target, lock=lock, with_files=with_files)
     counts = [
-        f"{count} {what}" for what, count in done.counts.items() if count or what == "answers"
+        f"{count} {_ONE[what] if count == 1 else what}"
+        for what, count in done.counts.items()
+        if count or what == "answers"
     ]
     say(f"{target}: {plain(assessment.case.organisation.name)}, {', '.join(counts)}")
     say(f"  SHA-256 {done.sha256}")

@@ -20,11 +20,6 @@ class MergedEditions(NamedTuple):
     came: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
-    @property
-    def changes_something(self) -> bool:
-        """Whether anything is to be taken."""
-        return bool(self.new or self.files)
-
 
 def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEditions:
     """Work out what the editions of a case file bring to a case that is here; nothing is taken."""

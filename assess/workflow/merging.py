@@ -33,7 +33,7 @@ def read_for_case(desk: Desk, incoming: Incoming, one: CarriedCase) -> Take:
     """Take what was read of a case file as proposals for a case that is here."""
     target = _target(desk, incoming, one)
     case = target.case
-    if case.state is State.FINISHED and not _brings_only_editions(desk, one, target):
+    if case.state is State.FINISHED and not _proposes_nothing(desk, one, target):
         raise Refused(
             f"The case {case.id} is finished; reopen it before answers are proposed for it.", ()
         )
@@ -59,14 +59,13 @@ def _target(desk: Desk, incoming: Incoming, one: CarriedCase) -> Assessment:
     return desk.store.assessment(case_id)
 
 
-def _brings_only_editions(desk: Desk, one: CarriedCase, target: Assessment) -> bool:
-    """Tell whether a copy of a finished case proposes nothing, and brings an edition."""
-    if any(kept.decision is None for kept in one.proposals):
+def _proposes_nothing(desk: Desk, one: CarriedCase, target: Assessment) -> bool:
+    """Tell whether a copy proposes nothing: then it may come to a finished case, with editions."""
+    if one.assessment.case.id != target.case.id:
         return False
     theirs = (*one.history, *one.assessment.answers.values())
-    if merge(desk.store.history(target.case.id), theirs).proposed:
-        return False
-    return merged_editions(desk, one, target.case.id).changes_something
+    is_waiting = any(kept.decision is None for kept in one.proposals)
+    return not is_waiting and not merge(desk.store.history(target.case.id), theirs).proposed
 
 
 def _propose(desk: Desk, incoming: Incoming, one: CarriedCase, target: Assessment) -> Arrived:

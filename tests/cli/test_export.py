@@ -10,8 +10,10 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from assess.exchange.age_file import wants_passphrase
 from assess.locations import indicators_folder
 from tests.cli.conftest import Run, begin
+from tests.sealed import SEALED
 
 
 @pytest.fixture
@@ -39,10 +41,15 @@ def test_an_encrypted_case_travels_under_a_passphrase(
     assert run("export", answered, "-o", tmp_path / "case.json", "--encrypt").code == 0
     path = tmp_path / "case.json.age"
     assert not (tmp_path / "case.json").exists()
-    assert b"Fjord" not in path.read_bytes()
+    sealed = path.read_bytes()
+    assert b"Fjord" not in sealed
+    assert wants_passphrase(sealed)
+    *_, rounds = sealed.split(b"\n")[1].split()
+    assert int(rounds) >= 14, "it takes work to try a passphrase"
     there = ("--db", tmp_path / "there.db")
     monkeypatch.setenv("ASSESS_FILE_PASSPHRASE", "wrong")
-    ran = run(*there, "import", path)
+    (tmp_path / "light.age").write_bytes(SEALED)
+    ran = run(*there, "import", tmp_path / "light.age")
     assert ran.code == 1
     assert "cannot be opened" in ran.err
     monkeypatch.delenv("ASSESS_FILE_PASSPHRASE")

@@ -14,24 +14,19 @@ from assess.exchange.age_file import (
     decrypt_for,
     decrypt_with,
     encrypt_for,
-    encrypt_with,
     is_encrypted,
     wants_passphrase,
 )
+from tests.sealed import PASSPHRASE, SEALED, TEXT
 
-TEXT = '{"format": "assess-case", "name": "Åse"}'.encode()
 
-
-def test_a_passphrase_opens_what_it_closed_and_no_other_does() -> None:
-    sealed = encrypt_with(TEXT, "correct horse")
-    assert is_encrypted(sealed)
-    assert wants_passphrase(sealed)
-    assert TEXT[:20] not in sealed
-    assert decrypt_with(sealed, "correct horse", "case.age") == TEXT
-    with pytest.raises(Refused, match=r"case\.age cannot be opened"):
-        decrypt_with(sealed, "wrong", "case.age")
-    with pytest.raises(Refused, match=r"case\.age cannot be opened"):
-        decrypt_with(sealed[:-5], "correct horse", "case.age")
+def test_a_passphrase_opens_what_was_closed_with_it_and_no_other_does() -> None:
+    assert is_encrypted(SEALED)
+    assert wants_passphrase(SEALED)
+    assert decrypt_with(SEALED, PASSPHRASE, "case.age") == TEXT
+    for content, passphrase in ((SEALED, "wrong"), (SEALED[:-5], PASSPHRASE)):
+        with pytest.raises(Refused, match=r"case\.age cannot be opened"):
+            decrypt_with(content, passphrase, "case.age")
 
 
 def test_the_holders_of_keys_open_what_was_closed_for_them() -> None:
