@@ -139,12 +139,13 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
             say(f"{target}: {'the two pages of ' if wish.summary else ''}{what} of {name}")
 
 
-def _lacking(letters: tuple[str, ...]) -> None:
+def _lacking(letters: tuple[str, ...], name: str = "") -> None:
     """Name the characters that no font has, before the file is written."""
+    whose = f"{name}: no" if name else "No"
     named = ", ".join(f"U+{ord(one):04X}" for one in letters[:12])
     more = f" and {len(letters) - 12} more" if len(letters) > 12 else ""
     remark(
-        f"No font here has {named}{more}; where they stand, their number is printed instead. "
+        f"{whose} font here has {named}{more}; where they stand, their number is printed instead. "
         "`assess check` says which package brings the fonts of which script."
     )
 
@@ -186,6 +187,9 @@ def _write_every(desk: Desk, wish: Wish) -> None:
             force=wish.force,
             tell=lambda _: bar.update(1),
         )
+    for one in written:
+        if one.missing:
+            _lacking(one.missing, plain(one.organisation))
     faults = [one for one in written if one.fault]
     for one in faults:
         remark(f"{plain(one.organisation)} ({one.case}): {one.fault}")

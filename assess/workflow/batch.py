@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Event
 from typing import NamedTuple
 
 from assess.core.assessment import Assessment, State
@@ -18,6 +19,10 @@ from assess.workflow.desk import Desk
 from assess.workflow.reporting import draft_report
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+AHEAD = 2
+"""How many records wait for each printer: enough that none stands still."""
 
 
 class Written(NamedTuple):
@@ -67,40 +72,64 @@ def write_reports(  # noqa: PLR0913  most are given by name
 
     done: list[Written] = []
     count = cores or os.cpu_count() or 1
+    stopped = Event()
     printers: SimpleQueue[Printer] = SimpleQueue()
     every = [Printer(templates) for _ in range(count)]
     for one in every:
         printers.put(one)
 
     def write(report: Report, item: Written) -> Written:
+        if stopped.is_set():
+            return item._replace(fault="it was not wanted any more")
         printer = printers.get()
         try:
             printed = write_report(report, templates, item.target, summary=summary, printer=printer)
-        except AssessError as error:
-            return item._replace(fault=str(error))
+        except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
+            return item._replace(fault=_why(error))
         finally:
             printers.put(printer)
         return item._replace(missing=printed.missing)
 
-    def finished(item: Written) -> None:
+    def stop() -> None:
+        stopped.set()
+        for one in every:  # which ends what is being printed
+            one.close()
+
+    records = _records(desk, assessments, folder, ending, theme, force=force)
+    for item in _in_turn(records, write, stop, count):
         done.append(item)
         if tell is not None:
             tell(item)
-
-    try:
-        with ThreadPoolExecutor(max_workers=count) as pool:
-            waiting = []
-            for item, report in _records(desk, assessments, folder, ending, theme, force=force):
-                if report is None:
-                    finished(item)
-                else:
-                    waiting.append(pool.submit(write, report, item))
-            for future in as_completed(waiting):
-                finished(future.result())
-    finally:
-        for printer in every:
-            printer.close()
     return tuple(done)
+
+
+def _in_turn(
+    records: Iterable[tuple[Written, Report | None]],
+    write: Callable[[Report, Written], Written],
+    stop: Callable[[], None],
+    count: int,
+) -> Iterator[Written]:
+    """Write so many at a time, and give each when it is done; at the end, or when left, `stop`."""
+    waiting: set[Future[Written]] = set()
+    with ThreadPoolExecutor(max_workers=count) as pool:
+        try:
+            for item, report in records:
+                if report is None:
+                    yield item
+                    continue
+                waiting.add(pool.submit(write, report, item))
+                if len(waiting) > AHEAD * count:  # each holds a record
+                    ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    yield from (one.result() for one in ready)
+            yield from (one.result() for one in as_completed(waiting))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+
+
+def _why(error: Exception) -> str:
+    """Say what is wrong with a case, also where nobody thought of it."""
+    return str(error) if isinstance(error, AssessError) else f"{type(error).__name__}: {error}"
 
 
 def _records(
@@ -121,5 +150,5 @@ def _records(
             continue
         try:
             yield item, draft_report(desk, assessment, theme)
-        except (AssessError, ValueError, KeyError) as error:
-            yield item._replace(fault=f"its report cannot be put together: {error}"), None
+        except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
+            yield item._replace(fault=f"its report cannot be put together: {_why(error)}"), None

@@ -12,6 +12,7 @@ from assess.core.answer import Status
 from assess.core.assessment import Assessment
 from assess.errors import RenderFault
 from assess.render import pdf
+from assess.render.printer import Printer
 from assess.workflow import Desk, answer, begin, finish
 from assess.workflow.batch import Written, file_name, finished_cases, write_reports
 from tests.notation import case_of
@@ -37,6 +38,8 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
             calls.append((report.cover.organisation, named["printer"]))
         if "Bad" in report.cover.organisation:
             raise RenderFault("it cannot be printed")
+        if "Odd" in report.cover.organisation:
+            raise ZeroDivisionError("nobody thought of it")
         target.write_text(report.cover.organisation, encoding="utf-8")
         return pdf.Printed(pages=38, missing=(), refused=(), seconds={})
 
@@ -47,20 +50,46 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def test_one_bad_case_does_not_stop_the_others(
     desk: Desk, case: Assessment, printed: list[Any], tmp_path: Path
 ) -> None:
-    for name in ("Zeta", "Bad", "Alpha: a/b", "Beta"):
+    for name in ("Zeta", "Bad", "Alpha: a/b", "Odd"):
         finished(desk, name)
     found = finished_cases(desk)
-    assert [one.case.organisation.name for one in found] == ["Alpha: a/b", "Bad", "Beta", "Zeta"]
+    names = ["Alpha: a/b", "Bad", "Odd", "Zeta"]
+    assert [one.case.organisation.name for one in found] == names
     assert case.case.id not in {one.case.id for one in found}
     told: list[Written] = []
     written = write_reports(desk, found, tmp_path, tmp_path, cores=2, tell=told.append)
     assert sorted(told) == sorted(written)
     faults = {one.organisation: one.fault for one in written}
-    assert faults == {"Alpha: a/b": "", "Bad": "it cannot be printed", "Beta": "", "Zeta": ""}
+    wrong = {"Bad": "it cannot be printed", "Odd": "ZeroDivisionError: nobody thought of it"}
+    assert faults == dict.fromkeys(names, "") | wrong
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == sorted(
-        file_name(one) for one in found if one.case.organisation.name != "Bad"
+        file_name(one) for one in found if one.case.organisation.name not in wrong
     )
     assert len({id(printer) for _, printer in printed}) <= 2
+
+
+def test_who_stops_waits_for_no_other_report(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [finished(desk, "One")] * 5
+    begun: list[str] = []
+    closed = threading.Event()
+
+    def write(report: Any, *_: Any, **__: Any) -> pdf.Printed:
+        begun.append(report.cover.organisation)
+        if len(begun) > 1:
+            assert closed.wait(10), "nobody stopped the printer"
+            raise RenderFault("Printing was cancelled.")
+        return pdf.Printed(pages=38, missing=(), refused=(), seconds={})
+
+    def interrupted(_: Written) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pdf, "write_report", write)
+    monkeypatch.setattr(Printer, "close", lambda _: closed.set())
+    with pytest.raises(KeyboardInterrupt):
+        write_reports(desk, found, tmp_path, tmp_path, cores=1, tell=interrupted)
+    assert len(begun) <= 2
 
 
 def test_a_file_that_is_there_stays_unless_that_is_wanted(
