@@ -84,8 +84,10 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
         return
     total = found.total
     levels = ", ".join(f"{total.valid[level]} {level}" for level in _LEVELS)
-    say(f"On {found.on}: {sum(total.valid.values())} valid labels ({levels})")
-    say(f"of {total.organisations} organisations; {total.ever} ever held one.")
+    valid = sum(total.valid.values())
+    say(f"On {found.on}: {valid} valid label{'s' if valid != 1 else ''} ({levels})")
+    held = f"organisation{'s' if total.organisations != 1 else ''}"
+    say(f"of {total.organisations} {held}; {total.ever} ever held one.")
     say(
         f"{found.expiring} end within 12 months, {found.renewable} are expired and renewable, "
         f"{found.lapsed} lapsed within the last 12 months."

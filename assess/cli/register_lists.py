@@ -25,7 +25,9 @@ BY = click.option(
 )
 COUNTRY = click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
 LEVEL = click.option(
-    "--level", type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False)
+    "--level",
+    type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False),
+    help="Bronze, Silver or Gold.",
 )
 _PATH = click.Path(path_type=Path)
 _MOST_SHOWN = 20

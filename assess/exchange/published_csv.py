@@ -19,13 +19,13 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Give the bytes of a file as text, and what to say of how they were read."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace"), ()
+    if b"\x00" in content:
+        raise Refused(f"{name} is not a text, a spreadsheet or a web page.", ())
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         note = f"{name} is not written in UTF-8; it was read as Windows-1252"
         return content.decode("cp1252", errors="replace"), (note,)
-    if "\x00" in text:
-        raise Refused(f"{name} is not a text, a spreadsheet or a web page.", ())
     return text, ()
 
 

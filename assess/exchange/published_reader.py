@@ -19,6 +19,9 @@ from assess.exchange.published_parts import (
 )
 
 DAY = re.compile(rf"(?<![\w/.-])(?:{DAY_LIKE})(?![\w/])")
+LONGEST = 16
+"""Lines of a row; so many without what ends one are none."""
+
 _GOES_ON = re.compile(r"[-_/=&?%.~]$")
 _PAGE = re.compile(
     r"(?:page|seite|side)?\s*\d{1,4}(?:\s*(?:of|/|von|av|af)\s*\d{1,4})?", re.IGNORECASE
@@ -73,6 +76,8 @@ class Reader:
                 index = self._starts[index]
                 continue
             line = self._lines[index]
+            if len(self._part.lines) >= LONGEST:
+                self._close(is_end=False)
             if not self._is_aside(line):
                 if self._has_dates:
                     self._take_dated(line)

@@ -498,6 +498,8 @@ def test_a_row_of_another_country_than_stated_is_not_taken(catalogue: Catalogue)
     [
         (b"", "holds no list of labels"),
         (b"\x00\x01\x02", "not a text"),
+        (b"\x89PNG\r\n\x00" + bytes(range(256)) * 2000, "not a text"),
+        (b"Some words on a line\n" * 1500, "holds no list of labels"),
         (b"PK\x03\x04 broken", "is damaged: File is not a zip file"),
         (b"A letter, in which no label is named.\n", "holds no list of labels"),
         (b"<html><p>nothing</p></html>", "holds no list of labels"),

@@ -49,6 +49,7 @@ class RegisterScreen(Screen[None]):
         Binding("p", "proof", "Proof", tooltip="Print whether it was valid on the day"),
         Binding("m", "reminders", "Reminders"),
         Binding("s", "statistics", "Statistics"),
+        Binding("o", "progress", "Progress", tooltip="Bronze, Silver, Gold: since when, and now"),
         Binding("i", "import", "Import list", tooltip="Take in a published list"),
         Binding("escape", "clear", "Back", key_display="Esc"),
     ]
@@ -208,6 +209,12 @@ class RegisterScreen(Screen[None]):
         from assess.tui.screens.register_sheet import StatisticsScreen
 
         self.app.push_screen(StatisticsScreen(self.day))
+
+    def action_progress(self) -> None:
+        """Show how far each organisation has come by the day."""
+        from assess.tui.screens.register_sheet import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self.day))
 
     def action_import(self) -> None:
         """Take in a published list."""

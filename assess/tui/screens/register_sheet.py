@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,7 +20,7 @@ from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import KeyBar, Masthead, Notice
-from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.workflow import register as registering
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ class ReminderScreen(_Sheet):
         Column("day", "Day", 11),
         Column("name", "Organisation", share=3),
         Column("country", "Ctr", 5),
-        Column("level", "Level", 8),
-        Column("what", "What", share=2),
+        Column("level", "Level", 8, from_width=100),
+        Column("what", "What", share=3),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "write", "Write calendar", tooltip="A file that calendar programs read"),
@@ -109,11 +110,11 @@ class StatisticsScreen(_Sheet):
     PLACE = "Statistics"
     COLUMNS = (
         Column("what", "", share=1),
-        Column("bronze", "Bronze", 9, right=True),
-        Column("silver", "Silver", 9, right=True),
-        Column("gold", "Gold", 9, right=True),
-        Column("organisations", "Valid", 9, right=True),
-        Column("ever", "Ever", 9, right=True),
+        Column("bronze", "Bronze", 7, right=True),
+        Column("silver", "Silver", 7, right=True),
+        Column("gold", "Gold", 7, right=True),
+        Column("organisations", "Valid", 7, right=True),
+        Column("ever", "Ever", 7, right=True),
     )
 
     def __init__(self, day: date) -> None:
@@ -129,7 +130,7 @@ class StatisticsScreen(_Sheet):
         yield Row("total head", ("All",), is_head=True)
         yield _counted("total", "Valid labels", found.total)
         for key, text, number in _numbers(found):
-            yield Row(key, (text, "", "", "", str(number)))
+            yield Row(key, (text, "", "", "", str(number), ""))
         yield Row("country head", ("By country; valid and ever: organisations",), is_head=True)
         for row in sorted(found.by_country, key=lambda one: names(one.key)):
             yield _counted(f"country {row.key}", names(row.key), row)
@@ -139,7 +140,42 @@ class StatisticsScreen(_Sheet):
         yield Row("year head", ("New labels by year; valid: labels at its end",), is_head=True)
         for one in reversed(found.by_year):
             given = [str(one.given[level]) for level in ("Bronze", "Silver", "Gold")]
-            yield Row(f"year {one.year}", (str(one.year), *given, str(sum(one.valid.values()))))
+            counts = (*given, str(sum(one.valid.values())), "")
+            yield Row(f"year {one.year}", (str(one.year), *counts))
+
+
+class ProgressScreen(_Sheet):
+    """How far each organisation has come, those with the highest level first."""
+
+    PLACE = "Progress"
+    COLUMNS = (
+        Column("name", "Organisation", share=1),
+        Column("country", "Ctr", 4),
+        Column("bronze", "Bronze", 10),
+        Column("silver", "Silver", 10),
+        Column("gold", "Gold", 10),
+        Column("now", "Now", 7),
+    )
+
+    def __init__(self, day: date) -> None:
+        """Look at a day."""
+        super().__init__()
+        self._day = day
+
+    def rows(self) -> Iterator[Row]:
+        """Give the organisations by the highest level that they ever held."""
+        found = registering.progress_on(host(self).desk, self._day)
+        noun = "organisation" if len(found) == 1 else "organisations"
+        self.query_one(Masthead).subject = f"{len(found)} {noun} on {self._day}"
+        for highest, some in groupby(found, key=lambda one: one.highest_ever):
+            held = list(some)
+            yield Row(f"head {highest}", (f"Up to {highest} ({len(held)})",), is_head=True)
+            for number, one in enumerate(held):
+                since = [str(one.since.get(level, "")) for level in ("Bronze", "Silver", "Gold")]
+                now: Cell = (
+                    (one.highest_valid, "accent") if one.highest_valid else ("none", "quiet")
+                )
+                yield Row(f"{highest} {number}", (one.name, one.country, *since, now))
 
 
 def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:

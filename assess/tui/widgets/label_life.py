@@ -12,6 +12,7 @@ from assess.tui.text import one_line, plain
 if TYPE_CHECKING:
     from datetime import date
 
+    from assess.core.life import Span
     from assess.core.register import Label
     from assess.core.track import Register
 
@@ -22,10 +23,8 @@ def account_of(label: Label, register: Register, on: date) -> Content:
     lines.append(Content(""))
     lines.append(Content.styled("Its life, as known now", "$text-muted"))
     for span in register.life(label):
-        first = str(span.first) if span.first else "the beginning"
-        last = str(span.last) if span.last else "further notice"
         holds = (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
-        text = f"{'▸' if holds else ' '} {first:>13} to {last:<14}  {span.status.words}"
+        text = f"{'▸' if holds else ' '} {_days(span):<23}  {span.status.words}"
         lines.append(Content.styled(text, "bold" if holds else ""))
     then = next(
         (
@@ -44,6 +43,14 @@ def account_of(label: Label, register: Register, on: date) -> Content:
             named = f", as {one.name}" if one.name != label.name else ""
             lines.append(plain(f"  {one.level} {until}: {register.status(one, on).words}{named}"))
     return Content("\n").join(lines)
+
+
+def _days(span: Span) -> str:
+    if span.first and span.last:
+        return f"{span.first} – {span.last}"
+    if span.first:
+        return f"from {span.first}"
+    return f"until {span.last}" if span.last else "always"
 
 
 def _facts(label: Label, register: Register) -> Iterator[Content]:
