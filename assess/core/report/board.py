@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
 from assess.core.plain import shortened
 from assess.core.report.record import LabelResult, Summary
 
-ROOM = 705.0
+ROOM = 710.0
 """The height of the page in points, less what an estimate may be wrong by."""
 
 LINE = 13.5
@@ -17,11 +17,20 @@ LINE = 13.5
 
 FIRST_WIDE = 0x2E80
 
-BROAD, UNIT, PLACE, CRITERION, FINDING = 108, 12, 25, 42, 50
-"""How many letters a line holds: of the page, and of the columns of its tables."""
+BROAD, UNIT, PLACE, CRITERION, FINDING = 482.0, 57.0, 109.0, 184.0, 222.0
+"""How wide the page is, and the columns of its tables, in points."""
 
-BRIEF_REMARK, BRIEF_SENTENCE, FEW_SENTENCES = 42, 150, 6
+SIZE, SPACE = 9.5, 1.9
+"""Of the text and of the space between two words, in points."""
+
+_NARROW = frozenset("fijlrtI.,:;'|!()[]{}/\\-·")
+_WIDE = frozenset("mwMW%@&—…")
+
+BRIEF_REMARK, BRIEF_SENTENCE, FEW_SENTENCES = 46, 150, 6
 """What is left of the remarks and sentences on the label where all of them are too much."""
+
+PEERS = " Compared with unless said otherwise; a number in brackets: how many of them answered."
+"""Stands around the name of the group below the key figures."""
 
 MORE = "The annex has all that is to be said of it."
 
@@ -43,12 +52,10 @@ def fitted(summary: Summary) -> Summary:
     """
     if not summary.changes and _height(summary, _ROOMY) <= ROOM:
         return summary
-    whole = summary.label
     fitting = summary.model_copy(update={"tight": True})
-    for most in range(FEW_SENTENCES, 0, -1):
-        if _height(fitting, _TIGHT) <= ROOM:
-            break
-        fitting = fitting.model_copy(update={"label": _brief(whole, most)})
+    shorter = _shorter(summary.label)
+    while _height(fitting, _TIGHT) > ROOM and (label := next(shorter, None)) is not None:
+        fitting = fitting.model_copy(update={"label": label})
     return fitting
 
 
@@ -58,46 +65,72 @@ def lines_of(text: str, letters: int) -> int:
     return max(1, ceil(wide / letters))
 
 
+def _lines(text: str, width: float) -> int:
+    """Count the lines of a text that is broken between words, at a width in points."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        wide = SIZE * sum(_width(letter) for letter in word)
+        if used and used + SPACE + wide > width:
+            lines, used = lines + 1, wide
+        else:
+            used += wide + (SPACE if used else 0)
+        while used > width:
+            lines, used = lines + 1, used - width
+    return lines
+
+
+def _width(letter: str) -> float:
+    """Estimate the width of a letter of the bundled family, in its size; rather too much."""
+    if ord(letter) > FIRST_WIDE:
+        return 1.0
+    if letter in _NARROW:
+        return 0.31
+    if letter in _WIDE:
+        return 0.83
+    return 0.6 if letter.isupper() else 0.52
+
+
 def _height(summary: Summary, spacing: _Spacing) -> float:
     label = summary.label
     headings = 3 + bool(summary.changes)
     figures = (
         max(
-            lines_of(one.unit, UNIT),
-            lines_of(f"{one.reading if one.missing else one.position or one.reading}", PLACE),
+            _lines(one.unit, UNIT),
+            _lines(f"{one.reading if one.missing else one.position or one.reading}", PLACE),
         )
         for one in summary.key_figures
     )
     criteria = (
-        max(lines_of(one.title, CRITERION), lines_of(one.remark, FINDING)) for one in label.criteria
+        max(_lines(one.title, CRITERION), _lines(one.remark, FINDING)) for one in label.criteria
     )
     rows = [2, *figures, *([1, *criteria] if label.criteria else [])]
     said = f"{label.headline}. {label.title}. {' '.join(label.sentences)}"
     texts = (said, *label.warnings, summary.reading, *_aside(summary))
-    lines = sum(rows) + sum(lines_of(one, BROAD) for one in texts)
+    lines = sum(rows) + sum(_lines(one, BROAD) for one in texts)
     return headings * spacing.heading + len(rows) * spacing.row + lines * LINE
 
 
 def _aside(summary: Summary) -> Iterable[str]:
     if summary.peers:
-        yield f"{summary.peers}{' ' * 88}"
+        yield f"{summary.peers}{PEERS}"
     if summary.changes:
         yield summary.changes[0]
         yield " · ".join(summary.changes[1:])
 
 
-def _brief(label: LabelResult, most: int) -> LabelResult:
-    """Leave at most so many sentences and one notice, and of a remark what one line holds."""
-    return label.model_copy(
-        update={
-            "sentences": (
-                *(shortened(one, BRIEF_SENTENCE) for one in label.sentences[:most]),
-                MORE,
-            ),
-            "warnings": tuple(shortened(one, BRIEF_SENTENCE) for one in label.warnings[:1]),
-            "criteria": tuple(
-                one.model_copy(update={"remark": shortened(one.remark, BRIEF_REMARK)})
-                for one in label.criteria
-            ),
-        }
+def _shorter(label: LabelResult) -> Iterator[LabelResult]:
+    """Give what is said of the label shorter and shorter: long sentences first, then remarks."""
+    brief = tuple(shortened(one, BRIEF_SENTENCE) for one in label.sentences)
+    warnings = tuple(shortened(one, BRIEF_SENTENCE) for one in label.warnings[:1])
+    criteria = tuple(
+        one.model_copy(update={"remark": shortened(one.remark, BRIEF_REMARK)})
+        for one in label.criteria
     )
+    if len(brief) > FEW_SENTENCES or warnings != label.warnings or brief != label.sentences:
+        few = (*brief[:FEW_SENTENCES], MORE)
+        yield label.model_copy(update={"sentences": few, "warnings": warnings})
+    for most in range(FEW_SENTENCES, 0, -1):
+        few = brief[:most] if brief[:most] == label.sentences else (*brief[:most], MORE)
+        yield label.model_copy(
+            update={"sentences": few, "warnings": warnings, "criteria": criteria}
+        )
