@@ -11,8 +11,9 @@ from typing import Any
 import docx
 from docx.shared import Mm, Pt, RGBColor
 
+from assess.core.report.fact import Fact
 from assess.core.report.picture import Picture
-from assess.core.report.record import Fact, Report
+from assess.core.report.record import Report
 from assess.core.report.theme import Logo
 from assess.core.tokens import Tokens
 from assess.render.pixels import Pixels

@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from assess.core.report.fact import Fact
 from assess.core.report.picture import Picture
-from assess.core.report.record import (
-    Advice,
-    AnswerPart,
-    Fact,
-    IndicatorPart,
-    KeyFigure,
-    Published,
-    Report,
-)
+from assess.core.report.record import Advice, IndicatorPart, Report
+from assess.core.report.record_annex import AnswerPart, Published
+from assess.core.report.record_board import KeyFigure
 from assess.render.html import tokens_of
 from assess.render.manuscript import Manuscript
 from assess.render.pixels import logo_pixels, pixels

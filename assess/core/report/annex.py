@@ -15,15 +15,9 @@ from assess.core.plain import day_text, sentence
 from assess.core.question import StoriesQuestion
 from assess.core.register import Label
 from assess.core.report.definitions import definitions, explanation, group_heads
+from assess.core.report.fact import Fact
 from assess.core.report.label_result import eligibility_in_full, label_in_full
-from assess.core.report.record import (
-    Annex,
-    AnswerGroup,
-    AnswerPart,
-    Fact,
-    Passed,
-    Story,
-)
+from assess.core.report.record_annex import Annex, AnswerGroup, AnswerPart, Passed, Story
 from assess.core.report.score_text import missing_word
 from assess.core.report.section import published
 from assess.core.scoring import Scores

@@ -15,9 +15,10 @@ from assess.core.report.annex import annex
 from assess.core.report.board import fitted
 from assess.core.report.edition import DRAFT
 from assess.core.report.explanation import how_to_read, imprint, silver_outlook
+from assess.core.report.fact import Fact
 from assess.core.report.gain import area_gains
 from assess.core.report.label_result import label_result
-from assess.core.report.record import Advice, Cover, Fact, Report, fingerprint
+from assess.core.report.record import Advice, Cover, Report, fingerprint
 from assess.core.report.rounds import changed_since, last_round, since_last
 from assess.core.report.section import area_parts, quality_facts
 from assess.core.report.summary import summarise

@@ -10,7 +10,8 @@ from assess.core.catalogue import Catalogue
 from assess.core.plain import MODES, day_text, sentence
 from assess.core.register import Entry, Label
 from assess.core.report.code import Code
-from assess.core.report.record import Fact, Report
+from assess.core.report.fact import Fact
+from assess.core.report.record import Report
 from assess.core.value import Value
 
 

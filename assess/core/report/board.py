@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from assess.core.plain import shortened
-from assess.core.report.record import LabelResult, Summary
+from assess.core.report.record_board import LabelResult, Summary
 
 ROOM = 710.0
 """The height of the page in points, less what an estimate may be wrong by."""

@@ -9,7 +9,8 @@ from assess.core.indicator import Indicator
 from assess.core.measure import AnswerMeasure, Measure, PartsMeasure
 from assess.core.peer_group import GroupKey, PeerGroup
 from assess.core.plain import listed, sentence
-from assess.core.report.record import Account, Definition, Fact
+from assess.core.report.fact import Fact
+from assess.core.report.record_annex import Account, Definition
 from assess.core.report.score_text import number_text
 from assess.core.scoring import NO_BREAK_SPACE, Score, Scores, shown_inputs
 from assess.core.standing import ClassShare, Comparison, Standing

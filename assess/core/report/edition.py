@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pydantic import JsonValue, ValidationError
 
 from assess.core.plain import day_text
-from assess.core.report.record import Fact, Report, fingerprint, fingerprint_of
+from assess.core.report.fact import Fact
+from assess.core.report.record import Report, fingerprint, fingerprint_of
 from assess.core.value import Said, Value
 
 DRAFT = "Draft"

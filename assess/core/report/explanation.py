@@ -10,9 +10,10 @@ from assess.core.assessment import Assessment
 from assess.core.catalogue import Catalogue
 from assess.core.label import LabelCheck
 from assess.core.plain import MODES, day_text, listed, sentence
+from assess.core.report.fact import Fact
 from assess.core.report.gain import AreaGain
 from assess.core.report.peers import groups_passage
-from assess.core.report.record import Fact, Passage
+from assess.core.report.record import Passage
 from assess.core.report.score_text import missing_word
 from assess.core.report.theme import Theme
 from assess.core.standing import Comparison

@@ -8,7 +8,9 @@ from assess.core.catalogue import Catalogue
 from assess.core.label import CriterionCheck, LabelCheck
 from assess.core.plain import day_text, sentence, shortened
 from assess.core.register import Entry, Label
-from assess.core.report.record import CriterionInFull, CriterionLine, Fact, LabelResult
+from assess.core.report.fact import Fact
+from assess.core.report.record_annex import CriterionInFull
+from assess.core.report.record_board import CriterionLine, LabelResult
 
 VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
 

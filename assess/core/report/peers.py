@@ -9,7 +9,8 @@ from assess.core.indicator import Indicator
 from assess.core.layout import layout_of
 from assess.core.peer_group import LADDER, PeerGroup
 from assess.core.plain import day_text, listed, sentence
-from assess.core.report.record import Fact, MeasurePeers, Passage
+from assess.core.report.fact import Fact
+from assess.core.report.record import MeasurePeers, Passage
 from assess.core.report.score_text import measure_label
 from assess.core.scoring import Scores
 from assess.core.standing import Comparison

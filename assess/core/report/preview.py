@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from assess.core.plain import day_text, listed
 from assess.core.report.edition import EditionNote
-from assess.core.report.record import AreaPart, Fact, Passage, Report
+from assess.core.report.fact import Fact
+from assess.core.report.record import AreaPart, Passage, Report
 
 
 def preview(report: Report, editions: Sequence[EditionNote] = ()) -> tuple[Passage, ...]:

@@ -9,7 +9,7 @@ from assess.core.life import LabelStatus, in_time
 from assess.core.plain import day_text, sentence
 from assess.core.register import Label
 from assess.core.report.code import Code
-from assess.core.report.record import Fact
+from assess.core.report.fact import Fact
 from assess.core.track import Register
 from assess.core.value import Value
 

@@ -12,19 +12,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from assess.core.answer_text import Line
 from assess.core.peer_group import GroupKey, PeerGroup
-from assess.core.report.picture import OverviewPicture, Picture, PositionPicture
+from assess.core.report.fact import Fact
+from assess.core.report.picture import OverviewPicture, Picture
+from assess.core.report.record_annex import Annex, LastRound, Published
+from assess.core.report.record_board import Summary
 from assess.core.report.theme import Theme
 from assess.core.standing import Standing
 from assess.core.value import Value
-
-
-class Fact(Value):
-    """Something with a name."""
-
-    label: str
-    text: str
 
 
 class Cover(Value):
@@ -36,107 +31,12 @@ class Cover(Value):
     notice: str
 
 
-class Strong(Value):
-    """A strength on the summary pages."""
-
-    text: str
-    number: int | None
-    anchor: str
-
-
-class Priority(Value):
-    """A priority on the summary pages, with its first step."""
-
-    rank: int
-    text: str
-    first_step: str
-    anchor: str
-
-
-class KeyFigure(Value):
-    """One line of the table of key figures; `value` is padded so that decimals stand in line.
-
-    Median, middle half and group are empty where no group may be shown.
-    """
-
-    number: int
-    anchor: str
-    label: str
-    value: str
-    unit: str
-    reading: str
-    missing: bool
-    median: str = ""
-    middle_half: str = ""
-    """`18.2 to 29.9`, or the most frequent class with its share."""
-    group: str = ""
-    """`Energy and environment [24]`; of the group of most lines `[23]` where others are in it."""
-    position: str = ""
-    """`below the middle half`; empty where it is not compared."""
-
-
-class CriterionLine(Value):
-    """One eligibility criterion with its verdict in a word."""
-
-    id: str
-    title: str
-    verdict: str
-    remark: str
-    met: bool
-
-
-class LabelResult(Value):
-    """What came of it for the label, with the arithmetic of its validity."""
-
-    title: str
-    headline: str
-    sentences: tuple[str, ...]
-    warnings: tuple[str, ...]
-    criteria: tuple[CriterionLine, ...]
-
-
-class Summary(Value):
-    """The two pages for a board; every text is short enough for them."""
-
-    paragraph: str
-    position: PositionPicture
-    strengths: tuple[Strong, ...]
-    no_strengths: str
-    priorities: tuple[Priority, ...]
-    no_priorities: str
-    more_priorities: str
-    key_figures: tuple[KeyFigure, ...]
-    peers: str = ""
-    """The group that most of the key figures are compared with; empty where none are."""
-    changes: tuple[str, ...] = ()
-    """What changed since the last round; empty where there was none."""
-    label: LabelResult
-    reading: str
-    tight: bool = False
-    """Whether the second page is so full that its lines stand closer."""
-
-
 class Passage(Value):
     """A short text under a title."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[Fact, ...] = ()
-
-
-class Published(Value):
-    """A published value with where it comes from."""
-
-    id: str
-    text: str
-    origin: str
-    """Population, n and year."""
-    site: str
-    """The site of the source, or its name."""
-    source: str
-    """The address or the name of the source, whole."""
-    told: int | None = None
-    """The indicator beside which it stands whole, where that is an earlier one."""
 
 
 class Remark(Value):
@@ -222,121 +122,6 @@ class AreaPart(Value):
     intro: str
     picture: OverviewPicture
     indicators: tuple[IndicatorPart, ...]
-
-
-class Story(Value):
-    """A success story."""
-
-    title: str
-    released: str
-    fields: tuple[Fact, ...]
-
-
-class AnswerPart(Value):
-    """One question with all that was recorded of it."""
-
-    question: str
-    label: str
-    lines: tuple[Line, ...]
-    answered: bool
-    status: str
-    reason: str
-    note: str
-    evidence: tuple[str, ...]
-
-
-class AnswerGroup(Value):
-    """The questions of one indicator; one without questions says what it is derived from."""
-
-    number: int
-    title: str
-    area: str = ""
-    """The area that begins with it; empty within an area."""
-    remark: str
-    answers: tuple[AnswerPart, ...]
-
-
-class Passed(Value):
-    """An unusual value that was kept, with the reason."""
-
-    number: int
-    question: str
-    finding: str
-    reason: str
-
-
-class CriterionInFull(Value):
-    """One eligibility criterion with everything that was said of it, uncut."""
-
-    id: str
-    title: str
-    text: str
-    verdict: str
-    met: bool
-    remarks: tuple[Fact, ...]
-    """The reason, the number from the interview and what is to be noticed, where there are any."""
-
-
-class Account(Value):
-    """How one value comes about, and from what for this case."""
-
-    label: str
-    """The measure with its value."""
-    text: str
-    figures: tuple[str, ...] = ()
-    """What each group of `Annex.groups` shows of it; empty where it is not compared."""
-
-
-class Definition(Value):
-    """How the measures of an indicator come about."""
-
-    number: int
-    title: str
-    evidence: str
-    measures: tuple[Account, ...]
-
-
-class ChangeLine(Value):
-    """One measure that changed since the last round."""
-
-    number: int
-    anchor: str
-    label: str
-    before: str
-    now: str
-    change: str
-    course: str
-    """Whether it moved as its indicator asks, the other way, or is described only."""
-
-
-class LastRound(Value):
-    """What changed since the last round, in full."""
-
-    title: str
-    sentences: tuple[str, ...]
-    lines: tuple[ChangeLine, ...]
-    remarks: tuple[Fact, ...]
-    """What has a value in one of the two rounds only."""
-
-
-class Annex(Value):
-    """Everything in full."""
-
-    stories: tuple[Story, ...]
-    no_stories: str
-    eligibility: tuple[CriterionInFull, ...] = ()
-    """Empty where no criteria apply."""
-    label_sentences: tuple[str, ...] = ()
-    """What is said of the label on the summary pages, uncut."""
-    answers: tuple[AnswerGroup, ...]
-    passed: tuple[Passed, ...]
-    no_passed: str
-    explanation: str = ""
-    """How the definitions are read."""
-    groups: tuple[Fact, ...] = ()
-    """The groups of peers in the definitions, each with the age of its data."""
-    definitions: tuple[Definition, ...]
-    published: tuple[Published, ...]
 
 
 class Report(Value):

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from assess.core.catalogue import Catalogue
 from assess.core.comparison import Change, TwoRounds
 from assess.core.plain import day_text, listed, shortened
-from assess.core.report.record import AreaPart, ChangeLine, Fact, LastRound, Summary
+from assess.core.report.fact import Fact
+from assess.core.report.record import AreaPart
+from assess.core.report.record_annex import ChangeLine, LastRound
+from assess.core.report.record_board import Summary
 from assess.core.report.score_text import level_name
 from assess.core.report.section import indicator_anchor
 from assess.core.report.summary import KEY_FIGURES

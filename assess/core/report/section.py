@@ -12,17 +12,12 @@ from assess.core.plain import sentence, shortened
 from assess.core.policy import Reference
 from assess.core.report.axis import natural_axis
 from assess.core.report.depiction import JUDGEMENT, depict, is_empty
+from assess.core.report.fact import Fact
 from assess.core.report.overview import leading_scores, overview
 from assess.core.report.peers import measure_peers
 from assess.core.report.reading import reading
-from assess.core.report.record import (
-    Advice,
-    AreaPart,
-    Fact,
-    IndicatorPart,
-    Published,
-    Remark,
-)
+from assess.core.report.record import Advice, AreaPart, IndicatorPart, Remark
+from assess.core.report.record_annex import Published
 from assess.core.report.score_text import (
     level_name,
     measure_label,

@@ -14,14 +14,8 @@ from assess.core.report.board import lines_of
 from assess.core.report.overview import leading_scores, position
 from assess.core.report.peers import comparison_summary
 from assess.core.report.reading import part_of_whole
-from assess.core.report.record import (
-    Advice,
-    KeyFigure,
-    LabelResult,
-    Priority,
-    Strong,
-    Summary,
-)
+from assess.core.report.record import Advice
+from assess.core.report.record_board import KeyFigure, LabelResult, Priority, Strong, Summary
 from assess.core.report.score_text import level_name, measure_label, missing_word, number_text
 from assess.core.report.section import indicator_anchor
 from assess.core.review import Reviewed

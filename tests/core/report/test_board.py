@@ -6,7 +6,7 @@ import pytest
 
 from assess.core.catalogue import Catalogue
 from assess.core.report.board import MORE, fitted
-from assess.core.report.record import Summary
+from assess.core.report.record_board import Summary
 from tests.cases import full_case, report_of
 
 LONG = "A sentence on the label that does not end " * 6
