@@ -18,6 +18,7 @@ from assess.render.late import postpone
 POSTPONED = postpone()
 
 import pydyf  # noqa: E402  what is late has to be prepared first
+import pypdfium2  # noqa: E402
 import weasyprint  # noqa: E402
 
 from assess.render import swift  # noqa: E402
@@ -25,6 +26,9 @@ from assess.render.swift import file, letters, pictures  # noqa: E402
 
 UNUSUAL = Path(__file__).with_name("unusual.html")
 """A page of words that have to go the long way, among others."""
+
+DRAWING = Path(__file__).with_name("drawing.html")
+"""Words of a picture, which two of the short ways draw with other signs and the same ink."""
 
 VARIABLE = """<html lang="en"><title>Web font</title><style>
 @font-face { font-family: "Web"; src: url("data:font/woff2;base64,d09GMgAB") }
@@ -46,6 +50,10 @@ def main(report: Path, templates: Path) -> None:
         "report": (report.read_text("utf-8"), {"pdf_variant": "pdf/a-3a", "pdf_tags": True}),
     }
     pictures.hasten()  # the one that is not the same to the byte
+    _, at_once = printed(DRAWING.read_text("utf-8"), base)
+    only_filled, pictures._is_only_filled = pictures._is_only_filled, lambda node: not node
+    _, with_all = printed(DRAWING.read_text("utf-8"), base)
+    pictures._is_only_filled = only_filled
     long = {name: printed(page, base, **opts) for name, (page, opts) in documents.items()}
     before = pydyf.PDF.write
     swift.COMPARED_WITH, known = {("0", "0")}, swift.COMPARED_WITH
@@ -68,11 +76,18 @@ def main(report: Path, templates: Path) -> None:
             name: (pages, digest(content), digest(short[name][1]))
             for name, (pages, content) in long.items()
         },
+        "same_ink": at_once != with_all and ink(at_once) == ink(with_all),
         "loaded_before": loaded_before,
         "loaded_after": any(name in sys.modules for name in loaded),
         **ways,
     }
     print(json.dumps(said))  # noqa: T201  the test reads it
+
+
+def ink(content: bytes) -> bytes:
+    """Give the pixels of the first page."""
+    with pypdfium2.PdfDocument(content) as document:
+        return bytes(document[0].render(scale=2).buffer)
 
 
 def counted(draw: Callable[..., Any], ways: dict[str, int], way: str) -> Callable[..., Any]:

@@ -52,6 +52,10 @@ def test_what_is_printed_in_short_ways_is_the_same_to_the_byte(outcome: dict[str
         assert long == short, name
 
 
+def test_words_of_pictures_have_the_same_ink(outcome: dict[str, Any]) -> None:
+    assert outcome["same_ink"]
+
+
 def test_every_short_way_was_gone(outcome: dict[str, Any]) -> None:
     assert outcome["short"] > 200
     assert outcome["long"] > 2, "what is unusual has to be drawn in the long way"

@@ -8,6 +8,7 @@ long way. Words that stand in several pictures are laid out once.
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import Any
 
@@ -15,10 +16,10 @@ from weasyprint import svg
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.draw import text as draw_text
 from weasyprint.matrix import Matrix
-from weasyprint.svg.bounding_box import extend_bounding_box
+from weasyprint.svg import utils
+from weasyprint.svg.bounding_box import EMPTY_BOUNDING_BOX, extend_bounding_box
 from weasyprint.svg.text import TextBox
 from weasyprint.svg.text import text as _letter_by_letter
-from weasyprint.svg.utils import size
 from weasyprint.text.line_break import split_first_line
 
 from assess.render.swift.layouts import SharedStyle
@@ -27,6 +28,11 @@ _TRICKS = (
     *("dx", "dy", "rotate", "letter-spacing", "textLength", "direction"),
     *("display-anchor", "dominant-baseline", "alignment-baseline"),
 )
+_MORE = (
+    *("filter", "transform", "opacity", "clip-path", "mask", "display", "visibility"),
+    *("fill-opacity", "stroke-opacity", "marker", "marker-start", "marker-mid", "marker-end"),
+)
+_COLOUR = re.compile("#[0-9A-Fa-f]{3,6}|black")
 _ANCHOR = "anchor-of-run"
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
@@ -37,7 +43,7 @@ _draw_node = svg.SVG.draw_node
 
 def hasten() -> None:
     """Put the short ways in the place of the long ones, for this process."""
-    svg.SVG.draw_node = _anchored
+    svg.SVG.draw_node = _drawn
     svg.text = _text  # by this name it is told apart from other drawing
     svg.TAGS.update({tag: _text for tag, draw in svg.TAGS.items() if draw is _letter_by_letter})
 
@@ -53,11 +59,31 @@ def _is_plain(node: Any) -> bool:
     )
 
 
-def _anchored(picture: Any, node: Any, *given: Any, **named: Any) -> None:
-    """Keep the anchor of a plain text from becoming an object of its own."""
-    if node.tag == "text" and "text-anchor" in node.attrib and _is_plain(node):
-        node.attrib[_ANCHOR] = node.attrib.pop("text-anchor")
-    _draw_node(picture, node, *given, **named)
+def _drawn(
+    picture: Any, node: Any, font_size: float, fill_stroke: bool = True, context: Any = None
+) -> None:
+    """Draw a text that is only filled at once; of others keep the anchor from being an object."""
+    if node.tag == "text" and _is_plain(node):
+        if "text-anchor" in node.attrib:
+            node.attrib[_ANCHOR] = node.attrib.pop("text-anchor")
+        if fill_stroke and _is_only_filled(node):
+            font_size = utils.size(node.get("font-size", "1em"), font_size, font_size)
+            picture.stream.set_color(utils.color(node.get("fill", "black")))
+            _words(picture, node, font_size)
+            picture.cursor_position = [0, 0]
+            return
+    _draw_node(picture, node, font_size, fill_stroke, context)
+
+
+def _is_only_filled(node: Any) -> bool:
+    """Tell whether a plain text has a colour, and nothing else that would take more to draw it."""
+    attributes = node.attrib
+    return (
+        len(node._etree_node) == 0
+        and _COLOUR.fullmatch(attributes.get("fill", "black")) is not None
+        and attributes.get("stroke", "none") == "none"
+        and not any(name in attributes for name in _MORE)
+    )
 
 
 def _text(picture: Any, node: Any, font_size: float) -> None:
@@ -65,24 +91,29 @@ def _text(picture: Any, node: Any, font_size: float) -> None:
     if not _is_plain(node):
         _letter_by_letter(picture, node, font_size)
         return
+    picture.stream.push_state()
+    fill, stroke = picture.set_graphical_state(node, font_size)
+    picture.fill_stroke(fill, stroke, text=True)
+    _words(picture, node, font_size)
+    picture.stream.pop_state()
+
+
+def _words(picture: Any, node: Any, font_size: float) -> None:
+    """Draw the words of a plain text with the colour that is set."""
     style = _style(picture, node, font_size)
     layout, _, _, width, height, baseline = _line(picture, node.text, style)
-    x = size(node.attrib["x"], font_size) - width * _SHIFTS[node.attrib.get(_ANCHOR, "start")]
-    y = size(node.attrib["y"], font_size)
+    x = utils.size(node.attrib["x"], font_size) - width * _SHIFTS[node.attrib.get(_ANCHOR, "start")]
+    y = utils.size(node.attrib["y"], font_size)
     picture.cursor_position = x + width, y
     corners = ((x, y - baseline), (x + width, y - baseline + height))
-    node.text_bounding_box = extend_bounding_box(node.text_bounding_box, corners)
+    node.text_bounding_box = extend_bounding_box(EMPTY_BOUNDING_BOX, corners)
     stream = picture.stream
-    stream.push_state()
-    fill, stroke = picture.set_graphical_state(node, font_size)
-    stream.begin_text()
     layout.reactivate(style)
-    picture.fill_stroke(fill, stroke, text=True)
+    stream.begin_text()
     box = TextBox(layout, style)
     box.baseline = baseline
     emojis = draw_text.draw_first_line(stream, box, "none", "none", Matrix(d=-1, e=x, f=y))
     stream.end_text()
-    stream.pop_state()
     draw_text.draw_emojis(stream, style, x, y, emojis)
 
 

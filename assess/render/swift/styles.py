@@ -12,6 +12,8 @@ from typing import Any
 from weasyprint import css
 from weasyprint.css import computed_values, properties
 from weasyprint.layout import percent
+from weasyprint.svg import utils as svg_utils
+from weasyprint.text import line_break
 
 _EITHER_WAY = (
     *("margin_left", "margin_right", "margin_top", "margin_bottom"),
@@ -24,10 +26,12 @@ _CORNERS = tuple(
     f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
 )
 _SQUARE = dict.fromkeys(_CORNERS, (0, 0))
-_LENGTHS, _RADII = "_kept_lengths", "_kept_radii"
+_LENGTHS, _RADII, _STRUT = "_kept_lengths", "_kept_radii", "_kept_strut"
 
 _resolve_percentages = percent.resolve_percentages
 _resolve_radii = percent.resolve_radii_percentages
+_strut = line_break.strut
+_long_size = svg_utils.size
 _missing = css.ComputedStyle.__missing__
 
 _CAREFUL = {"page", "position", "float", "display", *computed_values.PHYSICAL_FUNCTIONS}
@@ -51,6 +55,26 @@ def hasten() -> None:
     css.ComputedStyle.__missing__ = _found
     put_in_place(_resolve_percentages, _take_lengths)
     put_in_place(_resolve_radii, _take_radii)
+    put_in_place(_strut, _height)
+    put_in_place(_long_size, _size)
+
+
+def _height(style: Any) -> Any:
+    """Give the height of a line of a style, and its base line."""
+    kept = style.__dict__.get(_STRUT)
+    if kept is None:
+        kept = style.__dict__[_STRUT] = _strut(style)
+    return kept
+
+
+def _size(string: Any, *given: Any, **named: Any) -> Any:
+    """Read a length of a drawing: mostly a number."""
+    if not string:
+        return 0
+    try:
+        return float(string)
+    except ValueError:
+        return _long_size(string, *given, **named)
 
 
 def put_in_place(before: Any, after: Any) -> None:
