@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assess.errors import AssessError, Refused
@@ -10,6 +11,10 @@ _MARK = b"age-encryption.org/v1\n"
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _FOR_A_PASSPHRASE = b"-> scrypt "
 _HEAD = 4096
+
+_ROUNDS = re.compile(rb"-> scrypt \S{1,60} (\d{1,6})\n")
+_MOST_ROUNDS = 20
+"""The exponent of the work factor, which takes 2^10 bytes of memory for each round: a gigabyte."""
 
 
 def is_encrypted(content: bytes) -> bool:
@@ -43,6 +48,13 @@ def decrypt_with(content: bytes, passphrase: str, name: str) -> bytes:
     """Open a file with a passphrase; raises Refused where it is not the right one."""
     import pyrage
 
+    rounds = _ROUNDS.search(content[:_HEAD])
+    if rounds and int(rounds[1]) > _MOST_ROUNDS:
+        raise Refused(
+            f"{name} asks for 2^{int(rounds[1])} rounds of work to try a passphrase, more than any "
+            f"program of age does (2^{_MOST_ROUNDS}); it was not tried.",
+            (),
+        )
     try:
         return bytes(pyrage.passphrase.decrypt(content, passphrase))
     except (pyrage.DecryptError, ValueError, OSError) as error:

@@ -23,6 +23,7 @@ from assess.exchange.workbook_guard import (
     merged_ranges,
 )
 from assess.exchange.workbook_links import links
+from assess.exchange.workbook_rows import written_rows
 
 
 class Cell(NamedTuple):
@@ -192,14 +193,14 @@ def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> 
     rows: dict[int, Mapping[int, Cell]] = {}
     is_cut = False
     formulas = _formulas(written, limits) if written is not None else frozenset()
-    for index, row in enumerate(page.iter_rows(max_col=limits.columns)):
+    for index, row in written_rows(page):
         if index >= limits.rows:
             is_cut = True
             break
         cells = {
             column: cell
-            for column, found in enumerate(row)
-            if (found.value is not None or formulas)
+            for column, found in row.items()
+            if column < limits.columns
             and (cell := _cell(found, title, index, column, formulas)) is not None
         }
         if cells:

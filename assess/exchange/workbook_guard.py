@@ -31,6 +31,10 @@ _MERGED = re.compile(
 
 _DECLARED = tuple("<!DOCTYPE".encode(one) for one in ("utf-8", "utf-16-le", "utf-16-be"))
 
+_ENCODING = re.compile(rb"[^<]{0,4}<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{0,40})")
+_ENCODINGS = (b"utf-8", b"utf-16", b"utf8", b"us-ascii", b"iso-8859-1")
+"""In these a declaration would be seen; others could hide one from whoever looks at the bytes."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -167,6 +171,10 @@ def _demand_plain(content: bytes, name: str) -> None:
     """Refuse what declares entities or refers outside, whatever the reader of XML would do."""
     if any(mark in content for mark in _DECLARED):
         raise Refused(f"{name} has XML declarations inside, which no spreadsheet needs.", ())
+    stated = _ENCODING.match(content[:300].replace(b"\x00", b""))
+    if stated and stated[1].lower() not in _ENCODINGS:
+        encoding = stated[1].decode("ascii", "replace")[:20]
+        raise Refused(f"{name} has XML inside in the encoding {encoding}, not in UTF-8.", ())
 
 
 def _demand_few(tags: int, name: str, part: zipfile.ZipInfo, limits: Limits) -> None:

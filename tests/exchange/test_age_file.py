@@ -29,6 +29,12 @@ def test_a_passphrase_opens_what_was_closed_with_it_and_no_other_does() -> None:
             decrypt_with(content, passphrase, "case.age")
 
 
+def test_a_passphrase_that_would_take_gigabytes_to_try_is_not_tried() -> None:
+    content = SEALED.replace(b" 4\n", b" 40\n", 1)
+    with pytest.raises(Refused, match=r"asks for 2\^40 rounds of work"):
+        decrypt_with(content, PASSPHRASE, "case.age")
+
+
 def test_the_holders_of_keys_open_what_was_closed_for_them() -> None:
     one, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
     sealed = encrypt_for(TEXT, [str(one.to_public())])

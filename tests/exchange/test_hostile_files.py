@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
+import pyrage
 import pytest
 
 from assess.core.assessment import Assessment
@@ -171,6 +172,29 @@ def workbooks(good: Good) -> Iterator[tuple[str, bytes]]:
     )
     yield "a tag without end.xlsx", with_sheet(form, b"<row " + b"x" * 2_000_000)
     yield "wrong encoding.xlsx", rebuilt(form, xl__worksheets__sheet2_xml=b"\xff\xfe\x00<\x00w")
+    laughing = (
+        '<?xml version="1.0" encoding="%s"?>' + LAUGHS.decode() + "<worksheet>&d;</worksheet>"
+    )
+    for encoding in ("cp037", "utf-16", "utf-7"):
+        text = laughing % encoding
+        hidden = text.encode(encoding)
+        if encoding == "cp037":  # the first line must be readable for a reader to change over
+            hidden = (text.partition("?>")[0] + "?>").encode() + hidden[text.index("?>") + 2 :]
+        yield (
+            f"form with laughs in {encoding}.xlsx",
+            rebuilt(form, xl__worksheets__sheet2_xml=hidden),
+        )
+    yield (
+        "links to outside.xlsx",
+        rebuilt(
+            form,
+            xl__externalLinks__externalLink1_xml=(
+                b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+                b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+                b'<externalBook r:id="rId1"/></externalLink>'
+            ),
+        ),
+    )
     yield "old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 5000
     yield "text called.xlsx", b"name,country\nA,NOR\n"
     yield "document.xlsx", rebuilt(form, xl__workbook_xml=None, word__document_xml=b"<x/>")
@@ -208,6 +232,14 @@ def texts(good: Good) -> Iterator[tuple[str, bytes]]:
     yield "formulas.csv", b"organisation,country\n=cmd|' /C calc'!A0,NOR\n"
     yield "turned.csv", "organisation,country\n\u202eA\u0007,NOR\n".encode()
     yield "utf 16.csv", "organisation,country\nÅ,NOR\n".encode("utf-16")
+    key = pyrage.x25519.Identity.generate().to_public()
+    within = pyrage.encrypt(pyrage.encrypt(b" " * 2**20, [key]), [key])
+    yield "age in age.json", within
+    issued = {"number": 1, "on": "2026-11-02", "by": "A", "pages": 1, "supersedes": None}
+    issued |= dict.fromkeys(("sha256", "pdf_sha256", "draft"), "0" * 64)
+    issued["record"] = {f"field {one}": [one] * 9 for one in range(5_000)}
+    edition = {"version": 3, "editions": [issued] * 3}
+    yield "an edition of nothing.json", json.dumps(json.loads(case) | edition).encode()
     yield "age.json", b"age-encryption.org/v1\n-> scrypt x 40\n--- \n" + b"\0" * 99
 
 
@@ -286,9 +318,11 @@ def test_each_hostile_file_is_read_or_refused_in_one_clear_sentence(
             said[name] = "\n".join((*arrived.came, *arrived.left))
         path.unlink()
     assert len(said) >= 100
-    declared = [name for name in said if re.search("laughs|outside|remote", name)]
-    assert len(declared) == 6
-    assert all("has XML declarations inside" in said[name] for name in declared)
+    declared = [name for name in said if re.search("laughs|with outside|remote", name)]
+    assert len(declared) == 9
+    refused = re.compile("has XML declarations inside|is damaged and cannot be read")
+    assert all(refused.search(said[name]) for name in declared)
+    assert "editions[0].record: it has another SHA-256" in said["an edition of nothing.json"]
     assert "does not say how many rows" in said["a million empty rows.xlsx"]
     passed_over = said["a million empty rows that say so.xlsx"]
     assert "lines are not on the form any more" in passed_over
