@@ -73,7 +73,9 @@ def _band(canvas: Canvas, picture: BandPicture) -> None:
             top = _figures(canvas, panel.rows, top)
         else:
             top = _panel(canvas, panel, panel.axis, top) + 5
-    canvas.reach(top - 4 if picture.panels[-1:] and picture.panels[-1].axis else top)
+    last = picture.panels[-1] if picture.panels else None
+    below = 0 if last is None or last.axis is None else 2 if last.unit else 4
+    canvas.reach(top - below)
 
 
 def _figures(canvas: Canvas, rows: Sequence[Row], top: float) -> float:
