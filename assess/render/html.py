@@ -105,6 +105,7 @@ def document_html(
     )
     environment.filters["figure"] = partial(_inline if inline else _image, tokens)
     environment.filters["address"] = _address
+    environment.filters["typed"] = partial(_typed, without)
     try:
         parts = sheets or ("page.css", f"{name}/{name}.css")
         sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
@@ -142,6 +143,11 @@ def _printable(without: frozenset[str], value: Any) -> Any:
     if type(value) is not str:
         return value
     return breakable(without_glyphs(visible(value), without))
+
+
+def _typed(without: frozenset[str], text: str) -> Markup:
+    """Show what somebody typed with its own lines; the printer breaks it like any other text."""
+    return Markup("<br>").join(_printable(without, line) for line in text.split("\n"))
 
 
 def _style(sheet: str, tokens: Tokens) -> str:
