@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -129,29 +130,47 @@ def export_folder(
     with_files: bool = True,
     force: bool = False,
 ) -> tuple[Exported, ...]:
-    """Write a case file for every case; no file is written if one of the names is taken."""
+    """Write a case file for every case: all of them, or none of those that were not there before.
+
+    Raises AssessError if one of the names is taken.
+    """
     ending = ".json" if lock is None else f".json{ENDING}"
     targets = {case.id: folder / f"{case.id}{ending}" for case in desk.store.cases()}
     for target in targets.values():
         refuse_existing(target, force=force)
+    new = [target for target in targets.values() if not target.exists()]
+    is_new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
-    with undisturbed():
-        done = [
-            export_case(
-                desk,
-                desk.store.assessment(case_id),
-                target,
-                lock=lock,
-                with_files=with_files,
-                is_one_of_many=True,
-            )
-            for case_id, target in targets.items()
-        ]
+    try:
+        with undisturbed():
+            done = [
+                export_case(
+                    desk,
+                    desk.store.assessment(case_id),
+                    target,
+                    lock=lock,
+                    with_files=with_files,
+                    is_one_of_many=True,
+                )
+                for case_id, target in targets.items()
+            ]
+    except BaseException:
+        _take_away(new, folder if is_new else None)
+        raise
     sync_all()
     return tuple(done)
+
+
+def _take_away(files: Iterable[Path], folder: Path | None) -> None:
+    """Remove what was begun; what cannot be removed either is whole."""
+    with suppress(OSError):
+        for one in files:
+            one.unlink(missing_ok=True)
+        if folder is not None:
+            folder.rmdir()
 
 
 def _lacking(given: CarriedCase) -> Iterator[str]:

@@ -102,5 +102,5 @@ def _reader_for(incoming: Incoming) -> Reader:
         return carrying.read_case  # which says where the JSON is at fault
     if kind == "" and incoming.path.suffix.lower() in _TABLES:
         return prefilling.read_csv
-    names = " nor ".join(name for name, _ in READERS.values())
-    raise Refused(f"{incoming.path} is not {names}; nothing was taken.", ())
+    names = ", ".join(name for name, _ in READERS.values())
+    raise Refused(f"{incoming.path} is none of these: {names}; nothing was taken.", ())

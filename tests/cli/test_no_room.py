@@ -53,6 +53,8 @@ NEW += ["--expert", "Ada", "--mode", "video", "--interview-date", "2026-11-02"]
         (["backup", "OUT/copy.db"], "out/copy.db cannot be written"),
         (["--passphrase-file", "OUT/secret", "encrypt"], "assess.db cannot be written"),
         (["export", "CASE", "-o", "OUT/case.json"], "out/case.json cannot be written"),
+        (["export", "--all", "-o", "OUT/cases"], ".json cannot be written"),
+        (["export", "--all", "-o", "OUT/cases.csv"], "out/cases.csv cannot be written"),
         (["codebook", "-o", "OUT/codebook.txt"], "out/codebook.txt cannot be written"),
         (["restore", "BACKUP"], "assess.db cannot be written"),
         (["restore", "--salvage"], ".db cannot be written"),
