@@ -199,7 +199,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
         import_files(desk, [back, invented], into=here)
     for name, content in (("x.docx", archive_of_something_else()), ("x.csv", b"a;b\n1;2")):
         (tmp_path / name).write_bytes(content)
-        with pytest.raises(Refused, match=r"is not a case file|is neither a questionnaire"):
+        with pytest.raises(Refused, match=r"is none of these|is neither a questionnaire"):
             import_files(desk, [back, tmp_path / name], as_proposals=True)
     assert not proposals(desk, here)
     desk.store.add_answers(here.case.id, full_case(desk.catalogue).answers.values(), at=NOON)
