@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assess.core.listed_day import DAY_LIKE
-from assess.core.published import NO_DAY, Words
+from assess.core.published import Words
+from assess.core.published_reading import NO_DAY
 from assess.exchange.published_columns import country_alone, heads_in_line
 from assess.exchange.published_gathered import Gathered, Table
 from assess.exchange.published_parts import (

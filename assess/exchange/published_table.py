@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.core.listed_day import read_listed_day
-from assess.core.published import RejectedRow, Row, Sheet, Words, read_website
+from assess.core.published import RejectedRow, Row, Sheet, Words
+from assess.core.published_reading import read_website
 from assess.exchange.published_columns import columns_of, country_alone, stated_day
 
 _SEARCHED = 60

@@ -11,7 +11,8 @@ from typing import Any
 from assess.core.likeness import Alike, alike
 from assess.core.listed_day import DayOrder
 from assess.core.listing import compare
-from assess.core.published import ListedRow, RejectedRow, Sheet, Words, read_rows
+from assess.core.published import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_reading import read_rows
 from assess.core.register import Level, Listing, organisation_key
 from assess.core.track import Register
 from assess.errors import AssessError, NotFound

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from assess.core.label import add_months
 from assess.core.life import LabelStatus, in_time
 from assess.core.listing import compare
-from assess.core.published import ListedRow, read_website
+from assess.core.published import ListedRow
+from assess.core.published_reading import read_website
 from assess.core.register import Label, Link, Listing, Withdrawal, organisation_key
 from assess.core.register_count import LEVELS, Progress, Statistics, progress, statistics
 from assess.core.reminder import Reminder, reminders

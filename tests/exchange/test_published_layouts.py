@@ -9,7 +9,8 @@ from itertools import groupby
 import pytest
 
 from assess.core.catalogue import Catalogue
-from assess.core.published import Words, read_rows
+from assess.core.published import Words
+from assess.core.published_reading import read_rows
 from assess.exchange.published_list import read_list
 
 Row = tuple[str, str, str, str | None, str | None]

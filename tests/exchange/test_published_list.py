@@ -15,7 +15,8 @@ import pytest
 from openpyxl import Workbook
 
 from assess.core.catalogue import Catalogue
-from assess.core.published import ListedRow, RejectedRow, Sheet, Words, read_rows
+from assess.core.published import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_reading import read_rows
 from assess.errors import Refused
 from assess.exchange.published_aside import aside_row, of_aside, read_aside, write_aside
 from assess.exchange.published_list import read_list
