@@ -84,7 +84,7 @@ async def write_to(pilot: Pilot[Any], key: str, target: Path) -> None:
 
 
 async def until(done: Callable[[], Any]) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         if done():
             return
         await asyncio.sleep(0.05)
