@@ -14,6 +14,9 @@ from assess.exchange.published_table import Cells, read_table
 
 DELIMITERS = (";", ",", "\t", "|")
 
+MAX_CELL = 100_000
+"""Characters of a cell; no name, portfolio or address of a list has as many."""
+
 
 def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Give the bytes of a file as text, and what to say of how they were read."""
@@ -31,9 +34,10 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def read_delimited(text: str, words: Words) -> Sheet | None:
     """Read a text as CSV where some separator gives heads, or columns that can be told apart."""
+    # The limit holds for every reader of the process, until another one sets its own.
+    csv.field_size_limit(MAX_CELL)
     for delimiter in DELIMITERS:
-        first = [line for line in text.splitlines()[:60] if delimiter in line]
-        if any(columns_of(cells) for cells in csv.reader(first, delimiter=delimiter)):
+        if _has_heads(text, delimiter):
             return read_table(_cells(text, delimiter), words)
     lines = [line for line in text.splitlines() if line.strip()]
     for delimiter in (";", "\t", "|"):
@@ -41,6 +45,15 @@ def read_delimited(text: str, words: Words) -> Sheet | None:
         if lines and split * 5 >= len(lines) * 4:
             return read_table(_cells(text, delimiter), words)
     return None
+
+
+def _has_heads(text: str, delimiter: str) -> bool:
+    """Tell whether one of the first lines holds heads of columns."""
+    first = [line[:MAX_CELL] for line in text.splitlines()[:60] if delimiter in line[:MAX_CELL]]
+    try:
+        return any(columns_of(cells) for cells in csv.reader(first, delimiter=delimiter))
+    except csv.Error:
+        return False
 
 
 def _cells(text: str, delimiter: str) -> Iterator[Cells]:
