@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from assess.core.answer import Answer, AnswerValue, Status
+from assess.core.answer import Answer, AnswerValue, Evidence, Status
 from assess.core.answer_text import answer_lines
 from assess.core.assessment import Assessment, is_relevant
 from assess.core.catalogue import Catalogue
@@ -176,6 +176,9 @@ ANSWER_COLUMNS: Mapping[str, str] = {
     "status": "Why there is a value or none, as a code",
     "reason": "Why not, or why an unusual value is right",
     "note": "What was noted beside it",
+    "follow_up_by": "By which day an answer is to follow",
+    "flag": "1 where the expert wants to come back to it",
+    "evidence": "What backs it: a line for each link or file, a file with its SHA-256",
     "at": "When it was answered",
     "by": "Who entered it",
 }
@@ -201,10 +204,19 @@ def answer_rows(assessment: Assessment, layout: Layout) -> Iterator[dict[str, Ce
             "status": answer.status.value,
             "reason": answer.reason,
             "note": answer.note,
+            "follow_up_by": str(answer.follow_up_by) if answer.follow_up_by else None,
+            "flag": int(answer.flag),
+            "evidence": "\n".join(map(_backed_by, answer.evidence)) or None,
             "at": answer.at.isoformat() if answer.at else None,
             "by": answer.by,
         }
         yield from _rows_of(question, answer, layout, common)
+
+
+def _backed_by(evidence: Evidence) -> str:
+    title = f"{evidence.title}: " if evidence.title else ""
+    checksum = f" (SHA-256 {evidence.sha256})" if evidence.sha256 else ""
+    return f"{title}{evidence.location}{checksum}"
 
 
 def _rows_of(

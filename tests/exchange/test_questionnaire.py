@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import warnings
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -27,6 +29,8 @@ from assess.render.tokens import load_tokens
 from assess.workflow.questioning import questionnaire_words
 from tests.cases import VALUES, full_case, organisation_case
 from tests.notation import NOON
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Page = Any
 """openpyxl's sheets, whose stubs know too many kinds of cell."""
@@ -69,6 +73,44 @@ def row_of(page: Page, key: str, column: int = 1) -> int:
 
 def test_a_blank_form_says_nothing(blank: bytes, catalogue: Catalogue) -> None:
     assert read(blank, catalogue) == ReadForm(proposals=(), remarks=())
+
+
+LIMITS = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 225}
+"""How long the texts of a validation may be in Excel, which calls a longer one damage."""
+
+ORDER = (
+    *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),
+    *("sheetProtection", "protectedRanges", "autoFilter", "mergeCells", "conditionalFormatting"),
+    *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
+    *("rowBreaks", "colBreaks", "ignoredErrors", "drawing", "legacyDrawing", "tableParts"),
+    "extLst",
+)
+
+
+def test_the_form_keeps_within_what_excel_takes(blank: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(blank)) as archive:
+        sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/sheet")]
+        roots = [ET.fromstring(archive.read(one)) for one in sheets]
+        texts = ET.fromstring(archive.read("xl/sharedStrings.xml"))
+    for name in opened(blank).sheetnames:
+        assert len(name) <= 31
+        assert not set(name) & set("[]:*?/\\")
+    assert max(len("".join(one.itertext())) for one in texts) <= MAX_CELL
+    count = 0
+    for root in roots:
+        tags = [one.tag.partition("}")[2] for one in root]
+        assert sorted(tags, key=ORDER.index) == tags
+        for listed in root.iter(f"{MAIN}dataValidations"):
+            assert int(listed.attrib["count"]) == len(listed)
+        for rule in root.iter(f"{MAIN}dataValidation"):
+            count += 1
+            assert all(len(rule.attrib.get(name, "")) <= most for name, most in LIMITS.items())
+            assert all(len(one.text or "") <= 255 for one in rule)
+        for rule in root.iter(f"{MAIN}cfRule"):
+            assert all(len("".join(one.itertext())) <= 255 for one in rule)
+        for foot in root.iter(f"{MAIN}oddFooter"):
+            assert len(foot.text or "") <= 255
+    assert count > 200
 
 
 def test_the_same_form_is_the_same_file(

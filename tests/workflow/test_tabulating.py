@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -24,7 +24,8 @@ from assess.core.table_reading import read_heads, read_row
 from assess.errors import Refused
 from assess.exchange import table_csv, table_workbook
 from assess.exchange.table_workbook import CASES, Page
-from assess.workflow import Desk, import_files
+from assess.workflow import Desk, answer, import_files, remark
+from assess.workflow.evidence import add_link
 from assess.workflow.proposing import proposals
 from assess.workflow.tabulating import every_case, export_tables
 from tests.cases import full_case
@@ -185,6 +186,24 @@ def test_the_mark_for_old_versions_of_excel_is_put_when_wanted(
     path = tmp_path / "cases.csv"
     export_tables(desk, [filled], path, byte_order_mark=True, rows="answers")
     assert path.read_bytes().startswith(b"\xef\xbb\xbfcase,organisation")
+
+
+def test_a_row_of_an_answer_says_what_backs_it_and_what_is_left_to_do(
+    desk: Desk, case: Assessment, tmp_path: Path
+) -> None:
+    case = remark(desk, case, "founded", note="Ask the lawyer", flag=True).assessment
+    case = answer(
+        desk, case, "founded", status=Status.FOLLOW_UP, follow_up_by=date(2026, 12, 1)
+    ).assessment
+    case = add_link(
+        desk, case, "founded", "https://register.example/42", title="The register"
+    ).assessment
+    export_tables(desk, [case], tmp_path / "answers.csv", rows="answers")
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "answers.csv").read_text(encoding="utf-8")))
+    assert (row["question"], row["status"]) == ("founded", "follow_up")
+    assert (row["note"], row["flag"]) == ("Ask the lawyer", "1")
+    assert row["follow_up_by"] == "2026-12-01"
+    assert row["evidence"] == "The register: https://register.example/42"
 
 
 LIST = """Name;Country;URL;Committed participants;Legal form;Members
