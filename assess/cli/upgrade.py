@@ -31,16 +31,25 @@ _FATES = {
     help="The edition that the case was made with; without it, the one that ships is looked at.",
 )
 @click.option("--take", is_flag=True, help="Begin the new case; without it, only say what it is.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Only say what it is, as without --take.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def upgrade(
-    settings: Settings, wanted: str, source: Path | None, *, take: bool, as_json: bool
+    settings: Settings,
+    wanted: str,
+    source: Path | None,
+    *,
+    take: bool,
+    is_dry: bool,
+    as_json: bool,
 ) -> None:
     """Open a case with the edition of the catalogue that is loaded, as a case of its own.
 
     Without --take this is a dry run: it lists the answers that are affected, the measures before
     and after, and the questions that came later. The old case always stays as it was.
     """
+    if take and is_dry:
+        raise click.UsageError("Say either --take or --dry-run.")
     folders = (source,) if source else (locations.shipped_indicators_folder(),)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)

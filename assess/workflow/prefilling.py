@@ -74,21 +74,30 @@ def _planned(
     """Read every row, or name every fault of all of them."""
     planner = _Planner(desk, incoming, layout)
     plans: list[Planned] = []
-    faults: list[str] = []
+    faults: dict[str, list[str]] = {}
     for cells in rows:
         if not cells:
             continue
         row = read_row(cells, heads)
         found = list(planner.faults(row))
-        faults += [f"{row.place}, {fault}" for fault in found]
+        for fault in found:
+            faults.setdefault(fault, []).append(row.place)
         if not found:
             plans.append(planner.plan(row))
     if faults:
-        count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
-        raise Refused(f"{incoming.path} has {count}; nothing of it was taken.", faults)
+        total = sum(map(len, faults.values()))
+        count = f"{total:,} fault{'s' if total != 1 else ''}"
+        lines = [f"{_placed(places)}, {fault}" for fault, places in faults.items()]
+        raise Refused(f"{incoming.path} has {count}; nothing of it was taken.", lines)
     if not plans:
         raise Refused(f"{incoming.path} has no row below its heads.", ())
     return plans
+
+
+def _placed(places: list[str]) -> str:
+    """Name the rows in which the same is wrong; of many the first, and how many there are."""
+    first, more = places[0], len(places) - 1
+    return f"{first} and {more:,} more row{'s' if more > 1 else ''}" if more else first
 
 
 class _Planner:

@@ -166,7 +166,8 @@ def test_a_case_is_opened_with_another_edition(
     assert ran.code == 1
     assert "begun with 2026.1, but 2027.1 is loaded; `assess case upgrade`" in ran.err
     newest = ("case", "upgrade", answered)
-    dry = run(*newest)
+    assert run(*newest, "--take", "--dry-run").code == 2
+    dry = run(*newest, "--dry-run")
     assert dry.code == 0, dry.err
     assert "Answers affected: none" in dry.out
     assert "A dry run; nothing was changed." in dry.out
