@@ -162,10 +162,10 @@ class RegisterScreen(Screen[None]):
             self._day = typed_day(values, "day", desk.today) if typed else None
 
         desk = host(self).desk
-        asked = Asked("day", "Day", str(self.day), understood=day_echo(desk.today))
-        screen = AskScreen(
-            "The status on which day?", [asked], submit, explanation="Left empty: today."
-        )
+        hint = "2026-11-02; empty: today"
+        asked = Asked("day", "Day", hint=hint, understood=day_echo(desk.today))
+        explanation = f"Shown is that of {self.day}."
+        screen = AskScreen("The status on which day?", [asked], submit, explanation=explanation)
         self.app.push_screen(screen, self._renew_if)
 
     def _renew_if(self, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
