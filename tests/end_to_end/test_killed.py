@@ -16,7 +16,7 @@ from tests.end_to_end.killing import A_SECOND, go_to_the_field, type_and_kill
 from tests.end_to_end.terminal import ENTER, Terminal
 from tests.notation import NOON
 
-ROUNDS = 10
+ROUNDS = 6
 
 TYPED = "half a sentence"
 
