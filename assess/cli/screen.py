@@ -144,6 +144,8 @@ def wrapped(text: object, indent: int = 0, *, first: str | None = None) -> str:
 
 def columns(text: str) -> int:
     """Count the columns that a text takes: wide letters take two, marks on letters none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
         for one in text
