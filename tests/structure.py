@@ -138,6 +138,18 @@ def remapped_types(document: Any) -> Iterator[str]:
     yield from (name for name in roles if name[1:] in STANDARD)
 
 
+def circular_types(document: Any) -> Iterator[str]:
+    """02-003: types are mapped to each other in a circle."""
+    roles = {str(a): str(b) for a, b in document.Root.StructTreeRoot.get("/RoleMap", {}).items()}
+    for name, role in roles.items():
+        seen, now = {name}, role
+        while now in roles and now not in seen:
+            seen.add(now)
+            now = roles[now]
+        if now in seen:
+            yield name
+
+
 def no_metadata(document: Any) -> Iterator[str]:
     """06-001: there is no stream of XMP metadata."""
     if "/Metadata" not in document.Root:
@@ -223,6 +235,19 @@ def headers_without_scope(document: Any) -> Iterator[str]:
             yield "header cell"
 
 
+def formulas_without_text(document: Any) -> Iterator[str]:
+    """17-002: a formula has no alternative text."""
+    for one, _ in elements(document):
+        if kind(one) == "Formula" and not str(one.get("/Alt", "")):
+            yield "formula"
+
+
+def notes_without_name(document: Any) -> Iterator[str]:
+    """19-003 and 19-004: a note has no identifier, or that of another."""
+    names = Counter(str(one.get("/ID", "")) for one, _ in elements(document) if kind(one) == "Note")
+    yield from (name or "none" for name, count in names.items() if not name or count > 1)
+
+
 def optional_content(document: Any) -> Iterator[str]:
     """20-001 to 20-003: layers without a name or that switch by themselves (here: any layers)."""
     if "/OCProperties" in document.Root:
@@ -275,11 +300,26 @@ def annotations_without_text(document: Any) -> Iterator[str]:
             yield f"page {page}: {one.Subtype}"
 
 
+def annotations_of_printers(document: Any) -> Iterator[str]:
+    """28-014 and 28-018: there are marks or nets of printers among the annotations."""
+    for page, one in _annotations(document):
+        if str(one.Subtype) in ("/TrapNet", "/PrinterMark"):
+            yield f"page {page}: {one.Subtype}"
+
+
 def tab_order(document: Any) -> Iterator[str]:
     """28-008 and 28-009: a page with annotations does not order them by the structure."""
     for number, page in enumerate(document.pages, start=1):
         if "/Annots" in page and str(page.get("/Tabs", "")) != "/S":
             yield f"page {number}"
+
+
+def pages_of_other_files(document: Any) -> Iterator[str]:
+    """30-001: a page shows a part of another file."""
+    for number, page in enumerate(document.pages, start=1):
+        for name, one in page.Resources.get("/XObject", {}).items():
+            if "/Ref" in one:
+                yield f"page {number}: {name}"
 
 
 def repeated_forms(document: Any) -> Iterator[str]:
@@ -312,6 +352,14 @@ def fonts_not_embedded(document: Any) -> Iterator[str]:
         described = holder.get("/FontDescriptor", {})
         if not any(f"/FontFile{end}" in described for end in ("", "2", "3")):
             yield str(font.BaseFont)
+
+
+def codes_without_map(document: Any) -> Iterator[str]:
+    """31-006: the map from codes to glyphs is neither a known one nor in the file."""
+    for font in _fonts(document).values():
+        is_named = str(font.Subtype) == "/Type0" and not isinstance(font.Encoding, pikepdf.Stream)
+        if is_named and str(font.Encoding) not in ("/Identity-H", "/Identity-V"):
+            yield f"{font.BaseFont}: {font.Encoding}"
 
 
 def glyphs_without_map(document: Any) -> Iterator[str]:
@@ -364,6 +412,7 @@ ACCESSIBLE: tuple[Check, ...] = (
     suspects,
     unknown_types,
     remapped_types,
+    circular_types,
     no_metadata,
     no_identifier,
     no_title,
@@ -376,14 +425,19 @@ ACCESSIBLE: tuple[Check, ...] = (
     skipped_headings,
     mixed_headings,
     headers_without_scope,
+    formulas_without_text,
+    notes_without_name,
     optional_content,
     files_without_names,
     dynamic_forms,
     encrypted,
     annotations_outside,
     annotations_without_text,
+    annotations_of_printers,
     tab_order,
+    pages_of_other_files,
     repeated_forms,
+    codes_without_map,
     glyphs_without_map,
     fonts_not_embedded,
     impossible_letters,
