@@ -78,7 +78,8 @@ class Model:
         before = self.held(name)
         after = {**before, **fields}
         says_otherwise = (after["status"], after["value"]) != (before["status"], before["value"])
-        if says_otherwise and not self.may_stand(name, after):
+        loses_its_reason = self.lacks_reason(after) and not self.lacks_reason(before)
+        if loses_its_reason or (says_otherwise and not self.may_stand(name, after)):
             return False
         if after != before:
             self.way_back.append((name, before))
@@ -86,9 +87,13 @@ class Model:
             self.entries += 1
         return True
 
+    def lacks_reason(self, said: dict[str, Any]) -> bool:
+        """Tell whether an answer says nothing where it must say why."""
+        return said["status"] in ("not_applicable", "implausible") and not said["reason"]
+
     def may_stand(self, name: str, said: dict[str, Any]) -> bool:
         """Tell whether no check forbids an answer."""
-        if said["status"] in ("not_applicable", "implausible") and not said["reason"]:
+        if self.lacks_reason(said):
             return False
         value = said["value"]
         if value is None:
