@@ -106,7 +106,7 @@ def _gain_text(area: AreaGain, catalogue: Catalogue) -> str:
     bare = [str(n) for n in sorted(one.change.number for one in area.gains if not one.has_evidence)]
     evidence = f" No evidence is linked yet to {listed(bare)}." if bare else ""
     items = [_quality(item, area, catalogue) for item in area.quality_items]
-    serves = f" This serves {listed(items)} of the quality label." if items else ""
+    serves = f" Served in the quality label: {'; '.join(items)}." if items else ""
     return f"{'; '.join(said)}.{serves}{evidence}"
 
 
@@ -115,7 +115,7 @@ def _quality(item: str, area: AreaGain, catalogue: Catalogue) -> str:
     if len(area.quality_items) > MOST_TITLES:
         return item
     title = str(catalogue.quality_item(item).title)
-    return f"{item} {title[:1].lower()}{title[1:]}"
+    return f"{item} {title}"
 
 
 def imprint(
