@@ -22,7 +22,9 @@ def issue(
     before = known[-1] if known else None
     case_id = assessment.case.id
     if case_id not in _DRAFTS:
-        _DRAFTS[case_id] = draft_report(desk, assessment)
+        whole = draft_report(desk, assessment)
+        annex = whole.annex.model_copy(update={"answers": (), "published": ()})
+        _DRAFTS[case_id] = whole.model_copy(update={"areas": whole.areas[:1], "annex": annex})
     draft = _DRAFTS[case_id]
     if title is not None:
         draft = draft.model_copy(update={"title": title})
