@@ -77,6 +77,10 @@ class Catalogue(Value):
         """Hash by the edition, so that what is worked out from a catalogue can be kept by it."""
         return hash(self.edition.id)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same one: to compare every word takes longer than to work out."""
+        return self is other
+
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Every question by its name, in the order of the interview."""
