@@ -224,6 +224,6 @@ def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
         assert fact.label == "Structure of the cluster"
         text = fact.text.replace("\u00a0", " ")
         assert "5 Share committed in writing: from 40 % to 60 %" in text
-        assert "1.1 participants are committed to the cluster" in text
+        assert "Quality label: 1.1 Participants are committed to the cluster" in text
         assert ("No evidence is linked yet to 5" in text) == lacks
     assert "good candidates" in silver_outlook(catalogue, ()).paragraphs[1]

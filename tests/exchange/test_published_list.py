@@ -566,7 +566,7 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><styleSheet/>'
         (lambda: b"<table>" + b"<div>" * 5_000 + b"x", "holds no list"),
         (lambda: b"<table><tr><td colspan=999999999 rowspan=99999999>x" * 99, "holds no list"),
         (lambda: b'Name,Portfolio,www\n"ICT' + b"x" * 200_000, "is no CSV"),
-        (lambda: b'a,"b\n' + (b"x," * 30_000 + b"\n") * 9, "holds no list"),
+        (lambda: b'a,"b\n' + (b"x," * 6_000 + b"\n") * 9, "holds no list"),
     ],
 )
 def test_a_hostile_list_is_refused_in_words(

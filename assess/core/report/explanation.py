@@ -106,7 +106,7 @@ def _gain_text(area: AreaGain, catalogue: Catalogue) -> str:
     bare = [str(n) for n in sorted(one.change.number for one in area.gains if not one.has_evidence)]
     evidence = f" No evidence is linked yet to {listed(bare)}." if bare else ""
     items = [_quality(item, area, catalogue) for item in area.quality_items]
-    serves = f" Served in the quality label: {'; '.join(items)}." if items else ""
+    serves = f" Quality label: {'; '.join(items)}." if items else ""
     return f"{'; '.join(said)}.{serves}{evidence}"
 
 
