@@ -61,7 +61,8 @@ def registered(
 
     `known` leaves out what was decided, listed or linked after that day.
     """
-    return statuses(register_of(desk, known), on or desk.today)
+    with undisturbed():
+        return statuses(register_of(desk, known), on or desk.today)
 
 
 def statuses(register: Register, on: date) -> tuple[Registered, ...]:
