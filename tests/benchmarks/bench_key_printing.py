@@ -26,7 +26,7 @@ import pexpect  # noqa: E402  the path comes first
 
 from tests.end_to_end.terminal import ENTER, ESCAPE, Terminal  # noqa: E402
 
-DOWN, UP = "\x1b[B", "\x1b[A"
+DOWN, UP, HOME = "\x1b[B", "\x1b[A", "\x1b[H"
 BREAK = 0.03
 """Seconds between two keys: nobody types faster."""
 
@@ -70,6 +70,8 @@ def main(reports: int) -> None:
 def walk(terminal: Terminal, goes_on: Any) -> list[float]:
     """Move the mark down and up, and give how long each move took."""
     measured: list[float] = []
+    terminal.press(HOME)  # far from the edge, at which the rows move instead of the mark
+    terminal.read(0.3)
     for number in count():
         if not goes_on(number):
             break
