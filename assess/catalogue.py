@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assess.core.catalogue import Catalogue, Country, Edition
-from assess.core.consistency import inconsistencies
-from assess.core.indicator import Indicator
-from assess.core.policy import LabelRules, Reference
+from assess.core.catalogue.catalogue import Catalogue, Country, Edition
+from assess.core.catalogue.consistency import inconsistencies
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 
 M = TypeVar("M", bound=BaseModel)

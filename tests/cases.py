@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assess.core.answer import Answer, Evidence, Status
-from assess.core.assessment import (
+from assess.core.advice.recommendation import recommend
+from assess.core.advice.recommendation import strengths as find_strengths
+from assess.core.advice.review import Reviewed, review
+from assess.core.case.answer import Answer, Evidence
+from assess.core.case.assessment import (
     Assessment,
     Case,
     Details,
@@ -15,10 +18,10 @@ from assess.core.assessment import (
     State,
     is_relevant,
 )
-from assess.core.catalogue import Catalogue
-from assess.core.comparison import compare
-from assess.core.label import Verdict, check_label
-from assess.core.question import (
+from assess.core.case.history.rounds import compare
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import (
     CountsQuestion,
     DecimalQuestion,
     GridQuestion,
@@ -33,14 +36,12 @@ from assess.core.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.recommendation import recommend
-from assess.core.recommendation import strengths as find_strengths
-from assess.core.register import Label
-from assess.core.report.assembly import assemble
-from assess.core.report.record import Report
-from assess.core.review import Reviewed, review
-from assess.core.scoring import score
-from assess.core.standing import NO_COMPARISON, Comparison
+from assess.core.label.label import Verdict, check_label
+from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.register.record import Label
+from assess.core.report.page.assembly import assemble
+from assess.core.report.record.report import Report
+from assess.core.scoring.score import score
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 20)

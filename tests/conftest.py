@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from assess.catalogue import load
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import indicators_folder, templates_folder
 
 for _name in (

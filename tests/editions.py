@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from assess.core.assessment import Assessment
-from assess.core.report.edition import EditionNote, Issued, draft_mark, freeze
-from assess.core.report.record import Report
+from assess.core.case.assessment import Assessment
+from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
+from assess.core.report.record.report import Report
 from assess.workflow import Desk
 from assess.workflow.reporting import draft_report, record_edition
 

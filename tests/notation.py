@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Assessment, Case, Details, Organisation
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, Case, Details, Organisation
+from assess.core.catalogue.answer_status import Status
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from assess.render.pdf import Printed
+from assess.render.document.document import Printed
 
 HEAD, FOOT = 60, 50
 """Points at the top and bottom of a page that hold the running lines."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
-from assess.core.assessment import Assessment
-from assess.core.benchmark import compare
-from assess.core.catalogue import Catalogue
-from assess.core.layout import Pooled, layout_of
-from assess.core.peer_group import Standpoint
-from assess.core.pool import PeerRecord, pool_of, pooled_values
-from assess.core.scoring import score
-from assess.core.standing import Comparison
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.benchmark import compare
+from assess.core.peers.peer_group import Standpoint
+from assess.core.peers.pool import PeerRecord, pool_of, pooled_values
+from assess.core.peers.pool_schema import Pooled, layout_of
+from assess.core.peers.position import Comparison
+from assess.core.scoring.score import score
 
 PORTFOLIOS = ("Energy and environment", "Food industry", "Production and engineering")
 COUNTRIES = ("NOR", "DNK", "DEU", "ESP")

@@ -8,10 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from assess.core.answer import WITH_REASON, Answer, Status
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.question import (
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment
+from assess.core.case.reading.answer import choices_of
+from assess.core.catalogue.answer_status import WITH_REASON, Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import (
     CountsQuestion,
     DecimalQuestion,
     GridQuestion,
@@ -26,7 +28,6 @@ from assess.core.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.reading import choices_of
 from tests.notation import NOON, case_of
 
 _PIECES = st.sampled_from(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from assess.core.peer_group import PeerGroup
-from assess.core.report.picture import Picture
-from assess.core.report.record import MeasurePeers, Report
-from assess.core.report.theme import Theme
-from assess.core.value import Value
-from assess.render.visible import visible
+from assess.core.peers.peer_group import PeerGroup
+from assess.core.report.figure.picture import Picture
+from assess.core.report.record.report import MeasurePeers, Report
+from assess.core.report.record.theme import Theme
+from assess.core.text.value import Value
+from assess.render.document.visible import visible
 from tests.paper import squeezed
 
 FOR_PROGRAMS = frozenset({"language", "status", "anchor", "question", "kind", "site", "case"})

@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.catalogue import load
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Assessment, Case, Details, Organisation
-from assess.core.catalogue import Catalogue
-from assess.core.layout import layout_of
-from assess.core.peer_group import AGE_GROUP_KEY
-from assess.core.pool import PeerRecord, pooled_values, rounded_values
-from assess.core.question import GridQuestion
-from assess.core.scoring import score
-from assess.exchange.pool_file import CarriedPool, bare, write
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, Case, Details, Organisation
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import GridQuestion
+from assess.core.peers.peer_group import AGE_GROUP_KEY
+from assess.core.peers.pool import PeerRecord, pooled_values, rounded_values
+from assess.core.peers.pool_schema import layout_of
+from assess.core.scoring.score import score
+from assess.exchange.peers.pool_file import CarriedPool, bare, write
 from assess.locations import demonstration_files, indicators_folder
 
 SEED, COUNT = 20261124, 300

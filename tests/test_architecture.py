@@ -158,7 +158,7 @@ def test_the_core_has_one_direction_and_no_circles() -> None:
     [
         (
             "import assess.workflow",
-            ("textual", "weasyprint", "jinja2", "assess.exchange.pool_file"),
+            ("textual", "weasyprint", "jinja2", "assess.exchange.peers.pool_file"),
         ),
         ("import assess.cli", ("textual", "weasyprint", "jinja2", "pydantic", "sqlite_utils")),
         ("import assess.tui.app, assess.tui.screens.home", ("pydantic", "sqlite_utils", "jinja2")),

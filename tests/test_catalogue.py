@@ -11,9 +11,9 @@ import pycountry
 import pytest
 
 from assess.catalogue import load
-from assess.core.catalogue import Catalogue
-from assess.core.measure import PartsMeasure
-from assess.core.question import GridQuestion
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.measure import PartsMeasure
+from assess.core.catalogue.question import GridQuestion
 from assess.errors import CatalogueFault
 from assess.locations import indicators_folder
 

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from assess.cli.commands import assess
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -14,10 +14,10 @@ from assess.cli.screen import plain, remark, say
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.telling import conflict_in_words, remark_doubts
 from assess.cli.vocabulary import question_name
-from assess.core.answer import CHOSEN_BY_EXPERT, Status
-from assess.core.answer_text import answer_lines
-from assess.core.assessment import Assessment
-from assess.core.reading import read
+from assess.core.case.answer_text import answer_lines
+from assess.core.case.assessment import Assessment
+from assess.core.case.reading.answer import read
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
 from assess.errors import AssessError
 from assess.workflow import evidence
 from assess.workflow.answering import Recorded

@@ -13,11 +13,11 @@ from assess.cli.screen import plain, remark, say, say_json, table, wrapped
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.upgrade import upgrade
 from assess.cli.vocabulary import country_code, portfolio
-from assess.core.assessment import Assessment, Details, Impartiality, Organisation, progress_of
-from assess.core.form import address_fault
-from assess.core.label import add_months
-from assess.core.open_point import BLOCKING
-from assess.core.spell import shown
+from assess.core.case.assessment import Assessment, Details, Impartiality, Organisation, progress_of
+from assess.core.case.open_point import BLOCKING
+from assess.core.case.value_form import address_fault
+from assess.core.case.work_time import shown
+from assess.core.label.label import add_months
 from assess.errors import AssessError
 from assess.workflow.cases import Listed
 from assess.workflow.desk import Desk

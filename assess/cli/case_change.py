@@ -11,7 +11,7 @@ from assess import workflow
 from assess.cli.screen import plain, say
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code, portfolio
-from assess.core.assessment import Details, Impartiality, Organisation
+from assess.core.case.assessment import Details, Impartiality, Organisation
 from assess.workflow.desk import Desk
 
 _CLEARED = "; an empty one goes."

@@ -11,13 +11,13 @@ from assess import locations
 from assess.catalogue import load
 from assess.cli.screen import put, say, working
 from assess.cli.settings import Settings
-from assess.core.catalogue import Catalogue
-from assess.core.codebook import codebook as in_words
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.codebook import codebook as in_words
 from assess.errors import AssessError
-from assess.exchange.case_schema import schema
+from assess.exchange.case.case_schema import schema
 from assess.files import refuse_existing, write_whole
-from assess.render.codebook import codebook_html, codebook_text
-from assess.render.pdf import write_document
+from assess.render.catalogue.codebook import codebook_html, codebook_text
+from assess.render.document.document import write_document
 
 _BY_ENDING = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".pdf": "pdf"}
 _WRITTEN_AS = {"schema": "json"}

@@ -12,9 +12,9 @@ from assess.cli.history import place_text
 from assess.cli.screen import moment, plain, say, say_json
 from assess.cli.settings import Settings, Words
 from assess.cli.vocabulary import question_name
-from assess.core.answer import Evidence
-from assess.core.assessment import Assessment
-from assess.core.change_text import evidence_text
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.change_text import evidence_text
 from assess.errors import NotFound
 from assess.workflow import evidence as evidences
 from assess.workflow.desk import Desk

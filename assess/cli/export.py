@@ -16,7 +16,7 @@ from assess.files import refuse_existing
 from assess.workflow import carrying, tabulating
 
 if TYPE_CHECKING:
-    from assess.core.assessment import Assessment
+    from assess.core.case.assessment import Assessment
     from assess.workflow.carrying import Exported
     from assess.workflow.desk import Desk
     from assess.workflow.locking import Lock

@@ -12,12 +12,12 @@ from assess.cli.screen import moment, plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
 from assess.cli.telling import conflict_in_words, remark_doubts
 from assess.cli.vocabulary import question_name
-from assess.core.answer import Answer
-from assess.core.answer_text import in_words
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.change_text import change_lines
-from assess.core.history import Change, changed_parts
+from assess.core.case.answer import Answer
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.change import Change, changed_parts
+from assess.core.case.history.change_text import change_lines
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
 from assess.workflow.desk import Desk
 from assess.workflow.undoing import give_again

@@ -12,9 +12,10 @@ from assess import locations, workflow
 from assess.cli.report import prepare_pdf
 from assess.cli.screen import plain, remark, say, say_json, working, wrapped
 from assess.cli.settings import Day, Settings, Words
-from assess.core.assessment import Assessment
-from assess.core.label import CriterionCheck, LabelCheck, previous_fault
-from assess.core.register import Entry, Level
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.level import Level
+from assess.core.label.decision import Entry
+from assess.core.label.label import CriterionCheck, LabelCheck, previous_fault
 from assess.errors import AssessError
 
 _CASE = click.argument("wanted", metavar="CASE", type=Words())

@@ -9,7 +9,7 @@ import click
 from assess import workflow
 from assess.cli.screen import cut, plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
-from assess.core.open_point import BLOCKING, OpenPoint, PointKind
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.workflow.cases import points_of, undeclared
 
 HEADS = {

@@ -11,9 +11,9 @@ from click_default_group import DefaultGroup
 from assess import workflow
 from assess.cli.screen import cut, plain, remark, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
-from assess.core.assessment import Assessment, is_relevant
-from assess.core.proposal import Proposal, Stance, stance
-from assess.core.side_by_side import said_in_brief, side_by_side
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.case.history.proposal import Proposal, Stance, stance
+from assess.core.case.history.side_by_side import said_in_brief, side_by_side
 from assess.errors import AssessError, NotFound
 from assess.workflow import proposing
 from assess.workflow.desk import Desk

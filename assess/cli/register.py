@@ -15,9 +15,9 @@ from assess.cli import register_counts, register_links, register_lists, register
 from assess.cli.screen import put, say, say_json, table
 from assess.cli.settings import Day, Settings, Words
 from assess.cli.vocabulary import country_code, portfolio
-from assess.core.catalogue import Catalogue
-from assess.core.life import LabelStatus
-from assess.core.public import public_id
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.register.public_label import public_id
+from assess.core.register.validity_timeline import LabelStatus
 from assess.workflow.register import Registered
 
 _FIELDS = (
@@ -107,8 +107,8 @@ def _fitting(
     wanted: dict[str, Any], day: date, catalogue: Catalogue
 ) -> Callable[[Registered], bool]:
     """Give what tells whether a label is one of those asked for."""
-    from assess.core.label import add_months
-    from assess.core.published import folded
+    from assess.core.label.label import add_months
+    from assess.core.published_list.row import folded
 
     country = country_code(wanted["country"], catalogue) if wanted["country"] else None
     field = portfolio(wanted["portfolio"], day, catalogue) if wanted["portfolio"] else None

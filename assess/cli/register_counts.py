@@ -17,7 +17,7 @@ from assess.errors import AssessError
 from assess.files import refuse_existing
 
 if TYPE_CHECKING:
-    from assess.core.register_count import Row
+    from assess.core.register.statistics import Row
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 _LEVELS = ("Bronze", "Silver", "Gold")

@@ -33,7 +33,7 @@ def record(
     settings: Settings, /, country: str, field: str, on: date, by: str, **stated: Any
 ) -> None:
     """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
-    from assess.core.published import ListedRow
+    from assess.core.published_list.row import ListedRow
     from assess.workflow.register import record_label
 
     with settings.open_desk() as desk:
@@ -89,7 +89,7 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
 @click.pass_obj
 def link(settings: Settings, /, name: str, other: str, by: str | None, **stated: Any) -> None:
     """Say that an organisation continues another one, or that two names are one organisation."""
-    from assess.core.register import Link
+    from assess.core.register.record import Link
     from assess.workflow.register import link_organisations, organisation_named
 
     with settings.open_desk() as desk:
@@ -127,7 +127,7 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
 @click.pass_obj
 def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
     """List organisations that may be one; nothing is ever merged by itself."""
-    from assess.core.likeness import alike as find_alike
+    from assess.core.register.likeness import alike as find_alike
     from assess.workflow.register import register_of
 
     with settings.open_desk() as desk:

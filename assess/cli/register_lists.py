@@ -16,8 +16,8 @@ from assess.cli.vocabulary import country_code
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    from assess.core.likeness import Alike
-    from assess.core.register import Level
+    from assess.core.catalogue.level import Level
+    from assess.core.register.likeness import Alike
     from assess.workflow.published import Taken
 
 BY = click.option(

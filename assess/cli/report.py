@@ -12,10 +12,10 @@ import click
 from assess import locations, workflow
 from assess.cli.screen import plain, remark, say, say_json, table, telling
 from assess.cli.settings import Settings, Words
-from assess.core.assessment import Assessment
-from assess.core.plain import day_text
-from assess.core.report.edition import EditionNote
-from assess.core.report.theme import Theme
+from assess.core.case.assessment import Assessment
+from assess.core.report.record.edition import EditionNote
+from assess.core.report.record.theme import Theme
+from assess.core.text.words import day_text
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.workflow import Desk, batch

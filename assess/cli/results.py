@@ -10,14 +10,14 @@ from assess import workflow
 from assess.cli.last_round import round_document, say_changes
 from assess.cli.screen import columns, cut, plain, say, say_json, width, wrapped
 from assess.cli.settings import Settings, Words
-from assess.core.catalogue import Catalogue
-from assess.core.indicator import Indicator
-from assess.core.peer_group import PeerGroup
-from assess.core.policy import Reference
-from assess.core.review import Reviewed
-from assess.core.scoring import Score
-from assess.core.standing import Comparison, Standing
-from assess.core.standing_text import ladder_text, standing_figures, standing_sentence
+from assess.core.advice.review import Reviewed
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.policy import Reference
+from assess.core.peers.peer_group import PeerGroup
+from assess.core.peers.position import Comparison, Standing
+from assess.core.peers.position_text import ladder_text, standing_figures, standing_sentence
+from assess.core.scoring.score import Score
 from assess.workflow.results import Results
 
 _LABEL = 48

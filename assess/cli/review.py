@@ -11,8 +11,8 @@ from click_default_group import DefaultGroup
 from assess import workflow
 from assess.cli.screen import plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
-from assess.core.assessment import Assessment
-from assess.core.review import Reviewed
+from assess.core.advice.review import Reviewed
+from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.workflow import reviewing
 from assess.workflow.desk import Desk

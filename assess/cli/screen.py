@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from assess.core.visible import visible
+from assess.core.text.visible import visible
 
 NARROW, WIDE = 80, 100
 """Columns of a text: as many as the terminal has, within these."""

@@ -27,7 +27,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest c
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read a day."""
-        from assess.core.day import YEARS
+        from assess.core.case.reading.day import YEARS
 
         if isinstance(value, date):
             return value

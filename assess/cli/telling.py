@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.cli.screen import remark
-from assess.core.answer_text import in_words
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.doubt import doubts, rerouted
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Assessment
+from assess.core.case.consequence import doubts, rerouted
+from assess.core.catalogue.catalogue import Catalogue
 from assess.workflow.answering import Recorded
 
 

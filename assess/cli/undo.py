@@ -9,7 +9,7 @@ from assess.cli.history import place_text
 from assess.cli.screen import say, wrapped
 from assess.cli.settings import Settings, Words
 from assess.cli.telling import remark_doubts
-from assess.core.change_text import change_lines
+from assess.core.case.history.change_text import change_lines
 from assess.errors import AssessError
 from assess.workflow.undoing import undo as step_back
 

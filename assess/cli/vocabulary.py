@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assess.core.catalogue import Catalogue
-from assess.core.lookup import countries_like, country_meant
+from assess.core.case.search import countries_like, country_meant
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from assess.core.answer import Answer
-from assess.core.assessment import Assessment, State
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, State
 from assess.store.cases import Cases
 
 _NEWEST = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from assess.core.assessment import Case, Details, Organisation, State, StateChange
+from assess.core.case.assessment import Case, Details, Organisation, State, StateChange
 from assess.errors import NotFound
 from assess.store.ledger import Ledger
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
-from assess.core.assessment import State, StateChange
-from assess.core.label import Verdict
-from assess.core.review import Edit
-from assess.core.value import Value
+from assess.core.advice.review import Edit
+from assess.core.case.assessment import State, StateChange
+from assess.core.label.label import Verdict
+from assess.core.text.value import Value
 from assess.store.ledger import Ledger
 
 Kind = Literal["state", "verdict", "edit"]

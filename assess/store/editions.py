@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from assess.core.report.edition import EditionNote, Issued, Kept
+from assess.core.report.record.edition import EditionNote, Issued, Kept
 from assess.errors import StoreFault
 from assess.store.stored_files import StoredFiles
 

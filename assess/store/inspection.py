@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from assess.core.value import Value
+from assess.core.text.value import Value
 from assess.errors import StoreFault
 from assess.store.connection import Passphrase, connect
 from assess.store.explaining import demand_whole, explained

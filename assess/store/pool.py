@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
-from assess.core.earlier import Earlier
-from assess.core.layout import Layout
-from assess.core.peer_group import GroupKey
-from assess.core.pool import Column, Pool
-from assess.core.pool_rows import Row, pool_from_rows
+from assess.core.peers.differencing import Earlier
+from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.pool import Column, Pool
+from assess.core.peers.pool_rows import Row, pool_from_rows
+from assess.core.peers.pool_schema import Layout
 from assess.store.explaining import explained
 from assess.store.ledger import Ledger
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from assess.core.answer import Answer
-from assess.core.assessment import State
-from assess.core.proposal import Decided, Decision, Proposal
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import State
+from assess.core.case.history.proposal import Decided, Decision, Proposal
 from assess.store.answers import Answers
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import Discriminator, TypeAdapter
 
-from assess.core.register import Entry, Link, Listing, Publication, Record, Withdrawal
+from assess.core.label.decision import Entry
+from assess.core.register.record import Link, Listing, Publication, Record, Withdrawal
 from assess.store.ledger import Ledger
 
 _RECORDS: TypeAdapter[list[Record]] = TypeAdapter(

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from assess.core.value import Value
+from assess.core.text.value import Value
 from assess.errors import DamagedStore, StoreFault
 from assess.store.backup import daily_backups
 from assess.store.connection import Passphrase, connect, is_encrypted, journal_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from assess.core.spell import Spell
+from assess.core.case.work_time import Spell
 from assess.store.ledger import Ledger
 
 

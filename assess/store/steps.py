@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from assess.core.answer import Answer
-from assess.core.assessment import State
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import State
 from assess.store.proposals import Proposals
 
 _ONE_BEFORE = """

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple, Self
 
-from assess.core.answer import Answer
-from assess.core.assessment import Assessment, State, StateChange
-from assess.core.history import in_order
-from assess.core.label import Verdict
-from assess.core.proposal import Decided
-from assess.core.register import Entry
-from assess.core.report.edition import Kept
-from assess.core.review import Edit
-from assess.core.spell import Spell
+from assess.core.advice.review import Edit
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, State, StateChange
+from assess.core.case.history.change import in_order
+from assess.core.case.history.proposal import Decided
+from assess.core.case.work_time import Spell
+from assess.core.label.decision import Entry
+from assess.core.label.label import Verdict
+from assess.core.report.record.edition import Kept
 from assess.store.decisions import Decisions
 from assess.store.editions import Editions
 from assess.store.forms import Forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.value import Value
+from assess.core.text.value import Value
 from assess.errors import DamagedStore
 from assess.store.chain import FIRST, link
 from assess.store.explaining import in_one_line

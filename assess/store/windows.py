@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from assess.core.value import Value
+from assess.core.text.value import Value
 from assess.store.ledger import Ledger
 
 

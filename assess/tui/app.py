@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from assess.core.report.theme import Theme
+    from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
     from assess.workflow.safekeeping import Safe
 
@@ -189,7 +189,7 @@ class AssessApp(App[None]):
 
     def complain(self, text: str) -> None:
         """Say what could not be done."""
-        from assess.core.visible import visible
+        from assess.core.text.visible import visible
 
         self.notify(visible(text, lines=True), severity="warning", timeout=12, markup=False)
 

@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assess.core.form import address_fault
+from assess.core.case.value_form import address_fault
 from assess.errors import AssessError, KnownCase
 from assess.tui.text import one_line
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from assess.core.assessment import Case
+    from assess.core.case.assessment import Case
     from assess.workflow import Desk
     from assess.workflow.incoming import Arrived
 

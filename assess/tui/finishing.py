@@ -22,7 +22,7 @@ def finish_or_reopen(
 
     `jump` is called with the question to go to, chosen among the open points that block.
     """
-    from assess.core.assessment import State
+    from assess.core.case.assessment import State
     from assess.tui.screens.choose import ChooseScreen
     from assess.workflow import cases
 
@@ -53,7 +53,7 @@ def _finish(
     then: Callable[[], object],
     jump: Callable[[str | None], None],
 ) -> None:
-    from assess.core.spell import shown
+    from assess.core.case.work_time import shown
     from assess.tui.screens.choose import ChooseScreen
     from assess.tui.screens.open_points import OpenPointsScreen
     from assess.workflow import cases

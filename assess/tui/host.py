@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from assess.core.report.theme import Theme
+    from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
 
 

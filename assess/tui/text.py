@@ -13,14 +13,14 @@ def plain(text: str, style: str = "") -> Content:
     """Give a text of several lines as it was typed, control characters made visible."""
     from textual.content import Content
 
-    from assess.core.visible import visible
+    from assess.core.text.visible import visible
 
     return Content.styled(visible(text, lines=True).expandtabs(4), style)
 
 
 def one_line(text: str) -> str:
     """Give a text on one line, control characters made visible, line breaks as spaces."""
-    from assess.core.visible import visible
+    from assess.core.text.visible import visible
 
     return visible(" ".join(text.split()) if not text.isprintable() else text)
 

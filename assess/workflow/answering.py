@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from assess.core.answer import Answer, AnswerValue, Status
-from assess.core.assessment import Assessment, State
-from assess.core.checking import Finding, check_answer
-from assess.core.history import differing
+from assess.core.case.answer import Answer, AnswerValue
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.checking import Finding, check_answer
+from assess.core.case.history.change import differing
+from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.workflow.desk import Desk
 

@@ -11,9 +11,9 @@ from queue import SimpleQueue
 from threading import Event
 from typing import NamedTuple
 
-from assess.core.assessment import Assessment, State
-from assess.core.report.record import Report
-from assess.core.report.theme import Theme
+from assess.core.case.assessment import Assessment, State
+from assess.core.report.record.report import Report
+from assess.core.report.record.theme import Theme
 from assess.errors import AssessError
 from assess.workflow.desk import Desk
 from assess.workflow.reporting import draft_report
@@ -67,8 +67,8 @@ def write_reports(  # noqa: PLR0913  most are given by name
 
     The records are put together here, one after the other; only printing takes long.
     """
-    from assess.render.pdf import write_report
-    from assess.render.printer import Printer
+    from assess.render.document.document import write_report
+    from assess.render.printing.printer import Printer
 
     done: list[Written] = []
     count = cores or os.cpu_count() or 1

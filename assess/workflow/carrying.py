@@ -9,13 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.answer import Evidence
-from assess.core.assessment import Assessment
-from assess.core.open_point import BLOCKING
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.open_point import BLOCKING
 from assess.errors import AssessError, KnownCase, Refused
-from assess.exchange import case_file
-from assess.exchange.case_file import CarriedCase
-from assess.exchange.strict_json import MAX_BYTES
+from assess.exchange.case import case_file
+from assess.exchange.case.case_file import CarriedCase
+from assess.exchange.container.strict_json import MAX_BYTES
 from assess.files import refuse_existing, sync_all, write_whole
 from assess.workflow.cases import points_of
 from assess.workflow.desk import Desk

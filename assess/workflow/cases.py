@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from assess.core.answer import Status
-from assess.core.assessment import (
+from assess.core.case.assessment import (
     Assessment,
     Case,
     Details,
@@ -16,12 +15,13 @@ from assess.core.assessment import (
     active_answers,
     complete_count,
 )
-from assess.core.form import address_fault
-from assess.core.life import LabelStatus
-from assess.core.open_point import BLOCKING, OpenPoint, PointKind, open_points
-from assess.core.register import Label, labels
-from assess.core.stage import Stage, stage_of
-from assess.core.track import Register
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_points
+from assess.core.case.value_form import address_fault
+from assess.core.catalogue.answer_status import Status
+from assess.core.label.decision_order import Stage, stage_of
+from assess.core.register.record import Label, labels
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place
 from assess.workflow.desk import Desk

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.catalogue import load
-from assess.core.value import Value
+from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
-from assess.render.pdf import Finding, libraries
-from assess.render.tokens import load_tokens
+from assess.render.document.design_tokens import load_tokens
+from assess.render.document.document import Finding, libraries
 from assess.store.connection import cipher_version, is_encrypted
 from assess.store.inspection import inspect, sqlite_version
 

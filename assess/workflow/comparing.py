@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assess.core.assessment import Assessment
-from assess.core.benchmark import compare, shown_groups
-from assess.core.earlier import Earlier
-from assess.core.indicator import Indicator
-from assess.core.layout import layout_of
-from assess.core.peer_group import AGE_GROUP_KEY, Standpoint, labels_of, marks_of
-from assess.core.pool import pooled_values
-from assess.core.scoring import Scores, score, score_indicator
-from assess.core.standing import Comparison
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.indicator import Indicator
+from assess.core.peers.benchmark import compare, shown_groups
+from assess.core.peers.differencing import Earlier
+from assess.core.peers.peer_group import AGE_GROUP_KEY, Standpoint, labels_of, marks_of
+from assess.core.peers.pool import pooled_values
+from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.position import Comparison
+from assess.core.scoring.score import Scores, score, score_indicator
 from assess.workflow.desk import Desk
 from assess.workflow.pooling import pool_of, refs_of
 

@@ -6,9 +6,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment, State, is_relevant
-from assess.core.catalogue import Catalogue
+from assess.core.case.assessment import Assessment, State, is_relevant
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, StoreFault
 from assess.workflow.cases import leave
 from assess.workflow.desk import Desk, open_desk

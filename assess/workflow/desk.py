@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Self
 
 from assess.catalogue import load
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
 from assess.store import Store
 from assess.store.connection import Passphrase
 

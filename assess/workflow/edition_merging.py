@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
-from assess.core.plain import day_text, listed
-from assess.core.report.edition import EditionNote, EditionsApart, Kept, editions_to_take
-from assess.exchange.case_file import CarriedCase
+from assess.core.report.record.edition import EditionNote, EditionsApart, Kept, editions_to_take
+from assess.core.text.words import day_text, listed
+from assess.exchange.case.case_file import CarriedCase
 from assess.workflow.desk import Desk
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.answer import Answer, Evidence
-from assess.core.assessment import Assessment
-from assess.core.form import address_fault
+from assess.core.case.answer import Answer, Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
 from assess.workflow.answering import Recorded, Revision

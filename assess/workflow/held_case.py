@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 
-from assess.core.answer import Answer
-from assess.core.assessment import Assessment, State
-from assess.core.catalogue import Catalogue
-from assess.core.posed import Posed, pose
-from assess.core.question import Question
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.question_state import Posed, pose
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import Question
 from assess.workflow import cases
 from assess.workflow.answering import Recorded
 from assess.workflow.comparing import Peers

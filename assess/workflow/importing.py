@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.errors import Refused
-from assess.exchange.case_form import FORMAT
-from assess.exchange.recognition import PDF, POOL, WORKBOOK, recognise
-from assess.exchange.strict_json import MAX_BYTES
+from assess.exchange.case.case_file_fields import FORMAT
+from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
+from assess.exchange.container.strict_json import MAX_BYTES
 from assess.workflow import carrying, pooling, prefilling, returning
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Reader, Take

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.workflow.desk import Desk
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assess.core.assessment import NO_INTEREST, Assessment, Case, State
-from assess.core.label import (
+from assess.core.case.assessment import NO_INTEREST, Assessment, Case, State
+from assess.core.catalogue.level import Level
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision_order import Stage, objection, stage_of
+from assess.core.label.label import (
     LabelCheck,
     Verdict,
     VerdictWord,
@@ -14,19 +17,11 @@ from assess.core.label import (
     follows_warning,
     previous_fault,
 )
-from assess.core.life import LabelStatus
-from assess.core.register import (
-    Entry,
-    EntryKind,
-    Label,
-    Level,
-    labels,
-    same_name,
-)
-from assess.core.scoring import score
-from assess.core.serial import serial_warnings
-from assess.core.stage import Stage, objection, stage_of
-from assess.core.track import Register
+from assess.core.label.serial_number import serial_warnings
+from assess.core.register.record import Label, labels, same_name
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
+from assess.core.scoring.score import score
 from assess.errors import AssessError, NotFound, Refused
 from assess.workflow.desk import Desk
 

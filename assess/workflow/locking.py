@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.errors import Refused
-from assess.exchange import age_file
+from assess.exchange.container import age_file
 
 ENDING = ".age"
 """What an encrypted file is called after its name."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from assess.core.answer import Evidence
-from assess.core.assessment import Assessment, State
-from assess.core.merging import Merged, merge
-from assess.core.plain import day_text, listed
-from assess.core.proposal import Proposal, Stance, proposed_by, stance
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.history.merge import Merged, merge
+from assess.core.case.history.proposal import Proposal, Stance, proposed_by, stance
+from assess.core.text.words import day_text, listed
 from assess.errors import Refused
-from assess.exchange.case_file import CarriedCase
+from assess.exchange.case.case_file import CarriedCase
 from assess.workflow.desk import Desk
 from assess.workflow.edition_merging import merged_editions, take_editions
 from assess.workflow.incoming import Arrived, Incoming, Take

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment, is_relevant
-from assess.core.catalogue import Catalogue
-from assess.core.proposal import Proposal, Stance, stance
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.case.history.proposal import Proposal, Stance, stance
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from assess.workflow import proposing, rounds
 from assess.workflow.desk import Desk
 

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from assess.core.anonymity import anonymise
-from assess.core.assessment import Case, Organisation, State
-from assess.core.disclosure import FEWEST
-from assess.core.layout import Layout, layout_of
-from assess.core.life import LabelStatus
-from assess.core.peer_group import AGE_GROUP_KEY, LEVELS
-from assess.core.pool import PeerRecord, Pool, pooled_values, rounded_values
-from assess.core.pool_rows import newest, record, row
-from assess.core.register import OrganisationKey, organisation_key
-from assess.core.scoring import score
-from assess.core.track import Register
+from assess.core.case.assessment import Case, Organisation, State
+from assess.core.catalogue.catalogue import FEWEST
+from assess.core.peers.k_anonymity import anonymise
+from assess.core.peers.peer_group import AGE_GROUP_KEY, LEVELS
+from assess.core.peers.pool import PeerRecord, Pool, pooled_values, rounded_values
+from assess.core.peers.pool_rows import newest, record, row
+from assess.core.peers.pool_schema import Layout, layout_of
+from assess.core.register.record import OrganisationKey, organisation_key
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
+from assess.core.scoring.score import score
 from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
 from assess.files import write_whole
 from assess.store.pool import Kind, PeerSource
@@ -27,7 +27,7 @@ from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
 
 if TYPE_CHECKING:
-    from assess.exchange.pool_file import CarriedPool
+    from assess.exchange.peers.pool_file import CarriedPool
 
 KEY_BYTES, REF_LETTERS = 16, 20
 
@@ -228,8 +228,8 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     Values are as exact as they are shown. What would place an organisation among fewer than five is
     left out of it. Raises AssessError where there are too few organisations.
     """
-    from assess.exchange import pool_file
-    from assess.exchange.pool_file import CarriedPool
+    from assess.exchange.peers import pool_file
+    from assess.exchange.peers.pool_file import CarriedPool
 
     gather(desk)
     cases = desk.store.cases()
@@ -266,7 +266,7 @@ def _to_leave(one: PeerRecord, layouts: Mapping[str, Layout]) -> PeerRecord:
 
 def _plain(carried: CarriedPool) -> CarriedPool:
     """Give what a file can hold of a layout: keys, definitions and classes."""
-    from assess.exchange import pool_file
+    from assess.exchange.peers import pool_file
 
     return carried.model_copy(
         update={
@@ -279,7 +279,7 @@ def _plain(carried: CarriedPool) -> CarriedPool:
 
 def read_pool(desk: Desk, incoming: Incoming) -> Take:
     """Read a pool file, whose organisations become peers."""
-    from assess.exchange import pool_file
+    from assess.exchange.peers import pool_file
 
     path = incoming.path
     if incoming.into is not None or incoming.as_proposals:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from assess.core.assessment import Assessment, Case, State
-from assess.core.planning import (
+from assess.core.case.assessment import Assessment, Case, State
+from assess.core.case.history.proposal import Proposal
+from assess.core.questionnaire.returned_form import read_form
+from assess.core.questionnaire.table import Found, Layout
+from assess.core.questionnaire.table_plan import (
     NEEDED,
     Does,
     answers_of,
@@ -16,12 +19,9 @@ from assess.core.planning import (
     faults_of,
     stated_of,
 )
-from assess.core.proposal import Proposal
-from assess.core.returned_form import read_form
-from assess.core.table import Found, Layout
-from assess.core.table_reading import Heads, Row, read_heads, read_row
+from assess.core.questionnaire.table_reading import Heads, Row, read_heads, read_row
 from assess.errors import Refused
-from assess.exchange import table_csv, table_workbook
+from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
 from assess.workflow.proposing import propose

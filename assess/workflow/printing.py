@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assess.render.printer import Printer as Printer  # noqa: PLC0414  for those who keep one
+    from assess.render.printing.printer import Printer as Printer  # noqa: PLC0414  for those who keep one
 
 PARTS = {
     "start": "starting the printer",
@@ -27,13 +27,13 @@ def open_printer(templates: Path) -> Printer:
 
     It gives way to the interface beside it.
     """
-    from assess.render.printer import Printer
+    from assess.render.printing.printer import Printer
 
     return Printer(templates, gives_way=True)
 
 
 def is_cancelled(error: Exception) -> bool:
     """Tell whether printing ended because it was not wanted any more."""
-    from assess.render.printer import Cancelled
+    from assess.render.printing.printer import Cancelled
 
     return isinstance(error, Cancelled)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from assess.core.assessment import Assessment, is_relevant
-from assess.core.proposal import Proposal, Stance, open_proposals, stance, taken
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.case.history.proposal import Proposal, Stance, open_proposals, stance, taken
 from assess.errors import NotFound
 from assess.workflow.answering import Recorded, Revision, demand_open
 from assess.workflow.desk import Desk

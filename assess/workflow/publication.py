@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from assess.core.form import address_fault
-from assess.core.public import public_id
-from assess.core.register import Label, Publication
-from assess.core.report.award import AwardRecord
-from assess.core.report.code import Code
+from assess.core.case.value_form import address_fault
+from assess.core.register.public_label import public_id
+from assess.core.register.record import Label, Publication
+from assess.core.report.document.award_record import AwardRecord
+from assess.core.report.record.code import Code
 from assess.errors import AssessError
-from assess.exchange.code import code_of
+from assess.exchange.container.qr_code import code_of
 from assess.workflow.desk import Desk
 
 

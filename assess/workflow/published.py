@@ -8,15 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assess.core.likeness import Alike, alike
-from assess.core.listed_day import DayOrder
-from assess.core.listing import compare
-from assess.core.published import ListedRow, RejectedRow, Sheet, Words
-from assess.core.published_reading import read_rows
-from assess.core.register import Level, Listing, organisation_key
-from assess.core.track import Register
+from assess.core.case.reading.listed_day import DayOrder
+from assess.core.catalogue.level import Level
+from assess.core.published_list.list_comparison import compare
+from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_list.row_reading import read_rows
+from assess.core.register.likeness import Alike, alike
+from assess.core.register.record import Listing, organisation_key
+from assess.core.register.register import Register
 from assess.errors import AssessError, NotFound
-from assess.exchange import published_aside, published_list
+from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
 from assess.workflow.desk import Desk
 from assess.workflow.register import register_of, undisturbed
@@ -102,10 +103,10 @@ def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[Sheet,
     words = Words(desk.catalogue)
     try:
         with source.open("rb") as file:
-            content = file.read(published_list.MAX_BYTES + 1)
+            content = file.read(list_file.MAX_BYTES + 1)
     except OSError as error:
         raise AssessError(f"{source} cannot be read: {error.strerror or error}.") from error
-    return published_list.read_list(
+    return list_file.read_list(
         content, source.name, words, is_of_one_country=is_of_one_country
     ), words
 
@@ -139,25 +140,25 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
     """Write the file of rejected rows; what somebody may have typed into it already stays."""
     kept: list[dict[str, str]] = []
     if aside.exists():
-        kept = published_aside.read_aside(aside.read_bytes())
+        kept = waiting_file.read_aside(aside.read_bytes())
     there = {(row.get("file"), row.get("place"), row.get("text")) for row in kept}
     more = [
         row
         for one in rejected
-        if (row := published_aside.aside_row(one, file))
+        if (row := waiting_file.aside_row(one, file))
         and (row["file"], row["place"], row["text"]) not in there
     ]
     if more:
-        write_whole(aside, published_aside.write_aside([*kept, *more]))
+        write_whole(aside, waiting_file.write_aside([*kept, *more]))
 
 
 def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
     """Give the rows that wait in a file of rejected rows, in its order."""
     try:
-        rows = published_aside.read_aside(aside.read_bytes())
+        rows = waiting_file.read_aside(aside.read_bytes())
     except OSError as error:
         raise AssessError(f"{aside} cannot be read: {error.strerror or error}.") from error
-    return tuple(published_aside.of_aside(row) for row in rows)
+    return tuple(waiting_file.of_aside(row) for row in rows)
 
 
 def complete_row(
@@ -186,8 +187,8 @@ def complete_row(
     desk.store.add_records(found.new, at=desk.now)
     left = [one for place, one in enumerate(waiting, start=1) if place != number]
     if left:
-        rows = [published_aside.aside_row(one, aside.name) for one in left]
-        write_whole(aside, published_aside.write_aside(rows))
+        rows = [waiting_file.aside_row(one, aside.name) for one in left]
+        write_whole(aside, waiting_file.write_aside(rows))
     else:
         aside.unlink()
     return found.new[0]

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from assess.core.making_public import public_register
-from assess.core.plain import sentence
-from assess.core.public import PublicRegister
-from assess.core.register import Publication
-from assess.core.report.brochure import Brochure, brochure
-from assess.core.report.proof import Proof
+from assess.core.register.public_label import PublicRegister
+from assess.core.register.public_view import public_register
+from assess.core.register.record import Publication
+from assess.core.report.document.brochure import Brochure, brochure
+from assess.core.report.document.proof import Proof
+from assess.core.text.words import sentence
 from assess.errors import AssessError, NotFound
-from assess.exchange import credential, public_files, signature
-from assess.exchange.strict_json import parsed
+from assess.exchange.container import signature
+from assess.exchange.container.strict_json import parsed
+from assess.exchange.register import credential, public_data
 from assess.workflow.desk import Desk
 from assess.workflow.publication import publication
 from assess.workflow.register import register_of, undisturbed
@@ -108,16 +109,16 @@ def _write(
     key: Any,
     templates: Path,
 ) -> int:
-    from assess.render.site import Frame, Signed, site_files
+    from assess.render.register.site import Frame, Signed, site_files
 
     notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
     titles = {str(one.id): str(one.full_title) for one in desk.catalogue.label.levels}
     private = signature.private_pem(key)
     issuing = credential.Issuing(about.publisher, about.base_address, titles, private)
-    data = public_files.register_json(register, title=about.title, notice=notice)
+    data = public_data.register_json(register, title=about.title, notice=notice)
     content = {
         DATA: data,
-        TABLE: public_files.register_csv(json.loads(data)["labels"]),
+        TABLE: public_data.register_csv(json.loads(data)["labels"]),
         SIGNATURE: key.sign(data),
         KEY: signature.public_pem(key),
     }
@@ -173,17 +174,17 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
         faults.append(f"{DATA}: it was altered after it was signed, or signed with another key")
         return Verified(found, 0, "", tuple(faults))
     document = parsed(data, DATA, "a public register")
-    if document.get("format") != public_files.FORMAT:
+    if document.get("format") != public_data.FORMAT:
         raise AssessError(f"{folder / DATA} is no public register.")
     labels = document["labels"]
-    if _read(folder / TABLE) != public_files.register_csv(labels):
+    if _read(folder / TABLE) != public_data.register_csv(labels):
         faults.append(f"{TABLE}: it is not the table of {DATA}")
     faults += _page_faults(folder, labels)
     return Verified(found, len(labels), str(document["on"]), tuple(faults))
 
 
 def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
-    from assess.render.site import page_shows
+    from assess.render.register.site import page_shows
 
     expected = {f"{label['id']}.html" for label in labels}
     there = {path.name for path in (folder / "label").glob("*.html")}
@@ -222,14 +223,14 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:
     """Print an assembled proof to a PDF file; needs no desk, so that a thread may do it."""
-    from assess.render.pdf import write_document
+    from assess.render.document.document import write_document
 
     write_document("proof", made, templates, target)
 
 
 def write_overview(overview: Brochure, templates: Path, target: Path) -> int:
     """Print the country overview as PDF; give the number of its pages."""
-    from assess.render.pdf import write_document
+    from assess.render.document.document import write_document
 
     seconds = SECONDS + SECONDS_PER_ROW * overview.count
     return write_document("overview", overview, templates, target, timeout=seconds).pages

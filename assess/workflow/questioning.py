@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from assess.core.assessment import Assessment
-from assess.core.filled_form import filled
-from assess.core.plain import day_text
-from assess.core.printed_form import PrintedForm
-from assess.core.questionnaire import Questionnaire, questionnaire
-from assess.core.questionnaire_words import Words, read_words
+from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.prefill import filled
+from assess.core.questionnaire.printed_form import PrintedForm
+from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
+from assess.core.questionnaire.wording import Words, read_words
+from assess.core.text.words import day_text
 from assess.errors import RenderFault
 from assess.files import write_whole
 from assess.workflow.desk import Desk
@@ -77,8 +77,8 @@ def questionnaire_words(templates: Path) -> Words:
 
 def write_workbook(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:
     """Write a form as a workbook, whole or not at all."""
-    from assess.exchange.questionnaire_workbook import left_out, write
-    from assess.render.tokens import load_tokens
+    from assess.exchange.questionnaire.form_workbook import left_out, write
+    from assess.render.document.design_tokens import load_tokens
 
     content = write(form, questionnaire_words(templates), load_tokens(templates), at=desk.now)
     write_whole(target, content)
@@ -91,7 +91,7 @@ def _count(form: Questionnaire) -> int:
 
 def print_form(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:
     """Print a form as a PDF whose fields can be filled in, whole or not at all."""
-    from assess.render.pdf import write_document
+    from assess.render.document.document import write_document
 
     printed = PrintedForm(form=form, words=questionnaire_words(templates), day=str(desk.today))
     write_document("questionnaire", printed, templates, target)

@@ -9,16 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.label import add_months
-from assess.core.life import LabelStatus, in_time
-from assess.core.listing import compare
-from assess.core.published import ListedRow
-from assess.core.published_reading import read_website
-from assess.core.register import Label, Link, Listing, Withdrawal, organisation_key
-from assess.core.register_count import LEVELS, Progress, Statistics, progress, statistics
-from assess.core.reminder import Reminder, reminders
-from assess.core.report.proof import Proof, proof
-from assess.core.track import Register
+from assess.core.label.label import add_months
+from assess.core.published_list.list_comparison import compare
+from assess.core.published_list.row import ListedRow
+from assess.core.published_list.row_reading import read_website
+from assess.core.register.record import Label, Link, Listing, Withdrawal, organisation_key
+from assess.core.register.register import Register
+from assess.core.register.reminder import Reminder, reminders
+from assess.core.register.statistics import LEVELS, Progress, Statistics, progress, statistics
+from assess.core.register.validity_timeline import LabelStatus, in_time
+from assess.core.report.document.proof import Proof, proof
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.workflow.desk import Desk
@@ -266,7 +266,7 @@ def progress_on(
 
 def write_reminders(desk: Desk, months: int, target: Path, *, country: str | None = None) -> int:
     """Write the reminders as a calendar; give how many there are."""
-    from assess.exchange.calendar_file import write_calendar
+    from assess.exchange.register.reminder_calendar import write_calendar
 
     found = reminders_within(desk, months, country=country)
     write_whole(target, write_calendar(found, desk.catalogue.country_name, now=desk.now))

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess import __version__
-from assess.core.assessment import Assessment, State
-from assess.core.open_point import PointKind
-from assess.core.plain import day_text
-from assess.core.register import Level
-from assess.core.report.assembly import assemble
-from assess.core.report.award import AwardRecord, award_record
-from assess.core.report.edition import EditionNote, Issued, draft_mark, freeze
-from assess.core.report.record import Report
-from assess.core.report.theme import Theme
-from assess.core.standing import Comparison
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.open_point import PointKind
+from assess.core.catalogue.level import Level
+from assess.core.peers.position import Comparison
+from assess.core.report.document.award_record import AwardRecord, award_record
+from assess.core.report.page.assembly import assemble
+from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
+from assess.core.report.record.report import Report
+from assess.core.report.record.theme import Theme
+from assess.core.text.words import day_text
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.workflow.cases import points_of
@@ -28,7 +28,7 @@ from assess.workflow.labelling import check, label_of
 from assess.workflow.results import results
 
 if TYPE_CHECKING:
-    from assess.render.printer import Printer
+    from assess.render.printing.printer import Printer
 
 Tell = Callable[[str, int], None]
 """Takes the part that is worked on, and the page."""
@@ -87,7 +87,7 @@ def write_report(
     lacking: Lacking | None = None,
 ) -> None:
     """Write an assembled report to a file; needs no desk, so that a thread may do it."""
-    from assess.render.pdf import write_report as write
+    from assess.render.document.document import write_report as write
 
     write(
         report,
@@ -140,7 +140,7 @@ class Pending:
         lacking: Lacking | None = None,
     ) -> tuple[Issued, bytes]:
         """Print it; needs no desk, so that a thread may do it."""
-        from assess.render.pdf import write_report as write
+        from assess.render.document.document import write_report as write
 
         with tempfile.TemporaryDirectory(prefix="assess-edition-") as folder:
             target = Path(folder) / "edition.pdf"
@@ -205,8 +205,8 @@ def issue_report(
 
 def read_theme(path: Path, templates: Path) -> Theme:
     """Read a theme file and check its contrast against the rest of the look."""
-    from assess.exchange import theme_file
-    from assess.render.tokens import load_tokens
+    from assess.exchange.report import theme_file
+    from assess.render.document.design_tokens import load_tokens
 
     return theme_file.read(path, load_tokens(templates))
 
@@ -260,7 +260,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = "Bronz
 
 def write_award_record(record: AwardRecord, templates: Path, target: Path) -> None:
     """Print an assembled award record to a PDF file; needs no desk, so that a thread may do it."""
-    from assess.render.pdf import write_award_record as write
+    from assess.render.document.document import write_award_record as write
 
     write(record, templates, target)
 

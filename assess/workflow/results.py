@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assess.core.assessment import Assessment
-from assess.core.comparison import TwoRounds, compare
-from assess.core.recommendation import recommend, strengths
-from assess.core.review import Edit, Reviewed, review
-from assess.core.scoring import Scores, score
-from assess.core.standing import Comparison
+from assess.core.advice.recommendation import recommend, strengths
+from assess.core.advice.review import Edit, Reviewed, review
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.rounds import TwoRounds, compare
+from assess.core.peers.position import Comparison
+from assess.core.scoring.score import Scores, score
 from assess.workflow.comparing import Peers
 from assess.workflow.desk import Desk
 from assess.workflow.rounds import last_round

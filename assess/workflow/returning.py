@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from assess.core.assessment import Assessment, State
-from assess.core.catalogue import Catalogue
-from assess.core.printed_form import returned_fields
-from assess.core.proposal import Proposal, Stance, stance
-from assess.core.questionnaire import item_of
-from assess.core.returned_form import Returned, read_form
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.history.proposal import Proposal, Stance, stance
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.printed_form import returned_fields
+from assess.core.questionnaire.questionnaire import item_of
+from assess.core.questionnaire.returned_form import Returned, read_form
 from assess.errors import Refused
-from assess.exchange import questionnaire_returned
-from assess.exchange.pdf_fields import read_fields
-from assess.exchange.workbook import peek, read_sheets
-from assess.exchange.workbook_guard import QUESTIONNAIRE
+from assess.exchange.container.pdf_fields import read_fields
+from assess.exchange.container.workbook import peek, read_sheets
+from assess.exchange.container.workbook_guard import QUESTIONNAIRE
+from assess.exchange.questionnaire import returned_workbook
 from assess.workflow.desk import Desk
 from assess.workflow.incoming import Arrived, Incoming, Take
 from assess.workflow.proposing import propose
@@ -23,14 +23,14 @@ from assess.workflow.proposing import propose
 
 def is_questionnaire(incoming: Incoming) -> bool:
     """Tell whether a workbook is, or was, a form of this program; Refused if nobody can read it."""
-    return questionnaire_returned.is_questionnaire(peek(incoming.content, str(incoming.path)))
+    return returned_workbook.is_questionnaire(peek(incoming.content, str(incoming.path)))
 
 
 def read_workbook(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned workbook; nothing is changed before it is taken."""
     sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
     known = frozenset(known_keys(desk.catalogue))
-    returned = questionnaire_returned.read(sheets, str(incoming.path), known)
+    returned = returned_workbook.read(sheets, str(incoming.path), known)
     return _take(desk, incoming, returned)
 
 
@@ -45,7 +45,7 @@ def read_pdf(desk: Desk, incoming: Incoming) -> Take:
             "to a PDF without fields. Its answers have to be typed in.",
             (),
         )
-    questionnaire_returned.demand_version(fields.texts.get("assess/form", ""), path)
+    returned_workbook.demand_version(fields.texts.get("assess/form", ""), path)
     return _take(desk, incoming, returned)
 
 

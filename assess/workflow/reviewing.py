@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from assess.core.assessment import Assessment
-from assess.core.review import Edit, Reviewed
+from assess.core.advice.review import Edit, Reviewed
+from assess.core.case.assessment import Assessment
 from assess.errors import AssessError, NotFound
 from assess.workflow.desk import Desk
 from assess.workflow.results import Results, edit, results

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assess.core.assessment import Assessment, Case, Organisation, State
-from assess.core.plain import day_text
-from assess.core.proposal import Proposal, proposed_by
+from assess.core.case.assessment import Assessment, Case, Organisation, State
+from assess.core.case.history.proposal import Proposal, proposed_by
+from assess.core.text.words import day_text
 from assess.errors import NotFound
 from assess.workflow.answering import Recorded
 from assess.workflow.desk import Desk

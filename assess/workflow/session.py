@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from assess.core.answer import Answer, AnswerValue, Status
-from assess.core.checking import Finding
-from assess.core.doubt import doubts
-from assess.core.history import Change
-from assess.core.proposal import Proposal, Stance, joined, stance
+from assess.core.case.answer import Answer, AnswerValue
+from assess.core.case.checking import Finding
+from assess.core.case.consequence import doubts
+from assess.core.case.history.change import Change
+from assess.core.case.history.proposal import Proposal, Stance, joined, stance
+from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError
 from assess.workflow import answering, cases, proposing, rounds, undoing
 from assess.workflow.answering import Recorded

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from assess.core.assessment import Assessment
-from assess.core.table import (
+from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.table import (
     CODE_HEADS,
     Cell,
     Layout,
@@ -21,8 +21,8 @@ from assess.core.table import (
     code_rows,
 )
 from assess.errors import AssessError
-from assess.exchange import table_csv, table_workbook
-from assess.exchange.table_workbook import ANSWERS, CASES, CODES, Page
+from assess.exchange.questionnaire import table_csv, table_workbook
+from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, Page
 from assess.files import write_whole
 from assess.workflow.desk import Desk
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from assess.core.spell import Spell, Timing, by_question, pause, running, total, work
+from assess.core.case.work_time import Spell, Timing, by_question, pause, running, total, work
 from assess.workflow.desk import Desk
 
 KEPT_EVERY = timedelta(seconds=10)

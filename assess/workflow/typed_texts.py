@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.workflow import answering
 from assess.workflow.desk import Desk
 

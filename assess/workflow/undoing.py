@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from assess.core.answer import Answer
-from assess.core.assessment import Assessment, State
-from assess.core.history import Change, changes
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.history.change import Change, changes
 from assess.errors import AssessError
 from assess.workflow.answering import Recorded, Revision, demand_open
 from assess.workflow.desk import Desk

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.catalogue import load
-from assess.core.assessment import Assessment, State, StateChange
-from assess.core.catalogue import Catalogue
-from assess.core.upgrade import Upgrade, upgrade
+from assess.core.case.assessment import Assessment, State, StateChange
+from assess.core.case.history.upgrade import Upgrade, upgrade
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.workflow.desk import Desk
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.errors import DamagedStore
 from assess.store.verification import Fault
 from assess.store.verification import verify as verify_store

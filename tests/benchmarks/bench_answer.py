@@ -26,7 +26,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from assess.core.answer import Answer, Status  # noqa: E402  the path comes first
+from assess.core.case.answer import Answer  # noqa: E402
+from assess.core.catalogue.answer_status import Status  # noqa: E402
 from assess.locations import indicators_folder  # noqa: E402
 from assess.store.connection import Passphrase  # noqa: E402
 from assess.workflow import Desk, answer, begin, open_desk  # noqa: E402

@@ -20,7 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from assess.catalogue import load
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.workflow import Desk, import_files

@@ -28,14 +28,14 @@ from typing import Any
 import numpy as np
 
 from assess.catalogue import load
-from assess.core.benchmark import compare
-from assess.core.catalogue import Catalogue
-from assess.core.layout import Layout, layout_of
-from assess.core.peer_group import GROUPS, SELECTORS, Standpoint, marks_of
-from assess.core.pool import Pool
-from assess.core.pool_rows import Row
-from assess.core.standing import Comparison
-from assess.exchange import pool_file
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.benchmark import compare
+from assess.core.peers.peer_group import GROUPS, SELECTORS, Standpoint, marks_of
+from assess.core.peers.pool import Pool
+from assess.core.peers.pool_rows import Row
+from assess.core.peers.pool_schema import Layout, layout_of
+from assess.core.peers.position import Comparison
+from assess.exchange.peers import pool_file
 from assess.locations import demonstration_files, indicators_folder
 from assess.store import Store
 

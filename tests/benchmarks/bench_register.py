@@ -26,7 +26,7 @@ from typing import TypeVar
 import jinja2
 
 from assess.catalogue import load
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import indicators_folder, templates_folder
 from assess.store import Store
 from assess.workflow import Desk

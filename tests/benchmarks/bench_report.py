@@ -28,13 +28,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from assess.catalogue import load  # noqa: E402  the path comes first
-from assess.core.report.record import Report  # noqa: E402
+from assess.core.report.record.report import Report  # noqa: E402
 from assess.locations import indicators_folder, templates_folder  # noqa: E402
-from assess.render.charts import draw  # noqa: E402
-from assess.render.html import report_html  # noqa: E402
-from assess.render.pdf import write_report  # noqa: E402
-from assess.render.printer import Printer  # noqa: E402
-from assess.render.tokens import load_tokens  # noqa: E402
+from assess.render.chart.chart import draw  # noqa: E402
+from assess.render.document.design_tokens import load_tokens  # noqa: E402
+from assess.render.document.document import write_report  # noqa: E402
+from assess.render.document.html import report_html  # noqa: E402
+from assess.render.printing.printer import Printer  # noqa: E402
 from tests.benchmarks.typst_report import pictures_of, share_of_words, typst_report  # noqa: E402
 from tests.cases import full_case, report_of  # noqa: E402
 from tests.peers import drawn_comparison  # noqa: E402

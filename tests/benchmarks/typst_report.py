@@ -19,10 +19,10 @@ from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
 
-from assess.core.report.picture import Picture
-from assess.core.report.record import Report, canonical_json
-from assess.render.html import report_html
-from assess.render.tokens import load_tokens
+from assess.core.report.figure.picture import Picture
+from assess.core.report.record.report import Report, canonical_json
+from assess.render.document.design_tokens import load_tokens
+from assess.render.document.html import report_html
 
 _SPECIAL = frozenset("\\#$*_`<>@[]=-+/~'\".:()")
 _VOID = {"br", "img", "col", "meta", "link", "input"}

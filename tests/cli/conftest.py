@@ -12,7 +12,7 @@ import pytest
 
 from assess.catalogue import load
 from assess.cli import main
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import shipped_indicators_folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.spell import Spell
+from assess.core.case.work_time import Spell
 from assess.store import Store
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, case_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from assess.core.open_point import PointKind
+from assess.core.case.open_point import PointKind
 from tests.cli.conftest import Run, begin
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, VALUES, case_file
 from tests.paper import Paper

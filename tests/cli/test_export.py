@@ -10,7 +10,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from assess.exchange.age_file import wants_passphrase
+from assess.exchange.container.age_file import wants_passphrase
 from assess.locations import indicators_folder
 from tests.cli.conftest import Run, begin
 from tests.sealed import SEALED

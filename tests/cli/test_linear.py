@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.proposal import Proposal
-from assess.core.question import (
+from assess.core.case.history.proposal import Proposal
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import (
     CountsQuestion,
     GridQuestion,
     Question,

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from assess.core.catalogue import Catalogue
-from assess.core.reminder import Reminder
-from assess.exchange.calendar_file import write_calendar
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.register.reminder import Reminder
+from assess.exchange.register.reminder_calendar import write_calendar
 from tests.calendar_rules import components, text
 from tests.cli.conftest import Run
 from tests.paper import CODE_BOX, Paper, dark_share, squeezed

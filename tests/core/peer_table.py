@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assess.core.catalogue import Catalogue
-from assess.core.layout import layout_of
-from assess.core.peer_group import Standpoint
-from assess.core.pool import PeerRecord, Pool, pool_of
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.peer_group import Standpoint
+from assess.core.peers.pool import PeerRecord, Pool, pool_of
+from assess.core.peers.pool_schema import layout_of
 
 ENERGY, FOOD, HEALTH = "Energy and environment", "Food industry", "Health and medical science"
 

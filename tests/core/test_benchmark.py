@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.core.benchmark import compare
-from assess.core.catalogue import Catalogue
-from assess.core.chosen import Chosen
-from assess.core.layout import layout_of
-from assess.core.peer_group import TRIGGERING, GroupKey
-from assess.core.pool import EMPTY, PeerRecord, pool_of
-from assess.core.quantile import every, quantile, quartiles
-from assess.core.scoring import score
-from assess.core.standing import Comparison, Standing, position_of
-from assess.core.standing_text import ladder_text, standing_sentence
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.benchmark import compare
+from assess.core.peers.order_statistics import Chosen
+from assess.core.peers.peer_group import TRIGGERING, GroupKey
+from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
+from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.position import Comparison, Standing, position_of
+from assess.core.peers.position_text import ladder_text, standing_sentence
+from assess.core.peers.quantile import every, quantile, quartiles
+from assess.core.scoring.score import score
 from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, table_pool
 from tests.notation import answered
 

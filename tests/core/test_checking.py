@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import is_relevant, status_of
-from assess.core.catalogue import Catalogue
-from assess.core.checking import check_answer, check_value
-from assess.core.open_point import PointKind, open_points
-from assess.core.proposal import Proposal
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import is_relevant, status_of
+from assess.core.case.checking import check_answer, check_value
+from assess.core.case.history.proposal import Proposal
+from assess.core.case.open_point import PointKind, open_points
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from tests.notation import answered
 
 GRID = {

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assess.core.day import read_day
+from assess.core.case.reading.day import read_day
 
 TODAY = date(2026, 11, 22)
 

@@ -17,14 +17,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assess.core.benchmark import compare, shown_groups
-from assess.core.catalogue import Catalogue
-from assess.core.disclosure import Signature, is_safe, showable
-from assess.core.earlier import Earlier
-from assess.core.layout import layout_of
-from assess.core.peer_group import Standpoint, labels_of, marks_of
-from assess.core.pool import PeerRecord, Pool, pool_of
-from assess.core.standing import Comparison
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.benchmark import compare, shown_groups
+from assess.core.peers.differencing import Earlier
+from assess.core.peers.disclosure_control import Signature, is_safe, showable
+from assess.core.peers.peer_group import Standpoint, labels_of, marks_of
+from assess.core.peers.pool import PeerRecord, Pool, pool_of
+from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.position import Comparison
 from tests.core.peer_table import ENERGY, FOOD, LEVEL, OWN, SHARE, records, table_pool
 
 FEWEST = 5

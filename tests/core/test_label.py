@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.core.catalogue import Catalogue
-from assess.core.label import Verdict, add_months, check_label, follows_warning, validity
-from assess.core.scoring import score
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.label import Verdict, add_months, check_label, follows_warning, validity
+from assess.core.scoring.score import score
 from tests.notation import answered
 
 VALIDITY = [

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.core.catalogue import Catalogue
-from assess.core.label import listed_span, longest_end, validity, window_end
-from assess.core.life import LabelStatus
-from assess.core.register import Entry, EntryKind, Label, Link, Listing, Record, Withdrawal
-from assess.core.track import Register
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.label import listed_span, longest_end, validity, window_end
+from assess.core.register.record import Label, Link, Listing, Record, Withdrawal
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
 
 DAY = timedelta(days=1)
 

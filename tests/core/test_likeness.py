@@ -7,10 +7,10 @@ from typing import Literal
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.likeness import alike
-from assess.core.register import Link, Listing
-from assess.core.track import Register
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.register.likeness import alike
+from assess.core.register.record import Link, Listing
+from assess.core.register.register import Register
 
 ON = date(2026, 11, 2)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.lookup import countries_like, find_in_case
+from assess.core.case.search import countries_like, find_in_case
+from assess.core.catalogue.catalogue import Catalogue
 from tests.notation import answered
 
 

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assess.core.number import read_number
+from assess.core.case.reading.number import read_number
 
 PLAIN = [
     ("0", "0"),

@@ -6,11 +6,19 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.catalogue import Catalogue
-from assess.core.comparison import Since, changes, since
-from assess.core.proposal import Proposal, Stance, open_proposals, proposed_by, stance, taken
-from assess.core.scoring import score
+from assess.core.case.answer import Answer
+from assess.core.case.history.proposal import (
+    Proposal,
+    Stance,
+    open_proposals,
+    proposed_by,
+    stance,
+    taken,
+)
+from assess.core.case.history.rounds import Since, changes, since
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.scoring.score import score
 from tests.notation import answered
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.catalogue import load
-from assess.core.catalogue import Catalogue
-from assess.core.reading import read
+from assess.core.case.reading.answer import read
+from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import indicators_folder
 from tests.notation import answered
 

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Evidence
-from assess.core.assessment import Assessment
-from assess.core.benchmark import compare
-from assess.core.catalogue import Catalogue
-from assess.core.condition import Trigger
-from assess.core.pool import PeerRecord, pooled_values
-from assess.core.recommendation import Recommendation, recommend, strengths
-from assess.core.report.explanation import silver_outlook
-from assess.core.report.gain import area_gains
-from assess.core.review import Edit, review
-from assess.core.scoring import score
-from assess.core.standing import Comparison
+from assess.core.advice.recommendation import Recommendation, recommend, strengths
+from assess.core.advice.review import Edit, review
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.condition import Trigger
+from assess.core.peers.benchmark import compare
+from assess.core.peers.pool import PeerRecord, pooled_values
+from assess.core.peers.position import Comparison
+from assess.core.report.page.gain import area_gains
+from assess.core.report.sentence.explanation import silver_outlook
+from assess.core.scoring.score import score
 from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.life import Terms, status_on
-from assess.core.register import Entry, EntryKind, labels
-from assess.core.stage import objection
-from assess.core.track import Register
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision_order import objection
+from assess.core.register.record import labels
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import Terms, status_on
 
 
 def entry(case: str, kind: str, interview: str, on: str, **fields: Any) -> Entry:

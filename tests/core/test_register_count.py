@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.register import Entry, Link, Listing, Record, Withdrawal
-from assess.core.register_count import progress, statistics
-from assess.core.reminder import reminders
-from assess.core.track import Register
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry
+from assess.core.register.record import Link, Listing, Record, Withdrawal
+from assess.core.register.register import Register
+from assess.core.register.reminder import reminders
+from assess.core.register.statistics import progress, statistics
 
 
 def day(text: str) -> date:

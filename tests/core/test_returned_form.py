@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.filled_form import lines_of
-from assess.core.proposal import Proposal
-from assess.core.questionnaire import questionnaire, statuses
-from assess.core.returned_form import Entry, ReadForm, Returned, read_form, text_of
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.prefill import lines_of
+from assess.core.questionnaire.questionnaire import questionnaire, statuses
+from assess.core.questionnaire.returned_form import Entry, ReadForm, Returned, read_form, text_of
 from tests.notation import answered, case_of
 from tests.random_cases import values
 
@@ -57,7 +57,7 @@ def test_what_is_filled_in_reads_as_it_was_meant(data: st.DataObject, catalogue:
 
 @given(number=st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**15), 10**15))
 def test_a_number_is_written_so_that_it_reads_in_one_way(number: float) -> None:
-    from assess.core.number import read_number
+    from assess.core.case.reading.number import read_number
 
     text = text_of(number)
     if len(text) < 28:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assess.core.catalogue import Catalogue
-from assess.core.recommendation import Recommendation, recommend, strengths
-from assess.core.review import Edit, review
-from assess.core.scoring import score
+from assess.core.advice.recommendation import Recommendation, recommend, strengths
+from assess.core.advice.review import Edit, review
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.scoring.score import score
 from tests.notation import answered
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assess.core.catalogue import Catalogue
-from assess.core.routing import dependent_on, why_not_asked
+from assess.core.case.routing import dependent_on, why_not_asked
+from assess.core.catalogue.catalogue import Catalogue
 from tests.notation import answered
 
 

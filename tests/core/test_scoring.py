@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.core.catalogue import Catalogue
-from assess.core.scoring import Score, score, show_number
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.scoring.score import Score, score
+from assess.core.text.number_text import show_number
 from tests.notation import answered
 
 

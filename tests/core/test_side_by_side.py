@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Evidence, Status
-from assess.core.catalogue import Catalogue
-from assess.core.open_point import PointKind, open_points
-from assess.core.proposal import Proposal
-from assess.core.side_by_side import said_in_brief, side_by_side
+from assess.core.case.answer import Evidence
+from assess.core.case.history.proposal import Proposal
+from assess.core.case.history.side_by_side import said_in_brief, side_by_side
+from assess.core.case.open_point import PointKind, open_points
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from tests.notation import answered
 
 STORY = {"title": "A mooring", "problem": "Costs", "released": True}

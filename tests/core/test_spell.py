@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.core.spell import IDLE, Spell, Timing, by_question, pause, shown, total, work
+from assess.core.case.work_time import IDLE, Spell, Timing, by_question, pause, shown, total, work
 from tests.notation import NOON
 
 

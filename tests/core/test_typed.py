@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.question import CountsQuestion, SharesQuestion
-from assess.core.typed import read_parts
+from assess.core.case.reading.parts import read_parts
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from tests.notation import answered
 
 

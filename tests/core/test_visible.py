@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from assess.core.visible import visible
+from assess.core.text.visible import visible
 
 EVERY_CONTROL = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)))
 

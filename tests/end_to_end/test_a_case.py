@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, MEASURES, VALUES, case_file
 from tests.paper import Paper

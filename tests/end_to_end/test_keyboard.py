@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Progress, is_relevant, progress_of
-from assess.core.catalogue import Catalogue
-from assess.core.checking import check_value
-from assess.core.question import (
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Progress, is_relevant, progress_of
+from assess.core.case.checking import check_value
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import (
     STORY_FIELDS,
     CountsQuestion,
     GridQuestion,

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.questionnaire import questionnaire
-from assess.core.returned_form import read_form
-from assess.exchange import questionnaire_returned
-from assess.exchange.questionnaire_workbook import write
-from assess.exchange.workbook import read_sheets
-from assess.exchange.workbook_guard import QUESTIONNAIRE
-from assess.render.tokens import load_tokens
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.questionnaire import questionnaire
+from assess.core.questionnaire.returned_form import read_form
+from assess.exchange.container.workbook import read_sheets
+from assess.exchange.container.workbook_guard import QUESTIONNAIRE
+from assess.exchange.questionnaire import returned_workbook
+from assess.exchange.questionnaire.form_workbook import write
+from assess.render.document.design_tokens import load_tokens
 from assess.workflow.questioning import questionnaire_words
 from assess.workflow.returning import known_keys
 from tests.cases import organisation_case
@@ -91,7 +91,7 @@ def test_libreoffice_opens_fills_in_and_saves_the_form(
     assert seen["legal_form"] == [False, "LIST"]
     sheets = read_sheets(target.read_bytes(), "back.xlsx", QUESTIONNAIRE)
     known = frozenset(known_keys(catalogue))
-    returned = questionnaire_returned.read(sheets, "back.xlsx", known)
+    returned = returned_workbook.read(sheets, "back.xlsx", known)
     assert returned.case == "k7w2m9qd"
     case = Assessment(case=organisation_case())
     found = {one.question: one for one in read_form(returned, case, catalogue, "x").proposals}

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.label import listed_span
-from assess.core.public import public_id
-from assess.core.register import Entry, Listing, labels
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry
+from assess.core.label.label import listed_span
+from assess.core.register.public_label import public_id
+from assess.core.register.record import Listing, labels
 from assess.store import Store
 from assess.workflow import Desk
 from assess.workflow.publishing import publish

@@ -10,7 +10,7 @@ import pyrage
 import pytest
 
 from assess.errors import AssessError, Refused
-from assess.exchange.age_file import (
+from assess.exchange.container.age_file import (
     decrypt_for,
     decrypt_with,
     encrypt_for,

@@ -14,12 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assess.core.answer import Answer, Status
-from assess.core.catalogue import Catalogue
+from assess.core.case.answer import Answer
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import Refused
-from assess.exchange import case_file
-from assess.exchange.case_file import CarriedCase
-from assess.exchange.case_schema import schema
+from assess.exchange.case import case_file
+from assess.exchange.case.case_file import CarriedCase
+from assess.exchange.case.case_schema import schema
 from assess.locations import demonstration_files
 from tests.hand_worked import VALUES
 from tests.hand_worked import case_file as handmade

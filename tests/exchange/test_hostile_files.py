@@ -20,15 +20,15 @@ from typing import NoReturn
 import pyrage
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.questionnaire import questionnaire
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.questionnaire import questionnaire
 from assess.errors import AssessError
-from assess.exchange import table_csv, table_workbook
-from assess.exchange.questionnaire_workbook import write
-from assess.exchange.table_workbook import CASES, Page
+from assess.exchange.questionnaire import table_csv, table_workbook
+from assess.exchange.questionnaire.form_workbook import write
+from assess.exchange.questionnaire.table_workbook import CASES, Page
 from assess.locations import demonstration_files
-from assess.render.tokens import load_tokens
+from assess.render.document.design_tokens import load_tokens
 from assess.store import Store
 from assess.workflow import Desk, begin, import_files
 from assess.workflow.questioning import questionnaire_words

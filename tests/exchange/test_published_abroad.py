@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.listed_day import read_listed_day
+from assess.core.case.reading.listed_day import read_listed_day
+from assess.core.catalogue.catalogue import Catalogue
 from tests.exchange.test_published_list import read
 
 SEA = "Maritime technologies, water resources"

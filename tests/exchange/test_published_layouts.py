@@ -8,10 +8,10 @@ from itertools import groupby
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.published import Words
-from assess.core.published_reading import read_rows
-from assess.exchange.published_list import read_list
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.published_list.row import Words
+from assess.core.published_list.row_reading import read_rows
+from assess.exchange.published_list.list_file import read_list
 
 Row = tuple[str, str, str, str | None, str | None]
 """Name, country, portfolio, web site and day, as they are listed."""

@@ -14,12 +14,12 @@ from typing import NamedTuple
 import pytest
 from openpyxl import Workbook
 
-from assess.core.catalogue import Catalogue
-from assess.core.published import ListedRow, RejectedRow, Sheet, Words
-from assess.core.published_reading import read_rows
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_list.row_reading import read_rows
 from assess.errors import Refused
-from assess.exchange.published_aside import aside_row, of_aside, read_aside, write_aside
-from assess.exchange.published_list import read_list
+from assess.exchange.published_list.list_file import read_list
+from assess.exchange.published_list.waiting_file import aside_row, of_aside, read_aside, write_aside
 from tests.published_independently import (
     left_over,
     overview_counts,

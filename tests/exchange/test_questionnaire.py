@@ -15,17 +15,17 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.filled_form import filled
-from assess.core.questionnaire import Questionnaire, item_of, questionnaire
-from assess.core.returned_form import ReadForm, read_form
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.prefill import filled
+from assess.core.questionnaire.questionnaire import Questionnaire, item_of, questionnaire
+from assess.core.questionnaire.returned_form import ReadForm, read_form
 from assess.errors import Refused
-from assess.exchange import questionnaire_returned
-from assess.exchange.questionnaire_workbook import MAX_CELL, left_out, write
-from assess.exchange.workbook import peek, read_sheets
-from assess.exchange.workbook_guard import QUESTIONNAIRE
-from assess.render.tokens import load_tokens
+from assess.exchange.container.workbook import peek, read_sheets
+from assess.exchange.container.workbook_guard import QUESTIONNAIRE
+from assess.exchange.questionnaire import returned_workbook
+from assess.exchange.questionnaire.form_workbook import MAX_CELL, left_out, write
+from assess.render.document.design_tokens import load_tokens
 from assess.workflow.questioning import questionnaire_words
 from tests.cases import VALUES, full_case, organisation_case
 from tests.notation import NOON
@@ -62,8 +62,8 @@ def read(content: bytes, catalogue: Catalogue) -> ReadForm:
     for question in catalogue.questions.values():
         known |= {line.key for line in item_of(question, catalogue).lines}
     sheets = read_sheets(content, "form.xlsx", QUESTIONNAIRE)
-    assert questionnaire_returned.is_questionnaire(peek(content, "form.xlsx"))
-    returned = questionnaire_returned.read(sheets, "form.xlsx", frozenset(known))
+    assert returned_workbook.is_questionnaire(peek(content, "form.xlsx"))
+    returned = returned_workbook.read(sheets, "form.xlsx", frozenset(known))
     return read_form(returned, Assessment(case=organisation_case()), catalogue, "a form")
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import Refused
-from assess.exchange import case_file
+from assess.exchange.case import case_file
 from assess.locations import demonstration_files
 from tests.hand_worked import CASE_ID
 from tests.hand_worked import case_file as handmade

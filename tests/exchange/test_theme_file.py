@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.contrast import contrast
-from assess.core.report.theme import themed
-from assess.core.tokens import Tokens, read_tokens
+from assess.core.report.record.theme import themed
+from assess.core.text.contrast import contrast
+from assess.core.text.design_tokens import Tokens, read_tokens
 from assess.errors import Refused
-from assess.exchange import theme_file
+from assess.exchange.report import theme_file
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 PNG = base64.b64decode(

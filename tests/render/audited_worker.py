@@ -28,14 +28,14 @@ def watch(path: str) -> None:
 
 def main(log: str, page: str = "", templates: str = "") -> None:
     """Answer requests, or print one page."""
-    from assess.render import late, worker
+    from assess.render.printing import deferred_import, worker
 
     watch(log)
     if not page:
         worker.main()
         return
-    late.postpone()
-    from assess.render.press import press
+    deferred_import.postpone()
+    from assess.render.printing.pdf_writer import press
 
     html = Path(page).read_text("utf-8")
     pressed = press(lambda _: html, Path(templates), frozenset(), lambda _part, _page: None)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.report.award import AwardRecord, award_record
-from assess.core.report.record import Report
-from assess.render.pdf import Printed, write_report
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.document.award_record import AwardRecord, award_record
+from assess.core.report.record.report import Report
+from assess.render.document.document import Printed, write_report
 from tests.cases import earlier_case, full_case, report_of
 from tests.core.report.test_award import AWARDED, PROPOSED, label_of
 from tests.paper import Paper, printed_once

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assess.render.late import postpone
+from assess.render.printing.deferred_import import postpone
 
 POSTPONED = postpone()
 
@@ -21,8 +21,8 @@ import pydyf  # noqa: E402  what is late has to be prepared first
 import pypdfium2  # noqa: E402
 import weasyprint  # noqa: E402
 
-from assess.render import swift  # noqa: E402
-from assess.render.swift import file, letters, pictures  # noqa: E402
+from assess.render.printing import speedup  # noqa: E402
+from assess.render.printing.speedup import file, letters, pictures  # noqa: E402
 
 UNUSUAL = Path(__file__).with_name("unusual.html")
 """A page of words that have to go the long way, among others."""
@@ -56,11 +56,11 @@ def main(report: Path, templates: Path) -> None:
     pictures._is_only_filled = only_filled
     long = {name: printed(page, base, **opts) for name, (page, opts) in documents.items()}
     before = pydyf.PDF.write
-    swift.COMPARED_WITH, known = {("0", "0")}, swift.COMPARED_WITH
-    left_alone = not swift.hasten() and pydyf.PDF.write is before
-    swift.COMPARED_WITH = known
+    speedup.COMPARED_WITH, known = {("0", "0")}, speedup.COMPARED_WITH
+    left_alone = not speedup.hasten() and pydyf.PDF.write is before
+    speedup.COMPARED_WITH = known
     file.LEVEL = 9  # as pydyf has it
-    hastened = swift.hasten()
+    hastened = speedup.hasten()
     ways = {"short": 0, "long": 0}
     letters._string = counted(letters._string, ways, "short")
     letters._draw_first_line = counted(letters._draw_first_line, ways, "long")

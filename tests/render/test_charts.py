@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.catalogue import Catalogue
-from assess.core.report.axis import PER_CENT, level_axis
-from assess.core.report.picture import (
+from assess.core.case.answer import Answer
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.figure.axis import PER_CENT, level_axis
+from assess.core.report.figure.picture import (
     Band,
     BandPicture,
     Bar,
@@ -30,10 +31,10 @@ from assess.core.report.picture import (
     Strip,
     StripMark,
 )
-from assess.core.tokens import Tokens
-from assess.render.canvas import text_width, wrapped
-from assess.render.charts import draw
-from assess.render.tokens import load_tokens
+from assess.core.text.design_tokens import Tokens
+from assess.render.chart.canvas import text_width, wrapped
+from assess.render.chart.chart import draw
+from assess.render.document.design_tokens import load_tokens
 from tests.cases import full_case, report_of
 
 SVG = "{http://www.w3.org/2000/svg}"

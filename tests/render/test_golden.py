@@ -12,9 +12,9 @@ import re
 from difflib import unified_diff
 from pathlib import Path
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.render.web import web_page
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.render.report.web_page import web_page
 from tests.cases import report_of
 from tests.peers import drawn_comparison
 from tests.record_texts import record_pictures

@@ -19,13 +19,13 @@ from typing import Any
 import pikepdf
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.report.theme import Logo, Theme
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.record.theme import Logo, Theme
 from assess.errors import RenderFault
-from assess.render import printer
-from assess.render.pdf import Printed, write_report
-from assess.render.visible import visible
+from assess.render.document.document import Printed, write_report
+from assess.render.document.visible import visible
+from assess.render.printing import printer
 from tests.cases import organisation_case, report_of
 from tests.paper import Paper, printed_once, squeezed
 from tests.render.test_pdf import assert_summary_on_two_pages

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.report.record import Report
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.record.report import Report
 from assess.errors import RenderFault
-from assess.render.html import report_html
-from assess.render.tokens import load_tokens
+from assess.render.document.design_tokens import load_tokens
+from assess.render.document.html import report_html
 from tests.cases import full_case, report_of
 
 TYPED = "<script>alert(1)</script> {{ 7*7 }} [bold]x[/bold] <img src='file:///etc/passwd'>"

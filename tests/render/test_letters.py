@@ -15,8 +15,8 @@ import pytest
 import weasyprint
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
-from assess.render.notes import unprintable
-from assess.render.swift import hasten
+from assess.render.printing.notes import unprintable
+from assess.render.printing.speedup import hasten
 
 LETTERS = "Ažčřťďůßøåñçœ Приветыюжщ Ωμέγαλψξ 0123456789%◆".replace(" ", "")
 FACES = (

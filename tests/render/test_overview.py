@@ -10,9 +10,15 @@ from typing import Any
 import pikepdf
 import pytest
 
-from assess.core.report.brochure import Brochure, BrochureCountry, BrochureRow, Figure, Share
-from assess.render.pdf import write_document
-from assess.render.register_html import PIECE, pieces
+from assess.core.report.document.brochure import (
+    Brochure,
+    BrochureCountry,
+    BrochureRow,
+    Figure,
+    Share,
+)
+from assess.render.document.document import write_document
+from assess.render.register.register_html import PIECE, pieces
 from tests.paper import Paper, squeezed
 from tests.structure import faults
 
@@ -66,7 +72,7 @@ def brochure(sizes: dict[str, int]) -> Brochure:
 
 def bind(templates: Path, target: Path) -> list[str]:
     """Print it in pieces of four organisations; give what the renderer had to say."""
-    from assess.render.overview import print_overview
+    from assess.render.register.brochure import print_overview
 
     done = print_overview(
         brochure(SIZES), templates, frozenset(), lambda _part, _page: None, target, most=4

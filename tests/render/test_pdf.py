@@ -10,13 +10,13 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.report.award import AwardRecord
-from assess.core.report.record import Report
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.document.award_record import AwardRecord
+from assess.core.report.record.report import Report
 from assess.errors import AssessError, RenderFault
-from assess.render.pdf import Printed, libraries, write_award_record, write_report
+from assess.render.document.document import Printed, libraries, write_award_record, write_report
 from tests.cases import organisation_case, report_of
 from tests.paper import Paper, squeezed
 from tests.record_texts import record_texts, unbroken
@@ -153,7 +153,7 @@ def test_a_template_gets_only_files_of_its_own_folder(
 ) -> None:
     from weasyprint.urls import fetch
 
-    from assess.render.fetching import Attempt, locked_fetcher
+    from assess.render.printing.fetcher import Attempt, locked_fetcher
 
     folder = tmp_path / "templates"
     folder.mkdir()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from assess.errors import RenderFault
-from assess.render import printer as printers
-from assess.render.printer import Cancelled, Printer
+from assess.render.printing import printer as printers
+from assess.render.printing.printer import Cancelled, Printer
 
 ECHO = """
 import json, os, sys, time

@@ -10,16 +10,16 @@ import pypdf
 import pytest
 from pypdf.generic import NameObject
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.codebook import codebook
-from assess.core.filled_form import filled
-from assess.core.printed_form import PrintedForm, returned_fields
-from assess.core.questionnaire import questionnaire
-from assess.core.returned_form import ReadForm, read_form
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.codebook import codebook
+from assess.core.questionnaire.prefill import filled
+from assess.core.questionnaire.printed_form import PrintedForm, returned_fields
+from assess.core.questionnaire.questionnaire import questionnaire
+from assess.core.questionnaire.returned_form import ReadForm, read_form
 from assess.errors import Refused
-from assess.exchange.pdf_fields import read_fields
-from assess.render.pdf import write_document
+from assess.exchange.container.pdf_fields import read_fields
+from assess.render.document.document import write_document
 from assess.workflow.questioning import questionnaire_words
 from tests.cases import full_case, organisation_case
 from tests.structure import ACCESSIBLE, faults

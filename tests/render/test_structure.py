@@ -12,11 +12,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from assess.core.catalogue import Catalogue
-from assess.core.report.award import AwardRecord
-from assess.core.report.board import fitted
-from assess.core.report.record import Report
-from assess.render.pdf import Printed, write_award_record, write_report
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.document.award_record import AwardRecord
+from assess.core.report.page.page_fit import fitted
+from assess.core.report.record.report import Report
+from assess.render.document.document import Printed, write_award_record, write_report
 from tests import conformance
 from tests.paper import printed_once
 from tests.structure import ACCESSIBLE, ARCHIVAL, Check, elements, faults, kind
@@ -115,7 +115,7 @@ def test_a_file_that_is_broken_on_purpose_is_found_out(
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # an open profile
 def test_a_picture_of_pixels_passes_too(templates: Path, tmp_path: Path) -> None:
-    from assess.render.press import press
+    from assess.render.printing.pdf_writer import press
 
     drawn = BytesIO()
     Image.new("RGBA", (3, 2), "#0f6b7a80").save(drawn, "PNG")

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from assess.core.report.record import Report
-from assess.render.html import report_html
-from assess.render.printer import printing_environment
+from assess.core.report.record.report import Report
+from assess.render.document.html import report_html
+from assess.render.printing.printer import printing_environment
 
 CHILD = Path(__file__).with_name("printed_both_ways.py")
 

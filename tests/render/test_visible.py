@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.render.visible import ZERO_WIDTH_SPACE, breakable, visible, without_glyphs
+from assess.render.document.visible import ZERO_WIDTH_SPACE, breakable, visible, without_glyphs
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.report.record import Report
-from assess.render.web import web_page
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.record.report import Report
+from assess.render.report.web_page import web_page
 from tests.cases import organisation_case, report_of
 from tests.paper import squeezed
 from tests.record_texts import record_texts, unbroken

@@ -13,9 +13,9 @@ import pytest
 from docx.oxml.ns import qn
 from PIL import Image
 
-from assess.core.report.record import Report
-from assess.core.report.theme import Logo, Theme
-from assess.render.pdf import Printed, write_report
+from assess.core.report.record.report import Report
+from assess.core.report.record.theme import Logo, Theme
+from assess.render.document.document import Printed, write_report
 from tests.paper import printed_once, squeezed
 from tests.record_texts import record_texts, unbroken
 

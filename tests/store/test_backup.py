@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.register import Listing
+from assess.core.case.answer import Answer
+from assess.core.catalogue.answer_status import Status
+from assess.core.register.record import Listing
 from assess.errors import AssessError, StoreFault
 from assess.store import Store
 from assess.store.backup import (

@@ -11,7 +11,8 @@ from sqlite3.dump import _iterdump  # type: ignore[attr-defined]
 import pytest
 import sqlcipher3
 
-from assess.core.answer import Answer, Status
+from assess.core.case.answer import Answer
+from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, DamagedStore, StoreFault
 from assess.store import Store
 from assess.store.backup import back_up_daily, daily_backups, restore

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Organisation, State
-from assess.core.label import Verdict
-from assess.core.register import Entry
-from assess.core.review import Edit
+from assess.core.advice.review import Edit
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Organisation, State
+from assess.core.catalogue.answer_status import Status
+from assess.core.label.decision import Entry
+from assess.core.label.label import Verdict
 from assess.errors import NotFound, StoreFault
 from assess.store import Store
 from assess.store.migrations import migrations

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.answer import Answer, Status
+from assess.core.case.answer import Answer
+from assess.core.catalogue.answer_status import Status
 from assess.store import Store
 from assess.store.verification import verify
 from tests.notation import NOON, case_of

@@ -14,8 +14,8 @@ import textual._wait
 import textual.screen
 from textual.pilot import Pilot
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
 from assess.store import Store
 from assess.tui.app import AssessApp
 from assess.workflow import Desk, begin

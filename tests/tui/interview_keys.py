@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.tui.host import host
 from assess.tui.screens.interview import InterviewScreen
 

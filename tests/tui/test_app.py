@@ -11,7 +11,7 @@ import pytest
 from textual.color import Color
 from textual.widgets import Input
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.tui.app import AssessApp
 from assess.tui.documents import typed_path
 from assess.tui.screens.ask import AskScreen

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.store import Store
 from assess.store.backup import backup_folder, daily_backups
 from assess.tui.app import AssessApp

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Assessment
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.store import Store
 from assess.tui.app import AssessApp
 from assess.tui.screens.choose import ChooseScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.tui.screens.go_to import GoToScreen
 from assess.tui.widgets.entry import Line
 from assess.workflow import Desk, answer

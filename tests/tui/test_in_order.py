@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.events import Key
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.workflow import Desk
 from tests.tui.interview_keys import asking, interview, settled
 

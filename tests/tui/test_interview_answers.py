@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.workflow import Desk, answer
 from assess.workflow.session import Session
 from tests.tui.interview_keys import asking, interview, keys, settled

@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.tui.screens.evidence import EvidenceScreen
 from assess.tui.screens.history import HistoryScreen
 from assess.tui.screens.pause import PauseScreen

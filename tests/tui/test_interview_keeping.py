@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from textual.events import Key, Paste
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.open_point import PointKind
+from assess.core.case.assessment import Assessment
+from assess.core.case.open_point import PointKind
+from assess.core.catalogue.answer_status import Status
 from assess.tui.host import host
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.moving import PREPARE_AFTER

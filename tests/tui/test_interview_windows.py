@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.widgets.saved_line import SavedLine
 from assess.workflow import Desk, answer, remark, save_draft

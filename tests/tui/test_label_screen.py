@@ -12,8 +12,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment, State
+from assess.core.case.assessment import Assessment, State
+from assess.core.catalogue.answer_status import Status
 from assess.tui.screens.ask import AskScreen
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.label import LabelScreen

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.tui.screens.home import HomeScreen
 from assess.workflow import Desk, verify
 from tests.limits import binding_permissions, room

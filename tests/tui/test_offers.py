@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from assess.core.answer import Evidence
-from assess.core.assessment import Assessment
-from assess.core.proposal import Proposal
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal
 from assess.tui.widgets.proposed import Proposed
 from assess.workflow import Desk, answer
 from assess.workflow.answering import drafts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.open_point import PointKind
+from assess.core.case.assessment import Assessment
+from assess.core.case.open_point import PointKind
+from assess.core.catalogue.answer_status import Status
 from assess.tui.screens.interview import InterviewScreen
 from assess.tui.screens.open_points import TITLES
 from assess.tui.widgets.row_list import RowList

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.interview import InterviewScreen
 from assess.tui.screens.organisation import OrganisationScreen

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment, Organisation
+from assess.core.case.assessment import Assessment, Organisation
 from assess.tui.widgets.last_round import LastRound
 from assess.tui.widgets.peers_beside import Band, PeersBeside, drawn
 from assess.workflow import Desk, begin

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from assess.core.published import ListedRow
+from assess.core.published_list.row import ListedRow
 from assess.tui.screens.ask import AskScreen
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.register import RegisterScreen

@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from assess.core.assessment import Assessment
-from assess.render import printer as printers
+from assess.core.case.assessment import Assessment
+from assess.render.printing import printer as printers
 from assess.tui.app import AssessApp
 from assess.tui.screens.help import HelpScreen
 from assess.tui.screens.report import ReportScreen

@@ -7,8 +7,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from assess.core.assessment import Assessment, Organisation
-from assess.core.review import Edit
+from assess.core.advice.review import Edit
+from assess.core.case.assessment import Assessment, Organisation
 from assess.tui.screens.ask import AskScreen
 from assess.tui.screens.results import ResultsScreen
 from assess.tui.widgets.row_list import RowList

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
 from assess.store import Store
 from assess.workflow import Desk, begin
 from tests.notation import NOON, case_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.workflow import Desk, answer, begin, finish, remark, reopen, save_draft
 from tests.notation import case_of

@@ -20,8 +20,9 @@ from hypothesis.stateful import (
 
 from assess import workflow
 from assess.catalogue import load
-from assess.core.answer import Answer, Status
-from assess.core.assessment import active_answers
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import active_answers
+from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.store import Store

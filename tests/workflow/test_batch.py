@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.errors import RenderFault
-from assess.render import pdf
-from assess.render.printer import Printer
+from assess.render.document import document
+from assess.render.printing.printer import Printer
 from assess.workflow import Desk, answer, begin, finish
 from assess.workflow.batch import Written, file_name, finished_cases, write_reports
 from tests.notation import case_of
@@ -33,7 +33,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     calls: list[Any] = []
     lock = threading.Lock()
 
-    def write(report: Any, _: Path, target: Path, **named: Any) -> pdf.Printed:
+    def write(report: Any, _: Path, target: Path, **named: Any) -> document.Printed:
         with lock:
             calls.append((report.cover.organisation, named["printer"]))
         if "Bad" in report.cover.organisation:
@@ -41,9 +41,9 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         if "Odd" in report.cover.organisation:
             raise ZeroDivisionError("nobody thought of it")
         target.write_text(report.cover.organisation, encoding="utf-8")
-        return pdf.Printed(pages=38, missing=(), refused=(), seconds={})
+        return document.Printed(pages=38, missing=(), refused=(), seconds={})
 
-    monkeypatch.setattr(pdf, "write_report", write)
+    monkeypatch.setattr(document, "write_report", write)
     return calls
 
 
@@ -75,17 +75,17 @@ def test_who_stops_waits_for_no_other_report(
     begun: list[str] = []
     closed = threading.Event()
 
-    def write(report: Any, *_: Any, **__: Any) -> pdf.Printed:
+    def write(report: Any, *_: Any, **__: Any) -> document.Printed:
         begun.append(report.cover.organisation)
         if len(begun) > 1:
             assert closed.wait(10), "nobody stopped the printer"
             raise RenderFault("Printing was cancelled.")
-        return pdf.Printed(pages=38, missing=(), refused=(), seconds={})
+        return document.Printed(pages=38, missing=(), refused=(), seconds={})
 
     def interrupted(_: Written) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pdf, "write_report", write)
+    monkeypatch.setattr(document, "write_report", write)
     monkeypatch.setattr(Printer, "close", lambda _: closed.set())
     with pytest.raises(KeyboardInterrupt):
         write_reports(desk, found, tmp_path, tmp_path, cores=1, tell=interrupted)

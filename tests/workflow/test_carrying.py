@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from assess import workflow
 from assess.catalogue import load
-from assess.core.answer import CHOSEN_BY_EXPERT, Status
-from assess.core.assessment import Assessment, Impartiality, State
-from assess.core.catalogue import Catalogue
-from assess.core.proposal import Proposal
-from assess.core.question import (
+from assess.core.advice.review import Edit
+from assess.core.case.assessment import Assessment, Impartiality, State
+from assess.core.case.history.proposal import Proposal
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import (
     CountsQuestion,
     DecimalQuestion,
     GridQuestion,
@@ -34,7 +35,6 @@ from assess.core.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.review import Edit
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.store import Store

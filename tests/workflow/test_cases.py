@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.assessment import Assessment, Organisation
+from assess.core.case.assessment import Assessment, Organisation
 from assess.errors import AssessError, NotFound
 from assess.workflow import (
     Desk,

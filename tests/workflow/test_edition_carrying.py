@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.report.record import fingerprint_of
+from assess.core.case.assessment import Assessment
+from assess.core.report.record.report import fingerprint_of
 from assess.errors import AssessError
 from assess.store.verification import verify as verify_store
 from assess.workflow import Desk, editions, export_case, import_files, write_edition

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.report.record import fingerprint
-from assess.core.review import Edit
+from assess.core.advice.review import Edit
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
+from assess.core.report.record.report import fingerprint
 from assess.errors import AssessError, NotFound
 from assess.store.verification import verify
 from assess.workflow import (
@@ -47,13 +47,13 @@ def finished(desk: Desk) -> Assessment:
 @pytest.fixture
 def stub_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print in no time: the file says only which record it is of."""
-    from assess.render import pdf
+    from assess.render.document import document
 
     def write(record, _templates, target, **_):  # type: ignore[no-untyped-def]
         target.write_bytes(f"%PDF {record.sha256}".encode())
-        return pdf.Printed(pages=38, missing=(), refused=(), seconds={})
+        return document.Printed(pages=38, missing=(), refused=(), seconds={})
 
-    monkeypatch.setattr(pdf, "write_report", write)
+    monkeypatch.setattr(document, "write_report", write)
 
 
 def issued(desk: Desk, assessment: Assessment, folder: Path) -> Pending:

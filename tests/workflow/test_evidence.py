@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.workflow import Desk, answer, remark
 from assess.workflow import evidence as evidences

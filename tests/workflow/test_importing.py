@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.proposal import Proposal, Stance, stance
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.errors import AssessError, Refused
-from assess.exchange.recognition import recognise
+from assess.exchange.container.recognition import recognise
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark
 from assess.workflow.proposing import decline, proposals, propose, take
 from tests.cases import full_case

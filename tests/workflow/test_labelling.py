@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.life import LabelStatus
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
+from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
 from assess.workflow import (
     Desk,

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from assess import workflow
-from assess.core.assessment import Assessment, Organisation, State
-from assess.core.register import Entry, EntryKind, Link
-from assess.core.scoring import score
+from assess.core.case.assessment import Assessment, Organisation, State
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.register.record import Link
+from assess.core.scoring.score import score
 from assess.errors import AssessError, NotFound, Refused
-from assess.exchange import pool_file
+from assess.exchange.peers import pool_file
 from assess.workflow import Desk, comparing, pooling, reporting
 from tests.notation import NOON, case_of
 from tests.synthetic_pool import synthetic_records

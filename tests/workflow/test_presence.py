@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.store import Store
 from assess.workflow import Desk, answer, begin
 from assess.workflow.presence import GONE_AFTER, TOLD_EVERY, Window

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assess.catalogue import load
-from assess.core.answer import Answer, Evidence, Status
-from assess.core.assessment import Assessment
-from assess.core.proposal import Proposal, Stance, says_a_value, stance
+from assess.core.case.answer import Answer, Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal, Stance, says_a_value, stance
+from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.locations import indicators_folder
 from assess.store import Store

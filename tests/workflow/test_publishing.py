@@ -17,8 +17,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from assess.core.published import ListedRow
-from assess.core.register import Entry
+from assess.core.label.decision import Entry
+from assess.core.published_list.row import ListedRow
 from assess.errors import AssessError, NotFound
 from assess.workflow import Desk
 from assess.workflow.publication import publication, set_publication

@@ -15,7 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.errors import Refused
 from assess.workflow import Desk, import_files
 from assess.workflow.proposing import proposals

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Assessment
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.errors import NotFound
 from assess.workflow import Desk, answer, begin, finish, remark, results
 from assess.workflow.evidence import add_link

@@ -14,16 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.planning import answers_of, blank, country_codes, stated_of
-from assess.core.returned_form import read_form
-from assess.core.table import Cell, Found, Layout, answer_rows, case_row, code_rows
-from assess.core.table_reading import read_heads, read_row
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.returned_form import read_form
+from assess.core.questionnaire.table import Cell, Found, Layout, answer_rows, case_row, code_rows
+from assess.core.questionnaire.table_plan import answers_of, blank, country_codes, stated_of
+from assess.core.questionnaire.table_reading import read_heads, read_row
 from assess.errors import Refused
-from assess.exchange import table_csv, table_workbook
-from assess.exchange.table_workbook import CASES, Page
+from assess.exchange.questionnaire import table_csv, table_workbook
+from assess.exchange.questionnaire.table_workbook import CASES, Page
 from assess.workflow import Desk, answer, import_files, remark
 from assess.workflow.evidence import add_link
 from assess.workflow.proposing import proposals

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from assess.core.assessment import Assessment
+from assess.core.case.assessment import Assessment
 from assess.workflow import Desk, begin
 from assess.workflow.timing import Timekeeper, time_spent
 from tests.notation import NOON, case_of

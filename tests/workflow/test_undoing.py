@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.history import changed_parts
-from assess.core.proposal import Proposal
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.change import changed_parts
+from assess.core.case.history.proposal import Proposal
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.store import Store
 from assess.store.verification import verify

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assess.catalogue import load
-from assess.core.answer import Status
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.workflow import Desk, answer

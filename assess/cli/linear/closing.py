@@ -6,7 +6,7 @@ from functools import partial
 
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
-from assess.core.open_point import BLOCKING
+from assess.core.case.open_point import BLOCKING
 from assess.errors import Refused
 from assess.workflow import cases
 

@@ -9,9 +9,9 @@ from assess.cli.linear import closing, looking, remarking, sending
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import place
-from assess.core.catalogue import Catalogue
-from assess.core.lookup import find_in_case
-from assess.core.plain import shortened
+from assess.core.case.search import find_in_case
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.words import shortened
 
 Act = Callable[[Talk, str], None]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from assess.cli.linear.entry import Entry, Several
 from assess.cli.linear.parts import Levels, Parts
 from assess.cli.linear.stories import Stories
-from assess.core.answer import AnswerValue
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.question import (
+from assess.core.case.answer import AnswerValue
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import (
     CountsQuestion,
     GridQuestion,
     Question,

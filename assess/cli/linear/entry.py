@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from assess.core.answer import AnswerValue
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.question import Question
-from assess.core.reading import Reading, read
+from assess.core.case.answer import AnswerValue
+from assess.core.case.assessment import Assessment
+from assess.core.case.reading.answer import Reading, read
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import Question
 
 
 class Heard(NamedTuple):

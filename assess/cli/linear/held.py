@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from assess.core.answer import Answer
-from assess.core.posed import Posed
-from assess.core.proposal import Proposal
-from assess.core.question import Question
+from assess.core.case.answer import Answer
+from assess.core.case.history.proposal import Proposal
+from assess.core.case.question_state import Posed
+from assess.core.catalogue.question import Question
 from assess.errors import AssessError
 from assess.workflow import proposing, rounds
 from assess.workflow.desk import Desk

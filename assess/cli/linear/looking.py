@@ -10,11 +10,11 @@ from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import PROGRESS, among_peers, place
 from assess.cli.linear.wording import results as results_lines
 from assess.cli.open_points import HEADS
-from assess.core.assessment import progress_of
-from assess.core.open_point import BLOCKING, PointKind
-from assess.core.plain import shortened
-from assess.core.scoring import score_indicator
-from assess.core.spell import shown
+from assess.core.case.assessment import progress_of
+from assess.core.case.open_point import BLOCKING, PointKind
+from assess.core.case.work_time import shown
+from assess.core.scoring.score import score_indicator
+from assess.core.text.words import shortened
 from assess.workflow import cases
 
 

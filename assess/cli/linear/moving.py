@@ -5,10 +5,10 @@ from __future__ import annotations
 from assess.cli.linear import wording
 from assess.cli.linear.saying import Saying
 from assess.cli.screen import say
-from assess.core.answer import Status
-from assess.core.assessment import sources_of
-from assess.core.indicator import Indicator
-from assess.core.scoring import telling_scores
+from assess.core.case.assessment import sources_of
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.indicator import Indicator
+from assess.core.scoring.score import telling_scores
 from assess.workflow import cases
 
 PREFIX = "/"

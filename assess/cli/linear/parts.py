@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from assess.cli.linear.entry import Entry, Heard
-from assess.core.question import CountsQuestion, GridQuestion, SharesQuestion
-from assess.core.reading import read_part, show_exactly
-from assess.core.typed import kept_texts, read_parts
+from assess.core.case.reading.answer import read_part, show_exactly
+from assess.core.case.reading.parts import kept_texts, read_parts
+from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 
 
 class Parts(Entry):

@@ -11,9 +11,9 @@ from assess.cli.history import place_text
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
 from assess.cli.telling import doubts_in_words
-from assess.core.answer import CHOSEN_BY_EXPERT, WITH_REASON, Status
-from assess.core.change_text import change_lines, evidence_text
-from assess.core.day import read_day
+from assess.core.case.history.change_text import change_lines, evidence_text
+from assess.core.case.reading.day import read_day
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.workflow import evidence as evidences
 from assess.workflow.held_case import NOTE, REASON
 

@@ -12,11 +12,11 @@ from assess.cli.linear.held import Held
 from assess.cli.linear.lines import Lines
 from assess.cli.screen import say, wrapped
 from assess.cli.telling import doubts_in_words
-from assess.core.answer import AnswerValue
-from assess.core.answer_text import in_words
-from assess.core.assessment import Assessment
-from assess.core.checking import Finding
-from assess.core.indicator import Indicator
+from assess.core.case.answer import AnswerValue
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Assessment
+from assess.core.case.checking import Finding
+from assess.core.catalogue.indicator import Indicator
 from assess.workflow.held_case import REASON
 from assess.workflow.session import Overtaken
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import place, proposed_text
-from assess.core.assessment import Assessment
-from assess.core.proposal import Proposal
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal
 from assess.workflow import proposing, rounds
 from assess.workflow.answering import Recorded
 from assess.workflow.proposing import TakenArea

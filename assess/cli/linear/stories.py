@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from assess.cli.linear.entry import Entry, Heard
-from assess.core.question import STORY_FIELDS, StoriesQuestion
+from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 
 STORY_WORDS = {
     "title": "title",

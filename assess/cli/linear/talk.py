@@ -9,9 +9,9 @@ from assess.cli.linear.held import Held
 from assess.cli.linear.lines import Lines
 from assess.cli.linear.moving import PREFIX, Moving
 from assess.cli.screen import plain
-from assess.core.answer_text import in_words
-from assess.core.assessment import complete_count
-from assess.core.spell import shown
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import complete_count
+from assess.core.case.work_time import shown
 from assess.errors import AssessError
 from assess.workflow import cases
 from assess.workflow.session import Overtaken

@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterator
 
 from assess.cli.linear.held import Held
-from assess.core.answer import Status
-from assess.core.answer_text import in_words
-from assess.core.assessment import Progress
-from assess.core.catalogue import Catalogue
-from assess.core.comparison import Since, since
-from assess.core.form import Finding
-from assess.core.indicator import Indicator
-from assess.core.plain import day_text, listed, sentence
-from assess.core.proposal import Proposal
-from assess.core.question import (
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Progress
+from assess.core.case.history.proposal import Proposal
+from assess.core.case.history.rounds import Since, since
+from assess.core.case.history.side_by_side import side_by_side
+from assess.core.case.reading.parts import kept_texts
+from assess.core.case.value_form import Finding
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.question import (
     CountsQuestion,
     DecimalQuestion,
     GridQuestion,
@@ -30,11 +31,10 @@ from assess.core.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.scoring import Score
-from assess.core.side_by_side import side_by_side
-from assess.core.standing import Comparison
-from assess.core.standing_text import standing_sentence
-from assess.core.typed import kept_texts
+from assess.core.peers.position import Comparison
+from assess.core.peers.position_text import standing_sentence
+from assess.core.scoring.score import Score
+from assess.core.text.words import day_text, listed, sentence
 
 PROGRESS = {
     Progress.COMPLETE: "complete",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.catalogue import Catalogue
-from assess.core.indicator import Indicator
-from assess.core.plain import day_text
-from assess.core.report.axis import natural_axis, open_axis
-from assess.core.scoring import Score, score_indicator
-from assess.core.standing import Comparison, Standing
-from assess.core.standing_text import POSITION_WORDS, band_text, figure, standing_figures
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.peers.position import Comparison, Standing
+from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, standing_figures
+from assess.core.report.figure.axis import natural_axis, open_axis
+from assess.core.scoring.score import Score, score_indicator
+from assess.core.text.words import day_text
 from assess.tui.widgets.peers_beside import Among, Band
 from assess.workflow.session import Session
 

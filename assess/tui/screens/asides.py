@@ -10,8 +10,8 @@ from assess.workflow.held_case import NOTE
 from assess.workflow.session import Overtaken
 
 if TYPE_CHECKING:
-    from assess.core.answer import Answer
-    from assess.core.checking import Finding
+    from assess.core.case.answer import Answer
+    from assess.core.case.checking import Finding
     from assess.tui.screens.interview import InterviewScreen
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assess.core.comparison import Since, since
-from assess.core.indicator import Indicator
-from assess.core.plain import shortened
-from assess.core.side_by_side import said_in_lines
+from assess.core.case.history.rounds import Since, since
+from assess.core.case.history.side_by_side import said_in_lines
+from assess.core.catalogue.indicator import Indicator
+from assess.core.text.words import shortened
 from assess.tui.screens.among_peers import among_peers
 from assess.tui.screens.interview_view import guided_on
 from assess.tui.widgets.guidance import Guidance

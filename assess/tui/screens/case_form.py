@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assess.core.assessment import NO_INTEREST, Case, Details, Impartiality, Organisation
-from assess.core.day import read_day
+from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality, Organisation
+from assess.core.case.reading.day import read_day
 from assess.tui.screens.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from assess.core.assessment import Assessment
-from assess.core.day import read_day
+from assess.core.case.assessment import Assessment
+from assess.core.case.reading.day import read_day
 from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk, labelling

@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from assess.core.answer import Evidence
-from assess.core.change_text import evidence_text
-from assess.core.visible import visible
+from assess.core.case.answer import Evidence
+from assess.core.case.history.change_text import evidence_text
+from assess.core.text.visible import visible
 from assess.errors import AssessError
 from assess.tui.documents import typed_path, view, view_address
 from assess.tui.screens.dialog import Dialog

@@ -12,10 +12,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.core.answer import Answer
-from assess.core.catalogue import Catalogue
-from assess.core.change_text import change_lines
-from assess.core.history import Change
+from assess.core.case.answer import Answer
+from assess.core.case.history.change import Change
+from assess.core.case.history.change_text import change_lines
+from assess.core.catalogue.catalogue import Catalogue
 from assess.tui.screens.dialog import Dialog
 from assess.tui.text import plain
 from assess.tui.widgets.frame import KeyBar

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from assess.core.change_text import change_lines
-from assess.core.history import Change
-from assess.core.plain import shortened
+from assess.core.case.history.change import Change
+from assess.core.case.history.change_text import change_lines
+from assess.core.text.words import shortened
 from assess.tui.host import host
 from assess.tui.screens import asides
 from assess.tui.screens.beside import side_pane

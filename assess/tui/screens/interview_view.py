@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.assessment import progress_of, sources_of
-from assess.core.catalogue import Catalogue
-from assess.core.indicator import Indicator
-from assess.core.scoring import Score, telling_scores
+from assess.core.case.assessment import progress_of, sources_of
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.scoring.score import Score, telling_scores
 from assess.tui.widgets.guidance import Guided
 from assess.tui.widgets.indicator_card import Card
 from assess.tui.widgets.indicator_list import Listed, Section

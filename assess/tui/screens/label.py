@@ -13,9 +13,9 @@ from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.assessment import Assessment, State
-from assess.core.label import CriterionCheck, LabelCheck, VerdictWord
-from assess.core.register import Label
+from assess.core.case.assessment import Assessment, State
+from assess.core.label.label import CriterionCheck, LabelCheck, VerdictWord
+from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
 from assess.tui.finishing import finish_or_reopen
 from assess.tui.host import host

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.timer import Timer
 
-from assess.core.indicator import Indicator
+from assess.core.catalogue.indicator import Indicator
 from assess.tui.screens.beside import show_beside
 from assess.tui.screens.interview_view import card_of
 from assess.tui.screens.recording import RecordingScreen

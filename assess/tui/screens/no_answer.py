@@ -13,9 +13,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.core.answer import CHOSEN_BY_EXPERT, WITH_REASON, Answer, Status
-from assess.core.day import read_day
-from assess.core.value import Wording
+from assess.core.case.answer import Answer
+from assess.core.case.reading.day import read_day
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
+from assess.core.text.value import Wording
 from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.frame import KeyBar

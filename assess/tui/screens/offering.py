@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assess.core.checking import Finding
+from assess.core.case.checking import Finding
 from assess.tui.screens.watching import WatchingScreen
 from assess.tui.widgets.saved_line import SavedLine
 from assess.workflow.proposing import TakenArea

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.open_point import BLOCKING, OpenPoint, PointKind
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.tui.finishing import finish_or_reopen
 from assess.tui.host import host
 from assess.tui.text import plain

@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.assessment import Case, Details, Organisation
-from assess.core.plain import day_text
+from assess.core.case.assessment import Case, Details, Organisation
+from assess.core.text.words import day_text
 from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.kept_form import OFFERED, KeptForm

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from assess.core.answer_text import in_words
-from assess.core.plain import shortened
+from assess.core.case.answer_text import in_words
+from assess.core.text.words import shortened
 from assess.tui.screens.choose import ChooseScreen
 
 if TYPE_CHECKING:

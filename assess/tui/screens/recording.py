@@ -11,7 +11,7 @@ from typing import Any
 from textual import events
 from textual.screen import Screen
 
-from assess.core.indicator import Indicator
+from assess.core.catalogue.indicator import Indicator
 from assess.errors import AssessError
 from assess.tui.host import host
 from assess.tui.screens.interview_view import doubts_in_words, sections_of, shown_scores

@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from assess.core.listed_day import read_listed_day
-from assess.core.published import Words
+from assess.core.case.reading.listed_day import read_listed_day
+from assess.core.published_list.row import Words
 from assess.tui.documents import typed_path
 from assess.tui.host import host
 from assess.tui.screens.ask import AskScreen, WrongField
@@ -24,8 +24,8 @@ from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.workflow import register as registering
 
 if TYPE_CHECKING:
-    from assess.core.register_count import Row as Counted
-    from assess.core.register_count import Statistics
+    from assess.core.register.statistics import Row as Counted
+    from assess.core.register.statistics import Statistics
     from assess.workflow.published import Taken
 
 MOST_REASONS = 12

@@ -13,9 +13,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.assessment import Case, State
-from assess.core.report.preview import preview
-from assess.core.report.record import Passage
+from assess.core.case.assessment import Case, State
+from assess.core.report.page.preview import preview
+from assess.core.report.record.report import Passage
 from assess.tui.documents import ask_for_target
 from assess.tui.host import host
 from assess.tui.text import plain

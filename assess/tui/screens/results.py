@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.review import Reviewed
-from assess.core.standing import NO_COMPARISON, Comparison
+from assess.core.advice.review import Reviewed
+from assess.core.peers.position import NO_COMPARISON, Comparison
 from assess.tui.host import host
 from assess.tui.screens.wording import edit_form, own_form
 from assess.tui.text import plain

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.lookup import Found, find_in_case
-from assess.core.plain import shortened
+from assess.core.case.assessment import Assessment
+from assess.core.case.search import Found, find_in_case
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.words import shortened
 from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.frame import KeyBar

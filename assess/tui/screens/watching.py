@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from time import monotonic
 
-from assess.core.spell import shown
+from assess.core.case.work_time import shown
 from assess.errors import AssessError
 from assess.tui.screens.moving import MovingScreen
 from assess.tui.widgets.saved_line import SavedLine

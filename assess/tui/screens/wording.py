@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assess.core.review import Reviewed
+from assess.core.advice.review import Reviewed
 from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk, reviewing

@@ -12,7 +12,7 @@ from assess.tui.widgets.row_list import Cell, Column, Row
 from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
 if TYPE_CHECKING:
-    from assess.core.assessment import Case
+    from assess.core.case.assessment import Case
     from assess.workflow.cases import Listed
 
 _UNKNOWN = "…"

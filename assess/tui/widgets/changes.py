@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assess.core.plain import day_text
+from assess.core.text.words import day_text
 from assess.tui.text import plain
 from assess.tui.widgets.row_list import Column, Row
 
 if TYPE_CHECKING:
-    from assess.core.comparison import Change, TwoRounds
+    from assess.core.case.history.rounds import Change, TwoRounds
 
 CHANGES = (
     Column("number", "No", 3, right=True),

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from assess.core.answer import Status
-from assess.core.scoring import Score
+from assess.core.catalogue.answer_status import Status
+from assess.core.scoring.score import Score
 from assess.tui.widgets.wrapping import side_by_side, wrapped
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
-from assess.core.visible import visible
+from assess.core.text.visible import visible
 from assess.tui.widgets.in_order import carry_out
 
 LONGEST_LINE = 2_000

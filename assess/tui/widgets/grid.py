@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from assess.core.question import GridQuestion
+from assess.core.catalogue.question import GridQuestion
 from assess.tui.widgets.in_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging

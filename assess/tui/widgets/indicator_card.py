@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.core.posed import Posed
-from assess.core.scoring import Score
+from assess.core.case.question_state import Posed
+from assess.core.scoring.score import Score
 from assess.tui.widgets.derived_values import DerivedValues
 from assess.tui.widgets.question import Question
 from assess.tui.widgets.question_stack import QuestionStack

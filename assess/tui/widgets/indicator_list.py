@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from assess.core.assessment import Progress
+from assess.core.case.assessment import Progress
 from assess.tui.widgets.wrapping import side_by_side
 
 SIGNS = {

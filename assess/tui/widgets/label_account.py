@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from assess.core.plain import day_text, sentence
+from assess.core.text.words import day_text, sentence
 from assess.tui.text import one_line, plain
 
 if TYPE_CHECKING:
-    from assess.core.assessment import Assessment
-    from assess.core.label import CriterionCheck, LabelCheck
-    from assess.core.life import LabelStatus
-    from assess.core.register import Entry, Label
+    from assess.core.case.assessment import Assessment
+    from assess.core.label.decision import Entry
+    from assess.core.label.label import CriterionCheck, LabelCheck
+    from assess.core.register.record import Label
+    from assess.core.register.validity_timeline import LabelStatus
 
 _WORDS = {
     "met": ("✓ met", "accent"),

@@ -12,9 +12,9 @@ from assess.tui.text import one_line, plain
 if TYPE_CHECKING:
     from datetime import date
 
-    from assess.core.life import Span
-    from assess.core.register import Label
-    from assess.core.track import Register
+    from assess.core.register.record import Label
+    from assess.core.register.register import Register
+    from assess.core.register.validity_timeline import Span
 
 
 def account_of(label: Label, register: Register, on: date) -> Content:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from assess.core.visible import visible
+from assess.core.text.visible import visible
 from assess.tui.widgets.side_pane import SideSection
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual import events
 from textual.content import Content
 
-from assess.core.visible import visible
+from assess.core.text.visible import visible
 from assess.tui.widgets.side_pane import SideSection
 
 NARROWEST = 12

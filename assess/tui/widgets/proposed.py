@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from assess.core.plain import shortened
-from assess.core.posed import Posed
-from assess.core.proposal import Proposal, Stance, stance
-from assess.core.side_by_side import Pair, side_by_side
-from assess.core.visible import visible
+from assess.core.case.history.proposal import Proposal, Stance, stance
+from assess.core.case.history.side_by_side import Pair, side_by_side
+from assess.core.case.question_state import Posed
+from assess.core.text.visible import visible
+from assess.core.text.words import shortened
 from assess.tui.widgets.wrapping import hanging, wrapped
 
 SHOWN = 300

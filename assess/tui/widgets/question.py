@@ -13,11 +13,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.core.answer import Answer, Status
-from assess.core.answer_text import in_words
-from assess.core.plain import day_text, shortened
-from assess.core.posed import Posed
-from assess.core.visible import visible
+from assess.core.case.answer import Answer
+from assess.core.case.answer_text import in_words
+from assess.core.case.question_state import Posed
+from assess.core.catalogue.answer_status import Status
+from assess.core.text.visible import visible
+from assess.core.text.words import day_text, shortened
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields import Field, field_for
 from assess.tui.widgets.proposed import Proposed

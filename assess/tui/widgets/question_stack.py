@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.containers import Vertical
 
-from assess.core.posed import Posed
+from assess.core.case.question_state import Posed
 from assess.tui.widgets.question import Question
 
 AT_ONCE = 2

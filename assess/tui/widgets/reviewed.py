@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assess.core.standing_text import age_text, ladder_text, standing_figures
+from assess.core.peers.position_text import age_text, ladder_text, standing_figures
 from assess.tui.text import plain
 from assess.tui.widgets.row_list import Column, Row
 
 if TYPE_CHECKING:
-    from assess.core.catalogue import Catalogue
-    from assess.core.indicator import Indicator
-    from assess.core.peer_group import PeerGroup
-    from assess.core.policy import Reference
-    from assess.core.review import Reviewed
-    from assess.core.scoring import Score, Scores
-    from assess.core.standing import Comparison, Standing
+    from assess.core.advice.review import Reviewed
+    from assess.core.catalogue.catalogue import Catalogue
+    from assess.core.catalogue.indicator import Indicator
+    from assess.core.catalogue.policy import Reference
+    from assess.core.peers.peer_group import PeerGroup
+    from assess.core.peers.position import Comparison, Standing
+    from assess.core.scoring.score import Score, Scores
 
 
 SCORES = (

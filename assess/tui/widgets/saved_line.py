@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from assess.core.visible import visible
+from assess.core.text.visible import visible
 from assess.tui.widgets.wrapping import hanging, side_by_side
 
 

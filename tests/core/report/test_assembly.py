@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from assess.core.answer import Answer, Status
-from assess.core.assessment import Assessment, State
-from assess.core.catalogue import Catalogue
-from assess.core.label import Verdict, check_label
-from assess.core.measure import AnswerMeasure, PartsMeasure
-from assess.core.report.assembly import assemble
-from assess.core.report.picture import (
+from assess.core.advice.review import Reviewed
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, State
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.measure import AnswerMeasure, PartsMeasure
+from assess.core.label.label import Verdict, check_label
+from assess.core.report.figure.picture import (
     BandPicture,
     ClassesPicture,
     MatrixPicture,
@@ -25,9 +26,9 @@ from assess.core.report.picture import (
     Row,
     StackedPicture,
 )
-from assess.core.report.record import IndicatorPart, Report, canonical_json, fingerprint
-from assess.core.review import Reviewed
-from assess.core.scoring import score, shown_inputs
+from assess.core.report.page.assembly import assemble
+from assess.core.report.record.report import IndicatorPart, Report, canonical_json, fingerprint
+from assess.core.scoring.score import score, shown_inputs
 from tests.cases import (
     NOTES,
     SOFTWARE,

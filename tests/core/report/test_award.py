@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.register import Entry, EntryKind, Label, labels
-from assess.core.report.award import AwardRecord, award_record
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.register.record import Label, labels
+from assess.core.report.document.award_record import AwardRecord, award_record
 from tests.cases import full_case, report_of
 
 RULE = "first label: interview 2026-03, plus 24 months, end of month = 2028-03-31"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assess.core.catalogue import Catalogue
-from assess.core.report.axis import natural_axis, open_axis
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.figure.axis import natural_axis, open_axis
 
 
 @pytest.mark.parametrize(

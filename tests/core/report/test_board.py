@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.catalogue import Catalogue
-from assess.core.report.board import MORE, fitted
-from assess.core.report.record_board import Summary
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.page.page_fit import MORE, fitted
+from assess.core.report.record.board import Summary
 from tests.cases import full_case, report_of
 
 LONG = "A sentence on the label that does not end " * 6

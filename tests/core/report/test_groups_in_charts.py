@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.peer_group import GroupKey
-from assess.core.report.group_rows import band_of
-from assess.core.report.overview import place_among
-from assess.core.report.picture import (
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.position import Comparison
+from assess.core.report.figure.overview import place_among
+from assess.core.report.figure.peer_rows import band_of
+from assess.core.report.figure.picture import (
     Band,
     BandPicture,
     ClassesPicture,
@@ -21,8 +22,7 @@ from assess.core.report.picture import (
     RadarPicture,
     StackedPicture,
 )
-from assess.core.report.record import Report
-from assess.core.standing import Comparison
+from assess.core.report.record.report import Report
 from tests.cases import full_case, report_of
 from tests.peers import drawn_comparison
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.benchmark import compare
-from assess.core.catalogue import Catalogue
-from assess.core.layout import layout_of
-from assess.core.pool import pool_of, pooled_values
-from assess.core.report.record import IndicatorPart, Report, canonical_json
-from assess.core.scoring import score
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.benchmark import compare
+from assess.core.peers.pool import pool_of, pooled_values
+from assess.core.peers.pool_schema import layout_of
+from assess.core.report.record.report import IndicatorPart, Report, canonical_json
+from assess.core.scoring.score import score
 from tests.cases import full_case, report_of
 from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, records, table_pool
 

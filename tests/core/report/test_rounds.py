@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from assess.core.assessment import Assessment
-from assess.core.catalogue import Catalogue
-from assess.core.comparison import TwoRounds, compare
-from assess.core.report.record import Report
-from assess.core.scoring import score
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.rounds import TwoRounds, compare
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.record.report import Report
+from assess.core.scoring.score import score
 from tests.cases import earlier_case, full_case, report_of
 from tests.notation import answered
 

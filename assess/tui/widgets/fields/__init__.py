@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assess.core.posed import Posed
-from assess.core.question import (
+from assess.core.case.question_state import Posed
+from assess.core.catalogue.question import (
     CountsQuestion,
     GridQuestion,
     ScaleQuestion,

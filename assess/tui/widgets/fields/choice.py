@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from assess.core.answer import AnswerValue, Status
-from assess.core.posed import Posed
-from assess.core.question import (
+from assess.core.case.answer import AnswerValue
+from assess.core.case.question_state import Posed
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.question import (
     YES_PARTLY_NO,
     ScaleQuestion,
     SelectMultipleQuestion,

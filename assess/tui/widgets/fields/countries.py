@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from assess.core.answer import AnswerValue
-from assess.core.catalogue import Country
-from assess.core.lookup import countries_like
-from assess.core.posed import Posed
-from assess.core.reading import Reading
-from assess.core.visible import visible
+from assess.core.case.answer import AnswerValue
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading
+from assess.core.case.search import countries_like
+from assess.core.catalogue.catalogue import Country
+from assess.core.text.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
 

@@ -9,9 +9,9 @@ from textual.events import DescendantBlur
 from textual.message import Message
 from textual.widget import Widget
 
-from assess.core.answer import AnswerValue
-from assess.core.posed import Posed
-from assess.core.reading import Reading
+from assess.core.case.answer import AnswerValue
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading
 
 
 class Field(Vertical):

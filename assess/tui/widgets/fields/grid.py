@@ -6,10 +6,10 @@ import json
 
 from textual.app import ComposeResult
 
-from assess.core.posed import Posed
-from assess.core.question import GridQuestion
-from assess.core.reading import Reading
-from assess.core.typed import kept_texts
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.parts import kept_texts
+from assess.core.catalogue.question import GridQuestion
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.grid import Grid
 

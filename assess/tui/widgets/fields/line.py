@@ -7,11 +7,16 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.core.answer_text import month_text
-from assess.core.posed import Posed
-from assess.core.question import DecimalQuestion, IntegerQuestion, MonthQuestion, UrlQuestion
-from assess.core.reading import Reading, show_exactly
-from assess.core.visible import visible
+from assess.core.case.answer_text import month_text
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading, show_exactly
+from assess.core.catalogue.question import (
+    DecimalQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    UrlQuestion,
+)
+from assess.core.text.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
 

@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from assess.core.posed import Posed
-from assess.core.question import CountsQuestion, SharesQuestion
-from assess.core.reading import Reading, show_exactly
-from assess.core.typed import TypedParts, kept_texts, read_parts
-from assess.core.visible import visible
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading, show_exactly
+from assess.core.case.reading.parts import TypedParts, kept_texts, read_parts
+from assess.core.catalogue.question import CountsQuestion, SharesQuestion
+from assess.core.text.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.revealing import reveal

@@ -12,10 +12,10 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from assess.core.answer import AnswerValue
-from assess.core.posed import Posed
-from assess.core.question import STORY_FIELDS, StoriesQuestion
-from assess.core.reading import Reading
+from assess.core.case.answer import AnswerValue
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading
+from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 from assess.tui.widgets.entry import Line, Page
 from assess.tui.widgets.fields.field import Field
 from assess.tui.widgets.options import Option, Options

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from assess.core.posed import Posed
-from assess.core.reading import Reading
+from assess.core.case.question_state import Posed
+from assess.core.case.reading.answer import Reading
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.fields.field import Field
 

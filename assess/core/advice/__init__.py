@@ -1,0 +1,1 @@
+"""Advice: triggers, recommendations and strengths, and what the expert made of them."""

@@ -1,0 +1,135 @@
+"""What the expert made of recommendations and strengths: kept apart from them, and re-applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Literal
+
+from assess.core.advice.recommendation import Recommendation, Strength
+from assess.core.text.value import Said, Value
+
+
+class Edit(Value):
+    """The expert's decision on one recommendation or strength, or one of the expert's own.
+
+    The newest edit of a key counts. `based_on` is the finding that the edited text was written for:
+    when the finding is another one now, both are shown.
+    """
+
+    about: Literal["recommendation", "strength"]
+    key: Said
+    state: Literal["proposed", "accepted", "dropped"] = "proposed"
+    rank: int | None = None
+    """The place in the expert's order; none: the order in which it was found, after the ranked."""
+    finding: str | None = None
+    meaning: str | None = None
+    action: str | None = None
+    first_step: str | None = None
+    based_on: str | None = None
+    own: bool = False
+    """Written by the expert, without a rule of the catalogue."""
+    number: int | None = None
+    """With `own`: the number of the indicator it belongs to."""
+    by: str | None = None
+    at: datetime | None = None
+
+
+class Reviewed(Value):
+    """A recommendation or strength as the report prints it, with the expert's edits."""
+
+    about: Literal["recommendation", "strength"]
+    key: str
+    number: int | None
+    finding: str
+    meaning: str = ""
+    action: str = ""
+    first_step: str = ""
+    quality_items: tuple[str, ...] = ()
+    state: Literal["proposed", "accepted", "dropped"] = "proposed"
+    edited: bool = False
+    own: bool = False
+    outdated: str | None = None
+    """The finding as it is now, where an edited text was written for another one."""
+    basis: str = ""
+    """What the rule finds now, by which a later change of it is recognised; empty: no rule."""
+    group: str = ""
+    """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
+    gone: bool = False
+    """The rule no longer applies, but the expert's text is kept."""
+
+
+def review(
+    about: Literal["recommendation", "strength"],
+    found: Iterable[Recommendation] | Iterable[Strength],
+    edits: Mapping[str, Edit],
+) -> tuple[Reviewed, ...]:
+    """Apply the expert's edits to what was found: edited, ordered, with the expert's own added.
+
+    Dropped ones stay in the list (last), so that they can be taken back.
+    """
+    mine = {key: edit for key, edit in edits.items() if edit.about == about}
+    result = [_apply(about, one, mine.get(one.key)) for one in found]
+    known = {one.key for one in result}
+    for key, edit in mine.items():
+        if key not in known and (edit.own or edit.finding or edit.action):
+            result.append(_kept(about, key, edit))
+    ranks = {key: edit.rank for key, edit in mine.items() if edit.rank is not None}
+    last = len(result) + len(ranks) + 1
+    places = {one.key: index for index, one in enumerate(result)}
+    result.sort(
+        key=lambda one: (one.state == "dropped", ranks.get(one.key, last), places[one.key]),
+    )
+    return tuple(result)
+
+
+def _apply(
+    about: Literal["recommendation", "strength"],
+    found: Recommendation | Strength,
+    edit: Edit | None,
+) -> Reviewed:
+    finding = found.finding if isinstance(found, Recommendation) else found.text
+    basis = found.basis or finding
+    plain = Reviewed(
+        about=about,
+        key=found.key,
+        number=found.number,
+        finding=finding,
+        basis=basis,
+        group=found.group,
+    )
+    if isinstance(found, Recommendation):
+        plain = plain.model_copy(
+            update={
+                "meaning": found.meaning,
+                "action": found.action,
+                "first_step": found.first_step,
+                "quality_items": found.quality_items,
+            }
+        )
+    if edit is None:
+        return plain
+    texts = {
+        field: text
+        for field in ("finding", "meaning", "action", "first_step")
+        if (text := getattr(edit, field)) is not None
+    }
+    outdated = finding if texts and edit.based_on not in (None, basis) else None
+    update = {**texts, "state": edit.state, "edited": bool(texts), "outdated": outdated}
+    return plain.model_copy(update=update)
+
+
+def _kept(about: Literal["recommendation", "strength"], key: str, edit: Edit) -> Reviewed:
+    return Reviewed(
+        about=about,
+        key=key,
+        number=edit.number,
+        finding=edit.finding or edit.based_on or "",
+        meaning=edit.meaning or "",
+        action=edit.action or "",
+        first_step=edit.first_step or "",
+        state=edit.state,
+        edited=True,
+        own=edit.own,
+        gone=not edit.own,
+    )

@@ -1,0 +1,138 @@
+"""Triggers: whether what the catalogue waits for holds in a case, and how far it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assess.core.case.assessment import Assessment, State, status_of
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.condition import Trigger
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.question import (
+    YES_PARTLY_NO,
+    GridQuestion,
+    Question,
+    YesPartlyNoQuestion,
+)
+from assess.core.peers.peer_group import TRIGGERING
+from assess.core.peers.position import Comparison, Standing
+from assess.core.scoring.score import Score, Scores
+
+FARTHEST = 2.0
+"""Beyond so many widths of the middle half, further is not farther."""
+
+
+class Known(NamedTuple):
+    """Everything that a trigger may look at."""
+
+    scores: Scores
+    assessment: Assessment
+    catalogue: Catalogue
+    comparison: Comparison
+    before: Scores | None
+    """The measures of the last round, where there was one."""
+
+
+def holds(trigger: Trigger, indicator: Indicator, known: Known) -> bool:
+    """Tell whether a trigger of an indicator holds."""
+    if trigger.missing is not None:
+        return bool(list(missing(trigger, known)))
+    one = measured(trigger, indicator, known.scores)
+    if one is None or one.value is None:
+        return False
+    if trigger.position is not None:
+        standing = standing_for(one, known)
+        return standing is not None and standing.position == trigger.position
+    if trigger.change is not None:
+        return _changed(trigger, one, known)
+    return trigger.holds(one.value) is True
+
+
+def measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | None:
+    """Give the measure that a trigger looks at."""
+    owner, colon, name = (trigger.measure or "").partition(":")
+    return scores.get(owner, name) if colon else scores.get(indicator.id, owner)
+
+
+def standing_for(one: Score, known: Known) -> Standing | None:
+    """Give the standing by which a measure is judged: in the portfolio, or in the next group."""
+    return known.comparison.reference(one.key, TRIGGERING)
+
+
+def distance(trigger: Trigger, indicator: Indicator, known: Known) -> float:
+    """Tell how far a trigger that holds goes, from 0 to 1.
+
+    A value: how far it lies from the middle half, in widths of it; missing elements: which part of
+    them; a change: which part of what there was. What cannot be told counts as nothing.
+    """
+    if trigger.missing is not None:
+        return len(list(missing(trigger, known))) / len(trigger.missing)
+    one = measured(trigger, indicator, known.scores)
+    if one is None or one.number is None:
+        return 0.0
+    if trigger.change is not None:
+        earlier = _before(one, known)
+        if earlier is None or earlier.number in (None, 0):
+            return 0.0
+        return min(1.0, abs(one.number - (earlier.number or 0)) / abs(earlier.number or 1))
+    standing = standing_for(one, known)
+    if standing is None or standing.q1 is None or standing.q3 is None:
+        return 0.0
+    beyond = max(standing.q1 - one.number, one.number - standing.q3, 0.0)
+    width = (standing.q3 - standing.q1) or max(abs(standing.q3), 1.0)
+    return min(beyond / width, FARTHEST) / FARTHEST
+
+
+def missing(trigger: Trigger, known: Known) -> Iterator[str]:
+    """Give the labels of the elements that are known not to be there."""
+    for reference in trigger.missing or ():
+        name, _, part = reference.partition(".")
+        question = known.catalogue.questions[name]
+        value = known.assessment.value(name)
+        if isinstance(question, YesPartlyNoQuestion):
+            gone = value is not None and YES_PARTLY_NO[str(value)] < 1
+            label = question.title
+        elif isinstance(question, GridQuestion) and isinstance(value, dict):
+            needed = question.top_level if trigger.needed is None else trigger.needed
+            level = value.get(part)
+            gone = isinstance(level, int) and level < needed
+            label = next(str(one.label) for one in question.parts if one.name == part)
+        elif isinstance(question, GridQuestion):
+            continue
+        else:
+            gone = _is_known_to_be_absent(question, value, known)
+            label = question.title
+        if gone:
+            yield label
+
+
+def _is_known_to_be_absent(question: Question, value: object, known: Known) -> bool:
+    """Tell whether there is nothing to tell: an empty answer, a "does not know", or never asked.
+
+    A refusal says nothing about what there is.
+    """
+    status = status_of(question, known.assessment, known.catalogue)
+    if status is Status.NOT_REACHED:
+        return not question.required and known.assessment.case.state is State.FINISHED
+    return status is Status.DONT_KNOW or (status is Status.ANSWERED and value in ("", []))
+
+
+def _before(one: Score, known: Known) -> Score | None:
+    return None if known.before is None else known.before.by_key.get(one.key)
+
+
+def before_text(one: Score, known: Known) -> str:
+    """Give the value of the last round in words."""
+    earlier = _before(one, known)
+    return earlier.shown if earlier else "no value"
+
+
+def _changed(trigger: Trigger, one: Score, known: Known) -> bool:
+    earlier = _before(one, known)
+    if earlier is None or one.number is None or earlier.number is None or earlier.unit != one.unit:
+        return False
+    difference = one.number - earlier.number
+    gone = -difference if trigger.change == "fallen" else difference
+    return gone > 0 and gone >= (trigger.by or 0.0)

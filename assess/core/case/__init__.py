@@ -1,0 +1,1 @@
+"""A case: organisation, answers and their checks, routing, open points, working time."""

@@ -1,0 +1,69 @@
+"""Answers and non-answers: what was said to a question, by whom and when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal, Self
+
+from pydantic import JsonValue, model_validator
+
+from assess.core.catalogue.answer_status import Status
+from assess.core.text.value import Name, Said, Value
+
+AnswerValue = JsonValue
+"""A number, a word, a list of words or an object by part, as in the case file; None: no value."""
+
+
+class Evidence(Value):
+    """A link, or a file with its SHA-256 and size in bytes, that backs an answer."""
+
+    kind: Literal["link", "file"]
+    location: Said
+    title: str | None = None
+    sha256: str | None = None
+    size: int | None = None
+    added_at: datetime | None = None
+    stored: bool = False
+    """Whether a copy of the file is in the database."""
+
+
+class Answer(Value):
+    """All that is known of one question in one case: a new one replaces it as a whole.
+
+    `reason` says why a question is not applicable or a value implausible, or why an unusual value
+    is right (a passed soft check). `flag` asks to come back to it. `undo` says that this entry took
+    the newest one back, so that undoing goes on with the one before that.
+    """
+
+    question: Name
+    status: Status = Status.NOT_REACHED
+    value: AnswerValue = None
+    reason: str | None = None
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    flag: bool = False
+    follow_up_by: date | None = None
+    at: datetime | None = None
+    by: str | None = None
+    undo: bool = False
+
+    @model_validator(mode="after")
+    def _has_value_only_with_answer(self) -> Self:
+        if self.status is Status.ANSWERED and self.value is None:
+            raise ValueError("an answered question needs a value")
+        if self.value is not None and self.status not in (Status.ANSWERED, Status.IMPLAUSIBLE):
+            raise ValueError(f"a question that is {self.status.value} has no value")
+        return self
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing was entered: not reached, without note, evidence or flag."""
+        return self.says_the_same(Answer(question=self.question))
+
+    def says_the_same(self, other: Answer) -> bool:
+        """Tell whether another entry says the same, whoever made it, when and how."""
+        return self == other.model_copy(update={"at": self.at, "by": self.by, "undo": self.undo})
+
+    def changed(self, **fields: Any) -> Answer:
+        """Give the answer with some fields changed, checked again as a whole."""
+        return Answer.model_validate({**dict(self), **fields})

@@ -1,0 +1,1 @@
+"""What became of answers: changes, proposals, copies merged, the last round, another edition."""

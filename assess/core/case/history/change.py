@@ -1,0 +1,72 @@
+"""The history of the answers of a case: each change, and what of the answer it changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import accumulate
+from typing import Literal
+
+from assess.core.case.answer import Answer
+from assess.core.text.value import Name, Value
+
+Part = Literal["status", "value", "reason", "note", "evidence", "flag", "follow_up_by"]
+"""What of an answer can change."""
+
+PARTS: tuple[Part, ...] = ("status", "value", "reason", "note", "evidence", "flag", "follow_up_by")
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+"""Before every moment: when an answer was given that does not say when."""
+
+
+class Change(Value):
+    """One entry of the history beside the one that it replaced; `after` says who made it, when."""
+
+    question: Name
+    before: Answer
+    after: Answer
+
+
+def changes(history: Iterable[Answer]) -> tuple[Change, ...]:
+    """Give each entry of a history, oldest first, beside the one of the same question before it."""
+    newest: dict[str, Answer] = {}
+    found = []
+    for entry in history:
+        before = newest.get(entry.question) or Answer(question=entry.question)
+        found.append(Change(question=entry.question, before=before, after=entry))
+        newest[entry.question] = entry
+    return tuple(found)
+
+
+def in_order(earlier: Iterable[Answer], newest: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Put the newest answers, one for each question, among the earlier ones where they were given.
+
+    The earlier ones keep their order; a newest one comes after all others to its question.
+    """
+    known = list(earlier)
+    after = {answer.question: place for place, answer in enumerate(known, start=1)}
+    moments = list(accumulate((one.at or _NEVER for one in known), max))
+    placed = sorted(
+        (
+            (max(after.get(one.question, 0), bisect_right(moments, one.at or _NEVER)), one)
+            for one in newest
+        ),
+        key=lambda each: (each[0], each[1].at or _NEVER),
+    )
+    merged: list[Answer] = []
+    taken = 0
+    for place, one in placed:
+        merged += [*known[taken:place], one]
+        taken = place
+    return (*merged, *known[taken:])
+
+
+def changed_parts(change: Change) -> tuple[Part, ...]:
+    """Tell what of the answer a change changed."""
+    return differing(change.before, change.after)
+
+
+def differing(one: Answer, other: Answer) -> tuple[Part, ...]:
+    """Tell in which parts two answers differ."""
+    return tuple(part for part in PARTS if getattr(one, part) != getattr(other, part))

@@ -1,0 +1,193 @@
+"""Two rounds of one organisation: what is unchanged, changed or new since the last one."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from assess.core.case.assessment import Assessment, State, is_relevant
+from assess.core.case.history.proposal import equal
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.condition import Held
+from assess.core.catalogue.indicator import Indicator
+from assess.core.scoring.score import Score, Scores
+from assess.core.text.number_text import rounded, show_number
+from assess.core.text.value import Value
+
+
+class Since(StrEnum):
+    """How an answer stands to that of the last round."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    NEW = "new"
+    OPEN = "open"
+
+
+Course = Literal["forward", "back"]
+"""Whether a value moved as its indicator asks for, or the other way."""
+
+
+class Change(Value):
+    """A measure that has a value in both rounds, and another one now."""
+
+    number: int
+    indicator: str
+    measure: str
+    area: str
+    title: str
+    label: str
+    unit: str
+    before: str
+    now: str
+    value_before: Held
+    value_now: Held
+    difference: float | None = None
+    """Now minus before as both are shown, for numbers; a class has none."""
+    course: Course | None = None
+    """None where the indicator describes only, or its classes have no order."""
+    shown: str
+    """The change in words: `+4 percentage points`, or `from A to B`."""
+
+
+class TwoRounds(Value):
+    """This round beside the last one."""
+
+    case: str
+    """The id of the last round's case."""
+    day: date
+    """The day of the last interview."""
+    months: int
+    """Whole months from the last interview to this one."""
+    is_finished: bool
+    """Whether the last round was finished."""
+    changes: tuple[Change, ...]
+    unchanged: int
+    """How many measures have the same value in both rounds."""
+    only_now: tuple[str, ...]
+    """The measures that have a value in this round only."""
+    only_before: tuple[str, ...]
+    """The measures that had a value in the last round only."""
+
+    def areas_of(self, course: Course) -> tuple[str, ...]:
+        """Give the areas in which something moved that way, in order, each once."""
+        return tuple(dict.fromkeys(one.area for one in self.changes if one.course == course))
+
+
+def since(question: str, now: Assessment, before: Assessment) -> Since:
+    """Tell how the answer to a question stands to that of the last round."""
+    here, there = now.answer(question), before.answer(question)
+    if here.status is Status.NOT_REACHED:
+        return Since.OPEN
+    if there.status in (Status.NOT_REACHED, Status.SKIPPED):
+        return Since.NEW
+    same = here.status is there.status and equal(here.value, there.value)
+    return Since.UNCHANGED if same else Since.CHANGED
+
+
+def answered_in_either(
+    now: Assessment, before: Assessment, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Give the questions that are asked now and were answered in either round, in their order."""
+    silent = (Status.NOT_REACHED, Status.SKIPPED)
+    return tuple(
+        name
+        for name, question in catalogue.questions.items()
+        if is_relevant(question, now, catalogue)
+        and not (now.answer(name).status in silent and before.answer(name).status in silent)
+    )
+
+
+def compare(
+    now: Assessment,
+    before: Assessment,
+    scores_now: Scores,
+    scores_before: Scores,
+    catalogue: Catalogue,
+) -> TwoRounds:
+    """Compare two rounds measure by measure, in the order of the catalogue."""
+    pairs = [
+        (one, other)
+        for indicator in catalogue.indicators
+        for one in scores_now.of(indicator.id)
+        if (other := scores_before.get(indicator.id, one.measure)) is not None
+        and one.unit == other.unit
+    ]
+    day = before.case.details.interview_date
+    return TwoRounds(
+        case=before.case.id,
+        day=day,
+        months=_whole_months(day, now.case.details.interview_date),
+        is_finished=before.case.state is State.FINISHED,
+        changes=changes(scores_now, scores_before, catalogue),
+        unchanged=sum(
+            one.value is not None and one.rounded == other.rounded for one, other in pairs
+        ),
+        only_now=tuple(
+            _named(one, catalogue)
+            for one, other in pairs
+            if one.value is not None and other.value is None
+        ),
+        only_before=tuple(
+            _named(one, catalogue)
+            for one, other in pairs
+            if one.value is None and other.value is not None
+        ),
+    )
+
+
+def _named(score: Score, catalogue: Catalogue) -> str:
+    return f"{catalogue.indicator(score.indicator).number} {score.label}"
+
+
+def _whole_months(start: date, end: date) -> int:
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (end.day < start.day)
+
+
+def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[Change, ...]:
+    """Give every measure that changed, in the order of the catalogue, at the precision shown."""
+    found = []
+    for indicator in catalogue.indicators:
+        for one in now.of(indicator.id):
+            other = before.get(indicator.id, one.measure)
+            if other is None or one.value is None or other.value is None:
+                continue
+            if one.unit != other.unit or one.rounded == other.rounded:
+                continue
+            found.append(_change(indicator, one, other))
+    return tuple(found)
+
+
+def _change(indicator: Indicator, now: Score, before: Score) -> Change:
+    difference, shown = None, f"from {before.shown} to {now.shown}"
+    if now.number is not None and before.number is not None and now.class_label is None:
+        shown_now = rounded(now.number, now.decimals)
+        difference = rounded(shown_now - rounded(before.number, now.decimals), now.decimals)
+        size = show_number(abs(difference), now.decimals)
+        unit = "percentage points" if now.unit == "%" else now.unit
+        shown = f"{'+' if difference > 0 else '−'}{size} {unit}".rstrip()
+    return Change(
+        number=indicator.number,
+        indicator=indicator.id,
+        measure=now.measure,
+        area=indicator.area,
+        title=str(indicator.title),
+        label=now.label,
+        unit=now.unit,
+        before=before.shown,
+        now=now.shown,
+        value_before=before.rounded,
+        value_now=now.rounded,
+        difference=difference,
+        course=_course(now, before),
+        shown=shown,
+    )
+
+
+def _course(now: Score, before: Score) -> Course | None:
+    if now.number is None or before.number is None or now.direction not in ("higher", "lower"):
+        return None
+    return "forward" if (now.number > before.number) == (now.direction == "higher") else "back"

@@ -1,0 +1,114 @@
+"""Open points: what is still missing, doubtful or to be done in a case, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.case.checking import check_answer, check_value
+from assess.core.case.history.proposal import Proposal, Stance, open_proposals, stance
+from assess.core.case.history.side_by_side import said_in_brief
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import Question
+from assess.core.text.value import Value
+
+
+class PointKind(StrEnum):
+    """The kinds of open points, worst first."""
+
+    CONTRADICTION = "contradiction"
+    UNFINISHED = "unfinished"
+    WARNING = "warning"
+    PROPOSED = "proposed"
+    FOLLOW_UP = "follow_up"
+    MISSING = "missing"
+    FLAG = "flag"
+    REASONED = "reasoned"
+    NOTE = "note"
+
+
+BLOCKING = frozenset({PointKind.CONTRADICTION, PointKind.UNFINISHED, PointKind.MISSING})
+"""Kinds that keep a case from being finished; the others are only counted."""
+
+
+class OpenPoint(Value):
+    """One thing to look at, and where."""
+
+    kind: PointKind
+    indicator: str
+    number: int
+    question: str
+    text: str
+
+
+def open_points(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    drafts: Mapping[str, str] | None = None,
+    proposals: Iterable[Proposal] = (),
+) -> tuple[OpenPoint, ...]:
+    """Give every open point of a case, worst first, then in the order of the interview.
+
+    Of the `proposals` those count that wait for a decision.
+    """
+    waiting = open_proposals(proposals, assessment)
+    found = [
+        OpenPoint(
+            kind=kind,
+            indicator=indicator.id,
+            number=indicator.number,
+            question=question.name,
+            text=text,
+        )
+        for indicator in catalogue.indicators
+        for question in indicator.questions
+        if is_relevant(question, assessment, catalogue)
+        for kind, text in (
+            *_points(question, assessment, catalogue, drafts or {}),
+            *_proposed(question, waiting.get(question.name, ()), assessment, catalogue),
+        )
+    ]
+    order = list(PointKind)
+    return tuple(sorted(found, key=lambda point: order.index(point.kind)))
+
+
+def _proposed(
+    question: Question,
+    waiting: Iterable[Proposal],
+    assessment: Assessment,
+    catalogue: Catalogue,
+) -> Iterator[tuple[PointKind, str]]:
+    for proposal in waiting:
+        said = said_in_brief(question, proposal, catalogue)
+        is_blank = stance(proposal, assessment) is Stance.BLANK
+        how = "proposed" if is_blank else "differs from the answer"
+        yield PointKind.PROPOSED, f"{how}: {said} ({proposal.source})"
+
+
+def _points(
+    question: Question, assessment: Assessment, catalogue: Catalogue, drafts: Mapping[str, str]
+) -> Iterator[tuple[PointKind, str]]:
+    answer = assessment.answer(question.name)
+    if question.name in drafts:
+        yield PointKind.UNFINISHED, "something was typed here that is not an answer yet"
+    for finding in check_answer(answer, assessment, catalogue):
+        kind = PointKind.CONTRADICTION if finding.kind == "hard" else PointKind.WARNING
+        yield kind, str(finding)
+    match answer.status:
+        case Status.FOLLOW_UP:
+            by = f"by {answer.follow_up_by}" if answer.follow_up_by else "no date yet"
+            yield PointKind.FOLLOW_UP, f"to follow ({by})"
+        case Status.NOT_REACHED if question.required and question.name not in drafts:
+            yield PointKind.MISSING, "no answer yet"
+        case Status.ANSWERED if answer.reason and answer.value is not None:
+            for finding in check_value(question, answer.value, assessment, catalogue):
+                if finding.kind == "soft":
+                    yield PointKind.REASONED, f"{finding} - reason given: {answer.reason}"
+        case _:
+            pass
+    if answer.flag:
+        yield PointKind.FLAG, "marked to come back to"
+    if answer.note:
+        yield PointKind.NOTE, answer.note

@@ -1,0 +1,1 @@
+"""Reading what was typed: numbers, days, months and whole answers."""

@@ -1,0 +1,266 @@
+"""Numbers as people type them, in the conventions of English, German, French, Danish and Polish.
+
+A point or a comma alone before exactly three digits can be either mark: it gives two readings, the
+thousands first. Before millions it marks decimals: 1.250 Mio. is one and a quarter. Whoever asks
+takes the first reading that fits, and says which one it took.
+Anything that is no number by one of these conventions is refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from assess.core.text.value import Value
+
+_SPACES = "\u00a0\u202f\u2009\u2007\u2008 "
+_APOSTROPHES = "'’ʼ´`"
+_GROUPED_BY_SPACE = re.compile(rf"^\d{{1,3}}(?:([{_SPACES}{_APOSTROPHES}])\d{{3}})+(?=[.,]\d|$)")
+_BODY = re.compile(r"^\d[\d.,]*$|^[.,]\d+$")
+_TYPED = re.compile(
+    rf"^(?P<before>\D*?)(?P<body>(?:(?<![^\W\d_])[.,])?\d(?:[\d.,{_APOSTROPHES}{_SPACES}]*\d)?)"
+    rf"(?P<round>[.,][-–—]{{1,2}})?[{_SPACES}]*(?P<after>\D.*)?$",
+    re.DOTALL,
+)
+_SIGN = re.compile(r"^[-+−]|[-+−]$")
+_RANGE = re.compile(rf"\d[{_SPACES}]*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\btil\b|\bdo\b)[{_SPACES}]*\d")
+_ROUGH = re.compile(
+    r"^(?:ca\b|circa|about|around|approx|roughly|some\b|over\b|under\b|etwa|rund|ungefähr|environ|"
+    r"plus de|cirka|omkring|około|ok\.|~|≈|<|>|≤|≥)",
+    re.IGNORECASE,
+)
+
+_THOUSAND = (
+    *("k", "tsd", "tausend", "thsd", "thousand", "thousands", "mille", "millier", "milliers"),
+    *("tusind", "tusinde", "tys", "tysiąc", "tysiące", "tysięcy"),
+)
+_MILLION = (
+    *("m", "mn", "mio", "million", "millions", "millionen", "mill", "millioner", "mln"),
+    *("milion", "miliony", "milionów"),
+)
+_MILLIARD = (
+    *("bn", "mrd", "mia", "mld", "md", "mds", "milliard", "milliards", "milliarde"),
+    *("milliarden", "milliarder", "miliard", "miliardy", "miliardów"),
+)
+_MULTIPLES: dict[str, tuple[int, ...]] = {
+    **dict.fromkeys(_THOUSAND, (1_000,)),
+    **dict.fromkeys(_MILLION, (1_000_000,)),
+    **dict.fromkeys(_MILLIARD, (1_000_000_000,)),
+    **dict.fromkeys(("billion", "billions"), (1_000_000_000, 1_000_000_000_000)),
+}
+"""What a word multiplies by; a billion is a thousand millions in English only."""
+
+_BESIDE_MONEY = {"t": (1_000,)}
+"""Words that multiply only beside a currency: 20 T€, 20 TEUR, 20 t.kr."""
+
+_CURRENCIES = {
+    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("kr", "kroner", "kronor", "krone"), "kr"),
+    **dict.fromkeys(("£", "gbp", "pounds", "pound"), "GBP"),
+    **dict.fromkeys(("$", "us$", "usd", "dollars", "dollar"), "USD"),
+    **dict.fromkeys(("zł", "zl", "złotych", "złote", "pln"), "PLN"),
+    **dict.fromkeys(("chf", "fr", "sfr", "franken"), "CHF"),
+    **{code: code.upper() for code in ("dkk", "nok", "sek", "isk", "czk", "huf", "ron", "bgn")},
+}
+_PERCENT = frozenset(
+    (
+        "%",
+        "percent",
+        "pct",
+        "prozent",
+        "procent",
+        "pourcent",
+        "proc",
+        "per cent",
+        "pour cent",
+        "p. cent",
+    )
+)
+_FULL_TIME = frozenset(("fte", "ftes", "vzä", "vzae", "etp", "årsværk", "etat", "etaty", "etatu"))
+_LONGEST = 28
+"""Up to how many digits and separators are read: so many are exact, and no count has more."""
+
+
+class TypedNumber(Value):
+    """What a typed number can mean: one reading, or several where a mark or word may be either."""
+
+    readings: tuple[Decimal, ...] = ()
+    is_percentage: bool = False
+    currency: str | None = None
+    """The currency that was typed, such as EUR."""
+    fault: str | None = None
+    """Why it cannot be read."""
+
+
+class _Unread(Exception):
+    """It is no number; the message says why, or is empty."""
+
+
+def read_number(text: str, unit: str = "") -> TypedNumber:
+    """Read a number with any of the usual separators, a percent sign, a multiple or a currency.
+
+    `unit` is what is counted (`participants`, `FTE`): its words may stand behind the number.
+    """
+    typed = text.strip()
+    return _remembered(typed, unit) if len(typed) <= _LONGEST else _understood(typed, unit)
+
+
+def _understood(typed: str, unit: str) -> TypedNumber:
+    try:
+        return _read(typed, unit)
+    except _Unread as error:
+        shown = typed if len(typed) <= 40 else typed[:37] + "..."
+        return TypedNumber(
+            fault=f"{shown!r} {str(error) or 'is not a number; write it like 1234.5 or 1 234,5'}"
+        )
+
+
+_remembered = lru_cache(maxsize=4096)(_understood)
+"""For tables of many cases, which say the same numbers again and again; long texts are not kept."""
+
+
+def _read(typed: str, unit: str) -> TypedNumber:
+    if _ROUGH.match(typed):
+        raise _Unread("is not exact; write the number alone, and in a note that it is an estimate")
+    if _RANGE.search(typed):
+        raise _Unread("is more than one number; write one, and the range in a note")
+    found = _TYPED.match(typed)
+    if found is None or len(found["body"]) > _LONGEST:
+        raise _Unread
+    behind = _Words(found["after"] or "", unit)
+    before = found["before"].strip()
+    sign = _SIGN.search(before)
+    ahead = _Words(_SIGN.sub("", before, count=1), "")
+    if ahead.factors or ahead.is_percentage or (ahead.currency and behind.currency):
+        raise _Unread
+    currency = ahead.currency or behind.currency
+    if behind.needs_money and currency is None:
+        raise _Unread(f"is not clear: what does “{behind.needs_money}” mean? Write all the digits")
+    readings = _readings(found["body"].strip())
+    if found["round"]:  # 1.200,- has no decimals, so that the point is none of them
+        readings = readings[:1]
+    readings = _multiplied(readings, behind.factors)
+    if not readings:
+        raise _Unread
+    if sign is not None and sign.group() != "+":
+        readings = tuple(one.copy_negate() for one in readings)
+    return TypedNumber(readings=readings, is_percentage=behind.is_percentage, currency=currency)
+
+
+def _multiplied(readings: tuple[Decimal, ...], factors: tuple[int, ...]) -> tuple[Decimal, ...]:
+    if not factors:
+        return readings
+    if factors[0] >= 1_000_000 and len(readings) > 1:
+        readings = readings[1:]
+    return tuple(dict.fromkeys(one * factor for one in readings for factor in factors))
+
+
+class _Words:
+    """The words before or behind a number: what it is multiplied by, and of what it is."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        self.factors: tuple[int, ...] = ()
+        self.is_percentage = False
+        self.currency: str | None = None
+        self.needs_money = ""
+        low = " ".join(text.casefold().split())
+        if low in _PERCENT or low.rstrip(".") in _PERCENT:
+            self.is_percentage = True
+            return
+        allowed = _of_unit(unit)
+        for word in low.split():
+            if word.rstrip(".") in _CURRENCIES or word not in allowed:
+                self._take(word.rstrip("."))
+
+    def _take(self, word: str) -> None:
+        if word in _CURRENCIES:
+            self._money(_CURRENCIES[word])
+            return
+        if word in _MULTIPLES or word in _BESIDE_MONEY:
+            self._multiply(word)
+            return
+        for name in sorted(_CURRENCIES, key=len, reverse=True):
+            factor = word.removesuffix(name).rstrip(".")
+            if word.endswith(name) and (factor in _MULTIPLES or factor in _BESIDE_MONEY):
+                self._multiply(factor)
+                self._money(_CURRENCIES[name])
+                return
+        if word:
+            raise _Unread(_unknown(word))
+
+    def _money(self, currency: str) -> None:
+        if self.currency is not None:
+            raise _Unread
+        self.currency = currency
+
+    def _multiply(self, word: str) -> None:
+        if self.factors:
+            raise _Unread
+        if word in _BESIDE_MONEY:
+            self.needs_money = word
+        self.factors = _MULTIPLES.get(word) or _BESIDE_MONEY[word]
+
+
+def _unknown(word: str) -> str:
+    if not any(letter.isalpha() for letter in word):
+        return ""
+    return (
+        f"is not a number alone; “{word[:20]}” is not understood. Write it like 1234.5 or 1 234,5"
+    )
+
+
+@lru_cache(maxsize=256)
+def _of_unit(unit: str) -> frozenset[str]:
+    words = frozenset(unit.casefold().split())
+    if "fte" in words:
+        words |= _FULL_TIME
+    return words | {word.removesuffix("s") for word in words}
+
+
+def _readings(body: str) -> tuple[Decimal, ...]:
+    """Give the meanings of digits with separators: if it can be both, thousands come first."""
+    if spaced := _GROUPED_BY_SPACE.match(body):
+        return _spaced(spaced, body[spaced.end() :])
+    if not _BODY.match(body):
+        return ()
+    commas, points = body.count(","), body.count(".")
+    if commas and points:
+        return _with_both(body)
+    separator = "," if commas else "."
+    if commas + points == 0:
+        return (Decimal(body),)
+    if commas + points > 1:
+        return (Decimal(body.replace(separator, "")),) if _is_grouped(body, separator) else ()
+    plain = Decimal(body.replace(separator, "."))
+    if _is_grouped(body, separator):
+        return Decimal(body.replace(separator, "")), plain
+    return (plain,)
+
+
+def _spaced(spaced: re.Match[str], rest: str) -> tuple[Decimal, ...]:
+    """Read a number whose thousands are marked by spaces or apostrophes, all of one kind."""
+    marks = set(re.sub(r"\d", "", spaced.group()))
+    mixed = len({one in _APOSTROPHES for one in marks}) > 1
+    if mixed or re.search(r"[.,].*[.,]", rest):
+        return ()
+    return (Decimal(re.sub(r"\D", "", spaced.group()) + rest.replace(",", ".")),)
+
+
+def _with_both(body: str) -> tuple[Decimal, ...]:
+    """Read a number with commas and points: the last mark is that of the decimals."""
+    decimal = max(",", ".", key=body.rfind)
+    thousands = "." if decimal == "," else ","
+    whole, _, fraction = body.rpartition(decimal)
+    if decimal in whole or not _is_grouped(whole, thousands):
+        return ()
+    return (Decimal(f"{whole.replace(thousands, '')}.{fraction}"),)
+
+
+def _is_grouped(body: str, separator: str) -> bool:
+    first, *groups = body.split(separator)
+    return (
+        1 <= len(first) <= 3
+        and not first.startswith("0")
+        and all(len(group) == 3 for group in groups)
+    )

@@ -1,0 +1,100 @@
+"""Looking things up by a few typed letters: countries, and what a case asks and holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.case.answer_text import answer_lines
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue, Country
+from assess.core.text.value import Value
+from assess.core.text.words import folded
+
+
+class Found(Value):
+    """A place in a case where the words that were looked for stand."""
+
+    number: int
+    question: str
+    where: str
+    """`question`, `answer` or `note`."""
+    text: str
+
+
+def countries_like(text: str, catalogue: Catalogue) -> tuple[Country, ...]:
+    """Give the countries that a typed text can mean, the likeliest first; all for no text."""
+    wanted = folded(text)
+    ranked = (
+        (rank, place, country)
+        for place, country in enumerate(catalogue.countries)
+        if (rank := _rank(wanted, country)) is not None
+    )
+    return tuple(country for _, _, country in sorted(ranked, key=lambda one: one[:2]))
+
+
+def country_meant(text: str, catalogue: Catalogue) -> Country | None:
+    """Give the one country that a code, a name or a clear part of one means; None if there is none.
+
+    `Congo` is no clear part: two countries begin so.
+    """
+    wanted = folded(text)
+    exact = catalogue.countries_called.get(wanted, ())
+    if exact or not wanted:
+        return exact[0] if len(exact) == 1 else None
+    ranked = [(_rank(wanted, one), one) for one in catalogue.countries]
+    found = [(rank, one) for rank, one in ranked if rank is not None]
+    begun = [one for rank, one in found if rank <= 2]
+    for narrowed in (begun, [one for _, one in found]):
+        if narrowed:
+            return narrowed[0] if len(narrowed) == 1 else None
+    return None
+
+
+def _rank(wanted: str, country: Country) -> int | None:
+    names = country.names
+    if wanted in country.codes or wanted in names:
+        return 0
+    if names[0].startswith(wanted):
+        return 1
+    if any(name.startswith(wanted) for name in names):
+        return 2
+    if any(word.startswith(wanted) for name in names for word in name.split()):
+        return 3
+    return 4 if any(wanted in name for name in names) else None
+
+
+def find_in_case(
+    text: str, assessment: Assessment, catalogue: Catalogue, most: int = 200
+) -> tuple[Found, ...]:
+    """Give the questions, answers and notes in which every typed word stands, in order."""
+    words = folded(text).split()
+    found: list[Found] = []
+    if not words:
+        return ()
+    for one in _everything(assessment, catalogue):
+        searched = folded(f"{one.number} {one.question} {one.text}")
+        if all(word in searched for word in words):
+            found.append(one)
+            if len(found) >= most:
+                break
+    return tuple(found)
+
+
+def _everything(assessment: Assessment, catalogue: Catalogue) -> Iterator[Found]:
+    for indicator in catalogue.indicators:
+        for question in indicator.questions:
+            answer = assessment.answer(question.name)
+            said = " · ".join(
+                f"{line.label}: {line.text}" if line.label else line.text
+                for line in answer_lines(question, answer.value, catalogue)
+            )
+            texts = {
+                "question": f"{indicator.title} – {question.label}",
+                "answer": said,
+                "note": " · ".join(filter(None, (answer.note, answer.reason))),
+            }
+            for where, held in texts.items():
+                if held:
+                    yield Found(
+                        number=indicator.number, question=question.name, where=where, text=held
+                    )

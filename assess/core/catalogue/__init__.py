@@ -1,0 +1,1 @@
+"""The catalogue: questions, indicators, measures, conditions label policy, as data."""

@@ -1,0 +1,174 @@
+"""The catalogue: one edition of areas, indicators, label rules, references and countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import Measure
+from assess.core.catalogue.policy import LabelRules, QualityItem, Reference
+from assess.core.catalogue.question import Choice, Question
+from assess.core.text.value import Name, Said, Value, Wording
+from assess.core.text.words import folded
+
+FEWEST = 5
+"""A figure tells of at least so many others; a catalogue may ask for more, never for fewer."""
+
+
+class Area(Value):
+    """One of the six areas."""
+
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    id: Name
+    title: Wording
+    short_title: Wording
+    intro: Wording
+
+
+class Edition(Value):
+    """Which catalogue this is, and what it is not."""
+
+    id: Said
+    title: Wording
+    notice: Wording
+    """Said on every screen, report and export: where the wording comes from."""
+    areas: tuple[Area, ...] = Field(alias="area", min_length=1)
+    fewest_peers: int = Field(default=FEWEST, ge=FEWEST)
+    """A group of fewer others is not shown; it can only be set higher than the default."""
+    evidence: dict[str, Wording]
+    """What each evidence mark means."""
+    statuses: dict[str, Wording]
+    """How each status of an answer is called."""
+
+
+class Country(Value):
+    """A country of ISO 3166-1."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    alpha2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    name: Wording
+    also: tuple[str, ...] = ()
+    """Other names in use."""
+
+    @cached_property
+    def codes(self) -> tuple[str, str]:
+        """Its codes, folded."""
+        return self.code.casefold(), self.alpha2.casefold()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, folded; the usual name first."""
+        return (folded(str(self.name)), *map(folded, self.also))
+
+
+class Catalogue(Value):
+    """One whole edition, as loaded from a folder."""
+
+    edition: Edition
+    indicators: tuple[Indicator, ...]
+    label: LabelRules
+    references: tuple[Reference, ...]
+    countries: tuple[Country, ...]
+
+    def __hash__(self) -> int:
+        """Hash by the edition, so that what is worked out from a catalogue can be kept by it."""
+        return hash(self.edition.id)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same one: to compare every word takes longer than to work out."""
+        return self is other
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question by its name, in the order of the interview."""
+        return MappingProxyType(
+            {
+                question.name: question
+                for indicator in self.indicators
+                for question in indicator.questions
+            }
+        )
+
+    @cached_property
+    def limited_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions whose value may not exceed that of another one, by that other one."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, question in self.questions.items():
+            limit = getattr(question, "at_most", None)
+            if limit is not None:
+                found[limit] = (*found.get(limit, ()), name)
+        return MappingProxyType(found)
+
+    @cached_property
+    def country_choices(self) -> tuple[Choice, ...]:
+        """The countries as choices of a question."""
+        return tuple(Choice(name=one.code, label=one.name) for one in self.countries)
+
+    @cached_property
+    def country_codes(self) -> tuple[str, ...]:
+        """The codes of the countries, in order."""
+        return tuple(one.code for one in self.countries)
+
+    @cached_property
+    def _indicator_by_question(self) -> dict[str, Indicator]:
+        return {question.name: one for one in self.indicators for question in one.questions}
+
+    @cached_property
+    def _indicator_by_id(self) -> dict[str, Indicator]:
+        return {one.id: one for one in self.indicators}
+
+    @cached_property
+    def _country_by_code(self) -> dict[str, Country]:
+        return {country.code: country for country in self.countries}
+
+    @cached_property
+    def countries_called(self) -> Mapping[str, tuple[Country, ...]]:
+        """The countries that a folded code or name means exactly; mostly one."""
+        found: dict[str, tuple[Country, ...]] = {}
+        for country in self.countries:
+            for text in {*country.codes, *country.names}:
+                found[text] = (*found.get(text, ()), country)
+        return MappingProxyType(found)
+
+    def indicator(self, identifier: str) -> Indicator:
+        """Give the indicator of an id; KeyError if there is none."""
+        return self._indicator_by_id[identifier]
+
+    def indicator_of(self, question: str) -> Indicator:
+        """Give the indicator that asks a question; KeyError if none does."""
+        return self._indicator_by_question[question]
+
+    def area(self, identifier: str) -> Area:
+        """Give the area of an id; KeyError if there is none."""
+        return next(area for area in self.edition.areas if area.id == identifier)
+
+    def in_area(self, area: Area) -> tuple[Indicator, ...]:
+        """Give the indicators of an area, in order."""
+        return tuple(one for one in self.indicators if one.area == area.id)
+
+    def measures(self) -> Iterator[tuple[Indicator, Measure]]:
+        """Give every measure with its indicator, in order."""
+        for indicator in self.indicators:
+            for measure in indicator.measures:
+                yield indicator, measure
+
+    def country_name(self, code: str) -> str:
+        """Give the English name of a country, or its code where it is not in the list."""
+        country = self._country_by_code.get(code)
+        return str(country.name) if country else code
+
+    def quality_item(self, identifier: str) -> QualityItem:
+        """Give a quality-label item; KeyError if there is none."""
+        for item in self.label.quality_items:
+            if item.id == identifier:
+                return item
+        raise KeyError(identifier)
+
+    def references_for(self, indicator: Indicator) -> tuple[Reference, ...]:
+        """Give the published reference values of an indicator."""
+        return tuple(one for one in self.references if indicator.number in one.indicators)

@@ -1,0 +1,230 @@
+"""The code book: every question, code, check, measure and trigger of a catalogue, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import ClassMeasure, Measure, references
+from assess.core.catalogue.question import (
+    YES_PARTLY_NO,
+    Question,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.core.catalogue.rule_text import checks, routing, trigger_text
+from assess.core.text.value import Value
+
+
+class Code(Value):
+    """A name or a level that stands in case files and exports, with what it means."""
+
+    code: str
+    meaning: str
+
+
+class QuestionEntry(Value):
+    """A question of the interview."""
+
+    name: str
+    type: str
+    label: str
+    hint: str | None
+    guidance: str | None
+    required: bool
+    unit: str | None = None
+    codes: tuple[Code, ...] = ()
+    """Its choices or levels."""
+    parts: tuple[Code, ...] = ()
+    """The rows of a question that asks for several values."""
+    checks: tuple[str, ...] = ()
+    routing: str | None = None
+
+
+class MeasureEntry(Value):
+    """A measure, and how it comes about."""
+
+    name: str
+    label: str
+    kind: str
+    formula: str
+    source: tuple[str, ...]
+    """The questions, parts and measures that it is derived from."""
+    unit: str
+    direction: str
+    decimals: int
+    classes: tuple[Code, ...] = ()
+
+
+class RuleEntry(Value):
+    """A recommendation or a strength, and when it applies."""
+
+    id: str
+    when: tuple[str, ...]
+    finding: str
+    meaning: str = ""
+    action: str = ""
+    first_step: str = ""
+    quality_items: tuple[Code, ...] = ()
+
+
+class IndicatorEntry(Value):
+    """One indicator with everything that its file states."""
+
+    number: int
+    id: str
+    area: str
+    title: str
+    why: str
+    guidance: str | None
+    direction: str
+    evidence: str
+    evidence_meaning: str
+    source: tuple[str, ...]
+    judgement: bool
+    quality_items: tuple[Code, ...]
+    questions: tuple[QuestionEntry, ...]
+    measures: tuple[MeasureEntry, ...]
+    charts: tuple[Code, ...]
+    """The kind of each chart, and its title."""
+    recommendations: tuple[RuleEntry, ...]
+    strengths: tuple[RuleEntry, ...]
+
+
+class AreaEntry(Value):
+    """One area with its indicators."""
+
+    letter: str
+    id: str
+    title: str
+    intro: str
+    indicators: tuple[IndicatorEntry, ...]
+
+
+class Codebook(Value):
+    """A whole catalogue in words."""
+
+    catalogue: str
+    title: str
+    notice: str
+    statuses: tuple[Code, ...]
+    areas: tuple[AreaEntry, ...]
+
+
+def codebook(catalogue: Catalogue) -> Codebook:
+    """Put a catalogue into words."""
+    edition = catalogue.edition
+    return Codebook(
+        catalogue=edition.id,
+        title=str(edition.title),
+        notice=str(edition.notice),
+        statuses=tuple(
+            Code(code=name, meaning=str(words)) for name, words in edition.statuses.items()
+        ),
+        areas=tuple(
+            AreaEntry(
+                letter=area.letter,
+                id=area.id,
+                title=str(area.title),
+                intro=str(area.intro),
+                indicators=tuple(_indicator(one, catalogue) for one in catalogue.in_area(area)),
+            )
+            for area in edition.areas
+        ),
+    )
+
+
+def _indicator(one: Indicator, catalogue: Catalogue) -> IndicatorEntry:
+    return IndicatorEntry(
+        number=one.number,
+        id=one.id,
+        area=one.area,
+        title=str(one.title),
+        why=str(one.why),
+        guidance=str(one.guidance) if one.guidance else None,
+        direction=one.direction,
+        evidence=one.evidence,
+        evidence_meaning=str(catalogue.edition.evidence[one.evidence]),
+        source=one.source,
+        judgement=one.judgement,
+        quality_items=_items(one.quality_items, catalogue),
+        questions=tuple(_question(question) for question in one.questions),
+        measures=tuple(_measure(measure, one) for measure in one.measures),
+        charts=tuple(Code(code=chart.kind, meaning=str(chart.title)) for chart in one.charts),
+        recommendations=tuple(
+            RuleEntry(
+                id=rule.id,
+                when=tuple(trigger_text(trigger) for trigger in rule.when),
+                finding=str(rule.finding),
+                meaning=str(rule.meaning),
+                action=str(rule.action),
+                first_step=str(rule.first_step),
+                quality_items=_items(rule.quality_items or one.quality_items, catalogue),
+            )
+            for rule in one.recommendations
+        ),
+        strengths=tuple(
+            RuleEntry(
+                id=rule.id,
+                when=tuple(trigger_text(trigger) for trigger in rule.when),
+                finding=str(rule.text),
+            )
+            for rule in one.strengths
+        ),
+    )
+
+
+def _items(identifiers: tuple[str, ...], catalogue: Catalogue) -> tuple[Code, ...]:
+    return tuple(
+        Code(code=one, meaning=str(catalogue.quality_item(one).title)) for one in identifiers
+    )
+
+
+def _question(question: Question) -> QuestionEntry:
+    parts = getattr(question, "parts", ())
+    return QuestionEntry(
+        name=question.name,
+        type=question.type,
+        label=str(question.label),
+        hint=str(question.hint) if question.hint else None,
+        guidance=str(question.guidance_hint) if question.guidance_hint else None,
+        required=question.required,
+        unit=getattr(question, "unit", None) or None,
+        codes=tuple(_codes(question)),
+        parts=tuple(Code(code=part.name, meaning=str(part.label)) for part in parts),
+        checks=tuple(checks(question)),
+        routing=routing(question),
+    )
+
+
+def _codes(question: Question) -> Iterator[Code]:
+    match question:
+        case SelectMultipleQuestion() if question.choices_from:
+            yield Code(code="AAA", meaning="A country, by its code of three letters (ISO 3166-1)")
+        case SelectOneQuestion() | SelectMultipleQuestion():
+            for choice in question.choices:
+                level = "" if choice.level is None else f" (level {choice.level})"
+                yield Code(code=choice.name, meaning=f"{choice.label}{level}")
+        case YesPartlyNoQuestion():
+            for word, worth in YES_PARTLY_NO.items():
+                yield Code(code=word, meaning=f"counts {worth:g}")
+        case _:
+            for number, anchor in enumerate(getattr(question, "anchors", ())):
+                yield Code(code=str(number), meaning=str(anchor))
+
+
+def _measure(measure: Measure, indicator: Indicator) -> MeasureEntry:
+    bands = measure.bands if isinstance(measure, ClassMeasure) else ()
+    return MeasureEntry(
+        name=measure.name,
+        label=str(measure.label),
+        kind=measure.kind,
+        formula=str(measure.formula),
+        source=references(measure),
+        unit=measure.unit,
+        direction=indicator.direction_of(measure),
+        decimals=measure.decimals,
+        classes=tuple(Code(code=band.name, meaning=str(band.label)) for band in bands),
+    )

@@ -1,0 +1,81 @@
+"""The indicators: questions, the measures derived from them, how each is shown and advised on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assess.core.catalogue.condition import Trigger
+from assess.core.catalogue.measure import Direction, Measure
+from assess.core.catalogue.question import Question
+from assess.core.text.value import Name, Said, Value, Wording
+
+
+class Chart(Value):
+    """The kind of picture that the data of some measures asks for.
+
+    `band`: numbers on a line; `stacked`: shares of a whole; `classes`: one choice; `matrix`: a
+    checklist; `profile`: levels of several items; `radar`: the fields of a service overview.
+    """
+
+    kind: Literal["band", "stacked", "classes", "matrix", "profile", "radar"]
+    measures: tuple[str, ...] = ()
+    """Names of measures of this indicator; a parts measure stands for all its parts."""
+    questions: tuple[str, ...] = ()
+    """For a matrix: the questions of the checklist."""
+    title: Wording
+
+
+class RecommendationRule(Value):
+    """When to recommend what: a finding, what it means, one action and its first step."""
+
+    id: Name
+    when: tuple[Trigger, ...] = Field(min_length=1)
+    """All of them must hold."""
+    finding: Wording
+    """May name `{value}`, the value of the first measure; `{missing}`, the missing elements;
+    `{before}`, the value of the last round; and `{peers}`, the peers with their middle half."""
+    meaning: Wording
+    action: Wording
+    first_step: Wording
+    quality_items: tuple[str, ...] = ()
+
+
+class StrengthRule(Value):
+    """When to name what as a strength."""
+
+    id: Name
+    when: tuple[Trigger, ...] = Field(min_length=1)
+    text: Wording
+    """May name `{value}`, `{before}` and `{peers}`, as the finding of a recommendation does."""
+
+
+class Indicator(Value):
+    """One of the 36 indicators, as its file states it."""
+
+    number: int = Field(ge=1)
+    id: Name
+    area: Name
+    title: Wording
+    why: Wording
+    """One sentence: why it is asked."""
+    guidance: Wording | None = None
+    """For the expert: what to count, what to listen for."""
+    direction: Direction
+    evidence: Literal["documented", "known", "proposed"]
+    source: tuple[Said, ...] = ()
+    quality_items: tuple[str, ...] = ()
+    priority: str | None = None
+    """The measure that says how much of a priority the subject is to the cluster itself."""
+    judgement: bool = False
+    """The answers are the judgement of the cluster management; every chart says so."""
+    questions: tuple[Question, ...] = Field(default=(), alias="question")
+    measures: tuple[Measure, ...] = Field(min_length=1, alias="measure")
+    charts: tuple[Chart, ...] = Field(min_length=1, alias="chart")
+    recommendations: tuple[RecommendationRule, ...] = Field(default=(), alias="recommendation")
+    strengths: tuple[StrengthRule, ...] = Field(default=(), alias="strength")
+
+    def direction_of(self, measure: Measure) -> Direction:
+        """Give the direction of a measure: its own, or that of the indicator."""
+        return measure.direction or self.direction

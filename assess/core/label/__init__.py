@@ -1,0 +1,1 @@
+"""The label: criteria, eligibility, validity, decisions and serial numbers."""

@@ -1,0 +1,49 @@
+"""Decisions on the label of a case: proposed, awarded, refused, revoked; only ever added."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from assess.core.catalogue.level import Level
+from assess.core.text.value import Said, Value
+
+
+class EntryKind(StrEnum):
+    """What an entry of the register records."""
+
+    PROPOSED = "proposed"
+    AWARDED = "awarded"
+    REFUSED = "refused"
+    REVOKED = "revoked"
+
+
+class Entry(Value):
+    """One decision on the label of a case: only ever added, never changed."""
+
+    kind: Literal[EntryKind.PROPOSED, EntryKind.AWARDED, EntryKind.REFUSED, EntryKind.REVOKED]
+    case: Said
+    level: Level = "Bronze"
+    name: Said
+    country: Said
+    portfolio: Said
+    website: str | None = None
+    interview_date: date
+    on: date
+    """The day of the proposal or decision."""
+    by: Said
+    second: str | None = None
+    """The second name, where the one who decided also led the interview."""
+    reason: str | None = None
+    serial: str | None = None
+    policy: str | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    """As issued: an end stated by ESCA/EUCLES wins over the computed one."""
+    computed_until: date | None = None
+    rule: str | None = None
+    warnings: tuple[str, ...] = ()
+    synthetic: bool = False
+    source: str = "case"
+    recorded_at: datetime | None = None

@@ -1,0 +1,363 @@
+"""The label of a case: eligibility by criterion, and the validity that an award gives."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from assess.core.case.assessment import Assessment, status_of
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.policy import Criterion, LabelRules, Policy, Prefill, Term
+from assess.core.scoring.score import Score, Scores
+from assess.core.text.number_text import show_number
+from assess.core.text.value import Said, Value
+
+VerdictWord = Literal["met", "not_met", "open"]
+
+
+class Verdict(Value):
+    """What the expert says of one criterion; the newest one counts."""
+
+    criterion: Said
+    verdict: VerdictWord
+    reason: str | None = None
+    by: str | None = None
+    at: datetime | None = None
+
+
+class CriterionCheck(Value):
+    """One criterion with the number from the interview, the verdict and what is to be noticed."""
+
+    id: str
+    title: str
+    text: str
+    verdict: VerdictWord = "open"
+    reason: str | None = None
+    by: str | None = None
+    value: float | None = None
+    """The number from the interview, if the criterion has one."""
+    shown: str = ""
+    """The number with what it is, or why there is none."""
+    passes: bool | None = None
+    """Whether the number passes the criterion's test; None: no number."""
+    warning: str | None = None
+
+
+class Eligibility(Value):
+    """Whether the criteria are met, and if not, why."""
+
+    criteria_apply: bool
+    criteria: tuple[CriterionCheck, ...]
+    eligible: bool
+    reasons: tuple[str, ...] = ()
+    """Why not, one sentence for each criterion that is not met or still open."""
+
+
+class Validity(Value):
+    """From when until when a label would be valid, by which rule."""
+
+    policy: str
+    kind: Literal["first", "renewal"]
+    valid_from: date
+    valid_until: date
+    rule: str
+    """The rule with its arithmetic, in words."""
+    window_until: date | None = None
+    """Until when a later interview counts as a renewal of this label."""
+    warnings: tuple[str, ...] = ()
+
+
+class LabelCheck(Value):
+    """What a decision on a case would be based on; no policy: no label, because ..."""
+
+    level: str = "Bronze"
+    policy: str | None
+    eligibility: Eligibility
+    validity: Validity | None
+    previous: date | None = None
+    reason: str | None = None
+
+
+def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
+    """Give the day so many months later: the same day, or the last one of a shorter month.
+
+    No day is after the last or before the first that a calendar has.
+    """
+    month = day.year * 12 + day.month - 1 + months
+    year, in_year = divmod(month, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months < 0 else date.max
+    last = calendar.monthrange(year, in_year + 1)[1]
+    return date(year, in_year + 1, last if end_of_month else min(day.day, last))
+
+
+LONGEST_MONTHS = 36
+"""For how long a label of any policy is valid, up to the end of the last month."""
+
+
+def previous_fault(interview: date, previous: date) -> str | None:
+    """Say why no label can have been valid until a day when an interview was held; None: it can."""
+    latest = add_months(interview, LONGEST_MONTHS) + timedelta(days=31)
+    if previous <= latest:
+        return None
+    return (
+        f"no previous label can be valid until {previous}: that is more than "
+        f"{LONGEST_MONTHS // 12} years after the interview ({interview})"
+    )
+
+
+def validity(policy: Policy, interview: date, previous: date | None) -> Validity:
+    """Compute the validity of a label from its interview and the end of the previous label."""
+    base = _window_end(policy, previous)
+    renews = previous is not None and base is not None and interview <= base
+    if renews and policy.renewal and previous is not None:
+        until = _after(previous, policy.renewal)
+        rule = f"renewal: previous label until {previous}, {_arithmetic(previous, policy.renewal)}"
+    else:
+        until = _after(interview, policy.first)
+        kind = "renewal" if previous is not None and not policy.renewal else "first label"
+        base_said = f"{kind}: interview {_base(interview, policy.first)}"
+        rule = f"{base_said}, {_arithmetic(interview, policy.first)}"
+        if previous is not None and base is not None and not renews:
+            rule += f"; not a renewal, because the window closed on {base}"
+        renews = previous is not None and not policy.renewal
+    starts = interview
+    if previous is not None and renews and previous + timedelta(days=1) <= until:
+        seamless = previous + timedelta(days=1)
+        starts = seamless if policy.renewal else max(seamless, interview)
+    return Validity(
+        policy=policy.id,
+        kind="renewal" if renews else "first",
+        valid_from=starts,
+        valid_until=until,
+        rule=f"{rule} = {until}",
+        window_until=_window_end(policy, until),
+        warnings=tuple(_validity_warnings(policy, interview, previous)),
+    )
+
+
+def window_end(rules: LabelRules, level: str, until: date) -> date | None:
+    """Give the last day on which an interview renews a label that is valid until a day.
+
+    None where no policy of the level has a window that is open on any day after the end.
+    """
+    ends = [
+        closes
+        for policy in rules.policies
+        if policy.level == level
+        and (closes := _window_end(policy, until))
+        and policy.interview_from <= closes
+        and (policy.interview_to or date.max) > until
+    ]
+    return max(ends, default=None)
+
+
+def listed_span(rules: LabelRules, level: str, until: date, listed_on: date) -> tuple[date, str]:
+    """Give from when at the latest a label was valid of which a list names the end only.
+
+    It is the day that the shortest term of a policy in force then leaves, or the day of the list
+    where that is earlier; with it comes the rule in words.
+    """
+    found = [(starts, policy) for policy in rules.policies if (starts := _begun(policy, until))]
+    candidates = [(starts, policy) for starts, policy in found if policy.level == level]
+    named = f"valid until {until} as listed"
+    starts, policy = max(candidates, key=lambda one: one[0], default=(until, None))
+    if listed_on < starts:
+        return listed_on, f"{named}; valid on the day of the list ({listed_on}) at the latest"
+    if policy is None:
+        return starts, f"{named}; no policy tells from when"
+    months = policy.first.months
+    return starts, f"{named}; {policy.id}: {months} months before = {starts} at the latest"
+
+
+def _begun(policy: Policy, until: date) -> date | None:
+    """Give the last day of an interview whose first label ends on a day; None: not by this one."""
+    starts = add_months(until, -policy.first.months, end_of_month=policy.first.end_of_month)
+    if not policy.first.end_of_month and _after(starts + timedelta(days=1), policy.first) == until:
+        starts += timedelta(days=1)  # 29 February, whose label ends on the 28th
+    held = policy.interview_from <= starts <= (policy.interview_to or date.max)
+    return starts if held else None
+
+
+def longest_end(rules: LabelRules, level: str, interview: date) -> date | None:
+    """Give the last day on which a label from an interview up to a day can be valid by the rules.
+
+    None where no policy of the level was in force.
+    """
+    policy = rules.policy_for(level, interview)
+    if policy is None:
+        return None
+    first = _after(interview, policy.first)
+    latest = add_months(interview, LONGEST_MONTHS, end_of_month=True)
+    return max(first, _after(latest, policy.renewal)) if policy.renewal else first
+
+
+def _window_end(policy: Policy, previous: date | None) -> date | None:
+    return _after(previous, policy.window) if previous and policy.window else None
+
+
+def _after(day: date, term: Term) -> date:
+    return add_months(day, term.months, end_of_month=term.end_of_month)
+
+
+def _base(day: date, term: Term) -> str:
+    return f"{day:%Y-%m}" if term.end_of_month else str(day)
+
+
+def _arithmetic(day: date, term: Term) -> str:
+    end = "end of month" if term.end_of_month else "same day"
+    if not term.end_of_month and _after(day, term).day != day.day:
+        end = "last day of a shorter month"
+    return f"plus {term.months} months, {end}"
+
+
+def _validity_warnings(policy: Policy, interview: date, previous: date | None) -> Iterable[str]:
+    if previous and policy.early_months and interview < add_months(previous, -policy.early_months):
+        yield (
+            f"the interview is more than {policy.early_months} months before the end of the "
+            f"previous label ({previous})"
+        )
+
+
+def follows_warning(policy: Policy, interview: date, earlier: date | None) -> str | None:
+    """Say what is unusual about the time since the benchmarking that a label follows.
+
+    `earlier` is its interview; None: no label of the other level is known.
+    """
+    after = policy.follows
+    if after is None:
+        return None
+    span = f"{after.at_least_months} to {after.at_most_months} months"
+    if earlier is None:
+        return f"no {after.level} label of an earlier interview is known; usual are {span} after it"
+    first, last = (
+        add_months(earlier, one) for one in (after.at_least_months, after.at_most_months)
+    )
+    if first <= interview <= last:
+        return None
+    return f"the interview of the {after.level} label was on {earlier}; usual are {span} after it"
+
+
+def check_label(
+    scores: Scores,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    verdicts: Mapping[str, Verdict],
+    previous: date | None,
+    *,
+    level: str = "Bronze",
+) -> LabelCheck:
+    """Check eligibility and validity of a case for a level of the label."""
+    interview = assessment.case.details.interview_date
+    policy = catalogue.label.policy_for(level, interview)
+    eligibility = _eligibility(policy, scores, assessment, catalogue, verdicts)
+    if policy is None:
+        reason = f"no policy for {level} is in force for an interview on {interview}"
+        return LabelCheck(
+            level=level, policy=None, eligibility=eligibility, validity=None, reason=reason
+        )
+    return LabelCheck(
+        level=level,
+        policy=policy.id,
+        eligibility=eligibility,
+        validity=validity(policy, interview, previous),
+        previous=previous,
+    )
+
+
+def _eligibility(
+    policy: Policy | None,
+    scores: Scores,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    verdicts: Mapping[str, Verdict],
+) -> Eligibility:
+    checks = tuple(
+        check_criterion(criterion, verdicts.get(criterion.id), scores, assessment, catalogue)
+        for criterion in catalogue.label.criteria
+    )
+    if policy is None or not policy.criteria_apply:
+        return Eligibility(criteria_apply=False, criteria=checks, eligible=policy is not None)
+    words = {"not_met": "is not met", "open": "is still open"}
+    reasons = tuple(
+        f"{check.id} {words[check.verdict]}: {check.title}"
+        + (f" ({check.reason})" if check.reason else "")
+        for check in checks
+        if check.verdict != "met"
+    )
+    return Eligibility(criteria_apply=True, criteria=checks, eligible=not reasons, reasons=reasons)
+
+
+def check_criterion(
+    criterion: Criterion,
+    verdict: Verdict | None,
+    scores: Scores,
+    assessment: Assessment,
+    catalogue: Catalogue,
+) -> CriterionCheck:
+    """Put the number from the interview beside the verdict; warn where they disagree."""
+    word: VerdictWord = verdict.verdict if verdict else "open"
+    value, shown = (None, "")
+    if criterion.prefill:
+        value, shown = _prefilled(criterion.prefill, scores, assessment, catalogue)
+    passes = criterion.prefill.holds(value) if criterion.prefill and value is not None else None
+    warning = None
+    if verdict and passes is not None and word != "open" and passes != (word == "met"):
+        warning = f"the verdict says {word.replace('_', ' ')}, but the interview says {shown}"
+    return CriterionCheck(
+        id=criterion.id,
+        title=str(criterion.title),
+        text=str(criterion.text),
+        verdict=word,
+        reason=verdict.reason if verdict else None,
+        by=verdict.by if verdict else None,
+        value=value,
+        shown=shown,
+        passes=passes,
+        warning=warning,
+    )
+
+
+def _prefilled(
+    prefill: Prefill, scores: Scores, assessment: Assessment, catalogue: Catalogue
+) -> tuple[float | None, str]:
+    if prefill.measure is not None:
+        owner, _, name = prefill.measure.partition(":")
+        measured = scores.get(owner, name)
+        if measured is None or measured.number is None:
+            return None, f"{prefill.label}: {_none(measured)}"
+        shown = show_number(measured.number, measured.decimals)
+        return measured.number, f"{prefill.label}: {shown} {prefill.unit}".rstrip()
+    return _counted(prefill, assessment, catalogue)
+
+
+def _none(measured: Score | None) -> str:
+    return measured.shown if measured else "no value"
+
+
+def _counted(
+    prefill: Prefill, assessment: Assessment, catalogue: Catalogue
+) -> tuple[float | None, str]:
+    """Count items at or above a level; a number only where a field was answered at all."""
+    count, unknown = 0, 0
+    for reference in prefill.count_of or ():
+        name, _, part = reference.partition(".")
+        question = catalogue.questions[name]
+        levels = assessment.value(name)
+        if status_of(question, assessment, catalogue) is not Status.ANSWERED or not isinstance(
+            levels, dict
+        ):
+            unknown += 1
+            continue
+        count += sum(
+            isinstance(level, int | float) and level >= prefill.level
+            for item, level in levels.items()
+            if part in ("*", item)
+        )
+    asked = len(prefill.count_of or ())
+    if unknown == asked or (unknown and not prefill.holds(count)):
+        return None, f"{prefill.label}: no value ({unknown} of {asked} questions without an answer)"
+    return float(count), f"{prefill.label}: {count} {prefill.unit}".rstrip()

@@ -1,0 +1,162 @@
+"""The groups of peers: who belongs to which, seen from one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.pool import Pool
+from assess.core.peers.pool_schema import Layout
+from assess.core.text.value import Value
+
+
+class GroupKey(StrEnum):
+    """A way to choose peers, in the order in which they are shown."""
+
+    PORTFOLIO = "portfolio"
+    PORTFOLIO_COUNTRY = "portfolio_country"
+    COUNTRY = "country"
+    AGE_GROUP = "age_group"
+    GOLD = "gold"
+    ALL = "all"
+
+
+GROUPS = tuple(GroupKey)
+
+PREFERENCE = (
+    GroupKey.PORTFOLIO,
+    GroupKey.ALL,
+    GroupKey.COUNTRY,
+    GroupKey.PORTFOLIO_COUNTRY,
+    GroupKey.AGE_GROUP,
+    GroupKey.GOLD,
+)
+"""Which group is shown where two cannot both be: the earlier one."""
+
+LADDER = (GroupKey.PORTFOLIO_COUNTRY, GroupKey.PORTFOLIO, GroupKey.ALL)
+"""From the narrowest group to the widest: what is said in words is about the first one shown."""
+
+TRIGGERING = (GroupKey.PORTFOLIO, GroupKey.ALL)
+"""Recommendations look at the comparative portfolio, or at the next wider group."""
+
+GOLD = "Gold"
+LEVELS = ("Bronze", "Silver", GOLD)
+"""The labels, the highest last."""
+AGE_GROUP_KEY = "age:age_group"
+"""The measure whose classes are the age groups."""
+
+OTHERS = "each counted once with its latest finished case; this organisation is not among them"
+"""What is said of the members of every group."""
+
+SAME_PORTFOLIO, SAME_COUNTRY, SAME_AGE, HOLDS_GOLD, OUTSIDE = 1, 2, 4, 8, 16
+"""What a mark says of an organisation, added up; `OUTSIDE` is the own one, never its own peer."""
+
+_NEEDED = {
+    GroupKey.PORTFOLIO: SAME_PORTFOLIO,
+    GroupKey.PORTFOLIO_COUNTRY: SAME_PORTFOLIO | SAME_COUNTRY,
+    GroupKey.COUNTRY: SAME_COUNTRY,
+    GroupKey.AGE_GROUP: SAME_AGE,
+    GroupKey.GOLD: HOLDS_GOLD,
+    GroupKey.ALL: 0,
+}
+
+SELECTORS = {
+    group: bytes(mark < OUTSIDE and mark & needed == needed for mark in range(256))
+    for group, needed in _NEEDED.items()
+}
+"""For each group a table that turns marks into 1 for those in it and 0 for the others."""
+
+COLUMNS = tuple(tuple(SELECTORS[group][mark] for group in GROUPS) for mark in range(OUTSIDE))
+"""For each mark, in which of the groups an organisation with it is counted."""
+
+
+class Standpoint(Value):
+    """From where peers are looked for: what is known of the own organisation."""
+
+    refs: frozenset[str] = frozenset()
+    """Its own ids in the pool; more than one where it had another name."""
+    portfolio: str
+    country: str
+    age_group: str | None = None
+
+
+class PeerGroup(Value):
+    """A group in words; how many it holds and how old its data is, where that may be shown."""
+
+    key: GroupKey
+    label: str
+    definition: str
+    n: int | None = None
+    median_year: int | None = None
+    """Half of the interviews were in this year or later."""
+    as_of: date | None = None
+    """Number and year are those of an earlier report, because too few have changed since."""
+    hidden: str = ""
+    """Why nothing of it is shown; empty: it is shown."""
+
+    @property
+    def who(self) -> str:
+        """Who belongs to it, without what is said of every group."""
+        return self.definition.partition(f", {OTHERS}")[0]
+
+    @property
+    def title(self) -> str:
+        """The label with the number of peers, as charts write it."""
+        return self.label if self.n is None else f"{self.label} [{self.n}]"
+
+
+def marks_of(pool: Pool, own: Standpoint) -> bytes:
+    """Mark each organisation of a pool by what it has in common with the own one."""
+    return bytes(
+        OUTSIDE
+        if ref in own.refs
+        else (portfolio == own.portfolio)
+        + 2 * (country == own.country)
+        + 4 * (age is not None and age == own.age_group)
+        + 8 * (level == GOLD)
+        for ref, portfolio, country, age, level, _ in zip(*pool.parts, strict=True)
+    )
+
+
+def labels_of(own: Standpoint, layout: Layout, catalogue: Catalogue) -> dict[GroupKey, str]:
+    """Give what each group is called, seen from the own organisation."""
+    country = catalogue.country_name(own.country)
+    age = age_label(own.age_group, layout)
+    return {
+        GroupKey.PORTFOLIO: own.portfolio,
+        GroupKey.PORTFOLIO_COUNTRY: f"{own.portfolio}, {country}",
+        GroupKey.COUNTRY: country,
+        GroupKey.AGE_GROUP: f"Age: {age[:1].lower()}{age[1:]}" if age else "Same age group",
+        GroupKey.GOLD: "Holders of a Gold label",
+        GroupKey.ALL: "All",
+    }
+
+
+def age_label(name: str | None, layout: Layout) -> str:
+    """Give what an age group is called; nothing where it is not known."""
+    found = next((one for one in layout.pooled if one.key == AGE_GROUP_KEY), None)
+    if found is None or name not in found.classes:
+        return ""
+    return found.labels[found.classes.index(name)]
+
+
+def definitions_of(labels: dict[GroupKey, str], minimum: int) -> dict[GroupKey, str]:
+    """Say in words who belongs to each group."""
+    country, portfolio = labels[GroupKey.COUNTRY], labels[GroupKey.PORTFOLIO]
+    who = {
+        GroupKey.PORTFOLIO: f"Organisations of the comparative portfolio {portfolio}",
+        GroupKey.PORTFOLIO_COUNTRY: f"Organisations of the portfolio {portfolio} in {country}",
+        GroupKey.COUNTRY: f"Organisations of every portfolio in {country}",
+        GroupKey.AGE_GROUP: "Organisations of the same age group",
+        GroupKey.GOLD: "Organisations that hold a Gold label",
+        GroupKey.ALL: "All organisations of the pool",
+    }
+    return {key: f"{text}, {OTHERS}; at least {minimum} of them" for key, text in who.items()}
+
+
+def median_year(years: Sequence[int]) -> int | None:
+    """Give the year in which or after which half of the interviews were held."""
+    ordered = sorted(years)
+    return ordered[(len(ordered) - 1) // 2] if ordered else None

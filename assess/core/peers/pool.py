@@ -1,0 +1,172 @@
+"""The pool: what finished cases share without their names, and how each is taken from a case."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from assess.core.case.assessment import Assessment, status_of
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import GridQuestion, YesPartlyNoQuestion
+from assess.core.peers.pool_schema import NO, YES, Layout, Pooled, layout_of
+from assess.core.scoring.score import Scores
+from assess.core.text.number_text import rounded
+from assess.core.text.value import Value
+
+NO_VALUE = float("nan")
+"""What a cell holds where an organisation has no value; it never enters a comparison."""
+
+
+class PeerRecord(Value):
+    """One organisation without its name: what decides to which groups it belongs, and its values.
+
+    A part that is None is not known, or was left out so that nobody can be recognised.
+    """
+
+    ref: str
+    """An opaque id: the same for each record of one organisation, and nothing without the key."""
+    portfolio: str | None = None
+    country: str | None = None
+    age_group: str | None = None
+    level: str | None = None
+    """The highest label held."""
+    year: int | None = None
+    """The year of the interview."""
+    values: Mapping[str, float | str]
+    """Numbers and names of classes by key; what has no value is not there."""
+
+
+class Column(NamedTuple):
+    """The known values of one measure in ascending order, with the places of their organisations.
+
+    Whatever is chosen from it is in ascending order too, so that nothing need be sorted again.
+    """
+
+    values: array[float]
+    places: array[int]
+
+
+class Pool:
+    """Organisations in columns, each counted once; nothing of it changes once it is built."""
+
+    __slots__ = ("columns", "parts")
+
+    def __init__(
+        self, records: Sequence[Sequence[str | int | None]], columns: Mapping[str, Column]
+    ) -> None:
+        """Take ref, portfolio, country, age group, label and year of each, and the columns."""
+        self.parts: Sequence[Sequence[str | int | None]] = (
+            list(zip(*records, strict=True)) or [()] * 6
+        )
+        self.columns = columns
+
+    @property
+    def refs(self) -> Sequence[str | int | None]:
+        """The opaque ids."""
+        return self.parts[0]
+
+    @property
+    def years(self) -> Sequence[str | int | None]:
+        """The years of the interviews."""
+        return self.parts[5]
+
+    def __len__(self) -> int:
+        return len(self.refs)
+
+
+EMPTY = Pool((), {})
+
+
+def pool_of(records: Iterable[PeerRecord], layout: Layout) -> Pool:
+    """Build a pool of records whose values follow the layout, the latest of each organisation."""
+    newest: dict[str, PeerRecord] = {}
+    for one in records:
+        other = newest.get(one.ref)
+        if other is None or (one.year or 0) >= (other.year or 0):
+            newest[one.ref] = one
+    kept = list(newest.values())
+    rows = [
+        (one.ref, one.portfolio, one.country, one.age_group, one.level, one.year) for one in kept
+    ]
+    cells = [row_of(one.values, layout) for one in kept]
+    columns = {
+        pooled.key: column_of([row[index] for row in cells])
+        for index, pooled in enumerate(layout.pooled)
+    }
+    return Pool(rows, columns)
+
+
+def row_of(values: Mapping[str, float | str], layout: Layout) -> array[float]:
+    """Give values as the cells of one row, in the order of a layout; an unknown class is none."""
+    row = array("d")
+    for pooled in layout.pooled:
+        value = values.get(pooled.key)
+        if isinstance(value, str):
+            value = pooled.classes.index(value) if value in pooled.classes else None
+        row.append(NO_VALUE if value is None else float(value))
+    return row
+
+
+def values_of(row: Sequence[float], layout: Layout) -> dict[str, float | str]:
+    """Give the cells of one row as values by key."""
+    return {
+        pooled.key: pooled.classes[int(cell)] if pooled.classes else cell
+        for pooled, cell in zip(layout.pooled, row, strict=True)
+        if cell == cell  # noqa: PLR0124  only "no value" is not equal to itself
+    }
+
+
+def column_of(cells: Sequence[float]) -> Column:
+    """Give a column without the cells that hold no value."""
+    known = [place for place, cell in enumerate(cells) if cell == cell]  # noqa: PLR0124  as above
+    known.sort(key=cells.__getitem__)
+    return Column(array("d", map(cells.__getitem__, known)), array("I", known))
+
+
+def pooled_values(
+    scores: Scores, assessment: Assessment, catalogue: Catalogue
+) -> dict[str, float | str]:
+    """Give the values of a case that can be pooled and compared, by key, at full precision."""
+    found: dict[str, float | str] = {}
+    for pooled in layout_of(catalogue).pooled:
+        value = (
+            _element(pooled.key.partition(":")[2], assessment, catalogue)
+            if pooled.is_element
+            else _value(scores, pooled)
+        )
+        if value is not None:
+            found[pooled.key] = value
+    return found
+
+
+def _value(scores: Scores, pooled: Pooled) -> float | str | None:
+    one = scores.by_key.get(pooled.key)
+    if one is None:
+        return None
+    if pooled.classes:
+        return one.value if isinstance(one.value, str) and one.value in pooled.classes else None
+    return one.number
+
+
+def _element(name: str, assessment: Assessment, catalogue: Catalogue) -> str | None:
+    """Tell whether an element of a checklist is there; None: not known."""
+    question = catalogue.questions[name]
+    value = assessment.value(name)
+    if value is None or status_of(question, assessment, catalogue) is not Status.ANSWERED:
+        return None
+    if isinstance(question, YesPartlyNoQuestion):
+        return str(value)
+    if isinstance(question, GridQuestion):
+        return None
+    return YES if value not in ("", [], 0) else NO
+
+
+def rounded_values(values: Mapping[str, float | str], layout: Layout) -> dict[str, float | str]:
+    """Give values with as many decimals as are shown: what leaves the house is no more exact."""
+    decimals = {pooled.key: pooled.decimals for pooled in layout.pooled}
+    return {
+        key: value if isinstance(value, str) else rounded(value, decimals.get(key, 0))
+        for key, value in values.items()
+    }

@@ -1,0 +1,190 @@
+"""The layout of the pool: which values of a case can be compared, and what defines each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import (
+    AnswerMeasure,
+    ClassMeasure,
+    DominantMeasure,
+    Measure,
+    PartsMeasure,
+    TopItemsMeasure,
+    references,
+)
+from assess.core.catalogue.question import (
+    CountsQuestion,
+    Question,
+    ScaleQuestion,
+    SelectOneQuestion,
+    SharesQuestion,
+)
+from assess.core.text.value import Value
+
+YES, PARTLY, NO = "yes", "partly", "no"
+
+
+class Pooled(Value):
+    """One measure, or one element of a checklist, of which values are pooled."""
+
+    key: str
+    """`indicator:measure`, or `indicator:question` for an element."""
+    classes: tuple[str, ...] = ()
+    """The names of the classes; a pooled value is then the place of its class. Else numbers."""
+    labels: tuple[str, ...] = ()
+    """How the classes are called, or the levels from `lowest` on."""
+    lowest: int | None = None
+    """With a number that is a level: the lowest level."""
+    decimals: int = 0
+    unit: str = ""
+    is_element: bool = False
+    definition: str
+    """A digest of what decides the value: values are compared only under the same definition."""
+
+
+class Layout(Value):
+    """What the pool keeps of each organisation under one edition of a catalogue, in order."""
+
+    catalogue: str
+    pooled: tuple[Pooled, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells this layout from any other."""
+        return _digest(
+            [self.catalogue, [(one.key, one.definition, one.classes) for one in self.pooled]]
+        )
+
+
+@lru_cache(maxsize=8)
+def layout_of(catalogue: Catalogue) -> Layout:
+    """Give what is pooled under a catalogue: every measure, and the elements of its checklists."""
+    found = {
+        one.key: one for indicator in catalogue.indicators for one in _pooled(indicator, catalogue)
+    }
+    return Layout(catalogue=catalogue.edition.id, pooled=tuple(found.values()))
+
+
+def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[Pooled]:
+    for measure in indicator.measures:
+        if isinstance(measure, TopItemsMeasure):
+            continue  # a list; its items are pooled one by one as parts
+        definition = _digest(_definition_of(measure, indicator, catalogue))
+        if isinstance(measure, PartsMeasure):
+            question = catalogue.questions[measure.of]
+            is_share = isinstance(question, CountsQuestion | SharesQuestion)
+            for part in question.part_names:
+                yield Pooled(
+                    key=f"{indicator.id}:{measure.of}.{part}",
+                    decimals=measure.decimals,
+                    unit="%" if is_share else measure.unit,
+                    definition=definition,
+                )
+            continue
+        classes, labels, lowest = _classes(measure, catalogue)
+        yield Pooled(
+            key=f"{indicator.id}:{measure.name}",
+            classes=classes,
+            labels=labels,
+            lowest=lowest,
+            decimals=measure.decimals,
+            unit=measure.unit,
+            definition=definition,
+        )
+    for chart in indicator.charts:
+        for name in chart.questions:
+            yield Pooled(
+                key=f"{indicator.id}:{name}",
+                classes=(YES, PARTLY, NO),
+                labels=(YES, PARTLY, NO),
+                is_element=True,
+                definition=_digest(_asked(catalogue.questions[name])),
+            )
+
+
+def _classes(
+    measure: Measure, catalogue: Catalogue
+) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
+    """Give the names and labels of the classes of a measure, or the labels of its levels."""
+    match measure:
+        case ClassMeasure():
+            return (
+                tuple(band.name for band in measure.bands),
+                tuple(str(band.label) for band in measure.bands),
+                None,
+            )
+        case DominantMeasure():
+            parts = getattr(catalogue.questions[measure.of], "parts", ())
+            return (
+                (*(part.name for part in parts), measure.otherwise),
+                (*(str(part.label) for part in parts), str(measure.otherwise_label)),
+                None,
+            )
+        case AnswerMeasure():
+            return _answer_classes(catalogue.questions.get(measure.of))
+        case _:
+            return (), (), None
+
+
+def _answer_classes(
+    question: Question | None,
+) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
+    match question:
+        case SelectOneQuestion() if question.is_ordinal:
+            levels = sorted((choice.level or 0, str(choice.label)) for choice in question.choices)
+            return (), tuple(label for _, label in levels), levels[0][0]
+        case SelectOneQuestion():
+            return (
+                tuple(choice.name for choice in question.choices),
+                tuple(str(choice.label) for choice in question.choices),
+                None,
+            )
+        case ScaleQuestion():
+            return (), tuple(str(anchor) for anchor in question.anchors), 0
+        case _:
+            return (), (), None
+
+
+def _definition_of(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> object:
+    """Give what decides the values of a measure, down to the questions behind it; no wording."""
+    stated = measure.model_dump(
+        mode="json", exclude={"name", "label", "formula", "direction", "decimals", "bands"}
+    )
+    bands = [(band.name, band.up_to, band.below) for band in getattr(measure, "bands", ())]
+    behind: list[object] = []
+    for reference in references(measure):
+        owner, colon, name = reference.partition(":")
+        if colon:
+            other = catalogue.indicator(owner)
+            inner = next(one for one in other.measures if one.name == name)
+            behind.append(_definition_of(inner, other, catalogue))
+            continue
+        question = catalogue.questions.get(reference.partition(".")[0])
+        if question is not None:
+            behind.append(_asked(question))
+        else:
+            inner = next(one for one in indicator.measures if one.name == reference)
+            behind.append(_definition_of(inner, indicator, catalogue))
+    return [stated, bands, behind]
+
+
+def _asked(question: Question) -> object:
+    """Give what decides how a question is answered: its name, form, unit, choices and anchors.
+
+    A name is never used for something else, so a corrected wording leaves the definition as it is.
+    """
+    choices = [(choice.name, choice.level) for choice in getattr(question, "choices", ())]
+    anchors = [str(anchor) for anchor in getattr(question, "anchors", ())]
+    unit = getattr(question, "unit", "")
+    return [question.name, question.type, unit, choices, list(question.part_names), anchors]
+
+
+def _digest(content: object) -> str:
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

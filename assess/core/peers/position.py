@@ -1,0 +1,177 @@
+"""Standings: the own value of a measure among one group of peers, and all of them together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from math import isclose
+from typing import Literal
+
+from assess.core.catalogue.catalogue import FEWEST
+from assess.core.peers.order_statistics import Chosen
+from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup
+from assess.core.peers.pool_schema import Pooled
+from assess.core.peers.quantile import Quartiles, quantile, quartiles
+from assess.core.text.number_text import rounded
+from assess.core.text.value import Value
+
+Position = Literal["below", "within", "above", "described", "no value", "hidden"]
+"""Where the own value lies to the middle half; `described`: a class, which has no middle half."""
+
+TAIL = 10
+"""Whiskers reach to the tenth at either end, where that tenth holds enough organisations."""
+
+HIDDEN = "not shown, so that no few organisations can be recognised or worked out"
+AGE_UNKNOWN = "not shown, because the own age group is not known"
+
+
+class ClassShare(Value):
+    """How many of a group are in one class, in whole per cent."""
+
+    name: str
+    label: str
+    share: int
+    own: bool = False
+
+
+class Standing(Value):
+    """The own value of one measure among one group; quartiles are rounded as the value is shown."""
+
+    group: GroupKey
+    label: str
+    n: int | None = None
+    """How many others of the group have a value."""
+    position: Position
+    q1: float | None = None
+    median: float | None = None
+    q3: float | None = None
+    low: float | None = None
+    """A tenth of the group lies at or below; only where this tenth holds enough organisations."""
+    high: float | None = None
+    shares: tuple[ClassShare, ...] = ()
+    """For classes, levels with names and elements of checklists: how the group is spread."""
+    as_of: date | None = None
+    """The figures are those of an earlier report, because too few have changed since."""
+    reason: str = ""
+    """Why nothing is shown; empty: it is shown."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether figures of the group are shown."""
+        return self.position != "hidden"
+
+    @property
+    def title(self) -> str:
+        """The label with the number of peers, as charts write it: `Energy and environment [24]`."""
+        return self.label if self.n is None else f"{self.label} [{self.n}]"
+
+    def share_of(self, name: str) -> int | None:
+        """Give the share of a class in whole per cent."""
+        return next((one.share for one in self.shares if one.name == name), None)
+
+
+class Comparison(Value):
+    """A case among all its groups."""
+
+    groups: tuple[PeerGroup, ...]
+    standings: Mapping[str, tuple[Standing, ...]]
+    """By `indicator:measure` (or `indicator:question` for an element), in the order of groups."""
+    minimum: int = FEWEST
+    synthetic: bool = False
+    """The peers are invented for demonstration: said wherever they show."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no group at all that may be shown."""
+        return all(group.hidden for group in self.groups)
+
+    def of(self, key: str) -> tuple[Standing, ...]:
+        """Give the standings of a measure; none where it is not compared."""
+        return self.standings.get(key, ())
+
+    def reference(self, key: str, ladder: Sequence[GroupKey] = LADDER) -> Standing | None:
+        """Give the standing in the narrowest group of a ladder that may be shown."""
+        by_group = {one.group: one for one in self.of(key) if one.is_shown}
+        return next((by_group[group] for group in ladder if group in by_group), None)
+
+
+NO_COMPARISON = Comparison(groups=(), standings={})
+
+
+def standing_of(
+    pooled: Pooled,
+    value: float | str | None,
+    peers: Chosen,
+    spans: Sequence[tuple[int, int]],
+    group: GroupKey,
+    label: str,
+    minimum: int,
+) -> Standing:
+    """Give the standing of an own value among peers; `spans` are those of the classes, by place.
+
+    Whiskers need so many peers that a tenth of them is as many as a group must have.
+    """
+    shares = tuple(_shares(pooled, value, peers, spans))
+    if pooled.classes or not isinstance(value, int | float | None):
+        position: Position = "no value" if value is None else "described"
+        return Standing(group=group, label=label, n=len(peers), position=position, shares=shares)
+    middle = quartiles(peers)
+    low = high = None
+    decimals = shown_decimals(pooled.decimals)
+    if len(peers) >= TAIL * minimum:
+        low = rounded(quantile(peers, 1, TAIL), decimals)
+        high = rounded(quantile(peers, TAIL - 1, TAIL), decimals)
+    return Standing(
+        group=group,
+        label=label,
+        n=len(peers),
+        position="no value" if value is None else position_of(value, middle),
+        q1=rounded(middle.lower, decimals),
+        median=rounded(middle.median, decimals),
+        q3=rounded(middle.upper, decimals),
+        low=low,
+        high=high,
+        shares=shares,
+    )
+
+
+def shown_decimals(decimals: int) -> int:
+    """Give the decimals of a quartile: one more than whole, as it may lie between two numbers."""
+    return max(1, decimals)
+
+
+def position_of(value: float, middle: Quartiles) -> Literal["below", "within", "above"]:
+    """Tell where a value lies to the middle half; on a quartile it lies within."""
+    if value < middle.lower and not isclose(value, middle.lower):
+        return "below"
+    if value > middle.upper and not isclose(value, middle.upper):
+        return "above"
+    return "within"
+
+
+def spans_of(pooled: Pooled, ordered: Sequence[float]) -> tuple[tuple[int, int], ...]:
+    """Give from where to where each class or named level lies in values in ascending order."""
+    lowest = pooled.lowest or 0
+    numbers = range(lowest, lowest + len(pooled.labels))
+    return tuple((bisect_left(ordered, one), bisect_right(ordered, one)) for one in numbers)
+
+
+def _shares(
+    pooled: Pooled,
+    value: float | str | None,
+    peers: Chosen,
+    spans: Sequence[tuple[int, int]],
+) -> Iterator[ClassShare]:
+    """Give the share of each class or named level in whole per cent."""
+    for index, (label, span) in enumerate(zip(pooled.labels, spans, strict=True)):
+        place = index + (pooled.lowest or 0)
+        name = pooled.classes[index] if pooled.classes else str(place)
+        own = value == name if pooled.classes else value == place
+        share = round_half_up(100 * peers.count(*span), len(peers))
+        yield ClassShare(name=name, label=label, share=share, own=own)
+
+
+def round_half_up(over: int, under: int) -> int:
+    """Divide whole numbers and round halves up."""
+    return (2 * over + under) // (2 * under)

@@ -1,0 +1,1 @@
+"""Published lists of labels: their rows, read and compared with the register."""

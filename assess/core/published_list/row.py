@@ -1,0 +1,159 @@
+"""A published list of labels: its rows cell by cell, read, or kept aside with the reason."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.level import Level
+from assess.core.text.value import Value
+
+CELLS = ("name", "country", "portfolio", "website", "level", "valid_until", "serial")
+"""The columns of a row, as files for completing rows by hand name them."""
+
+_SIGNS = re.compile(r"[\W_]+")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Letters that are no other letter with an accent, as people without their keys write them."""
+
+
+class Row(Value):
+    """One row as it stands in a file: text by column, None where there is no such column."""
+
+    place: str
+    """Where it stands, such as `line 34`."""
+    text: str
+    """The whole row, as it was found."""
+    name: str | None = None
+    country: str | None = None
+    portfolio: str | None = None
+    website: str | None = None
+    level: str | None = None
+    valid_until: str | None = None
+    serial: str | None = None
+    valid_from: str | None = None
+    listed_on: str | None = None
+    """The day of the list, where the row says so."""
+    synthetic: bool = False
+    file: str | None = None
+    """The file that it was first found in, where that is another one."""
+
+
+class RejectedRow(Value):
+    """A row that cannot be read as it is, and why."""
+
+    row: Row
+    reason: str
+
+
+class ListedRow(Value):
+    """A row that was read."""
+
+    place: str
+    text: str
+    name: str
+    country: str
+    portfolio: str
+    website: str | None
+    level: Level
+    valid_until: date | None
+    valid_from: date | None = None
+    serial: str | None = None
+    listed_on: date | None = None
+    synthetic: bool = False
+    file: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+class Sheet(Value):
+    """What the layout of a file gave: rows, rows that make no sense, and what was left out."""
+
+    rows: tuple[Row, ...]
+    rejected: tuple[RejectedRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What stands between and after the rows, and what should be looked at."""
+    listed_on: date | None = None
+    """The day of the list, where it says so."""
+    has_dates: bool = True
+    """Whether the list says until when labels are valid."""
+
+
+class Words:
+    """The words of a catalogue by which cells are recognised: portfolios and countries."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Gather the portfolios of every vocabulary, and every name and code of a country."""
+        self._catalogue = catalogue
+        self.portfolios = tuple(
+            dict.fromkeys(
+                name
+                for words in catalogue.label.portfolio_vocabularies
+                for name in words.portfolios
+            )
+        )
+        self._portfolio = {folded(name): name for name in self.portfolios}
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for country in self._catalogue.countries:
+            names = (country.code, country.alpha2, str(country.name), *country.also)
+            for name in names:
+                found.setdefault(folded(name), country.code)
+        return found
+
+    @cached_property
+    def portfolio_pattern(self) -> re.Pattern[str]:
+        """Give the pattern of a portfolio within a text, however it is spaced and joined."""
+        longest_first = sorted(self.portfolios, key=len, reverse=True)
+        return re.compile(
+            r"(?<![\w&-])(?:" + "|".join(map(_flexible, longest_first)) + r")(?![\w-])",
+            re.IGNORECASE,
+        )
+
+    def portfolio(self, text: str) -> str | None:
+        """Give the portfolio of a vocabulary that a text names, if any."""
+        return self._portfolio.get(folded(text))
+
+    def close_portfolio(self, text: str) -> str | None:
+        """Give the portfolio that a misspelt text is close to, if any."""
+        close = get_close_matches(folded(text), self._portfolio, n=1, cutoff=0.75)
+        return self._portfolio[close[0]] if close else None
+
+    def country(self, text: str) -> str | None:
+        """Give the code of the country that a text names or abbreviates, if any."""
+        return self._countries.get(folded(text))
+
+    def country_named(self, text: str) -> str | None:
+        """Give the code of the country that a text names in full, if any."""
+        return self.country(text) if len(text.strip()) > 3 else None
+
+    def country_name(self, code: str) -> str:
+        """Give the English name of a country."""
+        return self._catalogue.country_name(code)
+
+
+def folded(text: str) -> str:
+    """Give a text without case, accents, punctuation and double spaces; `&` is `and`."""
+    plain = text.casefold().replace("&", " and ").translate(_LETTERS)
+    if not plain.isascii():
+        parted = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return " ".join(_SIGNS.sub(" ", plain).split())
+
+
+def _flexible(name: str) -> str:
+    """Give the pattern of a portfolio: any space, a comma or none, `and` or `&`."""
+    words = re.split(r"(,?)\s+", name)
+    joined = ""
+    for place in range(0, len(words), 2):
+        word = words[place]
+        joined += r"(?:and|&)" if word == "and" else re.escape(word)
+        if place + 1 < len(words):
+            joined += r"\s*,?\s*" if words[place + 1] else r"\s+"
+    return joined

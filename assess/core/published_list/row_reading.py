@@ -1,0 +1,160 @@
+"""Reads the cells of a published list: what a row says, or every reason why it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assess.core.case.reading.day import DayReading
+from assess.core.case.reading.listed_day import DayOrder, day_order, read_listed_day
+from assess.core.catalogue.level import Level
+from assess.core.published_list.row import ListedRow, RejectedRow, Row, Words, folded
+
+NO_DAY = "the day until which the label is valid is missing"
+UNKNOWN = "unknown"
+"""What a cell says of a day that nobody knows."""
+
+_NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "n.a.", "."))
+_DOMAIN = re.compile(r"(?:[a-z0-9\w][\w-]*\.)+[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_SCHEME = re.compile(r"https?:/+", re.IGNORECASE)
+
+_LEVEL_WORDS: dict[Level, str] = {
+    "Bronze": "bronze bronce bronzo brons braz bronz bronza pronssi",
+    "Silver": "silver silber argent plata argento prata solv srebro stribro striebro zilver hopea",
+    "Gold": "gold oro ouro guld gull zloto zlato goud kulta",
+}
+_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
+
+
+def read_rows(
+    rows: Iterable[Row],
+    words: Words,
+    *,
+    country: str | None,
+    level: Level,
+    order: DayOrder | None,
+    needs_dates: bool,
+) -> tuple[tuple[ListedRow, ...], tuple[RejectedRow, ...]]:
+    """Read rows; one that cannot be read is kept aside with every reason."""
+    listed: list[ListedRow] = []
+    rejected: list[RejectedRow] = []
+    every = tuple(rows)
+    order = order or day_order(row.valid_until for row in every if row.valid_until)
+    for row in every:
+        found = _read(row, words, country, level, order, needs_dates=needs_dates)
+        if isinstance(found, ListedRow):
+            listed.append(found)
+        else:
+            rejected.append(RejectedRow(row=row, reason="; ".join(found)))
+    return tuple(listed), tuple(rejected)
+
+
+def _read(
+    row: Row,
+    words: Words,
+    country: str | None,
+    level: Level,
+    order: DayOrder | None,
+    *,
+    needs_dates: bool,
+) -> ListedRow | list[str]:
+    faults: list[str] = []
+    name = " ".join((row.name or "").split())
+    if not any(letter.isalnum() for letter in name):
+        faults.append("the name is missing")
+    portfolio = _portfolio(row, words, faults)
+    of_country = _country(row, words, country, faults)
+    of_level = _level(row, level, faults)
+    until = _day(row.valid_until, order, faults, is_needed=needs_dates)
+    starts = _day(row.valid_from, order, faults, is_needed=False)
+    listed_on = _day(row.listed_on, order, faults, is_needed=False)
+    website, remark = read_website(row.website)
+    remarks = [remark, until.echo if until and until.is_whole_month else None]
+    if starts and starts.is_whole_month and starts.day:
+        starts = starts.model_copy(update={"day": starts.day.replace(day=1)})
+        remarks.append(f"{row.valid_from} names a month; its first day was taken")
+    if faults:
+        return faults
+    return ListedRow(
+        place=row.place,
+        text=row.text,
+        name=name,
+        country=of_country,
+        portfolio=portfolio,
+        website=website,
+        level=of_level,
+        valid_until=until.day if until else None,
+        valid_from=starts.day if starts else None,
+        serial=(row.serial or "").strip() or None,
+        listed_on=listed_on.day if listed_on else None,
+        synthetic=row.synthetic,
+        file=row.file,
+        remarks=tuple(filter(None, remarks)),
+    )
+
+
+def _portfolio(row: Row, words: Words, faults: list[str]) -> str:
+    text = " ".join((row.portfolio or "").split())
+    found = words.portfolio(text)
+    if found is None:
+        close = words.close_portfolio(text)
+        meant = f"; it may be {close!r}" if close else ""
+        unknown = f"{text!r} is not a portfolio of any vocabulary{meant}"
+        faults.append(unknown if text else "the comparative portfolio is missing")
+    return found or ""
+
+
+def _country(row: Row, words: Words, stated: str | None, faults: list[str]) -> str:
+    if row.country is None or not row.country.strip():
+        if stated is None:
+            faults.append("its country is not clear")
+        return stated or ""
+    found = words.country(row.country)
+    if found is None:
+        faults.append(f"{row.country.strip()!r} is not a country")
+    elif stated and found != stated:
+        faults.append(
+            f"it is of {words.country_name(found)}, the list is said to be of "
+            f"{words.country_name(stated)}"
+        )
+    return found or ""
+
+
+def _level(row: Row, level: Level, faults: list[str]) -> Level:
+    if not (row.level or "").strip():
+        return level
+    said = {_LEVELS[word] for word in folded(row.level or "").split() if word in _LEVELS}
+    if len(said) == 1:
+        return said.pop()
+    faults.append(f"{(row.level or '').strip()!r} is not a level: Bronze, Silver or Gold")
+    return level
+
+
+def _day(
+    text: str | None, order: DayOrder | None, faults: list[str], *, is_needed: bool
+) -> DayReading | None:
+    if text is None or text.strip().casefold() in _NOTHING:
+        if is_needed:
+            faults.append(f"{NO_DAY}; write {UNKNOWN} where the list has none")
+        return None
+    if text.strip().casefold() == UNKNOWN:
+        return None
+    reading = read_listed_day(text, order)
+    if reading.fault:
+        faults.append(reading.fault)
+    return reading
+
+
+def read_website(text: str | None) -> tuple[str | None, str | None]:
+    """Give the address that a cell names, if any, and what is wrong with one that cannot be read.
+
+    An address without a scheme, as lists print them, is taken as http.
+    """
+    said = "".join((text or "").split()).rstrip(".,;")
+    if said.casefold() in _NOTHING:
+        return None, None
+    bare = _SCHEME.sub("", said, count=1)
+    if not _DOMAIN.fullmatch(bare):
+        return None, f"{said[:80]!r} is not the address of a web site and was left out"
+    scheme = "https" if said.casefold().startswith("https:") else "http"
+    return f"{scheme}://{bare}", None

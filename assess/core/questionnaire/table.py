@@ -1,0 +1,265 @@
+"""Cases as tables: one row for each case, or one for each answer, and what the columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from assess.core.case.answer import Answer, AnswerValue, Evidence
+from assess.core.case.answer_text import answer_lines
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import Question, SelectMultipleQuestion, StoriesQuestion
+from assess.core.questionnaire.questionnaire import Item, item_of
+
+Cell = str | int | float | None
+"""What stands in a table; None: nothing."""
+
+
+class Found(NamedTuple):
+    """What was found in a cell of a table that came in, and where."""
+
+    text: str
+    place: str
+    fault: str | None
+    """Why it cannot be taken as it stands."""
+
+
+STATUS, REASON, NOTE, DUE = ":status", ":reason", ":note", ":follow_up_by"
+"""What follows the name of a question in the head of a column that is not a value."""
+
+ABOUT_CASE: Mapping[str, str] = {
+    "case": "The id of the case",
+    "organisation": "The organisation",
+    "country": "Its country, by its code of three letters (ISO 3166-1)",
+    "region": "Where in the country",
+    "website": "The address of its web site",
+    "portfolio": "Its field",
+    "interview_date": "The day of the interview",
+    "mode": "Whether the interview was on site or by video",
+    "expert": "Who led the interview",
+    "contact": "Who answered for the organisation",
+    "project_code": "The project that paid for it",
+    "state": "Whether the interview is finished",
+    "pool_consent": "Whether the values may serve as peers: 1 yes, 0 no",
+    "synthetic": "Whether the data is invented for demonstration: 1 yes, 0 no",
+    "catalogue": "The edition of the catalogue with which the case was begun",
+    "created_at": "When the case was begun",
+}
+"""The first columns of every table, with what they say."""
+
+NONE = "none"
+"""What stands where several may be chosen, and none was."""
+
+
+class Column(NamedTuple):
+    """A column of the table of cases."""
+
+    name: str
+    label: str
+    type: str
+    unit: str = ""
+    codes: tuple[tuple[str, str], ...] = ()
+    """The codes that stand in it, with what they mean."""
+
+
+class Layout:
+    """The columns of the tables of one catalogue, worked out once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Lay out the columns in the order of the interview."""
+        self.catalogue = catalogue
+        self.items: dict[str, Item] = {
+            name: item_of(question, catalogue) for name, question in catalogue.questions.items()
+        }
+        self.columns: tuple[Column, ...] = tuple(self._columns())
+
+    def _columns(self) -> Iterator[Column]:
+        for name, label in ABOUT_CASE.items():
+            yield Column(name, label, "text")
+        words = self.catalogue.edition.statuses
+        statuses = tuple((one.value, str(words[one.value])) for one in Status)
+        for name, question in self.catalogue.questions.items():
+            item = self.items[name]
+            for line in item.lines:
+                codes = tuple((one.code, one.label) for one in line.options)
+                if line.kind == "mark":
+                    codes = (("1", "yes"), ("0", "no"))
+                label = f"{item.label} {line.label}".strip()
+                yield Column(line.key, label, question.type, line.unit, codes)
+            yield Column(f"{name}{STATUS}", f"{question.title}: status", "status", "", statuses)
+            yield Column(f"{name}{REASON}", f"{question.title}: why, or why not", "text")
+            yield Column(f"{name}{NOTE}", f"{question.title}: note", "text")
+            yield Column(f"{name}{DUE}", f"{question.title}: to follow by", "day")
+
+
+def about_case(assessment: Assessment) -> dict[str, Cell]:
+    """Give what stands in the first columns."""
+    case = assessment.case
+    details, organisation = case.details, case.organisation
+    return {
+        "case": case.id,
+        "organisation": organisation.name,
+        "country": organisation.country,
+        "region": organisation.region,
+        "website": organisation.website,
+        "portfolio": details.portfolio,
+        "interview_date": str(details.interview_date),
+        "mode": details.mode,
+        "expert": details.expert,
+        "contact": details.contact,
+        "project_code": details.project_code,
+        "state": case.state.value,
+        "pool_consent": int(details.pool_consent),
+        "synthetic": int(case.synthetic),
+        "catalogue": case.catalogue,
+        "created_at": case.created_at.isoformat(),
+    }
+
+
+def case_row(assessment: Assessment, layout: Layout) -> dict[str, Cell]:
+    """Give a case as a row, by the names of the columns; what the routing hides says nothing."""
+    row = about_case(assessment)
+    for name, question in layout.catalogue.questions.items():
+        if not is_relevant(question, assessment, layout.catalogue):
+            row[f"{name}{STATUS}"] = Status.SKIPPED.value
+            continue
+        answer = assessment.answers.get(name)
+        if answer is None:
+            row[f"{name}{STATUS}"] = Status.NOT_REACHED.value
+            continue
+        if answer.value is not None:
+            row.update(line_cells(question, answer.value, layout.items[name]))
+        row[f"{name}{STATUS}"] = answer.status.value
+        row[f"{name}{REASON}"] = answer.reason
+        row[f"{name}{NOTE}"] = answer.note
+        row[f"{name}{DUE}"] = str(answer.follow_up_by) if answer.follow_up_by else None
+    return row
+
+
+def line_cells(question: Question, value: AnswerValue, item: Item) -> dict[str, Cell]:
+    """Give a value as the cells of its lines: numbers as numbers, choices by their codes."""
+    name = question.name
+    match question, value:
+        case SelectMultipleQuestion(), list() if question.choices:
+            return {
+                line.key: int(line.key.removeprefix(f"{name}.") in value) for line in item.lines
+            }
+        case SelectMultipleQuestion(), list():
+            return {name: "; ".join(map(str, value)) or NONE}
+        case StoriesQuestion(), list():
+            return {
+                f"{name}.{number}.{field}": ("yes" if said else "no")
+                if isinstance(said, bool)
+                else str(said)
+                for number, story in enumerate(value, start=1)
+                for field, said in (story.items() if isinstance(story, dict) else ())
+            }
+        case _, dict():
+            return {f"{name}.{part}": _cell(said) for part, said in value.items()}
+        case _:
+            return {name: _cell(value)}
+
+
+def _cell(value: AnswerValue) -> Cell:
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+ANSWER_COLUMNS: Mapping[str, str] = {
+    "number": "The number of the indicator",
+    "indicator": "The id of the indicator",
+    "question": "The question",
+    "part": "The part of the question, where it has several",
+    "value": "The value: a number, a text, or the code of a choice",
+    "label": "What the value means",
+    "unit": "The unit of a number",
+    "status": "Why there is a value or none, as a code",
+    "reason": "Why not, or why an unusual value is right",
+    "note": "What was noted beside it",
+    "follow_up_by": "By which day an answer is to follow",
+    "flag": "1 where the expert wants to come back to it",
+    "evidence": "What backs it: a line for each link or file, a file with its SHA-256",
+    "at": "When it was answered",
+    "by": "Who entered it",
+}
+"""The columns of the table of answers after those about the case."""
+
+ANSWER_CASE_COLUMNS = ("case", "organisation", "country", "interview_date", "mode", "catalogue")
+
+
+def answer_rows(assessment: Assessment, layout: Layout) -> Iterator[dict[str, Cell]]:
+    """Give each answer of a case as rows, one for each part; what is hidden is left out."""
+    about = about_case(assessment)
+    head = {name: about[name] for name in ANSWER_CASE_COLUMNS}
+    for name, question in layout.catalogue.questions.items():
+        answer = assessment.answers.get(name)
+        if answer is None or not is_relevant(question, assessment, layout.catalogue):
+            continue
+        indicator = layout.catalogue.indicator_of(name)
+        common: dict[str, Cell] = {
+            **head,
+            "number": indicator.number,
+            "indicator": indicator.id,
+            "question": name,
+            "status": answer.status.value,
+            "reason": answer.reason,
+            "note": answer.note,
+            "follow_up_by": str(answer.follow_up_by) if answer.follow_up_by else None,
+            "flag": int(answer.flag),
+            "evidence": "\n".join(map(_backed_by, answer.evidence)) or None,
+            "at": answer.at.isoformat() if answer.at else None,
+            "by": answer.by,
+        }
+        yield from _rows_of(question, answer, layout, common)
+
+
+def _backed_by(evidence: Evidence) -> str:
+    title = f"{evidence.title}: " if evidence.title else ""
+    checksum = f" (SHA-256 {evidence.sha256})" if evidence.sha256 else ""
+    return f"{title}{evidence.location}{checksum}"
+
+
+def _rows_of(
+    question: Question, answer: Answer, layout: Layout, common: dict[str, Cell]
+) -> Iterator[dict[str, Cell]]:
+    if answer.value is None:
+        yield common
+        return
+    item = layout.items[question.name]
+    lines = {line.key: line for line in item.lines}
+    for key, said in line_cells(question, answer.value, item).items():
+        line = lines.get(key)
+        label: Cell = None
+        if line is not None and line.options:
+            label = next((one.label for one in line.options if one.code == str(said)), None)
+        elif isinstance(question, SelectMultipleQuestion) and not question.choices:
+            label = "; ".join(
+                one.text for one in answer_lines(question, answer.value, layout.catalogue)
+            )
+        yield {
+            **common,
+            "part": key.removeprefix(question.name).lstrip(".") or None,
+            "value": said,
+            "label": label,
+            "unit": (line.unit or None) if line else None,
+        }
+
+
+def answer_heads() -> tuple[str, ...]:
+    """Give the names of the columns of the table of answers."""
+    return (*ANSWER_CASE_COLUMNS, *ANSWER_COLUMNS)
+
+
+def code_rows(layout: Layout) -> Iterator[tuple[str, ...]]:
+    """Give the code book of the table of cases: each column, and each code that stands in it."""
+    for column in layout.columns:
+        yield column.name, column.label, column.type, column.unit, "", ""
+        for code, meaning in column.codes if column.type != "status" else ():
+            yield column.name, "", "", "", code, meaning
+    words = layout.catalogue.edition.statuses
+    for status in Status:
+        yield f"…{STATUS}", "", "status", "", status.value, str(words[status.value])
+
+
+CODE_HEADS = ("column", "label", "type", "unit", "code", "meaning")

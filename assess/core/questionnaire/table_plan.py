@@ -1,0 +1,189 @@
+"""Planning: what a row of a table of organisations would do, before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Literal
+
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, Case, Details, Organisation, State
+from assess.core.case.history.proposal import Proposal
+from assess.core.case.value_form import address_fault
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.value import Value
+from assess.core.text.words import shortened
+
+NEEDED = ("organisation", "country", "portfolio", "interview_date", "expert", "mode")
+"""What has to be known of a case before it can begin."""
+
+Does = Literal["begins", "proposes", "brings"]
+"""A new case begins; answers are proposed for one that is there; a case comes in as it was."""
+
+_MODES = {"on site": "onsite", "onsite": "onsite", "video": "video", "by video": "video"}
+_YES = frozenset({"1", "yes", "true", "y", "x"})
+
+
+class Stated(Value):
+    """What a row says of the case, as read."""
+
+    organisation: Organisation
+    details: Details | None
+    """None: a row that only proposes for a case that is there need not say it."""
+    state: State = State.IN_PROGRESS
+    synthetic: bool = False
+    catalogue: str | None = None
+    created_at: datetime | None = None
+
+
+def demanded(about: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str, str]:
+    """Give what a row says of the case, with what holds for all rows that do not say it."""
+    return {**{name: text for name, text in defaults.items() if text}, **about}
+
+
+def faults_of(
+    about: Mapping[str, str],
+    catalogue: Catalogue,
+    countries: Mapping[str, str],
+    needed: tuple[str, ...],
+) -> Iterator[str]:
+    """Give what is missing or wrong about the case in a row."""
+    for name in needed:
+        if not about.get(name):
+            yield f"{name}: it says none, and there is no --{name.replace('_', '-')} for all rows"
+    country = about.get("country")
+    if country and countries.get(country.casefold()) is None:
+        yield f"country: {_short(country)} is not one country; write a code such as DNK"
+    day = about.get("interview_date")
+    if day and day_of(day) is None:
+        yield f"interview_date: {_short(day)} is not a day; write it like 2026-11-02"
+    if about.get("mode") and about["mode"].casefold() not in _MODES:
+        yield f"mode: {_short(about['mode'])} is neither onsite nor video"
+    wrong = address_fault(about["website"]) if about.get("website") else None
+    if wrong:
+        yield f"website: {wrong}"
+    field = about.get("portfolio")
+    if field and portfolio_of(field, day_of(day or ""), catalogue) is None:
+        in_use = "; ".join(catalogue.label.portfolios_on(day_of(day or "") or date.max))
+        yield f"portfolio: {_short(field)} is not one of: {in_use}"
+    if about.get("state") and about["state"] not in tuple(State):
+        yield f"state: {_short(about['state'])} is neither in_progress nor finished"
+    if about.get("created_at") and moment_of(about["created_at"]) is None:
+        yield f"created_at: {_short(about['created_at'])} is not a moment like 2026-11-02T14:30:00Z"
+    edition = about.get("catalogue")
+    if edition and edition != catalogue.edition.id:
+        yield (
+            f"catalogue: the case was made with {_short(edition)}, but {catalogue.edition.id!r} "
+            "is loaded"
+        )
+
+
+def stated_of(
+    about: Mapping[str, str],
+    catalogue: Catalogue,
+    countries: Mapping[str, str],
+    *,
+    is_whole: bool,
+) -> Stated:
+    """Make the case of a row without faults; `is_whole` where it says all that is needed."""
+    details = None
+    if is_whole:
+        day = day_of(about["interview_date"]) or date.min
+        fields: dict[str, Any] = {
+            "portfolio": portfolio_of(about["portfolio"], day, catalogue),
+            "interview_date": day,
+            "mode": _MODES[about["mode"].casefold()],
+            "expert": about["expert"],
+            "contact": about.get("contact"),
+            "project_code": about.get("project_code"),
+            "pool_consent": about.get("pool_consent", "").casefold() in _YES,
+        }
+        details = Details(**fields)
+    return Stated(
+        organisation=Organisation(
+            name=about["organisation"],
+            country=countries[about["country"].casefold()],
+            region=about.get("region"),
+            website=about.get("website"),
+        ),
+        details=details,
+        state=State(about["state"]) if about.get("state") else State.IN_PROGRESS,
+        synthetic=about.get("synthetic", "").casefold() in _YES,
+        catalogue=about.get("catalogue"),
+        created_at=moment_of(about["created_at"]) if about.get("created_at") else None,
+    )
+
+
+def country_codes(catalogue: Catalogue) -> dict[str, str]:
+    """Give the codes of the countries by all that means one: codes and names, in lower case."""
+    found: dict[str, str] = {}
+    for one in catalogue.countries:
+        for name in (one.code, one.alpha2, str(one.name), *one.also):
+            found.setdefault(name.casefold(), one.code)
+    return found
+
+
+def portfolio_of(text: str, day: date | None, catalogue: Catalogue) -> str | None:
+    """Give the portfolio of a name in use on a day, or ever; None: there is none."""
+    wanted = text.strip().casefold()
+    vocabularies = catalogue.label.portfolio_vocabularies
+    ever = (name for words in vocabularies for name in words.portfolios)
+    for name in (*catalogue.label.portfolios_on(day or date.max), *ever):
+        if name.casefold() == wanted:
+            return name
+    return None
+
+
+def day_of(text: str) -> date | None:
+    """Read a day as `YYYY-MM-DD`; None: it is not one."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def moment_of(text: str) -> datetime | None:
+    """Read a moment with its time zone; None: it is not one."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def answers_of(proposals: tuple[Proposal, ...], by: str, at: datetime) -> tuple[Answer, ...]:
+    """Make answers of what a row says, for a case that comes in as it was."""
+    return tuple(
+        Answer(
+            question=one.question,
+            status=one.status,
+            value=one.value,
+            reason=one.reason,
+            note=one.note,
+            follow_up_by=one.follow_up_by,
+            at=at,
+            by=by,
+        )
+        for one in proposals
+    )
+
+
+def blank(stated: Stated, case_id: str, catalogue: Catalogue, now: datetime) -> Assessment:
+    """Give the case of a row before it has answers; without details, of the end of days."""
+    details = stated.details or Details(
+        portfolio="-", interview_date=date.max, mode="video", expert="-"
+    )
+    case = Case(
+        id=case_id,
+        organisation=stated.organisation,
+        details=details,
+        catalogue=catalogue.edition.id,
+        state=stated.state,
+        synthetic=stated.synthetic,
+        created_at=stated.created_at or now,
+    )
+    return Assessment(case=case)
+
+
+def _short(text: str) -> str:
+    return repr(shortened(text, 40))

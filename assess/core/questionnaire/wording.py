@@ -1,0 +1,90 @@
+"""What the questionnaire says to the manager beside the questions, as its file states it."""
+
+from __future__ import annotations
+
+import tomllib
+
+from pydantic import Field
+
+from assess.core.text.value import Value, Wording
+
+
+class Step(Value):
+    """One piece of advice on filling in the form."""
+
+    head: Wording
+    text: Wording
+
+
+class Columns(Value):
+    """What stands over the columns."""
+
+    question: Wording
+    answer: Wording
+    unit: Wording
+    status: Wording
+    note: Wording
+
+
+class Cover(Value):
+    """What the cover calls things."""
+
+    progress: Wording
+    area: Wording
+    filled: Wording
+    of: Wording
+    made_for: Wording
+    country: Wording
+    interview: Wording
+    expert: Wording
+    case: Wording
+    catalogue: Wording
+    synthetic: Wording
+
+
+class Definitions(Value):
+    """What the sheet of definitions calls things."""
+
+    title: Wording
+    lead: Wording
+    term: Wording
+    meaning: Wording
+    countries: Wording
+    code: Wording
+    name: Wording
+
+
+class Sums(Value):
+    """How far parts that add up have come."""
+
+    complete: Wording
+    left: Wording
+    too_much: Wording
+
+
+class Words(Value):
+    """Everything that the form says of itself."""
+
+    title: Wording
+    subtitle: Wording
+    for_nobody: Wording
+    for_whom: Wording
+    prefilled: Wording
+    check: Wording
+    lead: Wording
+    steps: tuple[Step, ...] = Field(alias="step")
+    """For the workbook."""
+    paper: tuple[Step, ...]
+    """For the form on paper."""
+    columns: Columns
+    cover: Cover
+    definitions: Definitions
+    sums: Sums
+
+
+def read_words(text: str) -> Words:
+    """Read the words from TOML.
+
+    Raises tomllib.TOMLDecodeError or pydantic.ValidationError where the text states none.
+    """
+    return Words.model_validate(tomllib.loads(text))

@@ -1,0 +1,124 @@
+"""What of the register is public: names, portfolios, web sites, levels, dates and status.
+
+Never answers, values, people or reasons; and only labels that were given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from typing import NamedTuple
+
+from assess.core.published_list.row import folded
+from assess.core.register.record import Label
+
+LEVELS = ("Gold", "Silver", "Bronze")
+
+
+class PublicSpan(NamedTuple):
+    """Days, both included, with one status; an empty text: without a limit."""
+
+    status: str
+    first: str
+    last: str
+
+
+class Event(NamedTuple):
+    """Something that happened to an organisation's labels, as one sentence."""
+
+    on: date
+    text: str
+    at: datetime
+    """When it was recorded here."""
+
+
+class PublicLabel(NamedTuple):
+    """One label as anyone may see it on a day."""
+
+    id: str
+    """Stands for it in addresses; never changes."""
+    name: str
+    country: str
+    country_name: str
+    portfolio: str
+    website: str
+    level: str
+    valid_from: str
+    valid_until: str
+    status: str
+    decided_on: str
+    """The day of the award, or of the list that names it."""
+    is_listed: bool
+    is_current: bool
+    """Whether no later label of its track has taken its place."""
+    synthetic: bool
+    spans: tuple[PublicSpan, ...]
+    """Its life as it is known now."""
+    then: tuple[PublicSpan, ...]
+    """What the register would have said of it on each day; `not listed` before it was known."""
+    events: tuple[Event, ...]
+    track: tuple[str, ...]
+    """The ids of all labels of the organisation, its own as well, oldest first."""
+
+
+class Group(NamedTuple):
+    """Labels that belong together on a page: those of a country or of a portfolio."""
+
+    slug: str
+    name: str
+    code: str
+    labels: tuple[PublicLabel, ...]
+    valid: int
+    """Organisations with a valid label on the day."""
+    organisations: int
+
+
+class Counts(NamedTuple):
+    """How many organisations hold a valid label, by their highest level, and how many ever did."""
+
+    valid: int
+    by_level: tuple[tuple[str, int], ...]
+    organisations: int
+    labels: int
+    countries: int
+
+
+class PublicRegister(NamedTuple):
+    """The public register on a day."""
+
+    on: date
+    labels: tuple[PublicLabel, ...]
+    counts: Counts
+    countries: tuple[Group, ...]
+    portfolios: tuple[Group, ...]
+    synthetic: bool
+
+    @property
+    def by_id(self) -> dict[str, PublicLabel]:
+        """The labels by their id."""
+        return {label.id: label for label in self.labels}
+
+
+def public_id(label: Label) -> str:
+    """Give what stands for a label in addresses: it tells the country, and nothing of a case."""
+    text = f"{label.case}\n{label.level}".encode("utf-8", "surrogatepass")
+    return f"{slug(label.country)}-{hashlib.sha256(text).hexdigest()[:10]}"
+
+
+def slug(name: str) -> str:
+    """Give a name as it can stand in an address: letters a to z, digits and hyphens."""
+    plain = folded(name).encode("ascii", "ignore").decode()
+    return "-".join(plain.split()) or hashlib.sha256(name.encode()).hexdigest()[:10]
+
+
+def changes(register: PublicRegister, most: int) -> tuple[tuple[PublicLabel, Event], ...]:
+    """Give what happened last, the newest first, each with the newest label that it is about."""
+    by_id = register.by_id
+    found: dict[tuple[str, Event], PublicLabel] = {}
+    for label in register.labels:
+        for event in label.events:
+            found.setdefault((label.track[0], event), by_id[label.track[-1]])
+    newest = sorted(
+        found.items(), key=lambda one: (one[0][1].on, one[0][1].at, one[1].id), reverse=True
+    )
+    return tuple((label, event) for (_, event), label in newest[:most])

@@ -1,0 +1,208 @@
+"""Makes of the register what is public: each label once, and what those of one holder share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from assess.core.label.decision import Entry
+from assess.core.published_list.row import folded
+from assess.core.register.public_label import (
+    LEVELS,
+    Counts,
+    Event,
+    Group,
+    PublicLabel,
+    PublicRegister,
+    PublicSpan,
+    public_id,
+    slug,
+)
+from assess.core.register.record import Label, Link, Listing, OrganisationKey
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import KnownSpan, LabelStatus, Span, in_time
+from assess.core.text.visible import visible
+
+
+def public_register(register: Register, on: date) -> PublicRegister:
+    """Give what is public of the register on a day."""
+    made = _Making(register, on)
+    given = [label for label in register.labels if label.given is not None]
+    given.sort(key=lambda one: (made.folded[one.name], one.country, one.level, in_time(one)))
+    labels = tuple(made.label(label) for label in given)
+    return PublicRegister(
+        on=on,
+        labels=labels,
+        counts=_counts(labels),
+        countries=_groups(labels, "country"),
+        portfolios=_groups(labels, "portfolio"),
+        synthetic=bool(labels) and all(label.synthetic for label in labels),
+    )
+
+
+class _Folded(dict[str, str]):
+    """Texts in the order of an alphabet, each folded once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = folded(text)
+        return self[text]
+
+
+class _Held(NamedTuple):
+    """What all labels of an organisation share."""
+
+    ids: tuple[str, ...]
+    website: str
+    events: tuple[Event, ...]
+
+
+class _Making:
+    """Makes labels public, and what those of one organisation share only once."""
+
+    def __init__(self, register: Register, on: date) -> None:
+        self.register = register
+        self.on = on
+        self.folded = _Folded()
+        self._held: dict[OrganisationKey, _Held] = {}
+        self._linking = _linking(register)
+
+    def label(self, label: Label) -> PublicLabel:
+        register, given, held = self.register, label.given, self._held_by(label)
+        status = register.status(label, self.on)
+        return PublicLabel(
+            id=public_id(label),
+            name=visible(label.name),
+            country=label.country,
+            country_name=register.catalogue.country_name(label.country),
+            portfolio=visible(label.portfolio),
+            website=visible(label.website or held.website),
+            level=label.level,
+            valid_from=_day(label.valid_from),
+            valid_until=_day(label.valid_until),
+            status=status.words,
+            decided_on=_day(given.on if given else None),
+            is_listed=not _is_decided(label),
+            is_current=status is not LabelStatus.SUPERSEDED,
+            synthetic=label.synthetic,
+            spans=_spans(register.life(label)),
+            then=_spans(register.life_as_known_then(label)),
+            events=held.events,
+            track=held.ids,
+        )
+
+    def _held_by(self, label: Label) -> _Held:
+        key = self.register.organisation(label.key)
+        if key not in self._held:
+            labels = [one for one in self.register.held_by(key) if one.given is not None]
+            self._held[key] = _Held(
+                ids=tuple(public_id(one) for one in labels),
+                # The one that the newest label of the organisation names.
+                website=next((one.website for one in reversed(labels) if one.website), ""),
+                events=tuple(_events(labels, self._linking.get(key, ()))),
+            )
+        return self._held[key]
+
+
+def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
+    return tuple(
+        PublicSpan(
+            span.status.words if span.status else "not listed", _day(span.first), _day(span.last)
+        )
+        for span in spans
+    )
+
+
+def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
+    """Give the links that join organisations, by the key of what they are together."""
+    found: dict[OrganisationKey, list[Link]] = {}
+    for link in register.links:
+        if link.joins:
+            found.setdefault(register.organisation(link.key), []).append(link)
+    return found
+
+
+def _day(day: date | None) -> str:
+    return str(day) if day else ""
+
+
+def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
+    """Tell what happened to an organisation's labels, oldest first; reasons are not public."""
+    found: list[Event] = []
+    several = len({label.key for label in held}) > 1
+    for label in held:
+        given = label.given
+        if given is None:
+            continue
+        of = f" of {visible(label.name)}" if several else ""
+        found.append(Event(given.on, f"{_given(label, given)}{of}", _moment(given)))
+        if label.ended:
+            text = f"{label.level} Label{of} revoked"
+            found.append(Event(label.ended.on, text, _moment(label.ended)))
+    if several:
+        words = {
+            "same": "is the same organisation as",
+            "renamed": "is the new name of",
+            "merged": "continues, after a merger,",
+        }
+        for link in linking:
+            text = f"{visible(link.name)} {words[link.how]} {visible(link.other_name)}"
+            found.append(Event(link.on, text, _moment(link)))
+    return sorted(found, key=lambda event: (event.on, event.text))
+
+
+def _given(label: Label, given: Entry | Listing) -> str:
+    if _is_decided(label):
+        return f"{label.level} Label awarded, valid {given.valid_from} to {given.valid_until}"
+    if given.valid_until:
+        return f"{label.level} Label listed as valid until {given.valid_until}"
+    return f"{label.level} Label listed without a date"
+
+
+def _is_decided(label: Label) -> bool:
+    """Tell whether the decision on a label is known, and not only a list that names it."""
+    return label.awarded is not None or (label.listed is not None and label.listed.is_decision)
+
+
+def _moment(record: object) -> datetime:
+    on, at = getattr(record, "on", date.min), getattr(record, "recorded_at", None)
+    return at or datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+
+
+def _counts(labels: Sequence[PublicLabel]) -> Counts:
+    highest: dict[str, str] = {}
+    for label in labels:
+        if label.status == "valid":
+            held = highest.get(label.track[0])
+            if held is None or LEVELS.index(label.level) < LEVELS.index(held):
+                highest[label.track[0]] = label.level
+    by_level = Counter(highest.values())
+    return Counts(
+        valid=len(highest),
+        by_level=tuple((level, by_level[level]) for level in LEVELS),
+        organisations=len({label.track[0] for label in labels}),
+        labels=len(labels),
+        countries=len({label.country for label in labels}),
+    )
+
+
+def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[Group, ...]:
+    gathered: dict[str, list[PublicLabel]] = {}
+    for label in labels:
+        gathered.setdefault(getattr(label, by), []).append(label)
+    found = []
+    for key, members in gathered.items():
+        name = members[0].country_name if by == "country" else key
+        counts = _counts(members)
+        found.append(
+            Group(
+                slug=slug(key),
+                name=name,
+                code=key if by == "country" else "",
+                labels=tuple(members),
+                valid=counts.valid,
+                organisations=counts.organisations,
+            )
+        )
+    return tuple(sorted(found, key=lambda group: folded(group.name)))

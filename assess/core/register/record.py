@@ -1,0 +1,241 @@
+"""The register: what was proposed, decided, listed and linked, and the labels that this makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from assess.core.catalogue.level import Level
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.text.value import Said, Value
+
+OrganisationKey = tuple[str, str]
+"""Country and name as they are compared: without case, with single spaces."""
+
+
+class Listing(Value):
+    """A label that a published list names, or that was decided elsewhere; it has no case here."""
+
+    kind: Literal["listed"] = "listed"
+    label: Said
+    """The same for every listing of one label: see `listing_key`."""
+    level: Level = "Bronze"
+    name: Said
+    country: Said
+    portfolio: Said
+    website: str | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    """As listed; None where the list names no date."""
+    rule: str | None = None
+    """From what `valid_from` follows."""
+    serial: str | None = None
+    on: date
+    """The day of the list or of the decision."""
+    is_decision: bool = False
+    """Whether `on` is the day of the decision, which was told; else the day of a list."""
+    by: Said
+    source: Said
+    """The file and line, or who told it."""
+    text: str | None = None
+    """The row as it was found."""
+    warnings: tuple[str, ...] = ()
+    synthetic: bool = False
+    recorded_at: datetime | None = None
+
+
+class Withdrawal(Value):
+    """That a listed label was revoked."""
+
+    kind: Literal["withdrawn"] = "withdrawn"
+    label: Said
+    level: Level = "Bronze"
+    on: date
+    by: Said
+    reason: Said
+    recorded_at: datetime | None = None
+
+
+class Link(Value):
+    """That an organisation continues another one, or is the same one under another name."""
+
+    kind: Literal["linked", "unlinked"] = "linked"
+    name: Said
+    country: Said
+    other_name: Said
+    other_country: Said
+    how: Literal["renamed", "merged", "same", "different"]
+    """`renamed` and `merged`: the other one is the predecessor; `same`: two names of one;
+    `different`: they look alike, and somebody made sure that they are two."""
+    on: date
+    by: Said
+    reason: str | None = None
+    recorded_at: datetime | None = None
+
+    @property
+    def key(self) -> OrganisationKey:
+        """The organisation that the link is about."""
+        return organisation_key(self.name, self.country)
+
+    @property
+    def joins(self) -> bool:
+        """Whether the labels of both are on one track."""
+        return self.how != "different"
+
+    @property
+    def other(self) -> OrganisationKey:
+        """The one that it continues or is."""
+        return organisation_key(self.other_name, self.other_country)
+
+
+class Publication(Value):
+    """How the public register is called from a day on, who publishes it and where it stands."""
+
+    kind: Literal["publication"] = "publication"
+    title: Said = "Register of Cluster Management Excellence Labels"
+    publisher: str = ""
+    base_address: str = ""
+    """Ends in a slash; empty: not known yet."""
+    on: date
+    by: Said
+    recorded_at: datetime | None = None
+
+
+Record = Entry | Listing | Withdrawal | Link | Publication
+"""One line of the register."""
+
+
+class Label(NamedTuple):
+    """One label as the records up to now tell it."""
+
+    case: str
+    """The id of its case, or of its listing."""
+    level: str
+    name: str
+    country: str
+    portfolio: str
+    website: str | None
+    key: OrganisationKey
+    """The organisation that holds it."""
+    interview_date: date | None
+    """None where only a list names the label."""
+    proposed: Entry | None
+    awarded: Entry | None
+    listed: Listing | None
+    refused: Entry | None
+    revoked: Entry | None
+    given: Entry | Listing | None
+    """What gives the label: the award, or the list that names it."""
+    ended: Entry | Withdrawal | None
+    """What took the label away before its end: a revocation."""
+    valid_from: date | None
+    """The first day on which the label is valid; of a listed one, at the latest."""
+    valid_until: date | None
+    """The last day on which the label is valid."""
+    synthetic: bool
+    source: str
+
+
+def organisation_key(name: str, country: str) -> OrganisationKey:
+    """Give the key by which two names are those of one organisation."""
+    return country, " ".join(name.casefold().split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of people or organisations are written alike but for case."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def known_on(records: Iterable[Record], day: date) -> tuple[Record, ...]:
+    """Give what had been decided, listed or linked by a day: the register as known then."""
+    return tuple(one for one in records if one.on <= day)
+
+
+def links(records: Iterable[Record]) -> tuple[Link, ...]:
+    """Give the links that hold: none that was taken back later."""
+    held: dict[tuple[OrganisationKey, OrganisationKey], Link] = {}
+    for record in records:
+        if isinstance(record, Link):
+            if record.kind == "linked":
+                held[record.key, record.other] = record
+            else:
+                held.pop((record.key, record.other), None)
+    return tuple(held.values())
+
+
+LabelKey = tuple[str, str]
+"""The case or listing and the level that a record is about."""
+
+
+def label_key(record: Entry | Listing | Withdrawal) -> LabelKey:
+    """Give the label that a record is about."""
+    return (record.case if isinstance(record, Entry) else record.label), record.level
+
+
+def by_label(records: Sequence[Record]) -> dict[LabelKey, list[int]]:
+    """Give for each label the places of the records that are about it, in their order."""
+    found: dict[LabelKey, list[int]] = {}
+    for place, record in enumerate(records):
+        if not isinstance(record, (Link, Publication)):
+            found.setdefault(label_key(record), []).append(place)
+    return found
+
+
+def labels(records: Iterable[Record]) -> tuple[Label, ...]:
+    """Fold the records into labels, one for each case or listing and level; later ones win."""
+    every = tuple(records)
+    found = (folded_label(every[place] for place in one) for one in by_label(every).values())
+    return tuple(label for label in found if label is not None)
+
+
+def folded_label(records: Iterable[Record]) -> Label | None:
+    """Make one label of the records about it; None where they only take it away."""
+    about: Entry | Listing | None = None
+    decided: dict[EntryKind, Entry] = {}
+    listed: Listing | None = None
+    withdrawn: Withdrawal | None = None
+    website: str | None = None
+    synthetic, source = False, ""
+    for record in records:
+        if isinstance(record, Listing):
+            # What an earlier list said and this one leaves open stays.
+            about, listed, website = record, record, record.website or website
+            synthetic, source = record.synthetic, record.source
+        elif isinstance(record, Entry):
+            if about is None:
+                synthetic, source = record.synthetic, record.source
+            if (
+                EntryKind.AWARDED not in decided
+            ):  # what was awarded keeps the name under which it was
+                about, website = record, record.website
+            if record.kind is EntryKind.PROPOSED:
+                decided.pop(EntryKind.REFUSED, None)
+            decided[record.kind] = record
+        elif isinstance(record, Withdrawal) and about is not None:
+            withdrawn = record
+    if about is None:
+        return None
+    awarded, revoked = decided.get(EntryKind.AWARDED), decided.get(EntryKind.REVOKED)
+    given = awarded or listed
+    return Label(
+        case=about.case if isinstance(about, Entry) else about.label,
+        level=about.level,
+        name=about.name,
+        country=about.country,
+        portfolio=about.portfolio,
+        website=website,
+        key=organisation_key(about.name, about.country),
+        interview_date=about.interview_date if isinstance(about, Entry) else None,
+        proposed=decided.get(EntryKind.PROPOSED),
+        awarded=awarded,
+        listed=listed,
+        refused=decided.get(EntryKind.REFUSED),
+        revoked=revoked,
+        given=given,
+        ended=revoked or withdrawn,
+        valid_from=given.valid_from if given else None,
+        valid_until=given.valid_until if given else None,
+        synthetic=synthetic,
+        source=source,
+    )

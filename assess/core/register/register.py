@@ -1,0 +1,202 @@
+"""Tracks: the labels of one level of one organisation, through new names and mergers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.register.record import (
+    Label,
+    Link,
+    Listing,
+    OrganisationKey,
+    Record,
+    Withdrawal,
+    by_label,
+    folded_label,
+    known_on,
+    links,
+    organisation_key,
+)
+from assess.core.register.validity_timeline import (
+    KnownSpan,
+    LabelStatus,
+    Span,
+    Terms,
+    between,
+    in_time,
+    life,
+    merged,
+    status_on,
+)
+
+TrackKey = tuple[OrganisationKey, str]
+"""The key of an organisation and all those linked with it, and a level."""
+
+
+class _Once(NamedTuple):
+    """What was together on any day; the places are those of records."""
+
+    joined: dict[OrganisationKey, OrganisationKey]
+    places: dict[TrackKey, list[int]]
+    linking: dict[OrganisationKey, list[int]]
+
+
+class Register:
+    """The labels that the records make, found by organisation, level and case."""
+
+    def __init__(
+        self, records: Iterable[Record], catalogue: Catalogue, terms: Terms | None = None
+    ) -> None:
+        """Fold the records; everything else is looked up."""
+        self._records = tuple(records)
+        self.catalogue = catalogue
+        self.terms = terms or Terms(catalogue.label)
+        self.links = links(self._records)
+        self._joined = _joined(self.links)
+        self._places = by_label(self._records)
+        self._tracks: dict[TrackKey, list[Label]] = {}
+        self.labels = tuple(self._folded())
+        self._known: tuple[TrackKey | None, dict[date, Register]] = None, {}
+        """The last track that was asked for, as it was known on days."""
+
+    def _folded(self) -> Iterator[Label]:
+        records = self._records
+        for places in self._places.values():
+            label = folded_label(records[place] for place in places)
+            if label is not None:
+                self._tracks.setdefault(self._track_key(label), []).append(label)
+                yield label
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every listing, in its order."""
+        return tuple(one for one in self._records if isinstance(one, Listing))
+
+    @cached_property
+    def _once(self) -> _Once:
+        """What belonged together on any day, also through links that were taken back."""
+        linking = [(place, one) for place, one in enumerate(self._records) if isinstance(one, Link)]
+        joined = _joined(one for _, one in linking if one.kind == "linked")
+        once = _Once(joined, defaultdict(list), defaultdict(list))
+        for place, one in linking:
+            once.linking[joined.get(one.key, one.key)].append(place)
+        for label in self.labels if joined else ():
+            if label.key in joined:
+                places = self._places[label.case, label.level]
+                once.places[joined[label.key], label.level] += places
+        return once
+
+    def with_records(self, more: Sequence[Record]) -> Register:
+        """Give the register with records that come after its own."""
+        return Register((*self._records, *more), self.catalogue, self.terms) if more else self
+
+    def as_known_on(self, day: date) -> Register:
+        """Give the register with what had been decided, listed and linked by a day."""
+        return Register(known_on(self._records, day), self.catalogue, self.terms)
+
+    def organisation(self, key: OrganisationKey) -> OrganisationKey:
+        """Give the one key of an organisation and all those that it is linked with."""
+        return self._joined.get(key, key)
+
+    def _track_key(self, label: Label) -> TrackKey:
+        return self._joined.get(label.key, label.key), label.level
+
+    def track(self, label: Label) -> Sequence[Label]:
+        """Give the labels of the same organisation and level, in no order."""
+        return self._tracks[self._track_key(label)]
+
+    def held_by(self, key: OrganisationKey) -> tuple[Label, ...]:
+        """Give every label of an organisation and those that it is linked with, oldest first."""
+        one = self.organisation(key)
+        found = [
+            label
+            for level in ("Bronze", "Silver", "Gold")
+            for label in self._tracks.get((one, level), ())
+        ]
+        return tuple(sorted(found, key=in_time))
+
+    def status(self, label: Label, day: date) -> LabelStatus:
+        """Give the status of a label on a day."""
+        return status_on(label, day, self.track(label), self.terms)
+
+    def life(self, label: Label) -> tuple[Span, ...]:
+        """Give the whole life of a label."""
+        return life(label, self.track(label), self.terms)
+
+    def life_as_known_then(self, label: Label) -> tuple[KnownSpan, ...]:
+        """Give what the register said of a label on each day: as known then, not as known now."""
+        mine = self._records_of(label)
+        own = (self._records[place] for place in self._places[label.case, label.level])
+        known = min(one.on for one in own if not isinstance(one, Withdrawal))
+        days = [day for day in sorted({one.on for one in mine}) if day >= known]
+        found = [KnownSpan(status=None, first=None, last=days[0] - timedelta(days=1))]
+        for day, after in pairwise(days):
+            then = self._known_then(label, mine, day)
+            (held,) = (
+                one for one in then.labels if (one.case, one.level) == (label.case, label.level)
+            )
+            found += between(then.life(held), day, after - timedelta(days=1))
+        # From the last day on everything is known that is known now.
+        found += between(self.life(label), days[-1], None)
+        return merged(found)
+
+    def _known_then(self, label: Label, records: Sequence[Record], day: date) -> Register:
+        """Give what was known of a track on a day; it is kept while the same track is asked for."""
+        key = self._track_key(label)
+        if self._known[0] != key:
+            self._known = key, {}
+        held = self._known[1]
+        if day not in held:
+            held[day] = Register(known_on(records, day), self.catalogue, self.terms)
+        return held[day]
+
+    def _records_of(self, label: Label) -> list[Record]:
+        """Give every record that ever mattered to the track of a label, in their order."""
+        once = self._once
+        one = once.joined.get(label.key)
+        if one is None:
+            labels = self.track(label)
+            places = [place for each in labels for place in self._places[each.case, each.level]]
+        else:
+            places = once.places[one, label.level] + once.linking[one]
+        return [self._records[place] for place in sorted(places)]
+
+    def previous(self, name: str, country: str, level: str, interview: date) -> Label | None:
+        """Give the newest label that an organisation was given on an earlier interview."""
+        one = self.organisation(organisation_key(name, country))
+        earlier = [
+            label
+            for label in self._tracks.get((one, level), ())
+            if label.given is not None
+            and label.valid_until is not None
+            and label.ended is None
+            and (label.interview_date or label.valid_from or date.max) < interview
+        ]
+        return max(earlier, key=in_time, default=None)
+
+    def names(self) -> dict[OrganisationKey, str]:
+        """Give every organisation that holds or held a label, with its name as last written."""
+        return {label.key: label.name for label in self.labels}
+
+
+def _joined(held: Iterable[Link]) -> dict[OrganisationKey, OrganisationKey]:
+    """Give for each linked organisation the one key of all that are linked together."""
+    parent: dict[OrganisationKey, OrganisationKey] = {}
+
+    def root(key: OrganisationKey) -> OrganisationKey:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    for link in held:
+        if not link.joins:
+            continue
+        first, second = sorted((root(link.key), root(link.other)))
+        parent[second] = first
+    return {key: root(key) for key in parent}

@@ -1,0 +1,88 @@
+"""Reminders: the days on which somebody has to think of a label, before it is too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.core.label.label import add_months
+from assess.core.register.record import Label
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import in_time
+from assess.core.text.value import Value
+
+BEFORE_END = (9, 6, 3, 0)
+"""Months before the last day of a label; none: that day itself."""
+
+BEFORE_CLOSE = (3, 1)
+"""Months before the last day on which an interview renews it."""
+
+
+class Reminder(Value):
+    """One day on which a label is to be thought of."""
+
+    on: date
+    what: str
+    label: str
+    """The id of its case or listing."""
+    level: str
+    name: str
+    country: str
+    portfolio: str
+    valid_until: date
+    window_until: date | None
+    synthetic: bool = False
+
+
+def reminders(register: Register, first: date, last: date) -> tuple[Reminder, ...]:
+    """Give the reminders between two days, both included, in their order.
+
+    Only of the newest label of a track: what was renewed needs no reminder.
+    """
+    found = [
+        reminder
+        for label in newest_labels(register)
+        for reminder in _of(label, register)
+        if first <= reminder.on <= last
+    ]
+    return tuple(sorted(found, key=lambda one: (one.on, one.country, one.name.casefold())))
+
+
+def newest_labels(register: Register) -> Iterator[Label]:
+    """Give the label of each track that none came after and nobody revoked."""
+    for label in register.labels:
+        if label.valid_until is None or label.ended:
+            continue
+        track = [one for one in register.track(label) if one.valid_until and not one.ended]
+        if max(track, key=in_time) == label:
+            yield label
+
+
+def _of(label: Label, register: Register) -> Iterator[Reminder]:
+    until = label.valid_until
+    if until is None:
+        return
+    window = register.terms.window_end(label.level, until)
+    for months in BEFORE_END:
+        what = f"{months} months until the label ends" if months else "the last day of the label"
+        yield _reminder(label, add_months(until, -months), what, window)
+    if window:
+        for months in BEFORE_CLOSE:
+            unit = "month" if months == 1 else "months"
+            what = f"{months} {unit} until the window of renewal closes"
+            yield _reminder(label, add_months(window, -months), what, window)
+
+
+def _reminder(label: Label, on: date, what: str, window: date | None) -> Reminder:
+    return Reminder(
+        on=on,
+        what=what,
+        label=label.case,
+        level=label.level,
+        name=label.name,
+        country=label.country,
+        portfolio=label.portfolio,
+        valid_until=label.valid_until or date.max,
+        window_until=window,
+        synthetic=label.synthetic,
+    )

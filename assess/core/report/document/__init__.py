@@ -1,0 +1,1 @@
+"""Documents beside the report: award record, proof of a day, brochure."""

@@ -1,0 +1,1 @@
+"""Figures: from scores and positions to the data of every chart."""

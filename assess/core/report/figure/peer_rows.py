@@ -1,0 +1,80 @@
+"""Group rows: what a chart shows of the peers, from their standings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.position import Comparison, Standing, shown_decimals
+from assess.core.report.figure.picture import Band, Row
+from assess.core.scoring.score import Score
+from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+
+
+def shown_standings(comparison: Comparison, key: str) -> tuple[Standing, ...]:
+    """Give the standings of a measure in every group that may be shown."""
+    return tuple(one for one in comparison.of(key) if one.is_shown)
+
+
+def narrow_and_wide(comparison: Comparison, key: str) -> tuple[Standing, ...]:
+    """Give the narrowest group of the ladder and all: two say most where there is room for two."""
+    narrow = comparison.reference(key)
+    if narrow is None:
+        return ()
+    wide = [one for one in shown_standings(comparison, key) if one.group is GroupKey.ALL]
+    return (narrow, *(one for one in wide if one.group is not narrow.group))
+
+
+def band_of(standing: Standing | None) -> Band | None:
+    """Give the band of a group of numbers; None for classes, and where there is no group."""
+    if standing is None or standing.q1 is None or standing.median is None or standing.q3 is None:
+        return None
+    return Band(
+        least=standing.low,
+        lower=standing.q1,
+        median=standing.median,
+        upper=standing.q3,
+        most=standing.high,
+    )
+
+
+def group_rows(standings: Sequence[Standing], score: Score, figure: str) -> tuple[Row, ...]:
+    """Give a row for each group, with the own value marked in it; its figure stands at the first.
+
+    Without a figure the rows belong below a row of the own value.
+    """
+    rows: list[Row] = []
+    for one in standings:
+        band = band_of(one)
+        if band is not None:
+            rows.append(
+                Row(
+                    label=one.title,
+                    kind="peers",
+                    place=score.number,
+                    text=band_words(band, score),
+                    figure=figure if not rows else "",
+                    band=band,
+                )
+            )
+    return tuple(rows)
+
+
+def band_words(band: Band, score: Score) -> str:
+    """Say a band in words: `middle half 18.2 to 29.9, median 24`."""
+    decimals = shown_decimals(score.decimals)
+    low, middle, high = (
+        show_number(one, decimals) for one in (band.lower, band.median, band.upper)
+    )
+    unit = f"{NO_BREAK_SPACE}{score.unit}" if score.unit else ""
+    return f"middle half {low} to {high}{unit}, median {middle}{unit}"
+
+
+def places_of(rows: Sequence[Row]) -> list[float]:
+    """Give every number that the rows need an axis for."""
+    found = [row.place for row in rows if row.place is not None]
+    for row in rows:
+        if row.band is not None:
+            ends = (row.band.least, row.band.lower, row.band.upper, row.band.most)
+            found += [one for one in ends if one is not None]
+    return found

@@ -1,0 +1,144 @@
+"""Scales: numbers and levels of a case on their axes, with what is known of the peers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.policy import Reference
+from assess.core.peers.position import Comparison
+from assess.core.report.figure.axis import Axis, natural_axis, open_axis
+from assess.core.report.figure.peer_rows import (
+    band_of,
+    band_words,
+    group_rows,
+    narrow_and_wide,
+    places_of,
+    shown_standings,
+)
+from assess.core.report.figure.picture import BandPicture, Panel, Picture, ProfilePicture, Row
+from assess.core.report.sentence.score_text import (
+    SHORT_UNIT,
+    clauses,
+    figure_text,
+    level_name,
+    measure_label,
+    missing_word,
+    number_text,
+)
+from assess.core.scoring.score import Score
+from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+
+
+def band_picture(
+    title: str,
+    indicator: Indicator,
+    shown: Sequence[Score],
+    catalogue: Catalogue,
+    comparison: Comparison,
+) -> Picture:
+    """Draw measures of one unit and scale on one axis, each other one on its own."""
+    published = [one for one in catalogue.references_for(indicator) if one.value is not None]
+    groups: dict[str, list[Score]] = {}
+    for one in shown:
+        natural = natural_axis(indicator, one.measure, catalogue)
+        inside = natural is not None and (one.number is None or one.number <= natural.high)
+        key = f"{one.unit}|{natural.high if natural else ''}" if inside else one.measure
+        groups.setdefault(key, []).append(one)
+    alone = len(shown) == 1
+    panels = tuple(
+        _panel(indicator, group, published, catalogue, comparison, alone=alone)
+        for group in groups.values()
+    )
+    words = clauses(f"{row.label}: {row.text}" for panel in panels for row in panel.rows)
+    return BandPicture(title=title, alternative=f"{title}. {words}", panels=panels)
+
+
+def _panel(
+    indicator: Indicator,
+    group: Sequence[Score],
+    published: Iterable[Reference],
+    catalogue: Catalogue,
+    comparison: Comparison,
+    *,
+    alone: bool,
+) -> Panel:
+    """Give one axis with its rows: every group where there is one measure, else two of them."""
+    rows: list[Row] = []
+    for one in group:
+        choose = shown_standings if alone else narrow_and_wide
+        own = _own_row(one, catalogue)
+        first = own.figure if alone and one.number is not None else ""
+        peers = group_rows(choose(comparison, one.key), one, first)
+        if not (peers and first):
+            rows.append(own)
+        rows += peers
+        rows += _published_rows(one, published)
+    places = places_of(rows)
+    axis = natural_axis(indicator, group[0].measure, catalogue)
+    if axis is None or any(place > axis.high for place in places):
+        # A number alone on an axis that is made for it would always look like the most possible.
+        alone_there = len(rows) == 1 and rows[0].band is None
+        axis = None if alone_there else open_axis(places)
+    unit = group[0].unit if len(group[0].unit) > SHORT_UNIT else ""
+    return Panel(axis=axis, unit=unit, rows=tuple(rows))
+
+
+def _own_row(score: Score, catalogue: Catalogue) -> Row:
+    text = number_text(score, catalogue)
+    figure = text if score.number is None else figure_text(score.number, score)
+    return Row(label=measure_label(score), place=score.number, text=text, figure=figure)
+
+
+def _published_rows(score: Score, published: Iterable[Reference]) -> Iterator[Row]:
+    for reference in published:
+        if score.key in reference.measures and reference.value is not None:
+            shown = show_number(reference.value, score.decimals)
+            yield Row(
+                label=f"Published, {reference.year}",
+                kind="published",
+                place=reference.value,
+                text=f"{shown}{NO_BREAK_SPACE}{score.unit}",
+                figure=figure_text(reference.value, score),
+            )
+
+
+def profile_picture(
+    title: str,
+    indicator: Indicator,
+    shown: Sequence[Score],
+    catalogue: Catalogue,
+    comparison: Comparison,
+) -> Picture:
+    """Draw the levels of several items on one scale."""
+    axes = (natural_axis(indicator, one.measure, catalogue) for one in shown)
+    axis = next((axis for axis in axes if axis is not None), None)
+    if axis is None:
+        axis = open_axis([one.number for one in shown if one.number is not None])
+    texts = [_level_text(one, axis, catalogue) for one in shown]
+    standings = [comparison.reference(one.key) for one in shown]
+    rows = tuple(
+        Row(label=measure_label(one), place=one.number, text=text, figure=text, band=band_of(peers))
+        for one, text, peers in zip(shown, texts, standings, strict=True)
+    )
+    group = next((one.title for one in standings if band_of(one) and one), "")
+    words = clauses(
+        f"{row.label}: {row.text}"
+        + (f", peers: {band_words(row.band, one)}" if row.band is not None else "")
+        for row, one in zip(rows, shown, strict=True)
+    )
+    aside = f" The peers are {group}." if group else ""
+    return ProfilePicture(
+        title=title, alternative=f"{title}. {words}{aside}", axis=axis, rows=rows, group=group
+    )
+
+
+def _level_text(score: Score, axis: Axis, catalogue: Catalogue) -> str:
+    if score.number is None:
+        return missing_word(score.status, catalogue)
+    figure = show_number(score.number, score.decimals)
+    index = score.number - axis.low
+    if index == int(index) and 0 <= index < len(axis.levels):
+        return f"{figure} {level_name(axis.levels[int(index)])}"
+    return figure

@@ -1,0 +1,177 @@
+"""Shares: wholes in their parts, choices and checklists, with the shares of the peers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from assess.core.case.assessment import Assessment, status_of
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Chart, Indicator
+from assess.core.catalogue.measure import ClassMeasure, DominantMeasure, Measure, references
+from assess.core.catalogue.question import SelectOneQuestion, YesPartlyNoQuestion
+from assess.core.peers.position import Comparison, Standing
+from assess.core.report.figure.peer_rows import narrow_and_wide, shown_standings
+from assess.core.report.figure.picture import (
+    Bar,
+    Class,
+    ClassesPicture,
+    Element,
+    MatrixPicture,
+    Picture,
+    Segment,
+    StackedPicture,
+)
+from assess.core.report.sentence.score_text import clauses, figure_text, missing_word, number_text
+from assess.core.scoring.score import Score
+from assess.core.text.number_text import NO_BREAK_SPACE
+
+_STATES: dict[str, Literal["yes", "partly", "no"]] = {"yes": "yes", "partly": "partly", "no": "no"}
+
+
+def stacked_picture(
+    title: str, shown: Sequence[Score], catalogue: Catalogue, comparison: Comparison
+) -> Picture:
+    """Draw the parts of a whole, with the medians of the peers below."""
+    missing = next((one for one in shown if one.number is None), None)
+    if missing or not shown:
+        word = missing_word(missing.status, catalogue) if missing else "no parts"
+        bar = Bar(label="This cluster", missing=word)
+        return StackedPicture(title=title, alternative=f"{title}. No value: {word}.", bars=(bar,))
+    segments = tuple(
+        Segment(label=one.label, share=one.number or 0.0, text=number_text(one, catalogue))
+        for one in shown
+    )
+    own = Bar(label="This cluster", segments=segments)
+    bars = (own, *_group_bars(shown, comparison))
+    words = " ".join(
+        f"{'' if bar is own else f'Medians of {bar.label}: '}"
+        + clauses(f"{one.label} {one.text}" for one in bar.segments)
+        for bar in bars
+    )
+    return StackedPicture(title=title, alternative=f"{title}. {words}", bars=bars)
+
+
+def _group_bars(shown: Sequence[Score], comparison: Comparison) -> Iterator[Bar]:
+    """Give the medians of every part in the narrowest group and in all, where all may be shown."""
+    for at, first in enumerate(narrow_and_wide(comparison, shown[0].key)):
+        found = [narrow_and_wide(comparison, one.key) for one in shown]
+        standings = [each[at] for each in found if len(each) > at]
+        same = [one for one in standings if one.group is first.group and one.median is not None]
+        total = sum(one.median or 0.0 for one in same)
+        if len(same) == len(shown) and total > 0:
+            yield Bar(
+                label=first.title,
+                segments=tuple(
+                    Segment(
+                        label=score.label,
+                        share=100 * (one.median or 0.0) / total,
+                        text=figure_text(one.median or 0.0, score),
+                    )
+                    for score, one in zip(shown, same, strict=True)
+                ),
+            )
+
+
+def classes_picture(
+    title: str,
+    indicator: Indicator,
+    shown: Sequence[Score],
+    catalogue: Catalogue,
+    comparison: Comparison,
+) -> Picture:
+    """List the classes with the own one marked, and the shares of the peers in each."""
+    one = shown[0]
+    measure = next(each for each in indicator.measures if each.name == one.measure)
+    names = _class_names(measure, catalogue)
+    own = one.class_label if one.value is not None else None
+    if own is not None and own not in names:
+        names = (*names, own)
+    standings = [each for each in narrow_and_wide(comparison, one.key) if each.shares]
+    of_groups = [{share.label: share.share for share in each.shares} for each in standings]
+    classes = tuple(
+        Class(label=name, own=name == own, shares=tuple(each.get(name, 0) for each in of_groups))
+        for name in names
+    )
+    missing = "" if one.value is not None else missing_word(one.status, catalogue)
+    words = f"No class is marked: {missing}" if missing else f"This cluster: {own}"
+    others = ", ".join(name for name in names if name != own)
+    said = f"{title}. {words}. The {'classes' if missing else 'other classes'}: {others}."
+    for standing, shares in zip(standings, of_groups, strict=True):
+        in_words = clauses(f"{name} {shares.get(name, 0)}{NO_BREAK_SPACE}%" for name in names)
+        said += f" Of {standing.title}: {in_words}"
+    return ClassesPicture(
+        title=title,
+        alternative=said,
+        classes=classes,
+        missing=missing,
+        groups=tuple(each.title for each in standings),
+    )
+
+
+def _class_names(measure: Measure, catalogue: Catalogue) -> tuple[str, ...]:
+    if isinstance(measure, ClassMeasure):
+        return tuple(str(band.label) for band in measure.bands)
+    name = references(measure)[0]
+    question = catalogue.questions.get(name)
+    if isinstance(question, SelectOneQuestion):
+        return tuple(str(choice.label) for choice in question.choices)
+    if isinstance(measure, DominantMeasure) and question is not None:
+        parts = tuple(str(part.label) for part in getattr(question, "parts", ()))
+        return (*parts, str(measure.otherwise_label))
+    return tuple(str(anchor) for anchor in getattr(question, "anchors", ()))
+
+
+def matrix_picture(
+    title: str,
+    chart: Chart,
+    indicator: Indicator,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    comparison: Comparison,
+) -> Picture:
+    """List the elements of a checklist, and how many of the peers have each."""
+    keys = {name: f"{indicator.id}:{name}" for name in chart.questions}
+    first = {one.group: one for key in keys.values() for one in narrow_and_wide(comparison, key)}
+    groups = tuple(first.values())[:2]
+    elements = tuple(
+        _element(name, assessment, catalogue).model_copy(
+            update={"having": tuple(_having(keys[name], group, comparison) for group in groups)}
+        )
+        for name in chart.questions
+    )
+    words = clauses(
+        f"{one.label} {one.text}"
+        + "".join(
+            f", {share}{NO_BREAK_SPACE}% of {group.title} have it"
+            for group, share in zip(groups, one.having, strict=True)
+            if share is not None
+        )
+        for one in elements
+    )
+    return MatrixPicture(
+        title=title,
+        alternative=f"{title}. {words}",
+        elements=elements,
+        groups=tuple(group.title for group in groups),
+    )
+
+
+def _having(key: str, group: Standing, comparison: Comparison) -> int | None:
+    same = (one for one in shown_standings(comparison, key) if one.group is group.group)
+    found = next(same, None)
+    return found.share_of("yes") if found else None
+
+
+def _element(name: str, assessment: Assessment, catalogue: Catalogue) -> Element:
+    question = catalogue.questions[name]
+    status = status_of(question, assessment, catalogue)
+    value = assessment.value(name)
+    label = str(question.label)
+    if status is not Status.ANSWERED:
+        return Element(label=label, state="unknown", text=missing_word(status, catalogue))
+    if isinstance(question, YesPartlyNoQuestion):
+        return Element(label=label, state=_STATES[str(value)], text=str(value))
+    there = value not in (None, "", [], 0)
+    return Element(label=label, state="yes" if there else "no", text="yes" if there else "no")

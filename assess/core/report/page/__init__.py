@@ -1,0 +1,1 @@
+"""Pages: the parts of a report, and their assembly to one record."""

@@ -1,0 +1,159 @@
+"""The annex of the report: stories, every answer, passed checks, definitions, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from assess.core.case.answer import Answer, Evidence
+from assess.core.case.answer_text import lines_by_level
+from assess.core.case.assessment import Assessment, status_of
+from assess.core.case.checking import check_value
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.question import StoriesQuestion
+from assess.core.label.label import LabelCheck
+from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.register.record import Label
+from assess.core.report.page.area import published
+from assess.core.report.page.label_result import eligibility_in_full, label_in_full
+from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, Story
+from assess.core.report.record.fact import Fact
+from assess.core.report.sentence.definition import definitions, explanation, group_heads
+from assess.core.report.sentence.score_text import missing_word
+from assess.core.scoring.score import Scores
+from assess.core.text.words import day_text, sentence
+
+STORY_LABELS = {
+    "problem": "Problem",
+    "role": "Role of the organisation",
+    "participants": "Participants",
+    "result": "Result",
+}
+
+
+def annex(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    check: LabelCheck,
+    decision: Label | None,
+    comparison: Comparison = NO_COMPARISON,
+) -> Annex:
+    """Give everything in full, in the order of the catalogue."""
+    shown = {one.id: one for one in catalogue.references if one.indicators}
+    return Annex(
+        stories=tuple(_stories(assessment, catalogue)),
+        no_stories=_no_stories(assessment, catalogue),
+        eligibility=eligibility_in_full(check),
+        label_sentences=label_in_full(check, decision),
+        answers=tuple(_answers(assessment, catalogue)),
+        passed=tuple(_passed(assessment, catalogue)),
+        no_passed="No value was kept against a check.",
+        explanation=explanation(comparison),
+        groups=group_heads(comparison),
+        definitions=definitions(scores, comparison, catalogue),
+        published=tuple(published(one) for one in shown.values()),
+    )
+
+
+def _answers(assessment: Assessment, catalogue: Catalogue) -> Iterator[AnswerGroup]:
+    for area in catalogue.edition.areas:
+        heading = f"{area.letter} {area.title}"
+        for indicator in catalogue.in_area(area):
+            yield _group(indicator, heading, assessment, catalogue)
+            heading = ""
+
+
+def _group(
+    indicator: Indicator, area: str, assessment: Assessment, catalogue: Catalogue
+) -> AnswerGroup:
+    remark = (
+        ""
+        if indicator.questions
+        else "Has no question of its own; it follows from other indicators."
+    )
+    answers = []
+    for question in indicator.questions:
+        status = status_of(question, assessment, catalogue)
+        answer = assessment.answer(question.name)
+        value = answer.value if status in (Status.ANSWERED, Status.IMPLAUSIBLE) else None
+        answers.append(
+            AnswerPart(
+                question=question.name,
+                label=str(question.label),
+                lines=lines_by_level(question, value, catalogue),
+                answered=status is Status.ANSWERED,
+                status=_status(status, answer, catalogue),
+                reason=answer.reason or "",
+                note=answer.note or "",
+                evidence=tuple(_evidence(one) for one in answer.evidence),
+            )
+        )
+    return AnswerGroup(
+        number=indicator.number,
+        title=str(indicator.title),
+        area=area,
+        remark=remark,
+        answers=tuple(answers),
+    )
+
+
+def _status(status: Status, answer: Answer, catalogue: Catalogue) -> str:
+    word = missing_word(status, catalogue)
+    if status is Status.FOLLOW_UP and answer.follow_up_by:
+        return f"{word} by {day_text(answer.follow_up_by)}"
+    return word
+
+
+def _evidence(one: Evidence) -> str:
+    title = f"{one.title}: " if one.title else ""
+    digest = f" (SHA-256 {one.sha256})" if one.sha256 else ""
+    return f"{title}{one.location}{digest}"
+
+
+def _stories(assessment: Assessment, catalogue: Catalogue) -> Iterator[Story]:
+    for question in catalogue.questions.values():
+        value = assessment.value(question.name)
+        if not isinstance(question, StoriesQuestion) or not isinstance(value, list):
+            continue
+        for story in value:
+            fields: Mapping[str, object] = story if isinstance(story, dict) else {"title": story}
+            yield Story(
+                title=str(fields.get("title") or "Without a title"),
+                released=(
+                    "Released for publication by those involved"
+                    if fields.get("released") is True
+                    else "Not released for publication"
+                ),
+                fields=tuple(
+                    Fact(label=label, text=str(fields[name]))
+                    for name, label in STORY_LABELS.items()
+                    if fields.get(name)
+                ),
+            )
+
+
+def _no_stories(assessment: Assessment, catalogue: Catalogue) -> str:
+    for question in catalogue.questions.values():
+        if isinstance(question, StoriesQuestion):
+            status = status_of(question, assessment, catalogue)
+            if status is Status.ANSWERED:
+                return "No success story was told."
+            return f"No success story: {missing_word(status, catalogue)}."
+    return "This catalogue does not ask for success stories."
+
+
+def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
+    for name, question in catalogue.questions.items():
+        answer = assessment.answer(name)
+        if status_of(question, assessment, catalogue) is not Status.ANSWERED:
+            continue
+        for finding in check_value(question, answer.value, assessment, catalogue):
+            if finding.kind == "soft":
+                yield Passed(
+                    number=catalogue.indicator_of(name).number,
+                    question=str(question.label),
+                    finding=sentence(str(finding)),
+                    reason=answer.reason or "No reason was given.",
+                )

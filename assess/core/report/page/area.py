@@ -1,0 +1,190 @@
+"""The six areas of the report: each with its picture, then a block for each of its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from assess.core.advice.review import Reviewed
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.catalogue.catalogue import Area, Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.policy import Reference
+from assess.core.peers.position import Comparison
+from assess.core.report.figure.axis import natural_axis
+from assess.core.report.figure.indicator_pictures import JUDGEMENT, depict, is_empty
+from assess.core.report.figure.overview import leading_scores, overview
+from assess.core.report.record.annex import Published
+from assess.core.report.record.fact import Fact
+from assess.core.report.record.report import Advice, AreaPart, IndicatorPart, Remark
+from assess.core.report.sentence.measure_text import reading
+from assess.core.report.sentence.peer_text import measure_peers
+from assess.core.report.sentence.score_text import (
+    level_name,
+    measure_label,
+    missing_word,
+    number_text,
+)
+from assess.core.scoring.score import Score, Scores
+from assess.core.text.number_text import show_number
+from assess.core.text.words import sentence, shortened
+
+NOTE_LENGTH = 400
+"""A note longer than this is cut beside its indicator and stands whole in the annex."""
+
+PROMINENT_LENGTH = 30
+"""A value of more characters is too long to stand large."""
+
+
+def area_parts(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    advice: Sequence[Advice],
+    strengths: Sequence[Reviewed],
+    comparison: Comparison,
+) -> Iterator[AreaPart]:
+    """Give the areas in order."""
+    by_number: dict[int, list[Advice]] = {}
+    for one in advice:
+        if one.number is not None:
+            by_number.setdefault(one.number, []).append(one)
+    for area in catalogue.edition.areas:
+        parts = tuple(
+            _indicator(indicator, assessment, catalogue, scores, by_number, strengths, comparison)
+            for indicator in catalogue.in_area(area)
+        )
+        yield AreaPart(
+            letter=area.letter,
+            anchor=area_anchor(area),
+            title=str(area.title),
+            intro=str(area.intro),
+            picture=overview(area, scores, catalogue, comparison),
+            indicators=parts,
+        )
+
+
+def area_anchor(area: Area) -> str:
+    """Give the address of an area within the document."""
+    return f"area-{area.letter.lower()}"
+
+
+def indicator_anchor(number: int) -> str:
+    """Give the address of an indicator within the document."""
+    return f"indicator-{number}"
+
+
+def quality_facts(identifiers: Sequence[str], catalogue: Catalogue) -> tuple[Fact, ...]:
+    """Give quality-label items with their titles; unknown ones by their id alone."""
+    titles = {item.id: str(item.title) for item in catalogue.label.quality_items}
+    return tuple(Fact(label=one, text=titles.get(one, "")) for one in identifiers)
+
+
+def _quality(indicator: Indicator, catalogue: Catalogue) -> str:
+    facts = quality_facts(indicator.quality_items, catalogue)
+    if len(facts) == 1:
+        return f"{facts[0].label} {facts[0].text}".strip()
+    return ", ".join(one.label for one in facts)
+
+
+def published(reference: Reference, beside: int | None = None) -> Published:
+    """Give a published value with population, n and year in one line.
+
+    `beside` is the number of an indicator: all but the first refer to that.
+    """
+    first = min(reference.indicators, default=None)
+    number = f"n = {reference.n}" if reference.n else ""
+    origin = ", ".join(part for part in (str(reference.population), number, reference.year) if part)
+    return Published(
+        id=reference.id,
+        text=str(reference.text),
+        origin=origin,
+        site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
+        source=reference.source,
+        told=first if beside not in (None, first) else None,
+    )
+
+
+def _indicator(
+    indicator: Indicator,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    advice: Mapping[int, Sequence[Advice]],
+    strengths: Sequence[Reviewed],
+    comparison: Comparison,
+) -> IndicatorPart:
+    peers = tuple(measure_peers(indicator, scores, comparison, catalogue))
+    value, unit, label, missing = _leading(indicator, scores, catalogue)
+    pictures = (
+        depict(chart, indicator, scores, assessment, catalogue, comparison)
+        for chart in indicator.charts
+    )
+    return IndicatorPart(
+        number=indicator.number,
+        anchor=indicator_anchor(indicator.number),
+        title=str(indicator.title),
+        quality=_quality(indicator, catalogue),
+        why=str(indicator.why),
+        value=value,
+        unit=unit,
+        label=label,
+        missing=missing,
+        prominent=not missing and len(value) <= PROMINENT_LENGTH,
+        judgement=JUDGEMENT if indicator.judgement else "",
+        doubts=_doubts(scores.of(indicator.id)),
+        pictures=tuple(one for one in pictures if not is_empty(one)),
+        sentence=reading(indicator, scores, peers, catalogue, comparison),
+        peers=peers,
+        notes=tuple(_notes(indicator, assessment, catalogue)),
+        published=tuple(
+            published(one, beside=indicator.number) for one in catalogue.references_for(indicator)
+        ),
+        strengths=tuple(one.finding for one in strengths if one.number == indicator.number),
+        advice=tuple(advice.get(indicator.number, ())),
+    )
+
+
+def _leading(
+    indicator: Indicator, scores: Scores, catalogue: Catalogue
+) -> tuple[str, str, str, bool]:
+    """Give the value that stands for the indicator: value, unit, label, whether it is missing."""
+    leading = leading_scores(indicator, scores) or scores.of(indicator.id)[:1]
+    one = leading[0]
+    if one.value is None:
+        return "No value", missing_word(one.status, catalogue), measure_label(one), True
+    if one.measure.count("."):
+        return _largest(indicator, scores, catalogue)
+    if one.number is None:
+        return level_name(one.class_label or str(one.value)), "", measure_label(one), False
+    axis = natural_axis(indicator, one.measure, catalogue)
+    unit = one.unit
+    if axis is not None and not unit:
+        unit = f"of {show_number(axis.high, 0)}"
+    if one.class_label:
+        unit += f" – {level_name(one.class_label)}"
+    return show_number(one.number, one.decimals), unit, measure_label(one), False
+
+
+def _doubts(scores: Sequence[Score]) -> tuple[str, ...]:
+    """Say once for each pair of answers that they contradict each other."""
+    found = {one.doubt: None for one in scores if one.doubt}
+    return tuple(sentence(doubt) for doubt in found)
+
+
+def _largest(
+    indicator: Indicator, scores: Scores, catalogue: Catalogue
+) -> tuple[str, str, str, bool]:
+    known = [one for one in scores.of(indicator.id) if one.number is not None]
+    largest = max(known, key=lambda one: one.number or 0.0)
+    return number_text(largest, catalogue), largest.label, "the largest part", False
+
+
+def _notes(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> Iterator[Remark]:
+    for question in indicator.questions:
+        note = assessment.answer(question.name).note
+        if note and note.strip() and is_relevant(question, assessment, catalogue):
+            cut = shortened(note, NOTE_LENGTH)
+            long = len(note.strip()) > NOTE_LENGTH
+            belongs = question.title if len(indicator.questions) > 1 else ""
+            yield Remark(text=cut if long else note.strip(), cut=long, question=belongs)

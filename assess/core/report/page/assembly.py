@@ -1,0 +1,145 @@
+"""Assembly: from a case and everything computed from it to the one value that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assess.core.advice.review import Reviewed
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.rounds import TwoRounds
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.label import LabelCheck
+from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.register.record import Label
+from assess.core.report.page.annex import annex
+from assess.core.report.page.area import area_parts, quality_facts
+from assess.core.report.page.gain import area_gains
+from assess.core.report.page.label_result import label_result
+from assess.core.report.page.last_round import changed_since, last_round, since_last
+from assess.core.report.page.page_fit import fitted
+from assess.core.report.page.summary import summarise
+from assess.core.report.record.edition import DRAFT
+from assess.core.report.record.fact import Fact
+from assess.core.report.record.report import Advice, Cover, Report, fingerprint
+from assess.core.report.record.theme import Theme
+from assess.core.report.sentence.explanation import how_to_read, imprint, silver_outlook
+from assess.core.scoring.score import Scores
+from assess.core.text.words import MODES, day_text, month_year, sentence, shortened
+
+TITLE = "Benchmarking report"
+HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 110, 90
+"""How much of a name the running head and the cover hold; the imprint holds all of it."""
+SYNTHETIC = "Synthetic demonstration data"
+
+
+def assemble(  # noqa: PLR0913  all that a report is made of
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    recommendations: Sequence[Reviewed],
+    strengths: Sequence[Reviewed],
+    label_check: LabelCheck,
+    decision: Label | None,
+    *,
+    today: date,
+    software: str,
+    comparison: Comparison = NO_COMPARISON,
+    rounds: TwoRounds | None = None,
+    waiting: int = 0,
+    before: Scores | None = None,
+    theme: Theme | None = None,
+) -> Report:
+    """Put a draft report together from what is known of a case; dropped texts are left out.
+
+    `rounds` is this round beside the last one, and `before` the measures of that; `waiting` is how
+    many proposed answers are not confirmed, and so are not in the report.
+    """
+    kept = [one for one in strengths if one.state != "dropped"]
+    advice = tuple(_advice([one for one in recommendations if one.state != "dropped"], catalogue))
+    label = label_result(label_check, decision, catalogue)
+    gains = () if before is None else area_gains(scores, before, assessment, catalogue, comparison)
+    case = assessment.case
+    report = Report(
+        title=TITLE,
+        subtitle=f"{case.organisation.name}, {month_year(case.details.interview_date)}",
+        marks=(DRAFT, *([SYNTHETIC] if case.synthetic or comparison.synthetic else [])),
+        status="draft",
+        case=case.id,
+        day=today,
+        head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
+        footer=sentence(str(catalogue.edition.notice)).rstrip("."),
+        cover=_cover(assessment, catalogue, decision),
+        summary=fitted(
+            since_last(
+                summarise(assessment, catalogue, scores, advice, kept, label, comparison),
+                rounds,
+                waiting,
+            )
+        ),
+        how_to_read=tuple(how_to_read(catalogue, comparison)),
+        groups=comparison.groups,
+        synthetic_peers=comparison.synthetic,
+        areas=tuple(
+            changed_since(area, rounds)
+            for area in area_parts(assessment, catalogue, scores, advice, kept, comparison)
+        ),
+        recommendations=advice,
+        no_recommendations="No recommendation applies yet; many need a comparison group.",
+        outlook=silver_outlook(catalogue, gains),
+        last_round=last_round(rounds, catalogue),
+        annex=annex(assessment, catalogue, scores, label_check, decision, comparison),
+        imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme)),
+        theme=theme,
+    )
+    return report.model_copy(update={"sha256": fingerprint(report)})
+
+
+def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None) -> Cover:
+    case = assessment.case
+    country = catalogue.country_name(case.organisation.country)
+    region = case.organisation.region
+    facts = [
+        Fact(
+            label="Country",
+            text=f"{shortened(region, FACT_LENGTH)}, {country}" if region else country,
+        ),
+        Fact(label="Comparative portfolio", text=shortened(case.details.portfolio, FACT_LENGTH)),
+        Fact(
+            label="Interview",
+            text=f"{day_text(case.details.interview_date)}, {MODES[case.details.mode]}",
+        ),
+        Fact(label="Expert", text=shortened(case.details.expert, FACT_LENGTH)),
+    ]
+    facts.append(Fact(label="Edition", text="Draft, not issued"))
+    serial = decision.awarded.serial if decision and decision.awarded else None
+    if serial:
+        facts.append(Fact(label="Serial number", text=serial))
+    return Cover(
+        organisation=shortened(case.organisation.name, NAME_LENGTH),
+        facts=tuple(facts),
+        month=month_year(case.details.interview_date),
+        notice=sentence(str(catalogue.edition.notice)),
+    )
+
+
+def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue) -> Iterator[Advice]:
+    titles = {indicator.number: str(indicator.title) for indicator in catalogue.indicators}
+    for rank, one in enumerate(reviewed, start=1):
+        remarks = []
+        if one.outdated:
+            remarks.append(f"Written for an earlier finding. The finding now: {one.outdated}")
+        if one.gone:
+            remarks.append("Kept by the expert; the rule behind it no longer applies.")
+        yield Advice(
+            rank=rank,
+            anchor=f"recommendation-{rank}",
+            number=one.number,
+            title=titles.get(one.number or 0, "The cluster as a whole"),
+            finding=one.finding,
+            meaning=one.meaning,
+            action=one.action,
+            first_step=one.first_step,
+            quality_items=quality_facts(one.quality_items, catalogue),
+            remarks=tuple(remarks),
+        )

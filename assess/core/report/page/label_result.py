@@ -1,0 +1,155 @@
+"""The label on the summary pages: what was decided, until when it holds by which rule, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry
+from assess.core.label.label import CriterionCheck, LabelCheck
+from assess.core.register.record import Label
+from assess.core.report.record.annex import CriterionInFull
+from assess.core.report.record.board import CriterionLine, LabelResult
+from assess.core.report.record.fact import Fact
+from assess.core.text.words import day_text, sentence, shortened
+
+VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
+
+MOST = 5
+"""At most so many reasons are spelled out on the summary pages; the annex has all of them."""
+
+REMARK_LENGTH = 70
+"""At most two lines of the table; the reasons stand whole further on."""
+SENTENCE_LENGTH = 260
+
+
+def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue) -> LabelResult:
+    """Say what came of the label: decision, validity with its arithmetic, criteria."""
+    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    sentences = _sentences(check, decision, MOST)
+    criteria = check.eligibility.criteria if check.eligibility.criteria_apply else ()
+    warnings = _warnings(check, decision)
+    return LabelResult(
+        title=titles.get(check.level, check.level),
+        headline=_headline(check, decision),
+        sentences=tuple(shortened(one, SENTENCE_LENGTH) for one in sentences),
+        warnings=tuple(shortened(sentence(one), SENTENCE_LENGTH) for one in warnings[:3]),
+        criteria=tuple(
+            CriterionLine(
+                id=one.id,
+                title=one.title,
+                verdict=VERDICTS[one.verdict],
+                remark=shortened(one.warning or one.shown or one.reason or "", REMARK_LENGTH),
+                met=one.verdict == "met",
+            )
+            for one in criteria
+        ),
+    )
+
+
+def label_in_full(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+    """Say everything that came of the label, each sentence whole."""
+    warnings = (sentence(f"Notice: {one}") for one in _warnings(check, decision))
+    return (*_sentences(check, decision, len(check.eligibility.reasons)), *warnings)
+
+
+def eligibility_in_full(check: LabelCheck) -> tuple[CriterionInFull, ...]:
+    """Give every criterion with its verdict and all its reasons, whole."""
+    if not check.eligibility.criteria_apply:
+        return ()
+    return tuple(
+        CriterionInFull(
+            id=one.id,
+            title=one.title,
+            text=one.text,
+            verdict=VERDICTS[one.verdict],
+            met=one.verdict == "met",
+            remarks=tuple(_remarks(one)),
+        )
+        for one in check.eligibility.criteria
+    )
+
+
+def _remarks(one: CriterionCheck) -> Iterator[Fact]:
+    if one.reason:
+        yield Fact(label=f"Reason given by {one.by}" if one.by else "Reason", text=one.reason)
+    if one.shown:
+        yield Fact(label="From the interview", text=one.shown)
+    if one.warning:
+        yield Fact(label="Notice", text=one.warning)
+
+
+def _sentences(check: LabelCheck, decision: Label | None, most: int) -> list[str]:
+    """Say what was decided or what stands against it, with at most so many reasons."""
+    said = list(_decision(decision)) if decision else ["No decision is recorded."]
+    if decision is None or not (decision.awarded or decision.refused):
+        said += _outlook(check, most)
+    if not check.eligibility.criteria_apply and check.policy:
+        said.append(f"The policy {check.policy} asks for no eligibility criteria.")
+    return [one for one in said if one]
+
+
+def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+    if decision and decision.awarded:
+        return decision.awarded.warnings
+    return check.validity.warnings if check.validity else ()
+
+
+def _headline(check: LabelCheck, decision: Label | None) -> str:
+    if decision is not None:
+        if decision.awarded and decision.revoked:
+            return "Awarded, later revoked"
+        if decision.awarded:
+            return "Awarded"
+        if decision.refused:
+            return "Not awarded"
+        if decision.proposed:
+            return "Proposed; the decision is pending"
+    if check.policy is None:
+        return "No label"
+    if check.eligibility.eligible:
+        return "Eligible; not proposed yet"
+    return "Not eligible as it stands"
+
+
+def _decision(decision: Label) -> Iterator[str]:
+    if decision.proposed and not (decision.awarded or decision.refused):
+        yield _by("Proposed", decision.proposed)
+    if decision.awarded:
+        entry = decision.awarded
+        yield _by("Awarded", entry)
+        if entry.valid_from and entry.valid_until:
+            yield f"Valid from {day_text(entry.valid_from)} until {day_text(entry.valid_until)}."
+        if entry.rule:
+            yield sentence(f"Rule: {entry.rule}")
+        if entry.computed_until and entry.computed_until != entry.valid_until:
+            yield f"The end is as issued; the rule gives {day_text(entry.computed_until)}."
+        if entry.serial:
+            yield f"Serial number {entry.serial}."
+    if decision.refused:
+        yield _by("Refused", decision.refused)
+        yield sentence(f"Reason: {decision.refused.reason}") if decision.refused.reason else ""
+    if decision.revoked:
+        yield _by("Revoked", decision.revoked)
+        yield sentence(f"Reason: {decision.revoked.reason}") if decision.revoked.reason else ""
+
+
+def _by(word: str, entry: Entry) -> str:
+    second = f", with {entry.second} as the second name" if entry.second else ""
+    return f"{word} on {day_text(entry.on)} by {entry.by}{second}."
+
+
+def _outlook(check: LabelCheck, most: int) -> Iterator[str]:
+    if check.reason:
+        yield sentence(check.reason)
+    if not check.eligibility.eligible:
+        yield from (sentence(one) for one in check.eligibility.reasons[:most])
+        more = len(check.eligibility.reasons) - most
+        if more > 0:
+            yield f"So {'is' if more == 1 else 'are'} {more} more."
+    elif check.validity:
+        yield (
+            f"If awarded, it would be valid from {day_text(check.validity.valid_from)} until "
+            f"{day_text(check.validity.valid_until)}."
+        )
+        yield sentence(f"Rule: {check.validity.rule}")

@@ -1,0 +1,136 @@
+"""The second page for a board: it holds what there is, tighter or shorter where that is much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+from typing import NamedTuple
+
+from assess.core.report.record.board import LabelResult, Summary
+from assess.core.text.words import shortened
+
+ROOM = 710.0
+"""The height of the page in points, less what an estimate may be wrong by."""
+
+LINE = 13.5
+"""The height of a line in points."""
+
+FIRST_WIDE = 0x2E80
+
+BROAD, UNIT, PLACE, CRITERION, FINDING = 482.0, 57.0, 109.0, 184.0, 222.0
+"""How wide the page is, and the columns of its tables, in points."""
+
+SIZE, SPACE = 9.5, 1.9
+"""Of the text and of the space between two words, in points."""
+
+_NARROW = frozenset("fijlrtI.,:;'|!()[]{}/\\-·")
+_WIDE = frozenset("mwMW%@&—…")
+
+BRIEF_REMARK, BRIEF_SENTENCE, FEW_SENTENCES = 46, 150, 6
+"""What is left of the remarks and sentences on the label where all of them are too much."""
+
+PEERS = " Compared with unless said otherwise; a number in brackets: how many of them answered."
+"""Stands around the name of the group below the key figures."""
+
+MORE = "The annex has all that is to be said of it."
+
+
+class _Spacing(NamedTuple):
+    """In points: what stands around a heading, and around a line of a table."""
+
+    heading: float
+    row: float
+
+
+_ROOMY, _TIGHT = _Spacing(37.0, 7.0), _Spacing(29.0, 4.1)
+
+
+def fitted(summary: Summary) -> Summary:
+    """Set the second page tighter where it is full, and cut what is said of the label if need be.
+
+    What is cut stands whole in the annex.
+    """
+    if not summary.changes and _height(summary, _ROOMY) <= ROOM:
+        return summary
+    fitting = summary.model_copy(update={"tight": True})
+    shorter = _shorter(summary.label)
+    while _height(fitting, _TIGHT) > ROOM and (label := next(shorter, None)) is not None:
+        fitting = fitting.model_copy(update={"label": label})
+    return fitting
+
+
+def lines_of(text: str, letters: int) -> int:
+    """Estimate how many lines a text takes; capitals count more, letters of the east twice."""
+    wide = sum(2 if ord(one) > FIRST_WIDE else 1.5 if one.isupper() else 1 for one in text)
+    return max(1, ceil(wide / letters))
+
+
+def _lines(text: str, width: float) -> int:
+    """Count the lines of a text that is broken between words, at a width in points."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        wide = SIZE * sum(_width(letter) for letter in word)
+        if used and used + SPACE + wide > width:
+            lines, used = lines + 1, wide
+        else:
+            used += wide + (SPACE if used else 0)
+        while used > width:
+            lines, used = lines + 1, used - width
+    return lines
+
+
+def _width(letter: str) -> float:
+    """Estimate the width of a letter of the bundled family, in its size; rather too much."""
+    if ord(letter) > FIRST_WIDE:
+        return 1.0
+    if letter in _NARROW:
+        return 0.31
+    if letter in _WIDE:
+        return 0.83
+    return 0.6 if letter.isupper() else 0.52
+
+
+def _height(summary: Summary, spacing: _Spacing) -> float:
+    label = summary.label
+    headings = 3 + bool(summary.changes)
+    figures = (
+        max(
+            _lines(one.unit, UNIT),
+            _lines(f"{one.reading if one.missing else one.position or one.reading}", PLACE),
+        )
+        for one in summary.key_figures
+    )
+    criteria = (
+        max(_lines(one.title, CRITERION), _lines(one.remark, FINDING)) for one in label.criteria
+    )
+    rows = [2, *figures, *([1, *criteria] if label.criteria else [])]
+    said = f"{label.headline}. {label.title}. {' '.join(label.sentences)}"
+    texts = (said, *label.warnings, summary.reading, *_aside(summary))
+    lines = sum(rows) + sum(_lines(one, BROAD) for one in texts)
+    return headings * spacing.heading + len(rows) * spacing.row + lines * LINE
+
+
+def _aside(summary: Summary) -> Iterable[str]:
+    if summary.peers:
+        yield f"{summary.peers}{PEERS}"
+    if summary.changes:
+        yield summary.changes[0]
+        yield " · ".join(summary.changes[1:])
+
+
+def _shorter(label: LabelResult) -> Iterator[LabelResult]:
+    """Give what is said of the label shorter and shorter: long sentences first, then remarks."""
+    brief = tuple(shortened(one, BRIEF_SENTENCE) for one in label.sentences)
+    warnings = tuple(shortened(one, BRIEF_SENTENCE) for one in label.warnings[:1])
+    criteria = tuple(
+        one.model_copy(update={"remark": shortened(one.remark, BRIEF_REMARK)})
+        for one in label.criteria
+    )
+    if len(brief) > FEW_SENTENCES or warnings != label.warnings or brief != label.sentences:
+        few = (*brief[:FEW_SENTENCES], MORE)
+        yield label.model_copy(update={"sentences": few, "warnings": warnings})
+    for most in range(FEW_SENTENCES, 0, -1):
+        few = brief[:most] if brief[:most] == label.sentences else (*brief[:most], MORE)
+        yield label.model_copy(
+            update={"sentences": few, "warnings": warnings, "criteria": criteria}
+        )

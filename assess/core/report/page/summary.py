@@ -1,0 +1,242 @@
+"""The two pages for a board: what was done, where the cluster stands, what to do, the label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from assess.core.advice.review import Reviewed
+from assess.core.case.assessment import Assessment, State, complete_count
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.measure import ClassMeasure
+from assess.core.peers.position import Comparison
+from assess.core.peers.position_text import POSITION_WORDS, band_text, figure
+from assess.core.report.figure.axis import natural_axis
+from assess.core.report.figure.overview import leading_scores, position
+from assess.core.report.page.area import indicator_anchor
+from assess.core.report.page.page_fit import lines_of
+from assess.core.report.record.board import KeyFigure, LabelResult, Priority, Strong, Summary
+from assess.core.report.record.report import Advice
+from assess.core.report.sentence.measure_text import part_of_whole
+from assess.core.report.sentence.peer_text import comparison_summary
+from assess.core.report.sentence.score_text import (
+    level_name,
+    measure_label,
+    missing_word,
+    number_text,
+)
+from assess.core.scoring.score import Score, Scores
+from assess.core.text.number_text import show_number
+from assess.core.text.words import MODES, day_text, shortened
+
+KEY_FIGURES = (
+    "age:age_years",
+    "committed_participants:committed_participants",
+    "composition:industry_share",
+    "regional_concentration:regional_share",
+    "participants_per_employee:staff_fte",
+    "financing_sources:public_share",
+    "financial_sustainability:funding_secured",
+    "strategic_planning:planning_share",
+    "service_overview:intensity",
+    "cooperation_degree:active_share",
+)
+"""The measures of the table of key figures; where a catalogue lacks one, others take its place."""
+
+MOST, LEAST = 5, 3
+"""So many strengths and priorities stand on the summary pages, fewer where they are long."""
+
+STRENGTH_LINES, STRENGTH_LINE = 21, 40
+PRIORITY_LINES, PRIORITY_LINE = 22, 54
+"""How many lines the two columns of the first page hold, and how many letters a line."""
+
+STRENGTH_LENGTH = 170
+ACTION_LENGTH = 140
+FIRST_STEP_LENGTH = 120
+
+FIGURE_SPACE = "\u2007"
+STOP_WIDE = "\u202f\u202f"
+"""Two narrow spaces are as wide as a decimal point in the bundled family."""
+
+
+def summarise(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    advice: Sequence[Advice],
+    strengths: Sequence[Reviewed],
+    label: LabelResult,
+    comparison: Comparison,
+) -> Summary:
+    """Give the summary; every text is cut to a length that two pages hold."""
+    good = [_strong(one) for one in strengths[:MOST]]
+    good = good[: _fitting([(one.text,) for one in good], STRENGTH_LINES, STRENGTH_LINE)]
+    first = [_priority(one) for one in advice[:MOST]]
+    texts = [(one.text, f"First step: {one.first_step}") for one in first]
+    first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
+    further = len(advice) - len(first)
+    figures = tuple(_key_figures(scores, catalogue, comparison))
+    peers = _most_frequent(one.group for one in figures if one.group)
+    return Summary(
+        paragraph=_paragraph(assessment, catalogue, scores),
+        position=position(scores, catalogue, comparison),
+        strengths=tuple(good),
+        no_strengths="No rule of the catalogue names a strength yet; many need a comparison group.",
+        priorities=tuple(first),
+        no_priorities="No recommendation applies yet; many need a comparison group.",
+        more_priorities=(
+            f"{further} more recommendation{'s' if further > 1 else ''} at the end of the report."
+            if further > 0
+            else ""
+        ),
+        key_figures=tuple(_in_short(one, peers) for one in figures),
+        peers=peers,
+        label=label,
+        reading=(
+            "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
+            f"indicators that describe are not judged. {comparison_summary(comparison)} A question "
+            "without an answer stands with its reason in words and is never counted as zero."
+        ),
+    )
+
+
+def _most_frequent(names: Iterable[str]) -> str:
+    counted = Counter(names)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> str:
+    details = assessment.case.details
+    count = len(catalogue.indicators)
+    valued = sum(
+        any(one.value is not None for one in scores.of(each.id)) for each in catalogue.indicators
+    )
+    name = shortened(assessment.case.organisation.name, 120)
+    with_value = "All of them have" if valued == count else f"{valued} of them have"
+    day, mode = day_text(details.interview_date), MODES[details.mode]
+    expert = shortened(details.expert, 80)
+    complete = complete_count(assessment, catalogue)
+    if assessment.case.state is State.IN_PROGRESS and complete < count:
+        return (
+            f"The interview with {name} is not finished: {complete} of {count} indicators are "
+            f"complete, {valued} have a value. It is dated {day}, {mode}, and led by {expert}. "
+            "This report sets out what the answers so far say; much of it may still change."
+        )
+    return (
+        f"{name} was benchmarked on {day} in an interview {mode} led by {expert}, with {count} "
+        f"indicators in {len(catalogue.edition.areas)} areas. {with_value} a value. "
+        "This report sets out what the answers say, what stands out well, and what to do first."
+    )
+
+
+def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
+    """Count how many of the texts, each in paragraphs, fit in so many lines of so many letters."""
+    used = 0
+    for index, paragraphs in enumerate(texts):
+        used += sum(lines_of(one, letters) for one in paragraphs)
+        if used > lines and index >= LEAST:
+            return index
+    return len(texts)
+
+
+def _strong(one: Reviewed) -> Strong:
+    anchor = indicator_anchor(one.number) if one.number else ""
+    return Strong(text=shortened(one.finding, STRENGTH_LENGTH), number=one.number, anchor=anchor)
+
+
+def _priority(one: Advice) -> Priority:
+    return Priority(
+        rank=one.rank,
+        text=shortened(one.action or one.finding, ACTION_LENGTH),
+        first_step=shortened(one.first_step, FIRST_STEP_LENGTH),
+        anchor=one.anchor,
+    )
+
+
+def _key_figures(
+    scores: Scores, catalogue: Catalogue, comparison: Comparison
+) -> Iterator[KeyFigure]:
+    chosen = _chosen(scores, catalogue)
+    numbers = [
+        "" if one.number is None else show_number(one.number, one.decimals) for one in chosen
+    ]
+    among = [_among_peers(one, comparison) for one in chosen]
+    medians = [one.get("median", "") for one in among]
+    columns = zip(chosen, _aligned(numbers), among, _aligned(medians), strict=True)
+    for one, value, peers, median in columns:
+        indicator = catalogue.indicator(one.indicator)
+        yield KeyFigure(
+            number=indicator.number,
+            anchor=indicator_anchor(indicator.number),
+            label=measure_label(one),
+            value=value,
+            unit="" if one.value is None else _unit(one, catalogue),
+            reading=_reading(one, scores, catalogue),
+            missing=one.value is None,
+            **{**peers, "median": median},
+        )
+
+
+def _in_short(one: KeyFigure, peers: str) -> KeyFigure:
+    """Leave out of the same group with another number of peers what is said below the table."""
+    label, _, count = one.group.rpartition(" [")
+    if one.group == peers or label != peers.rpartition(" [")[0]:
+        return one
+    return one.model_copy(update={"group": f"[{count}"})
+
+
+def _among_peers(one: Score, comparison: Comparison) -> dict[str, str]:
+    standing = comparison.reference(one.key)
+    if standing is None:
+        return {}
+    shown = {"group": standing.title}
+    if standing.position in ("below", "within", "above"):
+        shown["position"] = POSITION_WORDS[standing.position]
+    if standing.median is not None:
+        median = figure(standing.median, one)
+        return {**shown, "median": median, "middle_half": band_text(standing, one)}
+    most = max(standing.shares, key=lambda each: each.share, default=None)
+    return {**shown, "middle_half": f"{most.label}, {most.share} %"} if most else shown
+
+
+def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
+    found = [one for key in KEY_FIGURES if (one := scores.by_key.get(key)) is not None]
+    others = (leading_scores(indicator, scores)[:1] for indicator in catalogue.indicators)
+    spare = [one for few in others for one in few if one not in found]
+    chosen = [*found, *spare][: len(KEY_FIGURES)]
+    return sorted(chosen, key=lambda one: catalogue.indicator(one.indicator).number)
+
+
+def _aligned(texts: Sequence[str]) -> Iterator[str]:
+    """Fill numbers up behind, so that their decimals stand in line where they end together."""
+    decimals = max((_decimals(one) for one in texts), default=0)
+    for text in texts:
+        missing = decimals - _decimals(text)
+        stop = STOP_WIDE if decimals and "." not in text else ""
+        yield f"{text}{stop}{FIGURE_SPACE * missing}" if text else ""
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])
+
+
+def _unit(one: Score, catalogue: Catalogue) -> str:
+    axis = natural_axis(catalogue.indicator(one.indicator), one.measure, catalogue)
+    if axis is not None and not one.unit:
+        return f"of {show_number(axis.high, 0)}"
+    return one.unit
+
+
+def _reading(one: Score, scores: Scores, catalogue: Catalogue) -> str:
+    if one.value is None:
+        return f"no value: {missing_word(one.status, catalogue)}"
+    if one.number is None:
+        return number_text(one, catalogue)
+    indicator = catalogue.indicator(one.indicator)
+    for measure in indicator.measures:
+        if measure.name == one.measure and (figures := part_of_whole(one, measure)):
+            return figures
+        if isinstance(measure, ClassMeasure) and measure.of == one.measure:
+            found = scores.get(one.indicator, measure.name)
+            return found.class_label or "" if found else ""
+    return level_name(one.class_label or "")

@@ -1,0 +1,1 @@
+"""The records that templates see: frozen values that say all that is printed."""

@@ -1,0 +1,1 @@
+"""Sentences of the report: values, positions and definitions in words."""

@@ -1,0 +1,166 @@
+"""Definitions: for each value its formula, what it comes from, and every group of peers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import AnswerMeasure, Measure, PartsMeasure
+from assess.core.peers.peer_group import GroupKey, PeerGroup
+from assess.core.peers.position import ClassShare, Comparison, Standing
+from assess.core.peers.position_text import age_text, figure
+from assess.core.report.record.annex import Account, Definition
+from assess.core.report.record.fact import Fact
+from assess.core.report.sentence.score_text import number_text
+from assess.core.scoring.score import Score, Scores, shown_inputs
+from assess.core.text.number_text import NO_BREAK_SPACE
+from assess.core.text.words import listed, sentence
+
+ACCOUNT = (
+    "For each value: how it comes about, from which answers or values, and what is left out. Where "
+    "no source is named, the value is the answer as it was given."
+)
+
+AMONG = (
+    "Below it stand, for each group of peers, lower quartile · median · upper quartile, or for a "
+    "class the share of peers in the same one, and in brackets how many of the group have a value. "
+    "The head says how many the group has in all, and how old its interviews are."
+)
+
+NOT_SHOWN = "–"
+"""Stands where a group is not shown for one of the values."""
+
+MOST_REASONS = 3
+"""So many different reasons are told why parts of one question have no value."""
+
+
+def definitions(
+    scores: Scores, comparison: Comparison, catalogue: Catalogue
+) -> tuple[Definition, ...]:
+    """Explain every value, indicator by indicator; what is the same is stated once.
+
+    A formula stands where it is used first, and the later ones refer to the number there; so do
+    the inputs that several values of one indicator share.
+    """
+    groups = compared_groups(comparison)
+    told: dict[str, int] = {}
+    return tuple(
+        Definition(
+            number=indicator.number,
+            title=str(indicator.title),
+            evidence=str(catalogue.edition.evidence[indicator.evidence]),
+            measures=tuple(_accounts(indicator, scores, comparison, groups, catalogue, told)),
+        )
+        for indicator in catalogue.indicators
+    )
+
+
+def explanation(comparison: Comparison) -> str:
+    """Say how the definitions are read."""
+    return f"{ACCOUNT} {AMONG}" if compared_groups(comparison) else ACCOUNT
+
+
+def group_heads(comparison: Comparison) -> tuple[Fact, ...]:
+    """Give the heads of the groups: what each is called, and how old its data is."""
+    return tuple(
+        Fact(
+            label=one.title,
+            text=f"half in {one.median_year} or later" if one.median_year else "",
+        )
+        for one in compared_groups(comparison)
+    )
+
+
+def compared_groups(comparison: Comparison) -> tuple[PeerGroup, ...]:
+    """Give the groups of which something is shown, in their order."""
+    shown = {
+        one.group for all_of in comparison.standings.values() for one in all_of if one.is_shown
+    }
+    return tuple(group for group in comparison.groups if group.key in shown)
+
+
+def _accounts(
+    indicator: Indicator,
+    scores: Scores,
+    comparison: Comparison,
+    groups: Sequence[PeerGroup],
+    catalogue: Catalogue,
+    told: dict[str, int],
+) -> Iterator[Account]:
+    """Explain the values of an indicator; parts come first, as the others come from them."""
+    by_name = {one.measure: one for one in scores.of(indicator.id)}
+    last: tuple[str, ...] = ()
+    for measure in sorted(indicator.measures, key=lambda one: not isinstance(one, PartsMeasure)):
+        formula = _formula(measure, indicator.number, told)
+        if isinstance(measure, PartsMeasure):
+            parts = [one for name, one in by_name.items() if name.startswith(f"{measure.name}.")]
+            yield Account(label=str(measure.label), text=f"{formula} {_parts(parts, catalogue)}")
+            last = tuple(f"{one.label} = {number_text(one, catalogue)}" for one in parts)
+            continue
+        score = by_name.get(measure.name)
+        if score is None:
+            continue
+        inputs = () if isinstance(measure, AnswerMeasure) else tuple(shown_inputs(score))
+        origin = ""
+        if inputs:
+            origin = "From the same." if inputs == last else f"From: {'; '.join(inputs)}."
+            last = inputs
+        standings = {one.group: one for one in comparison.of(score.key) if one.is_shown}
+        said = (formula, score.gap, origin, score.asides, *_peer_asides(standings))
+        yield Account(
+            label=f"{score.label}: {number_text(score, catalogue)}",
+            text=" ".join(part for part in said if part),
+            figures=tuple(_figures(standings.get(one.key), score) for one in groups)
+            if standings
+            else (),
+        )
+
+
+def _formula(measure: Measure, number: int, told: dict[str, int]) -> str:
+    formula = sentence(str(measure.formula))
+    first = told.setdefault(formula, number)
+    return formula if first == number else f"Formula as in {first}."
+
+
+def _parts(parts: Sequence[Score], catalogue: Catalogue) -> str:
+    """Give the parts of one question together: they share formula and inputs."""
+    said = [sentence(listed([f"{one.label} {number_text(one, catalogue)}" for one in parts]))]
+    reasons = list(dict.fromkeys(one.reason for one in parts if one.value is None and one.reason))
+    said += [f"No value for some, because {reason}." for reason in reasons[:MOST_REASONS]]
+    return " ".join(said)
+
+
+def _figures(standing: Standing | None, score: Score) -> str:
+    """Give a group in figures: `18.2 · 24 · 29.9 [24]`, or the share of its peers in one class."""
+    if standing is None:
+        return NOT_SHOWN
+    n = f"{NO_BREAK_SPACE}[{standing.n}]"
+    if standing.q1 is not None and standing.median is not None and standing.q3 is not None:
+        numbers = (standing.q1, standing.median, standing.q3)
+        return " · ".join(figure(one, score) for one in numbers) + n
+    own = next((one for one in standing.shares if one.own), None)
+    return f"{own.share}{NO_BREAK_SPACE}%{n}" if own else f"{NOT_SHOWN}{n}"
+
+
+def _peer_asides(standings: Mapping[GroupKey, Standing]) -> Iterator[str]:
+    most = {
+        standing.label: max(standing.shares, key=lambda one: one.share)
+        for standing in standings.values()
+        if standing.median is None and standing.shares
+    }
+    if most:
+        yield _most_frequent(most)
+    for standing in standings.values():
+        if standing.as_of is not None:
+            yield f"{standing.label}: {age_text(standing)}"
+
+
+def _most_frequent(most: Mapping[str, ClassShare]) -> str:
+    """Name the most frequent class of each group, each class once."""
+    by_class: dict[str, list[str]] = {}
+    for group, share in most.items():
+        text = f"{group} {share.share}{NO_BREAK_SPACE}%"
+        by_class.setdefault(share.label, []).append(text)
+    said = "; ".join(f"{label} ({', '.join(groups)})" for label, groups in by_class.items())
+    return f"Most frequent: {said}."

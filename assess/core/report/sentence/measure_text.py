@@ -1,0 +1,145 @@
+"""Reading: what the measures of an indicator are, and where they lie among the peers, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import Measure, PartsMeasure, ShareMeasure
+from assess.core.catalogue.question import GridQuestion
+from assess.core.peers.position import Comparison
+from assess.core.peers.position_text import peers_text
+from assess.core.report.figure.axis import natural_axis
+from assess.core.report.figure.overview import leading_scores
+from assess.core.report.record.report import MeasurePeers
+from assess.core.report.sentence.peer_text import usual_group
+from assess.core.report.sentence.score_text import (
+    measure_label,
+    missing_word,
+    number_text,
+    scaled_text,
+)
+from assess.core.scoring.score import Score, Scores
+from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+from assess.core.text.words import listed, sentence
+
+MOST_SENTENCES = 2
+"""So many measures of an indicator are put among their peers in words; the charts show all."""
+
+
+def reading(
+    indicator: Indicator,
+    scores: Scores,
+    peers: Sequence[MeasurePeers],
+    catalogue: Catalogue,
+    comparison: Comparison,
+) -> str:
+    """Say what the measures of an indicator are for this case, and where among their peers.
+
+    Nothing where it would only repeat the word in the place of the leading value. Why a wider group
+    is spoken of is said only where it is another one than in most of the report.
+    """
+    if _is_said(scores.of(indicator.id)):
+        return ""
+    places = _places(indicator, scores, peers)
+    usual = usual_group(comparison)
+    other = [one for one in places.values() if usual is None or one.reference is not usual.key]
+    ladders = dict.fromkeys(one.ladder for one in other if one.ladder)
+    return " ".join((*_clauses(indicator, scores, places, catalogue), *ladders))
+
+
+def _is_said(scores: Sequence[Score]) -> bool:
+    """Tell whether the word in the place of the leading value holds for every measure."""
+    return all(one.value is None for one in scores) and len({one.status for one in scores}) == 1
+
+
+def _places(
+    indicator: Indicator, scores: Scores, peers: Sequence[MeasurePeers]
+) -> Mapping[str, MeasurePeers]:
+    """Choose the measures that are put among their peers in words, by their keys."""
+    by_key = {one.key: one for one in peers if one.sentence}
+    leading = leading_scores(indicator, scores) or scores.of(indicator.id)
+    known = [one.key for one in leading if one.value is not None and one.key in by_key]
+    return {key: by_key[key] for key in known[:MOST_SENTENCES]}
+
+
+def _clauses(
+    indicator: Indicator,
+    scores: Scores,
+    places: Mapping[str, MeasurePeers],
+    catalogue: Catalogue,
+) -> Iterator[str]:
+    """Give a sentence for each measure with a place, one for all others, and those of the parts."""
+    measures = {measure.name: measure for measure in indicator.measures}
+    others: list[str] = []
+    before: MeasurePeers | None = None
+    for one in leading_scores(indicator, scores) or [scores.by_key[key] for key in places]:
+        measure = measures.get(one.measure)
+        clause = _clause(one, measure, indicator, catalogue)
+        place = places.get(one.key)
+        if place is None:
+            others.append(clause)
+            continue
+        among = _among(place, before)
+        yield f"{clause}; {among[:1].lower()}{among[1:]}"
+        before = place
+    if others:
+        yield sentence("; ".join(others))
+    for each in indicator.measures:
+        if isinstance(each, PartsMeasure):
+            yield sentence(_parts_clause(each, scores.of(indicator.id), catalogue))
+
+
+def _among(place: MeasurePeers, before: MeasurePeers | None) -> str:
+    """Say where a measure lies; a group that the sentence before has named is not named again."""
+    if before is None or before.reference is not place.reference:
+        return place.sentence
+    standing = next(one for one in place.standings if one.group is place.reference)
+    return place.sentence.replace(peers_text(standing), f"the {standing.n} peers", 1)
+
+
+def _clause(one: Score, measure: Measure | None, indicator: Indicator, catalogue: Catalogue) -> str:
+    if one.value is None:
+        return f"{measure_label(one)}: no value, {missing_word(one.status, catalogue)}"
+    text = number_text(one, catalogue)
+    figures = part_of_whole(one, measure)
+    text += f" ({figures})" if figures else ""
+    axis = natural_axis(indicator, one.measure, catalogue)
+    if axis is not None and one.number is not None:
+        text = scaled_text(one, axis, catalogue) if not one.unit else text
+        text += f" ({one.class_label[:1].lower()}{one.class_label[1:]})" if one.class_label else ""
+    return f"{measure_label(one)}: {text}"
+
+
+def part_of_whole(one: Score, measure: Measure | None) -> str:
+    """Give the two numbers behind a share, `63 of 86`, where there are just two."""
+    if not isinstance(measure, ShareMeasure) or one.value is None:
+        return ""
+    figures = [each.value for each in one.inputs]
+    pair = len(measure.numerator) == len(measure.denominator) == 1 and len(figures) == 2
+    if not pair or not all(isinstance(each, int) for each in figures):
+        return ""
+    return f"{figures[0]} of {figures[1]}"
+
+
+def _parts_clause(measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue) -> str:
+    """Say which parts are largest, or which items stand highest and lowest."""
+    parts = [one for one in scores if one.measure.startswith(f"{measure.name}.")]
+    known = [one for one in parts if one.number is not None]
+    if not known:
+        word = missing_word(parts[0].status, catalogue) if parts else "no parts"
+        return f"{measure.label}: no value, {word}"
+    high = max(one.number or 0.0 for one in known)
+    low = min(one.number or 0.0 for one in known)
+    top = [one.label for one in known if one.number == high]
+    if isinstance(catalogue.questions[measure.of], GridQuestion):
+        if high == low:
+            return f"All items stand at the same level, {show_number(high, 0)}"
+        bottom = [one.label for one in known if one.number == low]
+        return (
+            f"Highest, at {show_number(high, 0)}: {listed(top)}; "
+            f"lowest, at {show_number(low, 0)}: {listed(bottom)}"
+        )
+    unit = f"{NO_BREAK_SPACE}{known[0].unit}"
+    return f"The largest part: {listed(top)}, {show_number(high, measure.decimals)}{unit}"

@@ -1,0 +1,1 @@
+"""Scores: values derived from the answers, and the reasons why there are none."""

@@ -1,0 +1,336 @@
+"""Derived values: what follows from the answers, or why nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from assess.core.case.assessment import Assessment, status_of
+from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.condition import Held
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import (
+    AgeMeasure,
+    AnswerMeasure,
+    ClassMeasure,
+    DominantMeasure,
+    ElementsMeasure,
+    MaximumShareMeasure,
+    MeanMeasure,
+    Measure,
+    PartsMeasure,
+    RatioMeasure,
+    ShareMeasure,
+    SpectrumMeasure,
+    SumMeasure,
+    TopItemsMeasure,
+)
+from assess.core.catalogue.question import (
+    YES_PARTLY_NO,
+    CountsQuestion,
+    GridQuestion,
+    Question,
+    SelectOneQuestion,
+    YesPartlyNoQuestion,
+)
+from assess.core.text.value import Value
+
+
+class Input(Value):
+    """One answer, part of an answer or measure that goes into a derived value."""
+
+    reference: str
+    label: str
+    value: Held = None
+    status: Status
+    word: str
+    """How the status is called."""
+
+
+class Derived(Value):
+    """A derived value at full precision, or the status and the reason why there is none."""
+
+    value: Held = None
+    class_label: str | None = None
+    """What the value is called, where it is a class or a level with a name."""
+    status: Status = Status.ANSWERED
+    reason: str | None = None
+    """Why there is no value."""
+    inputs: tuple[Input, ...] = ()
+    excluded: tuple[Input, ...] = ()
+    """Inputs left out, because they do not apply, are skipped or came later."""
+    remark: str | None = None
+
+
+def derive(
+    measure: Measure, indicator: Indicator, assessment: Assessment, catalogue: Catalogue
+) -> Derived:
+    """Derive the value of a measure (for a parts measure, use `derive_parts`)."""
+    return _Derivation(indicator, assessment, catalogue).of(measure)
+
+
+def derive_parts(
+    measure: PartsMeasure, indicator: Indicator, assessment: Assessment, catalogue: Catalogue
+) -> Iterator[tuple[str, str, Derived]]:
+    """Derive the measure of each part of a question, as (name, label, value)."""
+    question = catalogue.questions[measure.of]
+    inputs = tuple(_Derivation(indicator, assessment, catalogue).inputs(f"{measure.of}.*"))
+    for one in inputs:
+        if isinstance(question, CountsQuestion):
+            derived = _quotient([one], inputs, 100.0, "the sum")
+        elif one.value is None:
+            derived = _no_value(one, inputs=(one,))
+        else:
+            derived = Derived(
+                value=one.value, inputs=(one,), class_label=_level_name(question, one.value)
+            )
+        yield one.reference, one.label, derived
+
+
+def months_between(month: str, day: date) -> int:
+    """Count the whole months from a month (a year alone counts from January) to a day."""
+    year, _, in_year = month.partition("-")
+    return (day.year - int(year)) * 12 + day.month - int(in_year or 1)
+
+
+class _Derivation:
+    """Resolves the references of one indicator's measures against one assessment."""
+
+    def __init__(self, indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> None:
+        self.indicator = indicator
+        self.assessment = assessment
+        self.catalogue = catalogue
+
+    def of(self, measure: Measure) -> Derived:
+        match measure:
+            case AnswerMeasure():
+                return self._answer(measure)
+            case ShareMeasure() | RatioMeasure():
+                factor = 100.0 if isinstance(measure, ShareMeasure) else 1.0
+                over, under = self._pairs(measure)
+                return _quotient(over, under, factor, "the divisor")
+            case SumMeasure() | ElementsMeasure():
+                return _fold(self._all(measure.of), sum)
+            case MeanMeasure():
+                return _fold(self._all(measure.of), lambda numbers: sum(numbers) / len(numbers))
+            case SpectrumMeasure():
+                return _fold(self._all(measure.of), _share_above_zero)
+            case MaximumShareMeasure():
+                return self._maximum_share(measure)
+            case AgeMeasure():
+                return self._age(measure)
+            case ClassMeasure():
+                return self._class(measure)
+            case DominantMeasure():
+                return self._dominant(measure)
+            case TopItemsMeasure():
+                return self._top_items(measure)
+            case PartsMeasure():
+                raise TypeError("a parts measure is derived part by part")
+
+    def inputs(self, reference: str) -> Iterator[Input]:
+        """Resolve a reference to one input, or to one for each part."""
+        indicator_id, colon, name = reference.partition(":")
+        if colon:
+            yield self._measure_input(reference, self.catalogue.indicator(indicator_id), name)
+            return
+        name, dot, part = reference.partition(".")
+        question = self.catalogue.questions.get(name)
+        if question is None:
+            yield self._measure_input(reference, self.indicator, reference)
+        elif not dot:
+            yield self._question_input(question)
+        else:
+            wanted = question.part_names if part == "*" else (part,)
+            for one in wanted:
+                yield self._part_input(question, one)
+
+    def _all(self, references: Sequence[str]) -> list[Input]:
+        return [one for reference in references for one in self.inputs(reference)]
+
+    def _measure_input(self, reference: str, indicator: Indicator, name: str) -> Input:
+        measure = next(one for one in indicator.measures if one.name == name)
+        derived = _Derivation(indicator, self.assessment, self.catalogue).of(measure)
+        label = str(measure.label)
+        if indicator.id != self.indicator.id:
+            label = f"{indicator.title}: {label}"
+        return self._input(reference, label, derived.value, derived.status)
+
+    def _question_input(self, question: Question) -> Input:
+        status = status_of(question, self.assessment, self.catalogue)
+        value = self.assessment.value(question.name) if status is Status.ANSWERED else None
+        return self._input(question.name, question.title, _as_number(question, value), status)
+
+    def _part_input(self, question: Question, part: str) -> Input:
+        status = status_of(question, self.assessment, self.catalogue)
+        whole = self.assessment.value(question.name) if status is Status.ANSWERED else None
+        value = whole.get(part) if isinstance(whole, dict) else None
+        parts = getattr(question, "parts", ())
+        label = next(str(one.label) for one in parts if one.name == part)
+        return self._input(f"{question.name}.{part}", label, value, status)
+
+    def _input(self, reference: str, label: str, value: Held, status: Status) -> Input:
+        word = str(self.catalogue.edition.statuses[status.value])
+        return Input(reference=reference, label=label, value=value, status=status, word=word)
+
+    def _pairs(self, measure: ShareMeasure | RatioMeasure) -> tuple[list[Input], list[Input]]:
+        """Resolve both sides of a quotient; in pairs, a part left out takes the other along."""
+        over, under = self._all(measure.numerator), self._all(measure.denominator)
+        if len(over) == len(under) > 1:
+            for index, (upper, lower) in enumerate(zip(over, under, strict=True)):
+                if upper.status in OUT_OF_DENOMINATOR and lower.status not in OUT_OF_DENOMINATOR:
+                    under[index] = _left_out_with(lower, upper)
+                elif lower.status in OUT_OF_DENOMINATOR and upper.status not in OUT_OF_DENOMINATOR:
+                    over[index] = _left_out_with(upper, lower)
+        return over, under
+
+    def _answer(self, measure: AnswerMeasure) -> Derived:
+        (one,) = self.inputs(measure.of)
+        if one.value is None:
+            return _no_value(one, inputs=(one,))
+        question = self.catalogue.questions.get(measure.of)
+        said = self.assessment.value(measure.of)
+        label = _level_name(question, said) if question else None
+        return Derived(value=one.value, class_label=label, inputs=(one,))
+
+    def _maximum_share(self, measure: MaximumShareMeasure) -> Derived:
+        inputs = self._all(measure.of)
+        question = self.catalogue.questions[measure.of[0].partition(".")[0]]
+        top = question.top_level if isinstance(question, GridQuestion) else 4
+        return _fold(inputs, lambda levels: 100.0 * sum(levels) / (top * len(levels)))
+
+    def _age(self, measure: AgeMeasure) -> Derived:
+        (one,) = self.inputs(measure.of)
+        if not isinstance(one.value, str):
+            return _no_value(one, inputs=(one,))
+        months = months_between(one.value, self.assessment.case.details.interview_date)
+        remark = None if "-" in one.value else "only the year is known: counted from January"
+        return Derived(value=months / 12, inputs=(one,), remark=remark)
+
+    def _class(self, measure: ClassMeasure) -> Derived:
+        (one,) = self.inputs(measure.of)
+        if not isinstance(one.value, int | float):
+            return _no_value(one, inputs=(one,))
+        for band in measure.bands:
+            if band.takes(float(one.value)):
+                return Derived(value=band.name, class_label=str(band.label), inputs=(one,))
+        return Derived(
+            status=Status.NOT_APPLICABLE, reason="no class takes this number", inputs=(one,)
+        )
+
+    def _dominant(self, measure: DominantMeasure) -> Derived:
+        inputs = tuple(self.inputs(f"{measure.of}.*"))
+        missing = next((one for one in inputs if one.value is None), None)
+        if missing:
+            return _no_value(missing, inputs=inputs)
+        for one in inputs:
+            if isinstance(one.value, int | float) and one.value > measure.over:
+                name = one.reference.partition(".")[2]
+                return Derived(value=name, class_label=one.label, inputs=inputs)
+        return Derived(
+            value=measure.otherwise, class_label=str(measure.otherwise_label), inputs=inputs
+        )
+
+    def _top_items(self, measure: TopItemsMeasure) -> Derived:
+        inputs = tuple(self.inputs(f"{measure.of}.*"))
+        missing = next((one for one in inputs if one.value is None), None)
+        if missing:
+            return _no_value(missing, inputs=inputs)
+        top = [
+            one
+            for one in inputs
+            if isinstance(one.value, int | float) and one.value >= measure.level
+        ]
+        names: list[object] = [one.reference.partition(".")[2] for one in top]
+        labels = ", ".join(one.label for one in top)
+        return Derived(value=names, class_label=labels or "none", inputs=inputs)
+
+
+def _left_out_with(one: Input, other: Input) -> Input:
+    return one.model_copy(update={"status": other.status, "word": other.word, "value": None})
+
+
+def _as_number(question: Question, value: object) -> Held:
+    """Give the number that an answer stands for, or its word where it stands for none."""
+    if value is None or isinstance(value, bool):
+        return None
+    match question:
+        case YesPartlyNoQuestion():
+            return YES_PARTLY_NO[str(value)]
+        case SelectOneQuestion() if question.is_ordinal:
+            return next(choice.level for choice in question.choices if choice.name == value)
+        case _:
+            return value  # type: ignore[return-value]  # JSON, as the case file writes it
+
+
+def _level_name(question: Question | None, value: object) -> str | None:
+    """Give the words for a choice or a level."""
+    if isinstance(question, SelectOneQuestion):
+        return next(
+            (str(choice.label) for choice in question.choices if choice.name == value), None
+        )
+    anchors = getattr(question, "anchors", ())
+    if isinstance(value, int) and not isinstance(value, bool) and value < len(anchors):
+        return str(anchors[value])
+    return None
+
+
+def _no_value(
+    because: Input, *, inputs: Sequence[Input], excluded: Sequence[Input] = ()
+) -> Derived:
+    return Derived(
+        status=because.status,
+        reason=f"{because.label}: {because.word}",
+        inputs=tuple(inputs),
+        excluded=tuple(excluded),
+    )
+
+
+def _sift(inputs: Sequence[Input]) -> tuple[list[Input], list[Input], Input | None]:
+    """Part inputs into those that count, those left out, and the first that makes it no value."""
+    left_out = [one for one in inputs if one.status in OUT_OF_DENOMINATOR]
+    counted = [one for one in inputs if one.status not in OUT_OF_DENOMINATOR]
+    blocking = next((one for one in counted if one.value is None), None)
+    if blocking is None and not counted and left_out:
+        blocking = left_out[0]
+    return counted, left_out, blocking
+
+
+def _numbers(inputs: Sequence[Input]) -> list[float]:
+    return [float(one.value) for one in inputs if isinstance(one.value, int | float)]
+
+
+def _share_above_zero(numbers: Sequence[float]) -> float:
+    return 100.0 * sum(number > 0 for number in numbers) / len(numbers)
+
+
+def _fold(inputs: Sequence[Input], function: Callable[[Sequence[float]], float]) -> Derived:
+    counted, left_out, blocking = _sift(inputs)
+    if blocking:
+        return _no_value(blocking, inputs=counted, excluded=left_out)
+    value = function(_numbers(counted))
+    return Derived(value=value, inputs=tuple(counted), excluded=tuple(left_out))
+
+
+def _quotient(
+    over: Sequence[Input], under: Sequence[Input], factor: float, divisor: str
+) -> Derived:
+    upper, upper_out, blocking = _sift(over)
+    lower, lower_out, blocking_below = _sift(under)
+    inputs = list({one.reference: one for one in (*upper, *lower)}.values())
+    excluded = list({one.reference: one for one in (*upper_out, *lower_out)}.values())
+    stopped = blocking or blocking_below
+    if stopped:
+        return _no_value(stopped, inputs=inputs, excluded=excluded)
+    whole = sum(_numbers(lower))
+    if whole == 0:
+        name = lower[0].label if len(lower) == 1 else divisor
+        return Derived(
+            status=Status.NOT_APPLICABLE,
+            reason=f"{name} is 0, and nothing can be divided by it",
+            inputs=tuple(inputs),
+            excluded=tuple(excluded),
+        )
+    value = factor * sum(_numbers(upper)) / whole
+    return Derived(value=value, inputs=tuple(inputs), excluded=tuple(excluded))

@@ -1,0 +1,223 @@
+"""Scores: for each measure a value with its unit, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from assess.core.case.assessment import Assessment
+from assess.core.case.checking import check_answer
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.condition import Held
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.measure import (
+    AnswerMeasure,
+    Direction,
+    ElementsMeasure,
+    Measure,
+    PartsMeasure,
+)
+from assess.core.catalogue.question import CountsQuestion, SharesQuestion
+from assess.core.scoring.derivation import Derived, Input, derive, derive_parts
+from assess.core.text.number_text import NO_BREAK_SPACE, rounded, show_number
+from assess.core.text.value import Value
+
+
+class Score(Value):
+    """One measure of one indicator for one case."""
+
+    indicator: str
+    measure: str
+    """`name`, or `question.part` for a part."""
+    label: str
+    unit: str
+    decimals: int
+    """How many decimals are shown; the value itself keeps full precision."""
+    direction: Direction
+    value: Held = None
+    class_label: str | None = None
+    status: Status
+    word: str
+    """How the status is called."""
+    reason: str | None = None
+    formula: str
+    inputs: tuple[Input, ...] = ()
+    excluded: tuple[Input, ...] = ()
+    remark: str | None = None
+    doubt: str | None = None
+    """Which answers contradict each other, so that there is no value."""
+
+    @property
+    def key(self) -> str:
+        """The measure's name in the whole catalogue."""
+        return f"{self.indicator}:{self.measure}"
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number, where it is one."""
+        return float(self.value) if isinstance(self.value, int | float) else None
+
+    @property
+    def rounded(self) -> Held:
+        """The value with as many decimals as are shown."""
+        return rounded(self.value, self.decimals) if isinstance(self.value, float) else self.value
+
+    @property
+    def shown(self) -> str:
+        """The value in words and figures, or the words for why there is none."""
+        if self.value is None:
+            return f"no value ({self.word})"
+        if isinstance(self.value, int | float):
+            number = show_number(float(self.value), self.decimals)
+            level = f" – {self.class_label}" if self.class_label else ""
+            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}"
+        return self.class_label or str(self.value).replace("_", " ")
+
+    @property
+    def why(self) -> str:
+        """The whole account: formula in words, inputs, exclusions, or what is missing."""
+        inputs = "; ".join(shown_inputs(self))
+        said = (
+            f"{self.formula.rstrip('.')}.",
+            self.gap,
+            f"From: {inputs}." if inputs else "",
+            self.asides,
+        )
+        return " ".join(part for part in said if part)
+
+    @property
+    def gap(self) -> str:
+        """Why there is no value, as a sentence; empty where there is one."""
+        if self.value is not None:
+            return ""
+        return f"No value, because {self.reason or self.status.value}."
+
+    @property
+    def asides(self) -> str:
+        """What was left out and what is to be noticed, as sentences; mostly empty."""
+        sentences = []
+        if self.excluded:
+            out = "; ".join(f"{one.label} ({one.word})" for one in self.excluded)
+            sentences.append(f"Left out: {out}.")
+        if self.remark:
+            sentences.append(f"Note: {self.remark}.")
+        return " ".join(sentences)
+
+
+class Scores(Value):
+    """All measures of a case, in the order of the catalogue."""
+
+    by_key: Mapping[str, Score]
+
+    def get(self, indicator: str, measure: str) -> Score | None:
+        """Give the score of a measure, if the catalogue has it."""
+        return self.by_key.get(f"{indicator}:{measure}")
+
+    def of(self, indicator: str) -> tuple[Score, ...]:
+        """Give the scores of one indicator, in order."""
+        return tuple(score for score in self.by_key.values() if score.indicator == indicator)
+
+    def __iter__(self) -> Iterator[Score]:  # type: ignore[override]  # a collection of scores, not of fields
+        return iter(self.by_key.values())
+
+
+def score(assessment: Assessment, catalogue: Catalogue) -> Scores:
+    """Score every measure of the catalogue for a case."""
+    found = (
+        one
+        for indicator in catalogue.indicators
+        for one in score_indicator(indicator, assessment, catalogue)
+    )
+    return Scores(by_key={one.key: one for one in found})
+
+
+def score_indicator(
+    indicator: Indicator, assessment: Assessment, catalogue: Catalogue
+) -> Iterator[Score]:
+    """Score every measure of one indicator for a case."""
+    for measure in indicator.measures:
+        if isinstance(measure, PartsMeasure):
+            question = catalogue.questions[measure.of]
+            unit = "%" if isinstance(question, CountsQuestion | SharesQuestion) else measure.unit
+            for name, label, derived in derive_parts(measure, indicator, assessment, catalogue):
+                named = (name, label, unit)
+                yield _score(indicator, measure, derived, named, assessment, catalogue)
+        else:
+            derived = derive(measure, indicator, assessment, catalogue)
+            named = (measure.name, str(measure.label), measure.unit)
+            yield _score(indicator, measure, derived, named, assessment, catalogue)
+
+
+def telling_scores(
+    indicator: Indicator, assessment: Assessment, catalogue: Catalogue
+) -> tuple[Score, ...]:
+    """Score the measures of an indicator that tell more than the answers themselves do."""
+    plain = {
+        measure.name
+        for measure in indicator.measures
+        if isinstance(measure, AnswerMeasure)
+        or (
+            isinstance(measure, PartsMeasure)
+            and not isinstance(catalogue.questions[measure.of], CountsQuestion)
+        )
+    }
+    return tuple(
+        one
+        for one in score_indicator(indicator, assessment, catalogue)
+        if one.measure.partition(".")[0] not in plain
+    )
+
+
+def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> str | None:
+    """Say which answer behind a value contradicts another one, if any does."""
+    for one in derived.inputs:
+        name = one.reference.partition(".")[0]
+        if derived.value is None or name not in catalogue.questions:
+            continue
+        for finding in check_answer(assessment.answer(name), assessment, catalogue):
+            if finding.kind == "hard":
+                return f"{one.label}: {finding}"
+    return None
+
+
+def _score(
+    indicator: Indicator,
+    measure: Measure,
+    derived: Derived,
+    named: tuple[str, str, str],
+    assessment: Assessment,
+    catalogue: Catalogue,
+) -> Score:
+    name, label, unit = named
+    doubt = _doubt(derived, assessment, catalogue)
+    if doubt:
+        none = {"value": None, "class_label": None, "status": Status.IMPLAUSIBLE, "reason": doubt}
+        derived = derived.model_copy(update=none)
+    if isinstance(measure, ElementsMeasure) and derived.excluded:
+        counted = len(derived.inputs)
+        unit = unit.replace(str(counted + len(derived.excluded)), str(counted))
+    return Score(
+        indicator=indicator.id,
+        measure=name,
+        label=label,
+        unit=unit,
+        decimals=measure.decimals,
+        direction=indicator.direction_of(measure),
+        formula=str(measure.formula),
+        word=str(catalogue.edition.statuses[derived.status.value]),
+        doubt=doubt,
+        **dict(derived),
+    )
+
+
+def shown_inputs(score: Score) -> Iterator[str]:
+    """Give what a value comes from: `Committed participants = 64`."""
+    return (f"{one.label} = {_show_input(one)}" for one in score.inputs)
+
+
+def _show_input(one: Input) -> str:
+    if one.value is None:
+        return one.word
+    if isinstance(one.value, int | float):
+        return show_number(float(one.value), 2)
+    return str(one.value)

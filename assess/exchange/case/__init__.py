@@ -1,0 +1,1 @@
+"""The case file: its fields, its schema, and what may be wrong in one."""

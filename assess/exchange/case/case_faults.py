@@ -1,0 +1,221 @@
+"""What may be wrong with the content of a case file, once its parts have the right form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, Case, Details, Organisation, is_relevant
+from assess.core.case.checking import check_answer, check_value, relations
+from assess.core.case.value_form import Finding, address_fault, form_findings
+from assess.core.catalogue.answer_status import WITH_REASON, Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.exchange.case.case_file_fields import (
+    Fault,
+    FileAnswer,
+    FileProposal,
+    Formed,
+    brief,
+    fault,
+)
+from assess.exchange.case.edition_faults import file_faults, issued_faults
+from assess.exchange.case.register_faults import register_faults
+
+
+def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    """Give every fault of content of what has the right form."""
+    yield from _head(file, catalogue)
+    assessment = _assessed(file, catalogue)
+    yield from _answers(file, assessment, catalogue)
+    yield from _history(file, catalogue)
+    for name in file.drafts:
+        if name not in catalogue.questions:
+            yield fault("drafts", 0, f"drafts.{name}: there is no question of this name")
+    yield from _decisions(file, catalogue)
+    yield from _time(file, catalogue)
+    yield from issued_faults(file)
+    yield from file_faults(file)
+    yield from register_faults(file, catalogue)
+
+
+def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> bool:
+    """Tell whether an answer of the right form contradicts another one or the interview's day."""
+    if answer.value is None:
+        return False
+    question = catalogue.questions[answer.question]
+    found = check_value(question, answer.value, assessment, catalogue)
+    if not any(one.kind == "hard" for one in found):
+        return False
+    by_itself = check_value(question, answer.value, _alone(None), catalogue)
+    return any(one.kind == "hard" and one not in by_itself for one in found)
+
+
+def _head(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    if file.catalogue not in (None, catalogue.edition.id):
+        text = f"the case was made with {file.catalogue!r}, but {catalogue.edition.id!r} is loaded"
+        yield fault("catalogue", 0, f"catalogue: {text}")
+    codes = {country.code for country in catalogue.countries}
+    if file.country is not None and file.country not in codes:
+        shown = brief(file.country)
+        text = f"organisation.country: {shown} is not a three-letter country code such as DNK"
+        yield fault("organisation", 0, text)
+    wrong = address_fault(file.website) if file.website else None
+    if wrong:
+        yield fault("organisation", 0, f"organisation.website: {wrong}")
+    vocabularies = catalogue.label.portfolio_vocabularies
+    ever = {name for words in vocabularies for name in words.portfolios}
+    if file.portfolio is not None and file.portfolio not in ever:
+        in_use = "; ".join(catalogue.label.portfolios_on(file.interview_date or date.max))
+        text = f"case.portfolio: {brief(file.portfolio)} is not one of: {in_use}"
+        yield fault("case", 0, text)
+
+
+@lru_cache(maxsize=8)
+def _alone(interview: date | None) -> Assessment:
+    """Give an assessment without answers, on the day of the interview or at the end of days."""
+    details = Details(
+        portfolio="-",
+        interview_date=interview or date.max,
+        mode="video",
+        expert="-",
+    )
+    return Assessment(
+        case=Case(
+            id="-",
+            organisation=Organisation(name="-", country="-"),
+            details=details,
+            catalogue="-",
+            created_at=datetime(1970, 1, 1, tzinfo=UTC),
+        )
+    )
+
+
+def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
+    """Give the answers that are right by themselves, so that a wrong one accuses no other."""
+    found: dict[str, Answer] = {}
+    for one in file.answers.values():
+        question = catalogue.questions.get(one.question)
+        if question is None or one.question in found or _status_fault(one):
+            continue
+        if one.value is None or not any(form_findings(question, one.value, catalogue)):
+            found[one.question] = one.answer
+    return _alone(file.interview_date).with_answers(found.values())
+
+
+def _status_fault(one: FileAnswer | FileProposal) -> str | None:
+    """Say what is wrong between status and value; the rule itself is that of an answer."""
+    try:
+        _ = one.answer
+    except ValidationError as error:
+        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+    return None
+
+
+def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iterator[Fault]:
+    seen: dict[str, int] = {}
+    for index, one in file.answers.items():
+        place = f"answers[{index}]"
+        if one.question not in catalogue.questions:
+            text = f"{place}.question: there is no question {brief(one.question)}"
+        elif one.question in seen:
+            text = (
+                f"{place}.question: {one.question} stands at answers[{seen[one.question]}] already"
+            )
+        else:
+            seen[one.question] = index
+            for text in _answer_faults(one, place, assessment, catalogue):
+                yield fault("answers", index, text)
+            continue
+        yield fault("answers", index, text)
+
+
+def _answer_faults(
+    one: FileAnswer, place: str, assessment: Assessment, catalogue: Catalogue
+) -> Iterator[str]:
+    wrong = _status_fault(one)
+    if wrong:
+        yield f"{place}.value: {wrong}"
+        return
+    question = catalogue.questions[one.question]
+    if one.status is Status.SKIPPED:
+        if is_relevant(question, assessment, catalogue):
+            yield f"{place}.status: skipped, but by the answers before the question is asked"
+        return
+    of_value: tuple[Finding, ...] = ()
+    if one.value is not None:
+        is_sound = assessment.answers.get(one.question) is one.answer
+        check = relations if is_sound else check_value
+        of_value = tuple(check(question, one.value, assessment, catalogue))
+        wrong_in_value = [finding for finding in of_value if finding.kind == "hard"]
+        by_itself: tuple[Finding, ...] = ()
+        if wrong_in_value and one.contradiction:
+            by_itself = check_value(question, one.value, _alone(None), catalogue)
+        for finding in wrong_in_value:
+            known = one.contradiction and finding not in by_itself
+            if not known:
+                yield f"{place}.value{finding.place}: {finding.message}"
+    if one.status in WITH_REASON:
+        beside_the_value = one.answer.model_copy(update={"value": None})
+        for finding in check_answer(beside_the_value, assessment, catalogue):
+            if finding.kind == "hard" and finding not in of_value:
+                yield f"{place}.reason: {finding.message}"
+
+
+def _history(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    """Check earlier answers as far as they could come into force again.
+
+    What is proposed may be wrong: it is checked once it is to be taken.
+    """
+    yield from _by_themselves("history", file.history, catalogue, checks_values=True)
+    yield from _by_themselves("proposals", file.proposals, catalogue, checks_values=False)
+
+
+def _by_themselves(
+    section: str,
+    entries: Mapping[int, FileAnswer | FileProposal],
+    catalogue: Catalogue,
+    *,
+    checks_values: bool,
+) -> Iterator[Fault]:
+    for index, one in entries.items():
+        place = f"{section}[{index}]"
+        question = catalogue.questions.get(one.question)
+        wrong = _status_fault(one)
+        if question is None:
+            text = f"{place}.question: there is no question {brief(one.question)}"
+            yield fault(section, index, text)
+        elif wrong:
+            yield fault(section, index, f"{place}.value: {wrong}")
+        elif checks_values and one.value is not None:
+            for finding in form_findings(question, one.value, catalogue):
+                text = f"{place}.value{finding.place}: {finding.message}"
+                yield fault(section, index, text)
+
+
+def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    changes = list(file.states.values())
+    if file.case and changes and changes[-1].state is not file.case.state:
+        last, stated = changes[-1].state.value, file.case.state.value
+        text = f"case.state: {stated}, but the last of the states is {last}"
+        yield fault("case", 0, text)
+    known = {criterion.id for criterion in catalogue.label.criteria}
+    for index, verdict in file.verdicts.items():
+        if verdict.criterion not in known:
+            text = f"verdicts[{index}].criterion: there is no criterion {brief(verdict.criterion)}"
+            yield fault("verdicts", index, text)
+
+
+def _time(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    for index, spell in file.time.items():
+        if spell.question not in catalogue.questions:
+            text = f"there is no question {brief(spell.question)}"
+            yield fault("time", index, f"time[{index}].question: {text}")
+        if (spell.started_at.tzinfo is None) != (spell.ended_at.tzinfo is None):
+            text = f"time[{index}]: write both moments with their time zone, or neither"
+            yield fault("time", index, text)
+        elif spell.ended_at < spell.started_at:
+            yield fault("time", index, f"time[{index}].ended_at: it is before it started")

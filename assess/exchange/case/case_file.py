@@ -1,0 +1,280 @@
+"""The case file: one case as JSON, written, and read as a whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from pydantic import Field, TypeAdapter
+
+from assess.core.advice.review import Edit
+from assess.core.case.answer import Answer, Evidence
+from assess.core.case.assessment import Assessment, Case, Details, StateChange, is_relevant
+from assess.core.case.history.change import in_order
+from assess.core.case.history.proposal import Decided, Proposal
+from assess.core.case.work_time import Spell
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.decision import Entry
+from assess.core.label.label import Verdict
+from assess.core.report.record.edition import Kept
+from assess.core.text.value import Value
+from assess.errors import Refused
+from assess.exchange.case.case_faults import contradicts, faults
+from assess.exchange.case.case_file_fields import (
+    FORMAT,
+    SINCE,
+    VERSION,
+    CaseFile,
+    FileAnswer,
+    FileCase,
+    FileEdition,
+    FileProposal,
+    brief,
+    formed,
+)
+from assess.exchange.case.edition_faults import kept_edition
+from assess.exchange.container.strict_json import parsed
+
+V = TypeVar("V", bound=Value)
+
+
+class CarriedCase(Value):
+    """A case with everything that travels with it; each history is whole, oldest first."""
+
+    assessment: Assessment
+    history: tuple[Answer, ...] = ()
+    """Every answer ever given; the newest ones, which `assessment` has, may be left out."""
+    drafts: dict[str, str] = Field(default_factory=dict)
+    proposals: tuple[Decided, ...] = ()
+    states: tuple[StateChange, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    time: tuple[Spell, ...] = ()
+    editions: tuple[Kept, ...] = ()
+    files: dict[str, bytes] = Field(default_factory=dict)
+    """Copies of files that back answers, and the PDFs of editions, by their SHA-256."""
+
+
+def write(carried: CarriedCase, catalogue: Catalogue) -> str:
+    """Write a case as the text of a case file; what the routing hides stands in the history."""
+    return written(plain(carried, catalogue))
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def written(said: dict[str, Any]) -> str:
+    """Write plain values as the text of a case file: a line for each entry of a section."""
+    sections = ",\n".join(f"  {_ENCODER.encode(name)}: {_section(said[name])}" for name in said)
+    return f"{{\n{sections}\n}}\n"
+
+
+def _section(part: Any) -> str:
+    if not part or not isinstance(part, list | dict):
+        return _ENCODER.encode(part)
+    if isinstance(part, list):
+        lines = [_ENCODER.encode(one) for one in part]
+        start, end = "[", "]"
+    else:
+        lines = [f"{_ENCODER.encode(name)}: {_ENCODER.encode(one)}" for name, one in part.items()]
+        start, end = "{", "}"
+    inside = ",\n    ".join(lines)
+    return f"{start}\n    {inside}\n  {end}"
+
+
+def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
+    """Give a case as the plain values that its file writes."""
+    assessment = carried.assessment
+    case = assessment.case
+    active = [
+        assessment.answers[name]
+        for name, question in catalogue.questions.items()
+        if name in assessment.answers and is_relevant(question, assessment, catalogue)
+    ]
+    shown = {answer.question for answer in active}
+    hidden = [answer for name, answer in assessment.answers.items() if name not in shown]
+    earlier = _without_newest(carried.history, assessment)
+    content = CaseFile(
+        format=FORMAT,
+        version=1,
+        catalogue=case.catalogue,
+        organisation=case.organisation,
+        case=FileCase(
+            id=case.id,
+            state=case.state,
+            synthetic=case.synthetic,
+            created_at=case.created_at,
+            **dict(case.details),
+        ),
+        drafts=dict(sorted(carried.drafts.items())),
+        proposals=tuple(map(_proposal, carried.proposals)),
+        states=carried.states,
+        verdicts=carried.verdicts,
+        edits=carried.edits,
+        register_entries=carried.entries,
+        time=carried.time,
+        editions=tuple(map(_edition, carried.editions)),
+        files=_packed(carried.files),
+    )
+    said = content.model_dump(mode="json", by_alias=True)
+    said["answers"] = _ANSWERS.dump_python(active, mode="json")
+    for one, answer in zip(said["answers"], active, strict=True):
+        if contradicts(answer, assessment, catalogue):
+            one["contradiction"] = True
+    said["history"] = _ANSWERS.dump_python(list(in_order(earlier, hidden)), mode="json")
+    for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
+        said[name] = [_without_the_unsaid(one) for one in said[name]]
+        for evidence in (item for one in said[name] for item in one.get("evidence", ())):
+            if not evidence["stored"] or evidence.get("sha256") not in carried.files:
+                del evidence["stored"]
+    for name in _MAY_BE_MISSING:
+        if not said[name]:
+            del said[name]
+    said["version"] = max(SINCE.get(name, 1) for name in said)
+    return said
+
+
+_ANSWERS = TypeAdapter(list[Answer])
+
+_MAY_BE_MISSING = (
+    *("history", "drafts", "proposals", "states", "verdicts", "edits", "register"),
+    *("time", "editions", "files"),
+)
+
+
+def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: b64encode(files[name]).decode("ascii") for name in sorted(files)}
+
+
+def _edition(one: Kept) -> FileEdition:
+    note = {name: value for name, value in one.note if name != "case"}
+    return FileEdition(**note, at=one.at, draft=one.draft, record=one.record)
+
+
+def _proposal(one: Decided) -> FileProposal:
+    said = {name: value for name, value in one.proposal if name != "id"}
+    decided = {name: value for name, value in one if name != "proposal"}
+    return FileProposal(**said, **decided)
+
+
+def _decided(one: FileProposal, files: Collection[str]) -> Decided:
+    said = {name: getattr(one, name) for name in Proposal.model_fields if name != "id"}
+    proposal = _zoned(Proposal(**said))
+    evidence = _held(proposal.evidence, files)
+    return _zoned(
+        Decided(
+            proposal=proposal.model_copy(update={"evidence": evidence}),
+            decision=one.decision,
+            decided_at=one.decided_at,
+            decided_by=one.decided_by,
+        )
+    )
+
+
+def _without_newest(history: tuple[Answer, ...], assessment: Assessment) -> list[Answer]:
+    """Leave out the last entry of each question where it is the newest answer."""
+    kept: list[Answer] = []
+    seen: set[str] = set()
+    for one in reversed(history):
+        if one.question in seen or one != assessment.answers.get(one.question):
+            kept.append(one)
+        seen.add(one.question)
+    return kept[::-1]
+
+
+def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what says nothing: null, an empty list, false where that is the rule."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None
+        and not (name in ("evidence", "warnings") and value == [])
+        and not (name in ("flag", "contradiction", "own", "synthetic", "undo") and value is False)
+    }
+
+
+def read(
+    content: bytes, name: str, catalogue: Catalogue, *, now: datetime, new_id: str
+) -> CarriedCase:
+    """Read a case file; `now` and `new_id` stand in where the file states neither.
+
+    Raises Refused with every fault and its place, and then nothing of the file is taken.
+    """
+    plain = parsed(content, name, "a case file")
+    if plain.get("format") != FORMAT:
+        raise Refused(f'{name} is not a case file: it does not say "format": "{FORMAT}".', ())
+    version = plain.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
+        raise Refused(
+            f"{name} has version {brief(version)}; this program reads versions 1 to {VERSION}.", ()
+        )
+    file, found = formed(plain)
+    found = [*found, *faults(file, catalogue)]
+    if found or file.organisation is None or file.case is None or file.catalogue is None:
+        count = f"{len(found)} fault{'s' if len(found) != 1 else ''}"
+        in_order = [fault.text for fault in sorted(found, key=lambda fault: fault.place)]
+        raise Refused(f"{name} has {count}; nothing of it was taken.", in_order)
+    stated = file.case
+    case = Case(
+        id=stated.id or new_id,
+        organisation=file.organisation,
+        details=Details(**{field: getattr(stated, field) for field in Details.model_fields}),
+        catalogue=file.catalogue,
+        state=stated.state,
+        synthetic=stated.synthetic,
+        created_at=_in_zone(stated.created_at or now),
+    )
+    answers = {one.question: one for one in _answers(file.answers.values(), file.files)}
+    return CarriedCase(
+        assessment=Assessment(case=case, answers=answers),
+        history=tuple(_answers(file.history.values(), file.files)),
+        drafts=file.drafts,
+        proposals=tuple(_decided(one, file.files) for one in file.proposals.values()),
+        states=tuple(map(_zoned, file.states.values())),
+        verdicts=tuple(map(_zoned, file.verdicts.values())),
+        edits=tuple(map(_zoned, file.edits.values())),
+        entries=tuple(map(_zoned, file.entries.values())),
+        time=tuple(map(_zoned, file.time.values())),
+        editions=tuple(kept_edition(one, case.id) for one in file.editions.values()),
+        files={digest: b64decode(text) for digest, text in file.files.items()},
+    )
+
+
+def _answers(found: Iterable[FileAnswer], files: Collection[str]) -> Iterator[Answer]:
+    """Give what counts as an answer: `skipped` follows from the routing and is not one."""
+    for one in found:
+        answer = one.answer
+        if answer.status is Status.SKIPPED:
+            answer = answer.model_copy(update={"status": Status.NOT_REACHED})
+            if answer.says_nothing:
+                continue
+        if answer.evidence:
+            answer = answer.model_copy(update={"evidence": _held(answer.evidence, files)})
+        yield _zoned(answer)
+
+
+def _held(evidence: Iterable[Evidence], files: Collection[str]) -> tuple[Evidence, ...]:
+    """Say of a copied file that there is a copy only where it travels along."""
+    return tuple(
+        _zoned(one).model_copy(update={"stored": one.stored and one.sha256 in files})
+        for one in evidence
+    )
+
+
+def _zoned(value: V) -> V:
+    """Take moments without a time zone as UTC."""
+    moments = {
+        name: _in_zone(one)
+        for name, one in vars(value).items()
+        if isinstance(one, datetime) and one.tzinfo is None
+    }
+    return value.model_copy(update=moments) if moments else value
+
+
+def _in_zone(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,58 @@
+"""What may be wrong with the editions and files of a case file: each is what its hash says."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Iterator
+from datetime import UTC
+from hashlib import sha256
+
+from assess.core.report.record.edition import EditionNote, Kept, edition_faults
+from assess.exchange.case.case_file_fields import Fault, FileEdition, Formed, fault
+
+_PDF = b"%PDF-"
+
+
+def kept_edition(one: FileEdition, case_id: str) -> Kept:
+    """Give an edition as it is kept; a moment without a time zone is one in UTC."""
+    said = {name: getattr(one, name) for name in EditionNote.model_fields if name != "case"}
+    at = one.at if one.at is None or one.at.tzinfo else one.at.replace(tzinfo=UTC)
+    note = EditionNote(case=case_id, **said)
+    return Kept(note=note, record=one.record, draft=one.draft, at=at)
+
+
+def issued_faults(file: Formed) -> Iterator[Fault]:
+    """Give what in the editions does not fit together, or is of another case."""
+    if not file.editions or file.case is None:
+        return
+    if file.case.id is None:
+        yield fault("editions", 0, "editions: they are of a case whose id is missing (case.id)")
+        return
+    before: EditionNote | None = None
+    for position, (index, one) in enumerate(file.editions.items()):
+        if index != position:  # one before has not the right form, so the order is not known
+            return
+        kept = kept_edition(one, file.case.id)
+        for text in edition_faults(kept, before):
+            yield fault("editions", index, f"editions[{index}].{text}")
+        before = kept.note
+
+
+def file_faults(file: Formed) -> Iterator[Fault]:
+    """Check that each copy is what its name says, and that the file speaks of it."""
+    stated = (*file.answers.values(), *file.history.values(), *file.proposals.values())
+    printed = {one.pdf_sha256 for one in file.editions.values()}
+    named = {evidence.sha256 for one in stated for evidence in one.evidence}
+    for digest, text in file.files.items():
+        place = f"files.{digest[:80]}"
+        try:
+            content = b64decode(text, validate=True)
+        except ValueError:
+            yield fault("files", 0, f"{place}: it is not written in Base64")
+            continue
+        if sha256(content).hexdigest() != digest:
+            yield fault("files", 0, f"{place}: the content has another SHA-256")
+        elif digest not in named | printed:
+            yield fault("files", 0, f"{place}: no evidence and no edition speaks of this file")
+        elif digest in printed and not content.startswith(_PDF):
+            yield fault("files", 0, f"{place}: it is the file of an edition, but no PDF")

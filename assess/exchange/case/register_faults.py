@@ -1,0 +1,176 @@
+"""What may be wrong with the register entries of a case file: an award follows from the case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from assess.core.case.assessment import State
+from assess.core.case.value_form import address_fault
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.policy import Policy
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision_order import objection
+from assess.core.label.label import previous_fault, validity
+from assess.core.register.record import labels
+from assess.exchange.case.case_file_fields import Fault, Formed, brief, fault
+
+T = TypeVar("T")
+
+_PREVIOUS = re.compile(r"previous label until (\d{4}-\d{2}-\d{2})")
+
+
+def register_faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+    """Give what in the register entries is not of this case, not in order or does not follow."""
+    ordered = _order_faults(file)
+    settled = _settled(file.entries)
+    for index, entry in file.entries.items():
+        found = [
+            *_of_another_case(entry, file, decided=index in settled),
+            *ordered.get(index, ()),
+            *(_award_faults(entry, file, catalogue) if entry.kind is EntryKind.AWARDED else ()),
+        ]
+        for text in found:
+            yield fault("register", index, f"register[{index}].{text}")
+
+
+def _settled(entries: dict[int, Entry]) -> set[int]:
+    """Give the entries that a refusal ended: the case may have changed its name since then."""
+    found: set[int] = set()
+    for index, entry in entries.items():
+        if entry.kind is EntryKind.REFUSED:
+            found |= {
+                one for one, other in entries.items() if one <= index and other.level == entry.level
+            }
+    return found
+
+
+def _of_another_case(entry: Entry, file: Formed, *, decided: bool) -> Iterator[str]:
+    case, organisation = file.case, file.organisation
+    if case and entry.case != case.id:
+        yield f"case: {brief(entry.case)} is not the id of this case"
+    if case and entry.synthetic != case.synthetic:
+        yield "synthetic: it is not what the case says"
+    if organisation and not decided:
+        if entry.name.casefold() != organisation.name.casefold():
+            yield f"name: {brief(entry.name)} is not the name of the organisation"
+        if entry.country != organisation.country:
+            yield f"country: {brief(entry.country)} is not the country of the organisation"
+    if case and not decided:
+        if entry.portfolio != case.portfolio:
+            yield f"portfolio: {brief(entry.portfolio)} is not the portfolio of the case"
+        if entry.interview_date != case.interview_date:
+            day = case.interview_date
+            yield f"interview_date: {entry.interview_date} is not that of the case ({day})"
+    wrong = address_fault(entry.website) if entry.website else None
+    if wrong:
+        yield f"website: {wrong}"
+
+
+def _order_faults(file: Formed) -> dict[int, list[str]]:
+    """Say which entries cannot follow those before; a wrong one accuses no other."""
+    found: dict[int, list[str]] = {}
+    rounds: dict[str, list[Entry]] = {}
+    for position, (index, entry) in enumerate(file.entries.items()):
+        if index != position:  # one before has not the right form, so the order is not known
+            break
+        before = rounds.setdefault(entry.level, [])
+        label = next((one for one in labels(before) if one.case == entry.case), None)
+        wrong = objection(entry.kind, label, entry.on, entry.interview_date)
+        if before and before[-1].case != entry.case:
+            wrong = None  # said already: it is of another case
+        if wrong:
+            found[index] = [f"kind: {entry.kind.value}, but {wrong}"]
+        if entry.kind is EntryKind.PROPOSED:
+            before.clear()
+        before.append(entry)
+    return found
+
+
+def _award_faults(entry: Entry, file: Formed, catalogue: Catalogue) -> Iterator[str]:
+    if not _was_finished(file, entry.recorded_at):
+        yield "kind: awarded, but the case is not finished"
+    policy = catalogue.label.policy_for(entry.level, entry.interview_date)
+    if policy is None:
+        yield f"policy: there is none for {entry.level} and an interview on {entry.interview_date}"
+        return
+    if entry.policy != policy.id:
+        said = brief(entry.policy) if entry.policy else "it is missing"
+        yield f"policy: {said}; for an interview on {entry.interview_date} it is {policy.id}"
+    if policy.criteria_apply:
+        for criterion in catalogue.label.criteria:
+            words = [
+                (one.verdict, one.at)
+                for one in file.verdicts.values()
+                if one.criterion == criterion.id
+            ]
+            said_then = _at(entry.recorded_at, words) or ["open"]
+            if "met" not in said_then:
+                word = said_then[-1].replace("_", " ")
+                yield f"kind: awarded, but the verdict on {criterion.id} is {word}"
+    yield from _span_faults(entry, policy)
+
+
+def _was_finished(file: Formed, moment: datetime | None) -> bool:
+    changes = [(one.state, one.at) for one in file.states.values()]
+    if changes:
+        return State.FINISHED in _at(moment, changes)
+    return file.case is None or file.case.state is State.FINISHED
+
+
+def _at(moment: datetime | None, said: Iterable[tuple[T, datetime | None]]) -> list[T]:
+    """Give what held at a moment: the newest before it, and whatever was said at that moment."""
+    held: list[T] = []
+    for one, at in said:
+        if moment is None or at is None or _in_zone(at) < _in_zone(moment):
+            held = [one]
+        elif _in_zone(at) == _in_zone(moment):
+            held.append(one)
+    return held
+
+
+def _in_zone(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _span_faults(entry: Entry, policy: Policy) -> Iterator[str]:
+    """Reckon the validity again, with the previous label that the entry's rule names."""
+    starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
+    for name in ("valid_from", "valid_until", "computed_until"):
+        if getattr(entry, name) is None:
+            yield f"{name}: an award states this day"
+    if starts is None or until is None or computed is None:
+        return
+    try:
+        previous, wrong = _previous(entry)
+        reckoned = validity(policy, entry.interview_date, previous)
+    except (ValueError, OverflowError):
+        yield "rule: it names a day that cannot be reckoned with"
+        return
+    if wrong:
+        yield f"rule: {wrong}"
+    if computed != reckoned.valid_until:
+        yield f"computed_until: {computed} is not what the rule gives ({reckoned.valid_until})"
+    if until < starts:
+        yield f"valid_until: {until} is before valid_from ({starts})"
+    same = starts == reckoned.valid_from or (
+        policy.renewal is None and starts > reckoned.valid_from
+    )
+    if not same:
+        yield f"valid_from: {starts} is not what the rule gives ({reckoned.valid_from})"
+    said = any(str(until) in one and str(computed) in one for one in entry.warnings)
+    if until != computed and not said:
+        yield (
+            f"valid_until: {until} is not the computed end ({computed}), "
+            "and no warning of the entry says so"
+        )
+
+
+def _previous(entry: Entry) -> tuple[date | None, str | None]:
+    named = _PREVIOUS.search(entry.rule or "")
+    if named is None:
+        return None, None
+    previous = date.fromisoformat(named[1])
+    return previous, previous_fault(entry.interview_date, previous)

@@ -1,0 +1,245 @@
+"""The pool file: organisations without their names as JSON, read as a whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError
+
+from assess.core.catalogue.catalogue import FEWEST
+from assess.core.peers.k_anonymity import rare
+from assess.core.peers.pool import PeerRecord
+from assess.core.peers.pool_schema import Layout, Pooled
+from assess.core.text.value import Said, Value
+from assess.errors import Refused
+from assess.exchange.container.recognition import POOL
+from assess.exchange.container.strict_json import parsed
+
+FORMAT, VERSION = POOL, 1
+MOST_NAMED = 5
+"""So many of the combinations that are too rare are named in a refusal."""
+
+
+class FileMeasure(Value):
+    """One value that is pooled, with what defines it and the classes that it may be."""
+
+    key: Said
+    definition: Said
+    classes: tuple[StrictStr, ...] = ()
+
+
+class FileEdition(Value):
+    """What was pooled under one edition of a catalogue, in the order of the values."""
+
+    catalogue: Said
+    measures: tuple[FileMeasure, ...] = Field(min_length=1)
+
+
+class FileOrganisation(Value):
+    """One organisation; its values follow the measures of its edition, null where there is none."""
+
+    ref: Said
+    edition: StrictInt = 0
+    portfolio: Said | None = None
+    country: Said | None = None
+    age_group: Said | None = None
+    level: Literal["Bronze", "Silver", "Gold"] | None = None
+    year: StrictInt | None = Field(default=None, ge=1990, le=2200)
+    values: tuple[StrictFloat | StrictInt | StrictStr | None, ...]
+
+
+class PoolFile(Value):
+    """A whole pool file."""
+
+    format: Literal["assess-pool"]
+    version: Literal[1]
+    synthetic: StrictBool
+    """Invented for demonstration: such a pool is never compared with real cases."""
+    key: str
+    """A check of the key from which the ids were made; empty for a synthetic pool."""
+    editions: tuple[FileEdition, ...] = Field(min_length=1)
+    organisations: tuple[FileOrganisation, ...]
+
+
+class CarriedPool(Value):
+    """What a pool file carries: records by their layout."""
+
+    synthetic: bool
+    key: str
+    records: tuple[tuple[Layout, tuple[PeerRecord, ...]], ...]
+
+    @property
+    def size(self) -> int:
+        """How many organisations it holds."""
+        return sum(len(records) for _, records in self.records)
+
+
+def write(carried: CarriedPool) -> str:
+    """Write a pool as the text of a pool file, one organisation a line.
+
+    Raises Refused where a combination of what places an organisation is shared by too few; those
+    that are invented need no such care.
+    """
+    everyone = [one for _, records in carried.records for one in records]
+    scarce = () if carried.synthetic else rare(everyone, FEWEST)
+    if scarce or len(everyone) < FEWEST:
+        raise Refused(
+            f"A pool file must not be written: fewer than {FEWEST} organisations share what places "
+            "them.",
+            [", ".join(str(part or "-") for part in one) for one in scarce[:MOST_NAMED]],
+        )
+    editions = [_edition(layout) for layout, _ in carried.records]
+    lines = [
+        json.dumps(_organisation(one, index, layout), ensure_ascii=False, allow_nan=False)
+        for index, (layout, records) in enumerate(carried.records)
+        for one in records
+    ]
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "synthetic": carried.synthetic,
+        "key": carried.key,
+        "editions": editions,
+    }
+    text = json.dumps(head, ensure_ascii=False, indent=1)
+    body = ",\n  ".join(lines)
+    return f'{text[:-2]},\n "organisations": [\n  {body}\n ]\n}}\n'
+
+
+def _edition(layout: Layout) -> dict[str, Any]:
+    measures = [
+        {"key": one.key, "definition": one.definition}
+        | ({"classes": list(one.classes)} if one.classes else {})
+        for one in layout.pooled
+    ]
+    return {"catalogue": layout.catalogue, "measures": measures}
+
+
+def _organisation(one: PeerRecord, edition: int, layout: Layout) -> dict[str, Any]:
+    stated = one.model_dump(mode="json", exclude={"values"})
+    known = {name: value for name, value in stated.items() if value is not None}
+    if edition:
+        known["edition"] = edition
+    return {**known, "values": [one.values.get(pooled.key) for pooled in layout.pooled]}
+
+
+def read(content: bytes, name: str) -> CarriedPool:
+    """Read a pool file.
+
+    Raises Refused with every fault, each with its place; nothing of the file is to be taken then.
+    """
+    plain = parsed(content, name, "a pool file")
+    if plain.get("format") != FORMAT:
+        raise Refused(f'{name} is not a pool file: its "format" is not {FORMAT!r}.', ())
+    if plain.get("version") != VERSION:
+        raise Refused(
+            f"{name} is a pool file of version {plain.get('version')!r}; this program reads "
+            f"version {VERSION}.",
+            (),
+        )
+    try:
+        file = PoolFile.model_validate_json(json.dumps(plain))
+    except ValidationError as error:
+        raise _refused(name, _form_faults(error)) from None
+    found = list(_faults(file))
+    if found:
+        raise _refused(name, found)
+    return _carried(file)
+
+
+def _refused(name: str, found: Sequence[str]) -> Refused:
+    return Refused(f"{name} has {len(found)} faults; nothing of it was taken.", found)
+
+
+def _form_faults(error: ValidationError) -> list[str]:
+    faults = []
+    for one in error.errors():
+        place = "".join(
+            f"[{part}]" if isinstance(part, int) else f".{part}"
+            for part in one["loc"]
+            if part not in _FORMS
+        ).lstrip(".")
+        faults.append(f"{place}: {one['msg'].lower()}")
+    return list(dict.fromkeys(faults))
+
+
+_FORMS = ("float", "int", "str")
+"""What pydantic adds to a place where one of several forms is possible."""
+
+
+def _faults(file: PoolFile) -> Iterator[str]:
+    for index, edition in enumerate(file.editions):
+        counts = Counter(one.key for one in edition.measures)
+        for key in (key for key, count in counts.items() if count > 1):
+            yield f"editions[{index}].measures: {key} stands {counts[key]} times"
+    if not file.synthetic and not file.key:
+        yield 'key: it is empty, but only a pool with "synthetic": true has no key'
+    seen: dict[str, int] = {}
+    for index, one in enumerate(file.organisations):
+        place = f"organisations[{index}]"
+        if one.ref in seen:
+            yield f"{place}.ref: {one.ref!r} stands at organisations[{seen[one.ref]}] already"
+        seen.setdefault(one.ref, index)
+        if not 0 <= one.edition < len(file.editions):
+            yield f"{place}.edition: there is no edition {one.edition}"
+            continue
+        measures = file.editions[one.edition].measures
+        if len(one.values) != len(measures):
+            yield f"{place}.values: there are {len(one.values)}, but {len(measures)} measures"
+            continue
+        for number, (measure, value) in enumerate(zip(measures, one.values, strict=True)):
+            text = _value_fault(measure, value)
+            if text:
+                yield f"{place}.values[{number}]: {text}"
+    if len(file.organisations) < FEWEST:
+        yield f"organisations: there are {len(file.organisations)}, fewer than {FEWEST}"
+
+
+def _value_fault(measure: FileMeasure, value: float | str | None) -> str:
+    if value is None:
+        return ""
+    if measure.classes:
+        known = ", ".join(measure.classes)
+        return "" if value in measure.classes else f"{value!r} is not one of: {known}"
+    return f"{value!r} is not a number" if isinstance(value, str) else ""
+
+
+def bare(layout: Layout) -> Layout:
+    """Give of a layout what a pool file holds: keys, definitions and classes."""
+    return Layout(
+        catalogue=layout.catalogue,
+        pooled=tuple(
+            Pooled(key=one.key, definition=one.definition, classes=one.classes)
+            for one in layout.pooled
+        ),
+    )
+
+
+def _layout(edition: FileEdition) -> Layout:
+    return Layout(
+        catalogue=edition.catalogue,
+        pooled=tuple(Pooled(**dict(one)) for one in edition.measures),
+    )
+
+
+def _carried(file: PoolFile) -> CarriedPool:
+    found = []
+    for index, edition in enumerate(file.editions):
+        layout = _layout(edition)
+        records = tuple(
+            PeerRecord(
+                values={
+                    measure.key: value
+                    for measure, value in zip(edition.measures, one.values, strict=True)
+                    if value is not None
+                },
+                **one.model_dump(exclude={"values", "edition"}),
+            )
+            for one in file.organisations
+            if one.edition == index
+        )
+        found.append((layout, records))
+    return CarriedPool(synthetic=file.synthetic, key=file.key, records=tuple(found))

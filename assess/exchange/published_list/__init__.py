@@ -1,0 +1,1 @@
+"""Published lists in any kind of file, row by row."""

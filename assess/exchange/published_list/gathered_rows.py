@@ -1,0 +1,80 @@
+"""What comes of a list in plain text: rows that were put together, and those that are not clear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assess.core.published_list.row import RejectedRow, Row
+from assess.exchange.published_list.headings import Found, Heading
+from assess.exchange.published_list.row_parts import Consists, Part
+
+FEW = 8
+"""From so many other rows on, what all of them have counts as the rule."""
+
+TWO_OR_ONE = "it can be one organisation or two, the first without an address"
+
+
+@dataclass
+class Table:
+    """What stands under one row of heads."""
+
+    rejected: list[RejectedRow] = field(default_factory=list)
+
+
+class Gathered:
+    """Rows, headings and notes in their order."""
+
+    def __init__(self, consists: Consists) -> None:
+        self.tables: list[Table] = []
+        self.notes: list[str] = []
+        self.headings: list[Heading] = []
+        self.found: list[Found] = []
+        self._consists = consists
+
+    def head(self, country: str, text: str) -> None:
+        """Note a heading where it stands."""
+        self.headings.append(Heading(len(self.found), country, text))
+
+    def add(
+        self, part: Part, day: str | None, address: str | None = None, *, is_uncertain: bool = False
+    ) -> None:
+        """Add a row of these lines, or keep it aside where they do not make one."""
+        name, portfolio, found = self._consists.parts(part.text)
+        row = Row(
+            place=part.place,
+            text=" ".join(filter(None, (part.text, address, day))),
+            name=name if portfolio else None,
+            portfolio=portfolio or None,
+            website=address or found or None,
+            valid_until=day,
+        )
+        if not portfolio:
+            reason = "no comparative portfolio of any vocabulary ends it, so its name is not clear"
+            self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
+            return
+        place = (len(self.tables) - 1, len(self.headings))
+        self.found.append(Found(row, *place, is_uncertain=is_uncertain))
+
+    def settle(self) -> None:
+        """Decide on uncertain rows: where every other row has an address, one without is none."""
+        certain = [one for one in self.found if not one.is_uncertain]
+        is_rule = len(certain) >= FEW and all(one.row.website for one in certain)
+        for one in [one for one in self.found if one.is_uncertain]:
+            if is_rule and one.row.website:
+                self.notes.append(f"{one.row.place} were read as one row: {one.row.text}")
+                continue
+            self.found.remove(one)
+            kept = one.row.model_copy(update={"name": None, "portfolio": None})
+            self.tables[one.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
+
+    def reject(self, part: Part, reason: str) -> None:
+        """Keep lines aside that make no row."""
+        name, portfolio, address = self._consists.parts(part.text)
+        row = Row(
+            place=part.place,
+            text=part.text,
+            name=name,
+            portfolio=portfolio or None,
+            website=address or None,
+        )
+        self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))

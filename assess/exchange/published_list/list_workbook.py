@@ -1,0 +1,35 @@
+"""A published list as a workbook: every sheet of it that is a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from assess.core.published_list.row import Sheet, Words
+from assess.errors import Refused
+from assess.exchange.container import workbook
+from assess.exchange.container.workbook_guard import Limits
+from assess.exchange.published_list.columns import country_alone
+from assess.exchange.published_list.table import Cells, read_table
+
+LIST = Limits(rows=200_000, columns=60, tags_in_rows=20_000, tags_in_strings=4_000_000, sheets=200)
+
+
+def read_workbook(content: bytes, name: str, words: Words) -> Iterator[Sheet]:
+    """Read every sheet; Refused where the workbook is damaged, too large or brings macros."""
+    pages = workbook.read_values(content, name, LIST)
+    for page in pages:
+        if page.is_cut:
+            raise Refused(
+                f"{name}: the sheet {page.name} has more than {LIST.rows:,} rows; part it.", ()
+            )
+        where = f"sheet {page.name}, " if len(pages) > 1 else ""
+        rows = [
+            Cells(f"{where}row {number + 1}", _texts(cells)) for number, cells in page.rows.items()
+        ]
+        found = read_table(rows, words, country=country_alone(page.name, words))
+        if found is not None:
+            yield found
+
+
+def _texts(cells: Mapping[int, workbook.Cell]) -> list[str]:
+    return [cells[place].text if place in cells else "" for place in range(max(cells) + 1)]

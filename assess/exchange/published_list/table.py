@@ -1,0 +1,175 @@
+"""A published list as a table: rows of cells from CSV, a spreadsheet or a saved web page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from assess.core.case.reading.listed_day import read_listed_day
+from assess.core.published_list.row import RejectedRow, Row, Sheet, Words
+from assess.core.published_list.row_reading import read_website
+from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
+
+_SEARCHED = 60
+"""Among so many rows the heads are looked for."""
+
+_FIELDS = frozenset(Row.model_fields) - {"place", "text", "synthetic"}
+
+
+class Cells(NamedTuple):
+    """One row of a table, and where it stands."""
+
+    place: str
+    cells: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        """The row in one line."""
+        return " | ".join(cell for cell in self.cells if cell)
+
+
+def read_table(table: Iterable[Cells], words: Words, *, country: str | None = None) -> Sheet | None:
+    """Read a table; None where it is no list of labels.
+
+    Columns are known by their heads or, where there are none, by what most of their cells are.
+    """
+    rows = [one for one in table if any(map(str.isalnum, one.text))]  # no lines of hyphens
+    start, columns = _heads(rows, words)
+    if columns is None:
+        return None
+    listed_on = stated_day(" ".join(one.text for one in rows[:start]))
+    reader = _TableReader(columns, words, country, _width(rows, start))
+    reader.notes += _not_read(rows, start, columns)
+    for one in rows[start:]:
+        reader.take(one)
+    return Sheet(
+        rows=tuple(reader.rows),
+        rejected=tuple(reader.rejected),
+        notes=tuple(reader.notes),
+        listed_on=read_listed_day(listed_on).day if listed_on else None,
+        has_dates="valid_until" in columns,
+    )
+
+
+def _heads(rows: Sequence[Cells], words: Words) -> tuple[int, dict[str, int] | None]:
+    for index, one in enumerate(rows[:_SEARCHED]):
+        columns = columns_of(one.cells)
+        if columns is not None:
+            return index + 1, columns
+    return 0, _guessed(rows, words)
+
+
+def _width(rows: Sequence[Cells], start: int) -> int:
+    """Give how many cells a row has: as many as there are heads, else as most rows have."""
+    if start:
+        return _filled(rows[start - 1])
+    return Counter(_filled(one) for one in rows).most_common(1)[0][0]
+
+
+def _filled(one: Cells) -> int:
+    return max((place + 1 for place, cell in enumerate(one.cells) if cell.strip()), default=0)
+
+
+def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Iterator[str]:
+    """Name the columns with anything in them of which nothing is known: they are left out."""
+    known = set(columns.values())
+    heads = rows[start - 1].cells if start else ()
+    for place in range(max(map(_filled, rows), default=0)):
+        cells = [one.cells[place].strip() for one in rows[start:] if place < len(one.cells)]
+        count = sum(map(bool, cells))
+        if place in known or not count or (not start and count * 2 <= len(cells)):
+            continue
+        head = heads[place].strip() if place < len(heads) else ""
+        example = next(filter(None, cells))[:60]
+        what = f"the column {head!r}" if head else f"column {place + 1}"
+        yield f"{what} is not read (it begins with {example!r})"
+
+
+def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
+    """Tell columns by their cells: portfolios, days, addresses, and the first other text a name."""
+    width = max((len(one.cells) for one in rows), default=0)
+    found: dict[str, int] = {}
+    for place in range(width):
+        cells = [one.cells[place].strip() for one in rows if place < len(one.cells)]
+        cells = [cell for cell in cells if cell]
+        kinds = {
+            "portfolio": sum(words.portfolio(cell) is not None for cell in cells),
+            "valid_until": sum(
+                read_listed_day(cell, "dmy").day is not None
+                for cell in cells
+                if any(map(str.isdigit, cell))
+            ),
+            "website": sum(read_website(cell)[0] is not None for cell in cells),
+            "country": sum(words.country(cell) is not None for cell in cells),
+        }
+        kind = max(kinds, key=lambda one: kinds[one])
+        if cells and kinds[kind] * 2 > len(cells):
+            found.setdefault(kind, place)
+        elif cells:
+            found.setdefault("name", place)
+    return found if {"name", "portfolio"} <= set(found) else None
+
+
+def joined(sheets: Iterable[Sheet]) -> Sheet:
+    """Give the tables of a file as one list."""
+    every = list(sheets)
+    return Sheet(
+        rows=tuple(row for one in every for row in one.rows),
+        rejected=tuple(row for one in every for row in one.rejected),
+        notes=tuple(note for one in every for note in one.notes),
+        listed_on=next((one.listed_on for one in every if one.listed_on), None),
+        has_dates=any(one.has_dates for one in every) if every else True,
+    )
+
+
+class _TableReader:
+    """Takes rows one by one; a row with a country and nothing else heads those after it."""
+
+    def __init__(
+        self, columns: dict[str, int], words: Words, country: str | None, width: int
+    ) -> None:
+        self.rows: list[Row] = []
+        self.rejected: list[RejectedRow] = []
+        self.notes: list[str] = []
+        self._columns = columns
+        self._words = words
+        self._country = country
+        self._width = max(width, max(columns.values()) + 1)
+
+    def take(self, one: Cells) -> None:
+        """Take a row in: as a heading, repeated heads, a row, words that are none, or a fault."""
+        said = [cell.strip() for cell in one.cells if cell.strip()]
+        if len(said) == 1 and (country := country_alone(said[0], self._words)):
+            self._country = country
+            return
+        if columns_of(one.cells) is not None:
+            return
+        fields = {
+            column: one.cells[place].strip()
+            for column, place in self._columns.items()
+            if column in _FIELDS and place < len(one.cells)
+        }
+        row = Row(
+            place=self._said(one, "place") or one.place,
+            text=self._said(one, "text") or one.text,
+            synthetic=self._said(one, "synthetic").casefold() in ("yes", "true", "1"),
+            **{name: text or None for name, text in fields.items()},
+        )
+        if self._country and not row.country:
+            row = row.model_copy(update={"country": self._country})
+        more = [cell for cell in one.cells[self._width :] if cell.strip()]
+        if len(said) == 1 and len(self._columns) > 2:
+            self.notes.append(f"{one.place}: left out, it is no row: {said[0][:200]}")
+        elif more and len(one.cells) > self._width:
+            count = f"it has {len(one.cells)} cells, the heads are {self._width}"
+            reason = f"{count}: a separator within a name needs quotation marks"
+            self.rejected.append(
+                RejectedRow(row=Row(place=row.place, text=row.text), reason=reason)
+            )
+        else:
+            self.rows.append(row)
+
+    def _said(self, one: Cells, column: str) -> str:
+        place = self._columns.get(column)
+        return one.cells[place].strip() if place is not None and place < len(one.cells) else ""

@@ -1,0 +1,56 @@
+"""Rows of a published list that wait to be completed: a file of their own, which is a list too."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from assess.core.published_list.row import CELLS, RejectedRow, Row
+from assess.errors import Refused
+from assess.exchange.published_list.delimited import DELIMITERS, decoded, without_apostrophe
+
+ASIDE = ("file", "place", "reason", *CELLS, "listed_on", "text")
+"""The columns of the file in which rows wait to be completed."""
+
+
+def aside_row(one: RejectedRow, file: str) -> dict[str, str]:
+    """Give a rejected row by the columns of its file."""
+    fields = {name: getattr(one.row, name) or "" for name in (*CELLS, "listed_on", "text")}
+    return {"file": one.row.file or file, "place": one.row.place, "reason": one.reason, **fields}
+
+
+def of_aside(row: dict[str, str]) -> RejectedRow:
+    """Give a rejected row from the columns of its file."""
+    cells: dict[str, Any] = {name: row.get(name) or None for name in (*CELLS, "listed_on", "file")}
+    place, text = row.get("place") or "", row.get("text") or ""
+    return RejectedRow(row=Row(place=place, text=text, **cells), reason=row.get("reason") or "")
+
+
+def read_aside(content: bytes) -> list[dict[str, str]]:
+    """Read a file of rejected rows, also as a spreadsheet program saved it."""
+    text, _ = decoded(content, "the file of rejected rows")
+    head = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=head.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    if not {"place", "reason", "name"} <= set(rows.fieldnames or ()):
+        raise Refused("This is no file of rejected rows: its heads are others.", ())
+    return [
+        {name: without_apostrophe(cell or "") for name, cell in row.items() if name in ASIDE}
+        for row in rows
+    ]
+
+
+def write_aside(rows: Iterable[dict[str, str]]) -> bytes:
+    """Write rejected rows as CSV with the columns of a list: once completed, it is one."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(ASIDE)
+    writer.writerows([_safe(row.get(name)) for name in ASIDE] for row in rows)
+    return sheet.getvalue().encode("utf-8")
+
+
+def _safe(text: str | None) -> str:
+    """Keep a spreadsheet from taking a text for a formula: an apostrophe makes it text."""
+    return f"'{text}" if text and text[0] in "=+-@\t\r" else text or ""

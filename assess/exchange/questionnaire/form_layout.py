@@ -1,0 +1,136 @@
+"""Where everything of a questionnaire stands in its workbook: sheets, rows and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assess.core.questionnaire.questionnaire import Group, Item, Line, Option, Part, Questionnaire
+
+KEY, NUMBER, QUESTION, ANSWER, UNIT, STATUS, NOTE = range(7)
+"""The columns; the first is hidden and holds the key of each line."""
+
+MACHINE_ROW, TITLE_ROW, INTRO_ROW, HEAD_ROW = range(4)
+FIRST_ROW = HEAD_ROW + 1
+
+COLUMN_NAMES: Mapping[int, str] = {
+    KEY: "assess:key",
+    ANSWER: "assess:answer",
+    STATUS: "assess:status",
+    NOTE: "assess:note",
+}
+"""What the hidden first row calls the columns that are read, wherever they are moved."""
+
+HEAD_KEY = "assess:head"
+"""The key of the row over the questions."""
+
+COVER_KEYS = ("assess:form", "assess:catalogue", "assess:case", "assess:organisation")
+"""What the hidden first column of the cover calls its lines."""
+
+LETTERS = "ABCDEFG"
+LISTS = "Lists"
+COVER = "Start"
+DEFINITIONS = "Definitions"
+
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a sheet: the head of an indicator, a question, one of its lines, or its sum."""
+
+    index: int
+    group: Group | None = None
+    item: Item | None = None
+    line: Line | None = None
+    is_sum: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One area as a sheet."""
+
+    name: str
+    part: Part
+    rows: tuple[Row, ...]
+
+    @property
+    def last(self) -> int:
+        """The last row, from 0."""
+        return self.rows[-1].index
+
+
+@dataclass
+class Layout:
+    """The whole workbook: its sheets, the cells of the lines, the lists to choose from."""
+
+    sheets: tuple[Sheet, ...]
+    cells: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The sheet and the row of each line, by its key."""
+    lists: dict[tuple[Option, ...], int] = field(default_factory=dict)
+    """The column in the sheet of lists, by what is to choose from."""
+
+    def answer_cell(self, key: str, sheet: str) -> str:
+        """Give the address of the answer on a line, as a formula on a sheet names it."""
+        there, row = self.cells[key]
+        address = f"${LETTERS[ANSWER]}${row + 1}"
+        return address if there == sheet else f"'{there}'!{address}"
+
+    def source_of(self, options: tuple[Option, ...]) -> str:
+        """Give the range in the sheet of lists that has the labels of some options."""
+        letter = _column(self.lists[options])
+        return f"={LISTS}!${letter}$1:${letter}${len(options)}"
+
+
+def lay_out(form: Questionnaire) -> Layout:
+    """Place every line of a form."""
+    layout = Layout(sheets=tuple(_sheet(part) for part in form.parts))
+    layout.lists[form.statuses] = 0
+    for sheet in layout.sheets:
+        for row in sheet.rows:
+            if row.line is None:
+                continue
+            layout.cells[row.line.key] = (sheet.name, row.index)
+            if row.line.options:
+                layout.lists.setdefault(row.line.options, len(layout.lists))
+    return layout
+
+
+def _sheet(part: Part) -> Sheet:
+    name = _NOT_IN_A_NAME.sub(" ", f"{part.letter} {part.short_title}")[:31].strip()
+    rows = [
+        Row(index, **fields)  # type: ignore[arg-type]  # fields of Row, as written below
+        for index, fields in enumerate(_rows(part), start=FIRST_ROW)
+    ]
+    return Sheet(name=name, part=part, rows=tuple(rows))
+
+
+def _rows(part: Part) -> Iterator[dict[str, object]]:
+    for group in part.groups:
+        yield {"group": group}
+        for item in group.items:
+            if not item.has_parts:
+                yield {"item": item, "line": item.lines[0]}
+                continue
+            yield {"item": item}
+            for line in item.lines:
+                yield {"item": item, "line": line}
+            if item.adds_up_to is not None or item.adds_up_to_question is not None:
+                yield {"item": item, "is_sum": True}
+
+
+@lru_cache(maxsize=16_384)
+def _column(number: int) -> str:
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Give the name of a cell from its row and column, both from 0: `C12`."""
+    return f"{_column(column)}{row + 1}"

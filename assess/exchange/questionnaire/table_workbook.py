@@ -1,0 +1,86 @@
+"""Tables as a workbook: cases, answers, and the code book that explains the columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from assess.core.questionnaire.table import Cell, Found
+from assess.core.text.visible import visible
+from assess.errors import Refused
+from assess.exchange.container.workbook import read_table
+from assess.exchange.container.workbook_guard import TABLE
+
+CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
+MAX_ROWS = 1_048_575
+"""As many rows as a sheet has below its heads."""
+MAX_CELL = 32_767
+
+
+class Page(NamedTuple):
+    """One sheet: its heads and its rows."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Iterable[Mapping[str, Cell]]
+
+
+def write(pages: Iterable[Page], about: Sequence[str], *, at: datetime) -> tuple[bytes, int]:
+    """Give a workbook, and how many cells were cut because a cell takes no more; never silently.
+
+    Raises Refused where a sheet cannot take all the rows.
+    """
+    import xlsxwriter
+
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": False})
+    book.set_properties({"created": at.replace(tzinfo=None), "comments": about[0]})
+    head = book.add_format({"bold": True, "bottom": 1})
+    cut = 0
+    for page in pages:
+        cut += _write_page(book.add_worksheet(page.name), page, head)
+    sheet = book.add_worksheet(ABOUT)
+    sheet.set_column(0, 0, 110)
+    for row, line in enumerate(about):
+        sheet.write_string(row, 0, line)
+    book.close()
+    return content.getvalue(), cut
+
+
+def _write_page(sheet: Any, page: Page, head: Any) -> int:
+    sheet.freeze_panes(1, 2 if page.name == CASES else 0)
+    sheet.set_column(0, max(len(page.heads) - 1, 0), 16)
+    for column, name in enumerate(page.heads):
+        sheet.write_string(0, column, name, head)
+    cut = 0
+    columns = {name: column for column, name in enumerate(page.heads)}
+    for index, row in enumerate(page.rows, start=1):
+        if index > MAX_ROWS:
+            raise Refused(f"A sheet takes {MAX_ROWS:,} rows; export to CSV instead.", ())
+        for name, cell in row.items():
+            if cell is None:
+                continue
+            if isinstance(cell, str) and cell:
+                text = visible(cell, lines=True)
+                if len(text) > MAX_CELL:
+                    cut, text = cut + 1, f"{text[: MAX_CELL - 1]}…"
+                sheet.write_string(index, columns[name], text)
+            elif cell != "":
+                sheet.write_number(index, columns[name], cell)
+    return cut
+
+
+def read(content: bytes, name: str) -> Iterator[dict[int, Found]]:
+    """Read the rows of the sheet called Cases, or of the first that has any; the first has heads.
+
+    Raises Refused where the workbook cannot be read, or has no row.
+    """
+    sheet = read_table(content, name, CASES, TABLE)
+    if sheet is None:
+        raise Refused(f"{name} has no row in any of its sheets.", ())
+    if sheet.is_cut:
+        raise Refused(f"{name}: the sheet {sheet.name} has more than {TABLE.rows:,} rows.", ())
+    for cells in sheet.rows.values():
+        yield {column: Found(one.text, one.place, one.fault) for column, one in cells.items()}

@@ -1,0 +1,89 @@
+"""Labels as Open Badges 3.0 credentials: signed tokens that any verifier of badges reads."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+
+from assess.core.register.public_label import PublicLabel
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:credential")
+
+
+class Issuing(NamedTuple):
+    """Who issues credentials, and what levels are called."""
+
+    publisher: str
+    base: str
+    """The address of the site, ending in a slash; empty where it is not known."""
+    titles: dict[str, str]
+    private_pem: bytes
+
+
+def issuer_id(private_pem: bytes) -> str:
+    """Give the id of the issuer: a did:jwk, which is the public key itself."""
+    from openbadgeslib.ob3 import OB3Signer, did_jwk_from_jwk
+
+    signer = OB3Signer(private_pem, algorithm="EdDSA")
+    header = signer.sign_payload({"iss": "x"}).partition(".")[0]
+    jwk = json.loads(_decoded(header))["jwk"]
+    return str(did_jwk_from_jwk(jwk))
+
+
+def _decoded(part: str) -> bytes:
+    import base64
+
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+
+
+def has_credential(label: PublicLabel) -> bool:
+    """Tell whether a label can be a credential: it has both its days and was not revoked."""
+    return bool(label.valid_from and label.valid_until) and label.status != "revoked"
+
+
+def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tuple[str, str]]:
+    """Give the token of each label that can be a credential, by the id of the label."""
+    from openbadgeslib.ob3 import Achievement, Issuer, OB3Signer, OpenBadgeCredential
+
+    signer = OB3Signer(issuing.private_pem, algorithm="EdDSA")
+    issuer = Issuer(
+        id=issuer_id(issuing.private_pem),
+        name=issuing.publisher or "Register of labels",
+        url=issuing.base or None,
+    )
+    achievements = {
+        level: Achievement(
+            id=_urn(f"achievement {level}"),
+            name=title,
+            description=f"{title}. Recorded in a register of labels of cluster organisations.",
+            criteria_narrative=(
+                "The register records that the organisation was awarded this label, or that a "
+                "published list of awarded labels names it."
+            ),
+            achievement_type="Certification",
+        )
+        for level, title in issuing.titles.items()
+    }
+    for label in filter(has_credential, labels):
+        subject = f"{issuing.base}label/{label.id}.html" if issuing.base else _urn(label.id)
+        credential = OpenBadgeCredential(
+            issuer=issuer,
+            recipient_id=subject,
+            achievement=achievements[label.level],
+            id=_urn(f"credential {label.id} {label.valid_until}"),
+            name=f"{issuing.titles[label.level]}: {label.name}",
+            issuance_date=_moment(label.valid_from),
+            expiration_date=_moment(label.valid_until, last=True),
+        )
+        yield label.id, signer.sign(credential)
+
+
+def _urn(text: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, text)}"
+
+
+def _moment(day: str, *, last: bool = False) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(23, 59, 59) if last else time(), UTC)

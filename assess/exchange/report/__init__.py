@@ -1,0 +1,1 @@
+"""The theme of the reports of an organisation."""

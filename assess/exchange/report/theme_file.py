@@ -1,0 +1,148 @@
+"""The theme file: a small TOML file with one's own colours, logo and imprint.
+
+[colour]
+accent = "#7A1F5C"
+
+[logo]
+file = "logo.svg"            # beside this file; SVG, PNG or JPEG
+alternative = "Cluster Agency of the North"
+
+[imprint]
+lines = ["Cluster Agency of the North", "Harbour Street 1, Northtown"]
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from defusedxml import DefusedXmlException, ElementTree
+from pydantic import ValidationError
+
+from assess.core.report.record.theme import Theme, contrast_faults, themed
+from assess.core.text.design_tokens import Tokens
+from assess.errors import Refused
+
+MOST_BYTES = 500_000
+"""A logo is no photograph: every report carries it."""
+
+_STARTS: dict[bytes, Literal["png", "jpeg"]] = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpeg",
+}
+_FIELDS = {"colour", "logo", "imprint"}
+_ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
+
+
+def read(path: Path, tokens: Tokens) -> Theme:
+    """Read a theme; raises Refused with every fault and what would be right."""
+    try:
+        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"The theme {path} cannot be read: {_reason(error)}.", ()) from error
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"The theme {path} is not TOML: {error}.", ()) from error
+    faults = [
+        f"{name}: there is no such part; they are colour, logo and imprint"
+        for name in plain
+        if name not in _FIELDS
+    ]
+    theme, found = _formed(plain, path.parent)
+    faults += found
+    if theme is not None:
+        faults += contrast_faults(themed(tokens, theme))
+    if faults or theme is None:
+        raise Refused(f"The theme {path} cannot be used.", faults)
+    return theme
+
+
+def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str]]:
+    faults: list[str] = []
+    content: dict[str, Any] = {"colour": plain.get("colour", {})}
+    imprint = plain.get("imprint", {})
+    if not isinstance(imprint, dict) or set(imprint) - {"lines"}:
+        faults.append("imprint: it has one field, lines = [...]")
+    else:
+        content["imprint"] = imprint.get("lines", ())
+    if "logo" in plain:
+        logo, found = _logo(plain["logo"], folder)
+        content["logo"] = logo
+        faults += found
+    try:
+        return Theme.model_validate(content), faults
+    except ValidationError as error:
+        for one in error.errors():
+            place = ".".join(str(part) for part in one["loc"])
+            faults.append(f"{place}: {_wrong(one)}")
+    return None, faults
+
+
+def _wrong(error: Any) -> str:
+    if error["type"] == "string_pattern_mismatch":
+        return f'{error["input"]!r} is no colour; write it like "#0F6B7A"'
+    if error["type"] == "extra_forbidden":
+        return "there is no such field"
+    return str(error["msg"])
+
+
+def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
+    if not isinstance(stated, dict) or set(stated) != {"file", "alternative"}:
+        return None, ['logo: it has two fields, file = "..." and alternative = "..."']
+    if not isinstance(stated["file"], str) or not stated["file"].strip():
+        return None, ["logo.file: name a file beside the theme"]
+    place = folder / stated["file"]
+    try:
+        content = place.read_bytes()
+    except (OSError, ValueError) as error:
+        return None, [f"logo.file: {place} cannot be read: {_reason(error)}"]
+    if len(content) > MOST_BYTES:
+        return None, [f"logo.file: {place.name} is larger than {MOST_BYTES // 1000} kB"]
+    kind: Literal["svg", "png", "jpeg"] | None = next(
+        (kind for start, kind in _STARTS.items() if content.startswith(start)), None
+    )
+    if kind is None:
+        faults = [f"logo.file: {place.name} {fault}" for fault in svg_faults(content)]
+        if faults:
+            return None, faults
+        kind = "svg"
+    encoded = base64.b64encode(content).decode("ascii")
+    return {"kind": kind, "content": encoded, "alternative": stated["alternative"]}, []
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def svg_faults(content: bytes) -> Iterator[str]:
+    """Say what in an SVG would run or be fetched, or why it is none."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        yield "declares entities; save it as plain SVG"
+        return
+    try:
+        root = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, DefusedXmlException, ValueError):
+        yield "is neither SVG nor PNG nor JPEG"
+        return
+    if _local(root.tag) != "svg":
+        yield "is neither SVG nor PNG nor JPEG"
+        return
+    for element in root.iter():
+        name = _local(str(element.tag))
+        if name in ("script", "foreignObject", "set") or name.startswith("animate"):
+            yield f"holds <{name}>; save it as a plain drawing"
+        if name == "style" and _ELSEWHERE.search(element.text or ""):
+            yield "refers to something outside of itself in its style"
+        for attribute, value in element.attrib.items():
+            if _local(attribute).lower().startswith("on"):
+                yield f"would run something ({_local(attribute)})"
+            linked = _local(attribute) in ("href", "src") and not value.startswith("#")
+            if linked or _ELSEWHERE.search(value):
+                yield f"refers to something outside of itself ({value[:60]})"
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]

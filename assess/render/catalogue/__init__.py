@@ -1,0 +1,1 @@
+"""The code book as text and as a page."""

@@ -1,0 +1,143 @@
+"""The code book as plain text, and as one page of HTML that needs nothing else."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import jinja2
+
+from assess.core.catalogue.codebook import (
+    Code,
+    Codebook,
+    IndicatorEntry,
+    MeasureEntry,
+    QuestionEntry,
+    RuleEntry,
+)
+from assess.core.text.visible import visible
+from assess.errors import RenderFault
+from assess.render.document.design_tokens import load_tokens
+
+WIDTH = 80
+
+
+def codebook_html(book: Codebook, templates: Path) -> str:
+    """Give the code book as one HTML page with its style inside; whatever it says is escaped."""
+    tokens = load_tokens(templates)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda value: visible(value, lines=True) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    colours = {name: str(colour) for name, colour in tokens.colour}
+    try:
+        return environment.get_template("codebook/codebook.html").render(
+            codebook=book, colours=colours
+        )
+    except jinja2.TemplateError as error:
+        raise RenderFault(f"The template of the code book cannot be used: {error}") from error
+
+
+def codebook_text(book: Codebook) -> str:
+    """Give the code book as text of 80 columns."""
+    return "\n".join(visible(line, lines=True) for line in _book(book)) + "\n"
+
+
+def _book(book: Codebook) -> Iterator[str]:
+    yield f"CODE BOOK – {book.title}"
+    yield from _filled(book.notice)
+    yield "\nStatuses of an answer"
+    yield from _codes(book.statuses)
+    for area in book.areas:
+        yield f"\n\n{area.letter}  {area.title.upper()}\n"
+        yield from _filled(area.intro)
+        for indicator in area.indicators:
+            yield from _indicator(indicator)
+
+
+def _filled(text: str, indent: int = 0, first: str | None = None) -> Iterator[str]:
+    spaces = " " * indent
+    head = spaces if first is None else first
+    yield textwrap.fill(
+        text, WIDTH, initial_indent=head, subsequent_indent=spaces, break_on_hyphens=False
+    )
+
+
+def _codes(codes: Iterable[Code], indent: int = 4) -> Iterator[str]:
+    listed = list(codes)
+    room = min(28, max((len(code.code) for code in listed), default=0) + 2)
+    for code in listed:
+        first = f"{' ' * indent}{code.code:<{room}}"
+        yield from _filled(code.meaning, indent + room, first)
+
+
+def _indicator(one: IndicatorEntry) -> Iterator[str]:
+    yield f"\n{'-' * WIDTH}"
+    yield f"{one.number}  {one.title}  [{one.id}]\n"
+    yield from _filled(one.why)
+    if one.guidance:
+        yield from _filled(one.guidance, 2, "For the expert: ")
+    yield from _filled(f"Direction: {one.direction}. Evidence: {one.evidence_meaning}.")
+    if one.judgement:
+        yield "The answers are the judgement of the cluster management."
+    for source in one.source:
+        yield f"  Source: {source}"
+    if one.quality_items:
+        yield "Items of the quality label"
+        yield from _codes(one.quality_items)
+    for question in one.questions:
+        yield from _question(question)
+    for measure in one.measures:
+        yield from _measure(measure)
+    yield ""
+    for chart in one.charts:
+        yield from _filled(chart.meaning, 4, f"  Chart, {chart.code}: ")
+    for rule in one.recommendations:
+        yield from _rule("Recommendation", rule)
+    for rule in one.strengths:
+        yield from _rule("Strength", rule)
+
+
+def _question(one: QuestionEntry) -> Iterator[str]:
+    kind = f"{one.type}, {one.unit}" if one.unit else one.type
+    yield f"\n  Question {one.name}  ({kind}{'' if one.required else ', optional'})"
+    yield from _filled(one.label, 4)
+    if one.hint:
+        yield from _filled(one.hint, 6, "    Hint: ")
+    if one.guidance:
+        yield from _filled(one.guidance, 6, "    For the expert: ")
+    if one.routing:
+        yield from _filled(one.routing, 6, "    Asked ")
+    if one.checks:
+        yield from _filled("; ".join(one.checks), 6, "    Checks: ")
+    if one.parts:
+        yield "    Parts"
+        yield from _codes(one.parts, 6)
+    if one.codes:
+        yield "    Codes"
+        yield from _codes(one.codes, 6)
+
+
+def _measure(one: MeasureEntry) -> Iterator[str]:
+    unit = f", {one.unit}" if one.unit else ""
+    head = f"  Measure {one.name}  ({one.kind}{unit}; direction {one.direction})"
+    yield ""
+    yield from _filled(head, 4, "")
+    yield from _filled(f"{one.label}: {one.formula}", 4)
+    yield from _filled(", ".join(one.source), 6, "    From: ")
+    yield from _codes(one.classes, 6)
+
+
+def _rule(kind: str, rule: RuleEntry) -> Iterator[str]:
+    yield f"\n  {kind} {rule.id}"
+    yield from _filled("; and ".join(rule.when), 6, "    When: ")
+    for text in (rule.finding, rule.meaning, rule.action):
+        if text:
+            yield from _filled(text, 4)
+    if rule.first_step:
+        yield from _filled(rule.first_step, 4, "    First step: ")

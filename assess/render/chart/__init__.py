@@ -1,0 +1,1 @@
+"""Charts: the pictures of a record, drawn as SVG."""

@@ -1,0 +1,50 @@
+"""Checklists: each element with its own state, and how many of each group have it."""
+
+from __future__ import annotations
+
+from assess.core.report.figure.picture import Element, MatrixPicture
+from assess.render.chart.canvas import WIDTH, Canvas, wrapped
+from assess.render.chart.peer_marks import draw_shares, group_heads
+
+SIDE = 8.0
+"""Of the square that stands for an element."""
+
+
+def draw_matrix(canvas: Canvas, picture: MatrixPicture) -> None:
+    """Draw a checklist."""
+    peers = bool(picture.groups)
+    state, groups = (222.0, (286.0, WIDTH)) if peers else (336.0, (WIDTH, WIDTH))
+    y = group_heads(canvas, picture.groups, groups, 1.0) if peers else 1.0
+    for one in picture.elements:
+        lines = wrapped(one.label, state - 18, canvas.size, 4)
+        height = len(lines) * canvas.line_height + 6
+        middle = y + height / 2
+        canvas.lines((0, middle), lines)
+        _state(canvas, one, state, middle)
+        if peers:
+            draw_shares(canvas, one.having, groups, middle)
+        y += height
+        canvas.line((0, y), (WIDTH, y), canvas.tokens.colour.rule, 0.5)
+    canvas.reach(y + 1)
+
+
+def _state(canvas: Canvas, one: Element, x: float, middle: float) -> None:
+    """Draw a square that is full, half full or empty, with its word; no square is not known."""
+    colour = canvas.tokens.colour
+    corner = middle - SIDE / 2
+    if one.state == "yes":
+        canvas.box((x, corner), (SIDE, SIDE), colour.accent)
+    elif one.state == "partly":
+        canvas.box((x, corner), (SIDE / 2, SIDE), colour.accent)
+    if one.state in ("partly", "no"):
+        far, low = x + SIDE, corner + SIDE
+        style = f'fill="none" stroke="{colour.accent}" stroke-width="1.1"'
+        canvas.outline([(x, corner), (far, corner), (far, low), (x, low)], style, closed=True)
+    known = one.state != "unknown"
+    canvas.text(
+        (x + 15 if known else x, middle + canvas.size * 0.33),
+        one.text,
+        colour=colour.accent if known else colour.secondary,
+        weight=600 if known else 400,
+        italic=not known,
+    )

@@ -1,0 +1,70 @@
+"""Peers in the charts: always grey, so that the own value stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assess.core.report.figure.axis import Axis
+from assess.core.report.figure.picture import Band
+from assess.render.chart.canvas import Canvas, wrapped
+
+GAP = 10.0
+"""Between the columns of two groups."""
+
+FIGURE = 30.0
+"""The room for a share beside its bar."""
+
+
+def draw_peers(
+    canvas: Canvas, band: Band, axis: Axis, span: tuple[float, float], middle: float
+) -> None:
+    """Draw a group: the middle half as a wide bar, the median as a tick, whiskers where may be."""
+    colour = canvas.tokens.colour
+    left, right = span
+
+    def place(number: float) -> float:
+        return left + axis.share(number) * (right - left)
+
+    lower, median, upper = place(band.lower), place(band.median), place(band.upper)
+    for end, edge in ((band.least, lower), (band.most, upper)):
+        if end is not None:
+            canvas.line((place(end), middle), (edge, middle), colour.secondary, 1.2)
+            canvas.line((place(end), middle - 3), (place(end), middle + 3), colour.secondary, 1.2)
+    canvas.box((lower, middle - 4.5), (max(1.5, upper - lower), 9), colour.rule)
+    canvas.box((median - 0.9, middle - 6), (1.8, 12), colour.ink)
+
+
+def group_heads(
+    canvas: Canvas, groups: Sequence[str], span: tuple[float, float], top: float
+) -> float:
+    """Write the names of groups above their columns; give where the rows below them begin."""
+    left, right = span
+    width = (right - left + GAP) / max(1, len(groups))
+    lines = [wrapped(one, width - GAP, canvas.size, 3) for one in groups]
+    deep = max((len(each) for each in lines), default=0)
+    for index, each in enumerate(lines):
+        for down, line in enumerate(each):
+            y = top + 9 + (down + deep - len(each)) * canvas.line_height
+            canvas.text((left + index * width, y), line, colour=canvas.tokens.colour.secondary)
+    bottom = top + deep * canvas.line_height + 2
+    canvas.line((0, bottom), (right, bottom), canvas.tokens.colour.rule, 0.75)
+    return bottom + 3
+
+
+def draw_shares(
+    canvas: Canvas, shares: Sequence[int | None], span: tuple[float, float], middle: float
+) -> None:
+    """Draw a bar for each group's share, with its figure."""
+    colour = canvas.tokens.colour
+    left, right = span
+    width = (right - left + GAP) / max(1, len(shares))
+    for index, share in enumerate(shares):
+        x, full = left + index * width, width - GAP - FIGURE
+        base = middle + canvas.size * 0.33
+        if share is None:
+            canvas.text((x, base), "not shown", colour=colour.secondary, italic=True)
+            continue
+        canvas.box((x, middle - 4), (full, 8), colour.wash)
+        canvas.box((x, middle - 4), (max(0.6, full * share / 100), 8), colour.track)
+        figure = f"{share}\u00a0%"
+        canvas.text((x + full + FIGURE, base), figure, anchor="end", colour=colour.ink)

@@ -1,0 +1,1 @@
+"""Documents of any kind: records through their templates."""

@@ -1,0 +1,17 @@
+"""The tokens of the look, from the folder of templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assess.core.text.design_tokens import Tokens, read_tokens
+from assess.errors import RenderFault
+
+
+def load_tokens(templates: Path) -> Tokens:
+    """Read the tokens of the look from the folder of templates."""
+    path = templates / "tokens.toml"
+    try:
+        return read_tokens(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RenderFault(f"The tokens of the look in {path} cannot be read: {error}") from error

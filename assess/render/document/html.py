@@ -1,0 +1,168 @@
+"""HTML: a record through its templates, which see that one value and compute nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+
+from assess.core.report.figure.picture import Picture
+from assess.core.report.record.report import Report
+from assess.core.report.record.theme import themed
+from assess.core.text.design_tokens import Tokens
+from assess.errors import RenderFault
+from assess.render.chart.chart import draw, drawn
+from assess.render.document.design_tokens import load_tokens
+from assess.render.document.visible import breakable, visible, without_glyphs
+
+if TYPE_CHECKING:
+    from assess.core.catalogue.codebook import Codebook
+    from assess.core.questionnaire.printed_form import PrintedForm
+    from assess.core.report.document.award_record import AwardRecord
+
+_PICTURE = re.compile(r"data:image/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]*")
+
+
+def report_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
+    """Give a report as one HTML document for the printer.
+
+    `without` are characters to show by their number. Its style is inside; fonts are named relative
+    to the folder of templates.
+    """
+    return document_html("report", {"report": report}, templates, without=without)
+
+
+def summary_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
+    """Give the two pages for a board as a document of their own; as `report_html`."""
+    return document_html(
+        "report", {"report": report}, templates, without=without, page="summary_alone"
+    )
+
+
+def award_record_html(
+    record: AwardRecord, templates: Path, *, without: frozenset[str] = frozenset()
+) -> str:
+    """Give an award record as one HTML document."""
+    return document_html("award_record", {"record": record}, templates, without=without)
+
+
+def questionnaire_html(
+    form: PrintedForm, templates: Path, *, without: frozenset[str] = frozenset()
+) -> str:
+    """Give a questionnaire as one HTML document; its inputs bear the names of the fields."""
+    return document_html("questionnaire", {"printed": form}, templates, without=without)
+
+
+def codebook_page_html(
+    book: Codebook, templates: Path, *, without: frozenset[str] = frozenset()
+) -> str:
+    """Give the code book as one HTML document for print."""
+    return document_html(
+        "codebook",
+        {"codebook": book},
+        templates,
+        without=without,
+        page="codebook_page",
+        sheets=("page.css", "codebook/codebook_page.css"),
+    )
+
+
+def tokens_of(report: Report, templates: Path) -> Tokens:
+    """Give the tokens of the look with the theme of a report."""
+    return themed(load_tokens(templates), report.theme)
+
+
+def document_html(
+    name: str,
+    context: Mapping[str, object],
+    templates: Path,
+    *,
+    without: frozenset[str] = frozenset(),
+    page: str | None = None,
+    sheets: tuple[str, ...] = (),
+    inline: bool = False,
+) -> str:
+    """Write a document of the templates: `NAME/PAGE.html` with `page.css` and `NAME/NAME.css`.
+
+    Pictures are images with an address that holds them, which the printer is quick with; with
+    `inline` they are part of the page, which has its letters then.
+    """
+    report = context.get("report")
+    tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=partial(_printable, without),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["figure"] = partial(_inline if inline else _image, tokens)
+    environment.filters["address"] = _address
+    environment.filters["typed"] = partial(_typed, without)
+    try:
+        parts = sheets or ("page.css", f"{name}/{name}.css")
+        sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
+        environment.globals = {"style": Markup(_style(sheet, tokens))}  # noqa: S704  our own style sheet
+        return environment.get_template(f"{name}/{page or name}.html").render(context)
+    except (OSError, jinja2.TemplateError) as error:
+        raise RenderFault(f"The template {name} cannot be used: {error}") from error
+
+
+def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
+    """Show a picture as an image with its alternative text."""
+    alternative = escape(visible(picture.alternative))
+    named = f' class="{kind}"' if kind else ""
+    return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
+
+
+def _inline(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
+    """Show a picture as part of the page; on a small screen it scrolls instead of shrinking."""
+    label = escape(visible(picture.title))
+    return Markup(  # noqa: S704  escaped
+        f'<div class="scroll {kind}" tabindex="0" role="group" aria-label="{label}">'
+        f"{draw(picture, tokens)}</div>"
+    )
+
+
+def _address(text: str) -> Markup:
+    """Let the address of a carried picture through whole; nothing else is one."""
+    if not _PICTURE.fullmatch(text):
+        raise RenderFault(f"{text[:60]} is no picture that the document carries.")
+    return Markup(text)  # noqa: S704  none of its characters means anything
+
+
+def _printable(without: frozenset[str], value: Any) -> Any:
+    """Show what no document can hold by name; our own markup and numbers pass."""
+    if type(value) is not str:
+        return value
+    return breakable(without_glyphs(visible(value), without))
+
+
+def _typed(without: frozenset[str], text: str) -> Markup:
+    """Show what somebody typed with its own lines; the printer breaks it like any other text."""
+    return Markup("<br>").join(_printable(without, line) for line in text.split("\n"))
+
+
+def _style(sheet: str, tokens: Tokens) -> str:
+    """Put the tokens in the place of `var(--name)`: variables would cost time in every element."""
+    names = {name: str(value) for name, value in tokens.colour}
+    names |= {name: f"{value:g}pt" for name, value in tokens.size}
+    fallback = [one.strip() for one in tokens.font.fallback.split(",")]
+    names["family"] = ", ".join(
+        f'"{one}"' if " " in one else one for one in [tokens.font.family, *fallback]
+    )
+
+    def token(match: re.Match[str]) -> str:
+        try:
+            return names[match[1]]
+        except KeyError:
+            raise RenderFault(f"The style asks for var(--{match[1]}), which is no token.") from None
+
+    return re.sub(r"var\(--([a-z]+)\)", token, sheet)

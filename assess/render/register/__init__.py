@@ -1,0 +1,1 @@
+"""The public pages, the brochure and the proof."""
