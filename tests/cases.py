@@ -18,7 +18,6 @@ from assess.core.case.assessment import (
     State,
     is_relevant,
 )
-from assess.core.case.history.rounds import compare
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import (
@@ -36,11 +35,13 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.label.label import Verdict, check_label
+from assess.core.label.eligibility import Verdict
+from assess.core.label.label_check import check_label
 from assess.core.peers.position import NO_COMPARISON, Comparison
 from assess.core.register.record import Label
 from assess.core.report.page.assembly import assemble
 from assess.core.report.record.report import Report
+from assess.core.scoring.measure_change import compare_rounds
 from assess.core.scoring.score import score
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
@@ -381,7 +382,7 @@ def report_of(
         today=TODAY,
         software=SOFTWARE,
         comparison=comparison,
-        rounds=compare(assessment, last, scores, score(last, catalogue), catalogue)
+        rounds=compare_rounds(assessment, last, scores, score(last, catalogue), catalogue)
         if last is not None
         else None,
         waiting=waiting,

@@ -17,7 +17,7 @@ from assess.core.case.assessment import Assessment, Details, Impartiality, Organ
 from assess.core.case.open_point import BLOCKING
 from assess.core.case.value_form import address_fault
 from assess.core.case.work_time import shown
-from assess.core.label.label import add_months
+from assess.core.label.validity import add_months
 from assess.errors import AssessError
 from assess.workflow.cases import Listed
 from assess.workflow.desk import Desk

@@ -15,7 +15,9 @@ from assess.cli.settings import Day, Settings, Words
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.level import Level
 from assess.core.label.decision import Entry
-from assess.core.label.label import CriterionCheck, LabelCheck, previous_fault
+from assess.core.label.eligibility import CriterionCheck
+from assess.core.label.label_check import LabelCheck
+from assess.core.label.validity import previous_fault
 from assess.errors import AssessError
 
 _CASE = click.argument("wanted", metavar="CASE", type=Words())

@@ -12,8 +12,9 @@ from assess.cli.proposals import AREA, CASE, area_id, demand_one_of, say_area, s
 from assess.cli.screen import plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
 from assess.core.case.assessment import Assessment
-from assess.core.case.history.rounds import Since, TwoRounds, answered_in_either, since
+from assess.core.case.history.last_round import Since, answered_in_either, since
 from assess.core.case.history.side_by_side import said_in_brief
+from assess.core.scoring.measure_change import TwoRounds
 from assess.errors import NotFound
 from assess.workflow import rounds
 from assess.workflow.desk import Desk

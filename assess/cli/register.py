@@ -107,7 +107,7 @@ def _fitting(
     wanted: dict[str, Any], day: date, catalogue: Catalogue
 ) -> Callable[[Registered], bool]:
     """Give what tells whether a label is one of those asked for."""
-    from assess.core.label.label import add_months
+    from assess.core.label.validity import add_months
     from assess.core.published_list.row import folded
 
     country = country_code(wanted["country"], catalogue) if wanted["country"] else None

@@ -10,7 +10,7 @@ import click
 from assess import locations, workflow
 from assess.cli.screen import plain, say, say_json, wrapped
 from assess.cli.settings import Settings, Words
-from assess.core.case.history.upgrade import Upgrade
+from assess.core.scoring.edition_upgrade import Upgrade
 from assess.workflow import upgrading
 
 _FATES = {

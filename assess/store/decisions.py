@@ -8,7 +8,7 @@ from typing import Literal
 
 from assess.core.advice.review import Edit
 from assess.core.case.assessment import State, StateChange
-from assess.core.label.label import Verdict
+from assess.core.label.eligibility import Verdict
 from assess.core.text.value import Value
 from assess.store.ledger import Ledger
 

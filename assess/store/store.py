@@ -13,7 +13,7 @@ from assess.core.case.history.change import in_order
 from assess.core.case.history.proposal import Decided
 from assess.core.case.work_time import Spell
 from assess.core.label.decision import Entry
-from assess.core.label.label import Verdict
+from assess.core.label.eligibility import Verdict
 from assess.core.report.record.edition import Kept
 from assess.store.decisions import Decisions
 from assess.store.editions import Editions

@@ -9,15 +9,10 @@ from assess.core.case.assessment import NO_INTEREST, Assessment, Case, State
 from assess.core.catalogue.level import Level
 from assess.core.label.decision import Entry, EntryKind
 from assess.core.label.decision_order import Stage, objection, stage_of
-from assess.core.label.label import (
-    LabelCheck,
-    Verdict,
-    VerdictWord,
-    check_label,
-    follows_warning,
-    previous_fault,
-)
+from assess.core.label.eligibility import Verdict, VerdictWord
+from assess.core.label.label_check import LabelCheck, check_label
 from assess.core.label.serial_number import serial_warnings
+from assess.core.label.validity import follows_warning, previous_fault
 from assess.core.register.record import Label, labels, same_name
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus

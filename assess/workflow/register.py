@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.label.label import add_months
+from assess.core.label.validity import add_months
 from assess.core.published_list.list_comparison import compare
 from assess.core.published_list.row import ListedRow
 from assess.core.published_list.row_reading import read_website

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from assess.core.advice.recommendation import recommend, strengths
 from assess.core.advice.review import Edit, Reviewed, review
 from assess.core.case.assessment import Assessment
-from assess.core.case.history.rounds import TwoRounds, compare
 from assess.core.peers.position import Comparison
+from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import Scores, score
 from assess.workflow.comparing import Peers
 from assess.workflow.desk import Desk
@@ -39,7 +39,7 @@ def results(desk: Desk, assessment: Assessment) -> Results:
     before, rounds = None, None
     if last is not None:
         before = score(last, desk.catalogue)
-        rounds = compare(assessment, last, scores, before, desk.catalogue)
+        rounds = compare_rounds(assessment, last, scores, before, desk.catalogue)
     found = recommend(scores, assessment, desk.catalogue, comparison, before)
     strong = strengths(scores, assessment, desk.catalogue, comparison, before)
     return Results(

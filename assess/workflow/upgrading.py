@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment, State, StateChange
-from assess.core.case.history.upgrade import Upgrade, upgrade
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.scoring.edition_upgrade import Upgrade, upgrade
 from assess.errors import AssessError
 from assess.workflow.desk import Desk
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.label import Verdict, add_months, check_label, follows_warning, validity
+from assess.core.label.eligibility import Verdict
+from assess.core.label.label_check import check_label
+from assess.core.label.validity import add_months, follows_warning, validity
 from assess.core.scoring.score import score
 from tests.notation import answered
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import Entry, EntryKind
-from assess.core.label.label import listed_span, longest_end, validity, window_end
+from assess.core.label.validity import listed_span, longest_end, validity, window_end
 from assess.core.register.record import Label, Link, Listing, Record, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus

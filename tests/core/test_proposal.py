@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assess.core.case.answer import Answer
+from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.proposal import (
     Proposal,
     Stance,
@@ -15,9 +16,9 @@ from assess.core.case.history.proposal import (
     stance,
     taken,
 )
-from assess.core.case.history.rounds import Since, changes, since
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.scoring.measure_change import changes
 from assess.core.scoring.score import score
 from tests.notation import answered
 

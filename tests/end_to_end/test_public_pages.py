@@ -15,7 +15,7 @@ import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import Entry
-from assess.core.label.label import listed_span
+from assess.core.label.validity import listed_span
 from assess.core.register.public_label import public_id
 from assess.core.register.record import Listing, labels
 from assess.store import Store

@@ -18,7 +18,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Organisation, State
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import Entry
-from assess.core.label.label import Verdict
+from assess.core.label.eligibility import Verdict
 from assess.errors import NotFound, StoreFault
 from assess.store import Store
 from assess.store.migrations import migrations

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from assess.cli.linear.held import Held
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Progress
+from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.proposal import Proposal
-from assess.core.case.history.rounds import Since, since
 from assess.core.case.history.side_by_side import side_by_side
 from assess.core.case.reading.parts import kept_texts
 from assess.core.case.value_form import Finding

@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
-from assess.core.label.decision import EntryKind
-from assess.core.register.record import Label
+from assess.core.label.decision import Entry, EntryKind
+
+
+class Decided(Protocol):
+    """What was decided on a label, as far as the order of decisions asks for it."""
+
+    @property
+    def proposed(self) -> Entry | None:
+        """The proposal."""
+
+    @property
+    def awarded(self) -> Entry | None:
+        """The award."""
+
+    @property
+    def refused(self) -> Entry | None:
+        """The refusal, unless proposed again."""
+
+    @property
+    def given(self) -> object | None:
+        """What gives the label: the award, or the list that names it."""
+
+    @property
+    def ended(self) -> object | None:
+        """What took the label away before its end."""
 
 
 class Stage(StrEnum):
@@ -28,7 +52,7 @@ FOLLOWS: dict[EntryKind, frozenset[Stage]] = {
 """After which stage an entry may come."""
 
 
-def stage_of(label: Label | None) -> Stage:
+def stage_of(label: Decided | None) -> Stage:
     """Tell how far a label is."""
     if label is None:
         return Stage.NOT_PROPOSED
@@ -43,7 +67,7 @@ def stage_of(label: Label | None) -> Stage:
     return Stage.NOT_PROPOSED
 
 
-def objection(kind: EntryKind, label: Label | None, on: date, interview: date) -> str | None:
+def objection(kind: EntryKind, label: Decided | None, on: date, interview: date) -> str | None:
     """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
     stage = stage_of(label)
     if stage not in FOLLOWS[kind]:

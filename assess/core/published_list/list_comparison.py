@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from assess.core.catalogue.policy import LabelRules
-from assess.core.label.label import listed_span
 from assess.core.label.serial_number import listed_serial_warnings
+from assess.core.label.validity import listed_span
 from assess.core.published_list.row import ListedRow
 from assess.core.register.record import Listing, organisation_key
 from assess.core.register.register import Register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assess.core.label.label import add_months
+from assess.core.label.validity import add_months
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import in_time

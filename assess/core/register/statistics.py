@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from assess.core.label.label import add_months
+from assess.core.label.validity import add_months
 from assess.core.register.record import Label, OrganisationKey
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from assess.core.catalogue.policy import LabelRules
-from assess.core.label.label import longest_end, window_end
+from assess.core.label.validity import longest_end, window_end
 from assess.core.register.record import Label
 
 _DAY = timedelta(days=1)

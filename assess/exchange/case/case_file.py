@@ -19,7 +19,7 @@ from assess.core.case.work_time import Spell
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import Entry
-from assess.core.label.label import Verdict
+from assess.core.label.eligibility import Verdict
 from assess.core.report.record.edition import Kept
 from assess.core.text.value import Value
 from assess.errors import Refused

@@ -19,7 +19,7 @@ from assess.core.case.history.proposal import Decision
 from assess.core.case.work_time import Spell
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import Entry
-from assess.core.label.label import Verdict
+from assess.core.label.eligibility import Verdict
 from assess.core.text.value import Said, Value
 
 FORMAT: Literal["assess-case"] = "assess-case"

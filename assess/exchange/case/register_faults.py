@@ -13,7 +13,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Policy
 from assess.core.label.decision import Entry, EntryKind
 from assess.core.label.decision_order import objection
-from assess.core.label.label import previous_fault, validity
+from assess.core.label.validity import previous_fault, validity
 from assess.core.register.record import labels
 from assess.exchange.case.case_file_fields import Fault, Formed, brief, fault
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.core.case.history.rounds import Since, since
+from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.side_by_side import said_in_lines
 from assess.core.catalogue.indicator import Indicator
 from assess.core.text.words import shortened

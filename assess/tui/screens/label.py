@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.case.assessment import Assessment, State
-from assess.core.label.label import CriterionCheck, LabelCheck, VerdictWord
+from assess.core.label.eligibility import CriterionCheck, VerdictWord
+from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
 from assess.tui.finishing import finish_or_reopen

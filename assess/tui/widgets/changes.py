@@ -12,7 +12,7 @@ from assess.tui.text import plain
 from assess.tui.widgets.row_list import Column, Row
 
 if TYPE_CHECKING:
-    from assess.core.case.history.rounds import Change, TwoRounds
+    from assess.core.scoring.measure_change import MeasureChange, TwoRounds
 
 CHANGES = (
     Column("number", "No", 3, right=True),
@@ -72,5 +72,5 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
     return " · ".join(said)
 
 
-def _key(one: Change) -> str:
+def _key(one: MeasureChange) -> str:
     return f"{one.indicator}:{one.measure}"

@@ -13,7 +13,8 @@ from assess.tui.text import one_line, plain
 if TYPE_CHECKING:
     from assess.core.case.assessment import Assessment
     from assess.core.label.decision import Entry
-    from assess.core.label.label import CriterionCheck, LabelCheck
+    from assess.core.label.eligibility import CriterionCheck
+    from assess.core.label.label_check import LabelCheck
     from assess.core.register.record import Label
     from assess.core.register.validity_timeline import LabelStatus
 

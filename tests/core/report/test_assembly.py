@@ -14,7 +14,8 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.measure import AnswerMeasure, PartsMeasure
-from assess.core.label.label import Verdict, check_label
+from assess.core.label.eligibility import Verdict
+from assess.core.label.label_check import check_label
 from assess.core.report.figure.picture import (
     BandPicture,
     ClassesPicture,

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from assess.core.case.assessment import Assessment
-from assess.core.case.history.rounds import TwoRounds, compare
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.record.report import Report
+from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import score
 from tests.cases import earlier_case, full_case, report_of
 from tests.notation import answered
@@ -25,7 +25,7 @@ def rounds(
 ) -> TwoRounds:
     last: Assessment = answered(interview=day, **before)
     this = answered(**now)
-    return compare(this, last, score(this, catalogue), score(last, catalogue), catalogue)
+    return compare_rounds(this, last, score(this, catalogue), score(last, catalogue), catalogue)
 
 
 def test_the_summary_counts_what_changed_and_names_what_has_a_direction_first(

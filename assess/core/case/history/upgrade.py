@@ -1,4 +1,4 @@
-"""Upgrading: a case made with one edition of the catalogue, as it would be with another."""
+"""Answers that were given for one edition of the catalogue, as they would be with another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from assess.core.case.value_form import form_findings
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
-from assess.core.scoring.score import Score, score
 from assess.core.text.value import Value
 
 Fate = Literal["gone", "no_longer_right", "contradicts", "reworded"]
@@ -33,36 +32,19 @@ class Affected(Value):
     """The answer in words, as the edition that it was given for has them."""
 
 
-class Changed(Value):
-    """A measure that comes out otherwise, or that only one of the editions has."""
+class UpgradedAnswers(Value):
+    """The answers of a case as another edition takes them."""
 
-    key: str
-    """`indicator:measure`."""
-    label: str
-    before: str | None
-    after: str | None
-
-
-class Upgrade(Value):
-    """What a case would be with another edition."""
-
-    before: str
-    after: str
-    """The ids of the editions."""
     affected: tuple[Affected, ...]
-    changed: tuple[Changed, ...]
-    same: int
-    """How many measures come out the same."""
     added: tuple[str, ...]
     """Questions that came later; their status says so."""
     answers: tuple[Answer, ...]
-    """The answers as they would be."""
 
 
-def upgrade(
+def upgrade_answers(
     assessment: Assessment, old: Catalogue, new: Catalogue, *, by: str, at: datetime
-) -> Upgrade:
-    """Work out what a case would be with another edition; nothing of what was said gets lost.
+) -> UpgradedAnswers:
+    """Work out what the answers of a case would be with another edition.
 
     What is no value any more becomes a note; that of a question which is gone is only listed, since
     the new edition has no place for it: the old case keeps it.
@@ -84,16 +66,7 @@ def upgrade(
             answers[name] = Answer(question=name, status=Status.ADDED_LATER, at=at, by=by)
     after = Assessment(case=assessment.case).with_answers(answers.values())
     affected += _contradicting(after, affected, assessment, old, new)
-    changed, same = _measures(assessment, after, old, new)
-    return Upgrade(
-        before=old.edition.id,
-        after=new.edition.id,
-        affected=tuple(affected),
-        changed=changed,
-        same=same,
-        added=added,
-        answers=tuple(answers.values()),
-    )
+    return UpgradedAnswers(affected=tuple(affected), added=added, answers=tuple(answers.values()))
 
 
 def _affected(answer: Answer, old: Catalogue, new: Catalogue) -> Affected | None:
@@ -183,24 +156,3 @@ def _contradicting(
         fresh = [one for one in found if one not in earlier]
         if fresh:
             yield _told(answer, before, "contradicts", "; ".join(fresh), old)
-
-
-def _measures(
-    assessment: Assessment, after: Assessment, old: Catalogue, new: Catalogue
-) -> tuple[tuple[Changed, ...], int]:
-    first, second = score(assessment, old).by_key, score(after, new).by_key
-    changed = tuple(
-        Changed(
-            key=key,
-            label=(second.get(key) or first[key]).label,
-            before=_shown(first.get(key)),
-            after=_shown(second.get(key)),
-        )
-        for key in {**first, **second}
-        if _shown(first.get(key)) != _shown(second.get(key))
-    )
-    return changed, len({**first, **second}) - len(changed)
-
-
-def _shown(one: Score | None) -> str | None:
-    return None if one is None else one.shown

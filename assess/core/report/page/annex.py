@@ -12,7 +12,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.question import StoriesQuestion
-from assess.core.label.label import LabelCheck
+from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, Comparison
 from assess.core.register.record import Label
 from assess.core.report.page.area import published

@@ -7,9 +7,8 @@ from datetime import date
 
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
-from assess.core.case.history.rounds import TwoRounds
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.label import LabelCheck
+from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, Comparison
 from assess.core.register.record import Label
 from assess.core.report.page.annex import annex
@@ -24,6 +23,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, imprint, silver_outlook
+from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
 from assess.core.text.words import MODES, day_text, month_year, sentence, shortened
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
-from assess.core.case.history.rounds import Change, changes
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.peers.peer_group import TRIGGERING
 from assess.core.peers.position import NO_COMPARISON, Comparison
 from assess.core.report.figure.axis import natural_axis
+from assess.core.scoring.measure_change import MeasureChange, changes
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.value import Value
 
@@ -20,7 +20,7 @@ MOST_AREAS, MOST_PER_AREA = 3, 3
 class Gain(Value):
     """A measure that became better since the last round."""
 
-    change: Change
+    change: MeasureChange
     size: float
     """How much of its scale it gained, from 0 to 1; a number without a scale: of what it was."""
     quality_items: tuple[str, ...]

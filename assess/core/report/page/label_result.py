@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import Entry
-from assess.core.label.label import CriterionCheck, LabelCheck
+from assess.core.label.eligibility import CriterionCheck
+from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.core.report.record.annex import CriterionInFull
 from assess.core.report.record.board import CriterionLine, LabelResult

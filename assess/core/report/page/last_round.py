@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.case.history.rounds import Change, TwoRounds
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.summary import KEY_FIGURES
@@ -13,6 +12,7 @@ from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart
 from assess.core.report.sentence.score_text import level_name
+from assess.core.scoring.measure_change import MeasureChange, TwoRounds
 from assess.core.text.words import day_text, listed, shortened
 
 TITLE = "What changed since the last round"
@@ -110,14 +110,14 @@ def _sentences(rounds: TwoRounds, catalogue: Catalogue) -> Iterator[str]:
         yield f"Something moved as its indicator asks in {word}: {names}."
 
 
-def _leading(rounds: TwoRounds) -> list[Change]:
+def _leading(rounds: TwoRounds) -> list[MeasureChange]:
     """Give the changes that say most: those with a direction, and of them the key figures.
 
     Single parts of an answer are none of them.
     """
     whole = [one for one in rounds.changes if "." not in one.measure]
 
-    def weight(one: Change) -> tuple[bool, bool]:
+    def weight(one: MeasureChange) -> tuple[bool, bool]:
         return one.course is None, f"{one.indicator}:{one.measure}" not in KEY_FIGURES
 
     return sorted(sorted(whole, key=weight)[:MOST], key=lambda one: one.number)
@@ -130,7 +130,7 @@ def _of_indicator(number: int, rounds: TwoRounds) -> Iterator[str]:
         yield f"Since {day_text(rounds.day)}: {said}."
 
 
-def _in_words(one: Change) -> str:
+def _in_words(one: MeasureChange) -> str:
     before, now = level_name(one.before), level_name(one.now)
     if one.difference is None or one.unit == "%" or not one.unit:
         size = "" if one.difference is None else f" ({one.shown})"
@@ -139,7 +139,7 @@ def _in_words(one: Change) -> str:
     return f"from {before} to {now} ({one.shown.removesuffix(one.unit).rstrip()})"
 
 
-def _line(one: Change) -> ChangeLine:
+def _line(one: MeasureChange) -> ChangeLine:
     return ChangeLine(
         number=one.number,
         anchor=indicator_anchor(one.number),
@@ -151,7 +151,7 @@ def _line(one: Change) -> ChangeLine:
     )
 
 
-def _of_class(one: Change) -> str:
+def _of_class(one: MeasureChange) -> str:
     if not isinstance(one.value_now, int | float) or not isinstance(one.value_before, int | float):
         return "another class"
     levels = one.value_now - one.value_before

@@ -8,7 +8,7 @@ from datetime import date
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.label import LabelCheck
+from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import Comparison
 from assess.core.report.page.gain import AreaGain
 from assess.core.report.record.fact import Fact

@@ -1,14 +1,11 @@
-"""Two rounds of one organisation: what is unchanged, changed or new since the last one."""
+"""Measures of two rounds side by side: what changed since the last one, and which way."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
-from assess.core.case.assessment import Assessment, State, is_relevant
-from assess.core.case.history.proposal import equal
-from assess.core.catalogue.answer_status import Status
+from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Held
 from assess.core.catalogue.indicator import Indicator
@@ -16,21 +13,11 @@ from assess.core.scoring.score import Score, Scores
 from assess.core.text.number_text import rounded, show_number
 from assess.core.text.value import Value
 
-
-class Since(StrEnum):
-    """How an answer stands to that of the last round."""
-
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    NEW = "new"
-    OPEN = "open"
-
-
 Course = Literal["forward", "back"]
 """Whether a value moved as its indicator asks for, or the other way."""
 
 
-class Change(Value):
+class MeasureChange(Value):
     """A measure that has a value in both rounds, and another one now."""
 
     number: int
@@ -63,7 +50,7 @@ class TwoRounds(Value):
     """Whole months from the last interview to this one."""
     is_finished: bool
     """Whether the last round was finished."""
-    changes: tuple[Change, ...]
+    changes: tuple[MeasureChange, ...]
     unchanged: int
     """How many measures have the same value in both rounds."""
     only_now: tuple[str, ...]
@@ -76,31 +63,7 @@ class TwoRounds(Value):
         return tuple(dict.fromkeys(one.area for one in self.changes if one.course == course))
 
 
-def since(question: str, now: Assessment, before: Assessment) -> Since:
-    """Tell how the answer to a question stands to that of the last round."""
-    here, there = now.answer(question), before.answer(question)
-    if here.status is Status.NOT_REACHED:
-        return Since.OPEN
-    if there.status in (Status.NOT_REACHED, Status.SKIPPED):
-        return Since.NEW
-    same = here.status is there.status and equal(here.value, there.value)
-    return Since.UNCHANGED if same else Since.CHANGED
-
-
-def answered_in_either(
-    now: Assessment, before: Assessment, catalogue: Catalogue
-) -> tuple[str, ...]:
-    """Give the questions that are asked now and were answered in either round, in their order."""
-    silent = (Status.NOT_REACHED, Status.SKIPPED)
-    return tuple(
-        name
-        for name, question in catalogue.questions.items()
-        if is_relevant(question, now, catalogue)
-        and not (now.answer(name).status in silent and before.answer(name).status in silent)
-    )
-
-
-def compare(
+def compare_rounds(
     now: Assessment,
     before: Assessment,
     scores_now: Scores,
@@ -147,7 +110,7 @@ def _whole_months(start: date, end: date) -> int:
     return months - (end.day < start.day)
 
 
-def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[Change, ...]:
+def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[MeasureChange, ...]:
     """Give every measure that changed, in the order of the catalogue, at the precision shown."""
     found = []
     for indicator in catalogue.indicators:
@@ -161,7 +124,7 @@ def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[Change, 
     return tuple(found)
 
 
-def _change(indicator: Indicator, now: Score, before: Score) -> Change:
+def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
     difference, shown = None, f"from {before.shown} to {now.shown}"
     if now.number is not None and before.number is not None and now.class_label is None:
         shown_now = rounded(now.number, now.decimals)
@@ -169,7 +132,7 @@ def _change(indicator: Indicator, now: Score, before: Score) -> Change:
         size = show_number(abs(difference), now.decimals)
         unit = "percentage points" if now.unit == "%" else now.unit
         shown = f"{'+' if difference > 0 else '−'}{size} {unit}".rstrip()
-    return Change(
+    return MeasureChange(
         number=indicator.number,
         indicator=indicator.id,
         measure=now.measure,
