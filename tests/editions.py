@@ -8,7 +8,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record.report import Report
 from assess.workflow import Desk
-from assess.workflow.reporting import draft_report, record_edition
+from assess.workflow.report.reporting import draft_report, record_edition
 
 _DRAFTS: dict[str, Report] = {}
 """Put together once for each case: what an edition says is no matter of who carries it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from assess.cli.commands import assess
+from assess.cli.command.commands import assess
 from assess.core.catalogue.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from assess.cli.commands import assess
-from assess.cli.screen import complain, prepare_streams
+from assess.cli.command.commands import assess
+from assess.cli.command.output import complain, prepare_streams
 from assess.errors import AssessError
 from assess.locations import data_folder
 

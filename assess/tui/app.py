@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
-    from assess.workflow.safekeeping import Safe
+    from assess.workflow.program.safekeeping import Safe
 
 JUST_TOLD = 0.5
 """For how many seconds what is told belongs to the screen that comes next."""
@@ -196,7 +196,7 @@ class AssessApp(App[None]):
     def open_interview(self, case_id: str, question: str | None = None) -> None:
         """Open a case, at a question or where it was left."""
         from assess.tui.screens.interview import InterviewScreen
-        from assess.workflow.cases import place_of
+        from assess.workflow.case.cases import place_of
 
         place = place_of(self.desk, case_id)
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
@@ -235,8 +235,8 @@ class AssessApp(App[None]):
 
     def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
         """Write the report of a case in the background."""
-        from assess.workflow import reporting
-        from assess.workflow.cases import assessment_of
+        from assess.workflow.case.cases import assessment_of
+        from assess.workflow.report import reporting
 
         report = reporting.draft_report(
             self.desk, assessment_of(self.desk, case_id), self.report_theme
@@ -258,8 +258,8 @@ class AssessApp(App[None]):
 
     def issue_report(self, case_id: str, target: Path) -> None:
         """Issue the next edition of a case's report in the background, and write it to a file."""
-        from assess.workflow import reporting
-        from assess.workflow.cases import assessment_of
+        from assess.workflow.case.cases import assessment_of
+        from assess.workflow.report import reporting
 
         assessment = assessment_of(self.desk, case_id)
         pending = reporting.begin_edition(self.desk, assessment, self.report_theme)
@@ -317,10 +317,10 @@ class AssessApp(App[None]):
 
     def print_award_record(self, case_id: str, target: Path) -> None:
         """Print the award record of a case in the background."""
-        from assess.workflow import reporting
-        from assess.workflow.cases import assessment_of
-        from assess.workflow.labelling import label_of
-        from assess.workflow.publication import with_page_code
+        from assess.workflow.case.cases import assessment_of
+        from assess.workflow.label.labelling import label_of
+        from assess.workflow.register.publication import with_page_code
+        from assess.workflow.report import reporting
 
         assessment = assessment_of(self.desk, case_id)
         record = reporting.draft_award_record(self.desk, assessment)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assess.core.case.assessment import Case
     from assess.workflow import Desk
-    from assess.workflow.incoming import Arrived
+    from assess.workflow.desk.incoming_file import Arrived
 
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""

@@ -24,7 +24,7 @@ def finish_or_reopen(
     """
     from assess.core.case.assessment import State
     from assess.tui.screens.choose import ChooseScreen
-    from assess.workflow import cases
+    from assess.workflow.case import cases
 
     desk = host(screen).desk
     assessment = cases.assessment_of(desk, case_id)
@@ -56,8 +56,8 @@ def _finish(
     from assess.core.case.work_time import shown
     from assess.tui.screens.choose import ChooseScreen
     from assess.tui.screens.open_points import OpenPointsScreen
-    from assess.workflow import cases
-    from assess.workflow.timing import time_spent
+    from assess.workflow.case import cases
+    from assess.workflow.case.interview.work_time import time_spent
 
     desk = host(screen).desk
     try:
@@ -87,7 +87,7 @@ def _finish(
 def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
     from assess.tui.screens.ask import AskScreen
     from assess.tui.widgets.form_field import Asked
-    from assess.workflow import cases
+    from assess.workflow.case import cases
 
     desk = host(screen).desk
     assessment = cases.assessment_of(desk, case_id)

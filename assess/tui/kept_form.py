@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from assess.tui.host import host
-from assess.workflow import forms
+from assess.workflow.case.interview import form_drafts
 
 KEEP_AFTER = 0.4
 """Seconds from the first key to the disk; what is typed in between is kept with it."""
@@ -40,7 +40,9 @@ class KeptForm:
         """Take how the form begins; give what was typed before and never saved."""
         self._begun = dict(begun)
         if self._form:
-            self._on_disk = forms.kept_form(host(self._screen).desk, self._form, self._case_id)
+            self._on_disk = form_drafts.kept_form(
+                host(self._screen).desk, self._form, self._case_id
+            )
         return dict(self._on_disk)
 
     @property
@@ -77,7 +79,7 @@ class KeptForm:
         desk = host(self._screen).desk
         self._on_disk = texts
         host(self._screen).attempt(
-            lambda: forms.keep_form(desk, self._form, texts, self._case_id),
+            lambda: form_drafts.keep_form(desk, self._form, texts, self._case_id),
         )
 
     def drop(self) -> None:
@@ -86,7 +88,9 @@ class KeptForm:
         if self._form and self._on_disk:
             self._on_disk = {}
             desk = host(self._screen).desk
-            host(self._screen).attempt(lambda: forms.drop_form(desk, self._form, self._case_id))
+            host(self._screen).attempt(
+                lambda: form_drafts.drop_form(desk, self._form, self._case_id)
+            )
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assess.workflow.printing import Printer
+    from assess.workflow.report.printing import Printer
 
 APART = 0.15
 """Seconds between two lines of progress: more often nobody reads them."""
@@ -30,7 +30,7 @@ class Press:
     @property
     def printer(self) -> Printer:
         """The printer, made when it is first asked for."""
-        from assess.workflow.printing import open_printer
+        from assess.workflow.report.printing import open_printer
 
         with self._lock:
             if self._printer is None:
@@ -62,7 +62,7 @@ class Press:
 
 def teller(told: Told) -> Callable[[str, int], None]:
     """Give what turns progress into lines, not too many of them."""
-    from assess.workflow.printing import progress_text
+    from assess.workflow.report.printing import progress_text
 
     last: list[Any] = ["", 0.0]
 

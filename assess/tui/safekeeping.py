@@ -13,7 +13,7 @@ from assess.errors import AssessError, DamagedStore
 if TYPE_CHECKING:
     from textual.app import App
 
-    from assess.workflow.safekeeping import Kept, Safe, Salvaged
+    from assess.workflow.program.safekeeping import Kept, Safe, Salvaged
 
 
 class Rescue(NamedTuple):

@@ -1,8 +1,9 @@
 """The use cases: everything that happens, from either front end, happens through here."""
 
-from assess.workflow.answering import Recorded, answer, drafts, drop_draft, remark, save_draft
-from assess.workflow.carrying import export_case
-from assess.workflow.cases import (
+from assess.workflow.advice.results import Results, edit, results
+from assess.workflow.case.answering import Recorded, answer, drafts, drop_draft, remark, save_draft
+from assess.workflow.case.case_transfer import export_case
+from assess.workflow.case.cases import (
     begin,
     change_details,
     find,
@@ -14,11 +15,12 @@ from assess.workflow.cases import (
     similar_organisations,
     visit,
 )
-from assess.workflow.desk import Desk, open_desk
-from assess.workflow.importing import import_files
-from assess.workflow.labelling import award, check, propose, refuse, revoke, verdict
-from assess.workflow.register import registered
-from assess.workflow.reporting import (
+from assess.workflow.desk.desk import Desk, open_desk
+from assess.workflow.label.labelling import award, check, propose, refuse, revoke, verdict
+from assess.workflow.program.file_import import import_files
+from assess.workflow.program.verifying import Verified, verify
+from assess.workflow.register.register import registered
+from assess.workflow.report.reporting import (
     editions,
     issue_report,
     print_award_record,
@@ -26,8 +28,6 @@ from assess.workflow.reporting import (
     read_theme,
     write_edition,
 )
-from assess.workflow.results import Results, edit, results
-from assess.workflow.verifying import Verified, verify
 
 __all__ = [
     "Desk",

@@ -24,8 +24,8 @@ from assess.core.case.assessment import Assessment
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.workflow import Desk, import_files
-from assess.workflow.carrying import export_folder
-from assess.workflow.tabulating import every_case, export_tables
+from assess.workflow.case.case_transfer import export_folder
+from assess.workflow.questionnaire.table_export import every_case, export_tables
 from tests.cases import full_case, organisation_case
 
 NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)

@@ -30,9 +30,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import indicators_folder, templates_folder
 from assess.store import Store
 from assess.workflow import Desk
-from assess.workflow.published import import_list
-from assess.workflow.publishing import draft_overview, publish, write_overview
-from assess.workflow.register import registered
+from assess.workflow.published_list.list_import import import_list
+from assess.workflow.register.publishing import draft_overview, publish, write_overview
+from assess.workflow.register.register import registered
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from assess.core.catalogue.question import (
 )
 from assess.store import Store
 from assess.workflow import Desk, answer
-from assess.workflow.proposing import propose
+from assess.workflow.case.proposing import propose
 from tests.cases import VALUES
 from tests.cli.conftest import Ran, Run, begin
 from tests.notation import NOON

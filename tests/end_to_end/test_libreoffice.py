@@ -19,8 +19,8 @@ from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import write
 from assess.render.document.design_tokens import load_tokens
-from assess.workflow.questioning import questionnaire_words
-from assess.workflow.returning import known_keys
+from assess.workflow.questionnaire.form_return import known_keys
+from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import organisation_case
 from tests.notation import NOON
 

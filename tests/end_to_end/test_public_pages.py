@@ -20,7 +20,7 @@ from assess.core.register.public_label import public_id
 from assess.core.register.record import Listing, labels
 from assess.store import Store
 from assess.workflow import Desk
-from assess.workflow.publishing import publish
+from assess.workflow.register.publishing import publish
 
 BROWSER = Path(__file__).resolve().parents[1] / "browser"
 NAMES = ("chromium", "chromium-browser", "google-chrome")

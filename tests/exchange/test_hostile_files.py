@@ -31,7 +31,7 @@ from assess.locations import demonstration_files
 from assess.render.document.design_tokens import load_tokens
 from assess.store import Store
 from assess.workflow import Desk, begin, import_files
-from assess.workflow.questioning import questionnaire_words
+from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.notation import NOON, case_of
 
 DEFAULTS = {

@@ -26,7 +26,7 @@ from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import MAX_CELL, left_out, write
 from assess.render.document.design_tokens import load_tokens
-from assess.workflow.questioning import questionnaire_words
+from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import VALUES, full_case, organisation_case
 from tests.notation import NOON
 

@@ -20,7 +20,7 @@ from assess.core.questionnaire.returned_form import ReadForm, read_form
 from assess.errors import Refused
 from assess.exchange.container.pdf_fields import read_fields
 from assess.render.document.document import write_document
-from assess.workflow.questioning import questionnaire_words
+from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import full_case, organisation_case
 from tests.structure import ACCESSIBLE, faults
 

@@ -11,7 +11,7 @@ from textual.events import Paste
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.workflow import Desk, answer
-from assess.workflow.session import Session
+from assess.workflow.case.interview.session import Session
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 

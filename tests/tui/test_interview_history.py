@@ -14,7 +14,7 @@ from assess.tui.screens.evidence import EvidenceScreen
 from assess.tui.screens.history import HistoryScreen
 from assess.tui.screens.pause import PauseScreen
 from assess.workflow import Desk, answer, finish, remark
-from assess.workflow.timing import time_spent
+from assess.workflow.case.interview.work_time import time_spent
 from tests.notation import NOON
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown

@@ -19,7 +19,7 @@ from assess.tui.screens.moving import PREPARE_AFTER
 from assess.tui.screens.open_points import OpenPointsScreen
 from assess.tui.widgets.derived_values import DerivedValues
 from assess.workflow import Desk, answer, finish, place_of, save_draft
-from assess.workflow.cases import points_of
+from assess.workflow.case.cases import points_of
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 

@@ -13,7 +13,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.widgets.saved_line import SavedLine
 from assess.workflow import Desk, answer, remark, save_draft
-from assess.workflow.presence import Window
+from assess.workflow.case.interview.presence import Window
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 

@@ -18,7 +18,8 @@ from assess.tui.screens.ask import AskScreen
 from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.label import LabelScreen
 from assess.tui.widgets.row_list import RowList
-from assess.workflow import Desk, answer, finish, labelling
+from assess.workflow import Desk, answer, finish
+from assess.workflow.label import labelling
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]

@@ -13,8 +13,8 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
 from assess.tui.widgets.proposed import Proposed
 from assess.workflow import Desk, answer
-from assess.workflow.answering import drafts
-from assess.workflow.proposing import proposals, propose
+from assess.workflow.case.answering import drafts
+from assess.workflow.case.proposing import proposals, propose
 from tests.tui.conftest import Running
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown as shown_as_drawn

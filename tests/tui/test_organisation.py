@@ -14,8 +14,8 @@ from assess.tui.screens.interview import InterviewScreen
 from assess.tui.screens.organisation import OrganisationScreen
 from assess.tui.widgets.form_field import FormField
 from assess.workflow import Desk
-from assess.workflow.cases import points_of
-from assess.workflow.forms import kept_form
+from assess.workflow.case.cases import points_of
+from assess.workflow.case.interview.form_drafts import kept_form
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]

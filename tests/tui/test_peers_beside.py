@@ -11,7 +11,7 @@ from assess.core.case.assessment import Assessment, Organisation
 from assess.tui.widgets.last_round import LastRound
 from assess.tui.widgets.peers_beside import Band, PeersBeside, drawn
 from assess.workflow import Desk, begin
-from assess.workflow.importing import import_files
+from assess.workflow.program.file_import import import_files
 from tests.cli.test_pool import POOL
 from tests.notation import case_of
 from tests.tui.interview_keys import asking, interview, keys, settled

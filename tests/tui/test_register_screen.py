@@ -17,7 +17,7 @@ from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.register import RegisterScreen
 from assess.tui.widgets.label_table import LabelTable
 from assess.workflow import Desk
-from assess.workflow.register import record_label
+from assess.workflow.register.register import record_label
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]

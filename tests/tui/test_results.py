@@ -12,8 +12,9 @@ from assess.core.case.assessment import Assessment, Organisation
 from assess.tui.screens.ask import AskScreen
 from assess.tui.screens.results import ResultsScreen
 from assess.tui.widgets.row_list import RowList
-from assess.workflow import Desk, answer, begin, results
-from assess.workflow.importing import import_files
+from assess.workflow import Desk, answer, begin
+from assess.workflow.advice.results import results
+from assess.workflow.program.file_import import import_files
 from tests.cli.test_pool import POOL
 from tests.notation import case_of
 from tests.tui.screen_text import account, shown, type_in

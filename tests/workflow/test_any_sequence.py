@@ -28,8 +28,8 @@ from assess.locations import indicators_folder
 from assess.store import Store
 from assess.store.verification import verify
 from assess.workflow import Desk
-from assess.workflow.evidence import add_link
-from assess.workflow.undoing import undo
+from assess.workflow.case.evidence import add_link
+from assess.workflow.case.undoing import undo
 from tests.notation import NOON, case_of
 
 CATALOGUE = load(indicators_folder())

@@ -14,7 +14,7 @@ from assess.errors import RenderFault
 from assess.render.document import document
 from assess.render.printing.printer import Printer
 from assess.workflow import Desk, answer, begin, finish
-from assess.workflow.batch import Written, file_name, finished_cases, write_reports
+from assess.workflow.report.batch import Written, file_name, finished_cases, write_reports
 from tests.notation import case_of
 
 

@@ -38,8 +38,9 @@ from assess.core.catalogue.question import (
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.store import Store
-from assess.workflow import Desk, proposing
-from assess.workflow.verifying import verify
+from assess.workflow import Desk
+from assess.workflow.case import proposing
+from assess.workflow.program.verifying import verify
 from tests.editions import issue
 from tests.notation import NOON, case_of
 

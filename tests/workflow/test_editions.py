@@ -15,18 +15,9 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.report.record.report import fingerprint
 from assess.errors import AssessError, NotFound
 from assess.store.verification import verify
-from assess.workflow import (
-    Desk,
-    answer,
-    begin,
-    edit,
-    editions,
-    finish,
-    reopen,
-    results,
-    write_edition,
-)
-from assess.workflow.reporting import Pending, begin_edition, draft_report, record_edition
+from assess.workflow import Desk, answer, begin, edit, editions, finish, reopen, write_edition
+from assess.workflow.advice.results import results
+from assess.workflow.report.reporting import Pending, begin_edition, draft_report, record_edition
 from tests.notation import case_of
 
 LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)

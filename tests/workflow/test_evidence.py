@@ -11,9 +11,9 @@ import pytest
 from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.workflow import Desk, answer, remark
-from assess.workflow import evidence as evidences
-from assess.workflow.evidence import MAX_COPY, add_file, add_link, check, save_copy
-from assess.workflow.undoing import undo
+from assess.workflow.case import evidence as evidences
+from assess.workflow.case.evidence import MAX_COPY, add_file, add_link, check, save_copy
+from assess.workflow.case.undoing import undo
 
 
 @pytest.fixture

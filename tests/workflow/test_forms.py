@@ -7,8 +7,8 @@ import json
 import pytest
 
 from assess.workflow import Desk, begin
-from assess.workflow.cases import points_of
-from assess.workflow.forms import drop_form, keep_form, kept_form
+from assess.workflow.case.cases import points_of
+from assess.workflow.case.interview.form_drafts import drop_form, keep_form, kept_form
 from tests.notation import case_of
 
 TEXTS = {"name": "[bold]Fjørd[/bold] \x1b[31m", "interest": "line\nline"}

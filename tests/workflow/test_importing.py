@@ -16,7 +16,7 @@ from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.errors import AssessError, Refused
 from assess.exchange.container.recognition import recognise
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark
-from assess.workflow.proposing import decline, proposals, propose, take
+from assess.workflow.case.proposing import decline, proposals, propose, take
 from tests.cases import full_case
 from tests.notation import NOON, case_of
 

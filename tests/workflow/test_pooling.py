@@ -15,7 +15,9 @@ from assess.core.register.record import Link
 from assess.core.scoring.score import score
 from assess.errors import AssessError, NotFound, Refused
 from assess.exchange.peers import pool_file
-from assess.workflow import Desk, comparing, pooling, reporting
+from assess.workflow import Desk
+from assess.workflow.peers import comparing, pooling
+from assess.workflow.report import reporting
 from tests.notation import NOON, case_of
 from tests.synthetic_pool import synthetic_records
 

@@ -12,7 +12,7 @@ import pytest
 from assess.core.case.assessment import Assessment
 from assess.store import Store
 from assess.workflow import Desk, answer, begin
-from assess.workflow.presence import GONE_AFTER, TOLD_EVERY, Window
+from assess.workflow.case.interview.presence import GONE_AFTER, TOLD_EVERY, Window
 from tests.notation import NOON, case_of
 
 

@@ -19,8 +19,8 @@ from assess.errors import AssessError, NotFound
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.workflow import Desk, answer, begin, finish, remark
-from assess.workflow.cases import listed, points_of
-from assess.workflow.proposing import decline, proposals, propose, take, take_area
+from assess.workflow.case.cases import listed, points_of
+from assess.workflow.case.proposing import decline, proposals, propose, take, take_area
 from tests.cases import full_case
 from tests.notation import NOON, case_of
 

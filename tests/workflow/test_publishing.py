@@ -21,9 +21,9 @@ from assess.core.label.decision import Entry
 from assess.core.published_list.row import ListedRow
 from assess.errors import AssessError, NotFound
 from assess.workflow import Desk
-from assess.workflow.publication import publication, set_publication
-from assess.workflow.publishing import Published, publish, verify_published
-from assess.workflow.register import record_label, revoke_listed
+from assess.workflow.register.publication import publication, set_publication
+from assess.workflow.register.publishing import Published, publish, verify_published
+from assess.workflow.register.register import record_label, revoke_listed
 
 SECRET = "Nobody may read this"
 ATOM = "{http://www.w3.org/2005/Atom}"

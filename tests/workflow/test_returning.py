@@ -18,7 +18,7 @@ from pypdf.generic import (
 from assess.core.case.assessment import Assessment
 from assess.errors import Refused
 from assess.workflow import Desk, import_files
-from assess.workflow.proposing import proposals
+from assess.workflow.case.proposing import proposals
 
 
 def pdf_form(**texts: str) -> bytes:

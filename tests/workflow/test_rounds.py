@@ -11,10 +11,11 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.errors import NotFound
-from assess.workflow import Desk, answer, begin, finish, remark, results
-from assess.workflow.evidence import add_link
-from assess.workflow.reporting import draft_report
-from assess.workflow.rounds import as_proposal, last_round, take_last, take_last_of_area
+from assess.workflow import Desk, answer, begin, finish, remark
+from assess.workflow.advice.results import results
+from assess.workflow.case.evidence import add_link
+from assess.workflow.case.rounds import as_proposal, last_round, take_last, take_last_of_area
+from assess.workflow.report.reporting import draft_report
 from tests.notation import NOON, case_of
 
 Begun = Callable[..., Assessment]

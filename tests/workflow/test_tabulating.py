@@ -25,9 +25,9 @@ from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.table_workbook import CASES, Page
 from assess.workflow import Desk, answer, import_files, remark
-from assess.workflow.evidence import add_link
-from assess.workflow.proposing import proposals
-from assess.workflow.tabulating import every_case, export_tables
+from assess.workflow.case.evidence import add_link
+from assess.workflow.case.proposing import proposals
+from assess.workflow.questionnaire.table_export import every_case, export_tables
 from tests.cases import full_case
 from tests.notation import NOON
 from tests.random_cases import TEXTS, cases

@@ -10,7 +10,7 @@ import pytest
 
 from assess.core.case.assessment import Assessment
 from assess.workflow import Desk, begin
-from assess.workflow.timing import Timekeeper, time_spent
+from assess.workflow.case.interview.work_time import Timekeeper, time_spent
 from tests.notation import NOON, case_of
 
 SECOND = timedelta(seconds=1)

@@ -18,8 +18,8 @@ from assess.store import Store
 from assess.store.verification import verify
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark, reopen
 from assess.workflow import save_draft as type_draft
-from assess.workflow.proposing import proposals, propose, take
-from assess.workflow.undoing import give_again, history, undo
+from assess.workflow.case.proposing import proposals, propose, take
+from assess.workflow.case.undoing import give_again, history, undo
 from tests.notation import NOON, case_of
 
 

@@ -14,7 +14,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.workflow import Desk, answer
-from assess.workflow.upgrading import old_edition, open_with, rehearse
+from assess.workflow.case.upgrading import old_edition, open_with, rehearse
 from tests.cases import full_case
 from tests.notation import NOON
 

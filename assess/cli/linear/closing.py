@@ -8,7 +8,7 @@ from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
 from assess.core.case.open_point import BLOCKING
 from assess.errors import Refused
-from assess.workflow import cases
+from assess.workflow.case import cases
 
 
 def finish(talk: Talk, _: str) -> None:

@@ -9,9 +9,9 @@ from assess.core.case.history.proposal import Proposal
 from assess.core.case.question_state import Posed
 from assess.core.catalogue.question import Question
 from assess.errors import AssessError
-from assess.workflow import proposing, rounds
-from assess.workflow.desk import Desk
-from assess.workflow.session import Session
+from assess.workflow.case import proposing, rounds
+from assess.workflow.case.interview.session import Session
+from assess.workflow.desk.desk import Desk
 
 
 class Held(Session):

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn, Protocol
 
-from assess.cli.screen import plain, put
+from assess.cli.command.output import plain, put
 
 KEPT_EVERY = 0.5
 """How often, in seconds, what is being typed is kept."""

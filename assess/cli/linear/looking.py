@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from assess.cli.history import say_change
+from assess.cli.case.history import say_change
+from assess.cli.case.open_points import HEADS
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import PROGRESS, among_peers, place
 from assess.cli.linear.wording import results as results_lines
-from assess.cli.open_points import HEADS
 from assess.core.case.assessment import progress_of
 from assess.core.case.open_point import BLOCKING, PointKind
 from assess.core.case.work_time import shown
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
-from assess.workflow import cases
+from assess.workflow.case import cases
 
 
 def repeat(talk: Talk, _: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from assess.cli.command.output import say
 from assess.cli.linear import wording
 from assess.cli.linear.saying import Saying
-from assess.cli.screen import say
 from assess.core.case.assessment import sources_of
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.score import telling_scores
-from assess.workflow import cases
+from assess.workflow.case import cases
 
 PREFIX = "/"
 """What a command begins with; doubled, it is the beginning of an answer."""

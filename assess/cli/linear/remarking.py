@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from assess.cli.evidence import numbered, state_of
-from assess.cli.history import numbered as numbered_change
-from assess.cli.history import place_text
+from assess.cli.case.consequences import doubts_in_words
+from assess.cli.case.evidence import numbered, state_of
+from assess.cli.case.history import numbered as numbered_change
+from assess.cli.case.history import place_text
 from assess.cli.linear.moving import PREFIX
 from assess.cli.linear.talk import Talk
-from assess.cli.telling import doubts_in_words
 from assess.core.case.history.change_text import change_lines, evidence_text
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
-from assess.workflow import evidence as evidences
-from assess.workflow.held_case import NOTE, REASON
+from assess.workflow.case import evidence as evidences
+from assess.workflow.case.interview.held_case import NOTE, REASON
 
 BY_NAME_ONLY = frozenset({Status.DONT_KNOW, Status.REFUSED})
 """Statuses that are named in full, so that they are never the easy way out."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from assess.cli.case.consequences import doubts_in_words
+from assess.cli.command.output import say, wrapped
 from assess.cli.linear import wording
 from assess.cli.linear.entries import entry_for
 from assess.cli.linear.entry import Entry
 from assess.cli.linear.held import Held
 from assess.cli.linear.lines import Lines
-from assess.cli.screen import say, wrapped
-from assess.cli.telling import doubts_in_words
 from assess.core.case.answer import AnswerValue
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import Finding
 from assess.core.catalogue.indicator import Indicator
-from assess.workflow.held_case import REASON
-from assess.workflow.session import Overtaken
+from assess.workflow.case.interview.held_case import REASON
+from assess.workflow.case.interview.session import Overtaken
 
 
 class Wanted(NamedTuple):

@@ -7,10 +7,10 @@ from assess.cli.linear.talk import Talk
 from assess.cli.linear.wording import place, proposed_text
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
-from assess.workflow import proposing, rounds
-from assess.workflow.answering import Recorded
-from assess.workflow.proposing import TakenArea
-from assess.workflow.session import Overtaken
+from assess.workflow.case import proposing, rounds
+from assess.workflow.case.answering import Recorded
+from assess.workflow.case.interview.session import Overtaken
+from assess.workflow.case.proposing import TakenArea
 
 
 def proposals(talk: Talk, _: str) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assess.cli.command.output import plain
 from assess.cli.linear import wording
 from assess.cli.linear.held import Held
 from assess.cli.linear.lines import Lines
 from assess.cli.linear.moving import PREFIX, Moving
-from assess.cli.screen import plain
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import complete_count
 from assess.core.case.work_time import shown
 from assess.errors import AssessError
-from assess.workflow import cases
-from assess.workflow.session import Overtaken
+from assess.workflow.case import cases
+from assess.workflow.case.interview.session import Overtaken
 
 
 class Talk(Moving):

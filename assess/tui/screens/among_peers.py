@@ -12,7 +12,7 @@ from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.scoring.score import Score, score_indicator
 from assess.core.text.words import day_text
 from assess.tui.widgets.peers_beside import Among, Band
-from assess.workflow.session import Session
+from assess.workflow.case.interview.session import Session
 
 MOST = 4
 """So many measures stand beside a question; those that it feeds come first."""

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assess.tui.screens.overtaking import ask_which
-from assess.workflow.held_case import NOTE
-from assess.workflow.session import Overtaken
+from assess.workflow.case.interview.held_case import NOTE
+from assess.workflow.case.interview.session import Overtaken
 
 if TYPE_CHECKING:
     from assess.core.case.answer import Answer

@@ -12,7 +12,7 @@ from assess.tui.widgets.guidance import Guidance
 from assess.tui.widgets.last_round import LastRound, LastSaid
 from assess.tui.widgets.peers_beside import PeersBeside
 from assess.tui.widgets.side_pane import SidePane
-from assess.workflow.session import Session
+from assess.workflow.case.interview.session import Session
 
 NOTE_SHOWN = 200
 """How many characters of a note of the last round are shown."""

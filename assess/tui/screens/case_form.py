@@ -9,7 +9,8 @@ from assess.core.case.reading.day import read_day
 from assess.tui.screens.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
-from assess.workflow import Desk, cases
+from assess.workflow import Desk
+from assess.workflow.case import cases
 
 MODES = (Pick("onsite", "on site"), Pick("video", "video"))
 

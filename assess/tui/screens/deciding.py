@@ -9,7 +9,8 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.reading.day import read_day
 from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
-from assess.workflow import Desk, labelling
+from assess.workflow import Desk
+from assess.workflow.label import labelling
 
 
 def day_echo(today: date) -> Callable[[str], tuple[str, bool]]:

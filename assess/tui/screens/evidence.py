@@ -21,8 +21,8 @@ from assess.tui.screens.dialog import Dialog
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
-from assess.workflow import evidence
-from assess.workflow.session import Session
+from assess.workflow.case import evidence
+from assess.workflow.case.interview.session import Session
 
 
 class EvidenceScreen(Dialog[None]):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assess.tui.widgets.case_table import CaseTable
     from assess.tui.widgets.row_list import RowList
     from assess.workflow import Desk
-    from assess.workflow.cases import Listed
+    from assess.workflow.case.cases import Listed
 
 FIRST_STEPS = """There is no case yet.
 
@@ -86,7 +86,7 @@ class HomeScreen(CaseActions):
         """Fill the table at once with what costs nothing, then with the progress of each case."""
         from assess.tui.widgets.case_table import CaseTable
         from assess.tui.widgets.entry import Line
-        from assess.workflow import cases
+        from assess.workflow.case import cases
 
         self.query_one("#empty", Static).remove_class("-fault")
         self.query_one(Notice).text = str(desk.catalogue.edition.notice)
@@ -136,11 +136,12 @@ class HomeScreen(CaseActions):
 
     def _announce(self, desk: Desk) -> None:
         """Say where the last run was interrupted, or that a new case waits to be saved."""
-        from assess.workflow import cases, forms
+        from assess.workflow.case import cases
+        from assess.workflow.case.interview import form_drafts
 
         line = self.query_one("#resume", Static)
         place = cases.interrupted(desk)
-        begun = bool(forms.kept_form(desk, "organisation"))
+        begun = bool(form_drafts.kept_form(desk, "organisation"))
         line.set_class(place is not None or begun, "-shown")
         if place is None:
             line.update("A new case was typed and not saved: n shows it again." if begun else "")
@@ -199,7 +200,7 @@ class HomeScreen(CaseActions):
         """Show the cases that may have changed as they are now."""
         if self._table is None or not self._stale:
             return
-        from assess.workflow import cases
+        from assess.workflow.case import cases
 
         desk = host(self).desk
         stale, self._stale = self._stale, set()
@@ -311,7 +312,7 @@ class HomeScreen(CaseActions):
             ask_for_source(self.app, host(self).desk, self._added)
 
     def _added(self, case_ids: list[str]) -> None:
-        from assess.workflow import cases
+        from assess.workflow.case import cases
 
         if self._table is not None and case_ids:
             self._stale.update(case_ids)

@@ -26,7 +26,7 @@ from assess.tui.widgets.indicator_list import IndicatorList, IndicatorRows
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.saved_line import SavedLine
 from assess.tui.widgets.side_pane import SidePane
-from assess.workflow.cases import undeclared
+from assess.workflow.case.cases import undeclared
 
 
 class InterviewScreen(OfferingScreen):

@@ -11,7 +11,7 @@ from assess.core.scoring.score import Score, telling_scores
 from assess.tui.widgets.guidance import Guided
 from assess.tui.widgets.indicator_card import Card
 from assess.tui.widgets.indicator_list import Listed, Section
-from assess.workflow.session import Session
+from assess.workflow.case.interview.session import Session
 
 
 def card_of(indicator: Indicator, session: Session) -> Card:

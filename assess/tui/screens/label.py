@@ -27,8 +27,8 @@ from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.label_account import Account, account_of, summary, verdict_words
 from assess.tui.widgets.row_list import Column, Row, RowList
-from assess.workflow import labelling
-from assess.workflow.cases import assessment_of
+from assess.workflow.case.cases import assessment_of
+from assess.workflow.label import labelling
 
 COLUMNS = (
     Column("id", "", 3),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from assess.core.case.checking import Finding
 from assess.tui.screens.watching import WatchingScreen
 from assess.tui.widgets.saved_line import SavedLine
-from assess.workflow.proposing import TakenArea
+from assess.workflow.case.proposing import TakenArea
 
 OFFERS = ("take_proposal", "decline_proposal", "take_area", "take_last", "take_last_area")
 """The actions that are there only where something is offered."""

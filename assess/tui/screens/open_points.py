@@ -19,7 +19,7 @@ from assess.tui.host import host
 from assess.tui.text import plain
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import Column, Row, RowList
-from assess.workflow import cases
+from assess.workflow.case import cases
 
 TITLES = {
     PointKind.CONTRADICTION: "Contradictions",

@@ -11,7 +11,7 @@ from assess.tui.screens.choose import ChooseScreen
 
 if TYPE_CHECKING:
     from assess.tui.screens.recording import RecordingScreen
-    from assess.workflow.session import Overtaken
+    from assess.workflow.case.interview.session import Overtaken
 
 SHOWN = 300
 """How many characters of an answer are shown here."""

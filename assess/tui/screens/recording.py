@@ -23,8 +23,8 @@ from assess.tui.widgets.indicator_card import IndicatorCard
 from assess.tui.widgets.indicator_list import IndicatorList
 from assess.tui.widgets.question import Question
 from assess.tui.widgets.saved_line import SavedLine
-from assess.workflow.held_case import REASON
-from assess.workflow.session import Overtaken, Session
+from assess.workflow.case.interview.held_case import REASON
+from assess.workflow.case.interview.session import Overtaken, Session
 
 DRAFT_SECONDS = 0.5
 """How often what is being typed is saved."""

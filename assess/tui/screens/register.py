@@ -23,7 +23,7 @@ from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.label_life import account_of
 from assess.tui.widgets.label_table import LabelTable
 from assess.tui.widgets.row_list import RowList
-from assess.workflow import register as registering
+from assess.workflow.register import register as registering
 
 EMPTY = """The register holds no label yet.
 
@@ -182,7 +182,7 @@ class RegisterScreen(Screen[None]):
     def action_proof(self) -> None:
         """Print whether the chosen label was valid on the day."""
         from assess.tui.documents import ask_for_file, document_path
-        from assess.workflow.publishing import write_proof
+        from assess.workflow.register.publishing import write_proof
 
         chosen = self._table.chosen_label
         if chosen is None or chosen.label.given is None:

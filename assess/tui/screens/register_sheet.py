@@ -21,12 +21,12 @@ from assess.tui.screens.choose import ChooseScreen
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
-from assess.workflow import register as registering
+from assess.workflow.register import register as registering
 
 if TYPE_CHECKING:
     from assess.core.register.statistics import Row as Counted
     from assess.core.register.statistics import Statistics
-    from assess.workflow.published import Taken
+    from assess.workflow.published_list.list_import import Taken
 
 MOST_REASONS = 12
 """So many reasons are shown at once; the file of rejected rows has all of them."""
@@ -197,7 +197,7 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     taken: list[Taken] = []
 
     def submit(values: Mapping[str, str]) -> None:
-        from assess.workflow.published import import_list
+        from assess.workflow.published_list.list_import import import_list
 
         source = typed_path(values["source"])
         if not values["source"].strip() or not source.is_file():

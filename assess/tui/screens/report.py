@@ -20,8 +20,8 @@ from assess.tui.documents import ask_for_target
 from assess.tui.host import host
 from assess.tui.text import plain
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
-from assess.workflow import reporting
-from assess.workflow.cases import assessment_of
+from assess.workflow.case.cases import assessment_of
+from assess.workflow.report import reporting
 
 
 class ReportScreen(Screen[None]):

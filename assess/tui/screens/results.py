@@ -34,9 +34,11 @@ from assess.tui.widgets.reviewed import (
     score_rows,
 )
 from assess.tui.widgets.row_list import RowList
-from assess.workflow import Results, results, reviewing
-from assess.workflow.cases import assessment_of
-from assess.workflow.reviewing import About
+from assess.workflow import Results
+from assess.workflow.advice import reviewing
+from assess.workflow.advice.results import results
+from assess.workflow.advice.reviewing import About
+from assess.workflow.case.cases import assessment_of
 
 View = Literal["values", "recommendation", "strength", "rounds"]
 VIEWS: tuple[View, ...] = ("values", "recommendation", "strength", "rounds")

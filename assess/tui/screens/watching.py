@@ -9,7 +9,7 @@ from assess.core.case.work_time import shown
 from assess.errors import AssessError
 from assess.tui.screens.moving import MovingScreen
 from assess.tui.widgets.saved_line import SavedLine
-from assess.workflow.presence import Presence
+from assess.workflow.case.interview.presence import Presence
 
 LOOK_SECONDS = 0.4
 """How often a window looks whether something was written in another one."""

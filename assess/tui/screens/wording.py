@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from assess.core.advice.review import Reviewed
 from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
-from assess.workflow import Desk, reviewing
-from assess.workflow.cases import assessment_of
-from assess.workflow.reviewing import About
+from assess.workflow import Desk
+from assess.workflow.advice import reviewing
+from assess.workflow.advice.reviewing import About
+from assess.workflow.case.cases import assessment_of
 
 
 def edit_form(desk: Desk, case_id: str, one: Reviewed) -> AskScreen:

@@ -13,7 +13,7 @@ from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Case
-    from assess.workflow.cases import Listed
+    from assess.workflow.case.cases import Listed
 
 _UNKNOWN = "…"
 

@@ -10,7 +10,7 @@ from assess.tui.widgets.row_list import Cell, Column, Row
 from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
 if TYPE_CHECKING:
-    from assess.workflow.register import Registered
+    from assess.workflow.register.register import Registered
 
 _LOOKS = {"valid": "accent", "expired renewable": "warning"}
 

@@ -1,0 +1,191 @@
+"""assess review: what the expert makes of recommendations and strengths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+import click
+from click_default_group import DefaultGroup
+
+from assess import workflow
+from assess.cli.command.output import plain, say, say_json, wrapped
+from assess.cli.command.settings import Settings, Words
+from assess.core.advice.review import Reviewed
+from assess.core.case.assessment import Assessment
+from assess.errors import AssessError
+from assess.workflow.advice import reviewing
+from assess.workflow.desk.desk import Desk
+
+CASE = click.argument("wanted", metavar="CASE", type=Words())
+KEY = click.argument("key", type=Words(said=True))
+
+_SIGNS = {"proposed": " ", "accepted": "✓", "dropped": "–"}
+
+
+def _texts(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each text of a recommendation."""
+    for name, what in (
+        ("--first-step", "The first step."),
+        ("--action", "One action."),
+        ("--meaning", "What it means."),
+        ("--finding", "What was found; of a strength the one text."),
+    ):
+        command = click.option(name, type=Words(), help=what)(command)
+    return command
+
+
+review: click.Group = DefaultGroup(
+    "review",
+    default="list",
+    help="Show recommendations and strengths with their keys; accept, drop, reword or move them.",
+)
+
+
+@review.command("list")
+@CASE
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
+    """Show every recommendation and strength with its key and what was decided on it."""
+    with settings.open_desk() as desk:
+        found = workflow.results(desk, workflow.find(desk, wanted))
+    if as_json:
+        say_json([one.model_dump(mode="json") for one in _every(found)])
+        return
+    say(plain(found.assessment.case.organisation.name))
+    for head, several in (
+        ("Recommendations", found.recommendations),
+        ("Strengths", found.strengths),
+    ):
+        say(f"\n{head} ({len(several)})")
+        for one in several:
+            _say_one(one)
+
+
+def _every(found: workflow.Results) -> tuple[Reviewed, ...]:
+    return (*found.recommendations, *found.strengths)
+
+
+def _say_one(one: Reviewed) -> None:
+    marks = [
+        one.state if one.state != "proposed" else "",
+        "reworded" if one.edited and not one.own else "",
+        "your own" if one.own else "",
+        "its rule no longer applies" if one.gone else "",
+        f"found now: {one.outdated}" if one.outdated else "",
+    ]
+    said = "; ".join(mark for mark in marks if mark)
+    aside = f"  ({plain(said)})" if said else ""
+    say(f"{_SIGNS[one.state]} {one.number or '':>3}  {one.key}{aside}")
+    for text in (one.finding, one.meaning, one.action, one.first_step):
+        if text:
+            say(wrapped(text, 7))
+
+
+def _decided(settings: Settings, wanted: str, key: str, decide: Any) -> None:
+    """Do something to one of them, and say how it stands then."""
+    with settings.open_desk() as desk:
+        found: workflow.Results = decide(desk, workflow.find(desk, wanted))
+    for one in _every(found):
+        if one.key == key:
+            _say_one(one)
+
+
+def _settling(name: str, state: Literal["proposed", "accepted", "dropped"], does: str) -> None:
+    @review.command(name, help=does)
+    @CASE
+    @KEY
+    @click.pass_obj
+    def settle(settings: Settings, wanted: str, key: str) -> None:
+        def decide(desk: Desk, case: Assessment) -> workflow.Results:
+            return reviewing.settle(desk, case, key, state)
+
+        _decided(settings, wanted, key, decide)
+
+
+_settling("accept", "accepted", "Take one into the report as it stands.")
+_settling("drop", "dropped", "Leave one out of the report.")
+_settling("reset", "proposed", "Take the decision on one back; its wording stays.")
+
+
+@review.command("reword")
+@CASE
+@KEY
+@_texts
+@click.pass_obj
+def reword(settings: Settings, /, wanted: str, key: str, **texts: str | None) -> None:
+    """Give one another wording; what is not named stays as it is."""
+    given = _given(texts)
+    if not given:
+        raise click.UsageError("Give a --finding, a --meaning, an --action or a --first-step.")
+
+    def decide(desk: Desk, case: Assessment) -> workflow.Results:
+        return reviewing.revise(desk, case, key, given)
+
+    _decided(settings, wanted, key, decide)
+
+
+def _given(texts: dict[str, str | None]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+@review.command("restore")
+@CASE
+@KEY
+@click.pass_obj
+def restore(settings: Settings, wanted: str, key: str) -> None:
+    """Go back to the wording of the catalogue."""
+
+    def decide(desk: Desk, case: Assessment) -> workflow.Results:
+        return reviewing.restore(desk, case, key)
+
+    _decided(settings, wanted, key, decide)
+
+
+@review.command("move")
+@CASE
+@KEY
+@click.option("--by", "places", type=int, required=True, help="So many places down; up with -.")
+@click.pass_obj
+def move(settings: Settings, wanted: str, key: str, places: int) -> None:
+    """Move one up or down among those that are not dropped."""
+    with settings.open_desk() as desk:
+        found = reviewing.move(desk, workflow.find(desk, wanted), key, places)
+    about = next(one.about for one in _every(found) if one.key == key)
+    kept = [one for one in _every(found) if one.about == about and one.state != "dropped"]
+    _say_order(kept)
+
+
+def _say_order(kept: Iterable[Reviewed]) -> None:
+    for place, one in enumerate(kept, start=1):
+        say(f"{place:>3}  {one.key}")
+
+
+@review.command("add")
+@CASE
+@click.option("--strength", is_flag=True, help="A strength, and not a recommendation.")
+@click.option("--number", type=int, help="The indicator to which it belongs.")
+@_texts
+@click.pass_obj
+def add(
+    settings: Settings,
+    /,
+    wanted: str,
+    *,
+    strength: bool,
+    number: int | None,
+    **texts: str | None,
+) -> None:
+    """Add a recommendation or strength of your own."""
+    given = _given(texts)
+    if not given.get("finding", "").strip():
+        raise AssessError("Say what was found: --finding TEXT. Nothing was added.")
+    about: reviewing.About = "strength" if strength else "recommendation"
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        before = {one.key for one in _every(workflow.results(desk, case))}
+        found = reviewing.add_own(desk, case, about, given, number)
+    for one in _every(found):
+        if one.key not in before:
+            _say_one(one)

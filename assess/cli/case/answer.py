@@ -1,0 +1,194 @@
+"""assess answer: one answer, with the same checks as on the screen."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.case.consequences import conflict_in_words, remark_doubts
+from assess.cli.catalogue.vocabulary import question_name
+from assess.cli.command.output import plain, remark, say
+from assess.cli.command.settings import Day, Settings, Words
+from assess.core.case.answer_text import answer_lines
+from assess.core.case.assessment import Assessment
+from assess.core.case.reading.answer import read
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
+from assess.errors import AssessError
+from assess.workflow.case import evidence
+from assess.workflow.case.answering import Recorded
+from assess.workflow.desk.desk import Desk
+
+
+@click.command("answer")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("question", type=Words())
+@click.argument("typed", metavar="[VALUE]", required=False, type=Words())
+@click.option(
+    "--status",
+    type=click.Choice([status.value for status in CHOSEN_BY_EXPERT]),
+    help="Why there is no value, or why it is set aside (implausible).",
+)
+@click.option("--reason", type=Words(), help="Why a status is given or an unusual value is right.")
+@click.option("--note", type=Words(), help="A note to the answer; an empty one goes.")
+@click.option("--by-date", type=Day(), help="With the status follow_up: until when.")
+@click.option("--flag/--no-flag", default=None, help="Mark it to come back to, or not any more.")
+@click.option("--link", "links", multiple=True, type=Words(said=True), help="A page as evidence.")
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A file as evidence, with its size and SHA-256; it stays where it is.",
+)
+@click.option("--copy", is_flag=True, help="Keep copies of the files in the database as well.")
+@click.option("--title", type=Words(), help="What the link or file is.")
+@click.pass_obj
+def answer(  # a parameter for each option
+    settings: Settings, /, wanted: str, question: str, typed: str | None, **options: Any
+) -> None:
+    """Answer a question of a case.
+
+    VALUE is written as on the screen: 48, 1.2m, May 2009, yes, a choice or its number, a list
+    (NOR,DNK), parts (sme=30 other=4), or JSON as in a case file. A single - reads it from standard
+    input; after -- a VALUE may begin with a hyphen.
+    """
+    if typed == "-":
+        typed = _read_stdin()
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        question = question_name(question, desk.catalogue)
+        _demand_evidence(options)
+        recorded = _given(desk, assessment, question, typed, options)
+        is_left = recorded is None and options["reason"] is not None
+        if is_left or ((recorded is None or recorded.is_saved) and _has_remarks(options)):
+            kept = recorded.assessment if recorded else assessment
+            reason = options["reason"] if recorded is None else None
+            recorded = workflow.remark(
+                desk, kept, question, note=options["note"], flag=options["flag"], reason=reason
+            )
+        if _has_evidence(options) and (recorded is None or recorded.is_saved):
+            kept = recorded.assessment if recorded else assessment
+            recorded = _with_evidence(desk, kept, question, options)
+        if recorded is not None:
+            _tell(desk, assessment, recorded, question)
+
+
+def _read_stdin() -> str:
+    content = sys.stdin.buffer.read()
+    try:
+        return content.decode("utf-8-sig").removesuffix("\n")
+    except UnicodeDecodeError:
+        raise AssessError("What stands on standard input is not written in UTF-8.") from None
+
+
+def _has_remarks(options: dict[str, Any]) -> bool:
+    return options["note"] is not None or options["flag"] is not None
+
+
+def _has_evidence(options: dict[str, Any]) -> bool:
+    return bool(options["links"] or options["files"])
+
+
+def _demand_evidence(options: dict[str, Any]) -> None:
+    """Refuse evidence that cannot be taken before the answer is saved."""
+    if options["copy"] and not options["files"]:
+        raise click.UsageError("--copy belongs to --file PATH.")
+    if options["title"] is not None and not _has_evidence(options):
+        raise click.UsageError("--title belongs to --link URL or --file PATH.")
+    for link in options["links"]:
+        evidence.demand_address(link)
+    for path in options["files"]:
+        evidence.demand_file(path, copy=options["copy"])
+
+
+def _with_evidence(
+    desk: Desk, assessment: Assessment, question: str, options: dict[str, Any]
+) -> Recorded:
+    recorded = Recorded(assessment, (), is_saved=True)
+    title = options["title"]
+    for link in options["links"]:
+        recorded = evidence.add_link(desk, recorded.assessment, question, link, title)
+    for path in options["files"]:
+        recorded = evidence.add_file(
+            desk, recorded.assessment, question, path, title=title, copy=options["copy"]
+        )
+    return recorded
+
+
+def _given(
+    desk: Desk, assessment: Assessment, question: str, typed: str | None, options: dict[str, Any]
+) -> Recorded | None:
+    """Record a value or a status, if there is one."""
+    status = Status(options["status"]) if options["status"] else None
+    by_date: date | None = options["by_date"]
+    if by_date and status is not Status.FOLLOW_UP:
+        raise click.UsageError("--by-date belongs to --status follow_up.")
+    if status is Status.FOLLOW_UP and by_date is None:
+        raise click.UsageError("Say until when it follows: --by-date YYYY-MM-DD.")
+    if typed is not None and status not in (None, Status.IMPLAUSIBLE):
+        raise click.UsageError(f"Give either a VALUE or --status {options['status']}, not both.")
+    if typed is None and status is None:
+        if not (_has_remarks(options) or _has_evidence(options) or options["reason"] is not None):
+            raise click.UsageError(
+                "Give a VALUE, a --status, a --reason, a --note, a --flag, a --link or a --file."
+            )
+        return None
+    value = None
+    if typed is not None:
+        reading = read(desk.catalogue.questions[question], typed, assessment, desk.catalogue)
+        if reading.fault:
+            raise AssessError(f"{question}: {reading.fault}. Nothing was saved.")
+        if reading.remark:
+            remark(f"{question}: {reading.remark}.")
+        value = reading.value
+    elif status is Status.IMPLAUSIBLE:
+        value = assessment.answer(question).value
+    return workflow.answer(
+        desk,
+        assessment,
+        question,
+        value,
+        status=status or Status.ANSWERED,
+        reason=options["reason"],
+        follow_up_by=by_date,
+    )
+
+
+def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> None:
+    if recorded.conflict is not None:
+        said = conflict_in_words(recorded, desk.catalogue)
+        raise AssessError(f"{question}: {said}. Nothing was saved; give it again to replace that.")
+    hard = [str(finding) for finding in recorded.findings if finding.kind == "hard"]
+    if not recorded.is_saved:
+        raise AssessError(f"{question}: {'; '.join(hard)}. Nothing was saved.")
+    given = recorded.assessment.answer(question)
+    number = desk.catalogue.indicator_of(question).number
+    lines = answer_lines(desk.catalogue.questions[question], given.value, desk.catalogue)
+    status = str(desk.catalogue.edition.statuses[given.status.value])
+    if len(lines) > 1:
+        said = "".join(f"\n  {plain(line.label)}: {_brief(line.text)}" for line in lines)
+        say(f"{number} {question}:{said}")
+    else:
+        aside = f"  ({status})" if lines and given.status is not Status.ANSWERED else ""
+        said = " ".join(_brief(line.text) for line in lines) or status
+        say(f"{number} {question}: {said}{aside}")
+    for finding in recorded.findings:
+        if finding.kind == "soft":
+            remark(f"Please check: {finding}.")
+            remark(
+                "If it is right, say why: "
+                f"assess answer {recorded.assessment.case.id} {question} --reason TEXT"
+            )
+        else:
+            remark(f"Still open: {finding}.")
+    remark_doubts(question, before, recorded.assessment, desk.catalogue)
+
+
+def _brief(text: str) -> str:
+    line = plain(text)
+    return line if len(line) <= 200 else f"{line[:190]}… ({len(text)} characters)"

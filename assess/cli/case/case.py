@@ -1,0 +1,309 @@
+"""assess case: begin, list, show, finish and reopen cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.case.case_change import change
+from assess.cli.case.upgrade import upgrade
+from assess.cli.catalogue.vocabulary import country_code, portfolio
+from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
+from assess.cli.command.settings import Day, Settings, Words
+from assess.core.case.assessment import Assessment, Details, Impartiality, Organisation, progress_of
+from assess.core.case.open_point import BLOCKING
+from assess.core.case.value_form import address_fault
+from assess.core.case.work_time import shown
+from assess.core.label.validity import add_months
+from assess.errors import AssessError
+from assess.workflow.case.cases import Listed
+from assess.workflow.case.interview.work_time import time_spent
+from assess.workflow.case.rounds import last_round
+from assess.workflow.desk.desk import Desk
+
+
+@click.group("case")
+def case() -> None:
+    """Begin, list, show, change, finish and reopen cases."""
+
+
+case.add_command(change)
+
+
+@case.command("new")
+@click.option("--name", type=Words(said=True), required=True, help="The organisation's name.")
+@click.option("--country", type=Words(said=True), required=True, help="NOR, NO or Norway.")
+@click.option("--region", type=Words(), help="Where in the country.")
+@click.option("--website", type=Words(), help="The address of the organisation's web site.")
+@click.option("--portfolio", "field", type=Words(said=True), required=True, help="Its field.")
+@click.option("--interview-date", type=Day(), required=True, help="The day of the interview.")
+@click.option("--expert", type=Words(said=True), required=True, help="Who leads the interview.")
+@click.option("--mode", type=click.Choice(["onsite", "video"]), required=True)
+@click.option("--contact", type=Words(), help="Who answers for the organisation.")
+@click.option("--project-code", type=Words(), help="The project that pays for it.")
+@click.option(
+    "--pool-consent/--no-pool-consent",
+    default=False,
+    help="Whether the organisation agreed that its values serve as peers.",
+)
+@click.option(
+    "--impartiality",
+    type=Words(said=True),
+    metavar="none|TEXT",
+    help="The expert's interests in the organisation of the last three years: none, or which.",
+)
+@click.pass_obj
+def new(settings: Settings, /, **stated: Any) -> None:
+    """Begin a case, and print its id."""
+    with settings.open_desk() as desk:
+        _demand_possible(stated, desk.today)
+        organisation = Organisation(
+            name=stated["name"],
+            country=country_code(stated["country"], desk.catalogue),
+            region=_or_none(stated["region"]),
+            website=_or_none(stated["website"]),
+        )
+        details = _details(desk, stated)
+        for similar in workflow.similar_organisations(desk, stated["name"], organisation.country):
+            remark(
+                f"A similar organisation is known: {similar.name}. If it is the same one, "
+                "begin the case under that name."
+            )
+        case = workflow.begin(desk, organisation, details)
+        say(case.id)
+        last = last_round(desk, desk.store.assessment(case.id))
+        if last is not None:
+            remark(
+                f"It was benchmarked before, on {last.case.details.interview_date}; "
+                f"`assess last-round {case.id}` shows what was answered then."
+            )
+
+
+def _demand_possible(stated: dict[str, Any], today: date) -> None:
+    website, day = _or_none(stated["website"]), stated["interview_date"]
+    wrong = address_fault(website) if website else None
+    if wrong:
+        raise AssessError(f"website: {wrong}. No case was begun.")
+    if today.year < date.max.year and day > add_months(today, 12):
+        raise AssessError(
+            f"An interview on {day} is more than a year ahead (today is {today}); "
+            "no case was begun."
+        )
+
+
+def _details(desk: Desk, stated: dict[str, Any]) -> Details:
+    day: date = stated["interview_date"]
+    declared = None
+    if stated["impartiality"]:
+        declared = Impartiality(
+            statement=stated["impartiality"], by=stated["expert"], on=desk.today
+        )
+    return Details(
+        portfolio=portfolio(stated["field"], day, desk.catalogue),
+        interview_date=day,
+        mode=stated["mode"],
+        expert=stated["expert"],
+        contact=_or_none(stated["contact"]),
+        project_code=_or_none(stated["project_code"]),
+        pool_consent=stated["pool_consent"],
+        impartiality=declared,
+    )
+
+
+def _or_none(text: str | None) -> str | None:
+    return (text or "").strip() or None
+
+
+@case.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def list_(settings: Settings, *, as_json: bool) -> None:
+    """List the cases, the newest first."""
+    with settings.open_desk() as desk:
+        found = workflow.listed(desk)
+        count = len(desk.catalogue.indicators)
+    if as_json:
+        say_json([_row(one) for one in found])
+    elif not found:
+        say(
+            "There is no case yet. `assess case new` begins one; `assess demo` shows invented ones."
+        )
+    else:
+        say_cases(found, count)
+
+
+def say_cases(found: tuple[Listed, ...], indicators: int) -> None:
+    """Print cases as a table."""
+    rows = [
+        (
+            one.case.id,
+            one.case.organisation.name,
+            one.case.organisation.country,
+            one.case.details.interview_date,
+            f"{one.indicators_complete}/{indicators}",
+            one.open_points,
+            f"label {one.label.value}" if one.label else one.case.state.value,
+        )
+        for one in found
+    ]
+    shown = [(*row[:6], str(row[6]).replace("_", " ")) for row in rows]
+    heads = ("case", "organisation", "", "interview", "done", "open", "status")
+    say(table(heads, shown, right=frozenset({4, 5})))
+    invented = sum(one.case.synthetic for one in found)
+    if invented:
+        which = "All of them" if invented == len(found) else f"{invented} of them"
+        say(f"\n{which} {'is' if invented == 1 else 'are'} synthetic demonstration data.")
+
+
+def _row(one: Listed) -> dict[str, Any]:
+    return {
+        "id": one.case.id,
+        "organisation": one.case.organisation.name,
+        "country": one.case.organisation.country,
+        "portfolio": one.case.details.portfolio,
+        "interview_date": str(one.case.details.interview_date),
+        "answered": one.answered,
+        "indicators_complete": one.indicators_complete,
+        "open_points": one.open_points,
+        "proposals": one.proposals,
+        "status": one.case.state.value,
+        "label": one.label.value if one.label else None,
+        "synthetic": one.case.synthetic,
+    }
+
+
+@case.command("show")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
+    """Show what is stated about a case, and how far it is."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        one = next(row for row in workflow.listed(desk) if row.case.id == assessment.case.id)
+        if as_json:
+            say_json({**_row(one), **_stated(assessment, desk)})
+        else:
+            _say_case(one, assessment, desk)
+
+
+def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
+    details = assessment.case.details.model_dump(mode="json")
+    organisation = assessment.case.organisation
+    return {
+        "region": organisation.region,
+        "website": organisation.website,
+        **{name: value for name, value in details.items() if name != "portfolio"},
+        "catalogue": assessment.case.catalogue,
+        "created_at": assessment.case.created_at.isoformat(),
+        "time": _time(assessment, desk),
+        "areas": {
+            area.id: {
+                one.id: progress_of(one, assessment, desk.catalogue).value
+                for one in desk.catalogue.in_area(area)
+            }
+            for area in desk.catalogue.edition.areas
+        },
+    }
+
+
+def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
+    """Give the working time in seconds, in total and by question."""
+    spent = time_spent(desk, assessment.case.id)
+    return {
+        "total": round(spent.total.total_seconds()),
+        "questions": {
+            name: round(spent.by_question[name].total_seconds())
+            for name in desk.catalogue.questions
+            if name in spent.by_question
+        },
+    }
+
+
+def _say_time(assessment: Assessment, desk: Desk) -> None:
+    spent = time_spent(desk, assessment.case.id)
+    if not spent.total:
+        say("\nNo working time was taken yet.")
+        return
+    say(f"\nWorking time {shown(spent.total)}, without breaks and idle time")
+    for name in desk.catalogue.questions:
+        if name in spent.by_question:
+            number = desk.catalogue.indicator_of(name).number
+            say(f"{number:>4}  {name:<48}{shown(spent.by_question[name]):>9}")
+
+
+def _say_case(one: Listed, assessment: Assessment, desk: Desk) -> None:
+    organisation, details = one.case.organisation, one.case.details
+    say(plain(organisation.name))
+    if one.case.synthetic:
+        say("Synthetic demonstration data")
+    say()
+    country = desk.catalogue.country_name(organisation.country)
+    declared = details.impartiality
+    lines = {
+        "Case": one.case.id,
+        "Country": f"{country} ({organisation.country})",
+        "Region": organisation.region,
+        "Web site": organisation.website,
+        "Portfolio": details.portfolio,
+        "Interview": f"{details.interview_date}, {details.mode}, by {details.expert}",
+        "Contact": details.contact,
+        "Project code": details.project_code,
+        "Pool consent": "yes" if details.pool_consent else "no",
+        "Impartiality": f"{declared.statement} ({declared.by}, {declared.on})"
+        if declared
+        else "not declared",
+        "Catalogue": one.case.catalogue,
+        "State": one.case.state.value.replace("_", " "),
+        "Label": one.label.value.replace("_", " ") if one.label else None,
+        "Answered": f"{one.answered} questions, {one.indicators_complete} of "
+        f"{len(desk.catalogue.indicators)} indicators complete, {one.open_points} open points",
+        "Proposals": f"{one.proposals} wait to be confirmed or declined; "
+        f"`assess proposals {one.case.id}`"
+        if one.proposals
+        else None,
+    }
+    for head, text in lines.items():
+        if text:
+            say(wrapped(text, 14, first=f"{head:<14}"))
+    say()
+    for area in desk.catalogue.edition.areas:
+        states = [
+            progress_of(indicator, assessment, desk.catalogue).value
+            for indicator in desk.catalogue.in_area(area)
+        ]
+        done = f"{states.count('complete')}/{len(states)}"
+        say(f"{area.letter}  {plain(area.title):<52}{done:>6}")
+    _say_time(assessment, desk)
+
+
+@case.command("finish")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.pass_obj
+def finish(settings: Settings, wanted: str) -> None:
+    """Finish a case; the open points that block are listed, the others counted."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        left = [point for point in workflow.finish(desk, assessment) if point.kind not in BLOCKING]
+    pool = " It may serve as a peer." if assessment.case.details.pool_consent else ""
+    say(f"Finished: {plain(assessment.case.organisation.name)}.{pool}")
+    if left:
+        say(f"{len(left)} open points remain; `assess open-points {assessment.case.id}`.")
+
+
+@case.command("reopen")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.option("--reason", type=Words(said=True), required=True, help="Why it is reopened.")
+@click.pass_obj
+def reopen(settings: Settings, wanted: str, reason: str) -> None:
+    """Reopen a finished case, for a stated reason."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        workflow.reopen(desk, assessment, reason)
+    say(f"Reopened: {plain(assessment.case.organisation.name)}.")
+
+
+case.add_command(upgrade)

@@ -1,0 +1,80 @@
+"""assess case change: what is stated about a case and its organisation, corrected."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.catalogue.vocabulary import country_code, portfolio
+from assess.cli.command.output import plain, say
+from assess.cli.command.settings import Day, Settings, Words
+from assess.core.case.assessment import Details, Impartiality, Organisation
+from assess.workflow.desk.desk import Desk
+
+_CLEARED = "; an empty one goes."
+
+
+@click.command("change")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.option("--name", type=Words(said=True), help="The organisation's name.")
+@click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
+@click.option("--region", type=Words(), help=f"Where in the country{_CLEARED}")
+@click.option("--website", type=Words(), help=f"The address of its web site{_CLEARED}")
+@click.option("--portfolio", "field", type=Words(said=True), help="Its field.")
+@click.option("--interview-date", type=Day(), help="The day of the interview.")
+@click.option("--expert", type=Words(said=True), help="Who leads the interview.")
+@click.option("--mode", type=click.Choice(["onsite", "video"]))
+@click.option("--contact", type=Words(), help=f"Who answers for the organisation{_CLEARED}")
+@click.option("--project-code", type=Words(), help=f"The project that pays for it{_CLEARED}")
+@click.option("--pool-consent/--no-pool-consent", default=None)
+@click.option(
+    "--impartiality",
+    type=Words(said=True),
+    metavar="none|TEXT",
+    help="The expert's interests in the organisation of the last three years: none, or which.",
+)
+@click.pass_obj
+def change(settings: Settings, /, wanted: str, **stated: Any) -> None:
+    """Correct what is stated about a case; what is not named stays as it is."""
+    given = {name: value for name, value in stated.items() if value is not None}
+    if not given:
+        raise click.UsageError("Name what is to change, such as --contact NAME.")
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted).case
+        organisation = _organisation(desk, case.organisation, given)
+        details = _details(desk, case.details, given)
+        changed = workflow.change_details(desk, case, organisation, details)
+    say(f"{changed.id}  {plain(changed.organisation.name)}: changed")
+
+
+def _organisation(desk: Desk, known: Organisation, given: dict[str, Any]) -> Organisation:
+    fields: dict[str, Any] = {
+        name: (given[name].strip() or None) for name in ("region", "website") if name in given
+    }
+    if "name" in given:
+        fields["name"] = given["name"]
+    if "country" in given:
+        fields["country"] = country_code(given["country"], desk.catalogue)
+    return Organisation.model_validate({**dict(known), **fields})
+
+
+def _details(desk: Desk, known: Details, given: dict[str, Any]) -> Details:
+    day: date = given.get("interview_date", known.interview_date)
+    fields: dict[str, Any] = {
+        name: given[name]
+        for name in ("interview_date", "expert", "mode", "pool_consent")
+        if name in given
+    }
+    for name in ("contact", "project_code"):
+        if name in given:
+            fields[name] = given[name].strip() or None
+    if "field" in given:
+        fields["portfolio"] = portfolio(given["field"], day, desk.catalogue)
+    if "impartiality" in given:
+        by = given.get("expert", known.expert)
+        statement = given["impartiality"]
+        fields["impartiality"] = Impartiality(statement=statement, by=by, on=desk.today)
+    return Details.model_validate({**dict(known), **fields})

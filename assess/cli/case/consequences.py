@@ -1,0 +1,52 @@
+"""What is said beside a changed answer: which others it made doubtful, and whom it met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.cli.command.output import remark
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Assessment
+from assess.core.case.consequence import doubts, rerouted
+from assess.core.catalogue.catalogue import Catalogue
+from assess.workflow.case.answering import Recorded
+
+
+def remark_doubts(name: str, before: Assessment, after: Assessment, catalogue: Catalogue) -> None:
+    """Say on stderr what a change made doubtful, and what the routing makes of it."""
+    for line in doubts_in_words(name, before, after, catalogue):
+        remark(line)
+
+
+def doubts_in_words(
+    name: str, before: Assessment, after: Assessment, catalogue: Catalogue
+) -> Iterator[str]:
+    """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
+    for one in doubts(name, after, catalogue):
+        yield f"Look again at {one}."
+    changed = rerouted(before, after, catalogue)
+    for other in changed.hidden:
+        kept = " Its answer is kept, and counts no more." if _is_said(other, after) else ""
+        yield f"Not asked any more: {_place(other, catalogue)}.{kept}"
+    for other in changed.asked:
+        kept = " Its answer counts again." if _is_said(other, after) else ""
+        yield f"Asked now: {_place(other, catalogue)}.{kept}"
+
+
+def _is_said(name: str, assessment: Assessment) -> bool:
+    return not assessment.answer(name).says_nothing
+
+
+def _place(name: str, catalogue: Catalogue) -> str:
+    return f"{catalogue.indicator_of(name).number} {name}"
+
+
+def conflict_in_words(recorded: Recorded, catalogue: Catalogue) -> str:
+    """Say that somebody else changed an answer since it was read, and what it is now."""
+    there = recorded.conflict
+    if there is None:
+        return ""
+    who = there.by or "Somebody"
+    said = in_words(catalogue.questions[there.question], there, catalogue)
+    note = f", with the note “{there.note}”" if there.note else ""
+    return f"{who} changed this in another window; it is now: {said}{note}"

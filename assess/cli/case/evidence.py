@@ -1,0 +1,121 @@
+"""assess evidence: the links and files behind the answers, checked, saved back, taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.case.history import place_text
+from assess.cli.catalogue.vocabulary import question_name
+from assess.cli.command.output import moment, plain, say, say_json
+from assess.cli.command.settings import Settings, Words
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.change_text import evidence_text
+from assess.errors import NotFound
+from assess.workflow.case import evidence as evidences
+from assess.workflow.desk.desk import Desk
+
+
+@click.command("evidence")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("asked", metavar="[QUESTION]", required=False, type=Words())
+@click.option("--save", type=click.IntRange(min=1), metavar="N", help="Save the copy of number N.")
+@click.option("-o", "target", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--remove", type=click.IntRange(min=1), metavar="N", help="Take number N away.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: Any) -> None:
+    """List the links and files behind the answers, and whether files are still what they were.
+
+    `assess answer CASE QUESTION --link URL` or `--file PATH` adds one. --save and --remove take the
+    number that the list gives it among those of its QUESTION.
+    """
+    save, remove, target = options["save"], options["remove"], options["target"]
+    _demand_whole(asked, save, remove, target)
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        name = question_name(asked, desk.catalogue) if asked is not None else None
+        if name is not None and save is not None:
+            one = numbered(assessment, name, save)
+            evidences.save_copy(desk, one, target, force=options["force"])
+            say(f"{target}: the copy of {one.location}")
+        elif name is not None and remove is not None:
+            one = numbered(assessment, name, remove)
+            evidences.remove(desk, assessment, name, one)
+            say(f"Taken away: {evidence_text(one)}")
+        elif options["as_json"]:
+            say_json(list(_rows(desk, assessment, name)))
+        else:
+            _say_list(desk, assessment, name)
+
+
+def _demand_whole(
+    asked: str | None, save: int | None, remove: int | None, target: Path | None
+) -> None:
+    if (save or remove) and asked is None:
+        raise click.UsageError("Name the QUESTION to which the number belongs.")
+    if save and remove:
+        raise click.UsageError("Give either --save or --remove, not both.")
+    if (save is None) != (target is None):
+        raise click.UsageError("--save N and -o FILE belong together.")
+
+
+def numbered(assessment: Assessment, question: str, number: int) -> Evidence:
+    """Give an evidence by its number among those of a question, beginning with 1."""
+    held = assessment.answer(question).evidence
+    if not 1 <= number <= len(held):
+        count = f"1 to {len(held)}" if held else "none"
+        raise NotFound(f"There is no evidence {number} of {question}; there is {count}.")
+    return held[number - 1]
+
+
+def state_of(desk: Desk, one: Evidence) -> str:
+    """Say whether a file is still what it was; of links nothing is said."""
+    fault = evidences.fault_of(desk, one)
+    if fault is not None:
+        return fault
+    return "" if one.kind == "link" else "as it was given"
+
+
+def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "question": question,
+            "number": number,
+            **one.model_dump(mode="json"),
+            "fault": evidences.fault_of(desk, one),
+        }
+        for question, number, one in _held(desk, assessment, name)
+    ]
+
+
+def _held(desk: Desk, assessment: Assessment, name: str | None) -> list[tuple[str, int, Evidence]]:
+    return [
+        (question, number, one)
+        for question in desk.catalogue.questions
+        if name in (None, question)
+        for number, one in enumerate(assessment.answer(question).evidence, start=1)
+    ]
+
+
+def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
+    held = _held(desk, assessment, name)
+    say(plain(assessment.case.organisation.name))
+    if not held:
+        say(f"No evidence{f' of {name}' if name else ''}. `assess answer --help` says how to add.")
+    last = None
+    for question, number, one in held:
+        if question != last:
+            say(f"\n{place_text(question, desk.catalogue)}")
+            last = question
+        state = state_of(desk, one)
+        said = f"{evidence_text(one)}{f': {state}' if state else ''}"
+        say(f"{number:>4}  {plain(said)}")  # not broken into lines, so that it can be copied
+        if one.added_at is not None:
+            digest = f", SHA-256 {one.sha256}" if one.sha256 else ""
+            say(f"      given {moment(one.added_at)}{digest}")

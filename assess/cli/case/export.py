@@ -1,0 +1,151 @@
+"""assess export: a case as a file, or cases as tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from assess import workflow
+from assess.cli.command.file_keys import lock_of
+from assess.cli.command.output import plain, remark, say, working
+from assess.cli.command.settings import Settings, Words
+from assess.errors import AssessError
+from assess.files import refuse_existing
+from assess.workflow.case import case_transfer
+from assess.workflow.questionnaire import table_export
+
+if TYPE_CHECKING:
+    from assess.core.case.assessment import Assessment
+    from assess.workflow.case.case_transfer import Exported
+    from assess.workflow.desk.desk import Desk
+    from assess.workflow.desk.file_lock import Lock
+
+
+_ONE = {
+    "answers": "answer",
+    "proposals": "proposal",
+    "drafts": "draft",
+    "decisions": "decision",
+    "spells of work": "spell of work",
+    "copies of files": "copy of a file",
+    "editions of the report": "edition of the report",
+}
+"""How one of what an export counts is called."""
+
+
+@click.command("export")
+@click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
+@click.option("--all", "everything", is_flag=True, help="Every case.")
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE.json|.xlsx|.csv|FOLDER",
+)
+@click.option(
+    "--rows",
+    type=click.Choice(get_args(table_export.Rows)),
+    default="cases",
+    show_default=True,
+    help="What a row of a table is; a workbook and JSON can hold both.",
+)
+@click.option("--bom", is_flag=True, help="Begin a CSV file as old versions of Excel need it.")
+@click.option("--encrypt", is_flag=True, help="Encrypt a case file with a passphrase (age).")
+@click.option(
+    "--recipient",
+    "recipients",
+    multiple=True,
+    metavar="KEY",
+    help="Encrypt a case file for the holder of a key: age1... or ssh-...; may be repeated.",
+)
+@click.option("--without-files", is_flag=True, help="Leave out copies of files that back answers.")
+@click.option("--force", is_flag=True, help="Write over existing files.")
+@click.pass_obj
+def export(  # noqa: PLR0913  one for each option
+    settings: Settings,
+    wanted: str | None,
+    target: Path,
+    rows: table_export.Rows,
+    recipients: tuple[str, ...],
+    *,
+    everything: bool,
+    bom: bool,
+    encrypt: bool,
+    without_files: bool,
+    force: bool,
+) -> None:
+    """Write a case with its history to a case file, or cases to a table.
+
+    CASE to FILE.json is a case file; it is read again and compared before this says done. With
+    --all, FILE.json is every case, flat, and FOLDER gets a case file for each. FILE.xlsx and
+    FILE.csv have one row for each case, or for each answer; the workbook explains its columns.
+    An encrypted file ends in .age as well, and every program of age opens it.
+    """
+    if everything == (wanted is not None):
+        raise click.UsageError("Name one CASE, or say --all.")
+    ending = target.suffix.lower()
+    is_folder = everything and (target.is_dir() or not ending)
+    is_case_file = is_folder or (not everything and ending in (".json", ".age"))
+    if not is_case_file and ending not in table_export.ENDINGS:
+        raise AssessError(f"{target} does not end in .json, .xlsx or .csv, the kinds of export.")
+    if (encrypt or recipients) and not is_case_file:
+        raise AssessError("Only case files are encrypted here, not tables.")
+    if ending == ".age" and not (encrypt or recipients):
+        raise AssessError(f"{target} is called an encrypted file; say --encrypt or --recipient.")
+    lock = lock_of(recipients, encrypt=encrypt)
+    if is_case_file and not is_folder and lock is not None and ending != ".age":
+        target = target.with_name(f"{target.name}.age")
+    if not is_folder:
+        refuse_existing(target, force=force)
+    with settings.open_desk() as desk:
+        if is_folder:
+            _export_folder(desk, target, lock, with_files=not without_files, force=force)
+            return
+        chosen = (
+            table_export.every_case(desk) if everything else (workflow.find(desk, str(wanted)),)
+        )
+        if is_case_file:
+            (assessment,) = chosen
+            _export_case(desk, assessment, target, lock, with_files=not without_files)
+            return
+        with working("Writing the table"):
+            done = table_export.export_tables(desk, chosen, target, rows=rows, byte_order_mark=bom)
+    counts = [f"{done.cases} case{'s' if done.cases != 1 else ''}"]
+    counts += [f"{done.answers} rows of answers"] if done.answers else []
+    say(f"{target}: {', '.join(counts)}")
+    for text in done.remarks:
+        remark(f"{text}.")
+
+
+def _export_case(
+    desk: Desk, assessment: Assessment, target: Path, lock: Lock | None, *, with_files: bool
+) -> None:
+    done = case_transfer.export_case(desk, assessment, target, lock=lock, with_files=with_files)
+    counts = [
+        f"{count} {_ONE[what] if count == 1 else what}"
+        for what, count in done.counts.items()
+        if count or what == "answers"
+    ]
+    say(f"{target}: {plain(assessment.case.organisation.name)}, {', '.join(counts)}")
+    say(f"  SHA-256 {done.sha256}")
+    _remark(done)
+
+
+def _export_folder(
+    desk: Desk, folder: Path, lock: Lock | None, *, with_files: bool, force: bool
+) -> None:
+    with working("Writing the case files"):
+        done = case_transfer.export_folder(
+            desk, folder, lock=lock, with_files=with_files, force=force
+        )
+    say(f"{folder}: {len(done)} case files, each read again and compared")
+    for one in done:
+        _remark(one)
+
+
+def _remark(done: Exported) -> None:
+    for text in done.remarks:
+        remark(f"{done.path}: {text}.")

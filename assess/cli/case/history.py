@@ -1,0 +1,118 @@
+"""assess history: who changed which answer when, from what to what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.case.consequences import conflict_in_words, remark_doubts
+from assess.cli.catalogue.vocabulary import question_name
+from assess.cli.command.output import moment, plain, say, say_json, wrapped
+from assess.cli.command.settings import Settings, Words
+from assess.core.case.answer import Answer
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.change import Change, changed_parts
+from assess.core.case.history.change_text import change_lines
+from assess.core.catalogue.catalogue import Catalogue
+from assess.errors import AssessError, NotFound
+from assess.workflow.case.undoing import give_again
+from assess.workflow.case.undoing import history as changes_of
+from assess.workflow.desk.desk import Desk
+
+
+@click.command("history")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("asked", metavar="[QUESTION]", required=False, type=Words())
+@click.option(
+    "--give-again",
+    "number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Give the answer of change N once more, with the note, evidence and flag it had.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def history(
+    settings: Settings, wanted: str, asked: str | None, number: int | None, *, as_json: bool
+) -> None:
+    """Show each change of the answers of a case, or to one question, oldest first."""
+    if number is not None and asked is None:
+        raise click.UsageError("Name the QUESTION to which the change belongs.")
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        name = question_name(asked, desk.catalogue) if asked is not None else None
+        found = changes_of(desk, assessment, name)
+        catalogue = desk.catalogue
+        if number is not None:
+            _give_again(desk, assessment, numbered(found, number))
+            return
+    if as_json:
+        say_json([_row(one, catalogue) for one in found])
+        return
+    say(plain(assessment.case.organisation.name))
+    total = f"{len(found)} change{'s' if len(found) != 1 else ''}"
+    of = f" of {name}" if name is not None else ""
+    say(f"{total}{of}" if found else f"Nothing was changed yet{of}.")
+    for count, one in enumerate(found, start=1):
+        say_change(one, catalogue, count if name is not None else None)
+
+
+def numbered(found: Sequence[Change], number: int) -> Change:
+    """Give a change by its number among those of a question, beginning with 1."""
+    if not 1 <= number <= len(found):
+        raise NotFound(f"There is no change {number}; there are {len(found)}.")
+    return found[number - 1]
+
+
+def _give_again(desk: Desk, assessment: Assessment, change: Change) -> None:
+    recorded = give_again(desk, assessment, change.after)
+    name = change.question
+    if recorded.conflict is not None:
+        raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
+    hard = "; ".join(str(one) for one in recorded.findings if one.kind == "hard")
+    if not recorded.is_saved:
+        raise AssessError(f"{name}: {hard}. Nothing was saved.")
+    given = in_words(desk.catalogue.questions[name], change.after, desk.catalogue)
+    say(f"{place_text(name, desk.catalogue)}: {given}")
+    remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
+
+
+def say_change(change: Change, catalogue: Catalogue, number: int | None = None) -> None:
+    """Print one change: when, by whom and where, then what of the answer changed."""
+    after = change.after
+    when = moment(after.at) if after.at is not None else "at an unknown time"
+    by = f", {plain(after.by)}" if after.by else ""
+    undone = ", a change taken back" if after.undo else ""
+    which = f"{number}.  " if number is not None else ""
+    say(f"\n{which}{when}{by}: {place_text(change.question, catalogue)}{undone}")
+    for line in change_lines(change, catalogue):
+        say(wrapped(line, 4))
+
+
+def place_text(question: str, catalogue: Catalogue) -> str:
+    """Give the number of the indicator and the name of a question."""
+    if question not in catalogue.questions:
+        return question
+    return f"{catalogue.indicator_of(question).number} {question}"
+
+
+def _row(change: Change, catalogue: Catalogue) -> dict[str, Any]:
+    known = change.question in catalogue.questions
+    return {
+        "question": change.question,
+        "number": catalogue.indicator_of(change.question).number if known else None,
+        "at": change.after.at.isoformat() if change.after.at else None,
+        "by": change.after.by,
+        "undo": change.after.undo,
+        "changed": list(changed_parts(change)),
+        "old": _plain(change.before),
+        "new": _plain(change.after),
+    }
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    return answer.model_dump(mode="json", exclude={"question", "at", "by", "undo"})

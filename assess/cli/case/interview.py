@@ -1,0 +1,72 @@
+"""assess interview: a case opened on the screen, or taken line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+import click
+
+from assess import workflow
+from assess.cli.command.interface import open_interface
+from assess.cli.command.output import put
+from assess.cli.command.settings import Settings, Words
+from assess.errors import AssessError
+
+
+@click.command("interview")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.option(
+    "--linear",
+    is_flag=True,
+    help="One question at a time on plain lines, for screen readers, slow links and scripts.",
+)
+@click.pass_obj
+def interview(settings: Settings, wanted: str, *, linear: bool) -> None:
+    """Open a case where it was left, on the screen or line by line.
+
+    Line by line, what is typed is the answer and is saved at once; /help lists the commands. At the
+    end of a file or pipe the case is left; with lines that were not taken the exit code is then 1.
+    """
+    if linear:
+        _talk(settings, wanted)
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AssessError("The interface needs a terminal; --linear takes the case without one.")
+    open_interface(settings, settings.database, wanted)
+
+
+def _talk(settings: Settings, wanted: str) -> None:
+    from assess.cli.linear.held import Held
+    from assess.cli.linear.lines import Ended, Piped, Typed, ending_in_order
+    from assess.cli.linear.talk import Talk
+
+    lines = Typed() if sys.stdin.isatty() else Piped()
+    ended: Ended | None = None
+    with settings.open_desk() as desk:
+        talk = Talk(Held(desk, workflow.find(desk, wanted).case.id), lines)
+        try:
+            with ending_in_order(lines):
+                talk.begin()
+                talk.run()
+        except KeyboardInterrupt:
+            put("\n")
+            talk.leave()
+            raise
+        except Ended as error:
+            ended = error
+            with suppress(OSError):  # the terminal may be gone
+                talk.leave()
+    if ended is not None:
+        _leave_at_once(128 + ended.number)
+    if talk.untaken and not lines.is_typed:
+        count = f"{talk.untaken} line{'s were' if talk.untaken != 1 else ' was'}"
+        raise AssessError(f"{count} not taken; what is said above says why.")
+
+
+def _leave_at_once(code: int) -> None:
+    """Leave without a last word to a terminal that may be gone."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    os._exit(code)

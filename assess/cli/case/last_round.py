@@ -1,0 +1,173 @@
+"""assess last-round: the answers of the last round beside those of this one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click_default_group import DefaultGroup
+
+from assess import workflow
+from assess.cli.case.proposals import AREA, CASE, area_id, demand_one_of, say_area, say_taken
+from assess.cli.command.output import plain, say, say_json, wrapped
+from assess.cli.command.settings import Settings, Words
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.last_round import Since, answered_in_either, since
+from assess.core.case.history.side_by_side import said_in_brief
+from assess.core.scoring.measure_change import TwoRounds
+from assess.errors import NotFound
+from assess.workflow.case import rounds
+from assess.workflow.desk.desk import Desk
+
+last_round: click.Group = DefaultGroup(
+    "last-round",
+    default="show",
+    help="Show the answers of the last round, and take them over.",
+)
+
+
+@last_round.command("show")
+@CASE
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
+    """Show what was answered in the last round, and what of it is changed, new or open."""
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        last = rounds.last_round(desk, case)
+        if as_json:
+            say_json(_document(case, last, desk))
+        elif last is None:
+            say(plain(case.case.organisation.name))
+            say("There is no earlier case of this organisation.")
+        else:
+            _say_round(case, last, desk)
+
+
+def _document(case: Assessment, last: Assessment | None, desk: Desk) -> dict[str, Any]:
+    if last is None:
+        return {"case": case.case.id, "last": None, "questions": []}
+    return {
+        "case": case.case.id,
+        "last": {
+            "case": last.case.id,
+            "interview_date": str(last.case.details.interview_date),
+            "state": last.case.state.value,
+        },
+        "questions": [
+            {
+                "question": name,
+                "number": desk.catalogue.indicator_of(name).number,
+                "since": since(name, case, last).value,
+                "before": _said(last, name),
+                "now": _said(case, name),
+            }
+            for name in answered_in_either(case, last, desk.catalogue)
+        ],
+    }
+
+
+def _said(case: Assessment, question: str) -> dict[str, Any]:
+    answer = case.answer(question)
+    return {"status": answer.status.value, "value": answer.value}
+
+
+def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
+    say(plain(case.case.organisation.name))
+    say(f"Last round: {last.case.details.interview_date} (case {last.case.id})")
+    for kind in (Since.OPEN, Since.CHANGED, Since.NEW, Since.UNCHANGED):
+        names = [
+            name
+            for name in answered_in_either(case, last, desk.catalogue)
+            if since(name, case, last) is kind
+        ]
+        if not names:
+            continue
+        say(f"\n{_HEADS[kind]} ({len(names)})")
+        for name in names:
+            number = desk.catalogue.indicator_of(name).number
+            say(wrapped(_in_words(name, case, last, desk), 6, first=f"{number:>4}  "))
+
+
+def round_document(rounds: TwoRounds | None) -> dict[str, Any] | None:
+    """Give what changed since the last round as JSON has it; None where there was none."""
+    if rounds is None:
+        return None
+    return {
+        "case": rounds.case,
+        "interview_date": rounds.day.isoformat(),
+        "months": rounds.months,
+        "finished": rounds.is_finished,
+        "unchanged": rounds.unchanged,
+        "only_now": list(rounds.only_now),
+        "only_before": list(rounds.only_before),
+        "changes": [
+            {
+                "number": one.number,
+                "indicator": one.indicator,
+                "measure": one.measure,
+                "label": one.label,
+                "unit": one.unit,
+                "before": one.value_before,
+                "now": one.value_now,
+                "difference": one.difference,
+                "direction": one.course,
+                "shown": one.shown,
+            }
+            for one in rounds.changes
+        ],
+    }
+
+
+def say_changes(rounds: TwoRounds | None) -> None:
+    """Say what changed since the last round."""
+    if rounds is None:
+        return
+    count = len(rounds.changes)
+    say(f"\nSince the last round, {rounds.day} ({rounds.months} months before)")
+    say(f"{count} changed, {rounds.unchanged} did not")
+    for one in rounds.changes:
+        text = f"{one.label}: {one.before}, now {one.now}"
+        size = f" ({one.shown})" if one.difference is not None else ""
+        say(wrapped(f"{text}{size}", 6, first=f"{one.number:>4}  "))
+
+
+_HEADS = {
+    Since.OPEN: "Answered then, open now",
+    Since.CHANGED: "Changed",
+    Since.NEW: "New",
+    Since.UNCHANGED: "Unchanged",
+}
+
+
+def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
+    question = desk.catalogue.questions[name]
+    here = plain(said_in_brief(question, case.answer(name), desk.catalogue)) or "no answer"
+    there = plain(said_in_brief(question, last.answer(name), desk.catalogue)) or "no answer"
+    match since(name, case, last):
+        case Since.OPEN:
+            return f"{name}: {there}"
+        case Since.CHANGED:
+            return f"{name}: {there}, now {here}"
+        case _:
+            return f"{name}: {here}"
+
+
+@last_round.command("take")
+@CASE
+@click.argument("question", required=False, type=Words())
+@AREA
+@click.pass_obj
+def take(settings: Settings, wanted: str, question: str | None, area: str | None) -> None:
+    """Take the last answer over: to one question, or to every blank of an area."""
+    demand_one_of(question, area)
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        last = rounds.last_round(desk, case)
+        if last is None:
+            raise NotFound("There is no earlier case of this organisation.")
+        if question is None:
+            found = rounds.take_last_of_area(desk, case, last, area_id(area or "", desk))
+            say_area(found, "answered in the last round")
+            return
+        say_taken(rounds.take_last(desk, case, last, question), question, desk)

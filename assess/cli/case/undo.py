@@ -1,0 +1,42 @@
+"""assess undo: take the newest change of an answer back, step by step."""
+
+from __future__ import annotations
+
+import click
+
+from assess import workflow
+from assess.cli.case.consequences import remark_doubts
+from assess.cli.case.history import place_text
+from assess.cli.command.output import say, wrapped
+from assess.cli.command.settings import Settings, Words
+from assess.core.case.history.change_text import change_lines
+from assess.errors import AssessError
+from assess.workflow.case.undoing import undo as step_back
+
+
+@click.command("undo")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.option(
+    "--steps", type=click.IntRange(min=1), default=1, show_default=True, help="How many changes."
+)
+@click.pass_obj
+def undo(settings: Settings, wanted: str, steps: int) -> None:
+    """Take the newest change of an answer back that was not taken back yet.
+
+    The history keeps both: what was said, and that it was taken back.
+    """
+    with settings.open_desk() as desk:
+        now = workflow.find(desk, wanted)
+        for step in range(steps):
+            try:
+                undone = step_back(desk, now)
+            except AssessError as error:
+                if step == 0:
+                    raise
+                raise AssessError(f"{error} {step} of {steps} steps were taken back.") from error
+            before, now = now, undone.assessment
+            name = undone.change.question
+            say(f"Taken back: {place_text(name, desk.catalogue)}")
+            for line in change_lines(undone.change, desk.catalogue):
+                say(wrapped(line, 4))
+            remark_doubts(name, before, now, desk.catalogue)

@@ -1,0 +1,93 @@
+"""assess case upgrade: a case of one edition, opened with another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assess import locations, workflow
+from assess.cli.command.output import plain, say, say_json, wrapped
+from assess.cli.command.settings import Settings, Words
+from assess.core.scoring.edition_upgrade import Upgrade
+from assess.workflow.case import upgrading
+
+_FATES = {
+    "gone": "not asked any more; the old case keeps it",
+    "no_longer_right": "no value any more; kept as a note",
+    "contradicts": "does not fit the other answers any more",
+    "reworded": "kept, but asked in other words",
+}
+
+
+@click.command("upgrade")
+@click.argument("wanted", metavar="CASE", type=Words())
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="The edition that the case was made with; without it, the one that ships is looked at.",
+)
+@click.option("--take", is_flag=True, help="Begin the new case; without it, only say what it is.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Only say what it is, as without --take.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def upgrade(
+    settings: Settings,
+    wanted: str,
+    source: Path | None,
+    *,
+    take: bool,
+    is_dry: bool,
+    as_json: bool,
+) -> None:
+    """Open a case with the edition of the catalogue that is loaded, as a case of its own.
+
+    Without --take this is a dry run: it lists the answers that are affected, the measures before
+    and after, and the questions that came later. The old case always stays as it was.
+    """
+    if take and is_dry:
+        raise click.UsageError("Say either --take or --dry-run.")
+    folders = (source,) if source else (locations.shipped_indicators_folder(),)
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        old = upgrading.old_edition(desk, assessment, folders)
+        begun: str | None = None
+        if take:
+            opened = upgrading.open_with(desk, assessment, old)
+            begun, found = opened.assessment.case.id, opened.upgrade
+        else:
+            found = upgrading.rehearse(desk, assessment, old)
+    if as_json:
+        shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        say_json({**shown, "case": begun})
+        return
+    _say(found)
+    say()
+    if begun is None:
+        say("A dry run; nothing was changed. --take begins the new case.")
+    else:
+        name = plain(assessment.case.organisation.name)
+        say(f"{begun}: {name} with {found.after}; {assessment.case.id} stays as it was")
+
+
+def _say(found: Upgrade) -> None:
+    say(f"From {found.before} to {found.after}")
+    _head("Answers affected", len(found.affected))
+    for one in found.affected:
+        say(wrapped(f"{one.question}: {_FATES[one.fate]} ({one.why})", 4, first="  "))
+        say(wrapped(one.said, 4))
+    _head("Questions that came later", len(found.added))
+    for name in found.added:
+        say(f"  {plain(name)}")
+    _head("Measures that come out otherwise", len(found.changed))
+    for measure in found.changed:
+        before, after = measure.before or "not there", measure.after or "not there any more"
+        say(wrapped(f"{measure.key}: {before} → {after}", 4, first="  "))
+    say(f"{found.same} measures come out the same")
+
+
+def _head(text: str, count: int) -> None:
+    say(f"\n{text}: {count or 'none'}")

@@ -1,0 +1,1 @@
+"""What every command stands on: the table of commands, settings, what is printed."""

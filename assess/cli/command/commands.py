@@ -1,0 +1,134 @@
+"""The commands by name; the code of one is read only when it is called or asked for its help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+from click_default_group import DefaultGroup
+
+from assess import __version__
+from assess.cli.command.passphrase import taken_from_environment
+from assess.cli.command.settings import Day, Settings
+
+_COMMANDS = {
+    "demo": ("program.demo", "Build the demonstration database and open it."),
+    "check": ("program.check", "Say what works here, what is missing, and what installs it."),
+    "codebook": (
+        "catalogue.codebook",
+        "Print indicators, questions, codes, checks and derivations.",
+    ),
+    "case": ("case.case", "Begin, list, show, change, finish and reopen cases."),
+    "answer": ("case.answer", "Answer a question of a case."),
+    "interview": ("case.interview", "Open a case where it was left, or take it line by line."),
+    "history": ("case.history", "Show who changed which answer, when and why."),
+    "undo": ("case.undo", "Take the newest change of an answer back."),
+    "evidence": ("case.evidence", "List the links and files behind the answers."),
+    "open-points": ("case.open_points", "List what is missing, doubtful or to be done in a case."),
+    "proposals": ("case.proposals", "Show, take or decline answers that are proposed for a case."),
+    "last-round": ("case.last_round", "Show the answers of the last round, and take them over."),
+    "results": ("advice.results", "Show values, recommendations and why."),
+    "review": ("advice.review", "Accept, drop, reword or move recommendations and strengths."),
+    "report": ("report.report", "Print the report of a case."),
+    "label": ("label.label", "Check, propose, award, refuse or revoke the label of a case."),
+    "register": ("register.register", "List labels and their status on a day."),
+    "questionnaire": ("questionnaire.questionnaire", "Write the form to send ahead."),
+    "pool": ("peers.pool", "Give away, take in and list anonymised peers."),
+    "import": ("program.import_files", "Take in files: cases, and answers for a case."),
+    "export": ("case.export", "Write a case to a file."),
+    "backup": ("program.backup", "Copy the database to a file, also while it is in use."),
+    "restore": (
+        "program.restore",
+        "Go back to a backup, or on with what a damaged database holds.",
+    ),
+    "verify": ("program.verify", "Check the database, its whole history and the evidence."),
+    "encrypt": ("program.encrypt", "Put the database under a passphrase."),
+}
+"""Each with its module and its line in the help; a module calls the command by its own name."""
+
+_INTERFACE = "interface"
+
+
+class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has no types
+    """Finds commands in modules of their own; without a command it opens the interface."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ignore_unknown_options = False
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Add the command that is meant where options stand alone (`assess --db FILE`)."""
+        _, rest, _ = self.make_parser(ctx).parse_args(list(args))
+        if not rest and args:
+            args = [*args, _INTERFACE]
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Give the names of the commands, in the order of the work."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
+        """Give a command by its name."""
+        if cmd_name not in _COMMANDS and cmd_name != _INTERFACE:
+            return None
+        module = _COMMANDS[cmd_name][0] if cmd_name in _COMMANDS else "command.interface"
+        found = getattr(import_module(f"assess.cli.{module}"), module.rpartition(".")[2])
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  click's signature
+        """List the commands without reading their code."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_Commands,
+    default=_INTERFACE,
+    default_if_no_args=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="ASSESS_DB",
+    show_envvar=True,
+    help="The database; without it, assess.db in the data folder.",
+)
+@click.option(
+    "--indicators",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="ASSESS_INDICATORS",
+    show_envvar=True,
+    help="The folder of the catalogue; without it, the one that ships with the program.",
+)
+@click.option(
+    "--today",
+    type=Day(),
+    envvar="ASSESS_TODAY",
+    show_envvar=True,
+    help="The day that counts as today, for output that can be repeated.",
+)
+@click.option(
+    "--passphrase-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The passphrase of an encrypted database, for scripts; so is ASSESS_PASSPHRASE.",
+)
+@click.version_option(__version__, prog_name="assess", message="%(prog)s %(version)s")
+@click.pass_context
+def assess(
+    context: click.Context,
+    db: Path | None,
+    indicators: Path | None,
+    today: Any,
+    passphrase_file: Path | None,
+) -> None:
+    """Interviews, reports and Bronze labels for the benchmarking of cluster organisations.
+
+    Without a command it opens the interface. CASE is the id of a case, or an unambiguous beginning
+    of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
+    moves it.
+    """
+    context.obj = Settings(db, indicators, today, passphrase_file, taken_from_environment())

@@ -1,0 +1,64 @@
+"""What opens and closes files that travel: passphrases and keys of age."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assess.errors import AssessError
+
+if TYPE_CHECKING:
+    from assess.workflow.desk.file_lock import Keys, Lock
+
+VARIABLE = "ASSESS_FILE_PASSPHRASE"
+"""The passphrase of files that travel, for scripts; that of the database is another one."""
+
+
+def lock_of(recipients: tuple[str, ...], *, encrypt: bool) -> Lock | None:
+    """Give the lock for a file: for the holders of keys, or a passphrase typed twice; or none."""
+    if not encrypt and not recipients:
+        return None
+    from assess.workflow.desk.file_lock import lock_for, lock_with
+
+    if recipients:
+        return lock_for(recipients)
+    passphrase = os.environ.get(VARIABLE)
+    if passphrase is None:
+        passphrase = _typed("Passphrase for the file")
+        if _typed("The same once more") != passphrase:
+            raise AssessError("The two passphrases differ; nothing was written.")
+    if not passphrase.strip():
+        raise AssessError("The passphrase is empty; nothing was written.")
+    return lock_with(passphrase)
+
+
+def keys_of(identities: tuple[Path, ...]) -> Keys:
+    """Give what opens files that come in: key files, and a passphrase that is asked for."""
+    from assess.workflow.desk.file_lock import Keys
+
+    return Keys(_passphrase_of, tuple(_content(path) for path in identities))
+
+
+def _passphrase_of(path: Path) -> str:
+    return os.environ.get(VARIABLE) or _typed(f"Passphrase of {path}")
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        what = getattr(error, "strerror", None) or "it is not written in UTF-8"
+        raise AssessError(f"The key file {path} cannot be read: {what}.") from error
+
+
+def _typed(what: str) -> str:
+    if not sys.stdin.isatty():
+        raise AssessError(
+            f"{what}: there is no terminal to ask for it; for scripts, give it in {VARIABLE}."
+        )
+    typed: str = click.prompt(what, hide_input=True, err=True, default="", show_default=False)
+    return typed

@@ -1,0 +1,65 @@
+"""assess: the interface. Nothing slow is read before its first picture."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assess import locations
+from assess.cli.command.settings import Settings
+from assess.errors import AssessError
+
+if TYPE_CHECKING:
+    from assess.workflow.program.safekeeping import Passphrase
+
+
+@click.command("interface", hidden=True)
+@click.pass_obj
+def interface(settings: Settings) -> None:
+    """Open the interface."""
+    open_interface(settings, settings.database)
+
+
+def open_interface(settings: Settings, database: Path, wanted: str | None = None) -> None:
+    """Open the interface on a database, or at the case that is wanted; leave with its exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AssessError("The interface needs a terminal; `assess --help` lists the commands.")
+    from assess.tui.app import AssessApp
+
+    templates = locations.templates_folder()
+    passphrase = settings.passphrase_of(database, is_ours=database == settings.database)
+    if passphrase is not None:
+        settings.unlocked_safe(database, passphrase).unlock()  # a wrong one ends here
+    app = AssessApp(
+        partial(settings.open_unlocked, database, passphrase),
+        tokens=_colours(templates),
+        templates=templates,
+        theme_file=locations.theme_file(),
+        safe=partial(settings.unlocked_safe, database, passphrase),
+        case=None if wanted is None else _case_id(settings, database, passphrase, wanted),
+    )
+    app.run()
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
+
+
+def _case_id(settings: Settings, database: Path, passphrase: Passphrase | None, wanted: str) -> str:
+    from assess.workflow import find
+
+    with settings.open_unlocked(database, passphrase) as desk:
+        return find(desk, wanted).case.id
+
+
+def _colours(templates: Path) -> dict[str, str]:
+    """Read the colours of the look; without pydantic, which would cost the first picture."""
+    path = templates / "tokens.toml"
+    try:
+        colours = tomllib.loads(path.read_text(encoding="utf-8"))["colour"]
+        return {str(name): str(value) for name, value in colours.items()}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise AssessError(f"The colours in {path} cannot be read: {error}.") from error

@@ -1,0 +1,97 @@
+"""The passphrase of an encrypted database: from a file, the environment or the keyboard."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assess.errors import AssessError
+
+if TYPE_CHECKING:
+    from assess.workflow.program.safekeeping import Passphrase
+
+VARIABLE = "ASSESS_PASSPHRASE"
+
+_HEADER = b"SQLite format 3\x00"
+
+
+def taken_from_environment() -> str | None:
+    """Take the passphrase out of the environment, which other programs inherit."""
+    return os.environ.pop(VARIABLE, None) or None
+
+
+def passphrase_for(
+    database: Path, file: Path | None, text: str | None, *, is_ours: bool
+) -> Passphrase | None:
+    """Give what opens a database; None for one that is not encrypted.
+
+    One that was given, in a file or as a text, makes a new database an encrypted one; it belongs to
+    the database in use (`is_ours`) and not, for instance, to the demonstration.
+    """
+    if file is None and text is None and not looks_encrypted(database):
+        return None  # nothing slow is read for what nearly every database is
+    given = _given(file, text)
+    if looks_encrypted(database):
+        return given or _typed(f"Passphrase of {database}")
+    if given is None or not is_ours:
+        return None
+    if database.exists():
+        raise AssessError(
+            f"{database} is not encrypted, and a passphrase was given; `assess encrypt` encrypts "
+            "it, and without the passphrase it opens as it is."
+        )
+    return given
+
+
+def looks_encrypted(database: Path) -> bool:
+    """Tell whether a file looks encrypted; one that shows its header does not."""
+    try:
+        with database.open("rb") as file:
+            if file.read(len(_HEADER)) in (b"", _HEADER):
+                return False
+    except OSError:
+        return False
+    from assess.workflow.program.safekeeping import is_encrypted
+
+    return is_encrypted(database)
+
+
+def passphrase_to_set(file: Path | None, text: str | None) -> Passphrase:
+    """Give the passphrase of a database that is about to be encrypted; typed twice."""
+    given = _given(file, text)
+    if given is not None:
+        return given
+    typed = _typed("New passphrase")
+    if _typed("The same once more") != typed:
+        raise AssessError("The two passphrases differ; nothing was changed.")
+    return typed
+
+
+def _given(file: Path | None, text: str | None) -> Passphrase | None:
+    """Read a passphrase from a file; without one, take the text that was given."""
+    from assess.workflow.program.safekeeping import Passphrase
+
+    if file is not None:
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            what = getattr(error, "strerror", None) or "it is not written in UTF-8"
+            raise AssessError(f"The passphrase in {file} cannot be read: {what}.") from error
+        return Passphrase(lines[0] if lines else "")
+    return Passphrase(text) if text else None
+
+
+def _typed(what: str) -> Passphrase:
+    from assess.workflow.program.safekeeping import Passphrase
+
+    if not sys.stdin.isatty():
+        raise AssessError(
+            f"{what}: there is no terminal to ask for it; give it with --passphrase-file or "
+            f"{VARIABLE}."
+        )
+    typed: str = click.prompt(what, hide_input=True, err=True, default="", show_default=False)
+    return Passphrase(typed)

@@ -1,0 +1,161 @@
+"""What the global options say, and the desk that follows from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assess import locations
+from assess.errors import AssessError, DamagedStore
+
+if TYPE_CHECKING:
+    from assess.workflow import Desk
+    from assess.workflow.program.safekeeping import Passphrase, Safe
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
+    """A day, as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day."""
+        from assess.core.case.reading.day import YEARS
+
+        if isinstance(value, date):
+            return value
+        if not _DAY.fullmatch(value):
+            self.fail(f"{value!r} is not a day; write it like 2026-11-02.", param, ctx)
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"there is no day {value}.", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"{value} is not in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
+        return day
+
+
+class Words(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A text; with `said`, one that says something."""
+
+    name = "TEXT"
+
+    def __init__(self, *, said: bool = False) -> None:
+        self.said = said
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a text as it was typed."""
+        text = str(value)
+        if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+            self.fail("the text is not written in UTF-8.", param, ctx)
+        if self.said and not text.strip():
+            self.fail("the text is empty.", param, ctx)
+        return text
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the data is, and which day is today; None: the usual place, the clock's day."""
+
+    db: Path | None
+    indicators: Path | None
+    today: date | None
+    passphrase_file: Path | None = None
+    passphrase_text: str | None = field(default=None, repr=False)
+    _known: dict[Path, Passphrase | None] = field(default_factory=dict, repr=False, compare=False)
+    """What was asked for already: nobody is asked twice."""
+
+    @property
+    def database(self) -> Path:
+        """The file of the cases."""
+        return locations.database(self.db)
+
+    @property
+    def indicators_folder(self) -> Path:
+        """The folder of the catalogue."""
+        return locations.indicators_folder(self.indicators)
+
+    def open_desk(self, database: Path | None = None) -> Desk:
+        """Open the database (or another one) with the catalogue, and make the backup of the day."""
+        safe = self.safe(database)
+        is_due = _is_due(safe)  # a database that is only now made is not
+        desk = self.open_unlocked(safe.database, safe.passphrase)
+        try:
+            if is_due:
+                _back_up_daily(safe)
+        except BaseException:
+            desk.close()
+            raise
+        return desk
+
+    def open_unlocked(self, database: Path, passphrase: Passphrase | None) -> Desk:
+        """Open a database whose passphrase is known, and do nothing else."""
+        from assess.workflow import open_desk
+
+        return open_desk(database, self.indicators_folder, today=self.today, passphrase=passphrase)
+
+    def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:
+        """Give the file of the cases (or another one) as a whole; asks for its passphrase.
+
+        That may also be the passphrase of a backup which comes in its place, the `source`.
+        """
+        from assess.cli.command.passphrase import looks_encrypted
+
+        chosen = database or self.database
+        locked = source if source and looks_encrypted(source) else chosen
+        passphrase = self.passphrase_of(locked, is_ours=chosen == self.database)
+        return self.unlocked_safe(chosen, passphrase)
+
+    def unlocked_safe(self, database: Path, passphrase: Passphrase | None) -> Safe:
+        """Give the file of a database whose passphrase is known, as a whole."""
+        from assess.workflow.program.safekeeping import Safe
+
+        is_kept = database != locations.demonstration_database()
+        return Safe(database, passphrase, is_kept=is_kept)
+
+    def passphrase_of(self, database: Path, *, is_ours: bool = True) -> Passphrase | None:
+        """Give the passphrase of a database, asked for if need be; None: it is not encrypted."""
+        from assess.cli.command.passphrase import passphrase_for
+
+        if database not in self._known:
+            self._known[database] = passphrase_for(
+                database, self.passphrase_file, self.passphrase_text, is_ours=is_ours
+            )
+        return self._known[database]
+
+    def safe_to_encrypt(self) -> Safe:
+        """Give the file of the cases as a whole, with the passphrase that it is to have."""
+        from assess.cli.command.passphrase import passphrase_to_set
+        from assess.workflow.program.safekeeping import Safe, demand_encryptable
+
+        demand_encryptable(self.database)
+        return Safe(self.database, passphrase_to_set(self.passphrase_file, self.passphrase_text))
+
+
+def _is_due(safe: Safe) -> bool:
+    from assess.cli.command.output import remark
+
+    try:
+        return safe.is_due()
+    except AssessError as error:
+        remark(f"No backup could be made today: {error}")
+        return False
+
+
+def _back_up_daily(safe: Safe) -> None:
+    """Make the backup of the day; where it cannot be made, say so and go on."""
+    from assess.cli.command.output import remark
+
+    try:
+        safe.back_up_daily()
+    except DamagedStore:
+        raise
+    except AssessError as error:
+        remark(f"No backup could be made today: {error}")

@@ -1,0 +1,1 @@
+"""Commands about the label of a case."""

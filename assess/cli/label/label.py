@@ -1,0 +1,231 @@
+"""assess label: eligibility, verdicts, decisions and the award record."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assess import locations, workflow
+from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
+from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.report.report import prepare_pdf
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.level import Level
+from assess.core.label.decision import Entry
+from assess.core.label.eligibility import CriterionCheck
+from assess.core.label.label_check import LabelCheck
+from assess.core.label.validity import previous_fault
+from assess.errors import AssessError
+
+_CASE = click.argument("wanted", metavar="CASE", type=Words())
+_BY = click.option("--by", type=Words(said=True), required=True, help="Who decided.")
+_ON = click.option("--on", type=Day(), required=True, help="The day of the decision.")
+_WHY = click.option("--reason", type=Words(said=True), required=True, help="The reason.")
+_SECOND = click.option(
+    "--second",
+    type=Words(said=True),
+    help="A second name, needed where the one who decides also led the interview.",
+)
+_PREVIOUS = click.option(
+    "--previous",
+    type=Day(),
+    help="Until when the previous label was valid, if not in the register.",
+)
+
+_LEVEL = click.option(
+    "--level",
+    type=click.Choice(["Bronze", "Silver"], case_sensitive=False),
+    default="Bronze",
+    help="The level, each with a track of its own; Gold: assess register record.",
+)
+
+
+@click.group("label")
+def label() -> None:
+    """Check, propose, award, refuse or revoke the label of a case."""
+
+
+@label.command("check")
+@_CASE
+@_PREVIOUS
+@_LEVEL
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def check(
+    settings: Settings, wanted: str, previous: date | None, level: Level, *, as_json: bool
+) -> None:
+    """Show eligibility, and the validity that an award would give, with its rule."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        _demand_possible(assessment, previous)
+        found = workflow.check(desk, assessment, previous, level=level)
+    if as_json:
+        say_json(_document(found))
+    else:
+        _say_check(found, assessment)
+
+
+def _demand_possible(assessment: Assessment, previous: date | None) -> None:
+    interview = assessment.case.details.interview_date
+    wrong = previous_fault(interview, previous) if previous else None
+    if wrong:
+        raise AssessError(f"{wrong[0].upper()}{wrong[1:]}.")
+
+
+def _document(found: LabelCheck) -> dict[str, Any]:
+    validity = found.validity
+    return {
+        "policy": found.policy,
+        "kind": validity.kind if validity else None,
+        "criteria": [
+            one.model_dump(include={"id", "title", "verdict", "reason", "by", "value", "warning"})
+            for one in found.eligibility.criteria
+        ],
+        "criteria_apply": found.eligibility.criteria_apply,
+        "eligible": found.eligibility.eligible,
+        "reasons": [*found.eligibility.reasons, *([found.reason] if found.reason else [])],
+        "previous": str(found.previous) if found.previous else None,
+        "valid_from": str(validity.valid_from) if validity else None,
+        "valid_until": str(validity.valid_until) if validity else None,
+        "window_until": str(validity.window_until) if validity and validity.window_until else None,
+        "rule": validity.rule if validity else None,
+        "warnings": list(validity.warnings) if validity else [],
+    }
+
+
+def _say_check(found: LabelCheck, assessment: Assessment) -> None:
+    say(plain(assessment.case.organisation.name))
+    say(f"{found.level} label · policy {found.policy or 'none'}")
+    if found.reason:
+        say(f"No label: {found.reason}.")
+    say()
+    if found.eligibility.criteria_apply:
+        for one in found.eligibility.criteria:
+            _say_criterion(one)
+        say()
+        count = len(found.eligibility.reasons)
+        of = f"{count} of {len(found.eligibility.criteria)} criteria"
+        not_yet = f"Not eligible: {of} are not met or still open"
+        say("Eligible" if found.eligibility.eligible else not_yet)
+    else:
+        say("For an interview of that day no eligibility is asked.")
+    if found.validity:
+        say(f"\nAn award would be valid from {found.validity.valid_from}")
+        say(f"                      until {found.validity.valid_until}")
+        say(wrapped(found.validity.rule, 2))
+        for warning in found.validity.warnings:
+            remark(f"Please note: {warning}.")
+
+
+def _say_criterion(one: CriterionCheck) -> None:
+    word = one.verdict.replace("_", " ")
+    say(wrapped(one.title, 14, first=f"{one.id:<4}{word:<10}"))
+    lines = {"Interview": one.shown, "Reason": one.reason, "Please check": one.warning}
+    for head, text in lines.items():
+        if text:
+            say(wrapped(f"{head}: {text}", 16, first=" " * 14))
+
+
+@label.command("verdict")
+@_CASE
+@click.argument("criterion", metavar="E1..E8", type=Words())
+@click.argument("word", metavar="met|not_met|open", type=click.Choice(["met", "not_met", "open"]))
+@click.option("--reason", type=Words(), help="Why; needed for met and not_met.")
+@click.pass_obj
+def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: str | None) -> None:
+    """Record the verdict on one criterion."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        found = workflow.verdict(desk, assessment, criterion.upper(), word, reason)
+    _say_criterion(next(one for one in found.eligibility.criteria if one.id == criterion.upper()))
+
+
+@label.command("propose")
+@_CASE
+@_LEVEL
+@click.pass_obj
+def propose(settings: Settings, wanted: str, level: Level) -> None:
+    """Propose the label of a finished, eligible case."""
+    with settings.open_desk() as desk:
+        _say_entry(workflow.propose(desk, workflow.find(desk, wanted), level=level))
+
+
+@label.command("award")
+@_CASE
+@_BY
+@_ON
+@_SECOND
+@click.option("--serial", type=Words(said=True), help="The serial number, as issued.")
+@click.option("--valid-until", type=Day(), help="The end as issued, if it is not the computed one.")
+@_PREVIOUS
+@_LEVEL
+@click.pass_obj
+def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
+    """Record that the label was awarded."""
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        _demand_possible(assessment, decided["previous"])
+        _say_entry(workflow.award(desk, assessment, **decided))
+
+
+@label.command("refuse")
+@_CASE
+@_BY
+@_ON
+@_WHY
+@_SECOND
+@_LEVEL
+@click.pass_obj
+def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
+    """Record that the label was refused, and why."""
+    with settings.open_desk() as desk:
+        _say_entry(workflow.refuse(desk, workflow.find(desk, wanted), **decided))
+
+
+@label.command("revoke")
+@_CASE
+@_BY
+@_ON
+@_WHY
+@_SECOND
+@_LEVEL
+@click.pass_obj
+def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
+    """Record that an awarded label was revoked, and why."""
+    with settings.open_desk() as desk:
+        _say_entry(workflow.revoke(desk, workflow.find(desk, wanted), **decided))
+
+
+def _say_entry(entry: Entry) -> None:
+    say(f"{entry.level} label {entry.kind.value} on {entry.on} by {entry.by}: {plain(entry.name)}")
+    if entry.valid_until:
+        say(f"Valid from {entry.valid_from} until {entry.valid_until}")
+    if entry.rule:
+        say(wrapped(entry.rule, 2))
+    for warning in entry.warnings:
+        remark(f"Please note: {warning}.")
+
+
+@label.command("record")
+@_CASE
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@_LEVEL
+@click.pass_obj
+def record(settings: Settings, wanted: str, target: Path, level: Level, *, force: bool) -> None:
+    """Print the award record of a case as PDF."""
+    from assess.workflow.label.labelling import label_of
+    from assess.workflow.register.publication import with_page_code
+    from assess.workflow.report.reporting import draft_award_record, write_award_record
+
+    prepare_pdf(target, force=force)
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted)
+        with working("Printing the award record"):
+            label = label_of(desk, assessment, level)
+            made = with_page_code(desk, draft_award_record(desk, assessment, level), label)
+            write_award_record(made, locations.templates_folder(), target)
+    say(f"{target}: the award record of {plain(assessment.case.organisation.name)}")

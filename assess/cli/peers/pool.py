@@ -1,0 +1,132 @@
+"""assess pool: peers without names, from here and from elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from assess.cli.command.output import plain, say, say_json, table, working
+from assess.cli.command.settings import Settings, Words
+from assess.errors import AssessError
+from assess.files import refuse_existing
+from assess.workflow.peers import pooling
+
+
+@click.group("pool")
+def pool() -> None:
+    """Give away, take in and list anonymised peers.
+
+    A finished case whose organisation agreed is in the pool by itself. A pool file carries values
+    without names; who works with the same pool key counts an organisation once.
+    """
+
+
+@pool.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def list_sources(settings: Settings, *, as_json: bool) -> None:
+    """Say how many organisations the pool holds, and where they came from."""
+    with settings.open_desk() as desk:
+        found = pooling.pooled(desk)
+    cases = [one for one in found.sources if one.kind == "case"]
+    files = [one for one in found.sources if one.kind != "case"]
+    if as_json:
+        say_json(
+            {
+                "organisations": found.real,
+                "synthetic_organisations": found.synthetic,
+                "cases": len(cases),
+                "files": [
+                    {
+                        "name": one.name,
+                        "organisations": one.size,
+                        "synthetic": one.synthetic,
+                        "taken": one.at.date().isoformat(),
+                    }
+                    for one in files
+                ],
+            }
+        )
+        return
+    say(f"{found.real} organisations in the pool, each counted once")
+    if found.synthetic:
+        say(f"{found.synthetic} synthetic organisations, for synthetic cases only")
+    say(f"{len(cases)} finished cases of this database")
+    if files:
+        rows = [
+            (
+                "synthetic" if one.synthetic else "",
+                plain(one.name),
+                one.size,
+                one.at.date().isoformat(),
+            )
+            for one in files
+        ]
+        say("\n" + table(("", "Pool file", "Organisations", "Taken"), rows, right=frozenset({2})))
+
+
+@pool.command("export")
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@click.option("--all", "everything", is_flag=True, help="Also what came in with pool files.")
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.pass_obj
+def export(settings: Settings, target: Path, *, everything: bool, force: bool) -> None:
+    """Write the finished cases whose organisations agreed as a pool file, without names.
+
+    Portfolio, country, age group, label and year stay only where at least five organisations share
+    them.
+    """
+    refuse_existing(target, force=force)
+    with settings.open_desk() as desk, working("Writing"):
+        found = pooling.export_pool(desk, target, everything=everything)
+    say(f"{target}: {found.size} organisations, without names")
+    if found.coarsened:
+        say(f"  {found.coarsened} of them without a part that too few others share")
+    if found.left_out:
+        say(f"  {found.left_out} left out, because they would stand alone")
+
+
+@pool.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.pass_obj
+def import_file(settings: Settings, file: Path) -> None:
+    """Take the organisations of a pool file into the pool."""
+    with settings.open_desk() as desk, working("Reading"):
+        found = pooling.import_pool(desk, file)
+    for text in found.came:
+        say(f"{plain(text)}")
+    for text in found.left:
+        say(f"  {plain(text)}")
+
+
+@pool.command("remove")
+@click.argument("name", metavar="NAME", type=Words())
+@click.pass_obj
+def remove(settings: Settings, name: str) -> None:
+    """Take the organisations of a pool file out again; NAME is the one in the list."""
+    with settings.open_desk() as desk:
+        count = pooling.remove_source(desk, name)
+    say(f"{count} organisations were taken out")
+
+
+@pool.command("key")
+@click.option(
+    "--set", "given", is_flag=True, help="Read a key from the standard input, and use it."
+)
+@click.pass_obj
+def key(settings: Settings, *, given: bool) -> None:
+    """Show or set the key from which the opaque ids are made.
+
+    Who exchanges pool files uses one key, and keeps it from everybody else.
+    """
+    with settings.open_desk() as desk:
+        if given:
+            text = sys.stdin.readline()
+            if not text.strip():
+                raise AssessError("No key came in; type it, or let a file be read: < FILE.")
+            pooling.set_pool_key(desk, text)
+            say("The pool works with this key now.")
+        else:
+            say(pooling.pool_key(desk))

@@ -1,0 +1,1 @@
+"""Commands about the whole: files, backups, verification, the demonstration."""

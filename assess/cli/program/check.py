@@ -1,0 +1,44 @@
+"""assess check: what works, what is missing, and what installs it."""
+
+from __future__ import annotations
+
+import click
+
+from assess import locations
+from assess.cli.command.output import say, say_json, working, wrapped
+from assess.cli.command.settings import Settings
+from assess.workflow.program.checkup import Checked, checkup
+
+_NAME = 30
+"""Columns for the name of a part."""
+
+
+@click.command("check")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def check(settings: Settings, *, as_json: bool) -> None:
+    """Say what works here, what is missing, and which command installs it.
+
+    The exit code is 1 where something is missing without which the program cannot work.
+    """
+    with working("Checking"):
+        found = checkup(settings.database, settings.indicators_folder, locations.templates_folder())
+    failed = [one for one in found if one.essential and not one.works]
+    if as_json:
+        say_json({"ok": not failed, "parts": [one.model_dump() for one in found]})
+    else:
+        for one in found:
+            _say_part(one)
+        say()
+        say(f"{len(failed)} of these must be mended." if failed else "All that is needed works.")
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _say_part(one: Checked) -> None:
+    word = "ok" if one.works else "missing" if one.remedy else "fault"
+    say(wrapped(one.text, _NAME + 9, first=f"{word:<9}{one.name:<{_NAME}}"))
+    for text in one.faults:
+        say(wrapped(text, 13, first=" " * 11))
+    if one.remedy:
+        say(wrapped(one.remedy, 13, first=" " * 9 + "→ "))

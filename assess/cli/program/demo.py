@@ -1,0 +1,55 @@
+"""assess demo: the demonstration database, built and opened."""
+
+from __future__ import annotations
+
+import click
+
+from assess import locations
+from assess.cli.command.interface import open_interface
+from assess.cli.command.settings import Settings
+
+
+@click.command("demo")
+@click.option("--no-open", is_flag=True, help="Build it and say what was built, but open nothing.")
+@click.option("--fresh", is_flag=True, help="Build it anew, without what was entered since.")
+@click.pass_obj
+def demo(settings: Settings, *, no_open: bool, fresh: bool) -> None:
+    """Build the demonstration database, with three invented organisations, and open it.
+
+    One that was built before is opened as it is. It is never the database of real cases.
+    """
+    database = locations.demonstration_database(settings.db)
+    if no_open:
+        _build_and_tell(settings, fresh=fresh)
+        return
+    if fresh or settings.db or not database.exists():
+        _build(settings, fresh=fresh)
+    open_interface(settings, database)
+
+
+def _build(settings: Settings, *, fresh: bool) -> bool:
+    from assess.workflow.program.demonstration import demonstrate
+
+    return demonstrate(
+        locations.demonstration_database(settings.db),
+        settings.indicators_folder,
+        locations.demonstration_files(),
+        fresh=fresh,
+        today=settings.today,
+    )
+
+
+def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
+    from assess import workflow
+    from assess.cli.case.case import say_cases
+    from assess.cli.command.output import say, working
+
+    database = locations.demonstration_database(settings.db)
+    with working("Building the demonstration"):
+        built = _build(settings, fresh=fresh)
+    with settings.open_desk(database) as desk:
+        found = workflow.listed(desk)
+        count = len(desk.catalogue.indicators)
+    say(f"{database}: {'built' if built else 'was there already; --fresh builds it anew'}\n")
+    say_cases(found, count)
+    say("\n`assess demo` opens it.")

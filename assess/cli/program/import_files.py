@@ -1,0 +1,102 @@
+"""assess import: files of any kind that is known, taken in whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from assess import workflow
+from assess.cli.command.file_keys import keys_of
+from assess.cli.command.output import plain, remark, say, working
+from assess.cli.command.settings import Day, Settings, Words
+
+if TYPE_CHECKING:
+    from assess.workflow.desk.desk import Desk
+
+
+@click.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option("--into", metavar="CASE", help="Propose the answers of the files for this case.")
+@click.option(
+    "--as-proposals", is_flag=True, help="Propose the answers; each counts once it is taken."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option(
+    "--identity",
+    "identities",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A key file that opens encrypted files.",
+)
+@click.option("--portfolio", type=Words(said=True), help="Of rows of a table that do not say it.")
+@click.option("--interview-date", type=Day(), help="As --portfolio.")
+@click.option("--expert", type=Words(said=True), help="As --portfolio.")
+@click.option("--mode", type=click.Choice(["onsite", "video"]), help="As --portfolio.")
+@click.pass_obj
+def import_files(
+    settings: Settings,
+    /,
+    files: tuple[Path, ...],
+    into: str | None,
+    identities: tuple[Path, ...],
+    *,
+    as_proposals: bool,
+    dry_run: bool,
+    **defaults: object,
+) -> None:
+    """Take in files, each by what it holds; with a fault in one, none of them is taken.
+
+    A case file becomes a new case. With --into, its answers are proposed for a case that is there.
+    With --as-proposals it is read as another copy of the case from which it was written. What a
+    returned questionnaire (XLSX or PDF) says is proposed for its case. A table of organisations
+    (XLSX or CSV) begins a case for each that has no open one, and proposes what its row says.
+    """
+    stated = {name: str(said) for name, said in defaults.items() if said is not None}
+    with _desk(settings, dry_run=dry_run) as desk:
+        case = workflow.find(desk, into) if into is not None else None
+        with working("Reading"):
+            found = workflow.import_files(
+                desk,
+                files,
+                into=case,
+                as_proposals=as_proposals,
+                keys=keys_of(identities),
+                defaults=stated,
+            )
+        if dry_run:
+            say("A dry run; nothing was changed. It would be:")
+        for one in found:
+            first, *rest = one.came
+            if one.assessment is not None:
+                known = one.assessment.case
+                say(f"{known.id}  {plain(known.organisation.name)}: {plain(first)}")
+            else:
+                say(f"{plain(str(one.path))}: {plain(first)}")
+            for text in rest:
+                say(f"  {plain(text)}")
+            for text in one.left:
+                remark(f"  {text}.")
+
+
+@contextmanager
+def _desk(settings: Settings, *, dry_run: bool) -> Iterator[Desk]:
+    """Open the desk, or for a dry run one at a copy of the database that is thrown away."""
+    if not dry_run:
+        with settings.open_desk() as desk:
+            yield desk
+        return
+    safe = settings.safe()
+    with TemporaryDirectory(prefix="assess-dry-run-") as folder:
+        copy = Path(folder) / "assess.db"
+        if safe.database.exists():
+            safe.back_up(copy)
+        with settings.open_unlocked(copy, safe.passphrase) as desk:
+            yield desk

@@ -1,0 +1,75 @@
+"""assess verify: the database, its history, and the files given as evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.command.output import say, say_json, working, wrapped
+from assess.cli.command.settings import Settings
+from assess.cli.program.backup import counted
+from assess.workflow.program.verifying import Verified
+
+_NOUNS = {
+    "details": "entry of details",
+    "answer": "answer",
+    "decision": "decision",
+    "register": "entry of the register",
+    "edition": "edition",
+}
+_NOUNS_OF_MANY = {"details": "entries of details", "register": "entries of the register"}
+
+
+@click.command("verify")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def verify(settings: Settings, *, as_json: bool) -> None:
+    """Check the database, that no entry of its history was altered or removed, and the evidence.
+
+    Each entry carries the hash of the one before it, so that an altered or removed one is found
+    and named. The exit code is 1 where something is not as it was written.
+    """
+    with settings.open_desk() as desk, working("Checking"):
+        found = workflow.verify(desk)
+    if as_json:
+        say_json(_document(found))
+    else:
+        _say(found, str(settings.database))
+    if not found.is_whole:
+        raise click.exceptions.Exit(1)
+
+
+def _document(found: Verified) -> dict[str, Any]:
+    return {
+        "ok": found.is_whole,
+        "rows": dict(found.rows),
+        "faults": [one.model_dump() for one in found.faults],
+        "files": found.files,
+        "evidence": [
+            {
+                "case": one.case,
+                "question": one.question,
+                "location": one.evidence.location,
+                "what": one.what,
+            }
+            for one in found.evidence
+        ],
+    }
+
+
+def _say(found: Verified, database: str) -> None:
+    checked = [_counted(number, name) for name, number in found.rows.items()]
+    checked.append(f"{counted(found.files, 'file')} of evidence")
+    say(f"{database}:")
+    say(wrapped(", ".join(checked), 2))
+    for text in (*found.faults, *found.evidence):
+        say(f"  {text}")  # paths stay in one piece
+    number = len(found.faults) + len(found.evidence)
+    say("Everything is as it was written." if found.is_whole else f"{counted(number, 'fault')}.")
+
+
+def _counted(number: int, table: str) -> str:
+    noun = _NOUNS[table]
+    return f"{number} {noun if number == 1 else _NOUNS_OF_MANY.get(table, noun + 's')}"

@@ -1,0 +1,187 @@
+"""assess register import, complete: published lists that come into the register."""
+
+from __future__ import annotations
+
+import getpass
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assess.cli.catalogue.vocabulary import country_code
+from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
+from assess.cli.command.settings import Day, Settings, Words
+from assess.errors import AssessError
+
+if TYPE_CHECKING:
+    from assess.core.catalogue.level import Level
+    from assess.core.register.likeness import Alike
+    from assess.workflow.published_list.list_import import Taken
+
+BY = click.option(
+    "--by", type=Words(said=True), help="Who does it; without it, the name of this account."
+)
+COUNTRY = click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
+LEVEL = click.option(
+    "--level",
+    type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False),
+    help="Bronze, Silver or Gold.",
+)
+_PATH = click.Path(path_type=Path)
+_MOST_SHOWN = 20
+
+
+def who(by: str | None) -> str:
+    """Give the name under which something is recorded."""
+    try:
+        return by or getpass.getuser()
+    except (KeyError, OSError):
+        raise AssessError("State who does it: --by NAME.") from None
+
+
+@click.command("import", short_help="Take in a published list of any kind.")
+@click.argument("source", metavar="FILE", type=_PATH)
+@COUNTRY
+@LEVEL
+@click.option("--listed-on", type=Day(), help="The day of the list, where it does not say so.")
+@click.option("--dates", "order", type=click.Choice(["dmy", "mdy"]), help="How 1/2/2018 is meant.")
+@BY
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def import_(
+    settings: Settings,
+    /,
+    source: Path,
+    *,
+    country: str | None,
+    by: str | None,
+    level: Level | None,
+    as_json: bool,
+    **stated: Any,
+) -> None:
+    """Take in a published list: text as copied, CSV, a spreadsheet or a saved web page.
+
+    Rows that cannot be read are reported, and wait in FILE.rejected.csv: complete them there and
+    import that file, or use `assess register complete`. Taking a list in twice changes nothing.
+    """
+    from assess.workflow.published_list.list_import import import_list
+
+    with settings.open_desk() as desk:
+        code = country_code(country, desk.catalogue) if country else None
+        taken = import_list(
+            desk, source, by=who(by), country=code, level=level or "Bronze", **stated
+        )
+        names = desk.catalogue.country_name
+    _say_rejected(taken)
+    if as_json:
+        say_json(_document(taken))
+    else:
+        _say_taken(source, taken, names)
+
+
+def _document(taken: Taken) -> dict[str, Any]:
+    return {
+        "rows": taken.rows,
+        "new": [_row(one) for one in taken.new],
+        "known": len(taken.known),
+        "completed": len(taken.completed),
+        "rejected": [
+            {"place": one.row.place, "reason": one.reason, "text": one.row.text}
+            for one in taken.rejected
+        ],
+        "aside": str(taken.aside) if taken.aside else None,
+        "listed_on": str(taken.listed_on),
+        "alike": [one.model_dump() for one in taken.alike],
+        "notes": list(taken.notes),
+    }
+
+
+def _row(one: Any) -> dict[str, Any]:
+    fields = ("name", "country", "portfolio", "website", "level", "source")
+    return {
+        **{name: getattr(one, name) for name in fields},
+        "valid_until": str(one.valid_until) if one.valid_until else None,
+    }
+
+
+def _say_rejected(taken: Taken) -> None:
+    for note in taken.notes:
+        remark(f"Please note: {plain(note)}.")
+    for one in taken.new:
+        for warning in one.warnings:
+            remark(f"{plain(one.source)}, {plain(one.name)}: {plain(warning)}.")
+    for rejected in taken.rejected:
+        remark(f"{rejected.row.place}: {plain(rejected.reason)}: {plain(rejected.row.text[:200])}")
+
+
+def _say_taken(source: Path, taken: Taken, names: Any) -> None:
+    counts = {
+        "taken into the register": len(taken.new),
+        "known already": len(taken.known),
+        "completed by hand before": len(taken.completed),
+        "kept aside": len(taken.rejected),
+    }
+    said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+    say(f"{source}: {taken.rows} rows: {said}.")
+    by_country = Counter(one.country for one in taken.new)
+    if len(by_country) > 1:
+        cells = [(names(code), count) for code, count in sorted(by_country.items())]
+        say()
+        say(table(("country", "taken"), sorted(cells), right=frozenset({1})))
+    day = f"The list is of {taken.listed_on}"
+    origin = "" if taken.is_day_stated else ", the day of this import (--listed-on states another)"
+    say(wrapped(f"{day}{origin}."))
+    if taken.aside:
+        advice = f"assess register complete {taken.aside} NUMBER --name ..."
+        say(wrapped(f"Rows that cannot be read wait in {taken.aside}. To complete one: {advice}"))
+    if taken.alike:
+        say_alike(taken.alike[:_MOST_SHOWN], len(taken.alike))
+
+
+def say_alike(pairs: Sequence[Alike], count: int) -> None:
+    """Offer organisations that may be one."""
+    say(f"\nThese may be one organisation ({count}); nothing was merged:")
+    for one in pairs:
+        say(
+            wrapped(
+                f"{one.country}  {plain(one.name)} / {plain(one.other)}: {one.why}", 5, first="  "
+            )
+        )
+    if count > len(pairs):
+        say(f"  ... {count - len(pairs)} more: assess register alike")
+    advice = "assess register link NAME OTHER --how same (or different)"
+    say(wrapped(f"Where they are one: {advice}"))
+
+
+@click.command("complete", short_help="Complete a row that was kept aside.")
+@click.argument("aside", metavar="FILE.rejected.csv", type=_PATH)
+@click.argument("number", metavar="[NUMBER]", type=int, required=False)
+@click.option("--name", type=Words(said=True))
+@COUNTRY
+@click.option("--portfolio", type=Words(said=True))
+@click.option("--website", type=Words())
+@click.option("--valid-until", type=Words(said=True), help="A day, or: unknown.")
+@LEVEL
+@click.option("--serial", type=Words(said=True))
+@BY
+@click.pass_obj
+def complete(
+    settings: Settings, /, aside: Path, number: int | None, by: str | None, **cells: str | None
+) -> None:
+    """Complete a row that was kept aside; without a NUMBER, list those that wait."""
+    from assess.workflow.published_list.list_import import complete_row, waiting_rows
+
+    if number is None:
+        for place, one in enumerate(waiting_rows(aside), start=1):
+            found = f"{one.row.file}, {one.row.place}: {one.reason}: {one.row.text}"
+            say(wrapped(plain(found), 5, first=f"{place:>3}  "))
+        return
+    changes = {name: text for name, text in cells.items() if text is not None}
+    with settings.open_desk() as desk:
+        taken = complete_row(desk, aside, number, changes, by=who(by))
+    until = f", valid until {taken.valid_until}" if taken.valid_until else ""
+    say(f"{plain(taken.name)} ({taken.country}): {taken.level}{until}, from {plain(taken.source)}")
+    if not aside.exists():
+        say(f"No row waits any more; {aside} was removed.")

@@ -1,0 +1,60 @@
+"""assess questionnaire: the form to send ahead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from assess import locations, workflow
+from assess.cli.command.output import plain, remark, say, working
+from assess.cli.command.settings import Settings, Words
+from assess.errors import AssessError
+from assess.files import refuse_existing
+from assess.workflow.questionnaire import form_sending
+
+_WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
+
+
+@click.command("questionnaire")
+@click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
+@click.option(
+    "-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.xlsx|.pdf"
+)
+@click.option(
+    "--prefill",
+    type=click.Choice(get_args(form_sending.Prefill)),
+    default="known",
+    show_default=True,
+    help="With what: known is the case and, for what it does not say, the last round.",
+)
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.pass_obj
+def questionnaire(
+    settings: Settings,
+    wanted: str | None,
+    target: Path,
+    prefill: form_sending.Prefill,
+    *,
+    force: bool,
+) -> None:
+    """Write the form that a manager fills in before the interview.
+
+    A workbook, or a PDF to print or to fill in on the screen. Without CASE it is blank. What comes
+    back is read by `assess import`.
+    """
+    write = _WRITERS.get(target.suffix.lower())
+    if write is None:
+        raise AssessError(f"{target} does not end in .xlsx or .pdf, the kinds of form there are.")
+    refuse_existing(target, force=force)
+    with settings.open_desk() as desk:
+        assessment = workflow.find(desk, wanted) if wanted else None
+        form = form_sending.form_for(desk, assessment, prefill)
+        with working("Writing the questionnaire"):
+            sent = write(desk, form, locations.templates_folder(), target)
+    whom = f" for {plain(form.recipient.organisation)}" if form.recipient else ""
+    filled = f", {sent.given} filled in from {form.given_from}" if sent.given else ", blank"
+    say(f"{target}: questionnaire{whom}, {sent.lines} lines{filled}")
+    for key in sent.left_out:
+        remark(f"{key} is longer than a cell takes; it was left blank.")

@@ -1,0 +1,148 @@
+"""assess register reminders, statistics, progress: what to think of, and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assess.cli.catalogue.vocabulary import country_code
+from assess.cli.command.output import plain, say, say_json, table
+from assess.cli.command.settings import Day, Settings
+from assess.cli.published_list.lists import COUNTRY
+from assess.errors import AssessError
+from assess.files import refuse_existing
+
+if TYPE_CHECKING:
+    from assess.core.register.statistics import Row
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+_LEVELS = ("Bronze", "Silver", "Gold")
+
+
+@click.command("reminders", short_help="List what is to be thought of, or as a calendar.")
+@click.option("--within", type=click.IntRange(1, 120), default=12, help="Months; else 12.")
+@COUNTRY
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE.ics",
+    help="Write them as a calendar.",
+)
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@_JSON
+@click.pass_obj
+def reminders(
+    settings: Settings,
+    within: int,
+    country: str | None,
+    target: Path | None,
+    *,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """List what is to be thought of: labels that end, and windows of renewal that close."""
+    from assess.workflow.register.register import reminders_within, write_reminders
+
+    if target:
+        if target.suffix.lower() != ".ics":
+            raise AssessError(f"{target} does not end in .ics, the ending of calendars.")
+        refuse_existing(target, force=force)
+    with settings.open_desk() as desk:
+        code = country_code(country, desk.catalogue) if country else None
+        found = reminders_within(desk, within, country=code)
+        if target:
+            write_reminders(desk, within, target, country=code)
+    if as_json:
+        say_json([one.model_dump(mode="json") for one in found])
+    elif target:
+        say(f"{target}: {len(found)} reminder{'s' if len(found) != 1 else ''}")
+    elif not found:
+        say(f"Nothing is to be thought of within {within} months.")
+    else:
+        cells = [(one.on, one.name, one.country, one.level, one.what) for one in found]
+        say(table(("day", "organisation", "", "level", "what"), cells))
+
+
+@click.command("statistics", short_help="Count labels by level, country, portfolio and year.")
+@click.option("--on", type=Day(), help="The day; without it, today.")
+@_JSON
+@click.pass_obj
+def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
+    """Count labels by level, country, portfolio and year on a day."""
+    from assess.workflow.register.register import count
+
+    with settings.open_desk() as desk:
+        found = count(desk, on)
+        names = desk.catalogue.country_name
+    if as_json:
+        say_json(found.model_dump(mode="json"))
+        return
+    total = found.total
+    levels = ", ".join(f"{total.valid[level]} {level}" for level in _LEVELS)
+    valid = sum(total.valid.values())
+    say(f"On {found.on}: {valid} valid label{'s' if valid != 1 else ''} ({levels})")
+    held = f"organisation{'s' if total.organisations != 1 else ''}"
+    say(f"of {total.organisations} {held}; {total.ever} ever held one.")
+    say(
+        f"{found.expiring} end within 12 months, {found.renewable} are expired and renewable, "
+        f"{found.lapsed} lapsed within the last 12 months."
+    )
+    if found.undated:
+        say(f"{found.undated} are listed without a date, so nobody knows when they were valid.")
+    say()
+    _say_rows("country", _by_name(found.by_country, names))
+    _say_rows("portfolio", ((row.key, row) for row in found.by_portfolio))
+    years = [
+        (str(one.year), *(one.given[level] for level in _LEVELS), sum(one.valid.values()))
+        for one in found.by_year
+    ]
+    heads = ("year", "new Bronze", "Silver", "Gold", "valid at its end")
+    say(table(heads, years, right=frozenset({1, 2, 3, 4})))
+
+
+def _by_name(rows: Iterable[Row], names: Callable[[str], str]) -> list[tuple[str, Row]]:
+    return sorted(((names(row.key), row) for row in rows), key=lambda one: one[0])
+
+
+def _say_rows(head: str, rows: Iterable[tuple[str, Row]]) -> None:
+    cells = [
+        ("", plain(name), *(row.valid[level] for level in _LEVELS), row.organisations, row.ever)
+        for name, row in rows
+    ]
+    heads = ("", head, *_LEVELS, "organisations", "ever")
+    say(table(heads, cells, right=frozenset(range(2, 7))))
+    say()
+
+
+@click.command("progress", short_help="Show how far each organisation has come.")
+@click.option("--on", type=Day(), help="The day; without it, today.")
+@COUNTRY
+@_JSON
+@click.pass_obj
+def progress(settings: Settings, on: date | None, country: str | None, *, as_json: bool) -> None:
+    """Show how far each organisation has come: Bronze, Silver, Gold, each with its first day."""
+    from assess.workflow.register.register import progress_on
+
+    with settings.open_desk() as desk:
+        code = country_code(country, desk.catalogue) if country else None
+        found = progress_on(desk, on, country=code)
+    if as_json:
+        say_json([one.model_dump(mode="json") for one in found])
+    elif not found:
+        say("No label is registered that fits.")
+    else:
+        cells = [
+            (
+                one.country,
+                one.name,
+                *(one.since.get(level, "") for level in _LEVELS),
+                one.highest_valid or "none",
+            )
+            for one in found
+        ]
+        say(table(("", "organisation", *_LEVELS, "valid now"), cells))

@@ -1,0 +1,143 @@
+"""assess register record, revoke, link, alike: what is decided elsewhere, and who is who."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from assess.cli.catalogue.vocabulary import country_code, portfolio
+from assess.cli.command.output import plain, remark, say, say_json, wrapped
+from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
+
+
+@click.command("record", short_help="Record a label that was decided elsewhere.")
+@click.option("--name", type=Words(said=True), required=True)
+@click.option("--country", type=Words(said=True), required=True, help="NOR, NO or Norway.")
+@click.option("--portfolio", "field", type=Words(said=True), required=True)
+@click.option(
+    "--level",
+    type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False),
+    required=True,
+)
+@click.option("--on", type=Day(), required=True, help="The day of the decision.")
+@click.option("--by", type=Words(said=True), required=True, help="Who decided.")
+@click.option("--valid-from", type=Day(), help="The first day, as issued.")
+@click.option("--valid-until", type=Day(), required=True, help="The last day, as issued.")
+@click.option("--website", type=Words(said=True))
+@click.option("--serial", type=Words(said=True), help="The serial number, as issued.")
+@click.pass_obj
+def record(
+    settings: Settings, /, country: str, field: str, on: date, by: str, **stated: Any
+) -> None:
+    """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
+    from assess.core.published_list.row import ListedRow
+    from assess.workflow.register.register import record_label
+
+    with settings.open_desk() as desk:
+        told = ListedRow(
+            place=f"decision of {on}",
+            text=stated["name"],
+            country=country_code(country, desk.catalogue),
+            portfolio=portfolio(field, on, desk.catalogue),
+            **stated,
+        )
+        one = record_label(desk, told, on=on, by=by)
+    span = f"valid from {one.valid_from} until {one.valid_until}"
+    say(f"{one.level} label of {plain(one.name)}: {span}")
+    if one.rule:
+        say(wrapped(one.rule, 2))
+    for warning in one.warnings:
+        remark(f"Please note: {warning}.")
+
+
+@click.command("revoke", short_help="Record that a label without a case was revoked.")
+@click.argument("name", type=Words(said=True))
+@COUNTRY
+@LEVEL
+@click.option("--by", type=Words(said=True), required=True, help="Who decided.")
+@click.option("--on", type=Day(), required=True, help="The day of the decision.")
+@click.option("--reason", type=Words(said=True), required=True, help="The reason.")
+@click.pass_obj
+def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any) -> None:
+    """Record that a label without a case here was revoked (with one: assess label revoke)."""
+    from assess.workflow.register.register import revoke_listed
+
+    with settings.open_desk() as desk:
+        code = country_code(country, desk.catalogue) if country else None
+        label = revoke_listed(desk, name, country=code, **stated)
+    say(f"{label.level} label of {plain(label.name)} ({label.country}): revoked on {stated['on']}")
+
+
+@click.command("link", short_help="Say that one organisation continues or is another.")
+@click.argument("name", type=Words(said=True))
+@click.argument("other", type=Words(said=True))
+@click.option(
+    "--how",
+    type=click.Choice(["same", "renamed", "merged", "different"]),
+    required=True,
+    help="renamed, merged: NAME continues OTHER; same: one organisation; different: two.",
+)
+@COUNTRY
+@click.option("--other-country", type=Words(said=True), help="Where it is another country.")
+@click.option("--on", type=Day(), help="The day of it; without it, today.")
+@click.option("--reason", type=Words(said=True))
+@click.option("--undo", is_flag=True, help="Take the link back.")
+@BY
+@click.pass_obj
+def link(settings: Settings, /, name: str, other: str, by: str | None, **stated: Any) -> None:
+    """Say that an organisation continues another one, or that two names are one organisation."""
+    from assess.core.register.record import Link
+    from assess.workflow.register.register import link_organisations, organisation_named
+
+    with settings.open_desk() as desk:
+        codes = [
+            country_code(stated[field], desk.catalogue) if stated[field] else None
+            for field in ("country", "other_country")
+        ]
+        first = organisation_named(desk, name, codes[0])
+        second = organisation_named(desk, other, codes[1] or codes[0] or first.country)
+        wanted = Link(
+            kind="unlinked" if stated["undo"] else "linked",
+            name=first.name,
+            country=first.country,
+            other_name=second.name,
+            other_country=second.country,
+            how=stated["how"],
+            on=stated["on"] or desk.today,
+            by=who(by),
+            reason=stated["reason"],
+        )
+        made = link_organisations(desk, wanted)
+    words = {
+        "same": "is the same as",
+        "renamed": "is the new name of",
+        "merged": "continues, after a merger,",
+        "different": "is another organisation than",
+    }
+    said = f"{plain(made.name)} {words[made.how]} {plain(made.other_name)}"
+    say(f"{'No longer: ' if made.kind == 'unlinked' else ''}{said}")
+
+
+@click.command("alike", short_help="List organisations that may be one.")
+@COUNTRY
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
+    """List organisations that may be one; nothing is ever merged by itself."""
+    from assess.core.register.likeness import alike as find_alike
+    from assess.workflow.register.register import register_of
+
+    with settings.open_desk() as desk:
+        code = country_code(country, desk.catalogue) if country else None
+        found = [
+            one for one in find_alike(register_of(desk)) if code is None or one.country == code
+        ]
+    if as_json:
+        say_json([one.model_dump() for one in found])
+    elif found:
+        say_alike(found, len(found))
+    else:
+        say("No two organisations of the register look alike.")

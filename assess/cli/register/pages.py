@@ -1,0 +1,153 @@
+"""assess register site, verify, overview, proof, configure: what the register shows to others."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from assess import locations
+from assess.cli.catalogue.vocabulary import country_code
+from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
+from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
+from assess.cli.report.report import prepare_pdf
+from assess.errors import AssessError
+
+_PATH = click.Path(path_type=Path)
+_FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
+
+
+@click.command("configure", short_help="Say where the public pages stand, and whose they are.")
+@click.option("--base-address", type=Words(), help="Where the pages stand: https://...")
+@click.option("--title", type=Words(), help="What the public register is called.")
+@click.option("--publisher", type=Words(), help="Who publishes it.")
+@BY
+@click.pass_obj
+def configure(settings: Settings, /, by: str | None, **stated: str | None) -> None:
+    """Say where the public pages stand, what they are called and who publishes them.
+
+    Without an option, show it. With a base address, award records carry a code that leads to the
+    page of the label.
+    """
+    from assess.workflow.register.publication import set_publication
+
+    with settings.open_desk() as desk:
+        about = set_publication(desk, by=who(by), **stated)
+    say(f"title         {plain(about.title)}")
+    say(f"publisher     {plain(about.publisher) or '(not stated)'}")
+    say(f"base address  {plain(about.base_address) or '(not stated)'}")
+
+
+@click.command("site", short_help="Write the public pages to a folder.")
+@click.option("-o", "folder", type=_PATH, required=True, metavar="FOLDER")
+@click.option("--key", type=_PATH, metavar="FILE", help="The private key that signs.")
+@_FORCE
+@click.pass_obj
+def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> None:
+    """Write the public pages, with data, feed, badges and signature, to a folder."""
+    from assess.workflow.register.publishing import publish
+
+    key_file = key or locations.data_folder() / "register-key.pem"
+    with settings.open_desk() as desk, working("Writing the pages"):
+        done = publish(desk, folder, locations.templates_folder(), key_file, force=force)
+    say(f"{folder / 'index.html'}: {done.labels} labels in {done.files} files")
+    say(wrapped(f"Signed with the key {done.fingerprint}", 2))
+    if done.is_new_key:
+        remark(
+            f"A new key was made: {key_file}. Keep a copy of it in a safe place, and give its "
+            "fingerprint to those who are to verify the register."
+        )
+
+
+@click.command("verify", short_help="Verify public pages against their signature.")
+@click.argument("folder", type=_PATH)
+@click.option("--fingerprint", type=Words(said=True), help="Of the key, as its publisher gave it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
+    """Verify public pages: that the data is as it was signed, and the pages show it."""
+    from assess.workflow.register.publishing import verify_published
+
+    found = verify_published(folder, fingerprint=fingerprint)
+    if as_json:
+        say_json(
+            {
+                "fingerprint": found.fingerprint,
+                "labels": found.labels,
+                "on": found.on,
+                "faults": list(found.faults),
+            }
+        )
+    if found.faults:
+        count = f"{len(found.faults)} fault{'s' if len(found.faults) != 1 else ''}"
+        raise AssessError(
+            "\n".join([f"{folder} has {count}:", *(f"  {one}" for one in found.faults)])
+        )
+    if not as_json:
+        say(f"{folder}: {found.labels} labels as of {found.on}, as they were signed.")
+        say(wrapped(f"The key is {found.fingerprint}", 2))
+        if fingerprint is None:
+            say(wrapped("Compare it with the fingerprint that the publisher gave you.", 2))
+
+
+@click.command("overview", short_help="Print the country overview as PDF.")
+@click.option("-o", "target", type=_PATH, required=True, metavar="FILE.pdf")
+@click.option("--valid-only", is_flag=True, help="Leave out what is not valid today.")
+@_FORCE
+@click.pass_obj
+def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool) -> None:
+    """Print the country overview: every country with its organisations, as PDF."""
+    from assess.workflow.register.publishing import draft_overview, write_overview
+
+    prepare_pdf(target, force=force)
+    with settings.open_desk() as desk:
+        made = draft_overview(desk, valid_only=valid_only)
+    with working("Printing the country overview"):
+        pages = write_overview(made, locations.templates_folder(), target)
+    say(f"{target}: {made.count} labels of {len(made.countries)} countries on {pages} pages")
+
+
+@click.command("proof", short_help="Say whether a label was valid on a day.")
+@click.argument("name", type=Words(said=True))
+@click.option("--on", type=Day(), help="The day; without it, today.")
+@COUNTRY
+@LEVEL
+@click.option("-o", "target", type=_PATH, metavar="FILE.pdf", help="Print it on one page.")
+@_FORCE
+@click.pass_obj
+def proof(
+    settings: Settings,
+    /,
+    name: str,
+    on: date | None,
+    country: str | None,
+    level: str | None,
+    target: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Say whether a label was valid on a day, as known now and as known then."""
+    from assess.workflow.register.publishing import write_proof
+    from assess.workflow.register.register import draft_proof, label_on
+
+    if target:
+        prepare_pdf(target, force=force)
+    with settings.open_desk() as desk:
+        code = country_code(country, desk.catalogue) if country else None
+        day = on or desk.today
+        label = label_on(desk, name, day, country=code, level=level)
+        made = draft_proof(desk, label, day)
+    if target:
+        with working("Printing the proof"):
+            write_proof(made, locations.templates_folder(), target)
+    say(f"{plain(made.organisation)}, {made.place}")
+    say(made.answer)
+    say(wrapped(made.then))
+    if target:
+        say(f"{target}: the proof on one page")
+        return
+    say()
+    for span in made.life:
+        mark = ">" if span.holds_day else " "
+        say(f"{mark} {span.first:>18}  to {span.last:<18}  {span.status}")

@@ -1,0 +1,203 @@
+"""assess register: labels and their status on a day."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from assess import workflow
+from assess.cli.catalogue.vocabulary import country_code, portfolio
+from assess.cli.command.output import put, say, say_json, table
+from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.published_list import lists
+from assess.cli.register import counts, links, pages
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.register.public_label import public_id
+from assess.core.register.validity_timeline import LabelStatus
+from assess.workflow.register.register import Registered
+
+_FIELDS = (
+    "name",
+    "country",
+    "portfolio",
+    "website",
+    "level",
+    "valid_from",
+    "valid_until",
+    "status",
+    "source",
+    "synthetic",
+)
+
+
+_SORTED = ("country", "name", "portfolio", "level", "valid_until", "status")
+
+
+@click.group("register")
+def register() -> None:
+    """Labels: list them, take lists in, remind, count, publish."""
+
+
+for _command in (
+    lists.import_,
+    lists.complete,
+    links.record,
+    links.revoke,
+    links.link,
+    links.alike,
+    pages.configure,
+    pages.site,
+    pages.verify,
+    pages.overview,
+    pages.proof,
+    counts.reminders,
+    counts.statistics,
+    counts.progress,
+):
+    register.add_command(_command)
+
+
+@register.command("list", short_help="List labels and their status on a day.")
+@click.option("--on", type=Day(), help="The day; without it, today.")
+@click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
+@click.option("--level", type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False))
+@click.option("--status", type=click.Choice([status.value for status in LabelStatus]))
+@click.option(
+    "--known",
+    type=Words(said=True),
+    help="Only what was decided and listed by a day; `then`: by the day of --on.",
+)
+@click.option("--portfolio", type=Words(said=True), help="A comparative portfolio.")
+@click.option("--search", type=Words(said=True), help="Words of the name or the web site.")
+@click.option("--expires-within", "months", type=click.IntRange(0, 120), help="Months.")
+@click.option("--sort", type=click.Choice(_SORTED), default="country", help="Else by country.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
+@click.pass_obj
+def list_(
+    settings: Settings, /, *, on: date | None, as_json: bool, as_csv: bool, **wanted: Any
+) -> None:
+    """List labels and their status on a day, by country and name."""
+    if as_json and as_csv:
+        raise click.UsageError("Give either --json or --csv, not both.")
+    with settings.open_desk() as desk:
+        day = on or desk.today
+        known = _known(wanted.pop("known"), day)
+        sort = wanted.pop("sort")
+        fits = _fitting(wanted, day, desk.catalogue)
+        found = [one for one in workflow.registered(desk, day, known=known) if fits(one)]
+    rows = [_row(one) for one in found]
+    if sort != "country":
+        rows.sort(key=lambda row: (row[sort] or "", row["name"].casefold()))
+    if as_json:
+        say_json(rows)
+    elif as_csv:
+        put(_csv(rows))
+    elif not rows:
+        say("No label is registered that fits.")
+    else:
+        _say_register(rows, day)
+
+
+def _fitting(
+    wanted: dict[str, Any], day: date, catalogue: Catalogue
+) -> Callable[[Registered], bool]:
+    """Give what tells whether a label is one of those asked for."""
+    from assess.core.label.validity import add_months
+    from assess.core.published_list.row import folded
+
+    country = country_code(wanted["country"], catalogue) if wanted["country"] else None
+    field = portfolio(wanted["portfolio"], day, catalogue) if wanted["portfolio"] else None
+    words = folded(wanted["search"] or "").split()
+    last = add_months(day, wanted["months"]) if wanted["months"] is not None else None
+
+    def fits(one: Registered) -> bool:
+        label, ends = one.label, one.label.valid_until
+        text = folded(f"{label.name} {label.website or ''}")
+        return (
+            country in (None, label.country)
+            and field in (None, label.portfolio)
+            and wanted["level"] in (None, label.level)
+            and wanted["status"] in (None, one.status.value)
+            and (last is None or (ends is not None and day <= ends <= last))
+            and all(word in text for word in words)
+        )
+
+    return fits
+
+
+def _known(text: str | None, day: date) -> date | None:
+    if text is None or text.casefold() == "now":
+        return None
+    if text.casefold() == "then":
+        return day
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(f"--known is then, now or a day, not {text!r}.") from None
+
+
+def _row(one: Registered) -> dict[str, Any]:
+    found = one.label
+    return {
+        "name": found.name,
+        "country": found.country,
+        "portfolio": found.portfolio,
+        "website": found.website,
+        "level": found.level,
+        "valid_from": _day(found.valid_from),
+        "valid_until": _day(found.valid_until),
+        "status": one.status.value,
+        "source": found.listed.source if found.listed else found.source,
+        "synthetic": found.synthetic,
+        "id": public_id(found),
+        "decided_on": str(found.given.on) if found.given else None,
+        "computed_until": _day(found.awarded.computed_until if found.awarded else None),
+        "rule": found.given.rule if found.given else None,
+        "serial": found.given.serial if found.given else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return str(day) if day else None
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(_FIELDS)
+    for row in rows:
+        writer.writerow([_cell(row[name]) for name in _FIELDS])
+    return sheet.getvalue()
+
+
+def _cell(value: object) -> object:
+    """Keep a spreadsheet from taking a name for a formula: an apostrophe makes it text."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _say_register(rows: list[dict[str, Any]], day: date) -> None:
+    say(f"Labels and their status on {day}\n")
+    cells = [
+        (
+            row["country"],
+            row["name"],
+            row["level"],
+            row["valid_from"] or "",
+            row["valid_until"] or "",
+            row["status"].replace("_", " "),
+        )
+        for row in rows
+    ]
+    say(table(("", "organisation", "level", "from", "until", "status"), cells))
+    invented = sum(row["synthetic"] for row in rows)
+    if invented:
+        say(f"\nSynthetic demonstration data: {invented} of {len(rows)}.")

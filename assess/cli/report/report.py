@@ -1,0 +1,213 @@
+"""assess report: the report of a case as PDF, web page or Word document; drafts and editions."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assess import locations, workflow
+from assess.cli.command.output import plain, remark, say, say_json, table, telling
+from assess.cli.command.settings import Settings, Words
+from assess.core.case.assessment import Assessment
+from assess.core.report.record.edition import EditionNote
+from assess.core.report.record.theme import Theme
+from assess.core.text.words import day_text
+from assess.errors import AssessError
+from assess.files import refuse_existing
+from assess.workflow import Desk
+from assess.workflow.report import batch
+
+FORMATS = ("pdf", "html", "docx")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be written, as the options say it."""
+
+    targets: tuple[Path, ...]
+    summary: bool
+    issue: bool
+    edition: int | None
+    editions: bool
+    as_json: bool
+    every: bool
+    kind: str
+    theme: Path | None
+    force: bool
+
+    def look(self) -> Theme | None:
+        """Read the theme, if there is one."""
+        path = locations.theme_file(self.theme)
+        return workflow.read_theme(path, locations.templates_folder()) if path else None
+
+
+@click.command("report")
+@click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
+@click.option(
+    "-o",
+    "targets",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE.pdf,.html,.docx",
+    help="Where it goes; the ending says the format. Several -o write several files.",
+)
+@click.option("--summary", is_flag=True, help="Only the two pages for a board, as PDF.")
+@click.option("--issue", is_flag=True, help="Issue the next edition, frozen for good.")
+@click.option("--edition", type=click.IntRange(1), help="Write an issued edition again.")
+@click.option("--editions", is_flag=True, help="List the editions that were issued.")
+@click.option("--json", "as_json", is_flag=True, help="With --editions: print one JSON document.")
+@click.option("--all", "every", is_flag=True, help="Every finished case; -o names a folder.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="pdf", help="With --all.")
+@click.option(
+    "--theme",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Own logo, colours and imprint; else ASSESS_THEME, or theme.toml in the data folder.",
+)
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.pass_context
+def report(context: click.Context, /, wanted: str | None, **options: Any) -> None:
+    """Write the report of a case: a draft, or with --issue the next edition.
+
+    An edition keeps everything it says. Writing it again gives the same file, whatever has changed
+    since; a later edition names the one that it supersedes.
+    """
+    settings: Settings = context.obj
+    wish = Wish(**options)
+    _demand_one(context, wish, wanted)
+    with settings.open_desk() as desk:
+        if wish.every:
+            _write_every(desk, wish)
+            return
+        assessment = workflow.find(desk, wanted or "")
+        if wish.editions:
+            _list(workflow.editions(desk, assessment), as_json=wish.as_json)
+        else:
+            _write_one(desk, assessment, wish)
+
+
+def _demand_one(context: click.Context, wish: Wish, wanted: str | None) -> None:
+    """Demand one thing to do, said without contradiction."""
+    if wish.every == (wanted is not None):
+        raise click.UsageError("Name a CASE, or say --all.", context)
+    ways = {"--issue": wish.issue, "--edition": wish.edition, "--editions": wish.editions}
+    chosen = [name for name, value in (ways | {"--all": wish.every}).items() if value]
+    if len(chosen) > 1:
+        raise click.UsageError(f"{' and '.join(chosen)} exclude each other.", context)
+    if not wish.targets and not wish.editions:
+        raise click.UsageError("Say with -o where it goes.", context)
+    if wish.every and len(wish.targets) > 1:
+        raise click.UsageError("--all writes to one folder.", context)
+
+
+def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
+    for target in wish.targets:
+        prepare(target, FORMATS, force=wish.force)
+        if wish.summary and target.suffix.lower() != ".pdf":
+            raise AssessError(f"{target} is no PDF; the two pages are printed only.")
+    templates = locations.templates_folder()
+    name = plain(assessment.case.organisation.name)
+    with telling("Printing the report") as tell:
+        number = wish.edition
+        if wish.issue:
+            note = workflow.issue_report(
+                desk, assessment, templates, theme=wish.look(), tell=tell, lacking=_lacking
+            )
+            number = note.number
+            remark(f"Edition {note.number} is issued: {note.pages} pages, SHA-256 {note.sha256}")
+        for target in wish.targets:
+            if number is not None:
+                workflow.write_edition(
+                    desk, assessment, number, templates, target, summary=wish.summary
+                )
+                what = f"edition {number} of the report"
+            else:
+                workflow.print_report(
+                    desk,
+                    assessment,
+                    templates,
+                    target,
+                    summary=wish.summary,
+                    theme=wish.look(),
+                    tell=tell,
+                    lacking=_lacking,
+                )
+                what = "the draft report"
+            say(f"{target}: {'the two pages of ' if wish.summary else ''}{what} of {name}")
+
+
+def _lacking(letters: tuple[str, ...], name: str = "") -> None:
+    """Name the characters that no font has, before the file is written."""
+    whose = f"{name}: no" if name else "No"
+    named = ", ".join(f"U+{ord(one):04X}" for one in letters[:12])
+    more = f" and {len(letters) - 12} more" if len(letters) > 12 else ""
+    remark(
+        f"{whose} font here has {named}{more}; where they stand, their number is printed instead. "
+        "`assess check` says which package brings the fonts of which script."
+    )
+
+
+def _list(notes: tuple[EditionNote, ...], *, as_json: bool) -> None:
+    if as_json:
+        say_json([note.model_dump(mode="json") for note in notes])
+        return
+    if not notes:
+        say("No edition was issued yet.")
+        return
+    rows = [
+        (str(one.number), day_text(one.on), one.by, str(one.pages), one.sha256[:16])
+        for one in notes
+    ]
+    say(table(("Edition", "Issued on", "By", "Pages", "SHA-256 begins"), rows))
+
+
+def _write_every(desk: Desk, wish: Wish) -> None:
+    (folder,) = wish.targets
+    if folder.exists() and not folder.is_dir():
+        raise AssessError(f"{folder} is a file; --all writes to a folder.")
+    found = batch.finished_cases(desk)
+    if not found:
+        raise AssessError("No case is finished, so there is no report to write.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
+    with click.progressbar(length=len(found), label="Reports", file=sys.stderr) as bar:
+        written = batch.write_reports(
+            desk,
+            found,
+            locations.templates_folder(),
+            folder,
+            ending=f".{wish.kind}",
+            summary=wish.summary,
+            theme=wish.look(),
+            force=wish.force,
+            tell=lambda _: bar.update(1),
+        )
+    for one in written:
+        if one.missing:
+            _lacking(one.missing, plain(one.organisation))
+    faults = [one for one in written if one.fault]
+    for one in faults:
+        remark(f"{plain(one.organisation)} ({one.case}): {one.fault}")
+    say(f"{folder}: {len(written) - len(faults)} of {len(written)} reports written")
+    if faults:
+        raise AssessError(f"{len(faults)} of {len(written)} reports were not written.")
+
+
+def prepare(target: Path, kinds: tuple[str, ...], *, force: bool) -> None:
+    """Refuse a file of another kind by its name, or one that exists already."""
+    if target.suffix.lower().removeprefix(".") not in kinds:
+        raise AssessError(f"{target} does not end in .{', .'.join(kinds)}.")
+    refuse_existing(target, force=force)
+
+
+def prepare_pdf(target: Path, *, force: bool) -> None:
+    """Refuse a file that is no PDF by its name, or that exists already."""
+    if target.suffix.lower() != ".pdf":
+        raise AssessError(f"{target} does not end in .pdf, the one kind of document printed here.")
+    refuse_existing(target, force=force)

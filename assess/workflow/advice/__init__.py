@@ -1,0 +1,1 @@
+"""Use cases of advice: results with recommendations, and what the expert makes of them."""

@@ -1,0 +1,61 @@
+"""Results: scores, recommendations and strengths with the expert's edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assess.core.advice.recommendation import recommend, strengths
+from assess.core.advice.review import Edit, Reviewed, review
+from assess.core.case.assessment import Assessment
+from assess.core.peers.position import Comparison
+from assess.core.scoring.measure_change import TwoRounds, compare_rounds
+from assess.core.scoring.score import Scores, score
+from assess.workflow.case.rounds import last_round
+from assess.workflow.desk.desk import Desk
+from assess.workflow.peers.comparing import Peers
+
+
+class Results(NamedTuple):
+    """What follows from the answers of a case."""
+
+    assessment: Assessment
+    scores: Scores
+    recommendations: tuple[Reviewed, ...]
+    strengths: tuple[Reviewed, ...]
+    comparison: Comparison
+    before: Scores | None = None
+    """The measures of the last round, where there was one."""
+    rounds: TwoRounds | None = None
+    """This round beside the last one, if there was one."""
+
+
+def results(desk: Desk, assessment: Assessment) -> Results:
+    """Compute what follows from the answers, and apply the expert's edits."""
+    scores = score(assessment, desk.catalogue)
+    comparison = Peers(desk, assessment).compare(assessment, scores)
+    edits = desk.store.edits(assessment.case.id)
+    last = last_round(desk, assessment)
+    before, rounds = None, None
+    if last is not None:
+        before = score(last, desk.catalogue)
+        rounds = compare_rounds(assessment, last, scores, before, desk.catalogue)
+    found = recommend(scores, assessment, desk.catalogue, comparison, before)
+    strong = strengths(scores, assessment, desk.catalogue, comparison, before)
+    return Results(
+        assessment=assessment,
+        scores=scores,
+        recommendations=review("recommendation", found, edits),
+        strengths=review("strength", strong, edits),
+        comparison=comparison,
+        before=before,
+        rounds=rounds,
+    )
+
+
+def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:
+    """Record what the expert made of recommendations or strengths; give the new results."""
+    by = desk.name_for(assessment)
+    stamped = [one.model_copy(update={"by": by, "at": desk.now}) for one in edits]
+    desk.store.add_edits(assessment.case.id, stamped, at=desk.now)
+    return results(desk, assessment)

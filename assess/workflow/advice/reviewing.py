@@ -1,0 +1,115 @@
+"""Reviewing: what the expert makes of recommendations and strengths, one decision at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from assess.core.advice.review import Edit, Reviewed
+from assess.core.case.assessment import Assessment
+from assess.errors import AssessError, NotFound
+from assess.workflow.advice.results import Results, edit, results
+from assess.workflow.desk.desk import Desk
+
+About = Literal["recommendation", "strength"]
+TEXTS = ("finding", "meaning", "action", "first_step")
+
+
+def settle(
+    desk: Desk,
+    assessment: Assessment,
+    key: str,
+    state: Literal["proposed", "accepted", "dropped"],
+) -> Results:
+    """Accept or drop a recommendation or strength, or take that back; its texts stay."""
+    found = _find(results(desk, assessment), key)
+    settled = _edit_of(desk, assessment, found).model_copy(update={"state": state})
+    return edit(desk, assessment, [settled])
+
+
+def revise(desk: Desk, assessment: Assessment, key: str, texts: Mapping[str, str]) -> Results:
+    """Give a recommendation or strength the expert's wording; an accepted one stays accepted."""
+    found = _find(results(desk, assessment), key)
+    _demand_finding(texts)
+    changed = {name: texts[name].strip() for name in TEXTS if name in texts}
+    based_on = None if found.own else _basis_of(desk, assessment, found)
+    update = {**changed, "based_on": based_on}
+    return edit(desk, assessment, [_edit_of(desk, assessment, found).model_copy(update=update)])
+
+
+def restore(desk: Desk, assessment: Assessment, key: str) -> Results:
+    """Take back the expert's wording, so that the catalogue's stands again."""
+    found = _find(results(desk, assessment), key)
+    if found.own or found.gone:
+        raise AssessError("There is no other wording to go back to; drop it if it is not wanted.")
+    update: dict[str, None] = dict.fromkeys((*TEXTS, "based_on"))
+    return edit(desk, assessment, [_edit_of(desk, assessment, found).model_copy(update=update)])
+
+
+def add_own(
+    desk: Desk,
+    assessment: Assessment,
+    about: About,
+    texts: Mapping[str, str],
+    number: int | None = None,
+) -> Results:
+    """Add a recommendation or strength of the expert's own, accepted, after all others."""
+    _demand_finding(texts)
+    numbers = {indicator.number for indicator in desk.catalogue.indicators}
+    if number is not None and number not in numbers:
+        raise AssessError(f"There is no indicator {number}; they are 1 to {max(numbers)}.")
+    own = Edit(
+        about=about,
+        key=f"own.{desk.new_id()}",
+        state="accepted",
+        own=True,
+        number=number,
+    )
+    wording = {name: texts[name].strip() for name in TEXTS if name in texts}
+    return edit(desk, assessment, [own.model_copy(update=wording)])
+
+
+def move(desk: Desk, assessment: Assessment, key: str, step: int) -> Results:
+    """Move a recommendation or strength so many places down (or up) among those not dropped."""
+    found = results(desk, assessment)
+    one = _find(found, key)
+    listed = found.recommendations if one.about == "recommendation" else found.strengths
+    order = [each for each in listed if each.state != "dropped"]
+    if one not in order:
+        raise AssessError("It is dropped; take it back before it is moved.")
+    place = order.index(one)
+    target = min(max(place + step, 0), len(order) - 1)
+    if target == place:
+        return found
+    order.insert(target, order.pop(place))
+    ranked = [
+        _edit_of(desk, assessment, each).model_copy(update={"rank": rank})
+        for rank, each in enumerate(order, start=1)
+    ]
+    return edit(desk, assessment, ranked)
+
+
+def _find(found: Results, key: str) -> Reviewed:
+    for one in (*found.recommendations, *found.strengths):
+        if one.key == key:
+            return one
+    raise NotFound(f"There is no recommendation or strength {key!r} in this case.")
+
+
+def _edit_of(desk: Desk, assessment: Assessment, one: Reviewed) -> Edit:
+    """Give the newest decision, or one that says nothing yet."""
+    known = desk.store.edits(assessment.case.id).get(one.key)
+    return known or Edit(about=one.about, key=one.key, number=one.number)
+
+
+def _basis_of(desk: Desk, assessment: Assessment, one: Reviewed) -> str | None:
+    """Give what the rule finds now, for which the expert's text is written, or found last."""
+    if one.basis:
+        return one.basis
+    known = desk.store.edits(assessment.case.id).get(one.key)
+    return known.based_on if known else None
+
+
+def _demand_finding(texts: Mapping[str, str]) -> None:
+    if "finding" in texts and not texts["finding"].strip():
+        raise AssessError("Write what was found; the other lines may stay empty.")

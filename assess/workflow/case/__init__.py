@@ -1,0 +1,1 @@
+"""Use cases of a case: begin, answer, finish, undo, propose, carry to another database."""

@@ -1,0 +1,194 @@
+"""Merging: the answers of a case file, proposed for a case that is here already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.history.merge import Merged, merge
+from assess.core.case.history.proposal import Proposal, Stance, proposed_by, stance
+from assess.core.text.words import day_text, listed
+from assess.errors import Refused
+from assess.exchange.case.case_file import CarriedCase
+from assess.workflow.case.proposing import propose
+from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+from assess.workflow.report.edition_merge import merged_editions, take_editions
+
+DETAILS = {
+    "portfolio": "portfolio",
+    "interview_date": "interview date",
+    "mode": "mode",
+    "expert": "expert",
+    "contact": "contact",
+    "project_code": "project code",
+    "pool_consent": "consent to the pool",
+}
+"""What is stated about a case, and how a sentence calls it."""
+
+
+def read_for_case(desk: Desk, incoming: Incoming, one: CarriedCase) -> Take:
+    """Take what was read of a case file as proposals for a case that is here."""
+    target = _target(desk, incoming, one)
+    case = target.case
+    if case.state is State.FINISHED and not _proposes_nothing(desk, one, target):
+        raise Refused(
+            f"The case {case.id} is finished; reopen it before answers are proposed for it.", ()
+        )
+    if one.assessment.case.synthetic and not case.synthetic:
+        raise Refused(
+            f"{incoming.path} is synthetic demonstration data; nothing of it was proposed for a "
+            "real case.",
+            (),
+        )
+    return lambda: _propose(desk, incoming, one, desk.store.assessment(case.id))
+
+
+def _target(desk: Desk, incoming: Incoming, one: CarriedCase) -> Assessment:
+    case_id = one.assessment.case.id
+    if incoming.into is not None:
+        return incoming.into
+    if case_id not in {case.id for case in desk.store.cases()}:
+        raise Refused(
+            f"{incoming.path} is the case {case_id}, which is not in the database; --into names "
+            "the case for which its answers are proposed.",
+            (),
+        )
+    return desk.store.assessment(case_id)
+
+
+def _proposes_nothing(desk: Desk, one: CarriedCase, target: Assessment) -> bool:
+    """Tell whether a copy proposes nothing: then it may come to a finished case, with editions."""
+    if one.assessment.case.id != target.case.id:
+        return False
+    theirs = (*one.history, *one.assessment.answers.values())
+    is_waiting = any(kept.decision is None for kept in one.proposals)
+    return not is_waiting and not merge(desk.store.history(target.case.id), theirs).proposed
+
+
+def _propose(desk: Desk, incoming: Incoming, one: CarriedCase, target: Assessment) -> Arrived:
+    stated = one.assessment.case
+    theirs = (*one.history, *one.assessment.answers.values())
+    is_copy = stated.id == target.case.id
+    ours = desk.store.history(target.case.id) if is_copy else tuple(target.answers.values())
+    merged = merge(ours, theirs)
+    offered = tuple(
+        proposal.model_copy(update={"evidence": tuple(_held(desk, proposal.evidence))})
+        for proposal in _offered(merged, one, is_copy=is_copy)
+    )
+    new = propose(desk, target, offered)
+    editions = merged_editions(desk, one, target.case.id)
+    take_editions(desk, editions)
+    counts = _Counts.of(offered, target, new)
+    return Arrived(
+        incoming.path,
+        target,
+        (*_came(merged, counts, is_copy=is_copy), *editions.came),
+        (*_left(desk, one, target, is_copy=is_copy), *editions.left),
+    )
+
+
+def _offered(merged: Merged, one: CarriedCase, *, is_copy: bool) -> Iterator[Proposal]:
+    """Give the proposals, each with who answered it in the copy and when, or from which case."""
+    case = one.assessment.case
+    for answer in merged.proposed:
+        if is_copy:
+            source = "another copy of this case"
+        else:
+            day = day_text(case.details.interview_date)
+            source = f"the case of {case.organisation.name}, {day}"
+        if is_copy and answer.by:
+            source += f", {answer.by}"
+        if is_copy and answer.at:
+            source += f", {day_text(answer.at.date())}"
+        yield from proposed_by([answer], source)
+    if is_copy:
+        yield from (kept.proposal for kept in one.proposals if kept.decision is None)
+
+
+def _held(desk: Desk, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Say of a copied file that it is in the database only where it is in this one."""
+    for one in evidence:
+        is_here = bool(one.stored and one.sha256 and desk.store.stored_file(one.sha256))
+        yield one.model_copy(update={"stored": is_here})
+
+
+class _Counts(NamedTuple):
+    blank: int
+    differing: int
+    equal: int
+    """How many say what is here already, although the entries differ."""
+    known: int
+    """How many were proposed before, and wait or were decided."""
+
+    @classmethod
+    def of(cls, offered: Iterable[Proposal], target: Assessment, new: int) -> _Counts:
+        stances = [stance(one, target) for one in offered]
+        equal = stances.count(Stance.CONFIRMED)
+        return cls(
+            stances.count(Stance.BLANK),
+            stances.count(Stance.DIFFERS),
+            equal,
+            len(stances) - equal - new,
+        )
+
+
+def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
+    if counts.blank or counts.differing:
+        parts = [
+            f"{count} {words}"
+            for count, words in (
+                (counts.blank, "for a blank" if counts.blank == 1 else "for blanks"),
+                (counts.differing, "that differs" if counts.differing == 1 else "that differ"),
+            )
+            if count
+        ]
+        total = counts.blank + counts.differing
+        yield f"{_several(total, 'proposal')}: {listed(parts)}"
+    else:
+        yield "nothing to propose"
+    if counts.known:
+        yield f"{counts.known} of them known before: they wait already, or were decided"
+    if same := merged.same + counts.equal:
+        yield f"{_several(same, 'answer')} {'is' if same == 1 else 'are'} the same as here"
+    if merged.newer_here and is_copy:
+        was = "was" if merged.newer_here == 1 else "were"
+        count = _several(merged.newer_here, "answer")
+        yield f"{count} {was} changed only here since the copy was made"
+
+
+def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) -> Iterator[str]:
+    """Say what of the file did not come in: nothing of it is lost without a word."""
+    stated, case = one.assessment.case, target.case
+    ours, theirs = case.organisation, stated.organisation
+    if (ours.name.casefold(), ours.country) != (theirs.name.casefold(), theirs.country):
+        yield f"the file is of {theirs.name}; its answers are proposed for {ours.name}"
+    for question, text in one.drafts.items():
+        yield f"typed there for {question} and no answer yet, so not proposed: {text}"
+    if not is_copy:
+        return
+    for name, words in DETAILS.items():
+        here, there = getattr(case.details, name), getattr(stated.details, name)
+        if there != here:
+            yield f"{words}: {_said(there)} there, {_said(here)} here; it stays"
+    verdicts = desk.store.verdicts(case.id)
+    newest = {verdict.criterion: verdict for verdict in one.verdicts}
+    for criterion, verdict in newest.items():
+        held = verdicts.get(criterion)
+        if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
+            reason = f" ({verdict.reason})" if verdict.reason else ""
+            here = held.verdict if held else "open"
+            yield f"verdict {criterion}: {verdict.verdict}{reason} there, {here} here; it stays"
+    own = desk.store.edits(case.id)
+    for key in {edit.key: edit for edit in one.edits if own.get(edit.key) != edit}:
+        yield f"the wording of {key} was worked on there; here it stays as it is"
+
+
+def _said(value: object) -> str:
+    return "nothing" if value is None else str(value)
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count != 1 else ''}"

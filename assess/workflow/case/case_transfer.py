@@ -1,0 +1,260 @@
+"""Carrying a case from one database to another as a case file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.core.case.answer import Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.open_point import BLOCKING
+from assess.errors import AssessError, KnownCase, Refused
+from assess.exchange.case import case_file
+from assess.exchange.case.case_file import CarriedCase
+from assess.exchange.container.strict_json import MAX_BYTES
+from assess.files import refuse_existing, sync_all, write_whole
+from assess.workflow.case.case_merge import read_for_case
+from assess.workflow.case.cases import points_of
+from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.file_lock import ENDING, Lock
+from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+from assess.workflow.register.register import undisturbed
+
+
+class Exported(NamedTuple):
+    """What a case file holds, counted after it was read again from the disk."""
+
+    path: Path
+    counts: dict[str, int]
+    """How many there are of what, in words."""
+    sha256: str
+    """Of the file as it is on the disk."""
+    remarks: tuple[str, ...] = ()
+    """What did not travel, each a sentence without its full stop."""
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are."""
+        return self.counts["answers"]
+
+
+def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> CarriedCase:
+    """Gather a case with everything that travels with it."""
+    case_id = assessment.case.id
+    history = desk.store.history(case_id)
+    editions = desk.store.editions_kept(case_id)
+    proposals = desk.store.every_proposal(case_id)
+    backing = chain(
+        (one for answer in history for one in answer.evidence),
+        (one for decided in proposals for one in decided.proposal.evidence),
+    )
+    files = dict(_copies(desk, backing)) if with_files else {}
+    return CarriedCase(
+        assessment=assessment,
+        history=history,
+        drafts={
+            question: text
+            for question, text in desk.store.drafts(case_id).items()
+            if question in desk.catalogue.questions  # a note being typed belongs to the screen
+        },
+        proposals=tuple(
+            one.model_copy(update={"proposal": one.proposal.model_copy(update={"id": None})})
+            for one in proposals
+        ),
+        states=desk.store.state_changes(case_id),
+        verdicts=desk.store.verdicts_given(case_id),
+        edits=desk.store.edits_made(case_id),
+        entries=desk.store.entries_of(case_id),
+        time=desk.store.spells(case_id),
+        editions=editions,
+        files=files | dict(_whole(desk, (one.note.pdf_sha256 for one in editions))),
+    )
+
+
+def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
+    """Give the copies of files that back answers."""
+    return _whole(desk, (one.sha256 for one in evidence if one.stored and one.sha256))
+
+
+def _whole(desk: Desk, digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Give the copies that are whole; a damaged one is said by `assess verify`."""
+    for digest in digests:
+        content = desk.store.stored_file(digest)
+        if content is not None and sha256(content).hexdigest() == digest:
+            yield digest, content
+
+
+def export_case(
+    desk: Desk,
+    assessment: Assessment,
+    target: Path,
+    *,
+    lock: Lock | None = None,
+    with_files: bool = True,
+    is_one_of_many: bool = False,
+) -> Exported:
+    """Write a case file, read it again from the disk and compare it; give what is in it.
+
+    Raises AssessError where the case reads differently once written.
+    """
+    given = carried(desk, assessment, with_files=with_files)
+    said = case_file.plain(given, desk.catalogue)
+    content = case_file.written(said).encode("utf-8")
+    if len(content) > MAX_BYTES:
+        raise AssessError(
+            f"The case file would be larger than {MAX_BYTES // 2**20} MB, with the copies of files "
+            "that back answers; --without-files leaves these out."
+        )
+    again = _again(desk, content, assessment)
+    if case_file.plain(again, desk.catalogue) != said:
+        raise AssessError(f"The case reads differently once written; {target} was not written.")
+    sealed = content if lock is None else lock.close(content)
+    write_whole(target, sealed, sync=not is_one_of_many)
+    there = target.read_bytes()
+    opened = there if lock is None or lock.open is None else lock.open(there, str(target))
+    if there != sealed or (opened != content and (lock is None or lock.open is not None)):
+        raise AssessError(f"{target} does not hold what was written to it; do not use it.")
+    lacking = tuple(_lacking(given))
+    return Exported(target, _counts(again), sha256(there).hexdigest(), lacking)
+
+
+def export_folder(
+    desk: Desk,
+    folder: Path,
+    *,
+    lock: Lock | None = None,
+    with_files: bool = True,
+    force: bool = False,
+) -> tuple[Exported, ...]:
+    """Write a case file for every case: all of them, or none of those that were not there before.
+
+    Raises AssessError if one of the names is taken.
+    """
+    ending = ".json" if lock is None else f".json{ENDING}"
+    targets = {case.id: folder / f"{case.id}{ending}" for case in desk.store.cases()}
+    for target in targets.values():
+        refuse_existing(target, force=force)
+    new = [target for target in targets.values() if not target.exists()]
+    is_new = not folder.exists()
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
+    try:
+        with undisturbed():
+            done = [
+                export_case(
+                    desk,
+                    desk.store.assessment(case_id),
+                    target,
+                    lock=lock,
+                    with_files=with_files,
+                    is_one_of_many=True,
+                )
+                for case_id, target in targets.items()
+            ]
+    except BaseException:
+        _take_away(new, folder if is_new else None)
+        raise
+    sync_all()
+    return tuple(done)
+
+
+def _take_away(files: Iterable[Path], folder: Path | None) -> None:
+    """Remove what was begun; what cannot be removed either is whole."""
+    with suppress(OSError):
+        for one in files:
+            one.unlink(missing_ok=True)
+        if folder is not None:
+            folder.rmdir()
+
+
+def _lacking(given: CarriedCase) -> Iterator[str]:
+    for one in given.editions:
+        if one.note.pdf_sha256 not in given.files:
+            yield (
+                f"the PDF of edition {one.note.number} is damaged or missing in the database, so "
+                "it did not travel; the record of that edition did"
+            )
+
+
+def _counts(one: CarriedCase) -> dict[str, int]:
+    newest = set(one.assessment.answers)
+    return {
+        "answers": len(newest),
+        "proposals": len(one.proposals),
+        "drafts": len(one.drafts),
+        "decisions": len(one.states) + len(one.verdicts) + len(one.edits) + len(one.entries),
+        "spells of work": len(one.time),
+        "copies of files": len(set(one.files) - {each.note.pdf_sha256 for each in one.editions}),
+        "editions of the report": len(one.editions),
+    }
+
+
+def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
+    try:
+        return case_file.read(content, "-", desk.catalogue, now=desk.now, new_id=assessment.case.id)
+    except Refused as error:
+        what = "The case cannot be exported with the indicators that are loaded"
+        raise Refused(f"{what}; nothing was written.", error.faults) from error
+
+
+def read_case(desk: Desk, incoming: Incoming) -> Take:
+    """Read a case file, to be taken as a new case or as proposals for one that is here."""
+    path, known = incoming.path, incoming.known
+    one = case_file.read(
+        incoming.content, str(path), desk.catalogue, now=desk.now, new_id=desk.new_id()
+    )
+    if incoming.into is not None or incoming.as_proposals:
+        return read_for_case(desk, incoming, one)
+    case_id = one.assessment.case.id
+    if case_id in known:
+        raise KnownCase(
+            f"{path} is the case {case_id}, which is {known[case_id]}; nothing was taken. "
+            "--as-proposals reads it as another copy of that case.",
+            (),
+        )
+    known[case_id] = f"in {path} as well"
+    return lambda: _take_case(desk, one, path)
+
+
+def _take_case(desk: Desk, one: CarriedCase, path: Path) -> Arrived:
+    desk.store.add_carried(
+        one.assessment,
+        earlier=one.history,
+        drafts=one.drafts,
+        proposals=one.proposals,
+        states=one.states,
+        verdicts=one.verdicts,
+        edits=one.edits,
+        entries=one.entries,
+        time=one.time,
+        editions=one.editions,
+        files=one.files.values(),
+        at=desk.now,
+    )
+    taken = desk.store.assessment(one.assessment.case.id)
+    points = points_of(desk, taken)
+    came = [f"{len(taken.answers)} answers"]
+    if one.editions:
+        count = len(one.editions)
+        came.append(f"{count} edition{'s' if count > 1 else ''} of the report")
+    if points:
+        blocking = sum(point.kind in BLOCKING for point in points)
+        came.append(f"{len(points)} open points, {blocking} of them block finishing the case")
+    return Arrived(path, taken, tuple(came), _differences(one.assessment, taken))
+
+
+def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:
+    """Say where the organisation was known already, and otherwise than the file says."""
+    ours, theirs = taken.case.organisation, stated.case.organisation
+    return tuple(
+        f"{field}: the organisation is known with {getattr(ours, field)!r}, "
+        f"so {getattr(theirs, field)!r} was not taken"
+        for field in ("name", "region", "website")
+        if getattr(theirs, field) not in (None, getattr(ours, field))
+    )

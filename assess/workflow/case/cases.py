@@ -1,0 +1,265 @@
+"""Cases: begin one, find one, change its details, leave and finish it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from assess.core.case.assessment import (
+    Assessment,
+    Case,
+    Details,
+    Organisation,
+    State,
+    active_answers,
+    complete_count,
+)
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_points
+from assess.core.case.value_form import address_fault
+from assess.core.catalogue.answer_status import Status
+from assess.core.label.decision_order import Stage, stage_of
+from assess.core.register.record import Label, labels
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
+from assess.errors import AssessError, NotFound, Refused
+from assess.store import Place
+from assess.workflow.desk.desk import Desk
+from assess.workflow.peers.pooling import gather
+
+ALIKE = 0.82
+"""From which likeness of two names on the expert is asked whether they mean one organisation."""
+
+
+class Listed(NamedTuple):
+    """A case as a list shows it."""
+
+    case: Case
+    answered: int
+    indicators_complete: int
+    open_points: int
+    proposals: int
+    """How many proposals wait for a decision; they are open points too."""
+    label: LabelStatus | None
+    place: Place | None
+
+
+def begin(
+    desk: Desk, organisation: Organisation, details: Details, *, synthetic: bool = False
+) -> Case:
+    """Begin a case."""
+    _check_details(desk, organisation, details)
+    case = Case(
+        id=desk.new_id(),
+        organisation=organisation,
+        details=details,
+        catalogue=desk.catalogue.edition.id,
+        synthetic=synthetic,
+        created_at=desk.now,
+    )
+    return desk.store.add_case(case, by=desk.who or details.expert)
+
+
+def change_details(desk: Desk, case: Case, organisation: Organisation, details: Details) -> Case:
+    """Change what is stated about a case or its organisation.
+
+    A finished case is closed; once a label is proposed, what it was proposed for stays as it was.
+    """
+    known = desk.store.case(case.id)
+    if known.state is State.FINISHED:
+        raise AssessError("The case is finished; reopen it to change its details.")
+    _check_details(desk, organisation, details)
+    mine = [one for one in labels(desk.store.entries()) if one.case == case.id]
+    if any(stage_of(one) not in (Stage.NOT_PROPOSED, Stage.REFUSED) for one in mine):
+        _demand_unchanged(known, organisation, details)
+    by = desk.who or details.expert
+    return desk.store.change_details(case.id, organisation, details, by=by, at=desk.now)
+
+
+def _demand_unchanged(case: Case, organisation: Organisation, details: Details) -> None:
+    before = (case.organisation.name, case.organisation.country, *_decided_on(case.details))
+    if before != (organisation.name, organisation.country, *_decided_on(details)):
+        raise AssessError(
+            "The label of this case was proposed with its name, country, portfolio, interview date "
+            "and expert; they cannot be changed any more."
+        )
+
+
+def _decided_on(details: Details) -> tuple[object, ...]:
+    return (details.portfolio, details.interview_date, details.expert)
+
+
+def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
+    faults = []
+    codes = {country.code for country in desk.catalogue.countries}
+    if organisation.country not in codes:
+        faults.append(
+            f"country: {organisation.country!r} is not a three-letter country code such as DNK"
+        )
+    portfolios = {
+        name for words in desk.catalogue.label.portfolio_vocabularies for name in words.portfolios
+    }
+    if details.portfolio not in portfolios:
+        in_use = "; ".join(desk.catalogue.label.portfolios_on(details.interview_date))
+        faults.append(f"portfolio: {details.portfolio!r} is not one of: {in_use}")
+    if organisation.website and (fault := address_fault(organisation.website)):
+        faults.append(f"website: {fault}")
+    if faults:
+        raise Refused("The details of the case are not right; nothing was saved.", faults)
+
+
+def find(desk: Desk, wanted: str) -> Assessment:
+    """Give the case whose id or name is, or unambiguously begins with, what is wanted."""
+    cases = desk.store.cases()
+    low = wanted.strip().casefold()
+    names = {case.id: (case.id.casefold(), case.organisation.name.casefold()) for case in cases}
+    exact = [case for case in cases if low in names[case.id]]
+    begun = [case for case in cases if any(name.startswith(low) for name in names[case.id])]
+    found = exact or begun
+    if not low or not found:
+        raise NotFound(f"There is no case {wanted!r}; `assess case list` shows the cases.")
+    if len(found) > 1:
+        several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
+        raise NotFound(f"{wanted!r} can mean {len(found)} cases: {several}. Use an id.")
+    return desk.store.assessment(found[0].id)
+
+
+def cases(desk: Desk) -> tuple[Case, ...]:
+    """Give every case as it is known at once, without its progress, the newest first."""
+    return desk.store.cases()
+
+
+def assessment_of(desk: Desk, case_id: str) -> Assessment:
+    """Give a case with its newest answers, by its whole id."""
+    return desk.store.assessment(case_id)
+
+
+def listed(desk: Desk) -> tuple[Listed, ...]:
+    """Give every case with its progress, the newest first."""
+    return tuple(listing(desk))
+
+
+def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Listed]:
+    """Give cases with their progress one by one, as each takes a moment; all, the newest first."""
+    places = {place.case_id: place for place in desk.store.places()}
+    known = _Labels(desk)
+    chosen = cases(desk) if case_ids is None else (desk.store.case(one) for one in case_ids)
+    for case in chosen:
+        assessment = desk.store.assessment(case.id)
+        answers = active_answers(assessment, desk.catalogue)
+        points = points_of(desk, assessment)
+        yield Listed(
+            case=case,
+            answered=sum(answer.status is Status.ANSWERED for answer in answers),
+            indicators_complete=complete_count(assessment, desk.catalogue),
+            open_points=len(points),
+            proposals=sum(point.kind is PointKind.PROPOSED for point in points),
+            label=known.status_of(case),
+            place=places.get(case.id),
+        )
+
+
+class _Labels:
+    """The labels of the register by case and by organisation, on the present day."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._today = desk.today
+        self._register = Register(desk.store.records(), desk.catalogue)
+        self._by_case: dict[str, Label] = {}
+        for label in self._register.labels:
+            self._by_case.setdefault(label.case, label)
+
+    def status_of(self, case: Case) -> LabelStatus | None:
+        label = self._by_case.get(case.id)
+        return self._register.status(label, self._today) if label else None
+
+
+def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
+    """Give the open points of a case, worst first."""
+    case_id = assessment.case.id
+    drafts, proposals = desk.store.drafts(case_id), desk.store.undecided_proposals(case_id)
+    return open_points(assessment, desk.catalogue, drafts, proposals)
+
+
+def similar_organisations(desk: Desk, name: str, country: str) -> tuple[Organisation, ...]:
+    """Give known organisations of the country with names close to this one, but not the same."""
+    low = name.strip().casefold()
+    return tuple(
+        one
+        for one in desk.store.organisations()
+        if one.country == country
+        and one.name.casefold() != low
+        and (
+            SequenceMatcher(None, one.name.casefold(), low).ratio() >= ALIKE
+            or (
+                len(low) >= 6
+                and (one.name.casefold().startswith(low) or low.startswith(one.name.casefold()))
+            )
+        )
+    )
+
+
+def visit(desk: Desk, case_id: str, question: str) -> None:
+    """Keep the place of the interview, so that it can be resumed there after anything."""
+    desk.store.mark_place(case_id, question, at=desk.now, is_open=True)
+
+
+def leave(desk: Desk, case_id: str, question: str) -> None:
+    """Leave a case properly, keeping the place."""
+    desk.store.mark_place(case_id, question, at=desk.now, is_open=False)
+
+
+def place_of(desk: Desk, case_id: str) -> Place | None:
+    """Give the place where a case was left or interrupted, if it was begun."""
+    return next((place for place in desk.store.places() if place.case_id == case_id), None)
+
+
+def interrupted(desk: Desk) -> Place | None:
+    """Give the place where the last run ended without leaving the case, if it did."""
+    newest = next(iter(desk.store.places()), None)
+    return newest if newest and newest.is_open else None
+
+
+def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
+    """Finish a case, which enters the pool if its organisation agreed; give the open points left.
+
+    Raises Refused with the open points that block.
+    """
+    if assessment.case.state is State.FINISHED:
+        raise AssessError("The case is finished already.")
+    points = points_of(desk, assessment)
+    blocking = [
+        f"{point.number} {point.question}: {point.text}"
+        for point in points
+        if point.kind in BLOCKING
+    ]
+    if blocking:
+        raise Refused(
+            f"The case cannot be finished yet: {len(blocking)} open points block it.", blocking
+        )
+    by = desk.name_for(assessment)
+    desk.store.set_state(assessment.case.id, State.FINISHED, None, by=by, at=desk.now)
+    gather(desk)
+    return points
+
+
+def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
+    """Reopen a finished case, for a stated reason."""
+    if assessment.case.state is not State.FINISHED:
+        raise AssessError("The case is not finished, so there is nothing to reopen.")
+    if not reason.strip():
+        raise AssessError("Say why the case is reopened.")
+    by = desk.name_for(assessment)
+    desk.store.set_state(assessment.case.id, State.IN_PROGRESS, reason, by=by, at=desk.now)
+
+
+def undeclared(desk: Desk, case: Case) -> str:
+    """Remind of the declaration that comes before an interview; empty where it was made."""
+    if case.details.impartiality is not None:
+        return ""
+    years = desk.catalogue.label.impartiality_years
+    return (
+        "Impartiality is not declared yet. Before the interview the expert confirms no "
+        "employment, board seat, contract or other interest in the organisation in the last "
+        f"{years} years, or states it. No label can be proposed without."
+    )

@@ -1,0 +1,182 @@
+"""Evidence: links and files that back an answer, and whether they are still what they were."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.core.case.answer import Answer, Evidence
+from assess.core.case.assessment import Assessment
+from assess.core.case.value_form import address_fault
+from assess.errors import AssessError
+from assess.files import refuse_existing, write_whole
+from assess.workflow.case.answering import Recorded, Revision
+from assess.workflow.desk.desk import Desk
+
+MAX_COPY = 25 * 1024 * 1024
+"""The largest file, in bytes, of which a copy is taken into the database."""
+
+
+class EvidenceFault(NamedTuple):
+    """An evidence that is not what it was when it was given."""
+
+    case: str
+    question: str
+    evidence: Evidence
+    what: str
+
+    def __str__(self) -> str:
+        return (
+            f"evidence of {self.question} (case {self.case}): {self.evidence.location} {self.what}"
+        )
+
+
+def add_link(
+    desk: Desk, assessment: Assessment, question: str, address: str, title: str | None = None
+) -> Recorded:
+    """Add a link to what backs an answer; raises AssessError for what is no address."""
+    demand_address(address)
+    link = Evidence(kind="link", location=address, title=_said(title), added_at=desk.now)
+    return _changed(desk, assessment, question, lambda held: (*held, link))
+
+
+def add_file(
+    desk: Desk,
+    assessment: Assessment,
+    question: str,
+    path: Path,
+    *,
+    title: str | None = None,
+    copy: bool,
+) -> Recorded:
+    """Add a file with its size and SHA-256; a copy goes into the database if wanted.
+
+    Raises AssessError for what cannot be read, or is too large to copy.
+    """
+    whole = path.expanduser().absolute()
+    digest, size = _sum_of(whole)
+    if copy:
+        _demand_copyable(whole, size)
+        digest = desk.store.add_file(_content(whole))
+    file = Evidence(
+        kind="file",
+        location=str(whole),
+        title=_said(title),
+        sha256=digest,
+        size=size,
+        added_at=desk.now,
+        stored=copy,
+    )
+    return _changed(desk, assessment, question, lambda held: (*held, file))
+
+
+def demand_address(address: str) -> None:
+    """Refuse a link that is no address, before anything is saved."""
+    if fault := address_fault(address.strip()):
+        raise AssessError(f"{fault}.")
+
+
+def demand_file(path: Path, *, copy: bool) -> None:
+    """Refuse a file that cannot be read or is too large to copy, before anything is saved."""
+    whole = path.expanduser().absolute()
+    _, size = _sum_of(whole)
+    if copy:
+        _demand_copyable(whole, size)
+
+
+def _demand_copyable(path: Path, size: int) -> None:
+    if size > MAX_COPY:
+        raise AssessError(
+            f"{path} has {size / 2**20:.0f} MB; up to {MAX_COPY // 2**20} MB are copied into "
+            "the database. Leave it where it is."
+        )
+
+
+def remove(desk: Desk, assessment: Assessment, question: str, evidence: Evidence) -> Recorded:
+    """Take an evidence away from an answer; the history keeps it, and so does the copy."""
+    return _changed(
+        desk, assessment, question, lambda held: tuple(one for one in held if one != evidence)
+    )
+
+
+def save_copy(desk: Desk, evidence: Evidence, target: Path, *, force: bool = False) -> None:
+    """Write the copy of a file that the database keeps to a file; a damaged one is refused."""
+    content = desk.store.stored_file(evidence.sha256) if evidence.sha256 else None
+    if content is None:
+        raise AssessError(f"The database has no copy of {evidence.location}.")
+    if hashlib.sha256(content).hexdigest() != evidence.sha256:
+        raise AssessError(
+            f"The copy of {evidence.location} in the database is damaged; it was not saved."
+        )
+    refuse_existing(target, force=force)
+    write_whole(target, content)
+
+
+def check(desk: Desk, assessment: Assessment | None = None) -> tuple[EvidenceFault, ...]:
+    """Give every evidence of a case, or of all cases, that has changed or gone."""
+    if assessment is not None:
+        cases = [assessment]
+    else:
+        cases = [desk.store.assessment(one.id) for one in desk.store.cases()]
+    return tuple(fault for one in cases for fault in _faults(desk, one))
+
+
+def fault_of(desk: Desk, evidence: Evidence) -> str | None:
+    """Say what is wrong with a file by now: changed, gone, or its copy damaged; None: nothing."""
+    if evidence.kind == "link" or evidence.sha256 is None:
+        return None
+    if evidence.stored:
+        content = desk.store.stored_file(evidence.sha256)
+        if content is None:
+            return "has no copy in the database any more"
+        is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
+        return None if is_whole else "has a damaged copy in the database"
+    try:
+        digest, _ = _sum_of(Path(evidence.location))
+    except AssessError:
+        return "is gone or cannot be read"
+    return None if digest == evidence.sha256 else "has changed since it was given"
+
+
+def _faults(desk: Desk, assessment: Assessment) -> Iterator[EvidenceFault]:
+    for answer in assessment.answers.values():
+        for evidence in answer.evidence:
+            if what := fault_of(desk, evidence):
+                yield EvidenceFault(assessment.case.id, answer.question, evidence, what)
+
+
+def _changed(
+    desk: Desk,
+    assessment: Assessment,
+    question: str,
+    change: Callable[[tuple[Evidence, ...]], tuple[Evidence, ...]],
+) -> Recorded:
+    def with_evidence(before: Answer) -> Answer:
+        return before.changed(evidence=change(before.evidence))
+
+    revision = Revision(desk, assessment, question, with_evidence, replaces=False)
+    saved = desk.store.revise_answer(
+        assessment.case.id, question, revision, at=desk.now, keeps_draft=True
+    )
+    return revision.recorded(saved)
+
+
+def _said(title: str | None) -> str | None:
+    return (title or "").strip() or None
+
+
+def _sum_of(path: Path) -> tuple[str, int]:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
+    except OSError as error:
+        raise AssessError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise AssessError(f"{path} cannot be read: {error.strerror or error}.") from error

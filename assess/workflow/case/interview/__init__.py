@@ -1,0 +1,1 @@
+"""An interview as it is held, for the screen and line by line."""

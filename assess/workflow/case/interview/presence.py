@@ -1,0 +1,83 @@
+"""Presence: who else has the case open, and whether something was written elsewhere."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from assess.store.windows import Presence as Seen
+from assess.workflow.desk.desk import Desk
+
+TOLD_EVERY = timedelta(seconds=5)
+"""How often a window that stays where it is says that it is there."""
+
+GONE_AFTER = timedelta(seconds=15)
+"""After how long without a sign a window counts as gone."""
+
+FORGOTTEN_AFTER = timedelta(days=1)
+
+
+class Presence(NamedTuple):
+    """Another window with the case: who, on which machine, at which question, seen when."""
+
+    who: str
+    machine: str
+    question: str
+    at: datetime
+    is_typing: bool
+
+
+class Window:
+    """One window on one case among others."""
+
+    def __init__(self, desk: Desk, case_id: str) -> None:
+        """Open it; nobody knows of it until it says where it is."""
+        self._desk, self._case_id = desk, case_id
+        self._name = secrets.token_hex(8)
+        self._who = desk.name_for(desk.store.assessment(case_id))
+        self._told: Seen | None = None
+        self._version = desk.store.version()
+
+    def at(self, question: str, *, is_typing: bool = False) -> None:
+        """Say where this window is; written when that changes, and every few seconds."""
+        now, told = self._desk.now, self._told
+        is_same = told is not None and (told.question, told.typing_at is not None) == (
+            question,
+            is_typing,
+        )
+        if is_same and told is not None and now - told.at < TOLD_EVERY:
+            return
+        seen = Seen(
+            window=self._name,
+            case_id=self._case_id,
+            question=question,
+            who=self._who,
+            machine=platform.node(),
+            at=now,
+            typing_at=now if is_typing else None,
+        )
+        self._desk.store.put_presence(seen, forget_before=now - FORGOTTEN_AFTER)
+        self._told = seen
+
+    def has_news(self) -> bool:
+        """Tell whether another window or program wrote to the database since the last call."""
+        version = self._desk.store.version()
+        is_new, self._version = version != self._version, version
+        return is_new
+
+    def others(self) -> tuple[Presence, ...]:
+        """Give the other windows that show the case at the moment."""
+        now = self._desk.now
+        return tuple(
+            Presence(one.who, one.machine, one.question, one.at, one.typing_at is not None)
+            for one in self._desk.store.presences(self._case_id)
+            if one.window != self._name and abs(now - one.at) <= GONE_AFTER
+        )
+
+    def leave(self) -> None:
+        """Say that this window is closed."""
+        if self._told is not None:
+            self._desk.store.drop_presence(self._name)
+            self._told = None

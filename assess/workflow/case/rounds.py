@@ -1,0 +1,75 @@
+"""Rounds: the last time that an organisation was benchmarked, beside what is said now."""
+
+from __future__ import annotations
+
+from assess.core.case.assessment import Assessment, Case, Organisation, State
+from assess.core.case.history.proposal import Proposal, proposed_by
+from assess.core.text.words import day_text
+from assess.errors import NotFound
+from assess.workflow.case.answering import Recorded
+from assess.workflow.case.proposing import TakenArea, take, take_blanks
+from assess.workflow.desk.desk import Desk
+
+
+def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
+    """Give the last case of the same organisation before this one, a finished one if there is one.
+
+    Cases are in the order of their interviews; of two on one day the later begun is the later.
+    """
+    earlier = [
+        one
+        for one in desk.store.cases_of(assessment.case.organisation)
+        if _moment(one) < _moment(assessment.case)
+    ]
+    if not earlier:
+        return None
+    return desk.store.assessment(max(earlier, key=_weight).id)
+
+
+def newest_of(desk: Desk, organisation: Organisation, *, but: str | None = None) -> Case | None:
+    """Give the newest case of an organisation other than one, a finished one if there is one."""
+    known = [one for one in desk.store.cases_of(organisation) if one.id != but]
+    return max(known, key=_weight, default=None)
+
+
+def _weight(case: Case) -> tuple[object, ...]:
+    return (case.state is State.FINISHED, *_moment(case))
+
+
+def _moment(case: Case) -> tuple[object, ...]:
+    return (case.details.interview_date, case.created_at, case.id)
+
+
+def as_proposal(last: Assessment, question: str) -> Proposal | None:
+    """Give the last round's answer to a question as a proposal that is not kept; None: no answer.
+
+    Of the last round only what was said is proposed: its note, evidence and flag belong to it.
+    """
+    answer = last.answer(question).changed(note=None, evidence=(), flag=False)
+    found = proposed_by([answer], f"the last round, {day_text(last.case.details.interview_date)}")
+    return found[0] if found else None
+
+
+def take_last_of_area(
+    desk: Desk, assessment: Assessment, last: Assessment, area_id: str
+) -> TakenArea:
+    """Fill the blanks of an area with what was said in the last round.
+
+    That an answer is another one than then is nothing to decide, so it is not counted.
+    """
+
+    def offered(question: str) -> tuple[Proposal, ...]:
+        proposal = as_proposal(last, question)
+        return () if proposal is None else (proposal,)
+
+    return take_blanks(desk, assessment, area_id, offered)._replace(differing=0)
+
+
+def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: str) -> Recorded:
+    """Make what was said to a question in the last round the answer of this one."""
+    if question not in desk.catalogue.questions:
+        raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+    proposal = as_proposal(last, question)
+    if proposal is None:
+        raise NotFound(f"{question} was not answered in the last round.")
+    return take(desk, assessment, proposal)

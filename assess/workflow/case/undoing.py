@@ -1,0 +1,60 @@
+"""Undoing: the history of the answers, and the way back in it, step by step."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.history.change import Change, changes
+from assess.errors import AssessError
+from assess.workflow.case.answering import Recorded, Revision, demand_open
+from assess.workflow.desk.desk import Desk
+
+
+class Undone(NamedTuple):
+    """The case after a step back, and the change that this step made."""
+
+    assessment: Assessment
+    change: Change
+
+
+def undo(desk: Desk, assessment: Assessment) -> Undone:
+    """Take back the newest change of an answer that was not taken back yet.
+
+    Raises AssessError where there is none, and where somebody else made it since the case was read:
+    read again, it is taken back knowingly.
+    """
+    replaced: list[Answer] = []
+
+    def revise(now: Answer, before: Answer, state: State) -> Answer:
+        demand_open(state)
+        if now != assessment.answer(now.question):
+            by = f"{now.by} changed" if now.by else "Somebody changed"
+            number = desk.catalogue.indicator_of(now.question).number
+            raise AssessError(
+                f"{by} {number} {desk.catalogue.questions[now.question].label} in another window; "
+                "look at it first. Undo once more takes that back."
+            )
+        replaced.append(now)
+        return before.changed(at=desk.now, by=desk.name_for(assessment), undo=True)
+
+    after = desk.store.step_back(assessment.case.id, revise, at=desk.now)
+    if after is None:
+        raise AssessError("There is nothing left to take back.")
+    change = Change(question=after.question, before=replaced[0], after=after)
+    return Undone(assessment.with_answer(after), change)
+
+
+def history(desk: Desk, assessment: Assessment, question: str | None = None) -> tuple[Change, ...]:
+    """Give each change of the answers of a case, or to one of its questions, oldest first."""
+    return changes(desk.store.history(assessment.case.id, question))
+
+
+def give_again(desk: Desk, assessment: Assessment, earlier: Answer) -> Recorded:
+    """Give an earlier answer once more, with the note, evidence and flag it had."""
+    revision = Revision(desk, assessment, earlier.question, lambda _: earlier)
+    saved = desk.store.revise_answer(
+        assessment.case.id, earlier.question, revision, at=desk.now, keeps_draft=True
+    )
+    return revision.recorded(saved)

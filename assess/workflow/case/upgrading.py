@@ -1,0 +1,71 @@
+"""Upgrading: a case that was made with one edition, opened with another as a case of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.catalogue import load
+from assess.core.case.assessment import Assessment, State, StateChange
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.scoring.edition_upgrade import Upgrade, upgrade
+from assess.errors import AssessError
+from assess.workflow.desk.desk import Desk
+
+
+class Opened(NamedTuple):
+    """The new case, and what was worked out for it."""
+
+    assessment: Assessment
+    upgrade: Upgrade
+
+
+def old_edition(desk: Desk, assessment: Assessment, folders: tuple[Path, ...]) -> Catalogue:
+    """Find the edition that a case was made with among some folders.
+
+    Raises AssessError where it is the one that is loaded, or in none of the folders.
+    """
+    wanted = assessment.case.catalogue
+    if wanted == desk.catalogue.edition.id:
+        raise AssessError(
+            f"The case was made with {wanted}, which is loaded; there is nothing to upgrade."
+        )
+    for folder in folders:
+        catalogue = load(folder)
+        if catalogue.edition.id == wanted:
+            return catalogue
+    raise AssessError(f"The case was made with {wanted}; --from names the folder of that edition.")
+
+
+def rehearse(desk: Desk, assessment: Assessment, old: Catalogue) -> Upgrade:
+    """Work out what a case would be with the edition that is loaded, and change nothing."""
+    return upgrade(assessment, old, desk.catalogue, by=desk.name_for(assessment), at=desk.now)
+
+
+def open_with(desk: Desk, assessment: Assessment, old: Catalogue) -> Opened:
+    """Open a case with the edition that is loaded: a new one begins, and the old one stays."""
+    done = rehearse(desk, assessment, old)
+    case = assessment.case
+    new = case.model_copy(
+        update={
+            "id": desk.new_id(),
+            "catalogue": done.after,
+            "state": State.IN_PROGRESS,
+            "created_at": desk.now,
+        }
+    )
+    reason = f"Opened with {done.after}; with {done.before} it is the case {case.id}"
+    begun = StateChange(
+        state=State.IN_PROGRESS, reason=reason, by=desk.name_for(assessment), at=desk.now
+    )
+    desk.store.add_carried(
+        Assessment(case=new).with_answers(done.answers),
+        earlier=(),
+        drafts={},
+        verdicts=(),
+        edits=(),
+        entries=(),
+        states=(begun,),
+        at=desk.now,
+    )
+    return Opened(desk.store.assessment(new.id), done)

@@ -1,0 +1,283 @@
+"""The label of a case: verdicts, proposal, decision, and the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from assess.core.case.assessment import NO_INTEREST, Assessment, Case, State
+from assess.core.catalogue.level import Level
+from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision_order import Stage, objection, stage_of
+from assess.core.label.eligibility import Verdict, VerdictWord
+from assess.core.label.label_check import LabelCheck, check_label
+from assess.core.label.serial_number import serial_warnings
+from assess.core.label.validity import follows_warning, previous_fault
+from assess.core.register.record import Label, labels, same_name
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
+from assess.core.scoring.score import score
+from assess.errors import AssessError, NotFound, Refused
+from assess.workflow.desk.desk import Desk
+
+
+def check(
+    desk: Desk, assessment: Assessment, previous: date | None = None, *, level: Level = "Bronze"
+) -> LabelCheck:
+    """Check eligibility and validity; the previous label comes from the register unless given."""
+    case = assessment.case
+    interview = case.details.interview_date
+    if previous and (fault := previous_fault(interview, previous)):
+        raise AssessError(f"The previous label cannot be right: {fault}.")
+    register = Register(desk.store.records(), desk.catalogue)
+    if previous is None:
+        label = register.previous(
+            case.organisation.name, case.organisation.country, level, interview
+        )
+        previous = label.valid_until if label else None
+    scores = score(assessment, desk.catalogue)
+    verdicts = desk.store.verdicts(case.id)
+    found = check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
+    return _with_earlier_level(found, register, case, interview)
+
+
+def _with_earlier_level(
+    found: LabelCheck, register: Register, case: Case, interview: date
+) -> LabelCheck:
+    """Warn where a label does not follow another level in the time that is usual."""
+    rules = register.catalogue.label
+    policy = next((one for one in rules.policies if one.id == found.policy), None)
+    if policy is None or policy.follows is None or found.validity is None:
+        return found
+    organisation, level = case.organisation, policy.follows.level
+    label = register.previous(organisation.name, organisation.country, level, interview)
+    earlier = (label.interview_date or label.valid_from) if label else None
+    warning = follows_warning(policy, interview, earlier)
+    if warning is None:
+        return found
+    validity = found.validity.model_copy(update={"warnings": (*found.validity.warnings, warning)})
+    return found.model_copy(update={"validity": validity})
+
+
+def verdict(
+    desk: Desk, assessment: Assessment, criterion: str, word: VerdictWord, reason: str | None = None
+) -> LabelCheck:
+    """Record the expert's verdict on a criterion.
+
+    Every verdict but `open` needs a reason; where it disagrees with the number from the interview,
+    the reason is demanded with that number.
+    """
+    known = {one.id for one in desk.catalogue.label.criteria}
+    if criterion not in known:
+        raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
+    mine = [one for one in labels(desk.store.entries()) if one.case == assessment.case.id]
+    if any(stage_of(one) in (Stage.AWARDED, Stage.REVOKED) for one in mine):
+        raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
+    found = next(one for one in check(desk, assessment).eligibility.criteria if one.id == criterion)
+    disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
+    if word != "open" and not (reason or "").strip():
+        against = f" (the interview says {found.shown})" if disagrees else ""
+        raise AssessError(f"Give a reason for the verdict on {criterion}{against}.")
+    given = Verdict(
+        criterion=criterion,
+        verdict=word,
+        reason=(reason or "").strip() or None,
+        by=desk.name_for(assessment),
+        at=desk.now,
+    )
+    desk.store.add_verdict(assessment.case.id, given, at=desk.now)
+    return check(desk, assessment)
+
+
+def label_of(desk: Desk, assessment: Assessment, level: Level = "Bronze") -> Label | None:
+    """Give what the register says of a case and level, if anything."""
+    key = (assessment.case.id, level)
+    known = labels(desk.store.entries())
+    return next((one for one in known if (one.case, one.level) == key), None)
+
+
+def status_of(desk: Desk, label: Label) -> LabelStatus:
+    """Give the status of a label on the present day."""
+    return Register(desk.store.records(), desk.catalogue).status(label, desk.today)
+
+
+def propose(desk: Desk, assessment: Assessment, *, level: Level = "Bronze") -> Entry:
+    """Propose the label of a finished, eligible case."""
+    _demand_finished(assessment, "proposed")
+    if assessment.case.details.impartiality is None:
+        raise AssessError(
+            "The expert has not declared impartiality for this case; state it in its details first."
+        )
+    _demand_order(desk, assessment, EntryKind.PROPOSED, desk.today, level)
+    _demand_eligible(check(desk, assessment, level=level), "proposed")
+    by = desk.name_for(assessment)
+    entry = _entry(desk, assessment, EntryKind.PROPOSED, level, on=desk.today, by=by)
+    entry = entry.model_copy(update={"warnings": impartiality_warnings(assessment)})
+    desk.store.add_entry(entry, at=desk.now)
+    return entry
+
+
+def award(  # noqa: PLR0913  what an award states, each by its name
+    desk: Desk,
+    assessment: Assessment,
+    *,
+    by: str,
+    on: date,
+    second: str | None = None,
+    serial: str | None = None,
+    valid_until: date | None = None,
+    previous: date | None = None,
+    level: Level = "Bronze",
+) -> Entry:
+    """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
+    _demand_finished(assessment, "awarded")
+    _demand_order(desk, assessment, EntryKind.AWARDED, on, level)
+    _demand_four_eyes(assessment, by, second)
+    found = check(desk, assessment, previous, level=level)
+    _demand_eligible(found, "awarded")
+    if found.validity is None:
+        raise AssessError(f"No label can be awarded: {found.reason}.")
+    computed = found.validity.valid_until
+    warnings = [*found.validity.warnings, *impartiality_warnings(assessment)]
+    if valid_until and valid_until != computed:
+        warnings.append(f"issued until {valid_until}, computed {computed}: the issued date counts")
+    if valid_until and valid_until < found.validity.valid_from:
+        raise AssessError(
+            f"The label cannot end on {valid_until}, before it begins "
+            f"({found.validity.valid_from})."
+        )
+    if serial:
+        warnings += serial_warnings(serial, assessment.case, desk.catalogue)
+    entry = _entry(desk, assessment, EntryKind.AWARDED, level, on=on, by=by).model_copy(
+        update={
+            "second": second,
+            "serial": serial,
+            "policy": found.policy,
+            "valid_from": found.validity.valid_from,
+            "valid_until": valid_until or computed,
+            "computed_until": computed,
+            "rule": found.validity.rule,
+            "warnings": tuple(warnings),
+        }
+    )
+    desk.store.add_entry(entry, at=desk.now)
+    return entry
+
+
+def refuse(
+    desk: Desk,
+    assessment: Assessment,
+    *,
+    by: str,
+    on: date,
+    reason: str,
+    second: str | None = None,
+    level: Level = "Bronze",
+) -> Entry:
+    """Record that the label was refused, and why."""
+    _demand_finished(assessment, "refused")
+    decided = {"by": by, "on": on, "second": second, "reason": reason}
+    return _decide(desk, assessment, EntryKind.REFUSED, level, **decided)
+
+
+def revoke(
+    desk: Desk,
+    assessment: Assessment,
+    *,
+    by: str,
+    on: date,
+    reason: str,
+    second: str | None = None,
+    level: Level = "Bronze",
+) -> Entry:
+    """Record that an awarded label was revoked, and why."""
+    decided = {"by": by, "on": on, "second": second, "reason": reason}
+    return _decide(desk, assessment, EntryKind.REVOKED, level, **decided)
+
+
+def _decide(
+    desk: Desk, assessment: Assessment, kind: EntryKind, level: Level, **decided: Any
+) -> Entry:
+    _demand_order(desk, assessment, kind, decided["on"], level)
+    _demand_four_eyes(assessment, decided["by"], decided["second"])
+    reason = decided["reason"].strip()
+    if not reason:
+        raise AssessError("Give the reason of the decision.")
+    entry = _entry(desk, assessment, kind, level, on=decided["on"], by=decided["by"])
+    entry = entry.model_copy(update={"second": decided["second"], "reason": reason})
+    desk.store.add_entry(entry, at=desk.now)
+    return entry
+
+
+def _demand_eligible(found: LabelCheck, what: str) -> None:
+    if found.policy is None:
+        raise AssessError(f"The label cannot be {what}: {found.reason}.")
+    if not found.eligibility.eligible:
+        raise Refused(
+            f"The label cannot be {what}; nothing was recorded.", found.eligibility.reasons
+        )
+
+
+def _demand_finished(assessment: Assessment, what: str) -> None:
+    if assessment.case.state is not State.FINISHED:
+        raise AssessError(f"The case is not finished; finish it before the label is {what}.")
+
+
+def _demand_order(
+    desk: Desk, assessment: Assessment, kind: EntryKind, on: date, level: Level
+) -> None:
+    """Demand that an entry follows what the register holds, on a day that has come."""
+    if on > desk.today:
+        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+    interview = assessment.case.details.interview_date
+    refusal = objection(kind, label_of(desk, assessment, level), on, interview)
+    if refusal:
+        raise AssessError(f"The label cannot be {kind.value}: {refusal}.")
+
+
+def impartiality_warnings(assessment: Assessment) -> tuple[str, ...]:
+    """Give what whoever decides has to know of the expert's declaration."""
+    details = assessment.case.details
+    declared = details.impartiality
+    if declared is None:
+        return ("the expert has not declared impartiality",)
+    found = []
+    if not same_name(declared.statement, NO_INTEREST):
+        found.append(f"the expert states an interest: {declared.statement}")
+    if declared.on > details.interview_date:
+        found.append(
+            f"impartiality was declared on {declared.on}, after the interview "
+            f"({details.interview_date})"
+        )
+    if not same_name(declared.by, details.expert):
+        found.append(f"impartiality was declared by {declared.by}, not by {details.expert}")
+    return tuple(found)
+
+
+def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> None:
+    expert = assessment.case.details.expert
+    if same_name(by, expert) and (not second or same_name(second, expert)):
+        raise AssessError(
+            f"{by} led the interview and cannot decide on it alone; "
+            "give a second name (--second NAME)."
+        )
+
+
+def _entry(
+    desk: Desk, assessment: Assessment, kind: EntryKind, level: Level, *, on: date, by: str
+) -> Entry:
+    case = assessment.case
+    return Entry(
+        kind=kind,
+        case=case.id,
+        level=level,
+        name=case.organisation.name,
+        country=case.organisation.country,
+        portfolio=case.details.portfolio,
+        website=case.organisation.website,
+        interview_date=case.details.interview_date,
+        on=on,
+        by=by,
+        synthetic=case.synthetic,
+        recorded_at=desk.now,
+    )

@@ -1,0 +1,1 @@
+"""Use cases of peers: the pool, and the comparison of a case."""

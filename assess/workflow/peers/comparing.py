@@ -1,0 +1,100 @@
+"""Comparing: a case among its peers, as often as its answers change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.indicator import Indicator
+from assess.core.peers.benchmark import compare, shown_groups
+from assess.core.peers.differencing import Earlier
+from assess.core.peers.peer_group import AGE_GROUP_KEY, Standpoint, labels_of, marks_of
+from assess.core.peers.pool import pooled_values
+from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.position import Comparison
+from assess.core.scoring.score import Scores, score, score_indicator
+from assess.workflow.desk.desk import Desk
+from assess.workflow.peers.pooling import pool_of, refs_of
+
+AGE = AGE_GROUP_KEY.partition(":")[0]
+"""The indicator that tells the age group."""
+
+
+class Peers:
+    """The peers of one case, read once; comparing with them reads nothing any more."""
+
+    def __init__(self, desk: Desk, assessment: Assessment) -> None:
+        """Read the pool, real or synthetic as the case is, and what its reports showed before."""
+        case = assessment.case
+        self._catalogue = desk.catalogue
+        self._layout = layout_of(desk.catalogue)
+        self._pool = pool_of(desk, synthetic=case.synthetic)
+        self._earlier = desk.store.shown_peers(case.id)
+        self._refs = refs_of(desk, case.organisation)
+
+    def compare(
+        self,
+        assessment: Assessment,
+        scores: Scores | None = None,
+        keys: Iterable[str] | None = None,
+    ) -> Comparison:
+        """Compare the case as it is now; with `keys`, only these measures and elements."""
+        known = score(assessment, self._catalogue) if scores is None else scores
+        values = pooled_values(known, assessment, self._catalogue)
+        return compare(
+            values,
+            self._standpoint(assessment, values.get(AGE_GROUP_KEY)),
+            self._pool,
+            self._catalogue,
+            earlier=self._earlier,
+            keys=keys,
+            synthetic=assessment.case.synthetic,
+        )
+
+    def compare_indicator(self, assessment: Assessment, indicator: Indicator) -> Comparison:
+        """Compare what one indicator measures, without working out the others."""
+        catalogue = self._catalogue
+        age = [one for one in catalogue.indicators if one.id == AGE and one != indicator]
+        scores = Scores(
+            by_key={
+                one.key: one
+                for each in (indicator, *age)
+                for one in score_indicator(each, assessment, catalogue)
+            }
+        )
+        own = f"{indicator.id}:"
+        keys = [one.key for one in self._layout.pooled if one.key.startswith(own)]
+        return self.compare(assessment, scores, keys=keys)
+
+    def as_shown(self, assessment: Assessment, comparison: Comparison, desk: Desk) -> Earlier:
+        """Give what a report that is given out shows of the peers, for those that come later."""
+        scores = score(assessment, self._catalogue)
+        values = pooled_values(scores, assessment, self._catalogue)
+        own = self._standpoint(assessment, values.get(AGE_GROUP_KEY))
+        return Earlier(
+            pool=self._pool,
+            marks=marks_of(self._pool, own),
+            labels=labels_of(own, self._layout, self._catalogue),
+            shown=shown_groups(comparison),
+            on=desk.today,
+        )
+
+    def _standpoint(self, assessment: Assessment, age_group: float | str | None) -> Standpoint:
+        case = assessment.case
+        return Standpoint(
+            refs=self._refs,
+            portfolio=case.details.portfolio,
+            country=case.organisation.country,
+            age_group=age_group if isinstance(age_group, str) else None,
+        )
+
+
+def keep_shown(desk: Desk, assessment: Assessment, comparison: Comparison) -> None:
+    """Keep what a report that is given out shows of the peers.
+
+    Until five of them have changed, later reports of the case show the same figures: else their
+    difference would tell of the few that have.
+    """
+    shown = Peers(desk, assessment).as_shown(assessment, comparison, desk)
+    if any(shown.shown.values()):
+        desk.store.add_shown_peers(assessment.case.id, shown, at=desk.now)

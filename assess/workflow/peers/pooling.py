@@ -1,0 +1,351 @@
+"""Pooling: which cases enter the pool, what comes in from elsewhere and what leaves the house."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from assess.core.case.assessment import Case, Organisation, State
+from assess.core.catalogue.catalogue import FEWEST
+from assess.core.peers.k_anonymity import anonymise
+from assess.core.peers.peer_group import AGE_GROUP_KEY, LEVELS
+from assess.core.peers.pool import PeerRecord, Pool, pooled_values, rounded_values
+from assess.core.peers.pool_rows import newest, record, row
+from assess.core.peers.pool_schema import Layout, layout_of
+from assess.core.register.record import OrganisationKey, organisation_key
+from assess.core.register.register import Register
+from assess.core.register.validity_timeline import LabelStatus
+from assess.core.scoring.score import score
+from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
+from assess.files import write_whole
+from assess.store.pool import Kind, PeerSource
+from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+
+if TYPE_CHECKING:
+    from assess.exchange.peers.pool_file import CarriedPool
+
+KEY_BYTES, REF_LETTERS = 16, 20
+
+
+class Pooled(NamedTuple):
+    """What the pool holds: real or synthetic organisations, and where they came from."""
+
+    sources: tuple[PeerSource, ...]
+    real: int
+    synthetic: int
+
+
+class Exported(NamedTuple):
+    """What left the house with a pool file."""
+
+    size: int
+    coarsened: int
+    """How many had parts left out, so that nobody can be recognised."""
+    left_out: int
+
+
+def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
+    """Give the real or the synthetic pool, with every finished case that may be in it.
+
+    Where nothing can be written, as in a read-only folder, it is the pool as it was left.
+    """
+    layout = layout_of(desk.catalogue)
+    try:
+        gather(desk)
+        return desk.store.pool(layout, synthetic=synthetic)
+    except DamagedStore:
+        raise
+    except StoreFault:
+        return desk.store.pool_as_it_is(layout, synthetic=synthetic)
+
+
+def pooled(desk: Desk) -> Pooled:
+    """Give what the pool holds, as it was left where nothing can be written.
+
+    An organisation counts once.
+    """
+    try:
+        gather(desk)
+    except DamagedStore:
+        raise
+    except StoreFault:
+        pass
+    return Pooled(
+        sources=desk.store.peer_sources(),
+        real=len(newest(desk.store.peer_rows(synthetic=False))),
+        synthetic=len(newest(desk.store.peer_rows(synthetic=True))),
+    )
+
+
+def gather(desk: Desk) -> None:
+    """Take the finished cases whose organisations agreed into the pool, and put the others out.
+
+    Nothing is done as long as no case, label or organisation has changed.
+    """
+    layout = layout_of(desk.catalogue)
+    stamp = f"{desk.store.peer_stamp()} {layout.digest} {desk.today}"
+    if desk.store.settled_stamp() == stamp:
+        return
+    key = _key(desk)
+    register = _Known(desk)
+    versions = desk.store.state_versions()
+    known = dict(desk.store.case_peers())
+    for case in desk.store.cases():
+        if case.state is not State.FINISHED or not case.details.pool_consent:
+            continue
+        peer = known.pop(case.id, None)
+        if peer is not None and peer.version == versions.get(case.id):
+            now = (
+                _ref(key, register.organisation(case.organisation)),
+                register.level_of(case),
+            )
+            if now != (peer.ref, peer.level):
+                desk.store.change_peer(peer.source, *now)
+        elif case.catalogue == desk.catalogue.edition.id:
+            desk.store.add_peers(
+                "case",
+                case.id,
+                versions.get(case.id, ""),
+                [row(_record(desk, case, key, register), layout)],
+                [layout],
+                synthetic=case.synthetic,
+                at=desk.now,
+            )
+        elif peer is not None:  # finished anew under an edition that is not loaded
+            desk.store.drop_peers(peer.source)
+    for gone in known.values():
+        desk.store.drop_peers(gone.source)
+    desk.store.settle_stamp(stamp)
+
+
+def refs_of(desk: Desk, organisation: Organisation) -> frozenset[str]:
+    """Give the opaque ids under which an organisation may be in the pool.
+
+    Under its own name it may be in a file from a house that knows of no other one.
+    """
+    key = _key(desk)
+    own = organisation_key(organisation.name, organisation.country)
+    return frozenset({_ref(key, own), _ref(key, _Known(desk).organisation(organisation))})
+
+
+def _ref(key: bytes, organisation: OrganisationKey) -> str:
+    """Make an opaque id: without the key, trying every known name would tell nothing."""
+    text = "|".join(organisation).encode("utf-8", "surrogatepass")
+    return hmac.new(key, text, hashlib.sha256).hexdigest()[:REF_LETTERS]
+
+
+def _record(desk: Desk, case: Case, key: bytes, register: _Known) -> PeerRecord:
+    assessment = desk.store.assessment(case.id)
+    values = pooled_values(score(assessment, desk.catalogue), assessment, desk.catalogue)
+    age = values.get(AGE_GROUP_KEY)
+    return PeerRecord(
+        ref=_ref(key, register.organisation(case.organisation)),
+        portfolio=case.details.portfolio,
+        country=case.organisation.country,
+        age_group=age if isinstance(age, str) else None,
+        level=register.level_of(case),
+        year=case.details.interview_date.year,
+        values=values,
+    )
+
+
+class _Known:
+    """What the register knows of organisations: under which name, and with which label today."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._register = Register(desk.store.records(), desk.catalogue)
+        self._held = {
+            (self._register.organisation(label.key), label.level, label.synthetic)
+            for label in self._register.labels
+            if self._register.status(label, desk.today) is LabelStatus.VALID
+        }
+
+    def organisation(self, one: Organisation) -> OrganisationKey:
+        """Give the key of an organisation and of all that it is linked with."""
+        return self._register.organisation(organisation_key(one.name, one.country))
+
+    def level_of(self, case: Case) -> str | None:
+        """Give the highest label that the organisation of a case holds."""
+        one = self.organisation(case.organisation)
+        levels = [each for each in LEVELS if (one, each, case.synthetic) in self._held]
+        return levels[-1] if levels else None
+
+
+def pool_key(desk: Desk) -> str:
+    """Give the key as text; whoever holds it counts an organisation once across pool files."""
+    return _key(desk).hex()
+
+
+def set_pool_key(desk: Desk, text: str) -> None:
+    """Work with the key of others from now on; the ids of the cases here are made anew."""
+    try:
+        key = bytes.fromhex(text.strip())
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise AssessError(
+            f"A pool key is {2 * KEY_BYTES} digits and letters from a to f; "
+            "`assess pool key` shows the one in use."
+        )
+    if key == desk.store.pool_key():
+        return
+    files = [one.name for one in desk.store.peer_sources() if one.kind == "file"]
+    if files:
+        raise AssessError(
+            f"The pool holds files made with another key ({', '.join(files)}); "
+            "take them out first with `assess pool remove`."
+        )
+    desk.store.set_pool_key(key)
+    desk.store.settle_stamp("")
+
+
+def _key(desk: Desk) -> bytes:
+    key = desk.store.pool_key()
+    if key is None:
+        key = secrets.token_bytes(KEY_BYTES)
+        try:
+            desk.store.set_pool_key(key)
+        except DamagedStore:
+            raise
+        except StoreFault:  # nothing is pooled where nothing can be written
+            return key
+    return key
+
+
+def check_of(key: bytes) -> str:
+    """Give what tells whether two pool files were made with one key, and nothing of the key."""
+    return hmac.new(key, b"assess pool key", hashlib.sha256).hexdigest()[:12]
+
+
+def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Exported:
+    """Write the cases of this database as a pool file; with `everything`, imported ones as well.
+
+    Values are as exact as they are shown. What would place an organisation among fewer than five is
+    left out of it. Raises AssessError where there are too few organisations.
+    """
+    from assess.exchange.peers import pool_file
+    from assess.exchange.peers.pool_file import CarriedPool
+
+    gather(desk)
+    cases = desk.store.cases()
+    synthetic = bool(cases) and all(case.synthetic for case in cases)
+    kinds: tuple[Kind, ...] = ("case", "file") if everything else ("case",)
+    rows = newest(desk.store.peer_rows(synthetic=synthetic, kinds=kinds))
+    layouts = desk.store.peer_layouts()
+    by_ref = {one.ref: layouts[one.layout] for one in rows}
+    found = anonymise((_to_leave(record(one, by_ref[one.ref]), by_ref) for one in rows), FEWEST)
+    if not found.records:
+        raise AssessError(
+            f"There are {len(rows)} organisations in the pool that may be given away; a pool file "
+            f"holds at least {FEWEST}, so none was written."
+        )
+    used = {layout.digest: layout for layout in by_ref.values()}
+    carried = CarriedPool(
+        synthetic=synthetic,
+        key="" if synthetic else check_of(_key(desk)),
+        records=tuple(
+            (layout, tuple(one for one in found.records if by_ref[one.ref] is layout))
+            for layout in used.values()
+        ),
+    )
+    content = pool_file.write(carried).encode("utf-8")
+    if pool_file.read(content, str(target)) != _plain(carried):
+        raise AssessError(f"The pool reads differently once written; {target} was not written.")
+    write_whole(target, content)
+    return Exported(len(found.records), found.coarsened, found.left_out)
+
+
+def _to_leave(one: PeerRecord, layouts: Mapping[str, Layout]) -> PeerRecord:
+    return one.model_copy(update={"values": rounded_values(one.values, layouts[one.ref])})
+
+
+def _plain(carried: CarriedPool) -> CarriedPool:
+    """Give what a file can hold of a layout: keys, definitions and classes."""
+    from assess.exchange.peers import pool_file
+
+    return carried.model_copy(
+        update={
+            "records": tuple(
+                (pool_file.bare(layout), records) for layout, records in carried.records
+            )
+        }
+    )
+
+
+def read_pool(desk: Desk, incoming: Incoming) -> Take:
+    """Read a pool file, whose organisations become peers."""
+    from assess.exchange.peers import pool_file
+
+    path = incoming.path
+    if incoming.into is not None or incoming.as_proposals:
+        raise Refused(f"{path} is a pool file; it has no answers that could be proposed.", ())
+    carried = pool_file.read(incoming.content, str(path))
+    if not carried.synthetic and carried.key != check_of(_key(desk)):
+        raise Refused(
+            f"{path} was made with another pool key, so an organisation could be counted twice or "
+            "be its own peer; set its key first with `assess pool key --set`. Nothing was taken.",
+            (),
+        )
+    version = hashlib.sha256(incoming.content).hexdigest()
+    same = next((one for one in desk.store.peer_sources() if one.version == version), None)
+    if same is not None:
+        raise Refused(f"{path} is in the pool already, as {same.name}; nothing was taken.", ())
+    return lambda: _take_pool(desk, path, carried, version)
+
+
+def import_pool(desk: Desk, path: Path) -> Arrived:
+    """Take one pool file in."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.", ()) from error
+    return read_pool(desk, Incoming(path, content, None, as_proposals=False, known={}))()
+
+
+def _take_pool(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Arrived:
+    keep_pool(desk, path.name, carried, version)
+    kind = "synthetic " if carried.synthetic else ""
+    came = [f"{carried.size} {kind}organisations came into the pool"]
+    if carried.synthetic:
+        came.append("Synthetic ones are compared with synthetic cases only")
+    return Arrived(path, None, tuple(came), tuple(_not_compared(desk, carried)))
+
+
+def keep_pool(desk: Desk, name: str, carried: CarriedPool, version: str) -> None:
+    """Keep the organisations of a pool file; an earlier file of the same name gives way."""
+    rows = [row(one, layout) for layout, records in carried.records for one in records]
+    desk.store.add_peers(
+        "file",
+        name,
+        version,
+        rows,
+        [layout for layout, _ in carried.records],
+        synthetic=carried.synthetic,
+        at=desk.now,
+    )
+
+
+def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
+    here = {(one.key, one.definition) for one in layout_of(desk.catalogue).pooled}
+    for layout, _ in carried.records:
+        other = [one.key for one in layout.pooled if (one.key, one.definition) not in here]
+        if other:
+            few = ", ".join(other[:3]) + (" and others" if len(other) > 3 else "")
+            yield (
+                f"{len(other)} measures of catalogue {layout.catalogue} are defined otherwise here "
+                f"and are not compared: {few}"
+            )
+
+
+def remove_source(desk: Desk, name: str) -> int:
+    """Take the organisations of a pool file out of the pool; give how many there were."""
+    for one in desk.store.peer_sources():
+        if one.kind != "case" and one.name == name:
+            desk.store.drop_peers(one.id)
+            return one.size
+    raise NotFound(f"There is no pool file {name!r} in the pool; `assess pool list` shows them.")

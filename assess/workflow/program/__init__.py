@@ -1,0 +1,1 @@
+"""Use cases of the whole: import of any file, backups, verification, the demonstration."""

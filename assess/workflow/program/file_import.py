@@ -1,0 +1,108 @@
+"""Importing: files of any kind that this program takes in, all of them or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from assess.core.case.assessment import Assessment
+from assess.errors import Refused
+from assess.exchange.case.case_file_fields import FORMAT
+from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
+from assess.exchange.container.strict_json import MAX_BYTES
+from assess.workflow.case import case_transfer
+from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.file_lock import Keys, unlocked
+from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
+from assess.workflow.peers import pooling
+from assess.workflow.questionnaire import form_return, table_import
+from assess.workflow.register.register import undisturbed
+
+_TABLES = (".csv", ".tsv", ".txt")
+"""How files are called that hold a table as text: such a text says nowhere what it is."""
+
+
+def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
+    if form_return.is_questionnaire(incoming):
+        return form_return.read_workbook(desk, incoming)
+    return table_import.read_workbook(desk, incoming)
+
+
+READERS: Mapping[str, tuple[str, Reader]] = {
+    FORMAT: ("a case file", case_transfer.read_case),
+    WORKBOOK: ("a returned questionnaire or a table of organisations", _read_workbook),
+    PDF: ("a filled-in form", form_return.read_pdf),
+    POOL: ("a pool file", pooling.read_pool),
+}
+"""What each kind of file is called, and what reads it."""
+
+
+def import_files(
+    desk: Desk,
+    paths: Iterable[Path],
+    *,
+    into: Assessment | None = None,
+    as_proposals: bool = False,
+    keys: Keys | None = None,
+    defaults: Mapping[str, str] | None = None,
+) -> tuple[Arrived, ...]:
+    """Take in files, each by what it holds; all of them are read before any is taken.
+
+    `defaults` hold for rows of a table that do not say it themselves (`interview_date` ...).
+    Raises Refused with every fault of every file.
+    """
+    with undisturbed():
+        return _imported(desk, list(paths), into, keys, defaults or {}, as_proposals=as_proposals)
+
+
+def _imported(
+    desk: Desk,
+    named: list[Path],
+    into: Assessment | None,
+    keys: Keys | None,
+    defaults: Mapping[str, str],
+    *,
+    as_proposals: bool,
+) -> tuple[Arrived, ...]:
+    known = {case.id: "in the database already" for case in desk.store.cases()}
+    takes: list[Take] = []
+    refusals: list[Refused] = []
+    for path in named:
+        try:
+            content = unlocked(_content(path), path, keys)
+            incoming = Incoming(path, content, into, as_proposals, known, defaults)
+            takes.append(_reader_for(incoming)(desk, incoming))
+        except Refused as error:
+            refusals.append(error)
+    if len(refusals) == 1 and len(named) == 1:
+        raise refusals[0]
+    if refusals:
+        lines = [line for one in refusals for line in str(one).splitlines()]
+        count = f"{len(refusals)} of {len(named)} files"
+        raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
+    with desk.store.writing():
+        arrived = tuple(take() for take in takes)
+    pooling.gather(desk)
+    return arrived
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size  # so much room is made, and no more
+            return file.read(min(size, MAX_BYTES) + 1 if size else MAX_BYTES + 1)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.", ()) from error
+
+
+def _reader_for(incoming: Incoming) -> Reader:
+    kind = recognise(incoming.content)
+    if kind in READERS:
+        return READERS[kind][1]
+    if kind == "" and incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
+        return case_transfer.read_case  # which says where the JSON is at fault
+    if kind == "" and incoming.path.suffix.lower() in _TABLES:
+        return table_import.read_csv
+    names = ", ".join(name for name, _ in READERS.values())
+    raise Refused(f"{incoming.path} is none of these: {names}; nothing was taken.", ())

@@ -1,0 +1,75 @@
+"""Verifying: the database, the whole history of every case, and the files given as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from assess.core.case.assessment import Assessment
+from assess.errors import DamagedStore
+from assess.store.verification import Fault
+from assess.store.verification import verify as verify_store
+from assess.workflow.case import evidence
+from assess.workflow.case.evidence import EvidenceFault
+from assess.workflow.desk.desk import Desk
+
+
+class Verified(NamedTuple):
+    """What was checked, and every fault found: rows of history by table, files given as evidence.
+
+    A file that has changed or gone is one that the expert must know of; the database is whole.
+    """
+
+    rows: Mapping[str, int]
+    faults: tuple[Fault, ...]
+    files: int
+    evidence: tuple[EvidenceFault, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is as it was written."""
+        return not self.faults and not self.evidence
+
+
+def verify(desk: Desk) -> Verified:
+    """Check the file, that no entry was altered or removed, and the evidence of every case."""
+    found = verify_store(desk.store)
+    faults = list(found.faults)
+    files = 0
+    changed: list[EvidenceFault] = []
+    for assessment in _assessments(desk, faults):
+        files += sum(
+            one.kind == "file" for answer in assessment.answers.values() for one in answer.evidence
+        )
+        changed += evidence.check(desk, assessment)
+        faults += _edition_faults(desk, assessment.case.id)
+    return Verified(found.rows, tuple(faults), files, tuple(changed))
+
+
+def _edition_faults(desk: Desk, case_id: str) -> Iterator[Fault]:
+    """Give the editions whose PDF is not the one that was issued any more."""
+    try:
+        notes = desk.store.editions(case_id)
+    except (DamagedStore, ValueError):
+        yield Fault(table="edition", case=case_id, what="what it says can no longer be read")
+        return
+    for note in notes:
+        content = desk.store.stored_file(note.pdf_sha256)
+        if content is None or sha256(content).hexdigest() != note.pdf_sha256:
+            state = "missing" if content is None else "damaged"
+            what = f"the PDF of edition {note.number} is {state}; its record is whole"
+            yield Fault(table="edition", case=case_id, what=what)
+
+
+def _assessments(desk: Desk, faults: list[Fault]) -> Iterator[Assessment]:
+    """Give the cases that can be read; what keeps others from being read is one more fault."""
+    try:
+        for case in desk.store.cases():
+            try:
+                yield desk.store.assessment(case.id)
+            except ValueError:
+                what = "what it says can no longer be read"
+                faults.append(Fault(table="answer", case=case.id, what=what))
+    except (DamagedStore, ValueError):
+        faults.append(Fault(table="cases", what="not every case can be read"))

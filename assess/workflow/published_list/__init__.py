@@ -1,0 +1,1 @@
+"""Use cases of published lists: taken into the register, rows completed."""

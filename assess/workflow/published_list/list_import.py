@@ -1,0 +1,194 @@
+"""Published lists: taken into the register, their unreadable rows kept aside and completed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assess.core.case.reading.listed_day import DayOrder
+from assess.core.catalogue.level import Level
+from assess.core.published_list.list_comparison import compare
+from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_list.row_reading import read_rows
+from assess.core.register.likeness import Alike, alike
+from assess.core.register.record import Listing, organisation_key
+from assess.core.register.register import Register
+from assess.errors import AssessError, NotFound
+from assess.exchange.published_list import list_file, waiting_file
+from assess.files import write_whole
+from assess.workflow.desk.desk import Desk
+from assess.workflow.register.register import register_of, undisturbed
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a list: every row of it is in one of the four."""
+
+    new: tuple[Listing, ...]
+    known: tuple[ListedRow, ...]
+    rejected: tuple[RejectedRow, ...]
+    completed: tuple[RejectedRow, ...]
+    """Rows that cannot be read, which somebody has completed before."""
+    notes: tuple[str, ...]
+    listed_on: date
+    is_day_stated: bool
+    """Whether the list or the caller says of which day it is; else it is the day of the import."""
+    aside: Path | None
+    """The file in which the rejected rows wait."""
+    alike: tuple[Alike, ...]
+    """Organisations of the list that may be the same as another one."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows the list has."""
+        return len(self.new) + len(self.known) + len(self.rejected) + len(self.completed)
+
+
+def import_list(
+    desk: Desk,
+    source: Path,
+    *,
+    by: str,
+    country: str | None = None,
+    level: Level = "Bronze",
+    listed_on: date | None = None,
+    order: DayOrder | None = None,
+) -> Taken:
+    """Take the rows of a published list into the register, all that can be read at once.
+
+    Those that cannot are kept in `FILE.rejected.csv` beside the list; taking a list in again
+    changes nothing. `country` is that of rows which do not name one, a code.
+    """
+    sheet, words = _sheet(desk, source, is_of_one_country=country is not None)
+    if listed_on and listed_on > desk.today:
+        raise AssessError(f"{listed_on} has not come yet (today is {desk.today}).")
+    stated: dict[str, Any] = {"country": country, "level": level, "order": order}
+    day = listed_on or sheet.listed_on or desk.today
+    register = register_of(desk)
+    with undisturbed():
+        listed, unread = read_rows(sheet.rows, words, **stated, needs_dates=sheet.has_dates)
+        found = compare(listed, register, desk.catalogue.label, on=day, by=by, file=source.name)
+    rejected, completed = _sorted_out([*sheet.rejected, *unread], register, source.name)
+    rejected = [_with_day(one, day, country, words) for one in rejected]
+    desk.store.add_records(found.new, at=desk.now)
+    aside = source.with_name(f"{source.name}.rejected.csv") if rejected else None
+    if aside:
+        _keep_aside(aside, rejected, source.name)
+    return Taken(
+        new=found.new,
+        known=found.known,
+        rejected=tuple(rejected),
+        completed=tuple(completed),
+        notes=sheet.notes,
+        listed_on=day,
+        is_day_stated=bool(listed_on or sheet.listed_on),
+        aside=aside,
+        alike=_alike(register, found.new),
+    )
+
+
+def _alike(register: Register, new: Sequence[Listing]) -> tuple[Alike, ...]:
+    """Give the organisations that may be one of those that a list has just brought."""
+    if not new:
+        return ()
+    with undisturbed():
+        keys = {organisation_key(one.name, one.country) for one in new}
+        return alike(register.with_records(new), keys)
+
+
+def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[Sheet, Words]:
+    words = Words(desk.catalogue)
+    try:
+        with source.open("rb") as file:
+            content = file.read(list_file.MAX_BYTES + 1)
+    except OSError as error:
+        raise AssessError(f"{source} cannot be read: {error.strerror or error}.") from error
+    return list_file.read_list(
+        content, source.name, words, is_of_one_country=is_of_one_country
+    ), words
+
+
+def _sorted_out(
+    rejected: Sequence[RejectedRow], register: Register, file: str
+) -> tuple[list[RejectedRow], list[RejectedRow]]:
+    """Part rows that wait to be completed from those that somebody has completed."""
+    if not rejected:
+        return [], []
+    held = {(one.source, one.text) for one in register.listings}
+    waiting: list[RejectedRow] = []
+    completed: list[RejectedRow] = []
+    for one in rejected:
+        is_held = (f"{one.row.file or file}, {one.row.place}", one.row.text) in held
+        (completed if is_held else waiting).append(one)
+    return waiting, completed
+
+
+def _with_day(one: RejectedRow, day: date, country: str | None, words: Words) -> RejectedRow:
+    """Let a rejected row keep what the list as a whole says: its day and its country."""
+    stated: dict[str, str] = {}
+    if one.row.listed_on is None:
+        stated["listed_on"] = str(day)
+    if one.row.country is None and country:
+        stated["country"] = words.country_name(country)
+    return one.model_copy(update={"row": one.row.model_copy(update=stated)})
+
+
+def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None:
+    """Write the file of rejected rows; what somebody may have typed into it already stays."""
+    kept: list[dict[str, str]] = []
+    if aside.exists():
+        kept = waiting_file.read_aside(aside.read_bytes())
+    there = {(row.get("file"), row.get("place"), row.get("text")) for row in kept}
+    more = [
+        row
+        for one in rejected
+        if (row := waiting_file.aside_row(one, file))
+        and (row["file"], row["place"], row["text"]) not in there
+    ]
+    if more:
+        write_whole(aside, waiting_file.write_aside([*kept, *more]))
+
+
+def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
+    """Give the rows that wait in a file of rejected rows, in its order."""
+    try:
+        rows = waiting_file.read_aside(aside.read_bytes())
+    except OSError as error:
+        raise AssessError(f"{aside} cannot be read: {error.strerror or error}.") from error
+    return tuple(waiting_file.of_aside(row) for row in rows)
+
+
+def complete_row(
+    desk: Desk, aside: Path, number: int, changes: Mapping[str, str], *, by: str
+) -> Listing:
+    """Take in a row that was kept aside, completed by hand, and take it off the file.
+
+    `number` counts the rows of the file from 1; `changes` are its cells by column. The file is
+    removed with its last row.
+    """
+    waiting = waiting_rows(aside)
+    if not 1 <= number <= len(waiting):
+        count = f"{len(waiting)} row{'s' if len(waiting) != 1 else ''}"
+        raise NotFound(f"{aside} has no row {number}; it has {count}.")
+    row = waiting[number - 1].row.model_copy(update=dict(changes))
+    words = Words(desk.catalogue)
+    stated: dict[str, Any] = {"country": None, "level": "Bronze", "order": None}
+    listed, unread = read_rows([row], words, **stated, needs_dates=True)
+    if unread:
+        raise AssessError(f"Row {number} cannot be taken yet: {unread[0].reason}.")
+    register = register_of(desk)
+    rules = desk.catalogue.label
+    found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
+    if not found.new:
+        raise AssessError(f"Row {number} says nothing that the register does not hold already.")
+    desk.store.add_records(found.new, at=desk.now)
+    left = [one for place, one in enumerate(waiting, start=1) if place != number]
+    if left:
+        rows = [waiting_file.aside_row(one, aside.name) for one in left]
+        write_whole(aside, waiting_file.write_aside(rows))
+    else:
+        aside.unlink()
+    return found.new[0]

@@ -1,0 +1,1 @@
+"""Use cases of forms and tables: sent ahead, returned, many organisations at once."""

@@ -1,0 +1,127 @@
+"""Returned questionnaires: what a manager filled in becomes proposals for the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.history.proposal import Proposal, Stance, stance
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.printed_form import returned_fields
+from assess.core.questionnaire.questionnaire import item_of
+from assess.core.questionnaire.returned_form import Returned, read_form
+from assess.errors import Refused
+from assess.exchange.container.pdf_fields import read_fields
+from assess.exchange.container.workbook import peek, read_sheets
+from assess.exchange.container.workbook_guard import QUESTIONNAIRE
+from assess.exchange.questionnaire import returned_workbook
+from assess.workflow.case.proposing import propose
+from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+
+
+def is_questionnaire(incoming: Incoming) -> bool:
+    """Tell whether a workbook is, or was, a form of this program; Refused if nobody can read it."""
+    return returned_workbook.is_questionnaire(peek(incoming.content, str(incoming.path)))
+
+
+def read_workbook(desk: Desk, incoming: Incoming) -> Take:
+    """Read a returned workbook; nothing is changed before it is taken."""
+    sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
+    known = frozenset(known_keys(desk.catalogue))
+    returned = returned_workbook.read(sheets, str(incoming.path), known)
+    return _take(desk, incoming, returned)
+
+
+def read_pdf(desk: Desk, incoming: Incoming) -> Take:
+    """Read a returned PDF form; nothing is changed before it is taken."""
+    path = str(incoming.path)
+    fields = read_fields(incoming.content, path)
+    returned = returned_fields(fields.texts, fields.pages, desk.catalogue)
+    if not returned.seen:
+        raise Refused(
+            f"{path} has no fields of the questionnaire: it is another document, or was printed "
+            "to a PDF without fields. Its answers have to be typed in.",
+            (),
+        )
+    returned_workbook.demand_version(fields.texts.get("assess/form", ""), path)
+    return _take(desk, incoming, returned)
+
+
+def known_keys(catalogue: Catalogue) -> Iterator[str]:
+    """Give the keys of all lines, and the names of the questions."""
+    for name, question in catalogue.questions.items():
+        yield name
+        yield from (line.key for line in item_of(question, catalogue).lines)
+
+
+def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
+    target = _target(desk, incoming, returned)
+    source = f"the questionnaire {incoming.path.name}"
+    found = read_form(returned, target, desk.catalogue, source)
+    edition = desk.catalogue.edition.id
+    remarks = list(found.remarks)
+    if returned.catalogue not in (None, edition):
+        remarks.insert(0, f"the form was made with {returned.catalogue}; {edition} is loaded")
+    return lambda: _propose(desk, incoming.path, target, found.proposals, tuple(remarks))
+
+
+def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
+    """Find the case for which the form is meant, and refuse what would mix up two organisations."""
+    path = incoming.path
+    known = {case.id: case for case in desk.store.cases()}
+    if incoming.into is None:
+        if returned.case is None:
+            raise Refused(
+                f"{path} was not made out for a case; --into names the one it is for.", ()
+            )
+        if returned.case not in known:
+            raise Refused(
+                f"{path} was made out for the case {returned.case}, which is not in the database; "
+                "--into names the one it is for.",
+                (),
+            )
+        target = desk.store.assessment(returned.case)
+    else:
+        target = desk.store.assessment(incoming.into.case.id)
+    name = target.case.organisation.name
+    if returned.organisation and returned.organisation.casefold() != name.casefold():
+        raise Refused(
+            f"{path} was made out for {returned.organisation}, but the case {target.case.id} is "
+            f"that of {name}; nothing was proposed.",
+            (),
+        )
+    if target.case.state is State.FINISHED:
+        raise Refused(
+            f"The case {target.case.id} is finished; reopen it before answers are proposed for it.",
+            (),
+        )
+    return target
+
+
+def _propose(
+    desk: Desk,
+    path: Path,
+    target: Assessment,
+    offered: tuple[Proposal, ...],
+    remarks: tuple[str, ...],
+) -> Arrived:
+    stances = [stance(one, target) for one in offered]
+    new = propose(desk, target, offered)
+    same = stances.count(Stance.CONFIRMED)
+    parts = [
+        f"{stances.count(kind)} {words}"
+        for kind, words in ((Stance.BLANK, "for blanks"), (Stance.DIFFERS, "that differ"))
+        if stances.count(kind)
+    ]
+    came = [f"{_several(new, 'new proposal')}{': ' if parts else ''}{', '.join(parts)}"]
+    if known := len(offered) - same - new:
+        came.append(f"{known} of them known before: they wait already, or were decided")
+    if same:
+        came.append(f"{_several(same, 'answer')} the same as here")
+    return Arrived(path, target, tuple(came), remarks)
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count != 1 else ''}"

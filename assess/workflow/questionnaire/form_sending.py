@@ -1,0 +1,98 @@
+"""Questioning: the form that is sent ahead, blank or with what is known already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.prefill import filled
+from assess.core.questionnaire.printed_form import PrintedForm
+from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
+from assess.core.questionnaire.wording import Words, read_words
+from assess.core.text.words import day_text
+from assess.errors import RenderFault
+from assess.files import write_whole
+from assess.workflow.case.rounds import last_round
+from assess.workflow.desk.desk import Desk
+
+Prefill = Literal["known", "case", "last", "nothing"]
+"""What a form is filled in with: the answers of the case and, where it has none, those of the last
+round; only one of them; or nothing."""
+
+
+class Sent(NamedTuple):
+    """What was written: how many lines are filled in, and which could not be."""
+
+    lines: int
+    given: int
+    left_out: tuple[str, ...]
+
+
+def form_for(
+    desk: Desk, assessment: Assessment | None, prefill: Prefill = "known"
+) -> Questionnaire:
+    """Lay out the form of a case, filled in as wanted; without a case it is blank."""
+    if assessment is None:
+        return questionnaire(desk.catalogue)
+    form = questionnaire(desk.catalogue, assessment.case)
+    last = last_round(desk, assessment) if prefill in ("known", "last") else None
+    own = filled(form, assessment, desk.catalogue, source="the case as it is")
+    if prefill == "case" or (prefill == "known" and last is None):
+        return own if _says_something(own) else form
+    if last is None:
+        return form
+    when = f"the last round, {day_text(last.case.details.interview_date)}"
+    if prefill == "last":
+        return filled(form, last, desk.catalogue, source=when, with_notes=False)
+    answered = {name for name, one in assessment.answers.items() if not one.says_nothing}
+    rest = last.model_copy(
+        update={"answers": {k: v for k, v in last.answers.items() if k not in answered}}
+    )
+    earlier = filled(form, rest, desk.catalogue, source=when, with_notes=False)
+    return earlier.model_copy(
+        update={
+            "given": {**earlier.given, **own.given},
+            "given_statuses": {**earlier.given_statuses, **own.given_statuses},
+            "given_notes": own.given_notes,
+            "given_from": f"the case as it is, and {when}" if answered else when,
+        }
+    )
+
+
+def _says_something(form: Questionnaire) -> bool:
+    return bool(form.given or form.given_statuses or form.given_notes)
+
+
+def questionnaire_words(templates: Path) -> Words:
+    """Read what the form says beside the questions from the folder of templates."""
+    path = templates / "questionnaire" / "words.toml"
+    try:
+        return read_words(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RenderFault(
+            f"The words of the questionnaire in {path} cannot be read: {error}"
+        ) from error
+
+
+def write_workbook(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:
+    """Write a form as a workbook, whole or not at all."""
+    from assess.exchange.questionnaire.form_workbook import left_out, write
+    from assess.render.document.design_tokens import load_tokens
+
+    content = write(form, questionnaire_words(templates), load_tokens(templates), at=desk.now)
+    write_whole(target, content)
+    return Sent(_count(form), len(form.given), left_out(form))
+
+
+def _count(form: Questionnaire) -> int:
+    return sum(len(item.lines) for part in form.parts for item in part.items)
+
+
+def print_form(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:
+    """Print a form as a PDF whose fields can be filled in, whole or not at all."""
+    from assess.render.document.document import write_document
+
+    printed = PrintedForm(form=form, words=questionnaire_words(templates), day=str(desk.today))
+    write_document("questionnaire", printed, templates, target)
+    return Sent(_count(form), len(form.given), ())

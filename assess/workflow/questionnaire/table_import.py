@@ -1,0 +1,210 @@
+"""Pre-filling: a table of many organisations begins cases, or proposes answers for those there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from assess.core.case.assessment import Assessment, Case, State
+from assess.core.case.history.proposal import Proposal
+from assess.core.questionnaire.returned_form import read_form
+from assess.core.questionnaire.table import Found, Layout
+from assess.core.questionnaire.table_plan import (
+    NEEDED,
+    Does,
+    answers_of,
+    blank,
+    country_codes,
+    demanded,
+    faults_of,
+    stated_of,
+)
+from assess.core.questionnaire.table_reading import Heads, Row, read_heads, read_row
+from assess.errors import Refused
+from assess.exchange.questionnaire import table_csv, table_workbook
+from assess.workflow.case.proposing import propose
+from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+
+
+class Planned(NamedTuple):
+    """What a row would do."""
+
+    row: Row
+    does: Does
+    case: Assessment
+    """The case that is there, or the one that would begin."""
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...]
+
+
+def read_workbook(desk: Desk, incoming: Incoming) -> Take:
+    """Read a table of organisations from a workbook."""
+    return _read(desk, incoming, table_workbook.read(incoming.content, str(incoming.path)))
+
+
+def read_csv(desk: Desk, incoming: Incoming) -> Take:
+    """Read a table of organisations from a CSV file."""
+    return _read(desk, incoming, table_csv.read(incoming.content, str(incoming.path)))
+
+
+def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, Found]]) -> Take:
+    path = str(incoming.path)
+    if incoming.into is not None:
+        raise Refused(f"{path} is a table of organisations; --into is for the form of one.", ())
+    layout = Layout(desk.catalogue)
+    heads = read_heads(next(rows, {}), layout)
+    if not heads.is_of_cases:
+        raise Refused(
+            f"{path} is neither a questionnaire of this program nor a table of organisations: no "
+            "column in its first row is called organisation.",
+            (),
+        )
+    plans = _planned(desk, incoming, heads, layout, rows)
+    return lambda: _take(desk, incoming, heads, plans)
+
+
+def _planned(
+    desk: Desk,
+    incoming: Incoming,
+    heads: Heads,
+    layout: Layout,
+    rows: Iterator[Mapping[int, Found]],
+) -> list[Planned]:
+    """Read every row, or name every fault of all of them."""
+    planner = _Planner(desk, incoming, layout)
+    plans: list[Planned] = []
+    faults: dict[str, list[str]] = {}
+    for cells in rows:
+        if not cells:
+            continue
+        row = read_row(cells, heads)
+        found = list(planner.faults(row))
+        for fault in found:
+            faults.setdefault(fault, []).append(row.place)
+        if not found:
+            plans.append(planner.plan(row))
+    if faults:
+        total = sum(map(len, faults.values()))
+        count = f"{total:,} fault{'s' if total != 1 else ''}"
+        lines = [f"{_placed(places)}, {fault}" for fault, places in faults.items()]
+        raise Refused(f"{incoming.path} has {count}; nothing of it was taken.", lines)
+    if not plans:
+        raise Refused(f"{incoming.path} has no row below its heads.", ())
+    return plans
+
+
+def _placed(places: list[str]) -> str:
+    """Name the rows in which the same is wrong; of many the first, and how many there are."""
+    first, more = places[0], len(places) - 1
+    return f"{first} and {more:,} more row{'s' if more > 1 else ''}" if more else first
+
+
+class _Planner:
+    """Finds out what each row would do, without doing it."""
+
+    def __init__(self, desk: Desk, incoming: Incoming, layout: Layout) -> None:
+        self._desk, self._incoming, self._layout = desk, incoming, layout
+        self._cases = {case.id: case for case in desk.store.cases()}
+        self._open = _open_cases(self._cases.values())
+        self._seen: dict[str, str] = {}
+        self._countries = country_codes(desk.catalogue)
+
+    def faults(self, row: Row) -> Iterator[str]:
+        """Give what is wrong about the case in a row."""
+        about = demanded(row.about, self._incoming.defaults)
+        needed = ("organisation", "country") if self._there(about) else NEEDED
+        found = list(faults_of(about, self._desk.catalogue, self._countries, needed))
+        yield from found
+        if found:
+            return
+        case = self._there(about)
+        if case is not None and case.state is State.FINISHED:
+            yield f"case: {case.id} is finished; reopen it before answers are proposed for it"
+        if (
+            case is not None
+            and case.organisation.name.casefold() != about["organisation"].casefold()
+        ):
+            yield f"case: {case.id} is that of {case.organisation.name}"
+        code = self._countries[about["country"].casefold()]
+        key = about.get("case") or f"{code} {about['organisation'].casefold()}"
+        if key in self._seen:
+            yield f"organisation: {about['organisation']} stands in {self._seen[key]} already"
+        self._seen.setdefault(key, row.place)
+
+    def plan(self, row: Row) -> Planned:
+        """Read a row in which nothing is wrong about the case."""
+        desk = self._desk
+        about = demanded(row.about, self._incoming.defaults)
+        there = self._there(about)
+        if there is not None:
+            does: Does = "proposes"
+            case = desk.store.assessment(there.id)
+        else:
+            does = "brings" if about.get("case") else "begins"
+            stated = stated_of(about, desk.catalogue, self._countries, is_whole=True)
+            case = blank(stated, about.get("case") or desk.new_id(), desk.catalogue, desk.now)
+        source = f"the table {self._incoming.path.name}"
+        read = read_form(row.returned, case, desk.catalogue, source, self._layout.items)
+        return Planned(row, does, case, read.proposals, read.remarks)
+
+    def _there(self, about: Mapping[str, str]) -> Case | None:
+        """Find the case that a row is about: by its id, or the open one of the organisation."""
+        if about.get("case"):
+            return self._cases.get(about["case"])
+        if not about.get("organisation") or not about.get("country"):
+            return None
+        code = self._countries.get(about["country"].casefold())
+        return self._open.get((about["organisation"].casefold(), code or ""))
+
+
+def _open_cases(cases: Iterable[Case]) -> dict[tuple[str, str], Case]:
+    """Give the newest open case of each organisation."""
+    found: dict[tuple[str, str], Case] = {}
+    for case in cases:  # the newest first
+        if case.state is State.IN_PROGRESS:
+            key = (case.organisation.name.casefold(), case.organisation.country)
+            found.setdefault(key, case)
+    return found
+
+
+def _take(desk: Desk, incoming: Incoming, heads: Heads, plans: list[Planned]) -> Arrived:
+    with desk.store.writing():
+        came = [_take_row(desk, plan) for plan in plans]
+    counts = {does: sum(plan.does == does for plan in plans) for does in _DONE}
+    told = [f"{count} {_DONE[does]}" for does, count in counts.items() if count]
+    left = [f"the column {title} was not read" for title in heads.unknown]
+    left += [f"the column {title} says what another one says already" for title in heads.twice]
+    left += [remark for plan in plans for remark in plan.remarks]
+    summary = f"{len(plans)} rows: {', '.join(told)}"
+    return Arrived(incoming.path, None, (summary, *came), tuple(left))
+
+
+_DONE: Mapping[Does, str] = {
+    "begins": "begin a case",
+    "proposes": "propose answers for a case that is here",
+    "brings": "bring a case as it was",
+}
+
+
+def _take_row(desk: Desk, plan: Planned) -> str:
+    case = plan.case.case
+    name = f"{plan.row.place}: {case.organisation.name} ({case.organisation.country})"
+    if plan.does == "brings":
+        by, at = case.details.expert, case.created_at
+        answers = answers_of(plan.proposals, by, at)
+        desk.store.add_carried(
+            plan.case.with_answers(answers),
+            earlier=(),
+            drafts={},
+            verdicts=(),
+            edits=(),
+            entries=(),
+            at=desk.now,
+        )
+        return f"{name} comes in as {case.id}, {len(answers)} answers"
+    if plan.does == "begins":
+        desk.store.add_case(case, by=desk.who or case.details.expert)
+    new = propose(desk, plan.case, plan.proposals)
+    does = "begins as" if plan.does == "begins" else "is"
+    return f"{name} {does} {case.id}, {new} proposed"

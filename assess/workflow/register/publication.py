@@ -1,0 +1,48 @@
+"""How the public register is called, who publishes it and where it stands."""
+
+from __future__ import annotations
+
+from assess.core.case.value_form import address_fault
+from assess.core.register.public_label import public_id
+from assess.core.register.record import Label, Publication
+from assess.core.report.document.award_record import AwardRecord
+from assess.core.report.record.code import Code
+from assess.errors import AssessError
+from assess.exchange.container.qr_code import code_of
+from assess.workflow.desk.desk import Desk
+
+
+def publication(desk: Desk) -> Publication:
+    """Give how the public register is called; the newest that was said counts."""
+    said = desk.store.publications()
+    return said[-1] if said else Publication(on=desk.today, by="nobody")
+
+
+def set_publication(desk: Desk, *, by: str, **stated: str | None) -> Publication:
+    """Record how the public register is called; an empty text takes back what was said."""
+    known = publication(desk)
+    update: dict[str, object] = {"on": desk.today, "by": by, "recorded_at": desk.now}
+    for name, text in stated.items():
+        if text is None:
+            continue
+        value = text.strip()
+        if name == "base_address" and value:
+            if fault := address_fault(value):
+                raise AssessError(f"{fault[0].upper()}{fault[1:]}.")
+            value = value.rstrip("/") + "/"
+        update[name] = value or Publication.model_fields[name].default
+    new = known.model_copy(update=update)
+    if any(getattr(new, name) != getattr(known, name) for name in stated):
+        desk.store.add_records([new], at=desk.now)
+    return new
+
+
+def page_code(desk: Desk, label: Label) -> Code | None:
+    """Give the code that leads to the page of a label, where the register's address is known."""
+    base = publication(desk).base_address
+    return code_of(f"{base}label/{public_id(label)}.html") if base else None
+
+
+def with_page_code(desk: Desk, record: AwardRecord, label: Label | None) -> AwardRecord:
+    """Give an award record that leads to the page of its label, where that is known."""
+    return record.model_copy(update={"code": page_code(desk, label)}) if label else record

@@ -1,0 +1,236 @@
+"""The public register: its pages with data, feed, badges and signature, and their verification."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from assess.core.register.public_label import PublicRegister
+from assess.core.register.public_view import public_register
+from assess.core.register.record import Publication
+from assess.core.report.document.brochure import Brochure, brochure
+from assess.core.report.document.proof import Proof
+from assess.core.text.words import sentence
+from assess.errors import AssessError, NotFound
+from assess.exchange.container import signature
+from assess.exchange.container.strict_json import parsed
+from assess.exchange.register import credential, public_data
+from assess.workflow.desk.desk import Desk
+from assess.workflow.register.publication import publication
+from assess.workflow.register.register import register_of, undisturbed
+
+DATA: Final = "labels.json"
+TABLE: Final = "labels.csv"
+SIGNATURE: Final = "labels.json.sig"
+KEY: Final = "register-key.pem"
+
+SECONDS = 300.0
+SECONDS_PER_ROW = 0.05
+"""After so long the printing of the overview is given up: ten times what it takes."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was written."""
+
+    folder: Path
+    labels: int
+    files: int
+    fingerprint: str
+    is_new_key: bool
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a published register says of itself, and everything that is not as it was signed."""
+
+    fingerprint: str
+    labels: int
+    on: str
+    faults: tuple[str, ...]
+
+
+def publish(
+    desk: Desk, folder: Path, templates: Path, key_file: Path, *, force: bool = False
+) -> Published:
+    """Write the public register to a folder, whole or not at all.
+
+    A folder is only ever replaced where it is a public register, and with `force`.
+    """
+    _demand_ours(folder, force=force)
+    with undisturbed():
+        register = public_register(register_of(desk), desk.today)
+    key, is_new = signature.load_or_make_key(key_file)
+    fingerprint = signature.fingerprint(key.public_key())
+    about = publication(desk)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        building = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise AssessError(f"{folder} cannot be written: {error.strerror or error}.") from error
+    try:
+        count = _write(desk, building, register, about, key, templates)
+        _exchange(building, folder)
+    except OSError as error:
+        raise AssessError(f"{folder} cannot be written: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return Published(
+        folder=folder,
+        labels=len(register.labels),
+        files=count,
+        fingerprint=fingerprint,
+        is_new_key=is_new,
+    )
+
+
+def _demand_ours(folder: Path, *, force: bool) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise AssessError(f"{folder} is a file; name a folder.")
+    if not any(folder.iterdir()):
+        return
+    if not (folder / DATA).is_file() or not (folder / SIGNATURE).is_file():
+        raise AssessError(f"{folder} holds other files; name a folder of its own for the pages.")
+    if not force:
+        raise AssessError(f"{folder} holds a register already; --force writes over it.")
+
+
+def _write(
+    desk: Desk,
+    folder: Path,
+    register: PublicRegister,
+    about: Publication,
+    key: Any,
+    templates: Path,
+) -> int:
+    from assess.render.register.site import Frame, Signed, site_files
+
+    notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
+    titles = {str(one.id): str(one.full_title) for one in desk.catalogue.label.levels}
+    private = signature.private_pem(key)
+    issuing = credential.Issuing(about.publisher, about.base_address, titles, private)
+    data = public_data.register_json(register, title=about.title, notice=notice)
+    content = {
+        DATA: data,
+        TABLE: public_data.register_csv(json.loads(data)["labels"]),
+        SIGNATURE: key.sign(data),
+        KEY: signature.public_pem(key),
+    }
+    for name in ("country", "portfolio", "label", "badge", "credential"):
+        (folder / name).mkdir()
+    for name, one in content.items():
+        (folder / name).write_bytes(one)
+    count = len(content)
+    held: set[str] = set()
+    for label_id, token in credential.credentials(register.labels, issuing):
+        held.add(label_id)
+        (folder / "credential" / f"{label_id}.jwt").write_text(token, encoding="ascii")
+    frame = Frame(
+        title=about.title,
+        notice=notice,
+        publisher=about.publisher,
+        base=about.base_address,
+        on=str(register.on),
+        synthetic=register.synthetic,
+    )
+    signed = Signed(
+        fingerprint=signature.fingerprint(key.public_key()),
+        issuer=credential.issuer_id(private),
+        credentials=frozenset(held),
+    )
+    for name, text in site_files(register, frame, signed, titles, templates):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        count += 1
+    folder.chmod(0o755)
+    return count + len(held)
+
+
+def _exchange(building: Path, folder: Path) -> None:
+    """Put the new folder in the place of the old one."""
+    if not folder.exists():
+        building.rename(folder)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent))
+    folder.rename(old / folder.name)
+    building.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verified:
+    """Verify a published register: signature and key, and that table and pages fit the data."""
+    data, signed, public = (_read(folder / name) for name in (DATA, SIGNATURE, KEY))
+    key = signature.read_public(public)
+    found = signature.fingerprint(key)
+    faults: list[str] = []
+    if fingerprint and not found.startswith(fingerprint.strip().lower().replace(":", "")):
+        faults.append(f"{KEY}: its fingerprint is {found}, not the one that was stated")
+    if not signature.is_signed(data, signed, key):
+        faults.append(f"{DATA}: it was altered after it was signed, or signed with another key")
+        return Verified(found, 0, "", tuple(faults))
+    document = parsed(data, DATA, "a public register")
+    if document.get("format") != public_data.FORMAT:
+        raise AssessError(f"{folder / DATA} is no public register.")
+    labels = document["labels"]
+    if _read(folder / TABLE) != public_data.register_csv(labels):
+        faults.append(f"{TABLE}: it is not the table of {DATA}")
+    faults += _page_faults(folder, labels)
+    return Verified(found, len(labels), str(document["on"]), tuple(faults))
+
+
+def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
+    from assess.render.register.site import page_shows
+
+    expected = {f"{label['id']}.html" for label in labels}
+    there = {path.name for path in (folder / "label").glob("*.html")}
+    faults = [f"label/{name}: it is of no label of {DATA}" for name in sorted(there - expected)]
+    faults += [f"label/{name}: it is missing" for name in sorted(expected - there)]
+    for label in labels:
+        path = folder / "label" / f"{label['id']}.html"
+        if path.name in there and not page_shows(path.read_text(encoding="utf-8"), label):
+            faults.append(f"label/{path.name}: it does not show what {DATA} says")
+    return faults
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFound(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
+    """Assemble the country overview of the present day."""
+    about = publication(desk)
+    with undisturbed():
+        register = public_register(register_of(desk), desk.today)
+    if not register.labels:
+        raise AssessError("The register holds no label, so there is nothing to print.")
+    notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
+    return brochure(
+        register,
+        title=about.title,
+        publisher=about.publisher,
+        notice=notice,
+        valid_only=valid_only,
+    )
+
+
+def write_proof(made: Proof, templates: Path, target: Path) -> None:
+    """Print an assembled proof to a PDF file; needs no desk, so that a thread may do it."""
+    from assess.render.document.document import write_document
+
+    write_document("proof", made, templates, target)
+
+
+def write_overview(overview: Brochure, templates: Path, target: Path) -> int:
+    """Print the country overview as PDF; give the number of its pages."""
+    from assess.render.document.document import write_document
+
+    seconds = SECONDS + SECONDS_PER_ROW * overview.count
+    return write_document("overview", overview, templates, target, timeout=seconds).pages

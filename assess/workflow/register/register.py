@@ -1,0 +1,273 @@
+"""The register as a whole: every label with its status on a day, links, and what was told."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.core.label.validity import add_months
+from assess.core.published_list.list_comparison import compare
+from assess.core.published_list.row import ListedRow
+from assess.core.published_list.row_reading import read_website
+from assess.core.register.record import Label, Link, Listing, Withdrawal, organisation_key
+from assess.core.register.register import Register
+from assess.core.register.reminder import Reminder, reminders
+from assess.core.register.statistics import LEVELS, Progress, Statistics, progress, statistics
+from assess.core.register.validity_timeline import LabelStatus, in_time
+from assess.core.report.document.proof import Proof, proof
+from assess.errors import AssessError, NotFound
+from assess.files import write_whole
+from assess.workflow.desk.desk import Desk
+from assess.workflow.register.publication import page_code
+
+
+class Registered(NamedTuple):
+    """A label of the register with its status on a day."""
+
+    label: Label
+    status: LabelStatus
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Make many lasting values without looking for rubbish among them again and again.
+
+    With 20,000 labels that took three times as long as making them.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def register_of(desk: Desk, known: date | None = None) -> Register:
+    """Give the register as it is known now, or as it was known on a day."""
+    with undisturbed():
+        register = Register(desk.store.records(), desk.catalogue)
+        return register.as_known_on(known) if known else register
+
+
+def registered(
+    desk: Desk, on: date | None = None, *, known: date | None = None
+) -> tuple[Registered, ...]:
+    """Give every label with its status on a day, by country and name.
+
+    `known` leaves out what was decided, listed or linked after that day.
+    """
+    with undisturbed():
+        return statuses(register_of(desk, known), on or desk.today)
+
+
+def statuses(register: Register, on: date) -> tuple[Registered, ...]:
+    """Give the labels of a register with their status on a day, by country and name."""
+    with undisturbed():
+        in_order = sorted(register.labels, key=_place)
+        return tuple(Registered(one, register.status(one, on)) for one in in_order)
+
+
+def _place(label: Label) -> str:
+    """Give what puts labels in order: one text is compared faster than several."""
+    starts = label.interview_date or label.valid_from or date.min
+    return f"{label.country}\0{label.name.casefold()}\0{label.level}\0{starts}"
+
+
+def find_label(
+    desk: Desk, name: str, *, country: str | None = None, level: str | None = None
+) -> Label:
+    """Give the newest label of an organisation by its name or a clear beginning of it."""
+    register = register_of(desk)
+    given = [
+        one
+        for one in register.labels
+        if one.given
+        and (country is None or one.country == country)
+        and (level is None or one.level == level)
+    ]
+    wanted = organisation_key(name, "")[1]
+    found = [one for one in given if one.key[1] == wanted or one.case == name.strip()]
+    found = found or [one for one in given if one.key[1].startswith(wanted)]
+    if not found:
+        raise NotFound(f"The register has no label of {name!r}.")
+    if len({register.organisation(one.key) for one in found}) > 1:
+        few = "; ".join(sorted({f"{one.name} ({one.country})" for one in found})[:6])
+        raise NotFound(f"{name!r} can be: {few}. Write more of it, or --country.")
+    return max(found, key=in_time)
+
+
+def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
+    """Record a label that was decided elsewhere, with the end that its issuer states."""
+    if on > desk.today:
+        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+    starts, until = told.valid_from, told.valid_until
+    if until is None or (starts and starts > until):
+        raise AssessError(f"The label cannot end on {until}, before it begins ({starts}).")
+    address, fault = read_website(told.website)
+    if fault:
+        raise AssessError(f"{told.website!r} is not the address of a web site.")
+    row = told.model_copy(update={"website": address})
+    rules = desk.catalogue.label
+    found = compare([row], register_of(desk), rules, on=on, by=by, file="recorded by hand")
+    if not found.new:
+        raise AssessError(f"The register holds this label of {row.name} already.")
+    decided = found.new[0].model_copy(update={"is_decision": True})
+    desk.store.add_records([decided], at=desk.now)
+    return decided
+
+
+def revoke_listed(
+    desk: Desk,
+    name: str,
+    *,
+    by: str,
+    on: date,
+    reason: str,
+    country: str | None = None,
+    level: str | None = None,
+) -> Label:
+    """Record that a label without a case here was revoked; give the label."""
+    label = find_label(desk, name, country=country, level=level)
+    if label.listed is None:
+        raise AssessError(
+            f"The label of {label.name} belongs to the case {label.case}: "
+            f"assess label revoke {label.case}."
+        )
+    if on > desk.today:
+        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+    if label.ended:
+        raise AssessError(f"The label of {label.name} was revoked on {label.ended.on} already.")
+    withdrawal = Withdrawal(label=label.case, level=label.listed.level, on=on, by=by, reason=reason)
+    desk.store.add_records([withdrawal], at=desk.now)
+    return label
+
+
+def organisation_named(desk: Desk, name: str, country: str | None = None) -> Label:
+    """Give a label of the organisation that is meant by its whole name."""
+    wanted = organisation_key(name, "")[1]
+    found = {
+        one.key: one
+        for one in register_of(desk).labels
+        if one.key[1] == wanted and (country is None or one.country == country)
+    }
+    if len(found) != 1:
+        what = "names several organisations" if found else "names no organisation of the register"
+        raise NotFound(f"{name!r} {what}; write the whole name, and --country.")
+    return next(iter(found.values()))
+
+
+def link_organisations(desk: Desk, link: Link) -> Link:
+    """Link two organisations, or take a link back.
+
+    A successor has one predecessor and a predecessor one successor, so that the labels of both
+    are one track; where both held valid labels on one day, neither continues the other.
+    """
+    if link.on > desk.today:
+        raise AssessError(f"{link.on} has not come yet (today is {desk.today}).")
+    _demand_possible(link, register_of(desk))
+    desk.store.add_records([link], at=desk.now)
+    return link
+
+
+def _demand_possible(link: Link, register: Register) -> None:
+    held = {(one.key, one.other): one for one in register.links}
+    if link.kind == "unlinked":
+        if (link.key, link.other) not in held:
+            raise AssessError(f"{link.name} and {link.other_name} are not linked in this way.")
+        return
+    if link.key == link.other:
+        raise AssessError("Name two organisations; these are one.")
+    if (link.key, link.other) in held:
+        known = held[link.key, link.other]
+        raise AssessError(f"They are linked already: {known.how}, on {known.on} by {known.by}.")
+    if not link.joins:
+        return
+    if register.organisation(link.key) == register.organisation(link.other):
+        raise AssessError(f"{link.name} and {link.other_name} are one in the register already.")
+    if link.how == "same":
+        return
+    for one in held.values():
+        if one.how in ("renamed", "merged") and (one.key == link.key or one.other == link.other):
+            raise AssessError(
+                f"{one.name} continues {one.other_name} already; one continues one. "
+                "Take that link back first (--undo), if it is wrong."
+            )
+    _demand_apart(link, register)
+
+
+def _demand_apart(link: Link, register: Register) -> None:
+    """Demand that the two never held valid labels of one level at one time."""
+    for label in register.held_by(link.key):
+        for other in register.held_by(link.other):
+            if label.level != other.level or not _overlap(label, other):
+                continue
+            raise AssessError(
+                f"{link.name} and {link.other_name} held {label.level} labels at the same time, so "
+                "neither continues the other. Record that the label of the one that ended was "
+                "revoked; or, if they are one organisation, link them as the same."
+            )
+
+
+def _overlap(label: Label, other: Label) -> bool:
+    if not (label.valid_from and label.valid_until and other.valid_from and other.valid_until):
+        return False
+    return label.valid_from <= other.valid_until and other.valid_from <= label.valid_until
+
+
+def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
+    """Say whether a label was valid on a day."""
+    code = page_code(desk, label)
+    return proof(label, register_of(desk), on, today=desk.today, code=code)
+
+
+def label_on(
+    desk: Desk, name: str, on: date, *, country: str | None = None, level: str | None = None
+) -> Label:
+    """Give the label of an organisation that counts on a day: the highest valid one, or the newest.
+
+    NotFound where the register has no such organisation.
+    """
+    register = register_of(desk)
+    one = find_label(desk, name, country=country, level=level)
+    held = [
+        label
+        for label in register.held_by(one.key)
+        if label.given and (level is None or label.level == level)
+    ]
+    valid = [label for label in held if register.status(label, on) is LabelStatus.VALID]
+    return max(valid or held, key=lambda label: (LEVELS.index(label.level), in_time(label)))
+
+
+def reminders_within(
+    desk: Desk, months: int, *, country: str | None = None
+) -> tuple[Reminder, ...]:
+    """Give what is to be thought of from today on, within so many months."""
+    found = reminders(register_of(desk), desk.today, add_months(desk.today, months))
+    return tuple(one for one in found if country is None or one.country == country)
+
+
+def count(desk: Desk, on: date | None = None) -> Statistics:
+    """Count the labels of the register on a day."""
+    return statistics(register_of(desk), on or desk.today)
+
+
+def progress_on(
+    desk: Desk, on: date | None = None, *, country: str | None = None
+) -> tuple[Progress, ...]:
+    """Give how far each organisation has come by a day."""
+    found = progress(register_of(desk), on or desk.today)
+    return tuple(one for one in found if country is None or one.country == country)
+
+
+def write_reminders(desk: Desk, months: int, target: Path, *, country: str | None = None) -> int:
+    """Write the reminders as a calendar; give how many there are."""
+    from assess.exchange.register.reminder_calendar import write_calendar
+
+    found = reminders_within(desk, months, country=country)
+    write_whole(target, write_calendar(found, desk.catalogue.country_name, now=desk.now))
+    return len(found)

@@ -1,0 +1,154 @@
+"""Batches: many reports on all cores; one that cannot be written does not stop the others."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
+from typing import NamedTuple
+
+from assess.core.case.assessment import Assessment, State
+from assess.core.report.record.report import Report
+from assess.core.report.record.theme import Theme
+from assess.errors import AssessError
+from assess.workflow.desk.desk import Desk
+from assess.workflow.report.reporting import draft_report
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+AHEAD = 2
+"""How many records wait for each printer: enough that none stands still."""
+
+
+class Written(NamedTuple):
+    """What came of one report of a batch."""
+
+    case: str
+    organisation: str
+    target: Path
+    fault: str
+    """Empty: it was written."""
+    missing: tuple[str, ...] = ()
+
+
+def finished_cases(desk: Desk) -> tuple[Assessment, ...]:
+    """Give every finished case, by the name of its organisation."""
+    known = (desk.store.assessment(one.id) for one in desk.store.cases())
+    finished = [one for one in known if one.case.state is State.FINISHED]
+    return tuple(sorted(finished, key=lambda one: one.case.organisation.name.casefold()))
+
+
+def file_name(assessment: Assessment, ending: str = ".pdf") -> str:
+    """Give a file name that every system takes, and that no other case has."""
+    case = assessment.case
+    name = " ".join(_UNFIT.sub(" ", case.organisation.name).split())[:60].strip(" .") or "report"
+    return f"{name} {case.details.interview_date} {case.id}{ending}"
+
+
+def write_reports(  # noqa: PLR0913  most are given by name
+    desk: Desk,
+    assessments: Iterable[Assessment],
+    templates: Path,
+    folder: Path,
+    *,
+    ending: str = ".pdf",
+    summary: bool = False,
+    theme: Theme | None = None,
+    force: bool = False,
+    cores: int | None = None,
+    tell: Callable[[Written], None] | None = None,
+) -> tuple[Written, ...]:
+    """Write the draft report of each case to a folder, as many at a time as there are cores.
+
+    The records are put together here, one after the other; only printing takes long.
+    """
+    from assess.render.document.document import write_report
+    from assess.render.printing.printer import Printer
+
+    done: list[Written] = []
+    count = cores or os.cpu_count() or 1
+    stopped = Event()
+    printers: SimpleQueue[Printer] = SimpleQueue()
+    every = [Printer(templates) for _ in range(count)]
+    for one in every:
+        printers.put(one)
+
+    def write(report: Report, item: Written) -> Written:
+        if stopped.is_set():
+            return item._replace(fault="it was not wanted any more")
+        printer = printers.get()
+        try:
+            printed = write_report(report, templates, item.target, summary=summary, printer=printer)
+        except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
+            return item._replace(fault=_why(error))
+        finally:
+            printers.put(printer)
+        return item._replace(missing=printed.missing)
+
+    def stop() -> None:
+        stopped.set()
+        for one in every:  # which ends what is being printed
+            one.close()
+
+    records = _records(desk, assessments, folder, ending, theme, force=force)
+    for item in _in_turn(records, write, stop, count):
+        done.append(item)
+        if tell is not None:
+            tell(item)
+    return tuple(done)
+
+
+def _in_turn(
+    records: Iterable[tuple[Written, Report | None]],
+    write: Callable[[Report, Written], Written],
+    stop: Callable[[], None],
+    count: int,
+) -> Iterator[Written]:
+    """Write so many at a time, and give each when it is done; at the end, or when left, `stop`."""
+    waiting: set[Future[Written]] = set()
+    with ThreadPoolExecutor(max_workers=count) as pool:
+        try:
+            for item, report in records:
+                if report is None:
+                    yield item
+                    continue
+                waiting.add(pool.submit(write, report, item))
+                if len(waiting) > AHEAD * count:  # each holds a record
+                    ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    yield from (one.result() for one in ready)
+            yield from (one.result() for one in as_completed(waiting))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+
+
+def _why(error: Exception) -> str:
+    """Say what is wrong with a case, also where nobody thought of it."""
+    return str(error) if isinstance(error, AssessError) else f"{type(error).__name__}: {error}"
+
+
+def _records(
+    desk: Desk,
+    assessments: Iterable[Assessment],
+    folder: Path,
+    ending: str,
+    theme: Theme | None,
+    *,
+    force: bool,
+) -> Iterator[tuple[Written, Report | None]]:
+    for assessment in assessments:
+        case = assessment.case
+        target = folder / file_name(assessment, ending)
+        item = Written(case.id, case.organisation.name, target, "")
+        if target.exists() and not force:
+            yield item._replace(fault=f"{target.name} exists already"), None
+            continue
+        try:
+            yield item, draft_report(desk, assessment, theme)
+        except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
+            yield item._replace(fault=f"its report cannot be put together: {_why(error)}"), None

@@ -1,0 +1,73 @@
+"""Merging the editions of two copies of a case: what one lacks is taken, all of it or nothing."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import NamedTuple
+
+from assess.core.report.record.edition import EditionNote, EditionsApart, Kept, editions_to_take
+from assess.core.text.words import day_text, listed
+from assess.exchange.case.case_file import CarriedCase
+from assess.workflow.desk.desk import Desk
+
+
+class MergedEditions(NamedTuple):
+    """What comes in with a copy, and what of it does not; each a sentence without its full stop."""
+
+    new: tuple[Kept, ...] = ()
+    files: tuple[bytes, ...] = ()
+    """PDFs of new editions, and of those that are here and whose PDF is damaged or missing."""
+    came: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEditions:
+    """Work out what the editions of a case file bring to a case that is here; nothing is taken."""
+    if not one.editions:
+        return MergedEditions()
+    count = len(one.editions)
+    if one.assessment.case.id != case_id:
+        what = "edition of its report stays" if count == 1 else "editions of its report stay"
+        return MergedEditions(left=(f"{count} {what} with that case",))
+    here = desk.store.editions(case_id)
+    new = editions_to_take(here, one.editions)
+    if isinstance(new, EditionsApart):
+        mine, other = _issued(new.here), _issued(new.there)
+        text = (
+            f"edition {new.here.number} of the report is one thing here ({mine}) and another there "
+            f"({other}), so no edition was taken from the file; what is here stays"
+        )
+        return MergedEditions(left=(text,))
+    known = {note.number for note in here}
+    brought = [
+        each.note
+        for each in one.editions
+        if each.note.pdf_sha256 in one.files
+        and (each.note.number not in known or not _is_whole(desk, each.note))
+    ]
+    came: list[str] = []
+    if new:
+        numbers = listed([str(each.note.number) for each in new])
+        came.append(f"edition{'s' if len(new) > 1 else ''} {numbers} of the report")
+    mended = listed([str(note.number) for note in brought if note.number in known])
+    if mended:
+        came.append(f"the PDF of edition {mended}, which was damaged or missing here")
+    files = tuple(one.files[note.pdf_sha256] for note in brought)
+    return MergedEditions(new, files, tuple(came))
+
+
+def take_editions(desk: Desk, merged: MergedEditions) -> None:
+    """Take what was worked out, within `writing`."""
+    for one in merged.new:
+        desk.store.put_edition(one, desk.now)
+    for content in merged.files:
+        desk.store.put_file(content)
+
+
+def _is_whole(desk: Desk, note: EditionNote) -> bool:
+    content = desk.store.stored_file(note.pdf_sha256)
+    return content is not None and sha256(content).hexdigest() == note.pdf_sha256
+
+
+def _issued(note: EditionNote) -> str:
+    return f"{day_text(note.on)}, {note.by}"

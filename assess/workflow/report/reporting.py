@@ -1,0 +1,272 @@
+"""Documents: the report of a case as a draft or an edition, and the award record of its label."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess import __version__
+from assess.core.case.assessment import Assessment, State
+from assess.core.case.open_point import PointKind
+from assess.core.catalogue.level import Level
+from assess.core.peers.position import Comparison
+from assess.core.report.document.award_record import AwardRecord, award_record
+from assess.core.report.page.assembly import assemble
+from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
+from assess.core.report.record.report import Report
+from assess.core.report.record.theme import Theme
+from assess.core.text.words import day_text
+from assess.errors import AssessError, NotFound
+from assess.files import write_whole
+from assess.workflow.advice.results import results
+from assess.workflow.case.cases import points_of
+from assess.workflow.desk.desk import Desk
+from assess.workflow.label.labelling import check, label_of
+from assess.workflow.peers.comparing import keep_shown
+
+if TYPE_CHECKING:
+    from assess.render.printing.printer import Printer
+
+Tell = Callable[[str, int], None]
+"""Takes the part that is worked on, and the page."""
+
+Lacking = Callable[[tuple[str, ...]], None]
+"""Takes the characters for which no font has a glyph, before the file is written."""
+
+
+def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
+    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept."""
+    return _assembled(desk, assessment, theme)[0]
+
+
+def draft_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
+    """Assemble the report of a case to be given out; what it shows of the peers is kept at once.
+
+    It is kept before anything is written: a file that was written and not kept would be a danger,
+    one that was kept and never written only keeps its figures for longer.
+    """
+    report, comparison = _assembled(desk, assessment, theme)
+    keep_shown(desk, assessment, comparison)
+    return report
+
+
+def _assembled(
+    desk: Desk, assessment: Assessment, theme: Theme | None
+) -> tuple[Report, Comparison]:
+    found = results(desk, assessment)
+    report = assemble(
+        assessment,
+        desk.catalogue,
+        found.scores,
+        found.recommendations,
+        found.strengths,
+        check(desk, assessment),
+        label_of(desk, assessment),
+        today=desk.today,
+        software=__version__,
+        comparison=found.comparison,
+        before=found.before,
+        rounds=found.rounds,
+        waiting=sum(one.kind is PointKind.PROPOSED for one in points_of(desk, assessment)),
+        theme=theme,
+    )
+    return report, found.comparison
+
+
+def write_report(
+    report: Report,
+    templates: Path,
+    target: Path,
+    *,
+    summary: bool = False,
+    printer: Printer | None = None,
+    tell: Tell | None = None,
+    lacking: Lacking | None = None,
+) -> None:
+    """Write an assembled report to a file; needs no desk, so that a thread may do it."""
+    from assess.render.document.document import write_report as write
+
+    write(
+        report,
+        templates,
+        target,
+        summary=summary,
+        printer=printer,
+        tell=tell,
+        lacking=lacking,
+    )
+
+
+def print_report(
+    desk: Desk,
+    assessment: Assessment,
+    templates: Path,
+    target: Path,
+    *,
+    summary: bool = False,
+    theme: Theme | None = None,
+    tell: Tell | None = None,
+    lacking: Lacking | None = None,
+) -> Report:
+    """Write the draft report of a case to a file; give what was written."""
+    report = draft_report(desk, assessment, theme)
+    write_report(report, templates, target, summary=summary, tell=tell, lacking=lacking)
+    return report
+
+
+def editions(desk: Desk, assessment: Assessment) -> tuple[EditionNote, ...]:
+    """Give the editions of a case's report, oldest first."""
+    return desk.store.editions(assessment.case.id)
+
+
+class Pending:
+    """An edition that is frozen and not printed yet; nothing of it is recorded so far."""
+
+    def __init__(self, draft: Report, record: Report, before: EditionNote | None, by: str) -> None:
+        self.record = record
+        self._draft = draft_mark(draft)
+        self._before = before
+        self._by = by
+
+    def print(
+        self,
+        templates: Path,
+        *,
+        printer: Printer | None = None,
+        tell: Tell | None = None,
+        lacking: Lacking | None = None,
+    ) -> tuple[Issued, bytes]:
+        """Print it; needs no desk, so that a thread may do it."""
+        from assess.render.document.document import write_report as write
+
+        with tempfile.TemporaryDirectory(prefix="assess-edition-") as folder:
+            target = Path(folder) / "edition.pdf"
+            printed = write(
+                self.record, templates, target, printer=printer, tell=tell, lacking=lacking
+            )
+            content = target.read_bytes()
+        note = EditionNote(
+            case=self.record.case,
+            number=self.record.edition or 1,
+            on=self.record.day,
+            by=self._by,
+            sha256=self.record.sha256,
+            pdf_sha256=hashlib.sha256(content).hexdigest(),
+            pages=printed.pages,
+            supersedes=self._before.number if self._before else None,
+        )
+        return Issued(note=note, record=self.record, draft=self._draft), content
+
+
+def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Pending:
+    """Freeze the report of a finished case as its next edition."""
+    if assessment.case.state is not State.FINISHED:
+        raise AssessError("The case is not finished; finish it before its report is issued.")
+    known = desk.store.editions(assessment.case.id)
+    before = known[-1] if known else None
+    draft, comparison = _assembled(desk, assessment, theme)
+    if before is not None:
+        last = desk.store.editions_kept(assessment.case.id)[-1]
+        if last.draft == draft_mark(draft):
+            raise AssessError(
+                f"Nothing has changed since edition {before.number} of {day_text(before.on)}, so "
+                f"there is no edition {before.number + 1}; --edition {before.number} gives that "
+                "one again."
+            )
+    keep_shown(desk, assessment, comparison)
+    by = desk.name_for(assessment)
+    number = before.number + 1 if before else 1
+    return Pending(draft, freeze(draft, number, by, before), before, by)
+
+
+def record_edition(desk: Desk, issued: Issued, pdf: bytes) -> EditionNote:
+    """Record a printed edition with its file, for good."""
+    stamped = issued.model_copy(update={"at": desk.now})
+    desk.store.add_edition(stamped, pdf, at=desk.now)
+    return issued.note
+
+
+def issue_report(
+    desk: Desk,
+    assessment: Assessment,
+    templates: Path,
+    *,
+    theme: Theme | None = None,
+    tell: Tell | None = None,
+    lacking: Lacking | None = None,
+) -> EditionNote:
+    """Freeze, print and record the next edition of a case's report."""
+    pending = begin_edition(desk, assessment, theme)
+    return record_edition(desk, *pending.print(templates, tell=tell, lacking=lacking))
+
+
+def read_theme(path: Path, templates: Path) -> Theme:
+    """Read a theme file and check its contrast against the rest of the look."""
+    from assess.exchange.report import theme_file
+    from assess.render.document.design_tokens import load_tokens
+
+    return theme_file.read(path, load_tokens(templates))
+
+
+def write_edition(
+    desk: Desk,
+    assessment: Assessment,
+    number: int,
+    templates: Path,
+    target: Path,
+    *,
+    summary: bool = False,
+) -> EditionNote:
+    """Write an edition again: as PDF the very file that was issued, else from its frozen record."""
+    known = {one.number: one for one in editions(desk, assessment)}
+    note = known.get(number)
+    if note is None:
+        there = ", ".join(map(str, known))
+        raise NotFound(
+            f"There is no edition {number}; "
+            + (f"there are {there}." if known else "none was issued yet.")
+        )
+    if target.suffix.lower() == ".pdf" and not summary:
+        write_whole(target, _file(desk, note))
+        return note
+    issued = desk.store.edition(assessment.case.id, number)
+    if issued is not None:
+        write_report(issued.record, templates, target, summary=summary)
+    return note
+
+
+def _file(desk: Desk, note: EditionNote) -> bytes:
+    content = desk.store.stored_file(note.pdf_sha256)
+    if content is None or hashlib.sha256(content).hexdigest() != note.pdf_sha256:
+        raise AssessError(
+            f"The file of edition {note.number} is damaged or missing in the database; "
+            "`assess verify` says more. Its record is whole: write it as .html or .docx."
+        )
+    return content
+
+
+def draft_award_record(desk: Desk, assessment: Assessment, level: Level = "Bronze") -> AwardRecord:
+    """Assemble the award record of a case's label, with the newest edition of its report."""
+    label = label_of(desk, assessment, level)
+    if label is None or label.awarded is None:
+        raise AssessError("The label was not awarded, so there is no award record.")
+    known = desk.store.issued(assessment.case.id)
+    report = known[-1].record if known else None
+    return award_record(label, assessment, desk.catalogue, report=report, software=__version__)
+
+
+def write_award_record(record: AwardRecord, templates: Path, target: Path) -> None:
+    """Print an assembled award record to a PDF file; needs no desk, so that a thread may do it."""
+    from assess.render.document.document import write_award_record as write
+
+    write(record, templates, target)
+
+
+def print_award_record(
+    desk: Desk, assessment: Assessment, templates: Path, target: Path, *, level: Level = "Bronze"
+) -> None:
+    """Print the award record of a case's label to a PDF file."""
+    write_award_record(draft_award_record(desk, assessment, level), templates, target)
