@@ -28,7 +28,8 @@ def watch(path: str) -> None:
 
 def main(log: str, page: str = "", templates: str = "") -> None:
     """Answer requests, or print one page."""
-    from assess.render.printing import deferred_import, worker
+    from assess.render import worker
+    from assess.render.printing import deferred_import
 
     watch(log)
     if not page:

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from assess import locations, workflow
+from assess.cli.command.document import prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import Day, Settings, Words
-from assess.cli.report.report import prepare_pdf
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.level import Level
 from assess.core.label.decision import Entry

@@ -9,10 +9,10 @@ import click
 
 from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
+from assess.cli.command.document import prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import Day, Settings, Words
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
-from assess.cli.report.report import prepare_pdf
 from assess.errors import AssessError
 
 _PATH = click.Path(path_type=Path)

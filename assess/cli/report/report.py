@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from assess import locations, workflow
+from assess.cli.command.document import prepare
 from assess.cli.command.output import plain, remark, say, say_json, table, telling
 from assess.cli.command.settings import Settings, Words
 from assess.core.case.assessment import Assessment
@@ -17,7 +18,6 @@ from assess.core.report.record.edition import EditionNote
 from assess.core.report.record.theme import Theme
 from assess.core.text.words import day_text
 from assess.errors import AssessError
-from assess.files import refuse_existing
 from assess.workflow import Desk
 from assess.workflow.report import batch
 
@@ -197,17 +197,3 @@ def _write_every(desk: Desk, wish: Wish) -> None:
     say(f"{folder}: {len(written) - len(faults)} of {len(written)} reports written")
     if faults:
         raise AssessError(f"{len(faults)} of {len(written)} reports were not written.")
-
-
-def prepare(target: Path, kinds: tuple[str, ...], *, force: bool) -> None:
-    """Refuse a file of another kind by its name, or one that exists already."""
-    if target.suffix.lower().removeprefix(".") not in kinds:
-        raise AssessError(f"{target} does not end in .{', .'.join(kinds)}.")
-    refuse_existing(target, force=force)
-
-
-def prepare_pdf(target: Path, *, force: bool) -> None:
-    """Refuse a file that is no PDF by its name, or that exists already."""
-    if target.suffix.lower() != ".pdf":
-        raise AssessError(f"{target} does not end in .pdf, the one kind of document printed here.")
-    refuse_existing(target, force=force)

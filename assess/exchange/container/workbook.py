@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from assess.core.questionnaire.returned_form import text_of
 from assess.errors import Refused
+from assess.exchange.container.workbook_cell import cell_name
 from assess.exchange.container.workbook_guard import (
     PEEK,
     TABLE,
@@ -23,7 +24,6 @@ from assess.exchange.container.workbook_guard import (
 )
 from assess.exchange.container.workbook_links import links
 from assess.exchange.container.workbook_rows import written_rows
-from assess.exchange.questionnaire.form_layout import cell_name
 
 
 class Cell(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from assess.core.questionnaire.questionnaire import Group, Item, Line, Option, Part, Questionnaire
+from assess.exchange.container.workbook_cell import column_letters
 
 KEY, NUMBER, QUESTION, ANSWER, UNIT, STATUS, NOTE = range(7)
 """The columns; the first is hidden and holds the key of each line."""
@@ -80,7 +80,7 @@ class Layout:
 
     def source_of(self, options: tuple[Option, ...]) -> str:
         """Give the range in the sheet of lists that has the labels of some options."""
-        letter = _column(self.lists[options])
+        letter = column_letters(self.lists[options])
         return f"={LISTS}!${letter}$1:${letter}${len(options)}"
 
 
@@ -119,18 +119,3 @@ def _rows(part: Part) -> Iterator[dict[str, object]]:
                 yield {"item": item, "line": line}
             if item.adds_up_to is not None or item.adds_up_to_question is not None:
                 yield {"item": item, "is_sum": True}
-
-
-@lru_cache(maxsize=16_384)
-def _column(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """Give the name of a cell from its row and column, both from 0: `C12`."""
-    return f"{_column(column)}{row + 1}"

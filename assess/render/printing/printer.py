@@ -28,9 +28,9 @@ Tell = Callable[[str, int], None]
 NICE = 5
 """How far a printer that gives way stands behind the interface, in the steps of `nice`."""
 
-COMMAND = ("-m", "assess.render.printing.worker")
+COMMAND = ("-m", "assess.render.worker")
 
-_PACKAGE = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parents[3]
 
 
 class Cancelled(RenderFault):

@@ -12,10 +12,10 @@ from assess.core.case.history.proposal import Proposal, Stance, proposed_by, sta
 from assess.core.text.words import day_text, listed
 from assess.errors import Refused
 from assess.exchange.case.case_file import CarriedCase
+from assess.workflow.case.edition_merge import merged_editions, take_editions
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
-from assess.workflow.report.edition_merge import merged_editions, take_editions
 
 DETAILS = {
     "portfolio": "portfolio",

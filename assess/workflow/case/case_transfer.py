@@ -22,7 +22,7 @@ from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
-from assess.workflow.register.register import undisturbed
+from assess.workflow.desk.undisturbed import undisturbed
 
 
 class Exported(NamedTuple):

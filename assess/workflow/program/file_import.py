@@ -15,9 +15,9 @@ from assess.workflow.case import case_transfer
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
+from assess.workflow.desk.undisturbed import undisturbed
 from assess.workflow.peers import pooling
 from assess.workflow.questionnaire import form_return, table_import
-from assess.workflow.register.register import undisturbed
 
 _TABLES = (".csv", ".tsv", ".txt")
 """How files are called that hold a table as text: such a text says nowhere what it is."""

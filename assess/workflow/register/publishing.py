@@ -20,8 +20,9 @@ from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
 from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.undisturbed import undisturbed
 from assess.workflow.register.publication import publication
-from assess.workflow.register.register import register_of, undisturbed
+from assess.workflow.register.register import register_of
 
 DATA: Final = "labels.json"
 TABLE: Final = "labels.csv"

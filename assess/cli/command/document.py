@@ -1,0 +1,22 @@
+"""Where a document of a command goes: refused before anything is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assess.errors import AssessError
+from assess.files import refuse_existing
+
+
+def prepare(target: Path, kinds: tuple[str, ...], *, force: bool) -> None:
+    """Refuse a file of another kind by its name, or one that exists already."""
+    if target.suffix.lower().removeprefix(".") not in kinds:
+        raise AssessError(f"{target} does not end in .{', .'.join(kinds)}.")
+    refuse_existing(target, force=force)
+
+
+def prepare_pdf(target: Path, *, force: bool) -> None:
+    """Refuse a file that is no PDF by its name, or that exists already."""
+    if target.suffix.lower() != ".pdf":
+        raise AssessError(f"{target} does not end in .pdf, the one kind of document printed here.")
+    refuse_existing(target, force=force)
