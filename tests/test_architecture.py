@@ -1,11 +1,13 @@
-"""The house: who may import whom, as a table."""
+"""The house: every line has a layer and a subject, and both say who may import whom."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,34 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assess"
 
-OURS = {
+SUBJECTS = (
+    "text",
+    "catalogue",
+    "case",
+    "scoring",
+    "peers",
+    "advice",
+    "label",
+    "register",
+    "published_list",
+    "questionnaire",
+    "report",
+    "program",
+)
+"""In every layer, in this order; `program` is what concerns all of it: files of any kind, backups."""
+
+GROUND = {
+    "core": set[str](),
+    "store": {"database"},
+    "exchange": {"container"},
+    "render": {"printing", "chart", "document"},
+    "workflow": {"desk"},
+    "tui": {"frame", "widgets", "dialog"},
+    "cli": {"command"},
+}
+"""The rooms of a layer that are about no subject, and on which its subjects stand."""
+
+LAYERS: Mapping[str, set[str]] = {
     "core": {"core"},
     "catalogue": {"core", "errors"},
     "store": {"core", "errors", "store"},
@@ -28,18 +57,31 @@ OURS = {
         "errors",
         "files",
         "workflow",
-        "",
+        "version",
     },
-    "tui": {"core", "workflow", "errors", "tui", ""},
+    "tui": {"core", "workflow", "errors", "tui", "version"},
+    "cli": {
+        "core",
+        "workflow",
+        "errors",
+        "files",
+        "locations",
+        "cli",
+        "tui",
+        "version",
+    },
     "files": {"errors"},
     "errors": set(),
     "locations": set(),
-    "__init__": set(),
+    "version": set(),
     "__main__": {"cli"},
 }
-"""Which of our rooms each room may import ("" is the version); `cli` may import all."""
+"""Which layers each layer may import."""
 
-THEIRS = {
+DOOR_OF_THE_INTERFACE = ("cli.command.interface", "tui.app")
+"""The one place where a command opens the interface."""
+
+LIBRARIES: Mapping[str, set[str]] = {
     "core": {"pydantic"},
     "catalogue": {"pydantic"},
     "store": {"pydantic", "sqlite_utils"},
@@ -63,36 +105,45 @@ THEIRS = {
     "files": set(),
     "errors": set(),
     "locations": {"platformdirs"},
-    "__init__": set(),
+    "version": set(),
     "__main__": set(),
 }
-"""Which packages of others each room may import."""
+"""Which packages of others each layer may import."""
 
-CORE_ORDER = [
-    ["value"],
-    ["condition"],
-    ["question", "measure", "policy"],
-    ["indicator"],
-    ["catalogue"],
-    ["answer"],
-    ["assessment"],
-    ["derivation"],
-    ["scoring"],
-    ["layout"],
-    ["pool"],
-    ["peer_group"],
-    ["earlier"],
-    ["standing"],
-    ["benchmark"],
-    ["recommendation"],
-    ["label"],
-    ["report"],
-]
-"""Later ones may import earlier ones, never the other way round."""
+IN_ORDER = ("core", "store", "exchange", "render", "workflow")
+"""The layers in which a subject uses only those before it; the front ends put all together."""
+
+AHEAD = {
+    ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
+    (
+        "workflow.case.interview.held_case",
+        "workflow.peers.comparing",
+    ): "an interview shows the peers",
+}
+"""The use cases that look ahead, and why."""
+
+FULL = 15
+"""So many modules a folder may hold."""
+
+
+@cache
+def _modules() -> dict[str, Path]:
+    """Give every module by its dotted name without `assess.`; a package by its own."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        if "_data" not in parts:
+            found[".".join(parts).removesuffix("__init__").rstrip(".") or "version"] = path
+    return found
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Give what a module imports, at its top or within a function."""
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -101,56 +152,131 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-def _room(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+@cache
+def _ours(module: str) -> frozenset[str]:
+    """Give the modules of ours that a module imports."""
+    names = {
+        name.removeprefix("assess").lstrip(".")
+        for name in _imports(_modules()[module])
+        if name.partition(".")[0] == "assess"
+    }
+    return frozenset(
+        name if name in _modules() else name.rpartition(".")[0] or "version" for name in names
+    )
 
 
-def _modules() -> list[Path]:
-    return sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
+def _layer(module: str) -> str:
+    return module.partition(".")[0]
 
 
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
-    room = _room(path)
-    for name in _imports(path):
-        first, _, rest = name.partition(".")
-        if first in sys.stdlib_module_names:
+def _room(module: str) -> str:
+    """Give the second word of a module's address: its subject, or a room of the ground."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def test_every_layer_is_in_the_tables() -> None:
+    layers = {_layer(module) for module in _modules()}
+    assert layers == set(LAYERS) == set(LIBRARIES)
+
+
+@pytest.mark.parametrize("module", sorted(_modules()))
+def test_a_module_imports_only_what_its_layer_may(module: str) -> None:
+    layer = _layer(module)
+    for target in _ours(module):
+        if layer == "cli" and _layer(target) == "tui":
+            assert (module, target) == DOOR_OF_THE_INTERFACE
+        assert _layer(target) in LAYERS[layer], f"{module} must not import assess.{target}"
+    for name in _imports(_modules()[module]):
+        library = name.partition(".")[0]
+        if library not in sys.stdlib_module_names and library != "assess":
+            assert library in LIBRARIES[layer], f"{module} must not import {library}"
+
+
+def test_every_module_of_a_layer_has_a_subject() -> None:
+    homeless = [
+        module
+        for module in _modules()
+        if _layer(module) in GROUND
+        and module.count(".") > 1
+        and _room(module) not in {*SUBJECTS, *GROUND[_layer(module)]}
+    ]
+    assert homeless == []
+
+
+@pytest.mark.parametrize("layer", IN_ORDER)
+def test_a_subject_uses_only_those_before_it(layer: str) -> None:
+    place = {name: index for index, name in enumerate(SUBJECTS)}
+    for module in _modules():
+        if _layer(module) != layer or module.count(".") < 2:
             continue
-        if first == "assess":
-            target = rest.partition(".")[0]
-            target = "" if target == "__version__" else target
-            if room != "cli":
-                assert target in OURS[room], f"{room} must not import assess.{rest}"
-        else:
-            assert first in THEIRS[room], f"{room} must not import {first}"
+        for target in _ours(module):
+            if _layer(target) != layer or target.count(".") < 2 or (module, target) in AHEAD:
+                continue
+            here, there = place.get(_room(module), -1), place.get(_room(target), -1)
+            assert there <= here, f"{module} must not look ahead to {target}"
 
 
-def test_every_room_is_in_the_table() -> None:
-    assert {_room(path) for path in _modules()} == {*OURS, "cli"}
+def test_those_that_look_ahead_do() -> None:
+    assert all(target in _ours(module) for module, target in AHEAD)
 
 
-def test_the_core_has_one_direction_and_no_circles() -> None:
-    place = {name: index for index, row in enumerate(CORE_ORDER) for name in row}
-    graph: dict[str, set[str]] = {}
-    for path in (PACKAGE / "core").rglob("*.py"):
-        module = path.relative_to(PACKAGE / "core").parts[0].removesuffix(".py")
-        names = {name.split(".")[2] for name in _imports(path) if name.startswith("assess.core.")}
-        graph.setdefault(module, set()).update(names - {module})
-    for module, names in graph.items():
-        for name in names:
-            if module in place and name in place:
-                assert place[name] < place[module], f"core.{module} must not import core.{name}"
+def test_there_are_no_circles() -> None:
     finished: set[str] = set()
 
     def visit(module: str, above: tuple[str, ...]) -> None:
         assert module not in above, f"a circle: {' -> '.join([*above, module])}"
         if module not in finished:
-            for name in graph.get(module, ()):
-                visit(name, (*above, module))
+            for target in _ours(module) - {module}:
+                visit(target, (*above, module))
             finished.add(module)
 
-    for module in graph:
+    for module in _modules():
         visit(module, ())
+
+
+def test_no_folder_is_full() -> None:
+    counted = Counter(path.parent for path in _modules().values() if path.name != "__init__.py")
+    full = {str(folder.relative_to(ROOT)): many for folder, many in counted.items() if many > FULL}
+    assert full == {}
+
+
+def _classes() -> Iterator[tuple[str, ast.ClassDef]]:
+    for module, path in _modules().items():
+        yield from ((module, node) for node in _tree(path).body if isinstance(node, ast.ClassDef))
+
+
+def test_a_class_name_means_one_thing() -> None:
+    named = defaultdict(list)
+    for module, node in _classes():
+        named[node.name].append(module)
+    assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
+
+
+def test_a_class_has_at_most_one_ancestor_of_ours() -> None:
+    ours = {node.name for _, node in _classes()}
+    several = {}
+    for _, node in _classes():
+        bases = [ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases]
+        if len(ancestors := [base for base in bases if base in ours]) > 1:
+            several[node.name] = ancestors
+    assert several == {}
+
+
+def test_no_class_is_cut_in_two_by_inheritance() -> None:
+    """A class with one child only, which nobody else uses, was cut to be shorter."""
+    children = defaultdict(list)
+    names = {node.name for _, node in _classes()}
+    for _, node in _classes():
+        for base in node.bases:
+            name = ast.unparse(base).partition("[")[0].rpartition(".")[2]
+            if name in names:
+                children[name].append(node.name)
+    used: Counter[str] = Counter()
+    for path in _modules().values():
+        used.update(n.id for n in ast.walk(_tree(path)) if isinstance(n, ast.Name))
+    only = {name: heirs for name, heirs in children.items() if len(heirs) == 1 and used[name] == 1}
+    assert only == {}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +287,7 @@ def test_the_core_has_one_direction_and_no_circles() -> None:
             ("textual", "weasyprint", "jinja2", "assess.exchange.peers.pool_file"),
         ),
         ("import assess.cli", ("textual", "weasyprint", "jinja2", "pydantic", "sqlite_utils")),
-        ("import assess.tui.app, assess.tui.screens.home", ("pydantic", "sqlite_utils", "jinja2")),
+        ("import assess.tui.app, assess.tui.case.home", ("pydantic", "sqlite_utils", "jinja2")),
     ],
 )
 def test_nothing_slow_is_imported_early(statement: str, absent: tuple[str, ...]) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from assess import locations
-from assess.catalogue import load
 from assess.cli.command.output import put, say, working
 from assess.cli.command.settings import Settings
-from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.codebook import codebook as in_words
 from assess.errors import AssessError
-from assess.exchange.case.case_schema import schema
-from assess.files import refuse_existing, write_whole
-from assess.render.catalogue.codebook import codebook_html, codebook_text
-from assess.render.document.document import write_document
+from assess.files import refuse_existing
+from assess.workflow.catalogue.codebook import (
+    Form,
+    print_codebook,
+    save_codebook,
+    written_codebook,
+)
 
 _BY_ENDING = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".pdf": "pdf"}
 _WRITTEN_AS = {"schema": "json"}
@@ -40,16 +39,16 @@ def codebook(settings: Settings, target: Path | None, form: str | None, *, force
     if target:
         chosen = _form_of(target, form)
         refuse_existing(target, force=force)
-    catalogue = load(settings.indicators_folder)
     if chosen == "pdf":
-        _print(catalogue, target)
+        _print(settings.indicators_folder, target)
         return
-    text = _written(catalogue, chosen)
+    wanted: Form = chosen  # type: ignore[assignment]  # click offers no other
+    templates = locations.templates_folder()
     if target:
-        write_whole(target, text.encode("utf-8"))
+        save_codebook(settings.indicators_folder, templates, wanted, target)
         say(f"{target}: the code book")
     else:
-        put(text)
+        put(written_codebook(settings.indicators_folder, templates, wanted))
 
 
 def _form_of(target: Path, form: str | None) -> str:
@@ -68,24 +67,9 @@ def _form_of(target: Path, form: str | None) -> str:
     return form or meant
 
 
-def _print(catalogue: Catalogue, target: Path | None) -> None:
+def _print(indicators: Path, target: Path | None) -> None:
     if target is None:
         raise AssessError("A code book in pdf goes to a file; name it with -o FILE.pdf.")
     with working("Printing the code book"):
-        write_document("codebook", in_words(catalogue), locations.templates_folder(), target)
+        print_codebook(indicators, locations.templates_folder(), target)
     say(f"{target}: the code book")
-
-
-def _written(catalogue: Catalogue, form: str) -> str:
-    if form == "schema":
-        return _json(schema(catalogue))
-    book = in_words(catalogue)
-    if form == "json":
-        return _json(book.model_dump(mode="json"))
-    if form == "html":
-        return codebook_html(book, locations.templates_folder())
-    return codebook_text(book)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
