@@ -29,7 +29,7 @@ SUBJECTS = (
     "report",
     "program",
 )
-"""In every layer, in this order; `program` is what concerns all of it: files of any kind, backups."""
+"""In every layer, in this order; `program` is about all of it: files of any kind, backups."""
 
 GROUND = {
     "core": set[str](),
