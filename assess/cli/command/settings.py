@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,29 +16,27 @@ if TYPE_CHECKING:
     from assess.workflow import Desk
     from assess.workflow.program.safekeeping import Passphrase, Safe
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
-    """A day, as YYYY-MM-DD."""
+    """A day, as YYYY-MM-DD or however else one writes it; how it was understood is then said."""
 
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read a day."""
-        from assess.core.case.reading.day import YEARS
+        from assess.cli.command.output import remark
+        from assess.core.case.reading.day import read_day
 
         if isinstance(value, date):
             return value
-        if not _DAY.fullmatch(value):
-            self.fail(f"{value!r} is not a day; write it like 2026-11-02.", param, ctx)
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"there is no day {value}.", param, ctx)
-        if day.year not in YEARS:
-            self.fail(f"{value} is not in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
-        return day
+        settings = ctx.find_object(Settings) if ctx else None
+        today = (settings.today if settings else None) or datetime.now().astimezone().date()
+        reading = read_day(value, today)
+        if reading.day is None:
+            self.fail(f"{reading.fault.naming() if reading.fault else value}.", param, ctx)
+        if str(reading.day) != value.strip():
+            remark(f"{value.strip()!r} is read as {reading.echo}.")
+        return reading.day
 
 
 class Words(click.ParamType):  # type: ignore[type-arg]  # as above

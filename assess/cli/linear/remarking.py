@@ -81,7 +81,7 @@ def _set(talk: Talk, wanted: Status, rest: str) -> None:
             return
         reading = read_day(rest, talk.held.desk.today)
         if rest != "-" and reading.day is None:
-            talk.refuse(reading.fault or "this is not a day")
+            talk.refuse(str(reading.fault))
             return
         day = reading.day if rest != "-" else None
     before = talk.held.assessment

@@ -87,7 +87,7 @@ def list_(
         raise click.UsageError("Give either --json or --csv, not both.")
     with settings.open_desk() as desk:
         day = on or desk.today
-        known = _known(wanted.pop("known"), day)
+        known = _known(wanted.pop("known"), day, desk.today)
         sort = wanted.pop("sort")
         fits = _fitting(wanted, day, desk.catalogue)
         found = [one for one in workflow.registered(desk, day, known=known) if fits(one)]
@@ -131,15 +131,19 @@ def _fitting(
     return fits
 
 
-def _known(text: str | None, day: date) -> date | None:
+def _known(text: str | None, day: date, today: date) -> date | None:
+    from assess.core.case.reading.day import read_day
+
     if text is None or text.casefold() == "now":
         return None
     if text.casefold() == "then":
         return day
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise click.UsageError(f"--known is then, now or a day, not {text!r}.") from None
+    reading = read_day(text, today)
+    if reading.fault and reading.fault.kind == "ambiguous":
+        raise click.UsageError(f"--known: {reading.fault.naming()}.")
+    if reading.fault:
+        raise click.UsageError(f"--known is then, now or a day, not {text!r}.")
+    return reading.day
 
 
 def _row(one: Registered) -> dict[str, Any]:

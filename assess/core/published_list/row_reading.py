@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assess.core.case.reading.day import DayReading
-from assess.core.case.reading.listed_day import DayOrder, day_order, read_listed_day
+from assess.core.case.reading.day import DayReading, WholeMonth, read_day
+from assess.core.case.reading.written_date import DayOrder, day_order
 from assess.core.catalogue.level import Level
 from assess.core.published_list.row import ListedRow, RejectedRow, Row, Words, folded
+
+LIST_DAY = " such as 2018/12/18"
+"""How a day looks in a list, for a sentence that says what is none."""
 
 NO_DAY = "the day until which the label is valid is missing"
 UNKNOWN = "unknown"
@@ -66,13 +69,10 @@ def _read(
     of_country = _country(row, words, country, faults)
     of_level = _level(row, level, faults)
     until = _day(row.valid_until, order, faults, is_needed=needs_dates)
-    starts = _day(row.valid_from, order, faults, is_needed=False)
+    starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
-    remarks = [remark, until.echo if until and until.is_whole_month else None]
-    if starts and starts.is_whole_month and starts.day:
-        starts = starts.model_copy(update={"day": starts.day.replace(day=1)})
-        remarks.append(f"{row.valid_from} names a month; its first day was taken")
+    months = [one.echo for one in (until, starts) if one and one.is_whole_month]
     if faults:
         return faults
     return ListedRow(
@@ -89,7 +89,7 @@ def _read(
         listed_on=listed_on.day if listed_on else None,
         synthetic=row.synthetic,
         file=row.file,
-        remarks=tuple(filter(None, remarks)),
+        remarks=tuple(filter(None, (remark, *months))),
     )
 
 
@@ -131,7 +131,12 @@ def _level(row: Row, level: Level, faults: list[str]) -> Level:
 
 
 def _day(
-    text: str | None, order: DayOrder | None, faults: list[str], *, is_needed: bool
+    text: str | None,
+    order: DayOrder | None,
+    faults: list[str],
+    *,
+    is_needed: bool,
+    whole_month: WholeMonth = "last",
 ) -> DayReading | None:
     if text is None or text.strip().casefold() in _NOTHING:
         if is_needed:
@@ -139,9 +144,9 @@ def _day(
         return None
     if text.strip().casefold() == UNKNOWN:
         return None
-    reading = read_listed_day(text, order)
+    reading = read_day(text, order=order, whole_month=whole_month)
     if reading.fault:
-        faults.append(reading.fault)
+        faults.append(reading.fault.naming(LIST_DAY))
     return reading
 
 

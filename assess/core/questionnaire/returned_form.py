@@ -14,6 +14,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.reading.answer import read
+from assess.core.case.reading.day import read_day
 from assess.core.case.reading.parts import read_parts
 from assess.core.case.value_form import form_findings
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
@@ -34,7 +35,6 @@ NO_REASON = "No reason is given in the returned questionnaire."
 IN_FORM = "In the questionnaire: "
 
 _CODES = {one.value: one.value for one in (*CHOSEN_BY_EXPERT, Status.ANSWERED, Status.SKIPPED)}
-_DAY = re.compile(r"(\d{4}-\d{2})-\d{2}")
 _YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
 _NO = frozenset({"no", "n", "-", "false", "0"})
 
@@ -223,12 +223,10 @@ class _Question:
     def _day_due(self) -> date | None:
         if self._due is None:
             return None
-        try:
-            return date.fromisoformat(self._due.text.strip())
-        except ValueError:
-            said = _short(self._due.text)
-            self.remarks.append(f"{self._due.place}: {said} is not a day; write it like 2026-11-02")
-            return None
+        reading = read_day(self._due.text)
+        if reading.fault:
+            self.remarks.append(f"{self._due.place}: {reading.fault.naming()}")
+        return reading.day
 
     def _chosen_status(self) -> Status | None:
         entry = self._status
@@ -289,10 +287,7 @@ class _Question:
         entry = self._entries[line.key]
         if line.options:
             return self._picked(line, entry)
-        text = entry.text
-        if line.kind == "month" and (day := _DAY.fullmatch(text.strip())):
-            text = day[1]  # a spreadsheet made a day of it
-        reading = read(self._question, text, self._assessment, self._catalogue)
+        reading = read(self._question, entry.text, self._assessment, self._catalogue)
         if reading.fault:
             self._say(entry, reading.fault)
             return None

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, Case, Details, Organisation, State
 from assess.core.case.history.proposal import Proposal
+from assess.core.case.reading.day import read_day
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.value import Value
@@ -54,17 +55,17 @@ def faults_of(
     country = about.get("country")
     if country and countries.get(country.casefold()) is None:
         yield f"country: {_short(country)} is not one country; write a code such as DNK"
-    day = about.get("interview_date")
-    if day and day_of(day) is None:
-        yield f"interview_date: {_short(day)} is not a day; write it like 2026-11-02"
+    interview = read_day(about.get("interview_date", ""))
+    if about.get("interview_date") and interview.fault:
+        yield f"interview_date: {interview.fault.naming()}"
     if about.get("mode") and about["mode"].casefold() not in _MODES:
         yield f"mode: {_short(about['mode'])} is neither onsite nor video"
     wrong = address_fault(about["website"]) if about.get("website") else None
     if wrong:
         yield f"website: {wrong}"
     field = about.get("portfolio")
-    if field and portfolio_of(field, day_of(day or ""), catalogue) is None:
-        in_use = "; ".join(catalogue.label.portfolios_on(day_of(day or "") or date.max))
+    if field and portfolio_of(field, interview.day, catalogue) is None:
+        in_use = "; ".join(catalogue.label.portfolios_on(interview.day or date.max))
         yield f"portfolio: {_short(field)} is not one of: {in_use}"
     if about.get("state") and about["state"] not in tuple(State):
         yield f"state: {_short(about['state'])} is neither in_progress nor finished"
@@ -88,7 +89,7 @@ def stated_of(
     """Make the case of a row without faults; `is_whole` where it says all that is needed."""
     details = None
     if is_whole:
-        day = day_of(about["interview_date"]) or date.min
+        day = read_day(about["interview_date"]).day or date.min
         fields: dict[str, Any] = {
             "portfolio": portfolio_of(about["portfolio"], day, catalogue),
             "interview_date": day,
@@ -132,14 +133,6 @@ def portfolio_of(text: str, day: date | None, catalogue: Catalogue) -> str | Non
         if name.casefold() == wanted:
             return name
     return None
-
-
-def day_of(text: str) -> date | None:
-    """Read a day as `YYYY-MM-DD`; None: it is not one."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
 
 
 def moment_of(text: str) -> datetime | None:

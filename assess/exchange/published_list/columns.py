@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from assess.core.published_list.row import Words, folded
 
@@ -166,16 +167,17 @@ _AS_OF = re.compile(
 )
 
 
-def stated_day(text: str) -> str | None:
+def stated_day(text: str) -> date | None:
     """Give what a text about the list says of its day (`as of January 16th, 2012`), if anything."""
-    from assess.core.case.reading.listed_day import DAY_LIKE, read_listed_day
+    from assess.core.case.reading.day import read_day
+    from assess.core.case.reading.written_date import DAY_LIKE
 
     joined = re.sub(r"(\d)\s+(st|nd|rd|th)\b", r"\1\2", " ".join(text.split()))
     joined = re.sub(r"\s+,", ",", joined)
     for found in _AS_OF.finditer(joined):
         day = re.match(DAY_LIKE, joined[found.end() :])
-        if day and read_listed_day(day[0]).day:
-            return day[0]
+        if day and (reading := read_day(day[0])).day:
+            return reading.day
     return None
 
 

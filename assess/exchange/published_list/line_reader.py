@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assess.core.case.reading.listed_day import DAY_LIKE
+from assess.core.case.reading.written_date import DAY_LIKE
 from assess.core.published_list.row import Words
 from assess.core.published_list.row_reading import NO_DAY
 from assess.exchange.published_list.columns import country_alone, heads_in_line

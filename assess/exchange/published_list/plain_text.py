@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from assess.core.case.reading.listed_day import read_listed_day
 from assess.core.published_list.row import Sheet, Words
 from assess.exchange.published_list.columns import heads_in_line, is_head, stated_day
 from assess.exchange.published_list.headings import with_countries
@@ -45,7 +44,7 @@ def read_text(text: str, words: Words, *, is_of_one_country: bool = False) -> Sh
         ),
         rejected=tuple(one for table in rows.tables for one in table.rejected),
         notes=tuple(rows.notes),
-        listed_on=read_listed_day(listed_on).day if listed_on else None,
+        listed_on=listed_on,
         has_dates=has_dates,
     )
 

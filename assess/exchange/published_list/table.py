@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from assess.core.case.reading.listed_day import read_listed_day
+from assess.core.case.reading.day import read_day
 from assess.core.published_list.row import RejectedRow, Row, Sheet, Words
 from assess.core.published_list.row_reading import read_website
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
@@ -47,7 +47,7 @@ def read_table(table: Iterable[Cells], words: Words, *, country: str | None = No
         rows=tuple(reader.rows),
         rejected=tuple(reader.rejected),
         notes=tuple(reader.notes),
-        listed_on=read_listed_day(listed_on).day if listed_on else None,
+        listed_on=listed_on,
         has_dates="valid_until" in columns,
     )
 
@@ -96,7 +96,7 @@ def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
         kinds = {
             "portfolio": sum(words.portfolio(cell) is not None for cell in cells),
             "valid_until": sum(
-                read_listed_day(cell, "dmy").day is not None
+                read_day(cell, order="dmy", whole_month="last").day is not None
                 for cell in cells
                 if any(map(str.isdigit, cell))
             ),

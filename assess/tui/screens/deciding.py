@@ -6,26 +6,30 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from assess.core.case.assessment import Assessment
-from assess.core.case.reading.day import read_day
+from assess.core.case.reading.day import WholeMonth, read_day
 from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
 from assess.workflow.label import labelling
 
 
-def day_echo(today: date) -> Callable[[str], tuple[str, bool]]:
+def day_echo(
+    today: date, whole_month: WholeMonth | None = None
+) -> Callable[[str], tuple[str, bool]]:
     """Give what says how a typed day is understood, and whether it is one."""
 
     def echo(text: str) -> tuple[str, bool]:
-        reading = read_day(text, today)
-        return reading.fault or reading.echo, reading.fault is None
+        reading = read_day(text, today, whole_month=whole_month)
+        return str(reading.fault or reading.echo), reading.fault is None
 
     return echo
 
 
-def typed_day(values: Mapping[str, str], key: str, today: date) -> date:
+def typed_day(
+    values: Mapping[str, str], key: str, today: date, whole_month: WholeMonth | None = None
+) -> date:
     """Give the day of a line; WrongField where it is none."""
-    reading = read_day(values[key], today)
+    reading = read_day(values[key], today, whole_month=whole_month)
     if reading.day is None:
         raise WrongField(key, f"{reading.fault}")
     return reading.day

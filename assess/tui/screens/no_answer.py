@@ -159,7 +159,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         if self._status is Status.FOLLOW_UP:
             reading = read_day(text, self._today)
             if text and reading.day is None:
-                self._say(reading.fault or "")
+                self._say(str(reading.fault))
             else:
                 self.dismiss(NoAnswer(Status.FOLLOW_UP, follow_up_by=reading.day))
         elif self._status is not None and text:

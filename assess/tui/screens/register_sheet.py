@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from assess.core.case.reading.listed_day import read_listed_day
 from assess.core.published_list.row import Words
 from assess.tui.documents import typed_path
 from assess.tui.host import host
 from assess.tui.screens.ask import AskScreen, WrongField
 from assess.tui.screens.choose import ChooseScreen
+from assess.tui.screens.deciding import day_echo, typed_day
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
@@ -205,12 +205,8 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         country = words.country(values["country"]) if values["country"].strip() else None
         if values["country"].strip() and country is None:
             raise WrongField("country", "This is no country; write DNK, DK or Denmark.")
-        day = None
-        if values["day"].strip():
-            reading = read_listed_day(values["day"], "dmy")
-            if reading.day is None:
-                raise WrongField("day", f"{reading.fault}.")
-            day = reading.day
+        typed = values["day"].strip()
+        day = typed_day(values, "day", desk.today, whole_month="last") if typed else None
         by = desk.who or getpass.getuser()
         taken.append(import_list(desk, source, by=by, country=country, listed_on=day))
 
@@ -225,7 +221,12 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     asked = [
         Asked("source", "File", kind="path", hint="type or drop a path; → completes it"),
         Asked("country", "Country", hint="of rows that name none: DNK, DK or Denmark"),
-        Asked("day", "Day of the list", hint="empty: as the list says, else today"),
+        Asked(
+            "day",
+            "Day of the list",
+            hint="empty: as the list says, else today",
+            understood=day_echo(desk.today, whole_month="last"),
+        ),
     ]
     screen.app.push_screen(
         AskScreen(

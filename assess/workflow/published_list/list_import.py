@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assess.core.case.reading.listed_day import DayOrder
+from assess.core.case.reading.written_date import DayOrder
 from assess.core.catalogue.level import Level
 from assess.core.published_list.list_comparison import compare
 from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assess.core.case.answer import AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
+from assess.core.case.reading.month import read_month
 from assess.core.case.reading.number import TypedNumber, read_number
 from assess.core.case.search import countries_like, country_meant
 from assess.core.catalogue.catalogue import Catalogue
@@ -31,11 +32,6 @@ from assess.core.catalogue.question import (
 )
 from assess.core.text.value import Value
 
-_YEAR_FIRST = re.compile(r"^(\d{4})(?:[-./\s](0?[1-9]|1[0-2]))?$")
-_MONTH_FIRST = re.compile(r"^(0?[1-9]|1[0-2])[-./\s](\d{4})$")
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH = re.compile(r"^([A-Za-z]{3,9})\.?\s+(\d{4})$")
-
 
 class Reading(Value):
     """How something typed was understood: a value with its echo, or a fault."""
@@ -56,7 +52,8 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
         case IntegerQuestion() | DecimalQuestion():
             return _number(question, typed, assessment, catalogue)
         case MonthQuestion():
-            return read_month(typed)
+            month = read_month(typed)
+            return Reading(value=month.month, echo=month.echo, fault=month.fault)
         case SelectOneQuestion():
             return _one(typed, question.choices)
         case SelectMultipleQuestion():
@@ -100,23 +97,6 @@ def read_part(question: Question, text: str) -> Reading:
     number = typed.readings[0] if isinstance(question, CountsQuestion) else typed.readings[-1]
     value = _plain(number)
     return Reading(value=value, echo=show_exactly(value), remark=_understood(typed, number))
-
-
-def read_month(text: str) -> Reading:
-    """Read a month: `2009-05`, `05/2009`, `May 2009`, or a year alone."""
-    typed = text.strip()
-    if found := _YEAR_FIRST.match(typed):
-        year, month = found[1], found[2]
-    elif found := _MONTH_FIRST.match(typed):
-        year, month = found[2], found[1]
-    elif (found := _NAMED_MONTH.match(typed)) and found[1][:3].casefold() in _MONTH_NAMES:
-        year, month = found[2], str(_MONTH_NAMES.index(found[1][:3].casefold()) + 1)
-    else:
-        return Reading(
-            fault=f"{_short(typed)} is not a month; write it like 2009-05, or the year alone"
-        )
-    value = f"{year}-{int(month):02d}" if month else year
-    return Reading(value=value, echo=value)
 
 
 def _short(text: str) -> str:

@@ -7,15 +7,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.core.case.answer_text import month_text
 from assess.core.case.question_state import Posed
-from assess.core.case.reading.answer import Reading, show_exactly
-from assess.core.catalogue.question import (
-    DecimalQuestion,
-    IntegerQuestion,
-    MonthQuestion,
-    UrlQuestion,
-)
+from assess.core.case.reading.answer import show_exactly
+from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
 from assess.core.text.visible import visible
 from assess.tui.widgets.entry import Line
 from assess.tui.widgets.fields.field import Field
@@ -67,15 +61,11 @@ class LineField(Field):
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
         if self.text:
             reading = self.posed.read(self.text)
-            if reading.value is not None and self._echo_of(reading) != self.text.strip():
-                parts.append((f"  = {visible(self._echo_of(reading))}", "$accent"))
+            if reading.value is not None and reading.echo != self.text.strip():
+                parts.append((f"  = {visible(reading.echo)}", "$accent"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))
         return Content.assemble(*parts)
-
-    def _echo_of(self, reading: Reading) -> str:
-        is_month = isinstance(self.posed.question, MonthQuestion)
-        return month_text(str(reading.value)) if is_month else reading.echo
 
     def _show_echo(self) -> None:
         self._echo.update(self._echoed(), layout=False)
