@@ -1,8 +1,9 @@
-"""What all tests share: the catalogue as it ships."""
+"""What all tests share: the catalogue as it ships, and that nothing is left open."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from assess.catalogue import load
 from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import indicators_folder, templates_folder
+from tests import leaks
 
 for _name in (
     "ASSESS_DB",
@@ -27,10 +29,20 @@ for _name in (
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
+leaks.watch_databases()
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Run one process more than there are cores: many tests wait for another program."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(autouse=True)
+def _everything_is_closed() -> Iterator[None]:
+    """Fail a test that leaves something open."""
+    before = leaks.look()
+    yield
+    assert not (left := leaks.left_open(before)), "\n".join(["left open:", *left])
 
 
 @pytest.fixture(scope="session")

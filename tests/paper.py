@@ -33,8 +33,9 @@ def squeezed(text: str) -> str:
 
 def dark_share(path: Path, box: tuple[int, int, int, int]) -> float:
     """Give how much of a part of the first page is dark; left, top, right, bottom in points."""
-    bitmap = pypdfium2.PdfDocument(path)[0].render(scale=2, grayscale=True)
-    pixels, stride = bytes(bitmap.buffer), bitmap.stride
+    with pypdfium2.PdfDocument(path) as document:
+        bitmap = document[0].render(scale=2, grayscale=True)
+        pixels, stride = bytes(bitmap.buffer), bitmap.stride
     left, top, right, bottom = (2 * one for one in box)
     part = [pixels[y * stride + left : y * stride + right] for y in range(top, bottom)]
     return sum(pixel < 100 for line in part for pixel in line) / ((right - left) * (bottom - top))
@@ -48,19 +49,18 @@ class Paper:
     """The pages of a printed file as their text, read once."""
 
     def __init__(self, path: Path) -> None:
-        document = pypdfium2.PdfDocument(path)
         self.pages: list[str] = []
         self.bodies: list[str] = []
         self.boxes: list[list[tuple[float, float, float, float]]] = []
         """Of each page the places of its lines: left, bottom, right, top."""
-        self.width, self.height = document[0].get_size()
-        for page in document:
-            text = page.get_textpage()
-            self.pages.append(squeezed(text.get_text_bounded(errors="ignore")))
-            body = text.get_text_bounded(bottom=FOOT, top=self.height - HEAD, errors="ignore")
-            self.bodies.append(squeezed(body))
-            self.boxes.append([text.get_rect(index) for index in range(text.count_rects())])
-        document.close()
+        with pypdfium2.PdfDocument(path) as document:
+            self.width, self.height = document[0].get_size()
+            for page in document:
+                text = page.get_textpage()
+                self.pages.append(squeezed(text.get_text_bounded(errors="ignore")))
+                body = text.get_text_bounded(bottom=FOOT, top=self.height - HEAD, errors="ignore")
+                self.bodies.append(squeezed(body))
+                self.boxes.append([text.get_rect(index) for index in range(text.count_rects())])
 
     def page(self, number: int) -> str:
         """Give all text of a page, running lines included."""

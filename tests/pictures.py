@@ -63,12 +63,11 @@ def _save(app: AssessApp, name: str) -> None:
 def _pages(database: Path, target: Path) -> None:
     with open_desk(database, indicators_folder(), today=TODAY) as desk:
         print_report(desk, find(desk, "nullfjord"), templates_folder(), target)
-    document = pypdfium2.PdfDocument(target)
-    for name, number in (("summary", 1), ("report", 12)):
-        large = document[number].render(scale=4).to_pil()
-        small = large.resize((large.width * 3 // 8, large.height * 3 // 8))
-        small.quantize(192).save(TARGET / f"{name}.png", optimize=True)
-    document.close()
+    with pypdfium2.PdfDocument(target) as document:
+        for name, number in (("summary", 1), ("report", 12)):
+            large = document[number].render(scale=4).to_pil()
+            small = large.resize((large.width * 3 // 8, large.height * 3 // 8))
+            small.quantize(192).save(TARGET / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _forget_stdout() -> None:
     """Nobody reads any more: keep Python from complaining when it flushes at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _sentence(error: Exception) -> str:

@@ -87,7 +87,11 @@ def connect_cipher(path: Path, *, read_only: bool = False) -> sqlite3.Connection
     """Connect with the library that can encrypt; without a key it reads files as they are."""
     where = _address(path, read_only=read_only)
     connection = _cipher(path).connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write across the screen
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write across the screen
+    except BaseException:
+        connection.close()
+        raise
     return cast("sqlite3.Connection", connection)
 
 

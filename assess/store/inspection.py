@@ -12,7 +12,7 @@ from assess.core.text.value import Value
 from assess.errors import StoreFault
 from assess.store.connection import Passphrase, connect
 from assess.store.explaining import demand_whole, explained
-from assess.store.migrations import migrations
+from assess.store.opening import applied_migrations, known_migrations
 
 OLDEST = (3, 37, 0)
 """The first SQLite that has STRICT tables."""
@@ -33,18 +33,19 @@ def inspect(path: Path, passphrase: Passphrase | None = None) -> Inspection:
         closing(connect(path, passphrase, read_only=True)) as connection,
     ):
         demand_whole(connection, path)
+        known = set(known_migrations())
         db = Database(connection, execute_plugins=False)
         if "cases" not in db.table_names():
             if db.table_names():
                 raise StoreFault(f"{path} is a database of another program.")
-            return Inspection(cases=0, answers=0, pending=len(_steps()))
-        applied = {one.name for one in migrations.applied(db)}
-        if applied - _steps():
+            return Inspection(cases=0, answers=0, pending=len(known))
+        applied = applied_migrations(connection)
+        if applied - known:
             raise StoreFault(f"{path} was written by a newer version of assess.")
         return Inspection(
             cases=_count(connection, "SELECT count(*) FROM cases"),
             answers=_count(connection, "SELECT count(*) FROM answer"),
-            pending=len(_steps() - applied),
+            pending=len(known - applied),
         )
 
 
@@ -64,7 +65,3 @@ def _count(connection: sqlite3.Connection, query: str) -> int:
 def sqlite_version() -> tuple[str, bool]:
     """Give the version of SQLite, and whether it is new enough."""
     return sqlite3.sqlite_version, sqlite3.sqlite_version_info >= OLDEST
-
-
-def _steps() -> set[str]:
-    return {one.name for one in migrations.pending(Database(memory=True))}

@@ -37,7 +37,11 @@ class Ledger:
         """
         self.path = path
         self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}", passphrase)
-        self._file = _identity(path)
+        try:
+            self._file = _identity(path)
+        except BaseException:
+            self._db.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""

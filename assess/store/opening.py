@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -45,7 +46,7 @@ def _prepared(
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
     db = Database(connection, execute_plugins=False)
-    known = [migration.name for migration in migrations.pending(Database(memory=True))]
+    known = known_migrations()
     applied = _ours(connection, path)
     newer = sorted(applied - set(known))
     if newer:
@@ -83,3 +84,9 @@ def applied_migrations(connection: sqlite3.Connection) -> set[str]:
     """Give the names of our migrations that a database has had; none: it is not ours."""
     db = Database(connection, execute_plugins=False)
     return {migration.name for migration in migrations.applied(db)}
+
+
+def known_migrations() -> tuple[str, ...]:
+    """Give the names of all our migrations, in their order."""
+    with closing(Database(memory=True, execute_plugins=False)) as empty:
+        return tuple(migration.name for migration in migrations.pending(empty))

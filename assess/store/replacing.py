@@ -44,9 +44,9 @@ def _hold(database: Path, passphrase: Passphrase | None) -> sqlite3.Connection |
     connection = connect(database, passphrase)
     try:
         connection.execute("BEGIN IMMEDIATE")
-    except database_errors() as error:
+    except BaseException as error:
         connection.close()
-        if is_about_content(error):
+        if isinstance(error, database_errors()) and is_about_content(error):
             return None
         raise
     return connection

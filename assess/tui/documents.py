@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,13 +138,14 @@ def _open(what: str, called: str) -> None:
     command = _viewer()
     if command is None:
         raise AssessError(f"This system names no viewer to open it with; {called} {what}.")
-    subprocess.Popen(
+    viewer = subprocess.Popen(
         [command, what],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    threading.Thread(target=viewer.wait, name="viewer", daemon=True).start()  # it may stay open
 
 
 def _viewer() -> str | None:

@@ -29,12 +29,14 @@ class Press:
 
     @property
     def printer(self) -> Printer:
-        """The printer, made when it is first asked for."""
+        """The printer, made when it is first asked for; after the end it prints nothing."""
         from assess.workflow.report.printing import open_printer
 
         with self._lock:
             if self._printer is None:
                 self._printer = open_printer(self.templates)
+                if self._closed:
+                    self._printer.close()
             return self._printer
 
     def warm(self) -> None:
@@ -55,9 +57,10 @@ class Press:
 
     def close(self) -> None:
         """Stop it for good."""
-        self._closed = True
-        if self._printer is not None:
-            self._printer.close()
+        with self._lock:
+            self._closed = True
+            if self._printer is not None:
+                self._printer.close()
 
 
 def teller(told: Told) -> Callable[[str, int], None]:

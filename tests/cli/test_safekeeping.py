@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -29,7 +30,7 @@ def damage(path: Path, *pages: int) -> None:
 
 
 def answers_in(path: Path) -> int:
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         return int(raw.execute("SELECT count(*) FROM answer").fetchone()[0])
 
 
@@ -106,7 +107,7 @@ def test_verify_names_what_was_altered_and_which_evidence_has_changed(
         answered(run, case, text)
     assert run("answer", case, "founded", "--file", statutes).code == 0
     statutes.write_text("They, the members")
-    with sqlite3.connect(home / "assess.db") as raw:
+    with closing(sqlite3.connect(home / "assess.db")) as raw, raw:
         raw.execute("DROP TRIGGER answer_is_never_changed")
         raw.execute("DROP TRIGGER answer_is_never_removed")
         raw.execute("UPDATE answer SET by = 'Eve' WHERE seq = 1")
@@ -126,7 +127,7 @@ def test_verify_names_what_was_altered_and_which_evidence_has_changed(
 
 def test_verify_goes_on_where_a_row_is_no_answer_any_more(run: Run, case: str, home: Path) -> None:
     answered(run, case)
-    with sqlite3.connect(home / "assess.db") as raw:
+    with closing(sqlite3.connect(home / "assess.db")) as raw, raw:
         raw.execute("DROP TRIGGER answer_is_never_changed")
         raw.execute("UPDATE answer SET body = '{\"question\": 7}' WHERE seq = 1")
     ran = run("verify")

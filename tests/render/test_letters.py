@@ -56,13 +56,12 @@ def test_every_letter_printed_is_that_of_the_bundled_file(
     )
     printed = weasyprint.HTML(string=page, base_url=f"{templates.as_uri()}/").write_pdf()
     font = ImageFont.truetype(str(templates / "fonts" / file), SIZE * SCALE)
-    document = pypdfium2.PdfDocument(printed)
-    for number, letter in enumerate(LETTERS):
-        found = inked(document[number].render(scale=SCALE).to_pil())
-        expected = inked(drawn(letter, font))
-        assert found is not None, letter
-        assert unlike(found, expected) < 0.08, letter
-    document.close()
+    with pypdfium2.PdfDocument(printed) as document:
+        for number, letter in enumerate(LETTERS):
+            found = inked(document[number].render(scale=SCALE).to_pil())
+            expected = inked(drawn(letter, font))
+            assert found is not None, letter
+            assert unlike(found, expected) < 0.08, letter
 
 
 def test_a_wrong_letter_would_be_found(templates: Path) -> None:
@@ -106,12 +105,11 @@ def test_every_letter_of_another_script_is_that_of_a_font_here(script: str, lett
     )
     printed = weasyprint.HTML(string=page).write_pdf()
     fonts = list(fonts_of(printed))
-    document = pypdfium2.PdfDocument(printed)
-    for number, letter in enumerate(letters):
-        found = inked(document[number].render(scale=SCALE).to_pil())
-        assert found is not None, letter
-        assert min(unlike(found, inked(drawn(letter, font))) for font in fonts) < 0.08, letter
-    document.close()
+    with pypdfium2.PdfDocument(printed) as document:
+        for number, letter in enumerate(letters):
+            found = inked(document[number].render(scale=SCALE).to_pil())
+            assert found is not None, letter
+            assert min(unlike(found, inked(drawn(letter, font))) for font in fonts) < 0.08, letter
 
 
 def drawn(letter: str, font: Any) -> Any:
@@ -131,10 +129,10 @@ def test_arabic_letters_in_a_chart_are_joined() -> None:
 
     def ink(text: str) -> float:
         page = f"<style>@page {{ size: 220pt 80pt; margin: 0 }}</style>{drawing.format(text)}"
-        document = pypdfium2.PdfDocument(weasyprint.HTML(string=page).write_pdf())
-        image = document[0].render(scale=2).to_pil().convert("L")
+        printed = weasyprint.HTML(string=page).write_pdf()
+        with pypdfium2.PdfDocument(printed) as document:
+            image = document[0].render(scale=2).to_pil().convert("L")
         box = image.point(lambda light: 255 if light < 128 else 0).getbbox()
-        document.close()
         return float(box[2] - box[0]) if box else 0.0
 
     apart = ink("ع\u200cع\u200cع")

@@ -22,7 +22,7 @@ from assess.render.register.register_html import PIECE, pieces
 from tests.paper import Paper, squeezed
 from tests.structure import faults
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014.icc:ResourceWarning")
 """The renderer, which is here for once in this process, leaves a file of its own to be closed."""
 
 SIZES = {"Andorra": 3, "Belgium": 1, "Chile": 9, "Denmark": 2}
@@ -77,7 +77,8 @@ def bind(templates: Path, target: Path) -> list[str]:
     done = print_overview(
         brochure(SIZES), templates, frozenset(), lambda _part, _page: None, target, most=4
     )
-    assert done.pages == len(pikepdf.open(target).pages)
+    with pikepdf.open(target) as printed:
+        assert done.pages == len(printed.pages)
     return done.log
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from tests.structure import ACCESSIBLE, ARCHIVAL, Check, elements, faults, kind
 
 
 @pytest.fixture(scope="session")
-def opened(printed: tuple[Path, Printed]) -> pikepdf.Pdf:
-    return pikepdf.open(printed[0])
+def opened(printed: tuple[Path, Printed]) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(printed[0]) as document:
+        yield document
 
 
 def named(check: Check) -> str:

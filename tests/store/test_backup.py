@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def test_a_file_without_a_readable_schema_is_damaged(path: Path) -> None:
 
 def pages_of(path: Path, table: str) -> list[int]:
     """Give the leaves of a table, counted from 0."""
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         query = "SELECT pageno - 1 FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno"
         return [page for (page,) in raw.execute(query, (table,))]
 
@@ -244,7 +245,7 @@ def test_a_backup_of_another_database_fills_nothing(path: Path, tmp_path: Path) 
 def test_a_case_that_nothing_leads_to_is_named_and_hides_no_other(path: Path) -> None:
     with Store(path, now=NOON) as store:
         store.add_case(case_of("Other").model_copy(update={"id": "other"}), by="Ada")
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("DROP TRIGGER details_is_never_removed")
         raw.execute("DELETE FROM details WHERE case_id = 'testcase'")
     found = salvage(path, now=NOON)
@@ -331,7 +332,7 @@ def test_what_an_interrupted_write_left_is_settled_before_a_database_is_replaced
     assert not journal.exists()
     assert kept is not None
     assert (value(path), value(kept)) == (1, 1)
-    with sqlite3.connect(kept) as raw:
+    with closing(sqlite3.connect(kept)) as raw, raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 

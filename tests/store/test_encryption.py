@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from sqlite3.dump import _iterdump  # type: ignore[attr-defined]
 
@@ -56,16 +57,15 @@ def test_nothing_of_an_encrypted_database_can_be_read_in_the_file(sealed: Path) 
     for text in (b"Test Cluster", b"committed_total", b"kept", b"CREATE TABLE"):
         assert text not in content
     assert count(sealed, RIGHT) == 3
-    with sqlite3.connect(sealed) as plain, pytest.raises(sqlite3.DatabaseError):
+    with closing(sqlite3.connect(sealed)) as plain, pytest.raises(sqlite3.DatabaseError):
         plain.execute("SELECT * FROM answer")
 
 
 def test_the_file_is_what_sqlcipher_makes_of_that_passphrase(sealed: Path) -> None:
-    connection = sqlcipher3.connect(sealed)
     quoted = RIGHT.text.replace("'", "''")
-    connection.execute(f"PRAGMA key = '{quoted}'")
-    assert connection.execute("SELECT count(*) FROM answer").fetchone() == (3,)
-    connection.close()
+    with closing(sqlcipher3.connect(sealed)) as connection:
+        connection.execute(f"PRAGMA key = '{quoted}'")
+        assert connection.execute("SELECT count(*) FROM answer").fetchone() == (3,)
 
 
 def test_a_wrong_passphrase_is_a_sentence_and_nothing_else(
@@ -160,13 +160,12 @@ def test_a_database_is_encrypted_row_for_row_and_the_old_one_kept(tmp_path: Path
         kept = encrypt(path, RIGHT, now=NOON)
         with pytest.raises(StoreFault, match="was replaced"):
             other.save_draft("testcase", "founded", "2", at=NOON)
-    with sqlite3.connect(kept) as plain:
+    with closing(sqlite3.connect(kept)) as plain:
         before = list(_iterdump(plain))
-    sealed = sqlcipher3.connect(path)
-    sealed.execute("PRAGMA cipher_log_level = NONE")
-    sealed.execute(f'PRAGMA key = "{RIGHT.key(path.read_bytes()[:16])}"')
-    assert sorted(_iterdump(sealed)) == sorted(before)
-    sealed.close()
+    with closing(sqlcipher3.connect(path)) as sealed:
+        sealed.execute("PRAGMA cipher_log_level = NONE")
+        sealed.execute(f'PRAGMA key = "{RIGHT.key(path.read_bytes()[:16])}"')
+        assert sorted(_iterdump(sealed)) == sorted(before)
     with Store(path, now=NOON, passphrase=RIGHT) as store:
         assert verify(store).faults == ()
         store.save_draft("testcase", "founded", "2", at=NOON)
@@ -176,7 +175,7 @@ def test_a_database_is_encrypted_row_for_row_and_the_old_one_kept(tmp_path: Path
 
 def test_what_is_no_database_of_ours_is_not_encrypted(tmp_path: Path) -> None:
     path = tmp_path / "recipes.db"
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("CREATE TABLE recipes (name TEXT)")
     before = path.read_bytes()
     with pytest.raises(StoreFault, match="not a database of assess"):

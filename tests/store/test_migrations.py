@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,30 +13,27 @@ from assess.errors import StoreFault
 from assess.store import Store
 from assess.store.backup import restore
 from assess.store.migrations import migrations
-from assess.store.opening import applied_migrations
+from assess.store.opening import applied_migrations, known_migrations
 from assess.store.verification import verify
 from tests.limits import room
 from tests.notation import NOON, case_of
 
-NAMES = [one.name for one in migrations.pending(Database(memory=True))]
+NAMES = known_migrations()
 
 
 def older(path: Path, next_one: str) -> Path:
     """Make a database as it was before a migration, with an organisation and a case."""
-    with sqlite3.connect(path, isolation_level=None) as raw:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw, raw:
         migrations.apply(Database(raw, execute_plugins=False), stop_before=next_one)
         raw.execute(
             "INSERT INTO organisation (name, name_key, country) VALUES ('Old', 'old', 'NOR')"
         )
-    raw.close()
     return path
 
 
 def schema(path: Path) -> list[tuple[str, str]]:
-    with sqlite3.connect(path) as raw:
-        found = raw.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
-    raw.close()
-    return found
+    with closing(sqlite3.connect(path)) as raw, raw:
+        return raw.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
 
 
 @pytest.mark.parametrize("next_one", NAMES[1:])
@@ -54,9 +52,8 @@ def test_an_older_database_is_brought_up_to_date_and_kept_as_it_was(
     assert kept.name == f"assess.db.before-{NAMES[-1]}-20261102-120000"
     assert schema(kept) == before
     restore(kept, path, now=NOON)
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         assert applied_migrations(raw) == set(NAMES[: NAMES.index(next_one)])
-    raw.close()
 
 
 def test_without_room_for_the_copy_nothing_is_changed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 def tampered(path: Path, *statements: str) -> None:
     """Change the file as somebody with a tool of their own would."""
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         for table in ("answer", "details"):
             raw.execute(f"DROP TRIGGER {table}_is_never_changed")
             raw.execute(f"DROP TRIGGER {table}_is_never_removed")

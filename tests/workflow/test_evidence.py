@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,10 +88,10 @@ def test_a_copy_is_whole_although_the_file_has_gone(
 
 def test_a_damaged_copy_is_named(desk: Desk, case: Assessment, statutes: Path) -> None:
     now = add_file(desk, case, "founded", statutes, copy=True).assessment
-    with sqlite3.connect(desk.store.path) as raw:
+    with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("UPDATE stored_file SET content = x'00'")
     assert [one.what for one in check(desk, now)] == ["has a damaged copy in the database"]
-    with sqlite3.connect(desk.store.path) as raw:
+    with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("DELETE FROM stored_file")
     assert [one.what for one in check(desk, now)] == ["has no copy in the database any more"]
 
@@ -99,7 +100,7 @@ def test_a_damaged_copy_is_not_saved_as_if_it_were_whole(
     desk: Desk, case: Assessment, statutes: Path, tmp_path: Path
 ) -> None:
     now = add_file(desk, case, "founded", statutes, copy=True).assessment
-    with sqlite3.connect(desk.store.path) as raw:
+    with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("UPDATE stored_file SET content = x'00'")
     with pytest.raises(AssessError, match="damaged"):
         save_copy(desk, now.answer("founded").evidence[0], tmp_path / "back.pdf")
@@ -108,7 +109,7 @@ def test_a_damaged_copy_is_not_saved_as_if_it_were_whole(
 
 def test_a_file_given_again_mends_its_copy(desk: Desk, case: Assessment, statutes: Path) -> None:
     now = add_file(desk, case, "founded", statutes, copy=True).assessment
-    with sqlite3.connect(desk.store.path) as raw:
+    with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("UPDATE stored_file SET content = x'00'")
     now = add_file(desk, now, "legal_form", statutes, copy=True).assessment
     assert check(desk, now) == ()

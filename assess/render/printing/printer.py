@@ -50,6 +50,7 @@ class Printer:
         self._starting = threading.Lock()
         self._stopped = ""
         """Why the process was stopped by us, while an answer was awaited."""
+        self._is_closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -81,9 +82,10 @@ class Printer:
             self._stop("cancel")
 
     def close(self) -> None:
-        """Stop the process and remove what was made for it."""
-        self._stop("cancel")
+        """Stop for good and remove what was made for it; what is asked later is `Cancelled`."""
         with self._starting:
+            self._is_closed = True
+            self._stop("cancel")
             self._clear()
 
     def _exchange(
@@ -135,6 +137,8 @@ class Printer:
 
     def _start(self) -> subprocess.Popen[str]:
         with self._starting:
+            if self._is_closed:
+                raise Cancelled("Printing was cancelled.")
             is_dying = bool(self._stopped)
             if self._process is not None and not is_dying and self._process.poll() is None:
                 return self._process

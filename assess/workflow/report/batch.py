@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
+from contextlib import closing
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
@@ -96,10 +97,11 @@ def write_reports(  # noqa: PLR0913  most are given by name
             one.close()
 
     records = _records(desk, assessments, folder, ending, theme, force=force)
-    for item in _in_turn(records, write, stop, count):
-        done.append(item)
-        if tell is not None:
-            tell(item)
+    with closing(_in_turn(records, write, stop, count)) as written:
+        for item in written:
+            done.append(item)
+            if tell is not None:
+                tell(item)
     return tuple(done)
 
 
@@ -108,7 +110,7 @@ def _in_turn(
     write: Callable[[Report, Written], Written],
     stop: Callable[[], None],
     count: int,
-) -> Iterator[Written]:
+) -> Generator[Written]:
     """Write so many at a time, and give each when it is done; at the end, or when left, `stop`."""
     waiting: set[Future[Written]] = set()
     with ThreadPoolExecutor(max_workers=count) as pool:
