@@ -216,6 +216,7 @@ FAULTS = [
     ),
     ("edition.toml", 'title.en = "36', 'fewest_peers = 4\ntitle.en = "36', "fewest_peers"),
     ("label.toml", 'level = "Bronze"', 'level = "Tin"', "policy[1].level"),
+    ("label.toml", 'id = "Silver"', 'id = "Bronze"', "state each of Bronze, Silver, Gold"),
     ("reference.toml", 'id = "R-01"', "ident = 1", "reference[1].ident"),
     ("edition.toml", 'refused.en = "', 'refuse.en = "', "statuses.refused"),
 ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from assess.core.case.assessment import Case, Details, Organisation, State, StateChange
+from assess.core.text.name import identity_key
 from assess.errors import NotFound
 from assess.store.ledger import Ledger
 
@@ -23,6 +24,12 @@ SELECT (SELECT body FROM decision
         WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
 FROM cases WHERE id = ?
 """
+
+_IS_SAME = """
+organisation.country = ? AND
+(organisation.name_key = ? OR organisation.name_key BETWEEN ? AND ?)
+"""
+"""One organisation may have several rows: see the migration m007."""
 
 
 class Cases(Ledger):
@@ -69,17 +76,18 @@ class Cases(Ledger):
         return tuple(_case(row) for row in rows)
 
     def cases_of(self, organisation: Organisation) -> tuple[Case, ...]:
-        """Give the cases of an organisation, the newest first."""
-        key = (organisation.name.casefold(), organisation.country)
+        """Give the cases of an organisation, however its name is written, the newest first."""
         rows = self.rows(
-            f"{_CASES} WHERE organisation.name_key = ? AND organisation.country = ? "
-            "ORDER BY cases.created_at DESC, cases.id",
-            key,
+            f"{_CASES} WHERE {_IS_SAME} ORDER BY cases.created_at DESC, cases.id",
+            _same(organisation),
         )
         return tuple(_case(row) for row in rows)
 
     def organisations(self) -> tuple[Organisation, ...]:
-        """Give every organisation, by name."""
+        """Give every organisation, by name.
+
+        One whose name was two names in an older version may be there under each of them.
+        """
         rows = self.rows(
             "SELECT name, country, region, website FROM organisation ORDER BY name_key"
         )
@@ -97,7 +105,7 @@ class Cases(Ledger):
         """Keep new details of a case; a changed name or country moves it to that organisation."""
         with self.writing():
             ((before,),) = self.rows("SELECT organisation FROM cases WHERE id = ?", (case_id,))
-            known = self._organisation_id(organisation)
+            known = self._organisation_id(organisation, preferred=before)
             if known == before:
                 self.run(
                     "UPDATE organisation SET name = ?, region = ?, website = ? WHERE id = ?",
@@ -114,9 +122,13 @@ class Cases(Ledger):
                 self.append("details", case_id, _body(details), by, at)
         return self.case(case_id)
 
-    def _organisation_id(self, organisation: Organisation) -> int:
-        key = (organisation.name.casefold(), organisation.country)
-        rows = self.rows("SELECT id FROM organisation WHERE name_key = ? AND country = ?", key)
+    def _organisation_id(self, organisation: Organisation, *, preferred: int = 0) -> int:
+        """Give the row of an organisation; of several the preferred one, or that of this name."""
+        rows = self.rows(
+            f"SELECT id FROM organisation WHERE {_IS_SAME} "  # noqa: S608  our own words
+            "ORDER BY id = ? DESC, name = ? DESC, id LIMIT 1",
+            (*_same(organisation), preferred, organisation.name),
+        )
         if rows:
             self.run(
                 "UPDATE organisation SET region = coalesce(region, ?), "
@@ -127,9 +139,21 @@ class Cases(Ledger):
         cursor = self.run(
             "INSERT INTO organisation (name, name_key, country, region, website) "
             "VALUES (?, ?, ?, ?, ?)",
-            (organisation.name, *key, organisation.region, organisation.website),
+            (
+                organisation.name,
+                identity_key(organisation.name),
+                organisation.country,
+                organisation.region,
+                organisation.website,
+            ),
         )
         return int(cursor.lastrowid or 0)
+
+
+def _same(organisation: Organisation) -> tuple[str, ...]:
+    """Give the values for `_IS_SAME`: the keys with a line break and a number stand together."""
+    key = identity_key(organisation.name)
+    return organisation.country, key, f"{key}\n", f"{key}\n:"
 
 
 def _body(details: Details) -> dict[str, str]:

@@ -43,6 +43,14 @@ class Records(Ledger):
         records = self._read("SELECT body FROM register WHERE case_id = 'publication' ORDER BY seq")
         return tuple(one for one in records if isinstance(one, Publication))
 
+    def links(self) -> tuple[Link, ...]:
+        """Give every link that was made or taken back, oldest first."""
+        records = self._read(
+            "SELECT body FROM register WHERE case_id >= 'organisation ' "
+            "AND case_id < 'organisation!' ORDER BY seq"
+        )
+        return tuple(one for one in records if isinstance(one, Link))
+
     def entries_of(self, case_id: str) -> tuple[Entry, ...]:
         """Give every decision on one case, oldest first."""
         records = self._read("SELECT body FROM register WHERE case_id = ? ORDER BY seq", case_id)

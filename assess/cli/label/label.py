@@ -13,7 +13,7 @@ from assess.cli.command.document import prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import Day, Settings, Words
 from assess.core.case.assessment import Assessment
-from assess.core.catalogue.level import Level
+from assess.core.catalogue.level import LOWEST, OWN_LEVELS, Level
 from assess.core.label.decision import Entry
 from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
@@ -37,8 +37,8 @@ _PREVIOUS = click.option(
 
 _LEVEL = click.option(
     "--level",
-    type=click.Choice(["Bronze", "Silver"], case_sensitive=False),
-    default="Bronze",
+    type=click.Choice(OWN_LEVELS, case_sensitive=False),
+    default=LOWEST,
     help="The level, each with a track of its own; Gold: assess register record.",
 )
 

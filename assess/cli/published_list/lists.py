@@ -13,10 +13,10 @@ import click
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
 from assess.cli.command.settings import Day, Settings, Words
+from assess.core.catalogue.level import LEVELS, LOWEST, NAMED, Level
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    from assess.core.catalogue.level import Level
     from assess.core.register.likeness import Alike
     from assess.workflow.published_list.list_import import Taken
 
@@ -26,8 +26,8 @@ BY = click.option(
 COUNTRY = click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
 LEVEL = click.option(
     "--level",
-    type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False),
-    help="Bronze, Silver or Gold.",
+    type=click.Choice(LEVELS, case_sensitive=False),
+    help=f"{NAMED}.",
 )
 _PATH = click.Path(path_type=Path)
 _MOST_SHOWN = 20
@@ -70,9 +70,7 @@ def import_(
 
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None
-        taken = import_list(
-            desk, source, by=who(by), country=code, level=level or "Bronze", **stated
-        )
+        taken = import_list(desk, source, by=who(by), country=code, level=level or LOWEST, **stated)
         names = desk.catalogue.country_name
     _say_rejected(taken)
     if as_json:

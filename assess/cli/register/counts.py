@@ -13,6 +13,7 @@ from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.output import plain, say, say_json, table
 from assess.cli.command.settings import Day, Settings
 from assess.cli.published_list.lists import COUNTRY
+from assess.core.catalogue.level import LEVELS, LOWEST
 from assess.errors import AssessError
 from assess.files import refuse_existing
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from assess.core.register.statistics import Row
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-_LEVELS = ("Bronze", "Silver", "Gold")
 
 
 @click.command("reminders", short_help="List what is to be thought of, or as a calendar.")
@@ -83,7 +83,7 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
         say_json(found.model_dump(mode="json"))
         return
     total = found.total
-    levels = ", ".join(f"{total.valid[level]} {level}" for level in _LEVELS)
+    levels = ", ".join(f"{total.valid[level]} {level}" for level in LEVELS)
     valid = sum(total.valid.values())
     say(f"On {found.on}: {valid} valid label{'s' if valid != 1 else ''} ({levels})")
     held = f"organisation{'s' if total.organisations != 1 else ''}"
@@ -98,10 +98,10 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     _say_rows("country", _by_name(found.by_country, names))
     _say_rows("portfolio", ((row.key, row) for row in found.by_portfolio))
     years = [
-        (str(one.year), *(one.given[level] for level in _LEVELS), sum(one.valid.values()))
+        (str(one.year), *(one.given[level] for level in LEVELS), sum(one.valid.values()))
         for one in found.by_year
     ]
-    heads = ("year", "new Bronze", "Silver", "Gold", "valid at its end")
+    heads = ("year", f"new {LOWEST}", *LEVELS[1:], "valid at its end")
     say(table(heads, years, right=frozenset({1, 2, 3, 4})))
 
 
@@ -111,10 +111,10 @@ def _by_name(rows: Iterable[Row], names: Callable[[str], str]) -> list[tuple[str
 
 def _say_rows(head: str, rows: Iterable[tuple[str, Row]]) -> None:
     cells = [
-        ("", plain(name), *(row.valid[level] for level in _LEVELS), row.organisations, row.ever)
+        ("", plain(name), *(row.valid[level] for level in LEVELS), row.organisations, row.ever)
         for name, row in rows
     ]
-    heads = ("", head, *_LEVELS, "organisations", "ever")
+    heads = ("", head, *LEVELS, "organisations", "ever")
     say(table(heads, cells, right=frozenset(range(2, 7))))
     say()
 
@@ -140,9 +140,9 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
             (
                 one.country,
                 one.name,
-                *(one.since.get(level, "") for level in _LEVELS),
+                *(one.since.get(level, "") for level in LEVELS),
                 one.highest_valid or "none",
             )
             for one in found
         ]
-        say(table(("", "organisation", *_LEVELS, "valid now"), cells))
+        say(table(("", "organisation", *LEVELS, "valid now"), cells))

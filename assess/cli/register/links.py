@@ -11,6 +11,7 @@ from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json, wrapped
 from assess.cli.command.settings import Day, Settings, Words
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
+from assess.core.catalogue.level import LEVELS
 
 
 @click.command("record", short_help="Record a label that was decided elsewhere.")
@@ -19,7 +20,7 @@ from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
 @click.option("--portfolio", "field", type=Words(said=True), required=True)
 @click.option(
     "--level",
-    type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False),
+    type=click.Choice(LEVELS, case_sensitive=False),
     required=True,
 )
 @click.option("--on", type=Day(), required=True, help="The day of the decision.")
@@ -34,6 +35,8 @@ def record(
 ) -> None:
     """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
     from assess.core.published_list.row import ListedRow
+    from assess.core.register.record import organisation_key
+    from assess.workflow.likeness import alike_organisations
     from assess.workflow.register.register import record_label
 
     with settings.open_desk() as desk:
@@ -45,12 +48,15 @@ def record(
             **stated,
         )
         one = record_label(desk, told, on=on, by=by)
+        pairs = alike_organisations(desk, [organisation_key(one.name, one.country)])
     span = f"valid from {one.valid_from} until {one.valid_until}"
     say(f"{one.level} label of {plain(one.name)}: {span}")
     if one.rule:
         say(wrapped(one.rule, 2))
     for warning in one.warnings:
         remark(f"Please note: {warning}.")
+    if pairs:
+        say_alike(pairs, len(pairs))
 
 
 @click.command("revoke", short_help="Record that a label without a case was revoked.")
@@ -127,17 +133,14 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
 @click.pass_obj
 def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
     """List organisations that may be one; nothing is ever merged by itself."""
-    from assess.core.register.likeness import alike as find_alike
-    from assess.workflow.register.register import register_of
+    from assess.workflow.likeness import alike_organisations
 
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None
-        found = [
-            one for one in find_alike(register_of(desk)) if code is None or one.country == code
-        ]
+        found = [one for one in alike_organisations(desk) if code in (None, one.country)]
     if as_json:
         say_json([one.model_dump() for one in found])
     elif found:
         say_alike(found, len(found))
     else:
-        say("No two organisations of the register look alike.")
+        say("No two organisations look alike.")

@@ -17,8 +17,10 @@ from assess.cli.command.settings import Day, Settings, Words
 from assess.cli.published_list import lists
 from assess.cli.register import counts, links, pages
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.text.name import finds, plain_words, searchable
 from assess.workflow.register.register import Registered
 
 _FIELDS = (
@@ -65,7 +67,7 @@ for _command in (
 @register.command("list", short_help="List labels and their status on a day.")
 @click.option("--on", type=Day(), help="The day; without it, today.")
 @click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
-@click.option("--level", type=click.Choice(["Bronze", "Silver", "Gold"], case_sensitive=False))
+@click.option("--level", type=click.Choice(LEVELS, case_sensitive=False))
 @click.option("--status", type=click.Choice([status.value for status in LabelStatus]))
 @click.option(
     "--known",
@@ -93,7 +95,7 @@ def list_(
         found = [one for one in workflow.registered(desk, day, known=known) if fits(one)]
     rows = [_row(one) for one in found]
     if sort != "country":
-        rows.sort(key=lambda row: (row[sort] or "", row["name"].casefold()))
+        rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
     if as_json:
         say_json(rows)
     elif as_csv:
@@ -109,23 +111,21 @@ def _fitting(
 ) -> Callable[[Registered], bool]:
     """Give what tells whether a label is one of those asked for."""
     from assess.core.label.validity import add_months
-    from assess.core.published_list.row import folded
 
     country = country_code(wanted["country"], catalogue) if wanted["country"] else None
     field = portfolio(wanted["portfolio"], day, catalogue) if wanted["portfolio"] else None
-    words = folded(wanted["search"] or "").split()
+    searched = wanted["search"] or ""
     last = add_months(day, wanted["months"]) if wanted["months"] is not None else None
 
     def fits(one: Registered) -> bool:
         label, ends = one.label, one.label.valid_until
-        text = folded(f"{label.name} {label.website or ''}")
         return (
             country in (None, label.country)
             and field in (None, label.portfolio)
             and wanted["level"] in (None, label.level)
             and wanted["status"] in (None, one.status.value)
             and (last is None or (ends is not None and day <= ends <= last))
-            and all(word in text for word in words)
+            and (not searched or finds(searched, searchable((label.name, label.website or ""))))
         )
 
     return fits

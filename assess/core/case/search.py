@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from assess.core.case.answer_text import answer_lines
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue, Country
+from assess.core.text.name import finds, search_fold, searchable
 from assess.core.text.value import Value
-from assess.core.text.words import folded
 
 
 class Found(Value):
@@ -23,7 +23,7 @@ class Found(Value):
 
 def countries_like(text: str, catalogue: Catalogue) -> tuple[Country, ...]:
     """Give the countries that a typed text can mean, the likeliest first; all for no text."""
-    wanted = folded(text)
+    wanted = search_fold(text)
     ranked = (
         (rank, place, country)
         for place, country in enumerate(catalogue.countries)
@@ -37,7 +37,7 @@ def country_meant(text: str, catalogue: Catalogue) -> Country | None:
 
     `Congo` is no clear part: two countries begin so.
     """
-    wanted = folded(text)
+    wanted = search_fold(text)
     exact = catalogue.countries_called.get(wanted, ())
     if exact or not wanted:
         return exact[0] if len(exact) == 1 else None
@@ -67,13 +67,11 @@ def find_in_case(
     text: str, assessment: Assessment, catalogue: Catalogue, most: int = 200
 ) -> tuple[Found, ...]:
     """Give the questions, answers and notes in which every typed word stands, in order."""
-    words = folded(text).split()
     found: list[Found] = []
-    if not words:
+    if not search_fold(text):
         return ()
     for one in _everything(assessment, catalogue):
-        searched = folded(f"{one.number} {one.question} {one.text}")
-        if all(word in searched for word in words):
+        if finds(text, searchable((str(one.number), one.question, one.text))):
             found.append(one)
             if len(found) >= most:
                 break

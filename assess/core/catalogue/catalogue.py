@@ -13,8 +13,8 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import Measure
 from assess.core.catalogue.policy import LabelRules, QualityItem, Reference
 from assess.core.catalogue.question import Choice, Question
+from assess.core.text.name import search_fold
 from assess.core.text.value import Name, Said, Value, Wording
-from assess.core.text.words import folded
 
 FEWEST = 5
 """A figure tells of at least so many others; a catalogue may ask for more, never for fewer."""
@@ -63,7 +63,7 @@ class Country(Value):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What it is called, folded; the usual name first."""
-        return (folded(str(self.name)), *map(folded, self.also))
+        return (search_fold(str(self.name)), *map(search_fold, self.also))
 
 
 class Catalogue(Value):

@@ -9,6 +9,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.level import LEVELS
 from assess.core.catalogue.measure import MaximumShareMeasure, PartsMeasure, references
 from assess.core.catalogue.question import GridQuestion, Question
 
@@ -229,6 +230,8 @@ def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> st
 
 
 def _label(catalogue: Catalogue) -> Iterator[Fault]:
+    if tuple(level.id for level in catalogue.label.levels) != LEVELS:
+        yield "label.toml", f"level: state each of {', '.join(LEVELS)}, in this order"
     first = catalogue.indicators[0]
     for criterion in catalogue.label.criteria:
         if criterion.prefill is None:

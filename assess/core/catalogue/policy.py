@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from assess.core.catalogue.condition import Comparison
+from assess.core.catalogue.level import Level, OwnLevel
 from assess.core.text.value import Said, Value, Wording
 
 
@@ -52,7 +53,7 @@ class Term(Value):
 class Follows(Value):
     """After which other benchmarking a label comes: a warning where it is otherwise, no bar."""
 
-    level: Literal["Bronze", "Silver"]
+    level: OwnLevel
     at_least_months: int = Field(ge=0)
     at_most_months: int = Field(ge=0)
 
@@ -61,7 +62,7 @@ class Policy(Value):
     """The rules of one label level for interviews within a span of days."""
 
     id: Said
-    level: Literal["Bronze", "Silver"]
+    level: OwnLevel
     title: Wording
     interview_from: date
     interview_to: date | None = None
@@ -82,7 +83,7 @@ class Policy(Value):
 class LabelLevel(Value):
     """One level of the label with its titles."""
 
-    id: Literal["Bronze", "Silver", "Gold"]
+    id: Level
     title: Wording
     """The claim, such as "Striving for Cluster Excellence"."""
     full_title: Wording

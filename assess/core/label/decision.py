@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from assess.core.catalogue.level import Level
+from assess.core.catalogue.level import LOWEST, Level
 from assess.core.text.value import Said, Value
 
 
@@ -24,7 +24,7 @@ class Entry(Value):
 
     kind: Literal[EntryKind.PROPOSED, EntryKind.AWARDED, EntryKind.REFUSED, EntryKind.REVOKED]
     case: Said
-    level: Level = "Bronze"
+    level: Level = LOWEST
     name: Said
     country: Said
     portfolio: Said

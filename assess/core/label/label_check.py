@@ -7,6 +7,7 @@ from datetime import date
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.level import LOWEST
 from assess.core.label.eligibility import Eligibility, Verdict, check_eligibility
 from assess.core.label.validity import Validity, validity
 from assess.core.scoring.score import Scores
@@ -16,7 +17,7 @@ from assess.core.text.value import Value
 class LabelCheck(Value):
     """What a decision on a case would be based on; no policy: no label, because ..."""
 
-    level: str = "Bronze"
+    level: str = LOWEST
     policy: str | None
     eligibility: Eligibility
     validity: Validity | None
@@ -31,7 +32,7 @@ def check_label(
     verdicts: Mapping[str, Verdict],
     previous: date | None,
     *,
-    level: str = "Bronze",
+    level: str = LOWEST,
 ) -> LabelCheck:
     """Check eligibility and validity of a case for a level of the label."""
     interview = assessment.case.details.interview_date

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.level import HIGHEST
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import Layout
 from assess.core.text.value import Value
@@ -41,9 +42,6 @@ LADDER = (GroupKey.PORTFOLIO_COUNTRY, GroupKey.PORTFOLIO, GroupKey.ALL)
 TRIGGERING = (GroupKey.PORTFOLIO, GroupKey.ALL)
 """Recommendations look at the comparative portfolio, or at the next wider group."""
 
-GOLD = "Gold"
-LEVELS = ("Bronze", "Silver", GOLD)
-"""The labels, the highest last."""
 AGE_GROUP_KEY = "age:age_group"
 """The measure whose classes are the age groups."""
 
@@ -115,7 +113,7 @@ def marks_of(pool: Pool, own: Standpoint) -> bytes:
         else (portfolio == own.portfolio)
         + 2 * (country == own.country)
         + 4 * (age is not None and age == own.age_group)
-        + 8 * (level == GOLD)
+        + 8 * (level == HIGHEST)
         for ref, portfolio, country, age, level, _ in zip(*pool.parts, strict=True)
     )
 

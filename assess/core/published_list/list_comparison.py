@@ -10,8 +10,9 @@ from assess.core.catalogue.policy import LabelRules
 from assess.core.label.serial_number import listed_serial_warnings
 from assess.core.label.validity import listed_span
 from assess.core.published_list.row import ListedRow
-from assess.core.register.record import Listing, organisation_key
+from assess.core.register.record import Listing, OrganisationKey, organisation_key
 from assess.core.register.register import Register
+from assess.core.text.name import earlier_key, identity_key
 from assess.core.text.value import Value
 
 
@@ -23,11 +24,55 @@ class Comparison(Value):
     """Rows that say nothing that the register does not hold."""
 
 
+LabelIdentity = tuple[OrganisationKey, str, date | None]
+"""Organisation, level and end: what makes one listed label."""
+
+
 def listing_key(name: str, country: str, level: str, until: date | None) -> str:
     """Give the id of a listed label: the same for the same organisation, level and end."""
-    _, folded = organisation_key(name, country)
-    text = "\n".join((country, folded, level, str(until or "")))
+    return _key(country, identity_key(name), level, until)
+
+
+def _key(*parts: object) -> str:
+    text = "\n".join(str(part or "") for part in parts)
     return f"listed-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+class ListedLabels:
+    """The ids of listed labels: those by which the register knows them already, or new ones.
+
+    An id never changes, though which names are the same did: up to schema m006 ids were made of
+    `earlier_key`, so that one label can have several, and another organisation can have the id that
+    would be that of a new label.
+    """
+
+    def __init__(self, listings: Iterable[Listing]) -> None:
+        """Gather the labels that listings name."""
+        self._ids: dict[LabelIdentity, str] = {}
+        self._labels: dict[str, set[LabelIdentity]] = {}
+        for one in listings:
+            self._take(_identity(one), one.label)
+
+    def _take(self, identity: LabelIdentity, label: str) -> None:
+        self._ids.setdefault(identity, label)
+        self._labels.setdefault(label, set()).add(identity)
+
+    def id_of(self, row: ListedRow) -> str:
+        """Give the id of the label that a row names."""
+        identity = _identity(row)
+        earlier = _key(row.country, earlier_key(row.name), row.level, row.valid_until)
+        if identity in self._labels.get(earlier, ()):
+            return earlier
+        if identity not in self._ids:
+            label = listing_key(row.name, row.country, row.level, row.valid_until)
+            while label in self._labels:
+                label = _key(label)
+            self._take(identity, label)
+        return self._ids[identity]
+
+
+def _identity(said: Listing | ListedRow) -> LabelIdentity:
+    return organisation_key(said.name, said.country), said.level, said.valid_until
 
 
 Span = tuple[date, str]
@@ -36,6 +81,7 @@ Span = tuple[date, str]
 
 def listing(
     row: ListedRow,
+    label: str,
     rules: LabelRules,
     *,
     on: date,
@@ -43,7 +89,7 @@ def listing(
     file: str,
     known: dict[tuple[str, date, date], Span] | None = None,
 ) -> Listing:
-    """Give a row as a listing; `on` is the day of its list, `known` holds spans found before."""
+    """Give a row as a listing of a label; `on` is the day of its list, `known` holds spans."""
     day = row.listed_on or on
     starts, rule = row.valid_from, None
     if row.valid_until and not starts:
@@ -61,7 +107,7 @@ def listing(
     if row.serial:
         warnings += listed_serial_warnings(row.serial, row.country, rules)
     return Listing(
-        label=listing_key(row.name, row.country, row.level, row.valid_until),
+        label=label,
         level=row.level,
         name=row.name,
         country=row.country,
@@ -91,16 +137,16 @@ def compare(
 ) -> Comparison:
     """Sort rows into those that tell something new and those that the register holds already."""
     awarded = {
-        (*label.key, label.level, label.valid_until) for label in register.labels if label.awarded
+        (label.key, label.level, label.valid_until) for label in register.labels if label.awarded
     }
     said = {form for one in register.listings for form in _forms(one)}
+    ids = ListedLabels(register.listings)
     new: list[Listing] = []
     known: list[ListedRow] = []
     spans: dict[tuple[str, date, date], Span] = {}
     for row in rows:
-        one = listing(row, rules, on=on, by=by, file=file, known=spans)
-        key = (*organisation_key(row.name, row.country), row.level, row.valid_until)
-        if key in awarded or _content(one, one.website) in said:
+        one = listing(row, ids.id_of(row), rules, on=on, by=by, file=file, known=spans)
+        if _identity(row) in awarded or _content(one, one.website) in said:
             known.append(row)
             continue
         said.update(_forms(one))

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
+from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
 CELLS = ("name", "country", "portfolio", "website", "level", "valid_until", "serial")
 """The columns of a row, as files for completing rows by hand name them."""
-
-_SIGNS = re.compile(r"[\W_]+")
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
-"""Letters that are no other letter with an accent, as people without their keys write them."""
 
 
 class Row(Value):
@@ -96,7 +90,7 @@ class Words:
                 for name in words.portfolios
             )
         )
-        self._portfolio = {folded(name): name for name in self.portfolios}
+        self._portfolio = {plain_words(name): name for name in self.portfolios}
 
     @cached_property
     def _countries(self) -> dict[str, str]:
@@ -104,7 +98,7 @@ class Words:
         for country in self._catalogue.countries:
             names = (country.code, country.alpha2, str(country.name), *country.also)
             for name in names:
-                found.setdefault(folded(name), country.code)
+                found.setdefault(plain_words(name), country.code)
         return found
 
     @cached_property
@@ -118,16 +112,16 @@ class Words:
 
     def portfolio(self, text: str) -> str | None:
         """Give the portfolio of a vocabulary that a text names, if any."""
-        return self._portfolio.get(folded(text))
+        return self._portfolio.get(plain_words(text))
 
     def close_portfolio(self, text: str) -> str | None:
         """Give the portfolio that a misspelt text is close to, if any."""
-        close = get_close_matches(folded(text), self._portfolio, n=1, cutoff=0.75)
+        close = get_close_matches(plain_words(text), self._portfolio, n=1, cutoff=0.75)
         return self._portfolio[close[0]] if close else None
 
     def country(self, text: str) -> str | None:
         """Give the code of the country that a text names or abbreviates, if any."""
-        return self._countries.get(folded(text))
+        return self._countries.get(plain_words(text))
 
     def country_named(self, text: str) -> str | None:
         """Give the code of the country that a text names in full, if any."""
@@ -136,15 +130,6 @@ class Words:
     def country_name(self, code: str) -> str:
         """Give the English name of a country."""
         return self._catalogue.country_name(code)
-
-
-def folded(text: str) -> str:
-    """Give a text without case, accents, punctuation and double spaces; `&` is `and`."""
-    plain = text.casefold().replace("&", " and ").translate(_LETTERS)
-    if not plain.isascii():
-        parted = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
-    return " ".join(_SIGNS.sub(" ", plain).split())
 
 
 def _flexible(name: str) -> str:

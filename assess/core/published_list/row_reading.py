@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from assess.core.case.reading.day import DayReading, WholeMonth, read_day
 from assess.core.case.reading.written_date import DayOrder, day_order
-from assess.core.catalogue.level import Level
-from assess.core.published_list.row import ListedRow, RejectedRow, Row, Words, folded
+from assess.core.catalogue.level import NAMED, Level
+from assess.core.published_list.row import ListedRow, RejectedRow, Row, Words
+from assess.core.text.name import normal, plain_words
 
 LIST_DAY = " such as 2018/12/18"
 """How a day looks in a list, for a sentence that says what is none."""
@@ -62,7 +63,7 @@ def _read(
     needs_dates: bool,
 ) -> ListedRow | list[str]:
     faults: list[str] = []
-    name = " ".join((row.name or "").split())
+    name = normal(row.name or "")
     if not any(letter.isalnum() for letter in name):
         faults.append("the name is missing")
     portfolio = _portfolio(row, words, faults)
@@ -123,10 +124,10 @@ def _country(row: Row, words: Words, stated: str | None, faults: list[str]) -> s
 def _level(row: Row, level: Level, faults: list[str]) -> Level:
     if not (row.level or "").strip():
         return level
-    said = {_LEVELS[word] for word in folded(row.level or "").split() if word in _LEVELS}
+    said = {_LEVELS[word] for word in plain_words(row.level or "").split() if word in _LEVELS}
     if len(said) == 1:
         return said.pop()
-    faults.append(f"{(row.level or '').strip()!r} is not a level: Bronze, Silver or Gold")
+    faults.append(f"{(row.level or '').strip()!r} is not a level: {NAMED}")
     return level
 
 

@@ -12,6 +12,7 @@ from assess.core.case.history.proposal import Proposal
 from assess.core.case.reading.day import read_day
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.name import normal
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
 
@@ -39,7 +40,10 @@ class Stated(Value):
 
 def demanded(about: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str, str]:
     """Give what a row says of the case, with what holds for all rows that do not say it."""
-    return {**{name: text for name, text in defaults.items() if text}, **about}
+    found = {**{name: text for name, text in defaults.items() if text}, **about}
+    if "organisation" in found:
+        found["organisation"] = normal(found["organisation"])
+    return found
 
 
 def faults_of(

@@ -1,16 +1,17 @@
-"""Likeness: names in the register that may be those of one organisation. A person decides."""
+"""Likeness: names that may be those of one organisation. A person decides."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from assess.core.published_list.row import folded
-from assess.core.register.record import OrganisationKey
+from assess.core.case.assessment import Organisation
+from assess.core.register.record import OrganisationKey, organisation_key
 from assess.core.register.register import Register
+from assess.core.text.name import alike_key, plain_words
 from assess.core.text.value import Value
 
 ALIKE = 0.88
@@ -19,11 +20,14 @@ ALIKE = 0.88
 COMMON = 40
 """A word, a beginning or an address that more organisations share tells nothing."""
 
+WRITTEN_TWICE = "one name in two ways of writing, kept apart since before these were the same"
+SAID_DIFFERENT = "they were said to be different, but have one name; give one of them another"
+
 _LETTERS = 5
 
 
 class Alike(Value):
-    """Two organisations of the register that may be one, and why."""
+    """Two organisations that may be one, and why."""
 
     name: str
     other: str
@@ -37,39 +41,90 @@ class _Known(NamedTuple):
     key: OrganisationKey
     plain: str
     letters: str
+    coarse: str
+    """The letters without the ways in which they are written."""
     numbers: tuple[str, ...]
     """Words with digits: series are named so, and their members are not the same."""
     site: str | None
 
 
-def alike(register: Register, only: Iterable[OrganisationKey] | None = None) -> tuple[Alike, ...]:
+def alike(
+    register: Register,
+    only: Iterable[OrganisationKey] | None = None,
+    *,
+    organisations: Iterable[Organisation] = (),
+) -> tuple[Alike, ...]:
     """Give the pairs of organisations that may be one and are not linked; `only`: those with one.
 
-    Within a country; linear in the number of organisations, since only those are compared that
-    share an address, a rare word or the beginning of their names.
+    They are those of the register and `organisations`, which have cases. Within a country; linear
+    in their number, since only those are compared that share an address, a rare word or the
+    beginning of their names.
     """
-    names = register.names()
-    sites = {label.key: _host(label.website) for label in register.labels if label.website}
-    known = {key: _known(key, name, sites.get(key)) for key, name in names.items()}
+    with_cases = tuple(organisations)
+    names = {organisation_key(one.name, one.country): one.name for one in with_cases}
+    names |= register.names()
+    sites = {organisation_key(one.name, one.country): one.website or "" for one in with_cases}
+    sites |= {label.key: label.website for label in register.labels if label.website}
+    known = [_known(key, name, sites.get(key)) for key, name in names.items()]
     settled = {frozenset((link.key, link.other)) for link in register.links}
     wanted = set(only) if only is not None else None
     found: list[Alike] = []
-    for first, second in _candidates(known.values(), wanted):
+    for first, second in _candidates(known, wanted):
         if register.organisation(first.key) == register.organisation(second.key):
             continue
         why = _why(first, second)
         if why and frozenset((first.key, second.key)) not in settled:
-            pair = (names[first.key], names[second.key])
-            one, two = sorted(pair, key=lambda name: (len(name), name))
-            found.append(Alike(name=one, other=two, country=first.key[0], why=why))
-    return tuple(sorted(found, key=lambda one: (one.country, one.name.casefold())))
+            found.append(_pair(names[first.key], names[second.key], first.key[0], why))
+    if wanted is None:
+        found += _of_one_name(register, with_cases)
+    return tuple(sorted(found, key=lambda one: (one.country, plain_words(one.name))))
 
 
-def _known(key: OrganisationKey, name: str, site: str | None) -> _Known:
-    plain = folded(name)
+def alike_to(
+    name: str, country: str, organisations: Iterable[Organisation]
+) -> tuple[Organisation, ...]:
+    """Give the organisations that a name may mean, but does not by itself."""
+    wanted = _known(organisation_key(name, country), name, None)
+    return tuple(
+        one
+        for one in organisations
+        if one.country == country
+        and (known := _known(organisation_key(one.name, country), one.name, None)).key != wanted.key
+        and _why(wanted, known)
+    )
+
+
+def spellings(organisations: Iterable[Organisation]) -> Mapping[OrganisationKey, tuple[str, ...]]:
+    """Give the organisations that are kept several times, with the ways their name is written."""
+    found: dict[OrganisationKey, dict[str, None]] = defaultdict(dict)
+    for one in organisations:
+        found[organisation_key(one.name, one.country)][one.name] = None
+    return {key: tuple(names) for key, names in found.items() if len(names) > 1}
+
+
+def _of_one_name(register: Register, organisations: Iterable[Organisation]) -> Iterator[Alike]:
+    """Give pairs that the rule of today takes for one, and that were two before."""
+    own = [link for link in register.links if link.key == link.other]
+    joined = {link.key for link in own if link.joins}
+    for link in own:
+        if not link.joins:
+            yield _pair(link.name, link.other_name, link.country, SAID_DIFFERENT)
+    for key, names in spellings(organisations).items():
+        for other in names[1:] if key not in joined else ():
+            yield _pair(names[0], other, key[0], WRITTEN_TWICE)
+
+
+def _pair(first: str, second: str, country: str, why: str) -> Alike:
+    name, other = sorted((first, second), key=lambda name: (len(name), name))
+    return Alike(name=name, other=other, country=country, why=why)
+
+
+def _known(key: OrganisationKey, name: str, website: str | None) -> _Known:
+    plain = plain_words(name)
     words = plain.split()
     numbers = tuple(word for word in words if not word.isalpha() and any(map(str.isdigit, word)))
-    return _Known(key, plain, "".join(words), numbers, site)
+    site = _host(website) if website else None
+    return _Known(key, plain, "".join(words), alike_key(name), numbers, site)
 
 
 def _candidates(
@@ -79,6 +134,7 @@ def _candidates(
     shared: dict[tuple[str, str, str], list[_Known]] = defaultdict(list)
     for one in known:
         country, letters = one.key[0], one.letters
+        shared[country, "coarse", one.coarse].append(one)
         shared[country, "begins", letters[:_LETTERS]].append(one)
         shared[country, "ends", letters[-_LETTERS:]].append(one)
         for word in set(one.plain.split()):
@@ -100,10 +156,11 @@ def _candidates(
 
 
 def _why(first: _Known, second: _Known) -> str | None:
-    one, two = first.plain, second.plain
-    if first.letters == second.letters:
+    if first.letters and first.letters == second.letters:
         return "the names differ in spaces, accents or signs only"
-    short, long = sorted((one, two), key=len)
+    if first.coarse and first.coarse == second.coarse:
+        return "the names differ in the way their letters are written only"
+    short, long = sorted((first.plain, second.plain), key=len)
     if f"{long} ".startswith(f"{short} ") and (" " in short or len(short) >= 8):
         return "one name begins with the other"
     if first.numbers == second.numbers and _few_letters_differ(short, long):

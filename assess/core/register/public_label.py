@@ -9,10 +9,8 @@ import hashlib
 from datetime import date, datetime
 from typing import NamedTuple
 
-from assess.core.published_list.row import folded
 from assess.core.register.record import Label
-
-LEVELS = ("Gold", "Silver", "Bronze")
+from assess.core.text.name import plain_words
 
 
 class PublicSpan(NamedTuple):
@@ -107,7 +105,7 @@ def public_id(label: Label) -> str:
 
 def slug(name: str) -> str:
     """Give a name as it can stand in an address: letters a to z, digits and hyphens."""
-    plain = folded(name).encode("ascii", "ignore").decode()
+    plain = plain_words(name).encode("ascii", "ignore").decode()
     return "-".join(plain.split()) or hashlib.sha256(name.encode()).hexdigest()[:10]
 
 

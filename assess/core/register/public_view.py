@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from assess.core.catalogue.level import LEVELS, rank
 from assess.core.label.decision import Entry
-from assess.core.published_list.row import folded
 from assess.core.register.public_label import (
-    LEVELS,
     Counts,
     Event,
     Group,
@@ -23,6 +22,7 @@ from assess.core.register.public_label import (
 from assess.core.register.record import Label, Link, Listing, OrganisationKey
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import KnownSpan, LabelStatus, Span, in_time
+from assess.core.text.name import plain_words
 from assess.core.text.visible import visible
 
 
@@ -30,7 +30,7 @@ def public_register(register: Register, on: date) -> PublicRegister:
     """Give what is public of the register on a day."""
     made = _Making(register, on)
     given = [label for label in register.labels if label.given is not None]
-    given.sort(key=lambda one: (made.folded[one.name], one.country, one.level, in_time(one)))
+    given.sort(key=lambda one: (plain_words(one.name), one.country, one.level, in_time(one)))
     labels = tuple(made.label(label) for label in given)
     return PublicRegister(
         on=on,
@@ -40,14 +40,6 @@ def public_register(register: Register, on: date) -> PublicRegister:
         portfolios=_groups(labels, "portfolio"),
         synthetic=bool(labels) and all(label.synthetic for label in labels),
     )
-
-
-class _Folded(dict[str, str]):
-    """Texts in the order of an alphabet, each folded once."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = folded(text)
-        return self[text]
 
 
 class _Held(NamedTuple):
@@ -64,7 +56,6 @@ class _Making:
     def __init__(self, register: Register, on: date) -> None:
         self.register = register
         self.on = on
-        self.folded = _Folded()
         self._held: dict[OrganisationKey, _Held] = {}
         self._linking = _linking(register)
 
@@ -118,7 +109,7 @@ def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
     """Give the links that join organisations, by the key of what they are together."""
     found: dict[OrganisationKey, list[Link]] = {}
     for link in register.links:
-        if link.joins:
+        if link.joins and link.key != link.other:
             found.setdefault(register.organisation(link.key), []).append(link)
     return found
 
@@ -175,12 +166,12 @@ def _counts(labels: Sequence[PublicLabel]) -> Counts:
     for label in labels:
         if label.status == "valid":
             held = highest.get(label.track[0])
-            if held is None or LEVELS.index(label.level) < LEVELS.index(held):
+            if held is None or rank(label.level) > rank(held):
                 highest[label.track[0]] = label.level
     by_level = Counter(highest.values())
     return Counts(
         valid=len(highest),
-        by_level=tuple((level, by_level[level]) for level in LEVELS),
+        by_level=tuple((level, by_level[level]) for level in reversed(LEVELS)),
         organisations=len({label.track[0] for label in labels}),
         labels=len(labels),
         countries=len({label.country for label in labels}),
@@ -205,4 +196,4 @@ def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[Group, ...]:
                 organisations=counts.organisations,
             )
         )
-    return tuple(sorted(found, key=lambda group: folded(group.name)))
+    return tuple(sorted(found, key=lambda group: plain_words(group.name)))

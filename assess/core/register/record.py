@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from assess.core.catalogue.level import Level
+from assess.core.catalogue.level import LOWEST, Level
 from assess.core.label.decision import Entry, EntryKind
+from assess.core.text.name import identity_key
 from assess.core.text.value import Said, Value
 
 OrganisationKey = tuple[str, str]
-"""Country and name as they are compared: without case, with single spaces."""
+"""Country and name as they are compared: the same for the same organisation, and only then."""
 
 
 class Listing(Value):
@@ -19,8 +20,8 @@ class Listing(Value):
 
     kind: Literal["listed"] = "listed"
     label: Said
-    """The same for every listing of one label: see `listing_key`."""
-    level: Level = "Bronze"
+    """The same for every listing of one label: see `ListedLabels`."""
+    level: Level = LOWEST
     name: Said
     country: Said
     portfolio: Said
@@ -50,7 +51,7 @@ class Withdrawal(Value):
 
     kind: Literal["withdrawn"] = "withdrawn"
     label: Said
-    level: Level = "Bronze"
+    level: Level = LOWEST
     on: date
     by: Said
     reason: Said
@@ -138,13 +139,8 @@ class Label(NamedTuple):
 
 
 def organisation_key(name: str, country: str) -> OrganisationKey:
-    """Give the key by which two names are those of one organisation."""
-    return country, " ".join(name.casefold().split())
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names of people or organisations are written alike but for case."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    """Give the key by which two names are those of one organisation: see `core.name`."""
+    return country, identity_key(name)
 
 
 def known_on(records: Iterable[Record], day: date) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.level import LEVELS
 from assess.core.register.record import (
     Label,
     Link,
@@ -58,7 +59,7 @@ class Register:
         self.catalogue = catalogue
         self.terms = terms or Terms(catalogue.label)
         self.links = links(self._records)
-        self._joined = _joined(self.links)
+        self._joined = joined_organisations(self.links)
         self._places = by_label(self._records)
         self._tracks: dict[TrackKey, list[Label]] = {}
         self.labels = tuple(self._folded())
@@ -82,7 +83,7 @@ class Register:
     def _once(self) -> _Once:
         """What belonged together on any day, also through links that were taken back."""
         linking = [(place, one) for place, one in enumerate(self._records) if isinstance(one, Link)]
-        joined = _joined(one for _, one in linking if one.kind == "linked")
+        joined = joined_organisations(one for _, one in linking if one.kind == "linked")
         once = _Once(joined, defaultdict(list), defaultdict(list))
         for place, one in linking:
             once.linking[joined.get(one.key, one.key)].append(place)
@@ -114,11 +115,7 @@ class Register:
     def held_by(self, key: OrganisationKey) -> tuple[Label, ...]:
         """Give every label of an organisation and those that it is linked with, oldest first."""
         one = self.organisation(key)
-        found = [
-            label
-            for level in ("Bronze", "Silver", "Gold")
-            for label in self._tracks.get((one, level), ())
-        ]
+        found = [label for level in LEVELS for label in self._tracks.get((one, level), ())]
         return tuple(sorted(found, key=in_time))
 
     def status(self, label: Label, day: date) -> LabelStatus:
@@ -185,7 +182,7 @@ class Register:
         return {label.key: label.name for label in self.labels}
 
 
-def _joined(held: Iterable[Link]) -> dict[OrganisationKey, OrganisationKey]:
+def joined_organisations(held: Iterable[Link]) -> dict[OrganisationKey, OrganisationKey]:
     """Give for each linked organisation the one key of all that are linked together."""
     parent: dict[OrganisationKey, OrganisationKey] = {}
 

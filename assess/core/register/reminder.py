@@ -9,6 +9,7 @@ from assess.core.label.validity import add_months
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import in_time
+from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
 BEFORE_END = (9, 6, 3, 0)
@@ -45,7 +46,7 @@ def reminders(register: Register, first: date, last: date) -> tuple[Reminder, ..
         for reminder in _of(label, register)
         if first <= reminder.on <= last
     ]
-    return tuple(sorted(found, key=lambda one: (one.on, one.country, one.name.casefold())))
+    return tuple(sorted(found, key=lambda one: (one.on, one.country, plain_words(one.name))))
 
 
 def newest_labels(register: Register) -> Iterator[Label]:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from assess.core.catalogue.level import LEVELS, highest, rank
 from assess.core.label.validity import add_months
 from assess.core.register.record import Label, OrganisationKey
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
-LEVELS = ("Bronze", "Silver", "Gold")
 SOON_MONTHS = 12
 
 
@@ -157,7 +158,7 @@ def progress(register: Register, on: date) -> tuple[Progress, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda one: (-LEVELS.index(one.highest_ever), one.country, one.name.casefold()),
+            key=lambda one: (-rank(one.highest_ever), one.country, plain_words(one.name)),
         )
     )
 
@@ -173,7 +174,7 @@ def _progress(labels: Sequence[Label], register: Register, on: date) -> Progress
         name=newest.name,
         country=newest.country,
         since={level: since[level] for level in LEVELS if level in since},
-        highest_valid=max(valid, key=LEVELS.index, default=None),
-        highest_ever=max(since, key=LEVELS.index),
+        highest_valid=highest(valid),
+        highest_ever=max(since, key=rank),
         synthetic=newest.synthetic,
     )

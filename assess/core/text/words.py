@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,12 +17,6 @@ def day_text(day: date) -> str:
 def month_year(day: date) -> str:
     """Write a month: `March 2026`."""
     return f"{calendar.month_name[day.month]} {day.year}"
-
-
-def folded(text: str) -> str:
-    """Give a text without case and accents, so that `cote` finds Côte d'Ivoire."""
-    parted = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def shortened(text: str, limit: int) -> str:

@@ -15,6 +15,7 @@ from assess.core.label.decision import Entry, EntryKind
 from assess.core.label.decision_order import objection
 from assess.core.label.validity import previous_fault, validity
 from assess.core.register.record import labels
+from assess.core.text.name import earlier_key, same_name
 from assess.exchange.case.case_file_fields import Fault, Formed, brief, fault
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ def _of_another_case(entry: Entry, file: Formed, *, decided: bool) -> Iterator[s
     if case and entry.synthetic != case.synthetic:
         yield "synthetic: it is not what the case says"
     if organisation and not decided:
-        if entry.name.casefold() != organisation.name.casefold():
+        if not _is_named(entry.name, organisation.name):
             yield f"name: {brief(entry.name)} is not the name of the organisation"
         if entry.country != organisation.country:
             yield f"country: {brief(entry.country)} is not the country of the organisation"
@@ -67,6 +68,11 @@ def _of_another_case(entry: Entry, file: Formed, *, decided: bool) -> Iterator[s
     wrong = address_fault(entry.website) if entry.website else None
     if wrong:
         yield f"website: {wrong}"
+
+
+def _is_named(name: str, organisation: str) -> bool:
+    """Tell whether a name is that of an organisation, also by the rule of earlier versions."""
+    return same_name(name, organisation) or earlier_key(name) == earlier_key(organisation)
 
 
 def _order_faults(file: Formed) -> dict[int, list[str]]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError
 
 from assess.core.catalogue.catalogue import FEWEST
+from assess.core.catalogue.level import Level
 from assess.core.peers.k_anonymity import rare
 from assess.core.peers.pool import PeerRecord
 from assess.core.peers.pool_schema import Layout, Pooled
@@ -46,7 +47,7 @@ class FileOrganisation(Value):
     portfolio: Said | None = None
     country: Said | None = None
     age_group: Said | None = None
-    level: Literal["Bronze", "Silver", "Gold"] | None = None
+    level: Level | None = None
     year: StrictInt | None = Field(default=None, ge=1990, le=2200)
     values: tuple[StrictFloat | StrictInt | StrictStr | None, ...]
 

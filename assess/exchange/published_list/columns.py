@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from assess.core.published_list.row import Words, folded
+from assess.core.published_list.row import Words
+from assess.core.text.name import plain_words
 
 HEADS: dict[str, tuple[str, ...]] = {
     "name": (
@@ -112,7 +113,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "text": ("text",),
     "file": ("file",),
 }
-"""Heads as `folded` gives them, in the languages in which lists are likely."""
+"""Heads as `plain_words` gives them, in the languages in which lists are likely."""
 
 _COLUMN = {head: column for column, heads in HEADS.items() for head in heads}
 _LONGEST_FIRST = sorted(_COLUMN, key=len, reverse=True)
@@ -126,7 +127,7 @@ def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
     for place, cell in enumerate(cells):
         if len(cell) > 2 * _LONGEST:  # no head, whatever its signs and spaces are
             continue
-        column = _COLUMN.get(folded(cell))
+        column = _COLUMN.get(plain_words(cell))
         if column and column not in found:
             found[column] = place
     return found if "name" in found and len(_NEEDED & set(found)) >= 2 else None
@@ -134,7 +135,7 @@ def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
 
 def heads_in_line(line: str) -> tuple[str, ...]:
     """Give the columns that a line of text consists of, heads and nothing else; else nothing."""
-    rest, found = folded(line), []
+    rest, found = plain_words(line), []
     while rest:
         head = next((one for one in _LONGEST_FIRST if f"{rest} ".startswith(f"{one} ")), None)
         if head is None:

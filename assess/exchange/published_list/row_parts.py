@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from assess.core.published_list.row import Words, folded
+from assess.core.published_list.row import Words
+from assess.core.text.name import plain_words
 
 ADDRESS = re.compile(r"(?:https?:/+|www\.)\S+", re.IGNORECASE)
 LINK = re.compile(r"https?:/+\S+")
@@ -54,7 +55,7 @@ class Consists:
     def __init__(self, words: Words) -> None:
         """Know the words."""
         self._words = words
-        self._beginnings = {" ".join(folded(name).split()[:2]) for name in words.portfolios}
+        self._beginnings = {" ".join(plain_words(name).split()[:2]) for name in words.portfolios}
 
     def parts(self, text: str) -> tuple[str, str, str]:
         """Give name, portfolio and address of a text; empty what is not there."""
@@ -87,7 +88,7 @@ class Consists:
 
     def begins_portfolio(self, text: str) -> bool:
         """Tell whether a portfolio, or the beginning of a long one, is anywhere in a text."""
-        said = folded(text)
+        said = plain_words(text)
         return any(f" {one} " in f" {said} " for one in self._beginnings)
 
 

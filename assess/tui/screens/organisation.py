@@ -29,6 +29,7 @@ from assess.tui.text import plain
 from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.pick_field import PickField
+from assess.workflow import likeness
 from assess.workflow.case import cases, rounds
 
 
@@ -139,7 +140,7 @@ class OrganisationScreen(Screen[str | None]):
     def _alike(self, name: str, country: str) -> tuple[Organisation, ...]:
         if len(name.strip()) < 4 or not country:
             return ()
-        return cases.similar_organisations(host(self).desk, name, country)
+        return likeness.similar_organisations(host(self).desk, name, country)
 
     @on(FormField.Submitted)
     def _entered(self, event: FormField.Submitted) -> None:

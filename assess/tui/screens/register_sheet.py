@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from assess.core.catalogue.level import LEVELS
 from assess.core.published_list.row import Words
 from assess.tui.documents import typed_path
 from assess.tui.host import host
@@ -110,9 +111,7 @@ class StatisticsScreen(_Sheet):
     PLACE = "Statistics"
     COLUMNS = (
         Column("what", "", share=1),
-        Column("bronze", "Bronze", 7, right=True),
-        Column("silver", "Silver", 7, right=True),
-        Column("gold", "Gold", 7, right=True),
+        *(Column(level.lower(), level, 7, right=True) for level in LEVELS),
         Column("organisations", "Valid", 7, right=True),
         Column("ever", "Ever", 7, right=True),
     )
@@ -139,7 +138,7 @@ class StatisticsScreen(_Sheet):
             yield _counted(f"portfolio {row.key}", row.key, row)
         yield Row("year head", ("New labels by year; valid: labels at its end",), is_head=True)
         for one in reversed(found.by_year):
-            given = [str(one.given[level]) for level in ("Bronze", "Silver", "Gold")]
+            given = [str(one.given[level]) for level in LEVELS]
             counts = (*given, str(sum(one.valid.values())), "")
             yield Row(f"year {one.year}", (str(one.year), *counts))
 
@@ -151,9 +150,7 @@ class ProgressScreen(_Sheet):
     COLUMNS = (
         Column("name", "Organisation", share=1),
         Column("country", "Ctr", 4),
-        Column("bronze", "Bronze", 10),
-        Column("silver", "Silver", 10),
-        Column("gold", "Gold", 10),
+        *(Column(level.lower(), level, 10) for level in LEVELS),
         Column("now", "Now", 7),
     )
 
@@ -171,7 +168,7 @@ class ProgressScreen(_Sheet):
             held = list(some)
             yield Row(f"head {highest}", (f"Up to {highest} ({len(held)})",), is_head=True)
             for number, one in enumerate(held):
-                since = [str(one.since.get(level, "")) for level in ("Bronze", "Silver", "Gold")]
+                since = [str(one.since.get(level, "")) for level in LEVELS]
                 now: Cell = (
                     (one.highest_valid, "accent") if one.highest_valid else ("none", "quiet")
                 )
@@ -186,7 +183,7 @@ def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
 
 
 def _counted(key: str, text: str, row: Counted) -> Row:
-    levels = [str(row.valid[level]) for level in ("Bronze", "Silver", "Gold")]
+    levels = [str(row.valid[level]) for level in LEVELS]
     return Row(key, (text, *levels, str(row.organisations), str(row.ever)))
 
 

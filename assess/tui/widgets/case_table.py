@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
-from assess.tui.text import folded, one_line
+from assess.core.text.name import plain_words
+from assess.tui.text import one_line
 from assess.tui.widgets.row_list import Cell, Column, Row
 from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
@@ -78,7 +79,7 @@ class CaseTable(SortedTable["Case"]):
 
     def _sort_key(self, key: str) -> tuple[Any, ...]:
         case, listed = self._held[key], self._known.get(key)
-        name = folded(case.organisation.name)
+        name = plain_words(case.organisation.name)
         match self._order:
             case "name":
                 return (name,)

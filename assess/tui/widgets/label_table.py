@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assess.tui.text import folded
+from assess.core.catalogue.level import rank
+from assess.core.text.name import plain_words
 from assess.tui.widgets.row_list import Cell, Column, Row
 from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
@@ -58,14 +59,14 @@ class LabelTable(SortedTable["Registered"]):
 
     def _sort_key(self, key: str) -> tuple[Any, ...]:
         label, status = self._held[key]
-        name = folded(label.name)
+        name = plain_words(label.name)
         match self._order:
             case "name":
                 return (name, str(label.valid_until or ""))
             case "portfolio":
                 return (label.portfolio, name)
             case "level":
-                return (("Gold", "Silver", "Bronze").index(label.level), name)
+                return (-rank(label.level), name)
             case "until":
                 return (str(label.valid_until or ""), name)
             case "status":

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from assess.tui.text import folded, matches
+from assess.core.text.name import finds, search_fold, searchable
 from assess.tui.widgets.entry import Line
 
 MOST = 60
@@ -55,7 +55,7 @@ class PickField(Widget):
         super().__init__()
         self._picks = tuple(picks)
         self._found: list[Pick] = []
-        self._folded = [folded(" ".join((one.text, one.key, *one.also))) for one in self._picks]
+        self._searched = [searchable((one.text, one.key, *one.also)) for one in self._picks]
         taken = next((one for one in self._picks if one.key == value), None)
         self._input = Line(taken.text if taken else text, placeholder=hint)
         self._list = OptionList(markup=False)
@@ -74,16 +74,16 @@ class PickField(Widget):
     @property
     def value(self) -> str | None:
         """The key of the option that stands in the field, else None."""
-        wanted = folded(self.text)
+        wanted = search_fold(self.text)
         for one in self._picks:
-            if wanted in (folded(one.text), folded(one.key), *map(folded, one.also)):
+            if wanted in (search_fold(one.text), search_fold(one.key), *map(search_fold, one.also)):
                 return one.key
         return None
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Offer other options; what stands in the field stays."""
         self._picks = tuple(picks)
-        self._folded = [folded(" ".join((one.text, one.key, *one.also))) for one in self._picks]
+        self._searched = [searchable((one.text, one.key, *one.also)) for one in self._picks]
 
     @property
     def is_open(self) -> bool:
@@ -92,13 +92,13 @@ class PickField(Widget):
 
     def matching(self) -> list[Pick]:
         """Give the options that match what is typed, those that begin with it first."""
-        wanted = folded(self.text)
+        wanted = search_fold(self.text)
         found = [
             one
-            for one, text in zip(self._picks, self._folded, strict=True)
-            if matches(wanted, text)
+            for one, text in zip(self._picks, self._searched, strict=True)
+            if finds(wanted, text)
         ]
-        return sorted(found, key=lambda one: not folded(one.text).startswith(wanted))
+        return sorted(found, key=lambda one: not search_fold(one.text).startswith(wanted))
 
     def _open(self, found: Sequence[Pick]) -> None:
         self._found = list(found[:MOST])
@@ -161,6 +161,7 @@ class PickField(Widget):
         self._close()
         if self.text and self.value is None:
             found = self.matching()
-            begun = [one for one in found if folded(one.text).startswith(folded(self.text))]
+            wanted = search_fold(self.text)
+            begun = [one for one in found if search_fold(one.text).startswith(wanted)]
             if len(found) == 1 or len(begun) == 1:
                 self._take((begun or found)[0])

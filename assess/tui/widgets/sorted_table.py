@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from assess.tui.text import folded, matches
+from assess.core.text.name import finds, searchable
 from assess.tui.widgets.row_list import Column, Row, RowList
 
 WIDE = 100
@@ -58,7 +58,7 @@ class SortedTable(RowList, Generic[Held]):
         self._arrange()
 
     def _arrange(self, *, choose: str | None = None) -> None:
-        keys = [key for key in self._held if matches(self._wanted, self._text_of(key))]
+        keys = [key for key in self._held if finds(self._wanted, self._text_of(key))]
         keys.sort(key=self._sort_key, reverse=self._reverse)
         self.retitle(self._titled_columns())
         self.show(map(self._row, keys), choose=choose)
@@ -74,7 +74,7 @@ class SortedTable(RowList, Generic[Held]):
 
     def _text_of(self, key: str) -> str:
         if key not in self._search:
-            self._search[key] = folded(" ".join(self._parts(key)))
+            self._search[key] = searchable(self._parts(key))
         return self._search[key]
 
     @abstractmethod

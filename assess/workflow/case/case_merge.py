@@ -9,6 +9,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.merge import Merged, merge
 from assess.core.case.history.proposal import Proposal, Stance, proposed_by, stance
+from assess.core.text.name import same_name
 from assess.core.text.words import day_text, listed
 from assess.errors import Refused
 from assess.exchange.case.case_file import CarriedCase
@@ -163,7 +164,7 @@ def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) ->
     """Say what of the file did not come in: nothing of it is lost without a word."""
     stated, case = one.assessment.case, target.case
     ours, theirs = case.organisation, stated.organisation
-    if (ours.name.casefold(), ours.country) != (theirs.name.casefold(), theirs.country):
+    if ours.country != theirs.country or not same_name(ours.name, theirs.name):
         yield f"the file is of {theirs.name}; its answers are proposed for {ours.name}"
     for question, text in one.drafts.items():
         yield f"typed there for {question} and no answer yet, so not proposed: {text}"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.open_point import BLOCKING
+from assess.core.text.name import normal
 from assess.errors import AssessError, KnownCase, Refused
 from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
@@ -257,4 +258,5 @@ def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:
         f"so {getattr(theirs, field)!r} was not taken"
         for field in ("name", "region", "website")
         if getattr(theirs, field) not in (None, getattr(ours, field))
+        and (field != "name" or normal(theirs.name) != normal(ours.name))
     )

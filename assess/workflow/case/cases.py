@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -19,16 +18,15 @@ from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_poi
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision_order import Stage, stage_of
+from assess.core.register.likeness import alike_to
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound, Refused
 from assess.store import Place
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
-
-ALIKE = 0.82
-"""From which likeness of two names on the expert is asked whether they mean one organisation."""
 
 
 class Listed(NamedTuple):
@@ -48,6 +46,7 @@ def begin(
     desk: Desk, organisation: Organisation, details: Details, *, synthetic: bool = False
 ) -> Case:
     """Begin a case."""
+    organisation = _named(organisation)
     _check_details(desk, organisation, details)
     case = Case(
         id=desk.new_id(),
@@ -65,7 +64,7 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
 
     A finished case is closed; once a label is proposed, what it was proposed for stays as it was.
     """
-    known = desk.store.case(case.id)
+    known, organisation = desk.store.case(case.id), _named(organisation)
     if known.state is State.FINISHED:
         raise AssessError("The case is finished; reopen it to change its details.")
     _check_details(desk, organisation, details)
@@ -77,7 +76,7 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
 
 
 def _demand_unchanged(case: Case, organisation: Organisation, details: Details) -> None:
-    before = (case.organisation.name, case.organisation.country, *_decided_on(case.details))
+    before = (normal(case.organisation.name), case.organisation.country, *_decided_on(case.details))
     if before != (organisation.name, organisation.country, *_decided_on(details)):
         raise AssessError(
             "The label of this case was proposed with its name, country, portfolio, interview date "
@@ -89,8 +88,13 @@ def _decided_on(details: Details) -> tuple[object, ...]:
     return (details.portfolio, details.interview_date, details.expert)
 
 
+def _named(organisation: Organisation) -> Organisation:
+    """Give an organisation with its name in the form in which names are kept."""
+    return organisation.model_copy(update={"name": normal(organisation.name)})
+
+
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
-    faults = []
+    faults = [] if organisation.name else ["name: it has no sign that shows"]
     codes = {country.code for country in desk.catalogue.countries}
     if organisation.country not in codes:
         faults.append(
@@ -111,17 +115,34 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
 def find(desk: Desk, wanted: str) -> Assessment:
     """Give the case whose id or name is, or unambiguously begins with, what is wanted."""
     cases = desk.store.cases()
-    low = wanted.strip().casefold()
-    names = {case.id: (case.id.casefold(), case.organisation.name.casefold()) for case in cases}
-    exact = [case for case in cases if low in names[case.id]]
-    begun = [case for case in cases if any(name.startswith(low) for name in names[case.id])]
+    low, key = wanted.strip().casefold(), identity_key(wanted)
+    names = {case.id: (case.id.casefold(), identity_key(case.organisation.name)) for case in cases}
+    exact = [case for case in cases if names[case.id][0] == low or names[case.id][1] == key]
+    begun = [
+        case
+        for case in cases
+        if names[case.id][0].startswith(low) or names[case.id][1].startswith(key)
+    ]
     found = exact or begun
     if not low or not found:
-        raise NotFound(f"There is no case {wanted!r}; `assess case list` shows the cases.")
+        meant = _alike(wanted, cases)
+        raise NotFound(f"There is no case {wanted!r}{meant}; `assess case list` shows the cases.")
     if len(found) > 1:
         several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
         raise NotFound(f"{wanted!r} can mean {len(found)} cases: {several}. Use an id.")
     return desk.store.assessment(found[0].id)
+
+
+def _alike(wanted: str, cases: Iterable[Case]) -> str:
+    """Name the cases that somebody may have meant who wrote a name in another way."""
+    plain = plain_words(wanted)
+    found = [
+        f"{case.id} ({case.organisation.name})"
+        for case in cases
+        if (plain and plain_words(case.organisation.name).startswith(plain))
+        or alike_to(wanted, case.organisation.country, [case.organisation])
+    ]
+    return f", but names alike: {', '.join(found[:5])}" if found else ""
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:
@@ -179,24 +200,6 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts(case_id), desk.store.undecided_proposals(case_id)
     return open_points(assessment, desk.catalogue, drafts, proposals)
-
-
-def similar_organisations(desk: Desk, name: str, country: str) -> tuple[Organisation, ...]:
-    """Give known organisations of the country with names close to this one, but not the same."""
-    low = name.strip().casefold()
-    return tuple(
-        one
-        for one in desk.store.organisations()
-        if one.country == country
-        and one.name.casefold() != low
-        and (
-            SequenceMatcher(None, one.name.casefold(), low).ratio() >= ALIKE
-            or (
-                len(low) >= 6
-                and (one.name.casefold().startswith(low) or low.startswith(one.name.casefold()))
-            )
-        )
-    )
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:

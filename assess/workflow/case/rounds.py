@@ -9,6 +9,7 @@ from assess.errors import NotFound
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.proposing import TakenArea, take, take_blanks
 from assess.workflow.desk.desk import Desk
+from assess.workflow.likeness import cases_of
 
 
 def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
@@ -18,7 +19,7 @@ def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
     """
     earlier = [
         one
-        for one in desk.store.cases_of(assessment.case.organisation)
+        for one in cases_of(desk, assessment.case.organisation)
         if _moment(one) < _moment(assessment.case)
     ]
     if not earlier:
@@ -28,7 +29,7 @@ def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
 
 def newest_of(desk: Desk, organisation: Organisation, *, but: str | None = None) -> Case | None:
     """Give the newest case of an organisation other than one, a finished one if there is one."""
-    known = [one for one in desk.store.cases_of(organisation) if one.id != but]
+    known = [one for one in cases_of(desk, organisation) if one.id != but]
     return max(known, key=_weight, default=None)
 
 

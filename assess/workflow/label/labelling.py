@@ -6,23 +6,24 @@ from datetime import date
 from typing import Any
 
 from assess.core.case.assessment import NO_INTEREST, Assessment, Case, State
-from assess.core.catalogue.level import Level
+from assess.core.catalogue.level import LOWEST, Level
 from assess.core.label.decision import Entry, EntryKind
 from assess.core.label.decision_order import Stage, objection, stage_of
 from assess.core.label.eligibility import Verdict, VerdictWord
 from assess.core.label.label_check import LabelCheck, check_label
 from assess.core.label.serial_number import serial_warnings
 from assess.core.label.validity import follows_warning, previous_fault
-from assess.core.register.record import Label, labels, same_name
+from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score
+from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound, Refused
 from assess.workflow.desk.desk import Desk
 
 
 def check(
-    desk: Desk, assessment: Assessment, previous: date | None = None, *, level: Level = "Bronze"
+    desk: Desk, assessment: Assessment, previous: date | None = None, *, level: Level = LOWEST
 ) -> LabelCheck:
     """Check eligibility and validity; the previous label comes from the register unless given."""
     case = assessment.case
@@ -89,7 +90,7 @@ def verdict(
     return check(desk, assessment)
 
 
-def label_of(desk: Desk, assessment: Assessment, level: Level = "Bronze") -> Label | None:
+def label_of(desk: Desk, assessment: Assessment, level: Level = LOWEST) -> Label | None:
     """Give what the register says of a case and level, if anything."""
     key = (assessment.case.id, level)
     known = labels(desk.store.entries())
@@ -101,7 +102,7 @@ def status_of(desk: Desk, label: Label) -> LabelStatus:
     return Register(desk.store.records(), desk.catalogue).status(label, desk.today)
 
 
-def propose(desk: Desk, assessment: Assessment, *, level: Level = "Bronze") -> Entry:
+def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Entry:
     """Propose the label of a finished, eligible case."""
     _demand_finished(assessment, "proposed")
     if assessment.case.details.impartiality is None:
@@ -127,7 +128,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     serial: str | None = None,
     valid_until: date | None = None,
     previous: date | None = None,
-    level: Level = "Bronze",
+    level: Level = LOWEST,
 ) -> Entry:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
     _demand_finished(assessment, "awarded")
@@ -172,7 +173,7 @@ def refuse(
     on: date,
     reason: str,
     second: str | None = None,
-    level: Level = "Bronze",
+    level: Level = LOWEST,
 ) -> Entry:
     """Record that the label was refused, and why."""
     _demand_finished(assessment, "refused")
@@ -188,7 +189,7 @@ def revoke(
     on: date,
     reason: str,
     second: str | None = None,
-    level: Level = "Bronze",
+    level: Level = LOWEST,
 ) -> Entry:
     """Record that an awarded label was revoked, and why."""
     decided = {"by": by, "on": on, "second": second, "reason": reason}

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assess.core.case.assessment import Case, Organisation, State
 from assess.core.catalogue.catalogue import FEWEST
+from assess.core.catalogue.level import LEVELS, highest
 from assess.core.peers.k_anonymity import anonymise
-from assess.core.peers.peer_group import AGE_GROUP_KEY, LEVELS
+from assess.core.peers.peer_group import AGE_GROUP_KEY
 from assess.core.peers.pool import PeerRecord, Pool, pooled_values, rounded_values
 from assess.core.peers.pool_rows import newest, record, row
 from assess.core.peers.pool_schema import Layout, layout_of
@@ -20,6 +21,7 @@ from assess.core.register.record import OrganisationKey, organisation_key
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score
+from assess.core.text.name import earlier_key
 from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
 from assess.files import write_whole
 from assess.store.pool import Kind, PeerSource
@@ -126,11 +128,14 @@ def gather(desk: Desk) -> None:
 def refs_of(desk: Desk, organisation: Organisation) -> frozenset[str]:
     """Give the opaque ids under which an organisation may be in the pool.
 
-    Under its own name it may be in a file from a house that knows of no other one.
+    Under its own name it may be in a file from a house that knows of no other one; and files of
+    versions up to schema m006 make ids of `earlier_key`.
     """
     key = _key(desk)
-    own = organisation_key(organisation.name, organisation.country)
-    return frozenset({_ref(key, own), _ref(key, _Known(desk).organisation(organisation))})
+    name, country = organisation.name, organisation.country
+    every = (organisation_key(name, country), _Known(desk).organisation(organisation))
+    earlier = ((country, earlier_key(name)), (every[1][0], earlier_key(every[1][1])))
+    return frozenset(_ref(key, one) for one in (*every, *earlier))
 
 
 def _ref(key: bytes, organisation: OrganisationKey) -> str:
@@ -172,8 +177,7 @@ class _Known:
     def level_of(self, case: Case) -> str | None:
         """Give the highest label that the organisation of a case holds."""
         one = self.organisation(case.organisation)
-        levels = [each for each in LEVELS if (one, each, case.synthetic) in self._held]
-        return levels[-1] if levels else None
+        return highest(each for each in LEVELS if (one, each, case.synthetic) in self._held)
 
 
 def pool_key(desk: Desk) -> str:

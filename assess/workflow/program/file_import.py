@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from assess.core.case.assessment import Assessment
+from assess.core.register.record import OrganisationKey, organisation_key
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
@@ -16,8 +17,12 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.desk.undisturbed import undisturbed
+from assess.workflow.likeness import alike_organisations
 from assess.workflow.peers import pooling
 from assess.workflow.questionnaire import form_return, table_import
+
+MOST_ALIKE = 20
+"""How many pairs of organisations that may be one are named at once."""
 
 _TABLES = (".csv", ".tsv", ".txt")
 """How files are called that hold a table as text: such a text says nowhere what it is."""
@@ -81,10 +86,27 @@ def _imported(
         lines = [line for one in refusals for line in str(one).splitlines()]
         count = f"{len(refusals)} of {len(named)} files"
         raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
+    before = _organisations(desk)
     with desk.store.writing():
-        arrived = tuple(take() for take in takes)
+        arrived = [take() for take in takes]
     pooling.gather(desk)
-    return arrived
+    arrived[-1:] = [one._replace(left=(*one.left, *_alike(desk, before))) for one in arrived[-1:]]
+    return tuple(arrived)
+
+
+def _organisations(desk: Desk) -> set[OrganisationKey]:
+    return {organisation_key(one.name, one.country) for one in desk.store.organisations()}
+
+
+def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
+    """Name the organisations that came in and may be others that are known; nobody joins them."""
+    new = _organisations(desk) - before
+    pairs = alike_organisations(desk, new) if new else ()
+    for one in pairs[:MOST_ALIKE]:
+        yield f"{one.name} and {one.other} ({one.country}) may be one organisation: {one.why}"
+    if len(pairs) > MOST_ALIKE:
+        more = len(pairs) - MOST_ALIKE
+        yield f"{more} more pairs may be one organisation; `assess register alike` lists them"
 
 
 def _content(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assess.core.case.reading.written_date import DayOrder
-from assess.core.catalogue.level import Level
+from assess.core.catalogue.level import LOWEST, Level
 from assess.core.published_list.list_comparison import compare
 from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words
 from assess.core.published_list.row_reading import read_rows
@@ -54,7 +54,7 @@ def import_list(
     *,
     by: str,
     country: str | None = None,
-    level: Level = "Bronze",
+    level: Level = LOWEST,
     listed_on: date | None = None,
     order: DayOrder | None = None,
 ) -> Taken:
@@ -87,17 +87,18 @@ def import_list(
         listed_on=day,
         is_day_stated=bool(listed_on or sheet.listed_on),
         aside=aside,
-        alike=_alike(register, found.new),
+        alike=_alike(desk, register, found.new),
     )
 
 
-def _alike(register: Register, new: Sequence[Listing]) -> tuple[Alike, ...]:
+def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alike, ...]:
     """Give the organisations that may be one of those that a list has just brought."""
     if not new:
         return ()
     with undisturbed():
         keys = {organisation_key(one.name, one.country) for one in new}
-        return alike(register.with_records(new), keys)
+        organisations = desk.store.organisations()
+        return alike(register.with_records(new), keys, organisations=organisations)
 
 
 def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[Sheet, Words]:
@@ -176,7 +177,7 @@ def complete_row(
         raise NotFound(f"{aside} has no row {number}; it has {count}.")
     row = waiting[number - 1].row.model_copy(update=dict(changes))
     words = Words(desk.catalogue)
-    stated: dict[str, Any] = {"country": None, "level": "Bronze", "order": None}
+    stated: dict[str, Any] = {"country": None, "level": LOWEST, "order": None}
     listed, unread = read_rows([row], words, **stated, needs_dates=True)
     if unread:
         raise AssessError(f"Row {number} cannot be taken yet: {unread[0].reason}.")

@@ -11,6 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.printed_form import returned_fields
 from assess.core.questionnaire.questionnaire import item_of
 from assess.core.questionnaire.returned_form import Returned, read_form
+from assess.core.text.name import same_name
 from assess.errors import Refused
 from assess.exchange.container.pdf_fields import read_fields
 from assess.exchange.container.workbook import peek, read_sheets
@@ -86,7 +87,7 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     else:
         target = desk.store.assessment(incoming.into.case.id)
     name = target.case.organisation.name
-    if returned.organisation and returned.organisation.casefold() != name.casefold():
+    if returned.organisation and not same_name(returned.organisation, name):
         raise Refused(
             f"{path} was made out for {returned.organisation}, but the case {target.case.id} is "
             f"that of {name}; nothing was proposed.",

@@ -20,6 +20,8 @@ from assess.core.questionnaire.table_plan import (
     stated_of,
 )
 from assess.core.questionnaire.table_reading import Heads, Row, read_heads, read_row
+from assess.core.register.record import OrganisationKey, organisation_key
+from assess.core.text.name import same_name
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.workflow.case.proposing import propose
@@ -107,7 +109,7 @@ class _Planner:
         self._desk, self._incoming, self._layout = desk, incoming, layout
         self._cases = {case.id: case for case in desk.store.cases()}
         self._open = _open_cases(self._cases.values())
-        self._seen: dict[str, str] = {}
+        self._seen: dict[str | OrganisationKey, str] = {}
         self._countries = country_codes(desk.catalogue)
 
     def faults(self, row: Row) -> Iterator[str]:
@@ -121,13 +123,10 @@ class _Planner:
         case = self._there(about)
         if case is not None and case.state is State.FINISHED:
             yield f"case: {case.id} is finished; reopen it before answers are proposed for it"
-        if (
-            case is not None
-            and case.organisation.name.casefold() != about["organisation"].casefold()
-        ):
+        if case is not None and not same_name(case.organisation.name, about["organisation"]):
             yield f"case: {case.id} is that of {case.organisation.name}"
         code = self._countries[about["country"].casefold()]
-        key = about.get("case") or f"{code} {about['organisation'].casefold()}"
+        key = about.get("case") or organisation_key(about["organisation"], code)
         if key in self._seen:
             yield f"organisation: {about['organisation']} stands in {self._seen[key]} already"
         self._seen.setdefault(key, row.place)
@@ -155,15 +154,15 @@ class _Planner:
         if not about.get("organisation") or not about.get("country"):
             return None
         code = self._countries.get(about["country"].casefold())
-        return self._open.get((about["organisation"].casefold(), code or ""))
+        return self._open.get(organisation_key(about["organisation"], code or ""))
 
 
-def _open_cases(cases: Iterable[Case]) -> dict[tuple[str, str], Case]:
+def _open_cases(cases: Iterable[Case]) -> dict[OrganisationKey, Case]:
     """Give the newest open case of each organisation."""
-    found: dict[tuple[str, str], Case] = {}
+    found: dict[OrganisationKey, Case] = {}
     for case in cases:  # the newest first
         if case.state is State.IN_PROGRESS:
-            key = (case.organisation.name.casefold(), case.organisation.country)
+            key = organisation_key(case.organisation.name, case.organisation.country)
             found.setdefault(key, case)
     return found
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from assess.core.case.assessment import Organisation
+from assess.core.catalogue.level import rank
 from assess.core.label.validity import add_months
 from assess.core.published_list.list_comparison import compare
 from assess.core.published_list.row import ListedRow
 from assess.core.published_list.row_reading import read_website
-from assess.core.register.record import Label, Link, Listing, Withdrawal, organisation_key
+from assess.core.register.likeness import alike_to, spellings
+from assess.core.register.record import Label, Link, Listing, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.reminder import Reminder, reminders
-from assess.core.register.statistics import LEVELS, Progress, Statistics, progress, statistics
+from assess.core.register.statistics import Progress, Statistics, progress, statistics
 from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.document.proof import Proof, proof
+from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.workflow.desk.desk import Desk
@@ -58,7 +63,7 @@ def statuses(register: Register, on: date) -> tuple[Registered, ...]:
 def _place(label: Label) -> str:
     """Give what puts labels in order: one text is compared faster than several."""
     starts = label.interview_date or label.valid_from or date.min
-    return f"{label.country}\0{label.name.casefold()}\0{label.level}\0{starts}"
+    return f"{label.country}\0{plain_words(label.name)}\0{label.level}\0{starts}"
 
 
 def find_label(
@@ -73,15 +78,22 @@ def find_label(
         and (country is None or one.country == country)
         and (level is None or one.level == level)
     ]
-    wanted = organisation_key(name, "")[1]
+    wanted = identity_key(name)
     found = [one for one in given if one.key[1] == wanted or one.case == name.strip()]
     found = found or [one for one in given if one.key[1].startswith(wanted)]
     if not found:
-        raise NotFound(f"The register has no label of {name!r}.")
+        raise NotFound(f"The register has no label of {name!r}{_meant(name, given)}.")
     if len({register.organisation(one.key) for one in found}) > 1:
         few = "; ".join(sorted({f"{one.name} ({one.country})" for one in found})[:6])
         raise NotFound(f"{name!r} can be: {few}. Write more of it, or --country.")
     return max(found, key=in_time)
+
+
+def _meant(name: str, labels: Sequence[Label]) -> str:
+    """Name the organisations that somebody may have meant who wrote a name in another way."""
+    known = {Organisation(name=label.name, country=label.country) for label in labels}
+    found = sorted({one.name for one in known if alike_to(name, one.country, [one])})
+    return f", but of names alike: {'; '.join(found[:6])}" if found else ""
 
 
 def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
@@ -94,7 +106,7 @@ def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
     address, fault = read_website(told.website)
     if fault:
         raise AssessError(f"{told.website!r} is not the address of a web site.")
-    row = told.model_copy(update={"website": address})
+    row = told.model_copy(update={"website": address, "name": normal(told.name)})
     rules = desk.catalogue.label
     found = compare([row], register_of(desk), rules, on=on, by=by, file="recorded by hand")
     if not found.new:
@@ -130,18 +142,25 @@ def revoke_listed(
     return label
 
 
-def organisation_named(desk: Desk, name: str, country: str | None = None) -> Label:
-    """Give a label of the organisation that is meant by its whole name."""
-    wanted = organisation_key(name, "")[1]
-    found = {
-        one.key: one
-        for one in register_of(desk).labels
-        if one.key[1] == wanted and (country is None or one.country == country)
-    }
-    if len(found) != 1:
+def organisation_named(desk: Desk, name: str, country: str | None = None) -> Organisation:
+    """Give the organisation with labels or cases that is meant by its whole name.
+
+    Where its name is there in several ways of writing, the very one that was written.
+    """
+    wanted = identity_key(name)
+    labels = [one for one in register_of(desk).labels if one.key[1] == wanted]
+    found = [
+        known
+        for known in (
+            *(Organisation(name=label.name, country=label.country) for label in labels),
+            *desk.store.organisations(),
+        )
+        if identity_key(known.name) == wanted and country in (None, known.country)
+    ]
+    if len({known.country for known in found}) != 1:
         what = "names several organisations" if found else "names no organisation of the register"
         raise NotFound(f"{name!r} {what}; write the whole name, and --country.")
-    return next(iter(found.values()))
+    return next((known for known in found if known.name == name), found[0])
 
 
 def link_organisations(desk: Desk, link: Link) -> Link:
@@ -152,8 +171,26 @@ def link_organisations(desk: Desk, link: Link) -> Link:
     """
     if link.on > desk.today:
         raise AssessError(f"{link.on} has not come yet (today is {desk.today}).")
+    if link.kind == "linked" and link.key == link.other:
+        link = _of_one_name(desk, link)
     _demand_possible(link, register_of(desk))
     desk.store.add_records([link], at=desk.now)
+    return link
+
+
+def _of_one_name(desk: Desk, link: Link) -> Link:
+    """Give a link of an organisation with itself: it joins those kept apart by an older version."""
+    names = spellings(desk.store.organisations()).get(link.key, ())
+    if len(names) < 2:
+        raise AssessError("Name two organisations; these are one.")
+    if link.how != "same":
+        raise AssessError(
+            "Both have one name, so they are taken for one. If they are two, give one of them "
+            "another name: assess case change CASE --name."
+        )
+    if link.name == link.other_name:
+        other = next(name for name in names if name != link.name)
+        return link.model_copy(update={"other_name": other})
     return link
 
 
@@ -163,12 +200,10 @@ def _demand_possible(link: Link, register: Register) -> None:
         if (link.key, link.other) not in held:
             raise AssessError(f"{link.name} and {link.other_name} are not linked in this way.")
         return
-    if link.key == link.other:
-        raise AssessError("Name two organisations; these are one.")
     if (link.key, link.other) in held:
         known = held[link.key, link.other]
         raise AssessError(f"They are linked already: {known.how}, on {known.on} by {known.by}.")
-    if not link.joins:
+    if not link.joins or link.key == link.other:
         return
     if register.organisation(link.key) == register.organisation(link.other):
         raise AssessError(f"{link.name} and {link.other_name} are one in the register already.")
@@ -223,7 +258,7 @@ def label_on(
         if label.given and (level is None or label.level == level)
     ]
     valid = [label for label in held if register.status(label, on) is LabelStatus.VALID]
-    return max(valid or held, key=lambda label: (LEVELS.index(label.level), in_time(label)))
+    return max(valid or held, key=lambda label: (rank(label.level), in_time(label)))
 
 
 def reminders_within(

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from assess.core.case.assessment import Assessment, State
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
+from assess.core.text.name import plain_words
 from assess.errors import AssessError
 from assess.workflow.desk.desk import Desk
 from assess.workflow.report.reporting import draft_report
@@ -41,7 +42,7 @@ def finished_cases(desk: Desk) -> tuple[Assessment, ...]:
     """Give every finished case, by the name of its organisation."""
     known = (desk.store.assessment(one.id) for one in desk.store.cases())
     finished = [one for one in known if one.case.state is State.FINISHED]
-    return tuple(sorted(finished, key=lambda one: one.case.organisation.name.casefold()))
+    return tuple(sorted(finished, key=lambda one: plain_words(one.case.organisation.name)))
 
 
 def file_name(assessment: Assessment, ending: str = ".pdf") -> str:

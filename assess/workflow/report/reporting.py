@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assess import __version__
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.open_point import PointKind
-from assess.core.catalogue.level import Level
+from assess.core.catalogue.level import LOWEST, Level
 from assess.core.peers.position import Comparison
 from assess.core.report.document.award_record import AwardRecord, award_record
 from assess.core.report.page.assembly import assemble
@@ -248,7 +248,7 @@ def _file(desk: Desk, note: EditionNote) -> bytes:
     return content
 
 
-def draft_award_record(desk: Desk, assessment: Assessment, level: Level = "Bronze") -> AwardRecord:
+def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST) -> AwardRecord:
     """Assemble the award record of a case's label, with the newest edition of its report."""
     label = label_of(desk, assessment, level)
     if label is None or label.awarded is None:
@@ -266,7 +266,7 @@ def write_award_record(record: AwardRecord, templates: Path, target: Path) -> No
 
 
 def print_award_record(
-    desk: Desk, assessment: Assessment, templates: Path, target: Path, *, level: Level = "Bronze"
+    desk: Desk, assessment: Assessment, templates: Path, target: Path, *, level: Level = LOWEST
 ) -> None:
     """Print the award record of a case's label to a PDF file."""
     write_award_record(draft_award_record(desk, assessment, level), templates, target)
