@@ -18,7 +18,7 @@ def issue(
     desk: Desk, assessment: Assessment, by: str = "Ada Expert", title: str | None = None
 ) -> EditionNote:
     """Issue the next edition of a case's report, finished or not; its PDF only says which it is."""
-    known = desk.store.editions(assessment.case.id)
+    known = desk.store.editions.notes(assessment.case.id)
     before = known[-1] if known else None
     case_id = assessment.case.id
     if case_id not in _DRAFTS:

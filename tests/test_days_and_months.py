@@ -117,7 +117,7 @@ def in_a_table(text: str, question: str | None = None) -> Outcome:
             (arrived,) = import_files(desk, [folder / "table.csv"])
         except Refused as refused:
             return "\n".join(refused.faults)
-        (case,) = desk.store.cases()
+        (case,) = desk.store.cases.all()
         if question is None:
             return case.details.interview_date
         (proposal,) = proposals(desk, desk.store.assessment(case.id))[question]
@@ -272,7 +272,7 @@ def imported(content: bytes, ending: str) -> str:
         path = folder / f"file.{ending}"
         path.write_bytes(content)
         (arrived,) = import_files(desk, [path])
-        (case,) = desk.store.cases()
+        (case,) = desk.store.cases.all()
         found = proposals(desk, desk.store.assessment(case.id)).get("founded", ())
         value = found[0].value if found else None
         return str(value) if value is not None else "\n".join(arrived.left)

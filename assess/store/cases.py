@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from assess.core.case.assessment import Case, Details, Organisation, State, StateChange
+from assess.core.case.assessment import Case, Details, Organisation
 from assess.core.text.name import identity_key
 from assess.errors import NotFound
 from assess.store.ledger import Ledger
+from assess.store.states import state_in
 
 _CASES = """
 SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
@@ -19,11 +20,6 @@ SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
 FROM cases JOIN organisation ON organisation.id = cases.organisation
 """
 
-_STATE = """
-SELECT (SELECT body FROM decision
-        WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
-FROM cases WHERE id = ?
-"""
 
 _IS_SAME = """
 organisation.country = ? AND
@@ -32,52 +28,44 @@ organisation.country = ? AND
 """One organisation may have several rows: see the migration m007."""
 
 
-class Cases(Ledger):
+class Cases:
     """Adds, finds and changes cases."""
 
-    def add_case(self, case: Case, *, by: str | None) -> Case:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def add(self, case: Case, *, by: str | None) -> Case:
         """Add a case; an organisation of the same name and country is taken as it is known."""
-        with self.writing():
-            self.put_case(case, by)
-        return self.case(case.id)
+        with self._ledger.writing():
+            self._ledger.run(
+                "INSERT INTO cases (id, organisation, catalogue, synthetic, created_at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (
+                    case.id,
+                    self._organisation_id(case.organisation),
+                    case.catalogue,
+                    int(case.synthetic),
+                    case.created_at.isoformat(),
+                ),
+            )
+            self._ledger.append("details", case.id, _body(case.details), by, case.created_at)
+        return self.get(case.id)
 
-    def put_case(self, case: Case, by: str | None) -> None:
-        """Add a case within `writing`."""
-        self.run(
-            "INSERT INTO cases (id, organisation, catalogue, synthetic, created_at) "
-            "VALUES (?, ?, ?, ?, ?)",
-            (
-                case.id,
-                self._organisation_id(case.organisation),
-                case.catalogue,
-                int(case.synthetic),
-                case.created_at.isoformat(),
-            ),
-        )
-        self.append("details", case.id, _body(case.details), by, case.created_at)
-
-    def case(self, case_id: str) -> Case:
+    def get(self, case_id: str) -> Case:
         """Give a case by its id; NotFound if there is none."""
-        rows = self.rows(f"{_CASES} WHERE cases.id = ?", (case_id,))
+        rows = self._ledger.rows(f"{_CASES} WHERE cases.id = ?", (case_id,))
         if not rows:
             raise NotFound(f"There is no case {case_id!r}.")
         return _case(rows[0])
 
-    def state_of(self, case_id: str) -> State:
-        """Give the state of a case; NotFound if there is none."""
-        rows = self.rows(_STATE, (case_id,))
-        if not rows:
-            raise NotFound(f"There is no case {case_id!r}.")
-        return _state(rows[0][0])
-
-    def cases(self) -> tuple[Case, ...]:
+    def all(self) -> tuple[Case, ...]:
         """Give every case, the newest first."""
-        rows = self.rows(f"{_CASES} ORDER BY cases.created_at DESC, cases.id")
+        rows = self._ledger.rows(f"{_CASES} ORDER BY cases.created_at DESC, cases.id")
         return tuple(_case(row) for row in rows)
 
-    def cases_of(self, organisation: Organisation) -> tuple[Case, ...]:
+    def of(self, organisation: Organisation) -> tuple[Case, ...]:
         """Give the cases of an organisation, however its name is written, the newest first."""
-        rows = self.rows(
+        rows = self._ledger.rows(
             f"{_CASES} WHERE {_IS_SAME} ORDER BY cases.created_at DESC, cases.id",
             _same(organisation),
         )
@@ -88,12 +76,12 @@ class Cases(Ledger):
 
         One whose name was two names in an older version may be there under each of them.
         """
-        rows = self.rows(
+        rows = self._ledger.rows(
             "SELECT name, country, region, website FROM organisation ORDER BY name_key"
         )
         return tuple(_organisation(row) for row in rows)
 
-    def change_details(
+    def change(
         self,
         case_id: str,
         organisation: Organisation,
@@ -103,40 +91,42 @@ class Cases(Ledger):
         at: datetime,
     ) -> Case:
         """Keep new details of a case; a changed name or country moves it to that organisation."""
-        with self.writing():
-            ((before,),) = self.rows("SELECT organisation FROM cases WHERE id = ?", (case_id,))
+        with self._ledger.writing():
+            ((before,),) = self._ledger.rows(
+                "SELECT organisation FROM cases WHERE id = ?", (case_id,)
+            )
             known = self._organisation_id(organisation, preferred=before)
             if known == before:
-                self.run(
+                self._ledger.run(
                     "UPDATE organisation SET name = ?, region = ?, website = ? WHERE id = ?",
                     (organisation.name, organisation.region, organisation.website, known),
                 )
             else:  # another organisation: what is known of it stays, and the old one may be gone
-                self.run("UPDATE cases SET organisation = ? WHERE id = ?", (known, case_id))
-                self.run(
+                self._ledger.run("UPDATE cases SET organisation = ? WHERE id = ?", (known, case_id))
+                self._ledger.run(
                     "DELETE FROM organisation WHERE id = ? "
                     "AND id NOT IN (SELECT organisation FROM cases)",
                     (before,),
                 )
-            if details != self.case(case_id).details:
-                self.append("details", case_id, _body(details), by, at)
-        return self.case(case_id)
+            if details != self.get(case_id).details:
+                self._ledger.append("details", case_id, _body(details), by, at)
+        return self.get(case_id)
 
     def _organisation_id(self, organisation: Organisation, *, preferred: int = 0) -> int:
         """Give the row of an organisation; of several the preferred one, or that of this name."""
-        rows = self.rows(
+        rows = self._ledger.rows(
             f"SELECT id FROM organisation WHERE {_IS_SAME} "  # noqa: S608  our own words
             "ORDER BY id = ? DESC, name = ? DESC, id LIMIT 1",
             (*_same(organisation), preferred, organisation.name),
         )
         if rows:
-            self.run(
+            self._ledger.run(
                 "UPDATE organisation SET region = coalesce(region, ?), "
                 "website = coalesce(website, ?) WHERE id = ?",
                 (organisation.region, organisation.website, rows[0][0]),
             )
             return int(rows[0][0])
-        cursor = self.run(
+        cursor = self._ledger.run(
             "INSERT INTO organisation (name, name_key, country, region, website) "
             "VALUES (?, ?, ?, ?, ?)",
             (
@@ -172,11 +162,7 @@ def _case(row: tuple[Any, ...]) -> Case:
         organisation=_organisation(tuple(organisation)),
         details=Details.model_validate_json(details),
         catalogue=catalogue,
-        state=_state(state),
+        state=state_in(state),
         synthetic=bool(synthetic),
         created_at=datetime.fromisoformat(created_at),
     )
-
-
-def _state(body: str | None) -> State:
-    return StateChange.model_validate_json(body).state if body else State.IN_PROGRESS

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from assess.core.report.record.edition import EditionNote, Issued, Kept
 from assess.errors import StoreFault
+from assess.store.ledger import Ledger
 from assess.store.stored_files import StoredFiles
 
 _EVERY = "SELECT body FROM edition WHERE case_id = ? ORDER BY seq"
@@ -15,42 +16,47 @@ _NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORD
 _ONE = "SELECT body FROM edition WHERE case_id = ? AND number = ?"
 
 
-class Editions(StoredFiles):
+class Editions:
     """Adds and gives the editions of a case's report."""
 
-    def add_edition(self, issued: Issued, pdf: bytes, *, at: datetime) -> None:
-        """Add an edition with its file; refused where another window issued this number before."""
-        with self.writing():
-            self.put_edition(issued, at)
-            self.put_file(pdf)
+    def __init__(self, ledger: Ledger, files: StoredFiles) -> None:
+        self._ledger, self._files = ledger, files
 
-    def put_edition(self, issued: Issued | Kept, at: datetime) -> None:
-        """Add an edition within `writing`."""
-        note = issued.note
-        if self.rows(_ONE, (note.case, str(note.number))):
-            raise StoreFault(
-                f"Edition {note.number} was issued meanwhile, in another window; try again."
-            )
-        fields = {"number": str(note.number), "body": issued.model_dump_json()}
-        self.append("edition", note.case, fields, note.by, issued.at or at)
+    def add(self, edition: Issued | Kept, pdf: bytes | None = None, *, at: datetime) -> None:
+        """Add an edition with its file; refused where another window issued this number before.
 
-    def editions(self, case_id: str) -> tuple[EditionNote, ...]:
+        Without `pdf` the file comes in, or is here, by itself.
+        """
+        note = edition.note
+        with self._ledger.writing():
+            if self._ledger.rows(_ONE, (note.case, str(note.number))):
+                raise StoreFault(
+                    f"Edition {note.number} was issued meanwhile, in another window; try again."
+                )
+            fields = {"number": str(note.number), "body": edition.model_dump_json()}
+            self._ledger.append("edition", note.case, fields, note.by, edition.at or at)
+            if pdf is not None:
+                self._files.add(pdf)
+
+    def notes(self, case_id: str) -> tuple[EditionNote, ...]:
         """Give what is known of each edition of a case, oldest first, without the records."""
-        rows = self.rows(_NOTES, (case_id,))
+        rows = self._ledger.rows(_NOTES, (case_id,))
         return tuple(EditionNote.model_validate_json(note) for (note,) in rows)
 
-    def issued(self, case_id: str) -> tuple[Issued, ...]:
+    def of(self, case_id: str) -> tuple[Issued, ...]:
         """Give every edition of a case whole, oldest first."""
-        return tuple(_issued(body) for (body,) in self.rows(_EVERY, (case_id,)))
+        return tuple(_issued(body) for (body,) in self._ledger.rows(_EVERY, (case_id,)))
 
-    def edition(self, case_id: str, number: int) -> Issued | None:
+    def get(self, case_id: str, number: int) -> Issued | None:
         """Give one edition whole."""
-        rows = self.rows(_ONE, (case_id, str(number)))
+        rows = self._ledger.rows(_ONE, (case_id, str(number)))
         return _issued(rows[0][0]) if rows else None
 
-    def editions_kept(self, case_id: str) -> tuple[Kept, ...]:
+    def kept(self, case_id: str) -> tuple[Kept, ...]:
         """Give every edition of a case as it was recorded, oldest first, whoever can read it."""
-        return tuple(Kept.model_validate_json(body) for (body,) in self.rows(_EVERY, (case_id,)))
+        return tuple(
+            Kept.model_validate_json(body) for (body,) in self._ledger.rows(_EVERY, (case_id,))
+        )
 
 
 def _issued(body: str) -> Issued:

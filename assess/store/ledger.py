@@ -1,4 +1,4 @@
-"""The connection under the store: transactions, and tables that are only ever added to."""
+"""The ledger under the store: its connection, transactions, and tables that are only added to."""
 
 from __future__ import annotations
 
@@ -53,6 +53,11 @@ class Ledger:
         """Give the rows of a query."""
         with explained(self.path):
             return self._db.execute(query, values).fetchall()
+
+    def each_row(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a query one by one, so that they are never all in memory at once."""
+        with explained(self.path):
+            yield from self._db.execute(query, values)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

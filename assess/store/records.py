@@ -20,28 +20,31 @@ _HANDFUL = 500
 """Records that are read at a time: reading all at once takes twice as long for each of them."""
 
 
-class Records(Ledger):
+class RegisterRecords:
     """Adds and gives the records of the register."""
 
-    def add_records(self, records: Iterable[Record], *, at: datetime) -> None:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def add(self, records: Iterable[Record], *, at: datetime) -> None:
         """Add records to the register, all of them or none."""
-        with self.writing():
+        with self._ledger.writing():
             for record in records:
-                self.put_record(record, at)
+                body = {"body": record.model_dump_json(exclude_none=not isinstance(record, Entry))}
+                self._ledger.append("register", _chain(record), body, record.by, at)
 
-    def put_record(self, record: Record, at: datetime) -> None:
-        """Add a record within `writing`."""
-        body = {"body": record.model_dump_json(exclude_none=not isinstance(record, Entry))}
-        self.append("register", _chain(record), body, record.by, at)
-
-    def records(self) -> tuple[Record, ...]:
+    def all(self) -> tuple[Record, ...]:
         """Give every record of the register, oldest first."""
         return self._read("SELECT body FROM register ORDER BY seq")
 
     def publications(self) -> tuple[Publication, ...]:
         """Give everything that was said of how the register is published, oldest first."""
         records = self._read("SELECT body FROM register WHERE case_id = 'publication' ORDER BY seq")
-        return tuple(one for one in records if isinstance(one, Publication))
+        return tuple(record for record in records if isinstance(record, Publication))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Give every decision on a case, oldest first."""
+        return tuple(record for record in self.all() if isinstance(record, Entry))
 
     def links(self) -> tuple[Link, ...]:
         """Give every link that was made or taken back, oldest first."""
@@ -54,10 +57,10 @@ class Records(Ledger):
     def entries_of(self, case_id: str) -> tuple[Entry, ...]:
         """Give every decision on one case, oldest first."""
         records = self._read("SELECT body FROM register WHERE case_id = ? ORDER BY seq", case_id)
-        return tuple(one for one in records if isinstance(one, Entry))
+        return tuple(record for record in records if isinstance(record, Entry))
 
     def _read(self, query: str, *values: str) -> tuple[Record, ...]:
-        rows = self.rows(query, values)
+        rows = self._ledger.rows(query, values)
         found: list[Record] = []
         for first in range(0, len(rows), _HANDFUL):
             bodies = ",".join(body for (body,) in rows[first : first + _HANDFUL])

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import State
+from assess.store.answers import Answers
+from assess.store.ledger import Ledger
 from assess.store.proposals import Proposals
+from assess.store.states import States
 
 _ONE_BEFORE = """
 SELECT body FROM answer WHERE case_id = ? AND question = ? AND seq < ? ORDER BY seq DESC LIMIT 1
@@ -30,8 +33,14 @@ class _Step(NamedTuple):
     at: str
 
 
-class Steps(Proposals):
+class Undo:
     """Takes entries back, one after the other; nothing of the history is lost."""
+
+    def __init__(
+        self, ledger: Ledger, answers: Answers, proposals: Proposals, states: States
+    ) -> None:
+        self._ledger, self._answers = ledger, answers
+        self._proposals, self._states = proposals, states
 
     def step_back(
         self,
@@ -46,24 +55,24 @@ class Steps(Proposals):
         and gives the entry to add. A proposal that was taken with that entry waits again. Gives
         what `revise` gave.
         """
-        with self.writing():
+        with self._ledger.writing():
             step = self._newest_step(case_id)
             if step is None:
                 return None
-            now = self.newest_answer(case_id, step.question)
-            rows = self.rows(_ONE_BEFORE, (case_id, step.question, step.seq))
+            now = self._answers.newest(case_id, step.question)
+            rows = self._ledger.rows(_ONE_BEFORE, (case_id, step.question, step.seq))
             before = (
                 Answer.model_validate_json(rows[0][0]) if rows else Answer(question=step.question)
             )
-            after = revise(now, before, self.state_of(case_id))
-            self.put_answer(case_id, after, at)
-            self.reopen_proposal(case_id, step.question, step.at)
+            after = revise(now, before, self._states.newest(case_id))
+            self._answers.add(case_id, [after], at=at, keeps_drafts=True)
+            self._proposals.reopen(case_id, step.question, step.at)
         return after
 
     def _newest_step(self, case_id: str) -> _Step | None:
         """Find the newest entry that is not an undo and that no undo has taken back."""
         undone, last = 0, _NO_LIMIT
-        while rows := self.rows(_BACKWARDS, (case_id, last)):
+        while rows := self._ledger.rows(_BACKWARDS, (case_id, last)):
             for seq, question, at, is_undo in rows:
                 last = int(seq)
                 if is_undo:

@@ -1,10 +1,12 @@
-"""The store as a whole: cases, answers, decisions, the register and places in one SQLite file."""
+"""The store as a whole: one SQLite file, with a part for each subject that is kept in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import NamedTuple, Self
+from pathlib import Path
+from typing import Self
 
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer
@@ -15,33 +17,79 @@ from assess.core.case.work_time import Spell
 from assess.core.label.decision import Entry
 from assess.core.label.eligibility import Verdict
 from assess.core.report.record.edition import Kept
-from assess.store.decisions import Decisions
+from assess.store.answers import Answers
+from assess.store.cases import Cases
+from assess.store.connection import Passphrase
+from assess.store.drafts import Drafts
 from assess.store.editions import Editions
+from assess.store.edits import Edits
 from assess.store.forms import Forms
-from assess.store.pool import PoolStore
-from assess.store.records import Records
-from assess.store.spells import Spells
-from assess.store.steps import Steps
+from assess.store.ledger import Ledger
+from assess.store.places import Places
+from assess.store.pool import PeerRecords
+from assess.store.proposals import Proposals
+from assess.store.records import RegisterRecords
+from assess.store.shown_peers import ShownPeers
+from assess.store.spells import WorkTime
+from assess.store.states import States
+from assess.store.steps import Undo
+from assess.store.stored_files import StoredFiles
+from assess.store.verdicts import Verdicts
 from assess.store.windows import Windows
 
 
-class Place(NamedTuple):
-    """Where in a case the interview was last, when, and whether it was left properly."""
+class Store:
+    """One database file; what a part writes is committed when its method returns.
 
-    case_id: str
-    question: str
-    at: datetime
-    is_open: bool
+    Within `writing` everything is committed together, when that ends.
+    """
 
+    def __init__(self, path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> None:
+        """Open or create the file; `now` names the copy made before a migration.
 
-class Store(Steps, Decisions, Forms, Records, Spells, Editions, Windows, PoolStore):
-    """One database file; every method that writes has committed when it returns."""
+        With a passphrase it is an encrypted one, or becomes one if it is new.
+        """
+        self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase)
+        self.cases = Cases(ledger)
+        self.states = States(ledger)
+        self.places = Places(ledger)
+        self.drafts = Drafts(ledger)
+        self.answers = Answers(ledger, self.states, self.drafts)
+        self.proposals = Proposals(ledger, self.answers)
+        self.undo = Undo(ledger, self.answers, self.proposals, self.states)
+        self.work_time = WorkTime(ledger)
+        self.files = StoredFiles(ledger)
+        self.pool = PeerRecords(ledger)
+        self.shown_peers = ShownPeers(ledger)
+        self.edits = Edits(ledger)
+        self.verdicts = Verdicts(ledger)
+        self.register = RegisterRecords(ledger)
+        self.editions = Editions(ledger, self.files)
+        self.forms = Forms(ledger)
+        self.windows = Windows(ledger)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.ledger.path
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Write in one transaction, of all parts; see `Ledger.writing`."""
+        return self.ledger.writing()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.ledger.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def assessment(self, case_id: str) -> Assessment:
+        """Give a case with its newest answers; NotFound if there is none."""
+        return Assessment(case=self.cases.get(case_id), answers=self.answers.of(case_id))
 
     def add_carried(  # noqa: PLR0913  all that travels with a case
         self,
@@ -62,53 +110,23 @@ class Store(Steps, Decisions, Forms, Records, Spells, Editions, Windows, PoolSto
         """Add a whole case that comes from elsewhere, or nothing of it."""
         case = assessment.case
         by = case.details.expert
+        history = in_order(earlier, assessment.answers.values())
+        changes = tuple(states)
+        if not changes and case.state is not State.IN_PROGRESS:
+            changes = (StateChange(state=case.state, by=by),)
         with self.writing():
-            self.put_case(case, by)
-            self.put_answers(case.id, in_order(earlier, assessment.answers.values()), at)
+            self.cases.add(case, by=by)
+            self.answers.add(case.id, history, at=at, keeps_drafts=True)
             for question, text in drafts.items():
-                self.put_draft(case.id, question, text, at)
-            for proposal in proposals:
-                self.put_proposal(case.id, proposal, at)
+                self.drafts.keep(case.id, question, text, at=at)
+            self.proposals.add_decided(case.id, proposals, at=at)
             for spell in time:
-                self.put_spell(case.id, spell)
+                self.work_time.add(case.id, spell)
             for edition in editions:
-                self.put_edition(edition, at)
+                self.editions.add(edition, at=at)
             for content in files:
-                self.put_file(content)
-            for verdict in verdicts:
-                self.put_verdict(case.id, verdict, at)
-            for edit in edits:
-                self.put_edit(case.id, edit, at)
-            for entry in entries:
-                self.put_record(entry, at)
-            changes = tuple(states)
-            if not changes and case.state is not State.IN_PROGRESS:
-                changes = (StateChange(state=case.state, by=by),)
-            for change in changes:
-                self.put_state(case.id, change.state, change.reason, change.by, change.at or at)
-
-    def add_entry(self, entry: Entry, *, at: datetime) -> None:
-        """Add a decision on a case to the register."""
-        self.add_records([entry], at=at)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """Give every decision on a case, oldest first."""
-        return tuple(one for one in self.records() if isinstance(one, Entry))
-
-    def mark_place(self, case_id: str, question: str, *, at: datetime, is_open: bool) -> None:
-        """Keep where in a case the interview is, or where it was left."""
-        with self.writing():
-            self.run(
-                "INSERT INTO place (case_id, question, at, is_open) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (case_id) DO UPDATE SET "
-                "question = excluded.question, at = excluded.at, is_open = excluded.is_open",
-                (case_id, question, at.isoformat(), int(is_open)),
-            )
-
-    def places(self) -> tuple[Place, ...]:
-        """Give the last place in each case, the newest first."""
-        rows = self.rows("SELECT case_id, question, at, is_open FROM place ORDER BY at DESC")
-        return tuple(
-            Place(str(case), str(question), datetime.fromisoformat(at), bool(is_open))
-            for case, question, at, is_open in rows
-        )
+                self.files.add(content)
+            self.verdicts.add(case.id, verdicts, at=at)
+            self.edits.add(case.id, edits, at=at)
+            self.register.add(entries, at=at)
+            self.states.add(case.id, changes, at=at)

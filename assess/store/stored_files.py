@@ -1,4 +1,4 @@
-"""Copies of evidence files in the store, known by their SHA-256."""
+"""Copies of files in the store, of evidence and of issued reports, known by their SHA-256."""
 
 from __future__ import annotations
 
@@ -7,25 +7,24 @@ import hashlib
 from assess.store.ledger import Ledger
 
 
-class StoredFiles(Ledger):
+class StoredFiles:
     """Keeps copies of files; the same content is kept once."""
 
-    def add_file(self, content: bytes) -> str:
-        """Keep a copy; give its SHA-256."""
-        with self.writing():
-            return self.put_file(content)
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
 
-    def put_file(self, content: bytes) -> str:
-        """Keep a copy within `writing`."""
+    def add(self, content: bytes) -> str:
+        """Keep a copy; give its SHA-256."""
         digest = hashlib.sha256(content).hexdigest()
-        self.run(
-            "INSERT INTO stored_file (sha256, content) VALUES (?, ?) "
-            "ON CONFLICT (sha256) DO UPDATE SET content = excluded.content",
-            (digest, content),
-        )
+        with self._ledger.writing():
+            self._ledger.run(
+                "INSERT INTO stored_file (sha256, content) VALUES (?, ?) "
+                "ON CONFLICT (sha256) DO UPDATE SET content = excluded.content",
+                (digest, content),
+            )
         return digest
 
-    def stored_file(self, sha256: str) -> bytes | None:
+    def get(self, sha256: str) -> bytes | None:
         """Give a copy as it is kept, damaged or not; None if there is none."""
-        rows = self.rows("SELECT content FROM stored_file WHERE sha256 = ?", (sha256,))
+        rows = self._ledger.rows("SELECT content FROM stored_file WHERE sha256 = ?", (sha256,))
         return bytes(rows[0][0]) if rows else None

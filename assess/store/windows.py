@@ -8,7 +8,7 @@ from assess.core.text.value import Value
 from assess.store.ledger import Ledger
 
 
-class Presence(Value):
+class OpenWindow(Value):
     """A window: who is there, on which machine, at which question, and when it was seen last."""
 
     window: str
@@ -20,48 +20,51 @@ class Presence(Value):
     typing_at: datetime | None = None
 
 
-class Windows(Ledger):
+class Windows:
     """Keeps which windows are open, and tells when another one wrote something."""
 
-    def put_presence(self, one: Presence, *, forget_before: datetime) -> None:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def keep(self, window: OpenWindow, *, forget_before: datetime) -> None:
         """Keep where a window is; those that were not seen for long are forgotten."""
-        typing_at = one.typing_at.isoformat() if one.typing_at else None
-        with self.writing():
-            self.run("DELETE FROM presence WHERE at < ?", (forget_before.isoformat(),))
-            self.run(
+        typing_at = window.typing_at.isoformat() if window.typing_at else None
+        with self._ledger.writing():
+            self._ledger.run("DELETE FROM presence WHERE at < ?", (forget_before.isoformat(),))
+            self._ledger.run(
                 "INSERT OR REPLACE INTO presence "
                 "(window, case_id, question, who, machine, at, typing_at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
-                    one.window,
-                    one.case_id,
-                    one.question,
-                    one.who,
-                    one.machine,
-                    one.at.isoformat(),
+                    window.window,
+                    window.case_id,
+                    window.question,
+                    window.who,
+                    window.machine,
+                    window.at.isoformat(),
                     typing_at,
                 ),
             )
 
-    def drop_presence(self, window: str) -> None:
+    def drop(self, window: str) -> None:
         """Forget a window that was closed."""
-        with self.writing():
-            self.run("DELETE FROM presence WHERE window = ?", (window,))
+        with self._ledger.writing():
+            self._ledger.run("DELETE FROM presence WHERE window = ?", (window,))
 
-    def presences(self, case_id: str) -> tuple[Presence, ...]:
+    def of(self, case_id: str) -> tuple[OpenWindow, ...]:
         """Give the windows in which a case is or was open, the newest first."""
-        rows = self.rows(
+        rows = self._ledger.rows(
             "SELECT window, case_id, question, who, machine, at, typing_at FROM presence "
             "WHERE case_id = ? ORDER BY at DESC",
             (case_id,),
         )
         names = ("window", "case_id", "question", "who", "machine", "at", "typing_at")
         return tuple(
-            Presence.model_validate(dict(zip(names, row, strict=True)), strict=False)
+            OpenWindow.model_validate(dict(zip(names, row, strict=True)), strict=False)
             for row in rows
         )
 
-    def version(self) -> int:
+    def data_version(self) -> int:
         """Give a number that changes when another window or program wrote to the database."""
-        ((version,),) = self.rows("PRAGMA data_version")
+        ((version,),) = self._ledger.rows("PRAGMA data_version")
         return int(version)

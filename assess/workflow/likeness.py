@@ -25,17 +25,17 @@ def alike_organisations(
     """
     with undisturbed():
         register = register_of(desk).with_records(more)
-        return alike(register, only, organisations=desk.store.organisations())
+        return alike(register, only, organisations=desk.store.cases.organisations())
 
 
 def similar_organisations(desk: Desk, name: str, country: str) -> tuple[Organisation, ...]:
     """Give organisations with cases whose names are alike, but not the same."""
-    return alike_to(name, country, desk.store.organisations())
+    return alike_to(name, country, desk.store.cases.organisations())
 
 
 def cases_of(desk: Desk, organisation: Organisation) -> tuple[Case, ...]:
     """Give the cases of an organisation and those that somebody joined with it as the same."""
-    same = [link for link in links(desk.store.links()) if link.how == "same"]
+    same = [link for link in links(desk.store.register.links()) if link.how == "same"]
     own = organisation_key(organisation.name, organisation.country)
     together = joined_organisations(same)
     every = {own: organisation}
@@ -43,7 +43,7 @@ def cases_of(desk: Desk, organisation: Organisation) -> tuple[Case, ...]:
         for key, other in _ends(link):
             if own in together and together[key] == together[own]:
                 every.setdefault(key, other)
-    return tuple(case for one in every.values() for case in desk.store.cases_of(one))
+    return tuple(case for one in every.values() for case in desk.store.cases.of(one))
 
 
 def _ends(link: Link) -> tuple[tuple[OrganisationKey, Organisation], ...]:

@@ -48,7 +48,7 @@ def fill(desk: Desk, cases: int) -> None:
     """Add other cases with answers, the quick way: nobody reads them here."""
     store = desk.store
     with store.writing():
-        execute = store._db.conn.execute
+        execute = store.ledger._db.conn.execute
         for number in range(cases):
             case = f"other{number:06d}"
             execute(
@@ -61,7 +61,7 @@ def fill(desk: Desk, cases: int) -> None:
                 "SELECT ?, body, by, at, hash_before, hash FROM details WHERE seq = 1",
                 (case,),
             )
-            store._db.conn.executemany(
+            store.ledger._db.conn.executemany(
                 "INSERT INTO answer (case_id, question, body, by, at, hash_before, hash) "
                 "VALUES (?, ?, ?, 'Ada', '2026-11-02T12:00:00+00:00', ?, ?)",
                 (
@@ -144,7 +144,7 @@ def compare_openings(folder: Path, passphrase: Passphrase | None, runs: int = 41
                 )
                 for one in range(length)
             )
-            desk.store.add_answers(case, given, at=desk.now)
+            desk.store.answers.add(case, given, at=desk.now)
         times: dict[int, list[float]] = {length: [] for length in found}
         for _ in range(runs):
             for length, case in found.items():

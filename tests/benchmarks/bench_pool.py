@@ -83,9 +83,9 @@ def build(path: Path, count: int, catalogue: Catalogue) -> float:
     """Write a database of so many organisations; give the seconds to put it into columns."""
     layout = layout_of(catalogue)
     with Store(path, now=NOW) as store:
-        store.add_peers("file", "pool", "1", rows(count, layout), [layout], synthetic=False, at=NOW)
+        store.pool.add("file", "pool", "1", rows(count, layout), [layout], synthetic=False, at=NOW)
         begun = time.process_time()
-        store.pool(layout, synthetic=False)
+        store.pool.get(layout, synthetic=False)
         return time.process_time() - begun
 
 
@@ -168,7 +168,7 @@ def columns_of(path: Path, layout: Layout) -> dict[str, np.ndarray[Any, Any]]:
 
 def _kept(path: Path, layout: Layout) -> Pool:
     with Store(path, now=NOW) as store:
-        return store.pool(layout, synthetic=False)
+        return store.pool.get(layout, synthetic=False)
 
 
 def same(ours: Figures, theirs: Figures) -> bool:

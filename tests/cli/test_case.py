@@ -136,7 +136,7 @@ def test_the_working_time_is_shown_in_total_and_by_question(run: Run, home: Path
             spell = Spell(
                 question=question, started_at=NOON, ended_at=NOON + timedelta(minutes=minutes)
             )
-            store.add_spell(case, spell)
+            store.work_time.add(case, spell)
     shown = run("case", "show", case).out
     assert "Working time 1:15 h, without breaks and idle time" in shown
     assert [line.split() for line in shown.splitlines()[-2:]] == [

@@ -280,7 +280,7 @@ def test_whatever_was_typed_elsewhere_can_be_gone_on_with(
     value: list[int] | None,
 ) -> None:
     with Store(home / "assess.db", now=NOON) as store:
-        store.save_draft(case, name, draft, at=NOON)
+        store.drafts.keep(case, name, draft, at=NOON)
     ran = talk(f"/goto {name}", *lines)
     assert ran.code == 0, ran.out
     given = saved(name)["value"]

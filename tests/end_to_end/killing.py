@@ -56,7 +56,7 @@ def history(database: Path) -> list[object]:
 
 def text_at_rest(store: Store, case_id: str) -> str:
     """Give the text of the fourth indicator as it is kept, as a draft or as an answer."""
-    return store.drafts(case_id).get(TEXT) or str(store.assessment(case_id).value(TEXT) or "")
+    return store.drafts.of(case_id).get(TEXT) or str(store.assessment(case_id).value(TEXT) or "")
 
 
 def go_to_the_field(terminal: Terminal) -> None:
@@ -73,7 +73,7 @@ def type_and_kill(
     """Open the only case, answer by digits, type a text, and kill the program at some moment."""
     with Store(database, now=NOON) as store:
         before = text_at_rest(store, case_id)
-        place = next((one.question for one in store.places()), None)
+        place = next((one.question for one in store.places.all()), None)
     typed, on_screen = before, [(0.0, before)]
     with Terminal(env=env) as terminal:
         terminal.wait_for("Cluster")
@@ -98,7 +98,7 @@ def type_and_kill(
         terminal.kill()
         terminal.ended()
     with Store(database, now=NOON) as store:
-        faults = [str(fault) for fault in verify(store).faults]
+        faults = [str(fault) for fault in verify(store.ledger).faults]
         left = text_at_rest(store, case_id)
     seen = [text for at, text in on_screen if at <= killed_at - A_SECOND]
     return Round(acknowledged, history(database), seen[-1], typed, left, faults)

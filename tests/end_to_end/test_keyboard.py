@@ -123,7 +123,7 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
         assert terminal.ended() == 0
 
     with Store(home / "assess.db", now=NOON) as store:
-        (place,) = store.places()
+        (place,) = store.places.all()
         assert (place.question, place.is_open) == (STOP, False)
 
     with Terminal(env=env) as terminal:
@@ -153,7 +153,7 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
                     other.reason,
                     other.follow_up_by,
                 )
-        assert not store.drafts(case_id)
+        assert not store.drafts.of(case_id)
         unfinished = [
             one.number
             for one in catalogue.indicators
@@ -206,4 +206,4 @@ def test_keys_typed_ahead_reach_the_question_they_are_meant_for(run: Run, home: 
             "committed_paying": 71,
             "committed_active": 48,
         }
-        assert not store.drafts(case_id)
+        assert not store.drafts.of(case_id)

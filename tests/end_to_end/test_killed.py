@@ -51,9 +51,9 @@ def test_what_is_typed_is_there_again_however_the_program_is_ended(
         if way != "the terminal is closed":
             terminal.ended()
     with Store(home / "assess.db", now=NOON) as store:
-        assert store.drafts(case_id) == {"specialisation_text": TYPED}
+        assert store.drafts.of(case_id) == {"specialisation_text": TYPED}
         assert store.assessment(case_id).value("specialisation") == "related_fields"
-        (place,) = store.places()
+        (place,) = store.places.all()
         assert (place.question, place.is_open) == ("specialisation_text", True)
 
 

@@ -74,7 +74,7 @@ class Log:
 
 def drafts(home: Path, case: str) -> dict[str, str]:
     with Store(home / "assess.db", now=NOON) as store:
-        return dict(store.drafts(case))
+        return dict(store.drafts.of(case))
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_a_half_written_reason_note_and_part_are_kept(home: Path, case: str, lin
     line.type(CTRL_C)
     assert line.ended() == 130
     with Store(home / "assess.db", now=NOON) as store:
-        assert store.drafts(case) == {"founded.note": "seen in"}
+        assert store.drafts.of(case) == {"founded.note": "seen in"}
     again = Line(home, case)
     again.type("/goto 3.2\r")
     again.wait_for("1 of 3")
@@ -164,7 +164,7 @@ def test_a_half_written_reason_note_and_part_are_kept(home: Path, case: str, lin
     assert again.ended() == 143
     with Store(home / "assess.db", now=NOON) as store:
         assert store.assessment(case).answer("founded").note == "seen in"
-        assert store.drafts(case) == {"driving_forces": '{"industry": "60", "research": "25"}'}
+        assert store.drafts.of(case) == {"driving_forces": '{"industry": "60", "research": "25"}'}
 
 
 def test_without_linear_the_screen_opens_at_the_case(home: Path, case: str) -> None:

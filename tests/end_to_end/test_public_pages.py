@@ -131,7 +131,7 @@ def _look(catalogue: Catalogue, templates: Path, folder: Path) -> dict[str, Any]
         new_id=lambda: "x",
         stated_day=now.date(),
     ) as desk:
-        desk.store.add_records(entries, at=now)
+        desk.store.register.add(entries, at=now)
         publish(desk, folder / "site", templates, folder / "key.pem")
     late = next(one for one in labels(entries) if one.case == "two")
     done = subprocess.run(

@@ -43,7 +43,7 @@ def test_two_processes_answer_one_case_a_thousand_times_each(quick_folder: Path)
             for who in ("Ada", "Ben")
         ]
         assert [one.communicate(timeout=100)[1] for one in started] == ["", ""]
-        history = desk.store.history(case)
+        history = desk.store.answers.history(case)
         assert verify(desk).is_whole
     assert len(history) == 2 * TIMES
     for who in ("Ada", "Ben"):

@@ -303,7 +303,7 @@ def test_each_hostile_file_is_read_or_refused_in_one_clear_sentence(
         assert name not in said
         path = tmp_path / name
         path.write_bytes(content)
-        before = (len(desk.store.cases()), len(desk.store.every_proposal(case.case.id)))
+        before = (len(desk.store.cases.all()), len(desk.store.proposals.history(case.case.id)))
         try:
             (arrived,) = import_files(desk, [path], defaults=DEFAULTS)
         except AssessError as error:
@@ -312,7 +312,7 @@ def test_each_hostile_file_is_read_or_refused_in_one_clear_sentence(
             assert first.endswith("."), (name, first)
             assert len(first) < 500, (name, first)
             assert name in first, (name, first)
-            after = (len(desk.store.cases()), len(desk.store.every_proposal(case.case.id)))
+            after = (len(desk.store.cases.all()), len(desk.store.proposals.history(case.case.id)))
             assert after == before, name
         else:
             said[name] = "\n".join((*arrived.came, *arrived.left))

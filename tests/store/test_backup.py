@@ -37,7 +37,7 @@ def give(store: Store, *values: int) -> None:
     answers = [
         Answer(question="committed_total", status=Status.ANSWERED, value=value) for value in values
     ]
-    store.add_answers("testcase", answers, at=NOON)
+    store.answers.add("testcase", answers, at=NOON)
 
 
 def value(path: Path) -> object:
@@ -49,7 +49,7 @@ def value(path: Path) -> object:
 def path(tmp_path: Path) -> Path:
     found = tmp_path / "my cases #1?.db"
     with Store(found, now=NOON) as store:
-        store.add_case(case_of(), by="Ada")
+        store.cases.add(case_of(), by="Ada")
         give(store, 1)
     return found
 
@@ -120,10 +120,10 @@ def test_damage_is_recognised_and_what_is_readable_is_saved(path: Path) -> None:
     assert found.rows["cases"] == 1
     assert found.rows["answer"] > 100
     with Store(found.target, now=NOON) as store:
-        assert store.case("testcase").organisation.name == "Test Cluster"
-        assert len(store.history("testcase")) == found.rows["answer"]
+        assert store.cases.get("testcase").organisation.name == "Test Cluster"
+        assert len(store.answers.history("testcase")) == found.rows["answer"]
         if "answer" in found.lost:
-            assert verify(store).faults
+            assert verify(store.ledger).faults
 
 
 def test_a_file_without_a_readable_schema_is_damaged(path: Path) -> None:
@@ -151,7 +151,7 @@ def test_what_lies_between_two_damaged_places_is_saved(path: Path) -> None:
     found = salvage(path, now=NOON)
     assert 600 - 3 * 30 < found.rows["answer"] < 600
     with Store(found.target, now=NOON) as store:
-        faults = verify(store).faults
+        faults = verify(store.ledger).faults
     gone = [fault for fault in faults if fault.what.endswith("gone")]
     assert 1 < len(gone) <= 3
 
@@ -169,7 +169,7 @@ def test_what_cannot_be_read_comes_from_the_newest_backup(path: Path) -> None:
     assert found.lost == ()
     with Store(found.target, now=NOON) as store:
         assert store.assessment("testcase").case.organisation.name == "Test Cluster"
-        assert verify(store).faults == ()
+        assert verify(store.ledger).faults == ()
 
 
 def listing(number: int) -> Listing:
@@ -188,18 +188,18 @@ def listing(number: int) -> Listing:
 def test_a_register_without_cases_is_saved_too(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     with Store(path, now=NOON) as store:
-        store.add_records(map(listing, range(300)), at=NOON)
+        store.register.add(map(listing, range(300)), at=NOON)
     back_up_daily(path, now=NOON)
     with Store(path, now=NOON) as store:
-        store.add_records([listing(300)], at=NOON)
+        store.register.add([listing(300)], at=NOON)
     pages = pages_of(path, "register")
     damaged(path, *pages[2:-1])
     found = salvage(path, now=NOON)
     assert (found.rows["register"], found.rows["cases"], found.lost) == (301, 0, ())
     assert found.from_backup["register"] > 200
     with Store(found.target, now=NOON) as store:
-        assert verify(store).faults == ()
-        assert store.records() == tuple(map(listing, range(301)))
+        assert verify(store.ledger).faults == ()
+        assert store.register.all() == tuple(map(listing, range(301)))
     for backup in daily_backups(path):
         backup.unlink()
     found.target.unlink()
@@ -207,10 +207,10 @@ def test_a_register_without_cases_is_saved_too(tmp_path: Path) -> None:
     assert 0 < alone.rows["register"] < 100
     assert alone.lost == ("entries of the register",)
     with Store(alone.target, now=NOON) as store:
-        kept = store.records()
+        kept = store.register.all()
         assert set(kept) < set(map(listing, range(301)))
         assert listing(300) in kept
-        assert any(fault.what.endswith("gone") for fault in verify(store).faults)
+        assert any(fault.what.endswith("gone") for fault in verify(store.ledger).faults)
 
 
 @pytest.mark.parametrize("lost", [slice(0, 1), slice(1, None), slice(None)])
@@ -224,13 +224,13 @@ def test_a_file_that_has_lost_its_schema_is_read_with_that_of_the_backup(
     found = salvage(path, now=NOON)
     assert found.rows["answer"] == 300 + 49
     with Store(found.target, now=NOON) as store:
-        assert verify(store).faults == ()
+        assert verify(store.ledger).faults == ()
 
 
 def test_a_backup_of_another_database_fills_nothing(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other" / path.name
     with Store(other, now=NOON) as store:
-        store.add_case(case_of("Other"), by="Ben")
+        store.cases.add(case_of("Other"), by="Ben")
         give(store, 7)
     filled(path, 300)
     backup_folder(path).mkdir()
@@ -239,12 +239,12 @@ def test_a_backup_of_another_database_fills_nothing(path: Path, tmp_path: Path) 
     found = salvage(path, now=NOON)
     assert found.from_backup == {}
     with Store(found.target, now=NOON) as store:
-        assert store.case("testcase").organisation.name == "Test Cluster"
+        assert store.cases.get("testcase").organisation.name == "Test Cluster"
 
 
 def test_a_case_that_nothing_leads_to_is_named_and_hides_no_other(path: Path) -> None:
     with Store(path, now=NOON) as store:
-        store.add_case(case_of("Other").model_copy(update={"id": "other"}), by="Ada")
+        store.cases.add(case_of("Other").model_copy(update={"id": "other"}), by="Ada")
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("DROP TRIGGER details_is_never_removed")
         raw.execute("DELETE FROM details WHERE case_id = 'testcase'")
@@ -252,7 +252,7 @@ def test_a_case_that_nothing_leads_to_is_named_and_hides_no_other(path: Path) ->
     assert "what leads to the answers of case testcase" in found.lost
     assert "details of cases" in found.lost
     with Store(found.target, now=NOON) as store:
-        assert [case.id for case in store.cases()] == ["other"]
+        assert [case.id for case in store.cases.all()] == ["other"]
 
 
 def test_on_leaving_the_backup_of_the_day_is_brought_up_to_date(path: Path) -> None:

@@ -31,12 +31,12 @@ PAGE = 4096
 
 def filled(path: Path, passphrase: Passphrase | None, answers: int = 3) -> Path:
     with Store(path, now=NOON, passphrase=passphrase) as store:
-        store.add_case(case_of(), by="Ada")
+        store.cases.add(case_of(), by="Ada")
         given = [
             Answer(question="committed_total", status=Status.ANSWERED, value=number, note="kept")
             for number in range(answers)
         ]
-        store.add_answers("testcase", given, at=NOON)
+        store.answers.add("testcase", given, at=NOON)
     return path
 
 
@@ -48,7 +48,7 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def count(path: Path, passphrase: Passphrase | None) -> int:
     with Store(path, now=NOON, passphrase=passphrase) as store:
-        return len(store.history("testcase"))
+        return len(store.answers.history("testcase"))
 
 
 def test_nothing_of_an_encrypted_database_can_be_read_in_the_file(sealed: Path) -> None:
@@ -107,14 +107,14 @@ def test_backups_and_what_is_restored_stay_encrypted(tmp_path: Path) -> None:
     assert made is not None
     assert is_encrypted(made)
     with Store(path, now=NOON, passphrase=RIGHT) as store:
-        store.save_draft("testcase", "founded", "20", at=NOON)
+        store.drafts.keep("testcase", "founded", "20", at=NOON)
     kept = restore(made, path, now=NOON, passphrase=RIGHT)
     assert kept is not None
     assert is_encrypted(path)
     assert is_encrypted(kept)
     with Store(path, now=NOON, passphrase=RIGHT) as store:
-        assert store.drafts("testcase") == {}
-        assert len(store.history("testcase")) == 3
+        assert store.drafts.of("testcase") == {}
+        assert len(store.answers.history("testcase")) == 3
     plain = filled(tmp_path / "plain.db", None)
     with pytest.raises(AssessError, match="not encrypted, and the database is"):
         restore(plain, path, now=NOON, passphrase=RIGHT)
@@ -159,7 +159,7 @@ def test_a_database_is_encrypted_row_for_row_and_the_old_one_kept(tmp_path: Path
     with Store(path, now=NOON) as other:
         kept = encrypt(path, RIGHT, now=NOON)
         with pytest.raises(StoreFault, match="was replaced"):
-            other.save_draft("testcase", "founded", "2", at=NOON)
+            other.drafts.keep("testcase", "founded", "2", at=NOON)
     with closing(sqlite3.connect(kept)) as plain:
         before = list(_iterdump(plain))
     with closing(sqlcipher3.connect(path)) as sealed:
@@ -167,8 +167,8 @@ def test_a_database_is_encrypted_row_for_row_and_the_old_one_kept(tmp_path: Path
         sealed.execute(f'PRAGMA key = "{RIGHT.key(path.read_bytes()[:16])}"')
         assert sorted(_iterdump(sealed)) == sorted(before)
     with Store(path, now=NOON, passphrase=RIGHT) as store:
-        assert verify(store).faults == ()
-        store.save_draft("testcase", "founded", "2", at=NOON)
+        assert verify(store.ledger).faults == ()
+        store.drafts.keep("testcase", "founded", "2", at=NOON)
     with pytest.raises(AssessError, match="encrypted already"):
         encrypt(path, RIGHT, now=NOON)
 

@@ -43,9 +43,9 @@ def test_an_older_database_is_brought_up_to_date_and_kept_as_it_was(
     path = older(tmp_path / "assess.db", next_one)
     before = schema(path)
     with Store(path, now=NOON) as store:
-        assert [one.name for one in store.organisations()] == ["Old"]
-        store.add_case(case_of(), by="Ada")
-        assert verify(store).faults == ()
+        assert [one.name for one in store.cases.organisations()] == ["Old"]
+        store.cases.add(case_of(), by="Ada")
+        assert verify(store.ledger).faults == ()
     Store(tmp_path / "new.db", now=NOON).close()
     assert schema(path) == schema(tmp_path / "new.db")
     (kept,) = tmp_path.glob("assess.db.before-*")

@@ -15,7 +15,7 @@ import pytest
 
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Organisation, State
+from assess.core.case.assessment import Organisation, State, StateChange
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import Entry
 from assess.core.label.eligibility import Verdict
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     with Store(path, now=NOON) as opened:
-        opened.add_case(case_of(), by="Ada")
+        opened.cases.add(case_of(), by="Ada")
         yield opened
 
 
@@ -49,18 +49,18 @@ def other(path: Path) -> Store:
 
 
 def test_an_answer_is_committed_when_it_was_given(store: Store, path: Path) -> None:
-    store.add_answers("testcase", [give("committed_total", 73)], at=NOON)
+    store.answers.add("testcase", [give("committed_total", 73)], at=NOON)
     with other(path) as second:
         assert second.assessment("testcase").value("committed_total") == 73
 
 
 def test_the_newest_answer_counts_and_the_earlier_ones_stay(store: Store) -> None:
     for value in (1, 2, 3):
-        store.add_answers("testcase", [give("committed_total", value)], at=NOON)
-    store.add_answers("testcase", [give("staff_fte", 2.4)], at=NOON)
+        store.answers.add("testcase", [give("committed_total", value)], at=NOON)
+    store.answers.add("testcase", [give("staff_fte", 2.4)], at=NOON)
     assert store.assessment("testcase").value("committed_total") == 3
-    assert [one.value for one in store.history("testcase", "committed_total")] == [1, 2, 3]
-    assert len(store.history("testcase")) == 4
+    assert [one.value for one in store.answers.history("testcase", "committed_total")] == [1, 2, 3]
+    assert len(store.answers.history("testcase")) == 4
 
 
 def test_everything_about_an_answer_comes_back(store: Store) -> None:
@@ -73,15 +73,15 @@ def test_everything_about_an_answer_comes_back(store: Store) -> None:
         at=NOON,
         by="Ada",
     )
-    store.add_answers("testcase", [given], at=NOON)
+    store.answers.add("testcase", [given], at=NOON)
     assert store.assessment("testcase").answer("founded") == given
 
 
 @pytest.mark.parametrize("table", ["answer", "details", "decision", "register"])
 def test_what_was_added_is_never_changed_or_removed(table: str, store: Store, path: Path) -> None:
-    store.add_answers("testcase", [give("committed_total", 73)], at=NOON)
-    store.set_state("testcase", State.FINISHED, None, by="Ada", at=NOON)
-    store.add_entry(_entry(), at=NOON)
+    store.answers.add("testcase", [give("committed_total", 73)], at=NOON)
+    store.states.add("testcase", [StateChange(state=State.FINISHED, by="Ada")], at=NOON)
+    store.register.add([_entry()], at=NOON)
     with closing(sqlite3.connect(path)) as raw, raw:
         for statement in (f"UPDATE {table} SET body = '{{}}'", f"DELETE FROM {table}"):
             with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
@@ -94,17 +94,17 @@ def test_several_answers_are_added_all_or_none(store: Store) -> None:
             raise OSError(28, "No space left on device")
 
     with pytest.raises(StoreFault):
-        store.add_answers(
+        store.answers.add(
             "testcase", [give("founded", "2009"), Broken(question="staff_fte")], at=NOON
         )
-    assert store.history("testcase") == ()
-    store.add_answers("testcase", [give("founded", "2009")], at=NOON)
-    assert len(store.history("testcase")) == 1
+    assert store.answers.history("testcase") == ()
+    store.answers.add("testcase", [give("founded", "2009")], at=NOON)
+    assert len(store.answers.history("testcase")) == 1
 
 
 def test_each_entry_is_chained_to_the_one_before_it(store: Store, path: Path) -> None:
     for value in (1, 2, 3):
-        store.add_answers("testcase", [give("committed_total", value)], at=NOON)
+        store.answers.add("testcase", [give("committed_total", value)], at=NOON)
     with closing(sqlite3.connect(path)) as raw, raw:
         rows = raw.execute("SELECT hash_before, hash FROM answer ORDER BY seq").fetchall()
     assert rows[0][0] == ""
@@ -113,51 +113,51 @@ def test_each_entry_is_chained_to_the_one_before_it(store: Store, path: Path) ->
 
 
 def test_a_draft_is_kept_until_the_question_is_answered(store: Store, path: Path) -> None:
-    store.save_draft("testcase", "staff_fte", "2,", at=NOON)
-    store.save_draft("testcase", "staff_fte", "2,4x", at=NOON)
+    store.drafts.keep("testcase", "staff_fte", "2,", at=NOON)
+    store.drafts.keep("testcase", "staff_fte", "2,4x", at=NOON)
     with other(path) as second:
-        assert second.drafts("testcase") == {"staff_fte": "2,4x"}
-    store.add_answers("testcase", [give("staff_fte", 2.4)], at=NOON)
-    assert store.drafts("testcase") == {}
+        assert second.drafts.of("testcase") == {"staff_fte": "2,4x"}
+    store.answers.add("testcase", [give("staff_fte", 2.4)], at=NOON)
+    assert store.drafts.of("testcase") == {}
 
 
 def test_the_place_is_kept(store: Store, path: Path) -> None:
-    store.mark_place("testcase", "staff_fte", at=NOON, is_open=True)
+    store.places.keep("testcase", "staff_fte", at=NOON, is_open=True)
     later = NOON + timedelta(minutes=5)
-    store.mark_place("testcase", "founded", at=later, is_open=False)
+    store.places.keep("testcase", "founded", at=later, is_open=False)
     with other(path) as second:
-        (place,) = second.places()
+        (place,) = second.places.all()
     assert (place.question, place.at, place.is_open) == ("founded", later, False)
 
 
 def test_the_newest_verdict_and_edit_count(store: Store) -> None:
     for word in ("open", "met"):
-        store.add_verdict(
-            "testcase", Verdict.model_validate({"criterion": "E1", "verdict": word}), at=NOON
+        store.verdicts.add(
+            "testcase", [Verdict.model_validate({"criterion": "E1", "verdict": word})], at=NOON
         )
     for action in ("One.", "Two."):
-        store.add_edits(
+        store.edits.add(
             "testcase", [Edit(about="recommendation", key="a.b", action=action)], at=NOON
         )
-    assert store.verdicts("testcase")["E1"].verdict == "met"
-    assert store.edits("testcase")["a.b"].action == "Two."
+    assert store.verdicts.of("testcase")["E1"].verdict == "met"
+    assert store.edits.of("testcase")["a.b"].action == "Two."
 
 
 def test_details_change_and_an_organisation_is_one_by_name_and_country(store: Store) -> None:
-    case = store.case("testcase")
+    case = store.cases.get("testcase")
     renamed = Organisation(name="TEST cluster", country="NOR", website="https://example.org")
     details = case.details.model_copy(update={"portfolio": "ICT"})
-    changed = store.change_details("testcase", renamed, details, by="Ada", at=NOON)
+    changed = store.cases.change("testcase", renamed, details, by="Ada", at=NOON)
     assert changed.details.portfolio == "ICT"
     assert changed.organisation == renamed
-    assert store.organisations() == (renamed,)
+    assert store.cases.organisations() == (renamed,)
 
 
 def test_there_is_no_case_of_another_id(store: Store) -> None:
     with pytest.raises(NotFound):
-        store.case("elsewhere")
+        store.cases.get("elsewhere")
     with pytest.raises(StoreFault):
-        store.add_answers("elsewhere", [give("founded", "2009")], at=NOON)
+        store.answers.add("elsewhere", [give("founded", "2009")], at=NOON)
 
 
 def test_a_file_of_another_program_is_refused_in_words(path: Path) -> None:
@@ -225,16 +225,17 @@ def _entry() -> Entry:
 
 
 def test_the_register_keeps_its_entries_in_order(store: Store) -> None:
-    store.add_entry(_entry(), at=NOON)
+    store.register.add([_entry()], at=NOON)
     awarded = _entry().model_copy(update={"by": "Board"})
-    store.add_entry(awarded, at=NOON)
-    assert store.entries() == (_entry(), awarded)
+    store.register.add([awarded], at=NOON)
+    assert store.register.entries() == (_entry(), awarded)
 
 
 def test_several_programs_may_start_on_a_new_file_at_once(path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC; "
-        "from assess.store import Store; Store(Path(sys.argv[1]), now=datetime.now(UTC)).cases()"
+        "from assess.store import Store; "
+        "Store(Path(sys.argv[1]), now=datetime.now(UTC)).cases.all()"
     )
     started = [
         subprocess.Popen([sys.executable, "-c", program, str(path)], stderr=subprocess.PIPE)
@@ -245,11 +246,11 @@ def test_several_programs_may_start_on_a_new_file_at_once(path: Path) -> None:
 
 def test_another_organisation_keeps_what_is_known_of_it(store: Store) -> None:
     beta = Organisation(name="Beta", country="NOR", region="Viken", website="https://beta.example")
-    store.add_case(case_of().model_copy(update={"id": "beta", "organisation": beta}), by="Ada")
+    store.cases.add(case_of().model_copy(update={"id": "beta", "organisation": beta}), by="Ada")
     moved = Organisation(name="BETA", country="NOR")
-    details = store.case("testcase").details
-    assert store.change_details("testcase", moved, details, by="Ada", at=NOON).organisation == beta
-    assert store.organisations() == (beta,)
+    details = store.cases.get("testcase").details
+    assert store.cases.change("testcase", moved, details, by="Ada", at=NOON).organisation == beta
+    assert store.cases.organisations() == (beta,)
 
 
 def test_another_program_that_does_not_stop_writing_is_named(
@@ -259,22 +260,22 @@ def test_another_program_that_does_not_stop_writing_is_named(
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreFault, match="has been in use by another program"):
-            store.save_draft("testcase", "founded", "2", at=NOON)
-    store.save_draft("testcase", "founded", "2", at=NOON)
-    assert store.drafts("testcase") == {"founded": "2"}
+            store.drafts.keep("testcase", "founded", "2", at=NOON)
+    store.drafts.keep("testcase", "founded", "2", at=NOON)
+    assert store.drafts.of("testcase") == {"founded": "2"}
 
 
 def test_a_full_disk_is_said_and_takes_nothing_that_was_saved(store: Store, path: Path) -> None:
-    store.add_answers("testcase", [give("committed_total", 73)], at=NOON)
-    ((pages,),) = store.rows("PRAGMA page_count")
-    store.rows(f"PRAGMA max_page_count = {pages}")
+    store.answers.add("testcase", [give("committed_total", 73)], at=NOON)
+    ((pages,),) = store.ledger.rows("PRAGMA page_count")
+    store.ledger.rows(f"PRAGMA max_page_count = {pages}")
     long = give("founded", "2009", note="x" * 50_000)
     with pytest.raises(StoreFault, match="cannot be written: the disk is full"):
-        store.add_answers("testcase", [give("staff_fte", 2), long], at=NOON)
-    store.rows("PRAGMA max_page_count = 1000000")
-    store.add_answers("testcase", [long], at=NOON)
+        store.answers.add("testcase", [give("staff_fte", 2), long], at=NOON)
+    store.ledger.rows("PRAGMA max_page_count = 1000000")
+    store.answers.add("testcase", [long], at=NOON)
     with other(path) as second:
-        assert [one.question for one in second.history("testcase")] == [
+        assert [one.question for one in second.answers.history("testcase")] == [
             "committed_total",
             "founded",
         ]

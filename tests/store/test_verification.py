@@ -20,12 +20,12 @@ def path(tmp_path: Path) -> Path:
     """A database with five answers in two cases."""
     found = tmp_path / "assess.db"
     with Store(found, now=NOON) as store:
-        store.add_case(case_of(), by="Ada")
+        store.cases.add(case_of(), by="Ada")
         other = case_of("Other").model_copy(update={"id": "other"})
-        store.add_case(other, by="Ada")
+        store.cases.add(other, by="Ada")
         for number in range(1, 6):
             answer = Answer(question="committed_total", status=Status.ANSWERED, value=number)
-            store.add_answers("testcase" if number % 2 else "other", [answer], at=NOON)
+            store.answers.add("testcase" if number % 2 else "other", [answer], at=NOON)
     return found
 
 
@@ -41,12 +41,12 @@ def tampered(path: Path, *statements: str) -> None:
 
 def faults(path: Path) -> list[str]:
     with Store(path, now=NOON) as store:
-        return [str(fault) for fault in verify(store).faults]
+        return [str(fault) for fault in verify(store.ledger).faults]
 
 
 def test_an_untouched_database_has_no_fault(path: Path) -> None:
     with Store(path, now=NOON) as store:
-        found = verify(store)
+        found = verify(store.ledger)
     assert found.faults == ()
     assert found.rows["answer"] == 5
 

@@ -98,7 +98,7 @@ def answered(desk: Desk, begun: Callable[..., Assessment]) -> Callable[..., Asse
     def answer_all(name: str = "Fjord Energy Cluster", **stated: Any) -> Assessment:
         case = begun(name, **stated).case
         answers = full_case(desk.catalogue).answers.values()
-        desk.store.add_answers(case.id, answers, at=NOON)
+        desk.store.answers.add(case.id, answers, at=NOON)
         return desk.store.assessment(case.id)
 
     return answer_all

@@ -44,7 +44,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 def answers_in(path: Path) -> int:
     with Store(path, now=NOON) as store:
-        return sum(len(store.history(case.id)) for case in store.cases())
+        return sum(len(store.answers.history(case.id)) for case in store.cases.all())
 
 
 async def test_it_is_made_at_the_start_and_holds_the_work_of_the_day_on_leaving(

@@ -36,9 +36,9 @@ def safe(tmp_path: Path, desk: Desk, begun: Callable[..., Assessment]) -> Safe:
         Answer(question="committed_total", status=Status.ANSWERED, value=number, by="Ada")
         for number in NUMBERS
     ]
-    desk.store.add_answers(case, answers[:-100], at=NOON)
+    desk.store.answers.add(case, answers[:-100], at=NOON)
     safe.back_up_daily()
-    desk.store.add_answers(case, answers[-100:], at=NOON)
+    desk.store.answers.add(case, answers[-100:], at=NOON)
     desk.close()
     return safe
 
@@ -76,7 +76,7 @@ async def offered(pilot: Pilot[None]) -> str:
 
 def newest(path: Path) -> object:
     with Store(path, now=NOON) as store:
-        (case,) = store.cases()
+        (case,) = store.cases.all()
         return store.assessment(case.id).value("committed_total")
 
 
@@ -146,4 +146,4 @@ async def test_a_window_whose_database_was_restored_says_so_and_writes_nothing(
     assert kept is not None
     for path in (safe.database, kept):
         with Store(path, now=NOON) as store:
-            assert store.history(case.case.id) == ()
+            assert store.answers.history(case.case.id) == ()

@@ -149,7 +149,7 @@ async def test_enter_goes_on_at_the_very_question_where_the_last_run_ended(
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, InterviewScreen)
-        place = desk.store.places()[0]
+        place = desk.store.places.all()[0]
         assert (place.case_id, place.question) == (interrupted.id, "planning")
 
 
@@ -181,7 +181,7 @@ async def test_a_case_with_open_points_is_not_finished_and_leads_to_them(
         assert "cannot be finished yet" in shown(pilot.app)
         await pilot.press("1")
         assert isinstance(pilot.app.screen, OpenPointsScreen)
-        assert desk.store.case(case.case.id).state is State.IN_PROGRESS
+        assert desk.store.cases.get(case.case.id).state is State.IN_PROGRESS
 
 
 async def test_a_full_case_is_finished_and_reopened_with_a_reason(
@@ -199,15 +199,15 @@ async def test_a_full_case_is_finished_and_reopened_with_a_reason(
         await settled(pilot)
         await pilot.press("f", "1")
         await pilot.pause()
-        assert desk.store.case(assessment.case.id).state is State.FINISHED
+        assert desk.store.cases.get(assessment.case.id).state is State.FINISHED
         await pilot.press("f")
         assert isinstance(pilot.app.screen, AskScreen)
         await pilot.press("enter")
-        assert desk.store.case(assessment.case.id).state is State.FINISHED
+        assert desk.store.cases.get(assessment.case.id).state is State.FINISHED
         await type_in(pilot, "a late answer")
         await pilot.press("enter")
         await pilot.pause()
-        assert desk.store.case(assessment.case.id).state is State.IN_PROGRESS
+        assert desk.store.cases.get(assessment.case.id).state is State.IN_PROGRESS
 
 
 async def test_a_case_file_comes_in_and_is_chosen(
@@ -244,12 +244,12 @@ async def test_another_copy_of_a_case_is_proposed_once_that_is_said_twice(
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
         assert "Enter again proposes its answers" in " ".join(shown(pilot.app).split())
-        assert not desk.store.every_proposal(case.case.id)
+        assert not desk.store.proposals.history(case.case.id)
         await pilot.press("enter")
         await settled(pilot)
         assert table.count == 1
         assert "1 proposal waits" in shown(pilot.app)
-    assert [one.proposal.value for one in desk.store.every_proposal(case.case.id)] == ["mixed"]
+    assert [one.proposal.value for one in desk.store.proposals.history(case.case.id)] == ["mixed"]
 
 
 async def test_a_faulty_case_file_is_refused_with_its_faults_and_stays_typed(
@@ -266,7 +266,7 @@ async def test_a_faulty_case_file_is_refused_with_its_faults_and_stays_typed(
         assert "nonsense" in shown(pilot.app)
         await pilot.press("escape", "i")
         assert pilot.app.screen.query_one(Input).value == str(target)
-    assert desk.store.cases() == ()
+    assert desk.store.cases.all() == ()
 
 
 async def test_a_hostile_name_is_shown_as_typed_and_sends_nothing_to_the_terminal(
@@ -329,7 +329,7 @@ async def test_a_key_pressed_before_a_dialog_is_seen_answers_nothing(
             pilot.app.simulate_key(hasty)
             await pilot.pause(0.3)
             assert isinstance(pilot.app.screen, ChooseScreen)
-    assert desk.store.case(case.id).state is State.IN_PROGRESS
+    assert desk.store.cases.get(case.id).state is State.IN_PROGRESS
 
 
 async def test_without_a_case_no_key_is_shown_that_needs_one(run: Run, begun: Begun) -> None:

@@ -115,7 +115,7 @@ async def test_keys_become_an_answer(
         await settled(pilot)
         held = desk.store.assessment(case.case.id).answer(question)
         assert (held.status, held.value) == (Status.ANSWERED, expected)
-        assert question not in desk.store.drafts(case.case.id)
+        assert question not in desk.store.drafts.of(case.case.id)
 
 
 async def test_counts_are_whole_once_they_reach_the_other_question(
@@ -252,5 +252,5 @@ async def test_100_000_characters_in_a_line_for_a_number_do_no_harm(
     async with asking(run, case, "staff_fte") as pilot:
         pilot.app.post_message(Paste("9" * 100_000))
         await keys(pilot, "<enter>", "<ctrl+q>")
-        assert len(desk.store.drafts(case.case.id)["staff_fte"]) == 100_000
+        assert len(desk.store.drafts.of(case.case.id)["staff_fte"]) == 100_000
         assert Session(desk, case.case.id).posed(desk.catalogue.questions["staff_fte"]).draft

@@ -45,7 +45,7 @@ async def test_u_takes_changes_back_one_after_another_wherever_they_were(
         assert desk.store.assessment(case.case.id).answer("staff_fte").says_nothing
         await keys(pilot, "<escape>", "u")
         assert "There is nothing left to take back." in shown(pilot.app)
-        assert len(desk.store.history(case.case.id)) == 8
+        assert len(desk.store.answers.history(case.case.id)) == 8
 
 
 async def test_undo_takes_a_typed_answer_back_from_its_field(
@@ -58,7 +58,7 @@ async def test_undo_takes_a_typed_answer_back_from_its_field(
         widget = interview(pilot).card.question("staff_fte")
         assert widget is not None
         assert widget.field.text == ""
-        assert not desk.store.drafts(case.case.id)
+        assert not desk.store.drafts.of(case.case.id)
 
 
 async def test_what_another_window_changed_is_taken_back_only_once_it_was_seen(
@@ -104,7 +104,12 @@ async def test_h_shows_the_changes_of_an_answer_and_gives_an_earlier_one_again(
         again = desk.store.assessment(case.case.id).answer("staff_fte")
         assert (again.value, again.note) == (2, None)
         assert interview(pilot).current == "staff_fte"
-    assert [one.value for one in desk.store.history(case.case.id, "staff_fte")] == [2, 3, 3, 2]
+    assert [one.value for one in desk.store.answers.history(case.case.id, "staff_fte")] == [
+        2,
+        3,
+        3,
+        2,
+    ]
 
 
 async def test_a_finished_case_shows_its_history_and_gives_nothing_again(
@@ -113,13 +118,13 @@ async def test_a_finished_case_shows_its_history_and_gives_nothing_again(
     case = answered()
     finish(desk, case)
     async with asking(run, case, "legal_form") as pilot:
-        before = desk.store.history(case.case.id)
+        before = desk.store.answers.history(case.case.id)
         await keys(pilot, "h", "<enter>")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HistoryScreen)
         await keys(pilot, "<escape>", "u")
         assert "finished" in shown(pilot.app)
-        assert desk.store.history(case.case.id) == before
+        assert desk.store.answers.history(case.case.id) == before
 
 
 # Evidence

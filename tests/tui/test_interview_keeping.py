@@ -40,7 +40,7 @@ async def test_a_hard_check_stands_at_the_field_and_blocks_nothing(
         assert "! 12 is more than 10" in shown(pilot.app)
         assert interview(pilot).current == "committed_paying"
         assert desk.store.assessment(case.case.id).value("committed_written") is None
-        assert desk.store.drafts(case.case.id) == {"committed_written": "12"}
+        assert desk.store.drafts.of(case.case.id) == {"committed_written": "12"}
         await keys(pilot, "<ctrl+n>", "<ctrl+b>")
         assert interview(pilot).current == "committed_written"
         assert "12" in shown(pilot.app)
@@ -56,7 +56,7 @@ async def test_what_was_refused_is_taken_once_the_other_answer_allows_it(
         await keys(pilot, "12", "<enter>", "<shift+tab>", "<shift+tab>", "20", "<enter>", "<enter>")
         held = desk.store.assessment(case.case.id)
         assert (held.value("committed_total"), held.value("committed_written")) == (20, 12)
-        assert not desk.store.drafts(case.case.id)
+        assert not desk.store.drafts.of(case.case.id)
 
 
 async def test_an_unusual_value_is_saved_and_asked_a_word_why(
@@ -150,7 +150,7 @@ async def test_what_is_not_whole_is_there_again_on_return(
         is_last = question == "success_stories"
         away, back = ("<ctrl+b>", "<ctrl+n>") if is_last else ("<ctrl+n>", "<ctrl+b>")
         await keys(pilot, *typed, away)
-        assert desk.store.drafts(case.case.id) == {question: draft}
+        assert desk.store.drafts.of(case.case.id) == {question: draft}
         assert desk.store.assessment(case.case.id).answer(question).status is Status.NOT_REACHED
         await keys(pilot, back)
         await settled(pilot)
@@ -168,18 +168,18 @@ async def test_what_is_being_typed_is_saved_within_a_second(
     async with asking(run, case, "specialisation_text") as pilot:
         await keys(pilot, "half a sen")
         await asyncio.sleep(1)
-        assert desk.store.drafts(case.case.id) == {"specialisation_text": "half a sen"}
+        assert desk.store.drafts.of(case.case.id) == {"specialisation_text": "half a sen"}
         assert "saved" in shown(pilot.app)
         await keys(pilot, *["<backspace>"] * 10)
         await asyncio.sleep(1)
-        assert not desk.store.drafts(case.case.id)
+        assert not desk.store.drafts.of(case.case.id)
 
 
 async def test_an_empty_grid_row_can_be_taken_back(run: Run, begun: Begun, desk: Desk) -> None:
     case = begun()
     async with asking(run, case, "planning") as pilot:
         await keys(pilot, "111111", "<home>", "<delete>", "<ctrl+n>")
-        assert "strategy_process" not in desk.store.drafts(case.case.id)["planning"]
+        assert "strategy_process" not in desk.store.drafts.of(case.case.id)["planning"]
 
 
 async def test_a_draft_survives_a_note(run: Run, begun: Begun, desk: Desk) -> None:
@@ -187,7 +187,7 @@ async def test_a_draft_survives_a_note(run: Run, begun: Begun, desk: Desk) -> No
     async with asking(run, case, "committed_total") as pilot:
         await keys(pilot, "12 or so", "<escape>", "t", "ask again", "<escape>")
         await settled(pilot)
-        assert desk.store.drafts(case.case.id) == {"committed_total": "12 or so"}
+        assert desk.store.drafts.of(case.case.id) == {"committed_total": "12 or so"}
         assert desk.store.assessment(case.case.id).answer("committed_total").note == "ask again"
 
 
@@ -220,7 +220,7 @@ async def test_leaving_saves_what_is_whole_and_keeps_what_is_not(
         assert isinstance(pilot.app.screen, HomeScreen)
         held = desk.store.assessment(case.case.id)
         assert held.value("staff_fte") == 3
-        assert desk.store.drafts(case.case.id) == {"staff_headcount": "some"}
+        assert desk.store.drafts.of(case.case.id) == {"staff_headcount": "some"}
 
 
 async def test_a_case_opens_where_it_was_left(run: Run, begun: Begun) -> None:
@@ -308,10 +308,10 @@ async def test_a_note_that_was_being_typed_when_all_ended_is_there(
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "<ctrl+t>", "half a no")
         await asyncio.sleep(1)
-        assert desk.store.drafts(case.case.id) == {"staff_fte.note": "half a no"}
+        assert desk.store.drafts.of(case.case.id) == {"staff_fte.note": "half a no"}
     async with asking(run, case, "staff_fte"):
         assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a no"
-        assert not desk.store.drafts(case.case.id)
+        assert not desk.store.drafts.of(case.case.id)
 
 
 async def test_the_flag_turns(run: Run, begun: Begun, desk: Desk) -> None:
@@ -423,10 +423,10 @@ async def test_a_finished_case_takes_nothing(run: Run, answered: Begun, desk: De
     finish(desk, case)
     async with asking(run, case, "legal_form") as pilot:
         assert "finished" in shown(pilot.app)
-        before = desk.store.history(case.case.id)
+        before = desk.store.answers.history(case.case.id)
         await keys(pilot, "<enter>", "2", "<tab>", "3", "<ctrl+n>", "<ctrl+q>")
-        assert desk.store.history(case.case.id) == before
-        assert not desk.store.drafts(case.case.id)
+        assert desk.store.answers.history(case.case.id) == before
+        assert not desk.store.drafts.of(case.case.id)
 
 
 async def test_a_draft_from_elsewhere_of_another_form_does_no_harm(
@@ -438,7 +438,7 @@ async def test_a_draft_from_elsewhere_of_another_form_does_no_harm(
     async with asking(run, case) as pilot:
         for _ in range(35):
             await keys(pilot, "<ctrl+n>")
-        assert len(desk.store.drafts(case.case.id)) > 60
+        assert len(desk.store.drafts.of(case.case.id)) > 60
 
 
 async def test_what_is_typed_is_kept_when_the_program_ends(
@@ -448,7 +448,7 @@ async def test_what_is_typed_is_kept_when_the_program_ends(
     async with asking(run, case, "specialisation_text") as pilot:
         await keys(pilot, "half a sen")
         pilot.app.exit()
-    assert desk.store.drafts(case.case.id) == {"specialisation_text": "half a sen"}
+    assert desk.store.drafts.of(case.case.id) == {"specialisation_text": "half a sen"}
 
 
 async def test_a_card_that_was_built_ahead_shows_how_the_case_stands_now(

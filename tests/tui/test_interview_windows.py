@@ -61,7 +61,7 @@ async def test_what_is_typed_in_another_window_is_seen_and_what_is_typed_here_st
         assert (mine.field.text, other.field.text) == ("about 2", "three")
         await keys(pilot, "<backspace>", "3")
         await asyncio.sleep(A_SECOND)
-        assert desk.store.drafts(case.case.id)["staff_fte"] == "about 3"
+        assert desk.store.drafts.of(case.case.id)["staff_fte"] == "about 3"
 
 
 async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left(
@@ -115,8 +115,8 @@ async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
         await settled(pilot)
         held = desk.store.assessment(case.case.id)
         assert held.value("committed_total") == value
-        assert [one.value for one in desk.store.history(case.case.id)] == entries
-        assert desk.store.drafts(case.case.id) == draft
+        assert [one.value for one in desk.store.answers.history(case.case.id)] == entries
+        assert desk.store.drafts.of(case.case.id) == draft
         widget = interview(pilot).card.question("committed_total")
         assert widget is not None
         assert widget.field.text == (draft.get("committed_total") or str(value))
@@ -126,7 +126,7 @@ async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
             assert interview(pilot).current == "committed_total"
             await keys(pilot, "<enter>")
             assert desk.store.assessment(case.case.id).value("committed_total") == 3
-            assert not desk.store.drafts(case.case.id)
+            assert not desk.store.drafts.of(case.case.id)
 
 
 async def test_a_key_that_is_an_answer_asks_as_well(
@@ -143,7 +143,7 @@ async def test_a_key_that_is_an_answer_asks_as_well(
         await keys(pilot, "<escape>")
         await settled(pilot)
         assert desk.store.assessment(case.case.id).value("legal_form") == "foundation"
-        assert not desk.store.drafts(case.case.id)
+        assert not desk.store.drafts.of(case.case.id)
         await keys(pilot, "1")
         assert desk.store.assessment(case.case.id).value("legal_form") == "association"
 
@@ -184,7 +184,7 @@ async def test_a_database_that_cannot_be_read_is_said_and_stops_nothing(
         def fail(*_: object, **__: object) -> None:
             raise StoreFault("the disk is full")
 
-        monkeypatch.setattr(type(desk.store), "put_presence", fail)
+        monkeypatch.setattr(type(desk.store.windows), "keep", fail)
         interview(pilot).session.window._told = None
         await asyncio.sleep(A_SECOND)
         assert "the disk is full" in words(pilot.app)

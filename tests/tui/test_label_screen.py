@@ -64,12 +64,12 @@ async def test_a_verdict_needs_its_reason(run: Run, begun: Begun, desk: Desk) ->
         await type_in(pilot, "a clear focus")
         await pilot.press("enter")
         await pilot.pause()
-        given = desk.store.verdicts(case.id)["E1"]
+        given = desk.store.verdicts.of(case.id)["E1"]
         assert (given.verdict, given.reason, given.by) == ("met", "a clear focus", "Ada Expert")
         assert "✓ met" in shown(pilot.app)
         assert "1 met, 7 open" in shown(pilot.app)
         await pilot.press("o")
-        assert desk.store.verdicts(case.id)["E1"].verdict == "open"
+        assert desk.store.verdicts.of(case.id)["E1"].verdict == "open"
 
 
 async def test_a_verdict_against_the_number_is_warned_of(
@@ -138,7 +138,7 @@ async def test_a_case_that_is_not_finished_is_offered_to_be(
         await pilot.press("p")
         assert isinstance(pilot.app.screen, ChooseScreen)
         assert "Finish the case of" in shown(pilot.app)
-    assert desk.store.case(case.id).state is State.IN_PROGRESS
+    assert desk.store.cases.get(case.id).state is State.IN_PROGRESS
 
 
 async def test_a_label_with_an_open_criterion_is_not_proposed_and_says_why(
@@ -151,7 +151,7 @@ async def test_a_label_with_an_open_criterion_is_not_proposed_and_says_why(
         await pilot.pause()
         assert "E5 is still open" in words(pilot)
         assert "cannot be proposed" in words(pilot)
-    assert desk.store.entries() == ()
+    assert desk.store.register.entries() == ()
 
 
 @pytest.mark.usefixtures("eligible")
@@ -174,7 +174,7 @@ async def test_proposed_and_awarded_by_keyboard(run: Run, desk: Desk) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Bronze label: valid (until 31 December 2028)" in words(pilot)
-        awarded = desk.store.entries()[-1]
+        awarded = desk.store.register.entries()[-1]
         assert awarded.by == "EUCLES board"
         assert awarded.serial is None
         assert awarded.valid_until == date(2028, 12, 31)
@@ -229,4 +229,4 @@ async def test_a_refusal_is_recorded_with_its_reason(
         await pilot.press("enter")
         await pilot.pause()
         assert "not awarded" in words(pilot)
-    assert desk.store.entries()[-1].reason == "too early"
+    assert desk.store.register.entries()[-1].reason == "too early"

@@ -57,7 +57,7 @@ async def test_what_cannot_be_saved_is_said_and_stays_until_it_can(
         held = desk.store.assessment(case.case.id)
         assert (held.value("committed_total"), held.value("committed_written")) == (73, 12)
         assert "9" in shown(pilot.app)
-        assert desk.store.drafts(case.case.id) == {"committed_paying": "9"}
+        assert desk.store.drafts.of(case.case.id) == {"committed_paying": "9"}
     assert verify(desk).is_whole
 
 

@@ -118,7 +118,9 @@ async def test_taking_over_needs_no_other_key_while_typing_and_keeps_what_is_typ
         assert not desk.store.assessment(case.case.id).answers
         await keys(pilot, "<alt+c>")
         await settled(pilot)
-        history = [one.value for one in desk.store.history(case.case.id, "specialisation_text")]
+        history = [
+            one.value for one in desk.store.answers.history(case.case.id, "specialisation_text")
+        ]
         assert history == ["cd", "Wave energy"]
 
 

@@ -73,7 +73,7 @@ async def test_enter_jumps_to_the_question(run: Run, begun: Begun, desk: Desk) -
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, InterviewScreen)
-        assert desk.store.places()[0][:2] == (case.id, chosen)
+        assert desk.store.places.all()[0][:2] == (case.id, chosen)
 
 
 async def test_a_declaration_that_is_missing_is_asked_for_at_the_start(

@@ -58,7 +58,7 @@ async def test_a_case_is_begun_by_keyboard_alone(run: Run, desk: Desk) -> None:
         await pilot.press("enter", "enter", "enter", "y", "enter", "space", "enter", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, InterviewScreen)
-    case = desk.store.cases()[0]
+    case = desk.store.cases.all()[0]
     assert case.organisation.name == "Fjord Energy Cluster"
     assert case.organisation.country == "NOR"
     assert case.organisation.region == "Vestland"
@@ -85,7 +85,7 @@ async def test_all_wrong_lines_are_marked_at_once(run: Run, desk: Desk) -> None:
         text = shown(pilot.app)
         for sentence in ("Type the name", "Choose a country", "Choose a mode", "Type the expert"):
             assert sentence in text
-    assert desk.store.cases() == ()
+    assert desk.store.cases.all() == ()
 
 
 async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, desk: Desk) -> None:
@@ -121,7 +121,7 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, 
             assert field(pilot, key).text == typed
             assert field(pilot, key).has_class("-here")
             await fill(pilot, **{key: right[key]})
-    assert desk.store.cases() == ()
+    assert desk.store.cases.all() == ()
 
 
 async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) -> None:
@@ -167,7 +167,7 @@ async def test_a_name_close_to_a_known_one_is_asked_about(
             assert "Yes, it is Fjord Energy Cluster (last interview 2 November" in shown(pilot.app)
             await pilot.press(answer)
             await pilot.pause()
-        names = [case.organisation.name for case in desk.store.cases()]
+        names = [case.organisation.name for case in desk.store.cases.all()]
         assert names.count(expected) == (2 if answer == "1" else 1)
 
 
@@ -210,7 +210,7 @@ async def test_what_was_typed_is_there_again_after_leaving_without_saving(
         await pilot.press("ctrl+r")
         await pilot.pause()
         assert field(pilot, "name").text == ""
-    assert desk.store.cases() == ()
+    assert desk.store.cases.all() == ()
 
 
 async def test_details_are_changed_and_an_unchanged_declaration_keeps_its_day(
@@ -226,7 +226,7 @@ async def test_details_are_changed_and_an_unchanged_declaration_keeps_its_day(
         await fill(pilot, contact="Kim Manager")
         await pilot.press("ctrl+s")
         await pilot.pause()
-    after = desk.store.case(case.id).details
+    after = desk.store.cases.get(case.id).details
     assert after.contact == "Kim Manager"
     assert after.impartiality == case.details.impartiality
 
@@ -254,10 +254,10 @@ async def test_a_new_case_demands_a_declaration_of_impartiality(run: Run, desk: 
         await pilot.pause()
         assert "! Tick that there is none (space), or state the interest." in shown(pilot.app)
         assert field(pilot, "no_interest").has_class("-here")
-        assert desk.store.cases() == ()
+        assert desk.store.cases.all() == ()
         await pilot.press("space", "ctrl+s")
         await pilot.pause()
-    assert len(desk.store.cases()) == 1
+    assert len(desk.store.cases.all()) == 1
 
 
 async def test_a_new_case_that_was_typed_survives_a_run_that_never_left_the_form(
@@ -282,7 +282,7 @@ async def test_a_new_case_that_was_typed_survives_a_run_that_never_left_the_form
         await fill(pilot, portfolio="ICT", mode="video", expert="Ada", interest="a seat")
         await pilot.press("ctrl+s")
         await pilot.pause()
-    assert desk.store.cases()[0].organisation.name == "Half a name"
+    assert desk.store.cases.all()[0].organisation.name == "Half a name"
     assert kept_form(desk, "organisation") == {}
     assert not (desk.store.path.parent / "unsaved-form.json").exists()
 

@@ -77,7 +77,7 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
         await pilot.press("enter")
         await pilot.pause()
         assert names(screen) == ["Beta Cluster", "Alfa Cluster"]
-        assert len(desk.store.records()) == 2
+        assert len(desk.store.register.all()) == 2
 
 
 @pytest.fixture

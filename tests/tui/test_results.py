@@ -82,13 +82,13 @@ async def test_recommendations_are_accepted_dropped_and_taken_back(
         rows = await open_results(pilot, "2")
         assert rows.chosen == first
         await pilot.press("a")
-        assert desk.store.edits(case.id)[first].state == "accepted"
+        assert desk.store.edits.of(case.id)[first].state == "accepted"
         await pilot.press("x")
-        assert desk.store.edits(case.id)[first].state == "dropped"
+        assert desk.store.edits.of(case.id)[first].state == "dropped"
         assert rows.rows[-1].key == first
         assert rows.chosen == first
         await pilot.press("x")
-        assert desk.store.edits(case.id)[first].state == "proposed"
+        assert desk.store.edits.of(case.id)[first].state == "proposed"
 
 
 async def test_the_order_is_the_expert_s(run: Run, answered: Begun, desk: Desk) -> None:
@@ -114,7 +114,7 @@ async def test_an_edited_text_survives_and_can_be_undone(
         await type_in(pilot, "Indeed. ")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        edited = desk.store.edits(case.id)[key]
+        edited = desk.store.edits.of(case.id)[key]
         assert edited.finding == f"Indeed. {original.finding}"
         assert edited.based_on == original.finding
         assert edited.state == "accepted"
@@ -129,7 +129,7 @@ async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
     case = answered().case
     key = keys_of(desk, case.id)[0]
     old = Edit(about="recommendation", key=key, finding="My words.", based_on="Another finding.")
-    desk.store.add_edits(case.id, [old], at=desk.now)
+    desk.store.edits.add(case.id, [old], at=desk.now)
     now = results(desk, desk.store.assessment(case.id)).recommendations[0].outdated
     assert now is not None
     async with run(size=(120, 40)) as pilot:
@@ -140,7 +140,7 @@ async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
         await pilot.press("e")
         await type_in(pilot, "New. ")
         await pilot.press("ctrl+s")
-    assert desk.store.edits(case.id)[key].based_on == now
+    assert desk.store.edits.of(case.id)[key].based_on == now
 
 
 async def test_a_wording_that_was_typed_survives_a_run_that_never_left_the_form(
@@ -151,7 +151,7 @@ async def test_a_wording_that_was_typed_survives_a_run_that_never_left_the_form(
         await open_results(pilot, "2", "a", "e")
         await type_in(pilot, "Indeed. ")
         await pilot.pause(1)
-    assert not any(edit.finding for edit in desk.store.edits(case.id).values())
+    assert not any(edit.finding for edit in desk.store.edits.of(case.id).values())
     async with run() as pilot:
         await open_results(pilot, "2", "e")
         screen = pilot.app.screen

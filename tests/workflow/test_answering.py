@@ -25,7 +25,7 @@ def test_a_wrong_answer_is_not_saved_and_the_case_is_as_it_was(
     done = answer(desk, case, "committed_total", -1)
     assert not done.is_saved
     assert done.assessment is case
-    assert desk.store.history(case.case.id) == ()
+    assert desk.store.answers.history(case.case.id) == ()
 
 
 def test_an_unusual_answer_is_saved_and_asks_for_a_reason(desk: Desk, case: Assessment) -> None:
@@ -49,20 +49,20 @@ def test_note_and_flag_stay_when_the_value_changes(desk: Desk, case: Assessment)
 def test_the_same_answer_again_is_no_new_entry(desk: Desk, case: Assessment) -> None:
     once = answer(desk, case, "staff_fte", 2.4)
     answer(desk, once.assessment, "staff_fte", 2.4)
-    assert len(desk.store.history(case.case.id)) == 1
+    assert len(desk.store.answers.history(case.case.id)) == 1
 
 
 def test_a_draft_goes_when_the_answer_comes(desk: Desk, case: Assessment) -> None:
     save_draft(desk, case, "staff_fte", "2,")
     answer(desk, case, "staff_fte", 2.4)
-    assert desk.store.drafts(case.case.id) == {}
+    assert desk.store.drafts.of(case.case.id) == {}
 
 
 def test_a_draft_stays_when_only_a_note_comes(desk: Desk, case: Assessment) -> None:
     save_draft(desk, case, "staff_fte", "2,")
     noted = remark(desk, case, "staff_fte", note="two are seconded")
     remark(desk, noted.assessment, "staff_fte", note="two are seconded")
-    assert desk.store.drafts(case.case.id) == {"staff_fte": "2,"}
+    assert desk.store.drafts.of(case.case.id) == {"staff_fte": "2,"}
 
 
 def test_a_status_takes_the_value_away_and_the_history_keeps_it(
@@ -73,7 +73,7 @@ def test_a_status_takes_the_value_away_and_the_history_keeps_it(
         desk, given.assessment, "staff_fte", status=Status.FOLLOW_UP, follow_up_by=desk.today
     )
     assert later.assessment.value("staff_fte") is None
-    assert [one.value for one in desk.store.history(case.case.id)] == [2.4, None]
+    assert [one.value for one in desk.store.answers.history(case.case.id)] == [2.4, None]
 
 
 def test_a_note_can_be_added_to_an_answer_that_became_doubtful(

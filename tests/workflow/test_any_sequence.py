@@ -290,14 +290,14 @@ class AnyCase(RuleBasedStateMachine):
             assert shown == self.model.answers
             counting = {one.question for one in active_answers(self.case, CATALOGUE)}
             assert counting == self.model.counting
-            assert dict(self.desk.store.drafts("thiscase")) == self.model.typed
+            assert dict(self.desk.store.drafts.of("thiscase")) == self.model.typed
 
     def compare_whole(self) -> None:
         """Compare what only the database knows."""
         store = self.desk.store
         assert {name: plain(one) for name, one in self.case.answers.items()} == self.model.answers
-        assert len(store.history("thiscase")) == self.model.entries
-        assert verify(store).faults == ()
+        assert len(store.answers.history("thiscase")) == self.model.entries
+        assert verify(store.ledger).faults == ()
 
     def teardown(self) -> None:
         if hasattr(self, "case"):

@@ -203,17 +203,17 @@ def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list
             for step in done:
                 case = step(desk, case)
             workflow.export_case(desk, case, first)
-            history = desk.store.history("thiscase")
-            proposed = desk.store.every_proposal("thiscase")
-            issued = desk.store.issued("thiscase")
+            history = desk.store.answers.history("thiscase")
+            proposed = desk.store.proposals.history("thiscase")
+            issued = desk.store.editions.of("thiscase")
         with desk_at(Path(folder, "there.db"), CATALOGUE) as desk:
             taken = bring(desk, first)
             assert taken == case
             for question in CATALOGUE.questions:
                 ours = [answer for answer in history if answer.question == question]
-                assert list(desk.store.history("thiscase", question)) == ours
-            assert desk.store.every_proposal("thiscase") == proposed
-            assert desk.store.issued("thiscase") == issued
+                assert list(desk.store.answers.history("thiscase", question)) == ours
+            assert desk.store.proposals.history("thiscase") == proposed
+            assert desk.store.editions.of("thiscase") == issued
             assert verify(desk).is_whole
             workflow.export_case(desk, taken, second)
         assert first.read_bytes() == second.read_bytes()
@@ -236,13 +236,13 @@ def test_decisions_travel_with_their_history(
         taken = bring(there, path)
         case_id = taken.case.id
         assert taken.case.state is State.FINISHED
-        changes = there.store.state_changes(case_id)
+        changes = there.store.states.history(case_id)
         assert [change.reason for change in changes] == [None, "A figure was wrong", None]
-        assert [given.verdict for given in there.store.verdicts_given(case_id)] == [
+        assert [given.verdict for given in there.store.verdicts.history(case_id)] == [
             "met",
             "not_met",
         ]
-        assert there.store.verdicts(case_id)["E1"].verdict == "not_met"
+        assert there.store.verdicts.of(case_id)["E1"].verdict == "not_met"
 
 
 def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
@@ -274,8 +274,8 @@ def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
         wrong.write_text(json.dumps(planted), encoding="utf-8")
         with pytest.raises(AssessError, match=r"register\[1\]\.valid_until: 2099-12-31 is not"):
             bring(there, wrong)
-        assert there.store.cases() == ()
-        assert there.store.entries() == ()
+        assert there.store.cases.all() == ()
+        assert there.store.register.entries() == ()
         taken = bring(there, path)
         workflow.export_case(there, taken, tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == path.read_bytes()

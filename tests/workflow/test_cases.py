@@ -50,7 +50,7 @@ def test_faults_of_the_details_are_named_all_at_once(desk: Desk) -> None:
     assert "website: " in str(refusal.value)
     assert "country: 'Norway'" in str(refusal.value)
     assert "portfolio: 'Basket weaving'" in str(refusal.value)
-    assert desk.store.cases() == ()
+    assert desk.store.cases.all() == ()
 
 
 def test_the_list_shows_how_far_a_case_is(desk: Desk, case: Assessment) -> None:

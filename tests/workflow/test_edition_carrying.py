@@ -61,7 +61,7 @@ def test_an_edition_is_printed_again_elsewhere_to_the_same_bytes(
         write_edition(elsewhere, arrived.assessment, number, tmp_path, theirs)
         assert ours.read_bytes() == theirs.read_bytes()
     assert verify(elsewhere).is_whole
-    assert verify_store(elsewhere.store).rows["edition"] == 2
+    assert verify_store(elsewhere.store.ledger).rows["edition"] == 2
     again = tmp_path / "again.json"
     export_case(elsewhere, arrived.assessment, again)
     assert again.read_bytes() == path.read_bytes()
@@ -94,7 +94,7 @@ def test_an_edition_that_was_tampered_with_is_refused_and_nothing_taken(
             one[last] = value
         with pytest.raises(AssessError, match=match):
             import_files(elsewhere, [written(said, tmp_path / "wrong.json")])
-        assert elsewhere.store.cases() == ()
+        assert elsewhere.store.cases.all() == ()
 
     refused(r"editions\[1\]\.record: it has another SHA-256", record__title="Another one")
     refused(r"editions\[1\]\.number: 3, but the next edition is 2", number=3)
@@ -158,7 +158,7 @@ def test_a_damaged_pdf_is_said_wherever_it_matters_and_mended_by_a_copy(
 ) -> None:
     (_, second) = editions(desk, issued)
     with desk.store.writing():
-        desk.store.run(
+        desk.store.ledger.run(
             "UPDATE stored_file SET content = x'00' WHERE sha256 = ?", [second.pdf_sha256]
         )
     assert [fault.what for fault in verify(desk).faults] == [
@@ -174,7 +174,7 @@ def test_a_damaged_pdf_is_said_wherever_it_matters_and_mended_by_a_copy(
 def test_the_editions_of_another_case_stay_with_that_case(
     elsewhere: Desk, path: Path, issued: Assessment
 ) -> None:
-    begun = elsewhere.store.add_case(
+    begun = elsewhere.store.cases.add(
         issued.case.model_copy(update={"id": "another"}), by="Bo Expert"
     )
     target = elsewhere.store.assessment(begun.id)

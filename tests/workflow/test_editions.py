@@ -88,7 +88,7 @@ def test_a_later_edition_names_what_it_supersedes_and_the_first_stays(
     again = tmp_path / "again.pdf"
     write_edition(later, finished, 1, tmp_path, again)
     assert again.read_bytes() == f"%PDF {first.sha256}".encode()
-    kept = later.store.edition(finished.case.id, 1)
+    kept = later.store.editions.get(finished.case.id, 1)
     assert kept is not None
     assert kept.record == first
     assert kept.at == desk.now
@@ -136,7 +136,9 @@ def test_a_damaged_file_is_not_given_out(desk: Desk, finished: Assessment, tmp_p
     issued(desk, finished, tmp_path)
     (note,) = editions(desk, finished)
     with desk.store.writing():
-        desk.store.run("UPDATE stored_file SET content = x'00' WHERE sha256 = ?", [note.pdf_sha256])
+        desk.store.ledger.run(
+            "UPDATE stored_file SET content = x'00' WHERE sha256 = ?", [note.pdf_sha256]
+        )
     target = tmp_path / "again.pdf"
     with pytest.raises(AssessError, match="is damaged or missing"):
         write_edition(desk, finished, 1, tmp_path, target)
@@ -148,12 +150,12 @@ def test_the_history_of_editions_is_guarded(
     desk: Desk, finished: Assessment, tmp_path: Path
 ) -> None:
     issued(desk, finished, tmp_path)
-    assert verify(desk.store).rows["edition"] == 1
-    assert verify(desk.store).faults == ()
+    assert verify(desk.store.ledger).rows["edition"] == 1
+    assert verify(desk.store.ledger).faults == ()
     for statement in ("UPDATE edition SET body = '{}'", "DELETE FROM edition"):
         with pytest.raises(AssessError, match="only ever added to"), desk.store.writing():
-            desk.store.run(statement, ())
+            desk.store.ledger.run(statement, ())
     with desk.store.writing():
-        desk.store.run("DROP TRIGGER edition_is_never_changed", ())
-        desk.store.run("UPDATE edition SET number = '7'", ())
-    assert "altered" in str(verify(desk.store).faults[0])
+        desk.store.ledger.run("DROP TRIGGER edition_is_never_changed", ())
+        desk.store.ledger.run("UPDATE edition SET number = '7'", ())
+    assert "altered" in str(verify(desk.store.ledger).faults[0])

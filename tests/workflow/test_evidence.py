@@ -41,7 +41,7 @@ def test_a_link_is_kept_with_its_title_and_day(desk: Desk, case: Assessment) -> 
 def test_what_is_no_address_is_no_link(desk: Desk, case: Assessment, address: str) -> None:
     with pytest.raises(AssessError, match="begins with https://"):
         add_link(desk, case, "founded", address)
-    assert desk.store.history(case.case.id) == ()
+    assert desk.store.answers.history(case.case.id) == ()
 
 
 def test_a_file_that_stays_where_it_is_has_its_sum_and_size(
@@ -52,7 +52,7 @@ def test_a_file_that_stays_where_it_is_has_its_sum_and_size(
     assert (file.kind, file.location, file.stored) == ("file", str(statutes), False)
     assert file.sha256 == hashlib.sha256(statutes.read_bytes()).hexdigest()
     assert file.size == 1600
-    assert desk.store.stored_file(file.sha256) is None
+    assert desk.store.files.get(file.sha256) is None
     assert check(desk) == ()
 
 
@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_read_is_refused(
     for path in (tmp_path / "nowhere.pdf", tmp_path):
         with pytest.raises(AssessError, match="cannot be read"):
             add_file(desk, case, "founded", path, copy=copy)
-    assert desk.store.history(case.case.id) == ()
+    assert desk.store.answers.history(case.case.id) == ()
 
 
 def test_a_file_too_large_is_left_where_it_is(desk: Desk, case: Assessment, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
     there = remark(elsewhere, there, "founded", note="from the statutes").assessment
     here = answer(desk, here, "staff_fte", 2.5).assessment  # only here
     here = answer(desk, here, "involvement", 3).assessment
-    before = desk.store.history(here.case.id)
+    before = desk.store.answers.history(here.case.id)
 
     back = sent_back(elsewhere, there, tmp_path)
     (arrived,) = import_files(desk, [back], as_proposals=True)
@@ -103,7 +103,7 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
         "1 answer is the same as here",
         "1 answer was changed only here since the copy was made",
     )
-    assert desk.store.history(here.case.id) == before
+    assert desk.store.answers.history(here.case.id) == before
     here = desk.store.assessment(here.case.id)
     waiting = proposals(desk, here)
     assert {name: [stance(one, here) for one in found] for name, found in waiting.items()} == {
@@ -148,18 +148,16 @@ def test_what_is_no_answer_in_the_other_copy_is_told_and_stays_there(
     desk: Desk, elsewhere: Desk, copied: Copied, tmp_path: Path
 ) -> None:
     here, there = copied()
-    elsewhere.store.save_draft(there.case.id, "staff_fte", "2,", at=NOON)
+    elsewhere.store.drafts.keep(there.case.id, "staff_fte", "2,", at=NOON)
     details = there.case.details.model_copy(update={"contact": "Jonas Vik"})
-    elsewhere.store.change_details(
-        there.case.id, there.case.organisation, details, by=None, at=NOON
-    )
+    elsewhere.store.cases.change(there.case.id, there.case.organisation, details, by=None, at=NOON)
     (arrived,) = import_files(desk, [sent_back(elsewhere, there, tmp_path)], as_proposals=True)
     assert arrived.came == ("nothing to propose",)
     assert arrived.left == (
         "typed there for staff_fte and no answer yet, so not proposed: 2,",
         "contact: Jonas Vik there, nothing here; it stays",
     )
-    assert desk.store.case(here.case.id).details.contact is None
+    assert desk.store.cases.get(here.case.id).details.contact is None
 
 
 def test_the_answers_of_another_case_are_proposed_with_where_they_come_from(
@@ -202,7 +200,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
         with pytest.raises(Refused, match=r"is none of these|is neither a questionnaire"):
             import_files(desk, [back, tmp_path / name], as_proposals=True)
     assert not proposals(desk, here)
-    desk.store.add_answers(here.case.id, full_case(desk.catalogue).answers.values(), at=NOON)
+    desk.store.answers.add(here.case.id, full_case(desk.catalogue).answers.values(), at=NOON)
     finish(desk, desk.store.assessment(here.case.id))
     with pytest.raises(Refused, match="finished; reopen it"):
         import_files(desk, [back], as_proposals=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assess import workflow
-from assess.core.case.assessment import Assessment, Organisation, State
+from assess.core.case.assessment import Assessment, Organisation, State, StateChange
 from assess.core.label.decision import Entry, EntryKind
 from assess.core.register.record import Link
 from assess.core.scoring.score import score
@@ -46,7 +46,7 @@ def finished(
         ("committed_written", share),
     ):
         assessment = workflow.answer(desk, assessment, question, value).assessment
-    desk.store.set_state(begun.id, State.FINISHED, None, by=None, at=desk.now)
+    desk.store.states.add(begun.id, [StateChange(state=State.FINISHED)], at=desk.now)
     return desk.store.assessment(begun.id)
 
 
@@ -83,7 +83,7 @@ def test_an_answer_corrected_after_reopening_counts_once_finished_again(
     workflow.reopen(desk, others[5], "a slip")
     again = desk.store.assessment(others[5].case.id)
     workflow.answer(desk, again, "committed_written", 1)
-    desk.store.set_state(again.case.id, State.FINISHED, None, by=None, at=desk.now)
+    desk.store.states.add(again.case.id, [StateChange(state=State.FINISHED)], at=desk.now)
     assert workflow.results(desk, case).comparison.of(SHARE)[0].median == 25
 
 
@@ -116,20 +116,22 @@ def test_synthetic_and_real_organisations_never_mix(desk: Desk, case: Assessment
 def test_holders_of_a_gold_label_are_a_group_of_their_own(desk: Desk, case: Assessment) -> None:
     for one in six(desk):
         known = one.case
-        desk.store.add_entry(
-            Entry(
-                kind=EntryKind.AWARDED,
-                case=known.id,
-                level="Gold",
-                name=known.organisation.name,
-                country="NOR",
-                portfolio=known.details.portfolio,
-                interview_date=known.details.interview_date,
-                on=date(2026, 6, 1),
-                by="A Juror",
-                valid_from=date(2026, 5, 2),
-                valid_until=date(2028, 5, 2),
-            ),
+        desk.store.register.add(
+            [
+                Entry(
+                    kind=EntryKind.AWARDED,
+                    case=known.id,
+                    level="Gold",
+                    name=known.organisation.name,
+                    country="NOR",
+                    portfolio=known.details.portfolio,
+                    interview_date=known.details.interview_date,
+                    on=date(2026, 6, 1),
+                    by="A Juror",
+                    valid_from=date(2026, 5, 2),
+                    valid_until=date(2028, 5, 2),
+                )
+            ],
             at=NOON,
         )
     gold = next(one for one in workflow.results(desk, case).comparison.groups if one.key == "gold")
@@ -143,7 +145,7 @@ def test_a_renamed_organisation_is_still_not_its_own_peer(desk: Desk) -> None:
     pooling.gather(desk)
     renamed = Organisation(name="Renamed", country="NOR")
     workflow.change_details(desk, again.case, renamed, again.case.details)
-    desk.store.set_state(again.case.id, State.FINISHED, None, by=None, at=desk.now)
+    desk.store.states.add(again.case.id, [StateChange(state=State.FINISHED)], at=desk.now)
     assert peers_of(desk, desk.store.assessment(again.case.id)) == 5
 
 
@@ -259,7 +261,7 @@ def test_a_faulty_pool_file_is_refused_with_every_fault(desk: Desk, tmp_path: Pa
         pooling.import_pool(desk, target)
     places = [fault.partition(":")[0] for fault in refused.value.faults]
     assert places == ["organisations[3].name", "organisations[4].year"]
-    assert [one.kind for one in desk.store.peer_sources()] == ["case"] * 6
+    assert [one.kind for one in desk.store.pool.sources()] == ["case"] * 6
 
 
 def test_the_demonstration_pool_is_what_its_generator_makes(desk: Desk) -> None:
@@ -289,7 +291,7 @@ def test_a_report_keeps_its_peers_until_five_have_changed(desk: Desk) -> None:
     assert first.areas[0].indicators[4].peers[1].standings[0].n == 6
     assert again.areas[0].indicators[4].peers[1].standings[0].n == 6
     assert "as of" in again.how_to_read[1].items[0].text.lower()
-    assert len(desk.store.shown_peers(own.case.id)) == 1
+    assert len(desk.store.shown_peers.of(own.case.id)) == 1
     for one in range(4):
         finished(desk, f"Newcomer {one}", share=90 + one)
     assert workflow.results(desk, own).comparison.of(SHARE)[0].n == 11
@@ -301,7 +303,7 @@ def test_looking_at_a_report_keeps_nothing_of_its_peers(desk: Desk) -> None:
     six(desk)
     own = finished(desk, "Own", consent=False)
     seen = reporting.preview_report(desk, own)
-    assert desk.store.shown_peers(own.case.id) == ()
+    assert desk.store.shown_peers.of(own.case.id) == ()
     finished(desk, "Newcomer", share=99)
     assert peers_of(desk, own) == 7  # nothing was given out, so nothing can be told by subtracting
     given = reporting.draft_report(desk, own)
@@ -313,7 +315,7 @@ def test_looking_at_a_report_keeps_nothing_of_its_peers(desk: Desk) -> None:
     assert [one.n for one in standings] == [6, 7, 7]
     assert [one.as_of for one in standings] == [None, None, desk.today]
     assert standings[2].median == standings[1].median
-    assert len(desk.store.shown_peers(own.case.id)) == 1
+    assert len(desk.store.shown_peers.of(own.case.id)) == 1
 
 
 def test_an_edition_that_is_refused_keeps_nothing_and_one_that_is_begun_does(desk: Desk) -> None:
@@ -321,10 +323,10 @@ def test_an_edition_that_is_refused_keeps_nothing_and_one_that_is_begun_does(des
     begun = workflow.begin(desk, Organisation(name="Live", country="NOR"), case_of("Live").details)
     with pytest.raises(AssessError, match="not finished"):
         reporting.begin_edition(desk, desk.store.assessment(begun.id))
-    assert desk.store.shown_peers(begun.id) == ()
+    assert desk.store.shown_peers.of(begun.id) == ()
     own = finished(desk, "Own", consent=False)
     reporting.begin_edition(desk, own)
-    assert len(desk.store.shown_peers(own.case.id)) == 1
+    assert len(desk.store.shown_peers.of(own.case.id)) == 1
 
 
 def test_what_a_report_showed_is_never_changed(desk: Desk) -> None:
@@ -333,7 +335,7 @@ def test_what_a_report_showed_is_never_changed(desk: Desk) -> None:
     reporting.draft_report(desk, own)
     for statement in ("UPDATE peers_shown SET head = ''", "DELETE FROM peers_shown"):
         with pytest.raises(AssessError, match="only ever added to"), desk.store.writing():
-            desk.store.run(statement, ())
+            desk.store.ledger.run(statement, ())
 
 
 def test_peers_are_compared_anew_with_each_answer_without_reading(desk: Desk) -> None:
@@ -360,7 +362,7 @@ def test_an_organisation_that_the_register_links_with_its_old_name_counts_once(
     six(desk)
     finished(desk, "Peer 1, renamed", interview="2026-09-02", share=99)
     assert peers_of(desk, case) == 7
-    desk.store.add_records(
+    desk.store.register.add(
         [
             Link(
                 name="Peer 1, renamed",

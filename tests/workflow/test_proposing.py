@@ -114,11 +114,11 @@ def test_taking_and_declining_in_any_order_loses_nothing(
     desk, pattern = one_desk, case_of("Any Cluster")
     case = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
     for deed in deeds_done:
-        before, history = case, desk.store.history(case.case.id)
+        before, history = case, desk.store.answers.history(case.case.id)
         case = done(desk, case, deed)
-        assert desk.store.history(case.case.id)[: len(history)] == history
+        assert desk.store.answers.history(case.case.id)[: len(history)] == history
         assert_kept(before, case, deed[0])
-    for one in desk.store.every_proposal(case.case.id):
+    for one in desk.store.proposals.history(case.case.id):
         assert_settled(one.decision, one.proposal, case, desk)
 
 
@@ -138,7 +138,7 @@ def assert_kept(before: Assessment, after: Assessment, kind: str) -> None:
 
 def assert_settled(decision: str | None, proposal: Proposal, case: Assessment, desk: Desk) -> None:
     """What was taken is in the history with all it said; what waits, waits."""
-    entries = desk.store.history(case.case.id, proposal.question)
+    entries = desk.store.answers.history(case.case.id, proposal.question)
     if decision == "taken":
         assert any(says(entry, proposal) for entry in entries)
     elif decision is None and stance(proposal, case) is not Stance.CONFIRMED:
@@ -180,11 +180,11 @@ def test_nothing_is_proposed_for_an_unknown_question_or_a_finished_case(
     propose(desk, case, [offered("founded", "2009")])
     (waiting,) = proposals(desk, case)["founded"]
     full = full_case(desk.catalogue).answers.values()
-    desk.store.add_answers(
+    desk.store.answers.add(
         case.case.id, [one for one in full if one.question != "founded"], at=NOON
     )
     not_said = Answer(question="founded", status=Status.DONT_KNOW)
-    desk.store.add_answers(case.case.id, [not_said], at=NOON)
+    desk.store.answers.add(case.case.id, [not_said], at=NOON)
     finish(desk, desk.store.assessment(case.case.id))
     case = desk.store.assessment(case.case.id)
     for act in (take, decline):

@@ -61,7 +61,7 @@ def site(desk: Desk, templates: Path, tmp_path: Path) -> Published:
         ("awarded", {"valid_from": "2026-03-02", "valid_until": "2028-03-31"}),
     ):
         entry = {"kind": kind, "on": "2026-04-01", **shared, **interview, **more}
-        desk.store.add_entry(Entry.model_validate(entry), at=desk.now)
+        desk.store.register.add([Entry.model_validate(entry)], at=desk.now)
     address = "https://labels.example/of"
     set_publication(desk, by="Ada", publisher="The secretariat", base_address=address)
     return publish(desk, tmp_path / "site", templates, tmp_path / "key.pem")
@@ -300,6 +300,6 @@ def test_a_base_address_is_an_address(desk: Desk) -> None:
     stated = {"base_address": "https://x.example", "title": "Our register"}
     assert set_publication(desk, by="Ada", **stated).base_address == "https://x.example/"
     assert set_publication(desk, by="Ada", **stated).title == "Our register"
-    assert len(desk.store.records()) == 1  # said twice, recorded once
+    assert len(desk.store.register.all()) == 1  # said twice, recorded once
     assert set_publication(desk, by="Ada", base_address="", title="").base_address == ""
     assert publication(desk).title.startswith("Register of")

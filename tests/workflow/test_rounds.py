@@ -31,7 +31,7 @@ def begun(desk: Desk) -> Begun:
         if done:
             names = [one.name for one in desk.catalogue.questions.values() if one.required]
             answers = [Answer(question=name, status=Status.DONT_KNOW) for name in names]
-            desk.store.add_answers(case.case.id, answers, at=NOON)
+            desk.store.answers.add(case.case.id, answers, at=NOON)
             finish(desk, desk.store.assessment(case.case.id))
         return desk.store.assessment(case.case.id)
 
@@ -70,7 +70,7 @@ def test_of_the_last_round_only_what_was_said_is_taken_over(desk: Desk, begun: B
     assert proposal.source == "the last round, 1 May 2024"
     taken = take_last(desk, now, last, "staff_fte").assessment.answer("staff_fte")
     assert (taken.value, taken.note, taken.flag, taken.evidence) == (2, "asked twice", False, ())
-    assert desk.store.every_proposal(now.case.id) == ()
+    assert desk.store.proposals.history(now.case.id) == ()
 
 
 def test_an_area_takes_over_what_is_blank_and_leaves_the_rest(desk: Desk, begun: Begun) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.core.case.assessment import Organisation
+from assess.core.case.assessment import Organisation, State, StateChange
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.exchange.case import case_file
@@ -92,7 +92,7 @@ def refusal(does: Callable[[], object]) -> str:
 def by_beginning(desk: Desk, first: str, second: str, _: Path) -> bool:
     begun(desk, first)
     begun(desk, second)
-    return len(desk.store.organisations()) == 1
+    return len(desk.store.cases.organisations()) == 1
 
 
 def by_the_last_round(desk: Desk, first: str, second: str, _: Path) -> bool:
@@ -121,7 +121,7 @@ def by_a_table(desk: Desk, first: str, second: str, folder: Path) -> bool:
     import_files(desk, [path])
     path.write_text(TABLE + row(second), encoding="utf-8")
     (arrived,) = import_files(desk, [path])
-    is_same = len(desk.store.cases()) == 1
+    is_same = len(desk.store.cases.all()) == 1
     assert is_same or "may be one organisation" in " ".join(arrived.left)
     return is_same
 
@@ -142,7 +142,7 @@ def by_a_case_file(desk: Desk, first: str, second: str, folder: Path) -> bool:
         encoding="utf-8",
     )
     (arrived,) = import_files(desk, [path])
-    is_same = len(desk.store.organisations()) == 1
+    is_same = len(desk.store.cases.organisations()) == 1
     assert is_same or "may be one organisation" in " ".join(arrived.left)
     return is_same
 
@@ -252,7 +252,7 @@ def test_every_door_takes_the_same_for_the_same_and_the_alike_for_another(
 
 def test_a_name_is_kept_in_its_normal_form(desk: Desk) -> None:
     begun(desk, "\u200b Su\u0308dwind\u00a0 Cluster ")
-    assert [one.name for one in desk.store.organisations()] == ["Südwind Cluster"]
+    assert [one.name for one in desk.store.cases.organisations()] == ["Südwind Cluster"]
     with pytest.raises(AssessError, match="no sign that shows"):
         begun(desk, "\u200b")
 
@@ -264,7 +264,7 @@ def test_a_table_taken_in_again_in_other_spellings_begins_no_second_case(
         path = tmp_path / "members.csv"
         path.write_text(TABLE + row(name), encoding="utf-8")
         import_files(desk, [path])
-    assert len(desk.store.cases()) == 1
+    assert len(desk.store.cases.all()) == 1
 
 
 def test_one_list_with_a_name_in_six_spellings_gives_one_label(desk: Desk, tmp_path: Path) -> None:
@@ -287,7 +287,8 @@ def test_one_list_with_a_name_in_six_spellings_gives_one_label(desk: Desk, tmp_p
 def test_who_led_the_interview_decides_alone_in_no_spelling(desk: Desk) -> None:
     pattern = case_of(expert="Jürgen Ode")
     case = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    desk.store.set_state(case.case.id, "finished", None, by="x", at=NOON)  # type: ignore[arg-type]
+    finishing = StateChange(state=State.FINISHED, by="x")
+    desk.store.states.add(case.case.id, [finishing], at=NOON)
     finished = desk.store.assessment(case.case.id)
     for by in ("JU\u0308RGEN  ODE", "Jürgen\u00a0Ode."):
         with pytest.raises(AssessError, match=r"cannot decide on it alone|cannot be"):

@@ -275,7 +275,7 @@ def test_a_table_with_a_fault_is_refused_whole(
     with pytest.raises(Refused) as refused:
         import_files(desk, [saved(tmp_path, text)], defaults=DEFAULTS)
     assert sentence in str(refused.value)
-    assert [one.id for one in desk.store.cases()] == [case.case.id]
+    assert [one.id for one in desk.store.cases.all()] == [case.case.id]
 
 
 def test_rows_need_what_nobody_stated_which_is_said_once(desk: Desk, tmp_path: Path) -> None:
@@ -294,7 +294,7 @@ def test_an_exported_case_keeps_the_moment_it_began(
 ) -> None:
     export_tables(desk, [filled], tmp_path / "case.csv")
     import_files(elsewhere, [tmp_path / "case.csv"])
-    there = elsewhere.store.case(filled.case.id)
+    there = elsewhere.store.cases.get(filled.case.id)
     assert there.organisation == filled.case.organisation
     assert there.synthetic
     assert there.created_at == datetime(2026, 3, 12, 15, 30, tzinfo=UTC)

@@ -92,7 +92,7 @@ def test_a_window_that_ends_without_a_word_has_lost_ten_seconds_at_most(
         clock.pass_by(SECOND)
     kept = time_spent(timed, case.case.id).total
     assert timedelta(seconds=85) <= kept <= timedelta(seconds=95)
-    assert len(timed.store.spells(case.case.id)) == 1
+    assert len(timed.store.work_time.of(case.case.id)) == 1
 
 
 def test_a_window_goes_on_where_the_last_sitting_ended(
@@ -130,7 +130,7 @@ def test_a_clock_that_is_set_back_takes_no_time_away(
     keeper.work("founded")
     clock.pass_by(MINUTE)
     keeper.pause()
-    lengths = [one.length for one in timed.store.spells(case.case.id)]
+    lengths = [one.length for one in timed.store.work_time.of(case.case.id)]
     assert lengths == [MINUTE, MINUTE]
 
 

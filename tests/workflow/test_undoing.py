@@ -26,7 +26,7 @@ from tests.notation import NOON, case_of
 def test_nothing_was_done_so_nothing_is_taken_back(desk: Desk, case: Assessment) -> None:
     with pytest.raises(AssessError, match="nothing left to take back"):
         undo(desk, case)
-    assert desk.store.history(case.case.id) == ()
+    assert desk.store.answers.history(case.case.id) == ()
 
 
 def test_steps_back_go_through_every_change_in_turn(desk: Desk, case: Assessment) -> None:
@@ -46,8 +46,8 @@ def test_steps_back_go_through_every_change_in_turn(desk: Desk, case: Assessment
     with pytest.raises(AssessError, match="nothing left"):
         undo(desk, now)
     assert desk.store.assessment(case.case.id) == now
-    assert len(desk.store.history(case.case.id)) == 6
-    assert verify(desk.store).faults == ()
+    assert len(desk.store.answers.history(case.case.id)) == 6
+    assert verify(desk.store.ledger).faults == ()
 
 
 def test_after_a_step_back_a_new_answer_begins_a_new_row_of_steps(
@@ -81,7 +81,7 @@ def test_a_step_back_leaves_what_is_being_typed(desk: Desk, case: Assessment) ->
     now = answer(desk, case, "staff_fte", 2).assessment
     type_draft(desk, now, "staff_fte", "2,")
     undo(desk, now)
-    assert desk.store.drafts(case.case.id) == {"staff_fte": "2,"}
+    assert desk.store.drafts.of(case.case.id) == {"staff_fte": "2,"}
 
 
 def test_what_another_window_changed_is_looked_at_before_it_is_taken_back(
@@ -108,7 +108,7 @@ def test_a_proposal_that_was_taken_waits_again_once_that_is_taken_back(
     now = answer(desk, now, "staff_fte", 3).assessment
     now = undo(desk, now).assessment
     assert now.answer("staff_fte").value == 2.5
-    assert desk.store.undecided_proposals(now.case.id) == ()
+    assert desk.store.proposals.undecided(now.case.id) == ()
     now = undo(desk, now).assessment
     assert now.answer("staff_fte").says_nothing
     assert proposals(desk, now) == {"staff_fte": (proposal,)}

@@ -108,7 +108,7 @@ def test_the_old_case_stays_as_it_was_and_the_new_one_says_where_it_comes_from(
     assert (form.status, form.note) == (Status.NOT_REACHED, "With 2026.1: Association")
     assert opened.value("committed_total") == 86
     assert "potential_basis" not in opened.answers
-    (begun,) = later.store.state_changes("later001")
+    (begun,) = later.store.states.history("later001")
     assert begun.reason == f"Opened with 2027.1; with 2026.1 it is the case {case.case.id}"
 
 

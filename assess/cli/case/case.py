@@ -19,7 +19,7 @@ from assess.core.case.value_form import address_fault
 from assess.core.case.work_time import shown
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
-from assess.workflow.case.cases import Listed
+from assess.workflow.case.cases import Listed, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
@@ -74,7 +74,7 @@ def new(settings: Settings, /, **stated: Any) -> None:
             )
         case = workflow.begin(desk, organisation, details)
         say(case.id)
-        last = last_round(desk, desk.store.assessment(case.id))
+        last = last_round(desk, assessment_of(desk, case.id))
         if last is not None:
             remark(
                 f"It was benchmarked before, on {last.case.details.interview_date}; "

@@ -34,7 +34,7 @@ def results(desk: Desk, assessment: Assessment) -> Results:
     """Compute what follows from the answers, and apply the expert's edits."""
     scores = score(assessment, desk.catalogue)
     comparison = Peers(desk, assessment).compare(assessment, scores)
-    edits = desk.store.edits(assessment.case.id)
+    edits = desk.store.edits.of(assessment.case.id)
     last = last_round(desk, assessment)
     before, rounds = None, None
     if last is not None:
@@ -57,5 +57,5 @@ def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:
     """Record what the expert made of recommendations or strengths; give the new results."""
     by = desk.name_for(assessment)
     stamped = [one.model_copy(update={"by": by, "at": desk.now}) for one in edits]
-    desk.store.add_edits(assessment.case.id, stamped, at=desk.now)
+    desk.store.edits.add(assessment.case.id, stamped, at=desk.now)
     return results(desk, assessment)

@@ -98,7 +98,7 @@ def _find(found: Results, key: str) -> Reviewed:
 
 def _edit_of(desk: Desk, assessment: Assessment, one: Reviewed) -> Edit:
     """Give the newest decision, or one that says nothing yet."""
-    known = desk.store.edits(assessment.case.id).get(one.key)
+    known = desk.store.edits.of(assessment.case.id).get(one.key)
     return known or Edit(about=one.about, key=one.key, number=one.number)
 
 
@@ -106,7 +106,7 @@ def _basis_of(desk: Desk, assessment: Assessment, one: Reviewed) -> str | None:
     """Give what the rule finds now, for which the expert's text is written, or found last."""
     if one.basis:
         return one.basis
-    known = desk.store.edits(assessment.case.id).get(one.key)
+    known = desk.store.edits.of(assessment.case.id).get(one.key)
     return known.based_on if known else None
 
 

@@ -67,23 +67,23 @@ def remark(
 
 def drafts(desk: Desk, assessment: Assessment) -> dict[str, str]:
     """Give what is typed and is no answer yet, by question (a note by `question.note`)."""
-    return dict(desk.store.drafts(assessment.case.id))
+    return dict(desk.store.drafts.of(assessment.case.id))
 
 
 def save_draft(desk: Desk, assessment: Assessment, question: str, text: str) -> None:
     """Keep what is being typed and is no answer yet."""
-    desk.store.save_draft(assessment.case.id, question, text, at=desk.now)
+    desk.store.drafts.keep(assessment.case.id, question, text, at=desk.now)
 
 
 def drop_draft(desk: Desk, assessment: Assessment, question: str) -> None:
     """Forget what was typed, because it was taken back."""
-    desk.store.drop_draft(assessment.case.id, question)
+    desk.store.drafts.drop(assessment.case.id, question)
 
 
 def _record(desk: Desk, assessment: Assessment, question: str, fields: dict[str, Any]) -> Recorded:
     """Change the named fields of the answer that is in the database now, and nothing else of it."""
     revision = Revision(desk, assessment, question, lambda before: before.changed(**fields))
-    saved = desk.store.revise_answer(
+    saved = desk.store.answers.revise(
         assessment.case.id,
         question,
         revision,

@@ -51,7 +51,7 @@ def _target(desk: Desk, incoming: Incoming, one: CarriedCase) -> Assessment:
     case_id = one.assessment.case.id
     if incoming.into is not None:
         return incoming.into
-    if case_id not in {case.id for case in desk.store.cases()}:
+    if case_id not in {case.id for case in desk.store.cases.all()}:
         raise Refused(
             f"{incoming.path} is the case {case_id}, which is not in the database; --into names "
             "the case for which its answers are proposed.",
@@ -66,14 +66,14 @@ def _proposes_nothing(desk: Desk, one: CarriedCase, target: Assessment) -> bool:
         return False
     theirs = (*one.history, *one.assessment.answers.values())
     is_waiting = any(kept.decision is None for kept in one.proposals)
-    return not is_waiting and not merge(desk.store.history(target.case.id), theirs).proposed
+    return not is_waiting and not merge(desk.store.answers.history(target.case.id), theirs).proposed
 
 
 def _propose(desk: Desk, incoming: Incoming, one: CarriedCase, target: Assessment) -> Arrived:
     stated = one.assessment.case
     theirs = (*one.history, *one.assessment.answers.values())
     is_copy = stated.id == target.case.id
-    ours = desk.store.history(target.case.id) if is_copy else tuple(target.answers.values())
+    ours = desk.store.answers.history(target.case.id) if is_copy else tuple(target.answers.values())
     merged = merge(ours, theirs)
     offered = tuple(
         proposal.model_copy(update={"evidence": tuple(_held(desk, proposal.evidence))})
@@ -112,7 +112,7 @@ def _offered(merged: Merged, one: CarriedCase, *, is_copy: bool) -> Iterator[Pro
 def _held(desk: Desk, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """Say of a copied file that it is in the database only where it is in this one."""
     for one in evidence:
-        is_here = bool(one.stored and one.sha256 and desk.store.stored_file(one.sha256))
+        is_here = bool(one.stored and one.sha256 and desk.store.files.get(one.sha256))
         yield one.model_copy(update={"stored": is_here})
 
 
@@ -174,7 +174,7 @@ def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) ->
         here, there = getattr(case.details, name), getattr(stated.details, name)
         if there != here:
             yield f"{words}: {_said(there)} there, {_said(here)} here; it stays"
-    verdicts = desk.store.verdicts(case.id)
+    verdicts = desk.store.verdicts.of(case.id)
     newest = {verdict.criterion: verdict for verdict in one.verdicts}
     for criterion, verdict in newest.items():
         held = verdicts.get(criterion)
@@ -182,7 +182,7 @@ def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) ->
             reason = f" ({verdict.reason})" if verdict.reason else ""
             here = held.verdict if held else "open"
             yield f"verdict {criterion}: {verdict.verdict}{reason} there, {here} here; it stays"
-    own = desk.store.edits(case.id)
+    own = desk.store.edits.of(case.id)
     for key in {edit.key: edit for edit in one.edits if own.get(edit.key) != edit}:
         yield f"the wording of {key} was worked on there; here it stays as it is"
 

@@ -46,9 +46,9 @@ class Exported(NamedTuple):
 def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> CarriedCase:
     """Gather a case with everything that travels with it."""
     case_id = assessment.case.id
-    history = desk.store.history(case_id)
-    editions = desk.store.editions_kept(case_id)
-    proposals = desk.store.every_proposal(case_id)
+    history = desk.store.answers.history(case_id)
+    editions = desk.store.editions.kept(case_id)
+    proposals = desk.store.proposals.history(case_id)
     backing = chain(
         (one for answer in history for one in answer.evidence),
         (one for decided in proposals for one in decided.proposal.evidence),
@@ -59,18 +59,18 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
         history=history,
         drafts={
             question: text
-            for question, text in desk.store.drafts(case_id).items()
+            for question, text in desk.store.drafts.of(case_id).items()
             if question in desk.catalogue.questions  # a note being typed belongs to the screen
         },
         proposals=tuple(
             one.model_copy(update={"proposal": one.proposal.model_copy(update={"id": None})})
             for one in proposals
         ),
-        states=desk.store.state_changes(case_id),
-        verdicts=desk.store.verdicts_given(case_id),
-        edits=desk.store.edits_made(case_id),
-        entries=desk.store.entries_of(case_id),
-        time=desk.store.spells(case_id),
+        states=desk.store.states.history(case_id),
+        verdicts=desk.store.verdicts.history(case_id),
+        edits=desk.store.edits.history(case_id),
+        entries=desk.store.register.entries_of(case_id),
+        time=desk.store.work_time.of(case_id),
         editions=editions,
         files=files | dict(_whole(desk, (one.note.pdf_sha256 for one in editions))),
     )
@@ -84,7 +84,7 @@ def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, byt
 def _whole(desk: Desk, digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Give the copies that are whole; a damaged one is said by `assess verify`."""
     for digest in digests:
-        content = desk.store.stored_file(digest)
+        content = desk.store.files.get(digest)
         if content is not None and sha256(content).hexdigest() == digest:
             yield digest, content
 
@@ -136,7 +136,7 @@ def export_folder(
     Raises AssessError if one of the names is taken.
     """
     ending = ".json" if lock is None else f".json{ENDING}"
-    targets = {case.id: folder / f"{case.id}{ending}" for case in desk.store.cases()}
+    targets = {case.id: folder / f"{case.id}{ending}" for case in desk.store.cases.all()}
     for target in targets.values():
         refuse_existing(target, force=force)
     new = [target for target in targets.values() if not target.exists()]

@@ -11,6 +11,7 @@ from assess.core.case.assessment import (
     Details,
     Organisation,
     State,
+    StateChange,
     active_answers,
     complete_count,
 )
@@ -56,7 +57,7 @@ def begin(
         synthetic=synthetic,
         created_at=desk.now,
     )
-    return desk.store.add_case(case, by=desk.who or details.expert)
+    return desk.store.cases.add(case, by=desk.who or details.expert)
 
 
 def change_details(desk: Desk, case: Case, organisation: Organisation, details: Details) -> Case:
@@ -64,15 +65,15 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
 
     A finished case is closed; once a label is proposed, what it was proposed for stays as it was.
     """
-    known, organisation = desk.store.case(case.id), _named(organisation)
+    known, organisation = desk.store.cases.get(case.id), _named(organisation)
     if known.state is State.FINISHED:
         raise AssessError("The case is finished; reopen it to change its details.")
     _check_details(desk, organisation, details)
-    mine = [one for one in labels(desk.store.entries()) if one.case == case.id]
+    mine = [one for one in labels(desk.store.register.entries()) if one.case == case.id]
     if any(stage_of(one) not in (Stage.NOT_PROPOSED, Stage.REFUSED) for one in mine):
         _demand_unchanged(known, organisation, details)
     by = desk.who or details.expert
-    return desk.store.change_details(case.id, organisation, details, by=by, at=desk.now)
+    return desk.store.cases.change(case.id, organisation, details, by=by, at=desk.now)
 
 
 def _demand_unchanged(case: Case, organisation: Organisation, details: Details) -> None:
@@ -114,7 +115,7 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
 
 def find(desk: Desk, wanted: str) -> Assessment:
     """Give the case whose id or name is, or unambiguously begins with, what is wanted."""
-    cases = desk.store.cases()
+    cases = desk.store.cases.all()
     low, key = wanted.strip().casefold(), identity_key(wanted)
     names = {case.id: (case.id.casefold(), identity_key(case.organisation.name)) for case in cases}
     exact = [case for case in cases if names[case.id][0] == low or names[case.id][1] == key]
@@ -147,7 +148,7 @@ def _alike(wanted: str, cases: Iterable[Case]) -> str:
 
 def cases(desk: Desk) -> tuple[Case, ...]:
     """Give every case as it is known at once, without its progress, the newest first."""
-    return desk.store.cases()
+    return desk.store.cases.all()
 
 
 def assessment_of(desk: Desk, case_id: str) -> Assessment:
@@ -162,9 +163,9 @@ def listed(desk: Desk) -> tuple[Listed, ...]:
 
 def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Listed]:
     """Give cases with their progress one by one, as each takes a moment; all, the newest first."""
-    places = {place.case_id: place for place in desk.store.places()}
+    places = {place.case_id: place for place in desk.store.places.all()}
     known = _Labels(desk)
-    chosen = cases(desk) if case_ids is None else (desk.store.case(one) for one in case_ids)
+    chosen = cases(desk) if case_ids is None else (desk.store.cases.get(one) for one in case_ids)
     for case in chosen:
         assessment = desk.store.assessment(case.id)
         answers = active_answers(assessment, desk.catalogue)
@@ -185,7 +186,7 @@ class _Labels:
 
     def __init__(self, desk: Desk) -> None:
         self._today = desk.today
-        self._register = Register(desk.store.records(), desk.catalogue)
+        self._register = Register(desk.store.register.all(), desk.catalogue)
         self._by_case: dict[str, Label] = {}
         for label in self._register.labels:
             self._by_case.setdefault(label.case, label)
@@ -198,28 +199,28 @@ class _Labels:
 def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     """Give the open points of a case, worst first."""
     case_id = assessment.case.id
-    drafts, proposals = desk.store.drafts(case_id), desk.store.undecided_proposals(case_id)
+    drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
     return open_points(assessment, desk.catalogue, drafts, proposals)
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:
     """Keep the place of the interview, so that it can be resumed there after anything."""
-    desk.store.mark_place(case_id, question, at=desk.now, is_open=True)
+    desk.store.places.keep(case_id, question, at=desk.now, is_open=True)
 
 
 def leave(desk: Desk, case_id: str, question: str) -> None:
     """Leave a case properly, keeping the place."""
-    desk.store.mark_place(case_id, question, at=desk.now, is_open=False)
+    desk.store.places.keep(case_id, question, at=desk.now, is_open=False)
 
 
 def place_of(desk: Desk, case_id: str) -> Place | None:
     """Give the place where a case was left or interrupted, if it was begun."""
-    return next((place for place in desk.store.places() if place.case_id == case_id), None)
+    return next((place for place in desk.store.places.all() if place.case_id == case_id), None)
 
 
 def interrupted(desk: Desk) -> Place | None:
     """Give the place where the last run ended without leaving the case, if it did."""
-    newest = next(iter(desk.store.places()), None)
+    newest = next(iter(desk.store.places.all()), None)
     return newest if newest and newest.is_open else None
 
 
@@ -241,7 +242,8 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
             f"The case cannot be finished yet: {len(blocking)} open points block it.", blocking
         )
     by = desk.name_for(assessment)
-    desk.store.set_state(assessment.case.id, State.FINISHED, None, by=by, at=desk.now)
+    finished = StateChange(state=State.FINISHED, by=by)
+    desk.store.states.add(assessment.case.id, [finished], at=desk.now)
     gather(desk)
     return points
 
@@ -253,7 +255,8 @@ def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
     if not reason.strip():
         raise AssessError("Say why the case is reopened.")
     by = desk.name_for(assessment)
-    desk.store.set_state(assessment.case.id, State.IN_PROGRESS, reason, by=by, at=desk.now)
+    reopened = StateChange(state=State.IN_PROGRESS, reason=reason, by=by)
+    desk.store.states.add(assessment.case.id, [reopened], at=desk.now)
 
 
 def undeclared(desk: Desk, case: Case) -> str:

@@ -29,7 +29,7 @@ def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEdition
     if one.assessment.case.id != case_id:
         what = "edition of its report stays" if count == 1 else "editions of its report stay"
         return MergedEditions(left=(f"{count} {what} with that case",))
-    here = desk.store.editions(case_id)
+    here = desk.store.editions.notes(case_id)
     new = editions_to_take(here, one.editions)
     if isinstance(new, EditionsApart):
         mine, other = _issued(new.here), _issued(new.there)
@@ -59,13 +59,13 @@ def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEdition
 def take_editions(desk: Desk, merged: MergedEditions) -> None:
     """Take what was worked out, within `writing`."""
     for one in merged.new:
-        desk.store.put_edition(one, desk.now)
+        desk.store.editions.add(one, at=desk.now)
     for content in merged.files:
-        desk.store.put_file(content)
+        desk.store.files.add(content)
 
 
 def _is_whole(desk: Desk, note: EditionNote) -> bool:
-    content = desk.store.stored_file(note.pdf_sha256)
+    content = desk.store.files.get(note.pdf_sha256)
     return content is not None and sha256(content).hexdigest() == note.pdf_sha256
 
 

@@ -59,7 +59,7 @@ def add_file(
     digest, size = _sum_of(whole)
     if copy:
         _demand_copyable(whole, size)
-        digest = desk.store.add_file(_content(whole))
+        digest = desk.store.files.add(_content(whole))
     file = Evidence(
         kind="file",
         location=str(whole),
@@ -103,7 +103,7 @@ def remove(desk: Desk, assessment: Assessment, question: str, evidence: Evidence
 
 def save_copy(desk: Desk, evidence: Evidence, target: Path, *, force: bool = False) -> None:
     """Write the copy of a file that the database keeps to a file; a damaged one is refused."""
-    content = desk.store.stored_file(evidence.sha256) if evidence.sha256 else None
+    content = desk.store.files.get(evidence.sha256) if evidence.sha256 else None
     if content is None:
         raise AssessError(f"The database has no copy of {evidence.location}.")
     if hashlib.sha256(content).hexdigest() != evidence.sha256:
@@ -119,7 +119,7 @@ def check(desk: Desk, assessment: Assessment | None = None) -> tuple[EvidenceFau
     if assessment is not None:
         cases = [assessment]
     else:
-        cases = [desk.store.assessment(one.id) for one in desk.store.cases()]
+        cases = [desk.store.assessment(one.id) for one in desk.store.cases.all()]
     return tuple(fault for one in cases for fault in _faults(desk, one))
 
 
@@ -128,7 +128,7 @@ def fault_of(desk: Desk, evidence: Evidence) -> str | None:
     if evidence.kind == "link" or evidence.sha256 is None:
         return None
     if evidence.stored:
-        content = desk.store.stored_file(evidence.sha256)
+        content = desk.store.files.get(evidence.sha256)
         if content is None:
             return "has no copy in the database any more"
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
@@ -157,7 +157,7 @@ def _changed(
         return before.changed(evidence=change(before.evidence))
 
     revision = Revision(desk, assessment, question, with_evidence, replaces=False)
-    saved = desk.store.revise_answer(
+    saved = desk.store.answers.revise(
         assessment.case.id, question, revision, at=desk.now, keeps_draft=True
     )
     return revision.recorded(saved)

@@ -27,17 +27,17 @@ class TakenArea(NamedTuple):
 def propose(desk: Desk, assessment: Assessment, proposals: Iterable[Proposal]) -> int:
     """Keep proposals for a case; give how many of them are new and wait for a decision."""
     offered = tuple(proposals)
-    demand_open(desk.store.state_of(assessment.case.id))
+    demand_open(desk.store.states.newest(assessment.case.id))
     for one in offered:
         if one.question not in desk.catalogue.questions:
             raise NotFound(f"There is no question {one.question!r}; nothing was proposed.")
     waiting = [one for one in offered if stance(one, assessment) is not Stance.CONFIRMED]
-    return len(desk.store.add_proposals(assessment.case.id, waiting, at=desk.now))
+    return len(desk.store.proposals.add(assessment.case.id, waiting, at=desk.now))
 
 
 def proposals(desk: Desk, assessment: Assessment) -> Mapping[str, tuple[Proposal, ...]]:
     """Give the proposals that wait for a decision, by question, in the order of the interview."""
-    waiting = open_proposals(desk.store.undecided_proposals(assessment.case.id), assessment)
+    waiting = open_proposals(desk.store.proposals.undecided(assessment.case.id), assessment)
     return {name: waiting[name] for name in desk.catalogue.questions if name in waiting}
 
 
@@ -46,18 +46,18 @@ def take(desk: Desk, assessment: Assessment, proposal: Proposal) -> Recorded:
     revision = Revision(desk, assessment, proposal.question, lambda before: taken(proposal, before))
     case_id, by = assessment.case.id, desk.name_for(assessment)
     if proposal.id is None:
-        saved = desk.store.revise_answer(
+        saved = desk.store.answers.revise(
             case_id, proposal.question, revision, at=desk.now, keeps_draft=True
         )
     else:
-        saved = desk.store.take_proposal(case_id, proposal, revision, by=by, at=desk.now)
+        saved = desk.store.proposals.take(case_id, proposal, revision, by=by, at=desk.now)
     return revision.recorded(saved)
 
 
 def decline(desk: Desk, assessment: Assessment, proposal: Proposal) -> None:
     """Leave the answer as it is; the proposal does not wait any longer."""
-    demand_open(desk.store.state_of(assessment.case.id))
-    desk.store.decline_proposal(proposal, by=desk.name_for(assessment), at=desk.now)
+    demand_open(desk.store.states.newest(assessment.case.id))
+    desk.store.proposals.decline(proposal, by=desk.name_for(assessment), at=desk.now)
 
 
 def take_area(desk: Desk, assessment: Assessment, area_id: str) -> TakenArea:

@@ -39,7 +39,7 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
         replaced.append(now)
         return before.changed(at=desk.now, by=desk.name_for(assessment), undo=True)
 
-    after = desk.store.step_back(assessment.case.id, revise, at=desk.now)
+    after = desk.store.undo.step_back(assessment.case.id, revise, at=desk.now)
     if after is None:
         raise AssessError("There is nothing left to take back.")
     change = Change(question=after.question, before=replaced[0], after=after)
@@ -48,13 +48,13 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
 
 def history(desk: Desk, assessment: Assessment, question: str | None = None) -> tuple[Change, ...]:
     """Give each change of the answers of a case, or to one of its questions, oldest first."""
-    return changes(desk.store.history(assessment.case.id, question))
+    return changes(desk.store.answers.history(assessment.case.id, question))
 
 
 def give_again(desk: Desk, assessment: Assessment, earlier: Answer) -> Recorded:
     """Give an earlier answer once more, with the note, evidence and flag it had."""
     revision = Revision(desk, assessment, earlier.question, lambda _: earlier)
-    saved = desk.store.revise_answer(
+    saved = desk.store.answers.revise(
         assessment.case.id, earlier.question, revision, at=desk.now, keeps_draft=True
     )
     return revision.recorded(saved)

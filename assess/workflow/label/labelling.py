@@ -30,14 +30,14 @@ def check(
     interview = case.details.interview_date
     if previous and (fault := previous_fault(interview, previous)):
         raise AssessError(f"The previous label cannot be right: {fault}.")
-    register = Register(desk.store.records(), desk.catalogue)
+    register = Register(desk.store.register.all(), desk.catalogue)
     if previous is None:
         label = register.previous(
             case.organisation.name, case.organisation.country, level, interview
         )
         previous = label.valid_until if label else None
     scores = score(assessment, desk.catalogue)
-    verdicts = desk.store.verdicts(case.id)
+    verdicts = desk.store.verdicts.of(case.id)
     found = check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
     return _with_earlier_level(found, register, case, interview)
 
@@ -71,7 +71,7 @@ def verdict(
     known = {one.id for one in desk.catalogue.label.criteria}
     if criterion not in known:
         raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
-    mine = [one for one in labels(desk.store.entries()) if one.case == assessment.case.id]
+    mine = [one for one in labels(desk.store.register.entries()) if one.case == assessment.case.id]
     if any(stage_of(one) in (Stage.AWARDED, Stage.REVOKED) for one in mine):
         raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
     found = next(one for one in check(desk, assessment).eligibility.criteria if one.id == criterion)
@@ -86,20 +86,20 @@ def verdict(
         by=desk.name_for(assessment),
         at=desk.now,
     )
-    desk.store.add_verdict(assessment.case.id, given, at=desk.now)
+    desk.store.verdicts.add(assessment.case.id, [given], at=desk.now)
     return check(desk, assessment)
 
 
 def label_of(desk: Desk, assessment: Assessment, level: Level = LOWEST) -> Label | None:
     """Give what the register says of a case and level, if anything."""
     key = (assessment.case.id, level)
-    known = labels(desk.store.entries())
+    known = labels(desk.store.register.entries())
     return next((one for one in known if (one.case, one.level) == key), None)
 
 
 def status_of(desk: Desk, label: Label) -> LabelStatus:
     """Give the status of a label on the present day."""
-    return Register(desk.store.records(), desk.catalogue).status(label, desk.today)
+    return Register(desk.store.register.all(), desk.catalogue).status(label, desk.today)
 
 
 def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Entry:
@@ -114,7 +114,7 @@ def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Ent
     by = desk.name_for(assessment)
     entry = _entry(desk, assessment, EntryKind.PROPOSED, level, on=desk.today, by=by)
     entry = entry.model_copy(update={"warnings": impartiality_warnings(assessment)})
-    desk.store.add_entry(entry, at=desk.now)
+    desk.store.register.add([entry], at=desk.now)
     return entry
 
 
@@ -161,7 +161,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
             "warnings": tuple(warnings),
         }
     )
-    desk.store.add_entry(entry, at=desk.now)
+    desk.store.register.add([entry], at=desk.now)
     return entry
 
 
@@ -206,7 +206,7 @@ def _decide(
         raise AssessError("Give the reason of the decision.")
     entry = _entry(desk, assessment, kind, level, on=decided["on"], by=decided["by"])
     entry = entry.model_copy(update={"second": decided["second"], "reason": reason})
-    desk.store.add_entry(entry, at=desk.now)
+    desk.store.register.add([entry], at=desk.now)
     return entry
 
 

@@ -29,7 +29,7 @@ class Peers:
         self._catalogue = desk.catalogue
         self._layout = layout_of(desk.catalogue)
         self._pool = pool_of(desk, synthetic=case.synthetic)
-        self._earlier = desk.store.shown_peers(case.id)
+        self._earlier = desk.store.shown_peers.of(case.id)
         self._refs = refs_of(desk, case.organisation)
 
     def compare(
@@ -97,4 +97,4 @@ def keep_shown(desk: Desk, assessment: Assessment, comparison: Comparison) -> No
     """
     shown = Peers(desk, assessment).as_shown(assessment, comparison, desk)
     if any(shown.shown.values()):
-        desk.store.add_shown_peers(assessment.case.id, shown, at=desk.now)
+        desk.store.shown_peers.add(assessment.case.id, shown, at=desk.now)

@@ -59,11 +59,11 @@ def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
     layout = layout_of(desk.catalogue)
     try:
         gather(desk)
-        return desk.store.pool(layout, synthetic=synthetic)
+        return desk.store.pool.get(layout, synthetic=synthetic)
     except DamagedStore:
         raise
     except StoreFault:
-        return desk.store.pool_as_it_is(layout, synthetic=synthetic)
+        return desk.store.pool.build(layout, synthetic=synthetic)
 
 
 def pooled(desk: Desk) -> Pooled:
@@ -78,9 +78,9 @@ def pooled(desk: Desk) -> Pooled:
     except StoreFault:
         pass
     return Pooled(
-        sources=desk.store.peer_sources(),
-        real=len(newest(desk.store.peer_rows(synthetic=False))),
-        synthetic=len(newest(desk.store.peer_rows(synthetic=True))),
+        sources=desk.store.pool.sources(),
+        real=len(newest(desk.store.pool.rows(synthetic=False))),
+        synthetic=len(newest(desk.store.pool.rows(synthetic=True))),
     )
 
 
@@ -90,14 +90,14 @@ def gather(desk: Desk) -> None:
     Nothing is done as long as no case, label or organisation has changed.
     """
     layout = layout_of(desk.catalogue)
-    stamp = f"{desk.store.peer_stamp()} {layout.digest} {desk.today}"
-    if desk.store.settled_stamp() == stamp:
+    stamp = f"{desk.store.pool.stamp()} {layout.digest} {desk.today}"
+    if desk.store.pool.gathered_stamp() == stamp:
         return
     key = _key(desk)
     register = _Known(desk)
-    versions = desk.store.state_versions()
-    known = dict(desk.store.case_peers())
-    for case in desk.store.cases():
+    versions = desk.store.states.versions()
+    known = dict(desk.store.pool.case_records())
+    for case in desk.store.cases.all():
         if case.state is not State.FINISHED or not case.details.pool_consent:
             continue
         peer = known.pop(case.id, None)
@@ -107,9 +107,9 @@ def gather(desk: Desk) -> None:
                 register.level_of(case),
             )
             if now != (peer.ref, peer.level):
-                desk.store.change_peer(peer.source, *now)
+                desk.store.pool.change(peer.source, *now)
         elif case.catalogue == desk.catalogue.edition.id:
-            desk.store.add_peers(
+            desk.store.pool.add(
                 "case",
                 case.id,
                 versions.get(case.id, ""),
@@ -119,10 +119,10 @@ def gather(desk: Desk) -> None:
                 at=desk.now,
             )
         elif peer is not None:  # finished anew under an edition that is not loaded
-            desk.store.drop_peers(peer.source)
+            desk.store.pool.drop(peer.source)
     for gone in known.values():
-        desk.store.drop_peers(gone.source)
-    desk.store.settle_stamp(stamp)
+        desk.store.pool.drop(gone.source)
+    desk.store.pool.set_gathered_stamp(stamp)
 
 
 def refs_of(desk: Desk, organisation: Organisation) -> frozenset[str]:
@@ -163,7 +163,7 @@ class _Known:
     """What the register knows of organisations: under which name, and with which label today."""
 
     def __init__(self, desk: Desk) -> None:
-        self._register = Register(desk.store.records(), desk.catalogue)
+        self._register = Register(desk.store.register.all(), desk.catalogue)
         self._held = {
             (self._register.organisation(label.key), label.level, label.synthetic)
             for label in self._register.labels
@@ -196,24 +196,24 @@ def set_pool_key(desk: Desk, text: str) -> None:
             f"A pool key is {2 * KEY_BYTES} digits and letters from a to f; "
             "`assess pool key` shows the one in use."
         )
-    if key == desk.store.pool_key():
+    if key == desk.store.pool.key():
         return
-    files = [one.name for one in desk.store.peer_sources() if one.kind == "file"]
+    files = [one.name for one in desk.store.pool.sources() if one.kind == "file"]
     if files:
         raise AssessError(
             f"The pool holds files made with another key ({', '.join(files)}); "
             "take them out first with `assess pool remove`."
         )
-    desk.store.set_pool_key(key)
-    desk.store.settle_stamp("")
+    desk.store.pool.set_key(key)
+    desk.store.pool.set_gathered_stamp("")
 
 
 def _key(desk: Desk) -> bytes:
-    key = desk.store.pool_key()
+    key = desk.store.pool.key()
     if key is None:
         key = secrets.token_bytes(KEY_BYTES)
         try:
-            desk.store.set_pool_key(key)
+            desk.store.pool.set_key(key)
         except DamagedStore:
             raise
         except StoreFault:  # nothing is pooled where nothing can be written
@@ -236,11 +236,11 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     from assess.exchange.peers.pool_file import CarriedPool
 
     gather(desk)
-    cases = desk.store.cases()
+    cases = desk.store.cases.all()
     synthetic = bool(cases) and all(case.synthetic for case in cases)
     kinds: tuple[Kind, ...] = ("case", "file") if everything else ("case",)
-    rows = newest(desk.store.peer_rows(synthetic=synthetic, kinds=kinds))
-    layouts = desk.store.peer_layouts()
+    rows = newest(desk.store.pool.rows(synthetic=synthetic, kinds=kinds))
+    layouts = desk.store.pool.layouts()
     by_ref = {one.ref: layouts[one.layout] for one in rows}
     found = anonymise((_to_leave(record(one, by_ref[one.ref]), by_ref) for one in rows), FEWEST)
     if not found.records:
@@ -296,7 +296,7 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
             (),
         )
     version = hashlib.sha256(incoming.content).hexdigest()
-    same = next((one for one in desk.store.peer_sources() if one.version == version), None)
+    same = next((one for one in desk.store.pool.sources() if one.version == version), None)
     if same is not None:
         raise Refused(f"{path} is in the pool already, as {same.name}; nothing was taken.", ())
     return lambda: _take_pool(desk, path, carried, version)
@@ -323,7 +323,7 @@ def _take_pool(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Ar
 def keep_pool(desk: Desk, name: str, carried: CarriedPool, version: str) -> None:
     """Keep the organisations of a pool file; an earlier file of the same name gives way."""
     rows = [row(one, layout) for layout, records in carried.records for one in records]
-    desk.store.add_peers(
+    desk.store.pool.add(
         "file",
         name,
         version,
@@ -348,8 +348,8 @@ def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
 
 def remove_source(desk: Desk, name: str) -> int:
     """Take the organisations of a pool file out of the pool; give how many there were."""
-    for one in desk.store.peer_sources():
+    for one in desk.store.pool.sources():
         if one.kind != "case" and one.name == name:
-            desk.store.drop_peers(one.id)
+            desk.store.pool.drop(one.id)
             return one.size
     raise NotFound(f"There is no pool file {name!r} in the pool; `assess pool list` shows them.")

@@ -41,9 +41,9 @@ def demonstrate(
 
 def _holds_demonstration(database: Path, indicators: Path, today: date | None) -> bool:
     with open_desk(database, indicators, today=today) as desk:
-        cases = desk.store.cases()
+        cases = desk.store.cases.all()
         real = sum(not case.synthetic for case in cases)
-        real += sum(not entry.synthetic for entry in desk.store.entries())
+        real += sum(not entry.synthetic for entry in desk.store.register.entries())
     if real:
         raise AssessError(
             f"{database} holds real cases; the demonstration is built in a database of its own. "

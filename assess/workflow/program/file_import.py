@@ -70,7 +70,7 @@ def _imported(
     *,
     as_proposals: bool,
 ) -> tuple[Arrived, ...]:
-    known = {case.id: "in the database already" for case in desk.store.cases()}
+    known = {case.id: "in the database already" for case in desk.store.cases.all()}
     takes: list[Take] = []
     refusals: list[Refused] = []
     for path in named:
@@ -95,7 +95,7 @@ def _imported(
 
 
 def _organisations(desk: Desk) -> set[OrganisationKey]:
-    return {organisation_key(one.name, one.country) for one in desk.store.organisations()}
+    return {organisation_key(one.name, one.country) for one in desk.store.cases.organisations()}
 
 
 def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Verified(NamedTuple):
 
 def verify(desk: Desk) -> Verified:
     """Check the file, that no entry was altered or removed, and the evidence of every case."""
-    found = verify_store(desk.store)
+    found = verify_store(desk.store.ledger)
     faults = list(found.faults)
     files = 0
     changed: list[EvidenceFault] = []
@@ -50,12 +50,12 @@ def verify(desk: Desk) -> Verified:
 def _edition_faults(desk: Desk, case_id: str) -> Iterator[Fault]:
     """Give the editions whose PDF is not the one that was issued any more."""
     try:
-        notes = desk.store.editions(case_id)
+        notes = desk.store.editions.notes(case_id)
     except (DamagedStore, ValueError):
         yield Fault(table="edition", case=case_id, what="what it says can no longer be read")
         return
     for note in notes:
-        content = desk.store.stored_file(note.pdf_sha256)
+        content = desk.store.files.get(note.pdf_sha256)
         if content is None or sha256(content).hexdigest() != note.pdf_sha256:
             state = "missing" if content is None else "damaged"
             what = f"the PDF of edition {note.number} is {state}; its record is whole"
@@ -65,7 +65,7 @@ def _edition_faults(desk: Desk, case_id: str) -> Iterator[Fault]:
 def _assessments(desk: Desk, faults: list[Fault]) -> Iterator[Assessment]:
     """Give the cases that can be read; what keeps others from being read is one more fault."""
     try:
-        for case in desk.store.cases():
+        for case in desk.store.cases.all():
             try:
                 yield desk.store.assessment(case.id)
             except ValueError:

@@ -74,7 +74,7 @@ def import_list(
         found = compare(listed, register, desk.catalogue.label, on=day, by=by, file=source.name)
     rejected, completed = _sorted_out([*sheet.rejected, *unread], register, source.name)
     rejected = [_with_day(one, day, country, words) for one in rejected]
-    desk.store.add_records(found.new, at=desk.now)
+    desk.store.register.add(found.new, at=desk.now)
     aside = source.with_name(f"{source.name}.rejected.csv") if rejected else None
     if aside:
         _keep_aside(aside, rejected, source.name)
@@ -97,7 +97,7 @@ def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alik
         return ()
     with undisturbed():
         keys = {organisation_key(one.name, one.country) for one in new}
-        organisations = desk.store.organisations()
+        organisations = desk.store.cases.organisations()
         return alike(register.with_records(new), keys, organisations=organisations)
 
 
@@ -186,7 +186,7 @@ def complete_row(
     found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
     if not found.new:
         raise AssessError(f"Row {number} says nothing that the register does not hold already.")
-    desk.store.add_records(found.new, at=desk.now)
+    desk.store.register.add(found.new, at=desk.now)
     left = [one for place, one in enumerate(waiting, start=1) if place != number]
     if left:
         rows = [waiting_file.aside_row(one, aside.name) for one in left]

@@ -71,7 +71,7 @@ def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
 def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     """Find the case for which the form is meant, and refuse what would mix up two organisations."""
     path = incoming.path
-    known = {case.id: case for case in desk.store.cases()}
+    known = {case.id: case for case in desk.store.cases.all()}
     if incoming.into is None:
         if returned.case is None:
             raise Refused(

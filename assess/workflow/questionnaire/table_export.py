@@ -43,7 +43,7 @@ class Tabulated(NamedTuple):
 
 def every_case(desk: Desk) -> Iterator[Assessment]:
     """Give every case with its answers, the newest first."""
-    for case in desk.store.cases():
+    for case in desk.store.cases.all():
         yield desk.store.assessment(case.id)
 
 

@@ -107,7 +107,7 @@ class _Planner:
 
     def __init__(self, desk: Desk, incoming: Incoming, layout: Layout) -> None:
         self._desk, self._incoming, self._layout = desk, incoming, layout
-        self._cases = {case.id: case for case in desk.store.cases()}
+        self._cases = {case.id: case for case in desk.store.cases.all()}
         self._open = _open_cases(self._cases.values())
         self._seen: dict[str | OrganisationKey, str] = {}
         self._countries = country_codes(desk.catalogue)
@@ -203,7 +203,7 @@ def _take_row(desk: Desk, plan: Planned) -> str:
         )
         return f"{name} comes in as {case.id}, {len(answers)} answers"
     if plan.does == "begins":
-        desk.store.add_case(case, by=desk.who or case.details.expert)
+        desk.store.cases.add(case, by=desk.who or case.details.expert)
     new = propose(desk, plan.case, plan.proposals)
     does = "begins as" if plan.does == "begins" else "is"
     return f"{name} {does} {case.id}, {new} proposed"

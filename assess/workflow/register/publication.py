@@ -14,7 +14,7 @@ from assess.workflow.desk.desk import Desk
 
 def publication(desk: Desk) -> Publication:
     """Give how the public register is called; the newest that was said counts."""
-    said = desk.store.publications()
+    said = desk.store.register.publications()
     return said[-1] if said else Publication(on=desk.today, by="nobody")
 
 
@@ -33,7 +33,7 @@ def set_publication(desk: Desk, *, by: str, **stated: str | None) -> Publication
         update[name] = value or Publication.model_fields[name].default
     new = known.model_copy(update=update)
     if any(getattr(new, name) != getattr(known, name) for name in stated):
-        desk.store.add_records([new], at=desk.now)
+        desk.store.register.add([new], at=desk.now)
     return new
 
 

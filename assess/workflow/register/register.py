@@ -38,7 +38,7 @@ class Registered(NamedTuple):
 def register_of(desk: Desk, known: date | None = None) -> Register:
     """Give the register as it is known now, or as it was known on a day."""
     with undisturbed():
-        register = Register(desk.store.records(), desk.catalogue)
+        register = Register(desk.store.register.all(), desk.catalogue)
         return register.as_known_on(known) if known else register
 
 
@@ -112,7 +112,7 @@ def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
     if not found.new:
         raise AssessError(f"The register holds this label of {row.name} already.")
     decided = found.new[0].model_copy(update={"is_decision": True})
-    desk.store.add_records([decided], at=desk.now)
+    desk.store.register.add([decided], at=desk.now)
     return decided
 
 
@@ -138,7 +138,7 @@ def revoke_listed(
     if label.ended:
         raise AssessError(f"The label of {label.name} was revoked on {label.ended.on} already.")
     withdrawal = Withdrawal(label=label.case, level=label.listed.level, on=on, by=by, reason=reason)
-    desk.store.add_records([withdrawal], at=desk.now)
+    desk.store.register.add([withdrawal], at=desk.now)
     return label
 
 
@@ -153,7 +153,7 @@ def organisation_named(desk: Desk, name: str, country: str | None = None) -> Org
         known
         for known in (
             *(Organisation(name=label.name, country=label.country) for label in labels),
-            *desk.store.organisations(),
+            *desk.store.cases.organisations(),
         )
         if identity_key(known.name) == wanted and country in (None, known.country)
     ]
@@ -174,13 +174,13 @@ def link_organisations(desk: Desk, link: Link) -> Link:
     if link.kind == "linked" and link.key == link.other:
         link = _of_one_name(desk, link)
     _demand_possible(link, register_of(desk))
-    desk.store.add_records([link], at=desk.now)
+    desk.store.register.add([link], at=desk.now)
     return link
 
 
 def _of_one_name(desk: Desk, link: Link) -> Link:
     """Give a link of an organisation with itself: it joins those kept apart by an older version."""
-    names = spellings(desk.store.organisations()).get(link.key, ())
+    names = spellings(desk.store.cases.organisations()).get(link.key, ())
     if len(names) < 2:
         raise AssessError("Name two organisations; these are one.")
     if link.how != "same":

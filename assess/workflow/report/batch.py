@@ -40,7 +40,7 @@ class Written(NamedTuple):
 
 def finished_cases(desk: Desk) -> tuple[Assessment, ...]:
     """Give every finished case, by the name of its organisation."""
-    known = (desk.store.assessment(one.id) for one in desk.store.cases())
+    known = (desk.store.assessment(one.id) for one in desk.store.cases.all())
     finished = [one for one in known if one.case.state is State.FINISHED]
     return tuple(sorted(finished, key=lambda one: plain_words(one.case.organisation.name)))
 

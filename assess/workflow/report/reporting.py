@@ -119,7 +119,7 @@ def print_report(
 
 def editions(desk: Desk, assessment: Assessment) -> tuple[EditionNote, ...]:
     """Give the editions of a case's report, oldest first."""
-    return desk.store.editions(assessment.case.id)
+    return desk.store.editions.notes(assessment.case.id)
 
 
 class Pending:
@@ -165,11 +165,11 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
     """Freeze the report of a finished case as its next edition."""
     if assessment.case.state is not State.FINISHED:
         raise AssessError("The case is not finished; finish it before its report is issued.")
-    known = desk.store.editions(assessment.case.id)
+    known = desk.store.editions.notes(assessment.case.id)
     before = known[-1] if known else None
     draft, comparison = _assembled(desk, assessment, theme)
     if before is not None:
-        last = desk.store.editions_kept(assessment.case.id)[-1]
+        last = desk.store.editions.kept(assessment.case.id)[-1]
         if last.draft == draft_mark(draft):
             raise AssessError(
                 f"Nothing has changed since edition {before.number} of {day_text(before.on)}, so "
@@ -185,7 +185,7 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
 def record_edition(desk: Desk, issued: Issued, pdf: bytes) -> EditionNote:
     """Record a printed edition with its file, for good."""
     stamped = issued.model_copy(update={"at": desk.now})
-    desk.store.add_edition(stamped, pdf, at=desk.now)
+    desk.store.editions.add(stamped, pdf, at=desk.now)
     return issued.note
 
 
@@ -232,14 +232,14 @@ def write_edition(
     if target.suffix.lower() == ".pdf" and not summary:
         write_whole(target, _file(desk, note))
         return note
-    issued = desk.store.edition(assessment.case.id, number)
+    issued = desk.store.editions.get(assessment.case.id, number)
     if issued is not None:
         write_report(issued.record, templates, target, summary=summary)
     return note
 
 
 def _file(desk: Desk, note: EditionNote) -> bytes:
-    content = desk.store.stored_file(note.pdf_sha256)
+    content = desk.store.files.get(note.pdf_sha256)
     if content is None or hashlib.sha256(content).hexdigest() != note.pdf_sha256:
         raise AssessError(
             f"The file of edition {note.number} is damaged or missing in the database; "
@@ -253,7 +253,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
     label = label_of(desk, assessment, level)
     if label is None or label.awarded is None:
         raise AssessError("The label was not awarded, so there is no award record.")
-    known = desk.store.issued(assessment.case.id)
+    known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
     return award_record(label, assessment, desk.catalogue, report=report, software=__version__)
 

@@ -16,28 +16,28 @@ Texts = dict[str, str]
 def keep_form(desk: Desk, form: str, texts: Mapping[str, str], case_id: str | None = None) -> None:
     """Keep what is typed into a form about a case, or about none that exists."""
     if case_id is not None:
-        desk.store.save_draft(case_id, _key(form), json.dumps(dict(texts)), at=desk.now)
+        desk.store.drafts.keep(case_id, _key(form), json.dumps(dict(texts)), at=desk.now)
         return
-    desk.store.put_form(form, json.dumps(dict(texts)), at=desk.now)
+    desk.store.forms.keep(form, json.dumps(dict(texts)), at=desk.now)
 
 
 def kept_form(desk: Desk, form: str, case_id: str | None = None) -> Texts:
     """Give what was typed into a form and never saved; nothing where there is none."""
     if case_id is None:
-        held = desk.store.form(form)
+        held = desk.store.forms.get(form)
         return _kept_earlier(desk).get(form, {}) if held is None else _texts(_parsed(held))
-    return _texts(_parsed(desk.store.drafts(case_id).get(_key(form), "")))
+    return _texts(_parsed(desk.store.drafts.of(case_id).get(_key(form), "")))
 
 
 def drop_form(desk: Desk, form: str, case_id: str | None = None) -> None:
     """Forget what was typed into a form, because it was saved or taken back."""
     if case_id is not None:
-        desk.store.drop_draft(case_id, _key(form))
+        desk.store.drafts.drop(case_id, _key(form))
         return
     if form in _kept_earlier(desk):
-        desk.store.put_form(form, "{}", at=desk.now)  # so that it is not offered again
+        desk.store.forms.keep(form, "{}", at=desk.now)  # so that it is not offered again
     else:
-        desk.store.drop_form(form)
+        desk.store.forms.drop(form)
 
 
 def _key(form: str) -> str:

@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from assess.store.windows import Presence as Seen
+from assess.store.windows import OpenWindow
 from assess.workflow.desk.desk import Desk
 
 TOLD_EVERY = timedelta(seconds=5)
@@ -37,8 +37,8 @@ class Window:
         self._desk, self._case_id = desk, case_id
         self._name = secrets.token_hex(8)
         self._who = desk.name_for(desk.store.assessment(case_id))
-        self._told: Seen | None = None
-        self._version = desk.store.version()
+        self._told: OpenWindow | None = None
+        self._version = desk.store.windows.data_version()
 
     def at(self, question: str, *, is_typing: bool = False) -> None:
         """Say where this window is; written when that changes, and every few seconds."""
@@ -49,7 +49,7 @@ class Window:
         )
         if is_same and told is not None and now - told.at < TOLD_EVERY:
             return
-        seen = Seen(
+        seen = OpenWindow(
             window=self._name,
             case_id=self._case_id,
             question=question,
@@ -58,12 +58,12 @@ class Window:
             at=now,
             typing_at=now if is_typing else None,
         )
-        self._desk.store.put_presence(seen, forget_before=now - FORGOTTEN_AFTER)
+        self._desk.store.windows.keep(seen, forget_before=now - FORGOTTEN_AFTER)
         self._told = seen
 
     def has_news(self) -> bool:
         """Tell whether another window or program wrote to the database since the last call."""
-        version = self._desk.store.version()
+        version = self._desk.store.windows.data_version()
         is_new, self._version = version != self._version, version
         return is_new
 
@@ -72,12 +72,12 @@ class Window:
         now = self._desk.now
         return tuple(
             Presence(one.who, one.machine, one.question, one.at, one.typing_at is not None)
-            for one in self._desk.store.presences(self._case_id)
+            for one in self._desk.store.windows.of(self._case_id)
             if one.window != self._name and abs(now - one.at) <= GONE_AFTER
         )
 
     def leave(self) -> None:
         """Say that this window is closed."""
         if self._told is not None:
-            self._desk.store.drop_presence(self._name)
+            self._desk.store.windows.drop(self._name)
             self._told = None

@@ -22,7 +22,7 @@ class TimeSpent(NamedTuple):
 
 def time_spent(desk: Desk, case_id: str) -> TimeSpent:
     """Give the working time on a case, over all windows and sittings."""
-    return _spent(desk.store.spells(case_id))
+    return _spent(desk.store.work_time.of(case_id))
 
 
 def _spent(spells: tuple[Spell, ...]) -> TimeSpent:
@@ -35,7 +35,7 @@ class Timekeeper:
     def __init__(self, desk: Desk, case_id: str) -> None:
         """Begin with the time that was spent before; the clock stands until work is seen."""
         self._desk, self._case_id = desk, case_id
-        self._done = desk.store.spells(case_id)
+        self._done = desk.store.work_time.of(case_id)
         self._timing = Timing()
         self._number: int | None = None
         self._kept_at: datetime | None = None
@@ -73,7 +73,7 @@ class Timekeeper:
         if spell is None:
             return
         if self._number is None:
-            self._number = self._desk.store.add_spell(self._case_id, spell)
+            self._number = self._desk.store.work_time.add(self._case_id, spell)
         else:
-            self._desk.store.extend_spell(self._number, spell.ended_at)
+            self._desk.store.work_time.extend(self._number, spell.ended_at)
         self._kept_at = now
