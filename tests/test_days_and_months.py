@@ -184,6 +184,7 @@ DAYS = {
     "31.11.2026": "there is no",
     "2026-13-01": "there is no",
     "13/14/2026": "there is no",
+    "00/05/2026": "there is no",
     "20.11.1826": "is not in the years 1900 to 2199",
     "20 Movember 2026": "is not a day",
     "46346": "is not a day",

@@ -164,12 +164,32 @@ def test_what_is_stated_about_a_case_is_corrected(run: Run, case: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day", "echo"),
+    [
+        ("2026-10-01", "2026-10-01", None),
+        ("1. Oktober 2026", "2026-10-01", "Thursday, 1 October 2026"),
+        ("1/13/2026", "2026-01-13", "Tuesday, 13 January 2026"),
+        ("today", "2026-11-02", "Monday, 2 November 2026"),
+    ],
+)
+def test_a_day_that_was_written_otherwise_is_said_back(
+    run: Run, case: str, typed: str, day: str, echo: str | None
+) -> None:
+    ran = run("case", "change", case, "--interview-date", typed)
+    assert ran.code == 0
+    assert ran.err == (f"{typed!r} is read as {echo}.\n" if echo else "")
+    assert json.loads(run("case", "show", case, "--json").out)["interview_date"] == day
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
         ([], 2, "Name what is to change"),
         (["--country", "Atlantis"], 1, "'Atlantis' is not a country"),
         (["--website", "nowhere"], 1, "website: 'nowhere' is not the address of a page"),
         (["--interview-date", "tomorrow"], 2, "is not a day; write it like 2026-11-02"),
+        (["--interview-date", "3/4/2026"], 2, "3/4/2026 can be 3 April 2026 or 4 March 2026."),
+        (["--interview-date", "2026-02-30"], 2, "there is no day 2026-02-30."),
         (["--name", " "], 2, "the text is empty"),
     ],
 )

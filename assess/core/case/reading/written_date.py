@@ -19,10 +19,10 @@ DayOrder = Literal["dmy", "mdy"]
 LONGEST = 60
 """No date is written with more letters, a time behind it included."""
 
-_BEHIND = r"(?:\s?(?:год\w*|року|roku|rok|gada|m|r|g|a|г|р)\b\.?)?"
+_BEHIND = r"\s*(?:год\w*|року|roku|rok|gada|m|r|g|a|г|р)\b\.?"
 """What some languages put behind the year: `r.`, `г.`, `m.`, `gada`."""
 
-_YEAR = rf"(?P<year>\d{{4}})\.?{_BEHIND}"
+_YEAR = rf"(?P<year>\d{{4}})\.?(?:{_BEHIND})?"
 _NAME = r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+)??)"
 _DAY = r"(?P<day>\d{1,2})"
 _TH = r"(?:\s?(?:st|nd|rd|th|er|[º°])\b|[.º°]{1,2})?"
@@ -35,12 +35,14 @@ _DAYS = tuple(
     for pattern in (
         rf"(?P<year>\d{{4}})\s*[-/.]\s*(?P<month>\d{{1,2}})\s*[-/.]\s*{_DAY}\.?",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
-        rf"(?P<first>\d{{1,2}})\s*(?P<mark>[-/.])\s*(?P<second>\d{{1,2}})\s*(?P=mark)\s*{_YEAR}",
         rf"{_DAY}{_TH}[\s/-]*{_OF}{_NAME}\.?[\s/-]*{_TO}{_YEAR}",
         rf"{_NAME}\.?\s+{_DAY}{_TH}(?:\s*,\s*|\s+){_YEAR}",
-        rf"{_YEAR},?[\s/-]+{_NAME}\.?[\s/-]+{_DAY}{_TH}(?:\s?d\b\.?)?",
+        rf"{_YEAR},?[\s/-]+{_NAME}\.?[\s/-]+{_DAY}{_TH}",
         rf"{_YEAR},?\s+{_DAY}\.\s*{_NAME}\.?",
     )
+)
+_NUMBERS = re.compile(
+    rf"(?P<first>\d{{1,2}})\s*(?P<mark>[-/.])\s*(?P<second>\d{{1,2}})\s*(?P=mark)\s*{_YEAR}"
 )
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.IGNORECASE)
 _MONTHS = tuple(
@@ -58,6 +60,7 @@ _SHORT_YEAR = re.compile(
     r"|\d{1,2}\.?[\s/-]*[^\W\d_]{3,}\.?[\s/-]*'?\d\d|[^\W\d_]{3,}\.?\s\d{1,2},\s?'?\d\d"
 )
 _TIME = re.compile(r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_AT_END = re.compile(rf"(?<![^\W\d_])(?:{_BEHIND}|\s?d\b\.?)$", re.IGNORECASE)
 _SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("’ʼ´`", "'")})
 
 DAY_LIKE = (
@@ -90,7 +93,7 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
     """Tell from a whole column which number is the day; None where no row tells, or rows differ."""
     orders: set[DayOrder] = set()
     for text in texts:
-        found = _DAYS[2].fullmatch(cleaned(text)[:LONGEST])
+        found = _NUMBERS.fullmatch(_bare(cleaned(text)))
         if found and found["mark"] != ".":
             first, second = int(found["first"]), int(found["second"])
             if first > 12 >= second:
@@ -102,20 +105,18 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
 
 def written_day(said: str, words: MonthWords, order: DayOrder | None = None) -> Written | None:
     """Tell which days a cleaned text can mean; None where it is not written like one."""
-    said = _TIME.sub("", said)
-    if len(said) > LONGEST:
-        return None
+    said = _bare(said)
     if found := _WEEK.fullmatch(said):
         return _of_week(int(found[1]), int(found[2]), int(found[3] or 1))
+    if found := _NUMBERS.fullmatch(said):
+        first, second = int(found["first"]), int(found["second"])
+        return Written(int(found["year"]), _by_order(first, second, found["mark"], order))
     for pattern in _DAYS:
         found = pattern.fullmatch(said)
         if found is None:
             continue
         parts = found.groupdict()
         year = int(parts["year"])
-        if "first" in parts:
-            first, second = int(parts["first"]), int(parts["second"])
-            return Written(year, _by_order(first, second, parts["mark"], order))
         day = int(parts["day"])
         if "month" in parts:
             return Written(year, ((int(parts["month"]), day),))
@@ -126,8 +127,7 @@ def written_day(said: str, words: MonthWords, order: DayOrder | None = None) -> 
 
 def written_month(said: str, words: MonthWords) -> Written | None:
     """Tell which months a cleaned text can mean, or that it names a year alone; None: neither."""
-    if len(said) > LONGEST:
-        return None
+    said = _bare(said)
     for pattern in _MONTHS:
         found = pattern.fullmatch(said)
         if found is None:
@@ -147,6 +147,11 @@ def written_month(said: str, words: MonthWords) -> Written | None:
 def has_short_year(said: str) -> bool:
     """Tell whether a cleaned text is written like a day, with two digits for the year."""
     return len(said) <= LONGEST and _SHORT_YEAR.fullmatch(said) is not None
+
+
+def _bare(said: str) -> str:
+    """Give a text without a time and the word for the year at its end; nothing of a long one."""
+    return _AT_END.sub("", _TIME.sub("", said)) if len(said) <= LONGEST else ""
 
 
 def _named(year: int, day: int | None, name: str, words: MonthWords) -> Written | None:
