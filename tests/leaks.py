@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2
 
-from assess.store.explaining import database_errors
+from assess.store.database.explaining import database_errors
 
 DESCRIPTORS = Path("/dev/fd")
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2
 
-from assess.store.connection import Passphrase, connect
+from assess.store.database.connection import Passphrase, connect
 from tests import leaks
 
 

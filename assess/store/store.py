@@ -17,25 +17,25 @@ from assess.core.case.work_time import Spell
 from assess.core.label.decision import Entry
 from assess.core.label.eligibility import Verdict
 from assess.core.report.record.edition import Kept
-from assess.store.answers import Answers
-from assess.store.cases import Cases
-from assess.store.connection import Passphrase
-from assess.store.drafts import Drafts
-from assess.store.editions import Editions
-from assess.store.edits import Edits
-from assess.store.forms import Forms
-from assess.store.ledger import Ledger
-from assess.store.places import Places
-from assess.store.pool import PeerRecords
-from assess.store.proposals import Proposals
-from assess.store.records import RegisterRecords
-from assess.store.shown_peers import ShownPeers
-from assess.store.spells import WorkTime
-from assess.store.states import States
-from assess.store.steps import Undo
-from assess.store.stored_files import StoredFiles
-from assess.store.verdicts import Verdicts
-from assess.store.windows import Windows
+from assess.store.advice.edits import Edits
+from assess.store.case.answers import Answers
+from assess.store.case.cases import Cases
+from assess.store.case.drafts import Drafts
+from assess.store.case.evidence_files import StoredFiles
+from assess.store.case.form_drafts import Forms
+from assess.store.case.places import Places
+from assess.store.case.proposals import Proposals
+from assess.store.case.states import States
+from assess.store.case.undo import Undo
+from assess.store.case.windows import Windows
+from assess.store.case.work_time import WorkTime
+from assess.store.database.connection import Passphrase
+from assess.store.database.ledger import Ledger
+from assess.store.label.verdicts import Verdicts
+from assess.store.peers.peer_records import PeerRecords
+from assess.store.peers.shown_peers import ShownPeers
+from assess.store.register.register_records import RegisterRecords
+from assess.store.report.editions import Editions
 
 
 class Store:

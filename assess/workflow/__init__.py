@@ -16,9 +16,9 @@ from assess.workflow.case.cases import (
 )
 from assess.workflow.desk.desk import Desk, open_desk
 from assess.workflow.label.labelling import award, check, propose, refuse, revoke, verdict
-from assess.workflow.likeness import similar_organisations
 from assess.workflow.program.file_import import import_files
 from assess.workflow.program.verifying import Verified, verify
+from assess.workflow.register.likeness import similar_organisations
 from assess.workflow.register.register import registered
 from assess.workflow.report.reporting import (
     editions,

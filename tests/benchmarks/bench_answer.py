@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT)]
 from assess.core.case.answer import Answer  # noqa: E402
 from assess.core.catalogue.answer_status import Status  # noqa: E402
 from assess.locations import indicators_folder  # noqa: E402
-from assess.store.connection import Passphrase  # noqa: E402
+from assess.store.database.connection import Passphrase  # noqa: E402
 from assess.workflow import Desk, answer, begin, open_desk  # noqa: E402
 from tests.notation import case_of  # noqa: E402
 

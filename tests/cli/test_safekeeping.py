@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from assess.store.connection import is_encrypted
+from assess.store.database.connection import is_encrypted
 from tests.cli.conftest import Run, begin
 
 PAGE = 4096

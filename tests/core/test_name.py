@@ -20,7 +20,7 @@ from assess.core.text.name import (
     search_fold,
     searchable,
 )
-from assess.store.identity_m007 import identity_then
+from assess.store.database.identity_m007 import identity_then
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.store import Store
-from assess.store.verification import verify
+from assess.store.database.verification import verify
 from tests.end_to_end.terminal import CTRL_G, END, ENTER, SHIFT_TAB, TAB, Terminal
 from tests.notation import NOON
 

@@ -17,7 +17,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.register.record import Listing
 from assess.errors import AssessError, StoreFault
 from assess.store import Store
-from assess.store.backup import (
+from assess.store.database.backup import (
     KEPT,
     back_up,
     back_up_daily,
@@ -25,9 +25,9 @@ from assess.store.backup import (
     daily_backups,
     restore,
 )
-from assess.store.inspection import inspect
-from assess.store.salvage import is_damaged, salvage
-from assess.store.verification import verify
+from assess.store.database.inspection import inspect
+from assess.store.database.salvage import is_damaged, salvage
+from assess.store.database.verification import verify
 from tests.notation import NOON, case_of
 
 PAGE = 4096

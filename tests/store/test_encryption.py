@@ -16,13 +16,13 @@ from assess.core.case.answer import Answer
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, DamagedStore, StoreFault
 from assess.store import Store
-from assess.store.backup import back_up_daily, daily_backups, restore
-from assess.store.connection import Passphrase, is_encrypted
-from assess.store.encryption import encrypt
-from assess.store.inspection import inspect
-from assess.store.migrations import migrations
-from assess.store.salvage import salvage
-from assess.store.verification import verify
+from assess.store.database.backup import back_up_daily, daily_backups, restore
+from assess.store.database.connection import Passphrase, is_encrypted
+from assess.store.database.encryption import encrypt
+from assess.store.database.inspection import inspect
+from assess.store.database.migrations import migrations
+from assess.store.database.salvage import salvage
+from assess.store.database.verification import verify
 from tests.notation import NOON, case_of
 
 RIGHT = Passphrase('it\'s "fjord" ü; DROP TABLE answer')

@@ -11,10 +11,10 @@ from sqlite_utils import Database
 
 from assess.errors import StoreFault
 from assess.store import Store
-from assess.store.backup import restore
-from assess.store.migrations import migrations
-from assess.store.opening import applied_migrations, known_migrations
-from assess.store.verification import verify
+from assess.store.database.backup import restore
+from assess.store.database.migrations import migrations
+from assess.store.database.opening import applied_migrations, known_migrations
+from assess.store.database.verification import verify
 from tests.limits import room
 from tests.notation import NOON, case_of
 

@@ -21,7 +21,7 @@ from assess.core.label.decision import Entry
 from assess.core.label.eligibility import Verdict
 from assess.errors import NotFound, StoreFault
 from assess.store import Store
-from assess.store.opening import known_migrations
+from assess.store.database.opening import known_migrations
 from tests.notation import NOON, case_of
 
 
@@ -256,7 +256,7 @@ def test_another_organisation_keeps_what_is_known_of_it(store: Store) -> None:
 def test_another_program_that_does_not_stop_writing_is_named(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assess.store.ledger.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("assess.store.database.ledger.BUSY_SECONDS", 0.1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreFault, match="has been in use by another program"):

@@ -11,7 +11,7 @@ import pytest
 from assess.core.case.answer import Answer
 from assess.core.catalogue.answer_status import Status
 from assess.store import Store
-from assess.store.verification import verify
+from assess.store.database.verification import verify
 from tests.notation import NOON, case_of
 
 

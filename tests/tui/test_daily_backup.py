@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from assess.core.case.assessment import Assessment
 from assess.store import Store
-from assess.store.backup import backup_folder, daily_backups
+from assess.store.database.backup import backup_folder, daily_backups
 from assess.tui.app import AssessApp
 from assess.workflow import Desk, answer
 from assess.workflow.program.safekeeping import Safe

@@ -26,7 +26,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError
 from assess.locations import indicators_folder
 from assess.store import Store
-from assess.store.verification import verify
+from assess.store.database.verification import verify
 from assess.workflow import Desk
 from assess.workflow.case.evidence import add_link
 from assess.workflow.case.undoing import undo

@@ -11,7 +11,7 @@ import pytest
 from assess.core.case.assessment import Assessment
 from assess.core.report.record.report import fingerprint_of
 from assess.errors import AssessError
-from assess.store.verification import verify as verify_store
+from assess.store.database.verification import verify as verify_store
 from assess.workflow import Desk, editions, export_case, import_files, write_edition
 from assess.workflow.program.verifying import verify
 from tests.editions import issue

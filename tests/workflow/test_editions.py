@@ -14,7 +14,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.report.record.report import fingerprint
 from assess.errors import AssessError, NotFound
-from assess.store.verification import verify
+from assess.store.database.verification import verify
 from assess.workflow import Desk, answer, begin, edit, editions, finish, reopen, write_edition
 from assess.workflow.advice.results import results
 from assess.workflow.report.reporting import Pending, begin_edition, draft_report, record_edition

@@ -23,8 +23,8 @@ from assess.store import Store
 from assess.workflow import Desk, begin, export_case, find, import_files, similar_organisations
 from assess.workflow.case.rounds import newest_of
 from assess.workflow.label.labelling import award
-from assess.workflow.likeness import alike_organisations
 from assess.workflow.published_list.list_import import import_list
+from assess.workflow.register.likeness import alike_organisations
 from assess.workflow.register.register import find_label, organisation_named
 from tests.hand_worked import CASE_ID
 from tests.hand_worked import case_file as handmade

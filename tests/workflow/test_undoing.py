@@ -15,7 +15,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.store import Store
-from assess.store.verification import verify
+from assess.store.database.verification import verify
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark, reopen
 from assess.workflow import save_draft as type_draft
 from assess.workflow.case.proposing import proposals, propose, take

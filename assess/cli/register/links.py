@@ -36,7 +36,7 @@ def record(
     """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
     from assess.core.published_list.row import ListedRow
     from assess.core.register.record import organisation_key
-    from assess.workflow.likeness import alike_organisations
+    from assess.workflow.register.likeness import alike_organisations
     from assess.workflow.register.register import record_label
 
     with settings.open_desk() as desk:
@@ -133,7 +133,7 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
 @click.pass_obj
 def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
     """List organisations that may be one; nothing is ever merged by itself."""
-    from assess.workflow.likeness import alike_organisations
+    from assess.workflow.register.likeness import alike_organisations
 
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None

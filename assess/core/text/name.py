@@ -123,9 +123,8 @@ def alike_key(name: str) -> str:
 
     Too coarse for a search, in which it would find Blu for Blue: it tells what is to be offered.
     """
-    return _SPELT_OUT.sub(
-        lambda found: found[0][0], plain_words(identity_key(name)).replace(" ", "")
-    )
+    letters = plain_words(identity_key(name)).replace(" ", "")
+    return _SPELT_OUT.sub(lambda found: found[0][0], letters)
 
 
 def _without_accents(text: str) -> str:

@@ -29,8 +29,8 @@ from assess.tui.text import plain
 from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.pick_field import PickField
-from assess.workflow import likeness
 from assess.workflow.case import cases, rounds
+from assess.workflow.register import likeness
 
 
 class OrganisationScreen(Screen[str | None]):

@@ -9,7 +9,7 @@ from assess.errors import NotFound
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.proposing import TakenArea, take, take_blanks
 from assess.workflow.desk.desk import Desk
-from assess.workflow.likeness import cases_of
+from assess.workflow.register.likeness import cases_of
 
 
 def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:

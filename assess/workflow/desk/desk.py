@@ -13,7 +13,7 @@ from assess.catalogue import load
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.store import Store
-from assess.store.connection import Passphrase
+from assess.store.database.connection import Passphrase
 
 _ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Letters and digits that nobody confuses when reading an id aloud."""

@@ -13,8 +13,8 @@ from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.document import Finding, libraries
-from assess.store.connection import cipher_version, is_encrypted
-from assess.store.inspection import inspect, sqlite_version
+from assess.store.database.connection import cipher_version, is_encrypted
+from assess.store.database.inspection import inspect, sqlite_version
 
 _DOCUMENTS = ("report", "award_record")
 

@@ -17,9 +17,9 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.desk.undisturbed import undisturbed
-from assess.workflow.likeness import alike_organisations
 from assess.workflow.peers import pooling
 from assess.workflow.questionnaire import form_return, table_import
+from assess.workflow.register.likeness import alike_organisations
 
 MOST_ALIKE = 20
 """How many pairs of organisations that may be one are named at once."""

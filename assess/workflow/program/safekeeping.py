@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from assess.errors import AssessError, NotFound
 from assess.files import refuse_existing
-from assess.store import Store, backup, encryption
-from assess.store.connection import Passphrase, is_encrypted
-from assess.store.inspection import Inspection, inspect, unlock
-from assess.store.opening import CHECKED_AT_START
-from assess.store.salvage import Salvaged, is_damaged, salvage
+from assess.store import Store
+from assess.store.database import backup, encryption
+from assess.store.database.connection import Passphrase, is_encrypted
+from assess.store.database.inspection import Inspection, inspect, unlock
+from assess.store.database.opening import CHECKED_AT_START
+from assess.store.database.salvage import Salvaged, is_damaged, salvage
 
 __all__ = ["Kept", "Passphrase", "Safe", "Salvaged", "is_encrypted"]
 

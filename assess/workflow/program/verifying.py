@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
 from assess.errors import DamagedStore
-from assess.store.verification import Fault
-from assess.store.verification import verify as verify_store
+from assess.store.database.verification import Fault
+from assess.store.database.verification import verify as verify_store
 from assess.workflow.case import evidence
 from assess.workflow.case.evidence import EvidenceFault
 from assess.workflow.desk.desk import Desk

@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from assess.store.windows import OpenWindow
+from assess.store.case.windows import OpenWindow
 from assess.workflow.desk.desk import Desk
 
 TOLD_EVERY = timedelta(seconds=5)

@@ -1,0 +1,168 @@
+"""Cases and organisations in the store."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from assess.core.case.assessment import Case, Details, Organisation
+from assess.core.text.name import identity_key
+from assess.errors import NotFound
+from assess.store.case.states import state_in
+from assess.store.database.ledger import Ledger
+
+_CASES = """
+SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
+    organisation.name, organisation.country, organisation.region, organisation.website,
+    (SELECT body FROM details WHERE case_id = cases.id ORDER BY seq DESC LIMIT 1),
+    (SELECT body FROM decision
+     WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
+FROM cases JOIN organisation ON organisation.id = cases.organisation
+"""
+
+
+_IS_SAME = """
+organisation.country = ? AND
+(organisation.name_key = ? OR organisation.name_key BETWEEN ? AND ?)
+"""
+"""One organisation may have several rows: see the migration m007."""
+
+
+class Cases:
+    """Adds, finds and changes cases."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def add(self, case: Case, *, by: str | None) -> Case:
+        """Add a case; an organisation of the same name and country is taken as it is known."""
+        with self._ledger.writing():
+            self._ledger.run(
+                "INSERT INTO cases (id, organisation, catalogue, synthetic, created_at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (
+                    case.id,
+                    self._organisation_id(case.organisation),
+                    case.catalogue,
+                    int(case.synthetic),
+                    case.created_at.isoformat(),
+                ),
+            )
+            self._ledger.append("details", case.id, _body(case.details), by, case.created_at)
+        return self.get(case.id)
+
+    def get(self, case_id: str) -> Case:
+        """Give a case by its id; NotFound if there is none."""
+        rows = self._ledger.rows(f"{_CASES} WHERE cases.id = ?", (case_id,))
+        if not rows:
+            raise NotFound(f"There is no case {case_id!r}.")
+        return _case(rows[0])
+
+    def all(self) -> tuple[Case, ...]:
+        """Give every case, the newest first."""
+        rows = self._ledger.rows(f"{_CASES} ORDER BY cases.created_at DESC, cases.id")
+        return tuple(_case(row) for row in rows)
+
+    def of(self, organisation: Organisation) -> tuple[Case, ...]:
+        """Give the cases of an organisation, however its name is written, the newest first."""
+        rows = self._ledger.rows(
+            f"{_CASES} WHERE {_IS_SAME} ORDER BY cases.created_at DESC, cases.id",
+            _same(organisation),
+        )
+        return tuple(_case(row) for row in rows)
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Give every organisation, by name.
+
+        One whose name was two names in an older version may be there under each of them.
+        """
+        rows = self._ledger.rows(
+            "SELECT name, country, region, website FROM organisation ORDER BY name_key"
+        )
+        return tuple(_organisation(row) for row in rows)
+
+    def change(
+        self,
+        case_id: str,
+        organisation: Organisation,
+        details: Details,
+        *,
+        by: str | None,
+        at: datetime,
+    ) -> Case:
+        """Keep new details of a case; a changed name or country moves it to that organisation."""
+        with self._ledger.writing():
+            ((before,),) = self._ledger.rows(
+                "SELECT organisation FROM cases WHERE id = ?", (case_id,)
+            )
+            known = self._organisation_id(organisation, preferred=before)
+            if known == before:
+                self._ledger.run(
+                    "UPDATE organisation SET name = ?, region = ?, website = ? WHERE id = ?",
+                    (organisation.name, organisation.region, organisation.website, known),
+                )
+            else:  # another organisation: what is known of it stays, and the old one may be gone
+                self._ledger.run("UPDATE cases SET organisation = ? WHERE id = ?", (known, case_id))
+                self._ledger.run(
+                    "DELETE FROM organisation WHERE id = ? "
+                    "AND id NOT IN (SELECT organisation FROM cases)",
+                    (before,),
+                )
+            if details != self.get(case_id).details:
+                self._ledger.append("details", case_id, _body(details), by, at)
+        return self.get(case_id)
+
+    def _organisation_id(self, organisation: Organisation, *, preferred: int = 0) -> int:
+        """Give the row of an organisation; of several the preferred one, or that of this name."""
+        rows = self._ledger.rows(
+            f"SELECT id FROM organisation WHERE {_IS_SAME} "  # noqa: S608  our own words
+            "ORDER BY id = ? DESC, name = ? DESC, id LIMIT 1",
+            (*_same(organisation), preferred, organisation.name),
+        )
+        if rows:
+            self._ledger.run(
+                "UPDATE organisation SET region = coalesce(region, ?), "
+                "website = coalesce(website, ?) WHERE id = ?",
+                (organisation.region, organisation.website, rows[0][0]),
+            )
+            return int(rows[0][0])
+        cursor = self._ledger.run(
+            "INSERT INTO organisation (name, name_key, country, region, website) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (
+                organisation.name,
+                identity_key(organisation.name),
+                organisation.country,
+                organisation.region,
+                organisation.website,
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+
+def _same(organisation: Organisation) -> tuple[str, ...]:
+    """Give the values for `_IS_SAME`: the keys with a line break and a number stand together."""
+    key = identity_key(organisation.name)
+    return organisation.country, key, f"{key}\n", f"{key}\n:"
+
+
+def _body(details: Details) -> dict[str, str]:
+    return {"body": details.model_dump_json()}
+
+
+def _organisation(row: tuple[Any, ...]) -> Organisation:
+    name, country, region, website = row
+    return Organisation(name=name, country=country, region=region, website=website)
+
+
+def _case(row: tuple[Any, ...]) -> Case:
+    identifier, catalogue, synthetic, created_at, *organisation, details, state = row
+    return Case(
+        id=identifier,
+        organisation=_organisation(tuple(organisation)),
+        details=Details.model_validate_json(details),
+        catalogue=catalogue,
+        state=state_in(state),
+        synthetic=bool(synthetic),
+        created_at=datetime.fromisoformat(created_at),
+    )

@@ -1,0 +1,30 @@
+"""Copies of files in the store, of evidence and of issued reports, known by their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+
+from assess.store.database.ledger import Ledger
+
+
+class StoredFiles:
+    """Keeps copies of files; the same content is kept once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def add(self, content: bytes) -> str:
+        """Keep a copy; give its SHA-256."""
+        digest = hashlib.sha256(content).hexdigest()
+        with self._ledger.writing():
+            self._ledger.run(
+                "INSERT INTO stored_file (sha256, content) VALUES (?, ?) "
+                "ON CONFLICT (sha256) DO UPDATE SET content = excluded.content",
+                (digest, content),
+            )
+        return digest
+
+    def get(self, sha256: str) -> bytes | None:
+        """Give a copy as it is kept, damaged or not; None if there is none."""
+        rows = self._ledger.rows("SELECT content FROM stored_file WHERE sha256 = ?", (sha256,))
+        return bytes(rows[0][0]) if rows else None

@@ -1,0 +1,1 @@
+"""The database file: opening, transactions, chains, copies, backups, what can be saved of it."""

@@ -1,0 +1,130 @@
+"""Backups: consistent copies while the database is in use, one a day, and the way back from one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from assess.errors import AssessError, NotFound, StoreFault
+from assess.store.database.connection import Passphrase, connect, is_encrypted
+from assess.store.database.copying import PART, copy_whole, fill
+from assess.store.database.explaining import demand_whole, explained
+from assess.store.database.opening import applied_migrations
+from assess.store.database.replacing import replacing
+
+KEPT = 14
+"""How many daily backups are kept; the oldest goes first."""
+
+_ABANDONED = timedelta(hours=1)
+"""After this time, what is left of an unfinished copy is nobody's any more."""
+
+
+def back_up(source: Path, target: Path, passphrase: Passphrase | None = None) -> None:
+    """Copy a database, also one in use, to a new file; the copy is checked before it is named."""
+    if not source.is_file():
+        raise NotFound(f"There is no database at {source}.")
+    if target.exists() and target.samefile(source):
+        raise AssessError(f"{target} is the database itself; name another file for the backup.")
+    with _reading(source, passphrase) as connection:
+        copy_whole(connection, source, target, passphrase)
+
+
+def back_up_daily(
+    source: Path, *, now: datetime, passphrase: Passphrase | None = None, again: bool = False
+) -> Path | None:
+    """Make the backup of the day if something changed since the last one; give its file if made.
+
+    With `again` one that was made earlier on the day is replaced.
+    """
+    if not is_due(source, now=now, again=again):
+        return None
+    folder, target = backup_folder(source), _daily(source, now)
+    with explained(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for left in folder.glob(f".*{PART}"):
+            if left.stat().st_mtime < now.timestamp() - _ABANDONED.total_seconds():
+                left.unlink(missing_ok=True)
+    back_up(source, target, passphrase)
+    with explained(folder):
+        for old in daily_backups(source)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    return target
+
+
+def is_due(source: Path, *, now: datetime, again: bool = False) -> bool:
+    """Tell whether the backup of the day is still to be made, and could be."""
+    with explained(backup_folder(source)):
+        return _is_due(source, now, again=again)
+
+
+def _is_due(source: Path, now: datetime, *, again: bool) -> bool:
+    if not source.is_file() or not os.access(source.parent, os.W_OK):
+        return False
+    if _daily(source, now).exists() and not again:
+        return False
+    newest = max((one.stat().st_mtime for one in daily_backups(source)), default=0.0)
+    return newest < source.stat().st_mtime
+
+
+def backup_folder(source: Path) -> Path:
+    """Give the folder of the daily backups, beside the database."""
+    return source.with_name(f"{source.name}.backups")
+
+
+def daily_backups(source: Path) -> tuple[Path, ...]:
+    """Give the daily backups, the oldest first."""
+    return tuple(sorted(backup_folder(source).glob("[!.]*-????-??-??.db")))
+
+
+def _daily(source: Path, now: datetime) -> Path:
+    return backup_folder(source) / f"{source.stem}-{now.astimezone():%Y-%m-%d}.db"
+
+
+def restore(
+    backup: Path,
+    database: Path,
+    *,
+    now: datetime,
+    passphrase: Passphrase | None = None,
+    why: str = "before-restore",
+) -> Path | None:
+    """Put a backup in the place of the database; give the file in which the present one is kept.
+
+    The backup is checked first; the present database is kept beside it, readable or not, with `why`
+    in its name.
+    """
+    if not backup.is_file():
+        raise NotFound(f"There is no backup at {backup}.")
+    if database.exists() and backup.samefile(database):
+        raise AssessError(f"{backup} is the database itself; name the file of a backup.")
+    if is_encrypted(database) and not is_encrypted(backup):
+        raise AssessError(
+            f"{backup} is not encrypted, and the database is. Encrypt it first: "
+            f"assess --db {backup} encrypt. Nothing was changed."
+        )
+    key = passphrase if is_encrypted(backup) else None
+    with _reading(backup, key) as connection:
+        if not applied_migrations(connection):
+            raise StoreFault(f"{backup} is not a database of assess; nothing was changed.")
+        demand_whole(connection, backup, thorough=True)
+        with explained(database):
+            database.parent.mkdir(parents=True, exist_ok=True)
+        is_first = not database.exists()
+        kept = database.with_name(f"{database.name}.{why}-{now:%Y%m%d-%H%M%S}")
+        with replacing(database, kept, passphrase) as new:
+            fill(new, connection, key, source=backup, target=database)
+    return None if is_first else kept
+
+
+@contextmanager
+def _reading(path: Path, passphrase: Passphrase | None) -> Iterator[sqlite3.Connection]:
+    with (
+        explained(path, passphrase),
+        closing(connect(path, passphrase, read_only=True)) as connection,
+    ):
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # a wrong passphrase ends here
+        yield connection

@@ -1,0 +1,323 @@
+"""The schema of the database, step by step.
+
+A migration is never edited once it is released, and imports nothing of ours but what is frozen with
+it: it must do tomorrow what it did on the day it was written.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from assess.store.database.identity_m007 import identity_then
+
+migrations = Migrations("assess")
+
+
+@migrations()
+def m001_cases_and_answers(db: Database) -> None:
+    """Begin: organisations, cases, their details and answers, decisions, the register, drafts."""
+    for statement in _FIRST_SCHEMA:
+        db.execute(statement)
+    for table in ("details", "answer", "decision", "register"):
+        for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+            db.execute(
+                f"CREATE TRIGGER {table}_is_never_{word} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
+            )
+
+
+_FIRST_SCHEMA = (
+    """
+    CREATE TABLE organisation (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        country TEXT NOT NULL,
+        region TEXT,
+        website TEXT,
+        UNIQUE (name_key, country)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE cases (
+        id TEXT PRIMARY KEY,
+        organisation INTEGER NOT NULL REFERENCES organisation (id),
+        catalogue TEXT NOT NULL,
+        synthetic INTEGER NOT NULL DEFAULT 0 CHECK (synthetic IN (0, 1)),
+        created_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE details (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX details_of_case ON details (case_id, seq)",
+    """
+    CREATE TABLE answer (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX answer_of_case ON answer (case_id, seq)",
+    "CREATE INDEX answer_of_question ON answer (case_id, question, seq)",
+    """
+    CREATE VIEW newest_answer AS
+    SELECT * FROM answer AS one
+    WHERE seq = (
+        SELECT max(seq) FROM answer
+        WHERE case_id = one.case_id AND question = one.question
+    )
+    """,
+    """
+    CREATE TABLE decision (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        kind TEXT NOT NULL CHECK (kind IN ('state', 'verdict', 'edit')),
+        subject TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX decision_of_case ON decision (case_id, kind, subject, seq)",
+    """
+    CREATE TABLE register (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX register_of_case ON register (case_id, seq)",
+    """
+    CREATE TABLE draft (
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (case_id, question)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE place (
+        case_id TEXT PRIMARY KEY REFERENCES cases (id),
+        question TEXT NOT NULL,
+        at TEXT NOT NULL,
+        is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+
+@migrations()
+def m002_capture(db: Database) -> None:
+    """Add what an interview needs: working time, proposals, copies of files, windows, forms."""
+    for statement in _CAPTURE:
+        db.execute(statement)
+
+
+_CAPTURE = (
+    """
+    CREATE TABLE spell (
+        id INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX spell_of_case ON spell (case_id, id)",
+    """
+    CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL,
+        decision TEXT CHECK (decision IN ('taken', 'declined')),
+        decided_at TEXT,
+        decided_by TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX proposal_of_case ON proposal (case_id, question, id)",
+    """
+    CREATE TABLE stored_file (
+        sha256 TEXT PRIMARY KEY,
+        content BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE presence (
+        window TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        who TEXT NOT NULL,
+        machine TEXT NOT NULL,
+        at TEXT NOT NULL,
+        typing_at TEXT
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE form (
+        name TEXT PRIMARY KEY,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+
+@migrations()
+def m004_pool(db: Database) -> None:
+    """Add the pool: records of peers by their source, and what reports showed of them."""
+    for statement in _POOL:
+        db.execute(statement)
+    for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+        db.execute(
+            f"CREATE TRIGGER peers_shown_is_never_{word} BEFORE {event} ON peers_shown "
+            "BEGIN SELECT RAISE(ABORT, 'peers_shown is only ever added to'); END"
+        )
+
+
+_POOL = (
+    """
+    CREATE TABLE peer_source (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('case', 'file')),
+        name TEXT NOT NULL,
+        version TEXT NOT NULL,
+        synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+        at TEXT NOT NULL,
+        UNIQUE (kind, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_layout (
+        digest TEXT PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE peer (
+        id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES peer_source (id),
+        ref TEXT NOT NULL,
+        portfolio TEXT,
+        country TEXT,
+        age_group TEXT,
+        level TEXT,
+        year INTEGER,
+        layout TEXT NOT NULL REFERENCES peer_layout (digest),
+        cells BLOB NOT NULL,
+        UNIQUE (source, ref)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_pool (
+        synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+        layout TEXT NOT NULL,
+        byte_order TEXT NOT NULL,
+        parts TEXT NOT NULL,
+        PRIMARY KEY (synthetic, layout)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_column (
+        id INTEGER PRIMARY KEY,
+        synthetic INTEGER NOT NULL,
+        layout TEXT NOT NULL,
+        name TEXT NOT NULL,
+        numbers BLOB NOT NULL,
+        places BLOB NOT NULL,
+        FOREIGN KEY (synthetic, layout) REFERENCES peer_pool (synthetic, layout)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_setting (
+        name TEXT PRIMARY KEY CHECK (name IN ('key', 'stamp')),
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE peer_snapshot (
+        digest TEXT PRIMARY KEY,
+        body BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE peers_shown (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        pool TEXT NOT NULL REFERENCES peer_snapshot (digest),
+        head TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX peers_shown_of_case ON peers_shown (case_id, id)",
+)
+
+
+@migrations()
+def m006_editions(db: Database) -> None:
+    """Add the editions of reports: issued once, never changed or removed."""
+    for statement in _EDITIONS:
+        db.execute(statement)
+    for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+        db.execute(
+            f"CREATE TRIGGER edition_is_never_{word} BEFORE {event} ON edition "
+            "BEGIN SELECT RAISE(ABORT, 'edition is only ever added to'); END"
+        )
+
+
+_EDITIONS = (
+    """
+    CREATE TABLE edition (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        number TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        UNIQUE (case_id, number)
+    ) STRICT
+    """,
+    "CREATE INDEX edition_of_case ON edition (case_id, seq)",
+)
+
+
+@migrations()
+def m007_identity(db: Database) -> None:
+    """Know an organisation by the key of today; those that it makes one stay two.
+
+    The oldest of them has the key, the others have it with a line break, which no key holds, and
+    their number behind it.
+    """
+    rows = db.execute("SELECT id, name, country FROM organisation ORDER BY id").fetchall()
+    db.execute("UPDATE organisation SET name_key = char(10) || id")  # so that none is in the way
+    known: set[tuple[str, str]] = set()
+    for number, name, country in rows:
+        identity = identity_then(name)
+        key = f"{identity}\n{number}" if (identity, country) in known else identity
+        known.add((identity, country))
+        db.execute("UPDATE organisation SET name_key = ? WHERE id = ?", (key, number))

@@ -1,0 +1,1 @@
+"""What is kept of the register: its records, each chained to those before."""

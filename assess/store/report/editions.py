@@ -1,0 +1,70 @@
+"""Editions of reports: each with its whole record and the file that was issued, only ever added."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from assess.core.report.record.edition import EditionNote, Issued, Kept
+from assess.errors import StoreFault
+from assess.store.case.evidence_files import StoredFiles
+from assess.store.database.ledger import Ledger
+
+_EVERY = "SELECT body FROM edition WHERE case_id = ? ORDER BY seq"
+_NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY seq"
+_ONE = "SELECT body FROM edition WHERE case_id = ? AND number = ?"
+
+
+class Editions:
+    """Adds and gives the editions of a case's report."""
+
+    def __init__(self, ledger: Ledger, files: StoredFiles) -> None:
+        self._ledger, self._files = ledger, files
+
+    def add(self, edition: Issued | Kept, pdf: bytes | None = None, *, at: datetime) -> None:
+        """Add an edition with its file; refused where another window issued this number before.
+
+        Without `pdf` the file comes in, or is here, by itself.
+        """
+        note = edition.note
+        with self._ledger.writing():
+            if self._ledger.rows(_ONE, (note.case, str(note.number))):
+                raise StoreFault(
+                    f"Edition {note.number} was issued meanwhile, in another window; try again."
+                )
+            fields = {"number": str(note.number), "body": edition.model_dump_json()}
+            self._ledger.append("edition", note.case, fields, note.by, edition.at or at)
+            if pdf is not None:
+                self._files.add(pdf)
+
+    def notes(self, case_id: str) -> tuple[EditionNote, ...]:
+        """Give what is known of each edition of a case, oldest first, without the records."""
+        rows = self._ledger.rows(_NOTES, (case_id,))
+        return tuple(EditionNote.model_validate_json(note) for (note,) in rows)
+
+    def of(self, case_id: str) -> tuple[Issued, ...]:
+        """Give every edition of a case whole, oldest first."""
+        return tuple(_issued(body) for (body,) in self._ledger.rows(_EVERY, (case_id,)))
+
+    def get(self, case_id: str, number: int) -> Issued | None:
+        """Give one edition whole."""
+        rows = self._ledger.rows(_ONE, (case_id, str(number)))
+        return _issued(rows[0][0]) if rows else None
+
+    def kept(self, case_id: str) -> tuple[Kept, ...]:
+        """Give every edition of a case as it was recorded, oldest first, whoever can read it."""
+        return tuple(
+            Kept.model_validate_json(body) for (body,) in self._ledger.rows(_EVERY, (case_id,))
+        )
+
+
+def _issued(body: str) -> Issued:
+    try:
+        return Issued.model_validate_json(body)
+    except ValidationError as error:
+        note = Kept.model_validate_json(body).note
+        raise StoreFault(
+            f"The record of edition {note.number} was written by another version of this program, "
+            "which alone can read it; its PDF can be given out again."
+        ) from error
