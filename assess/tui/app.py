@@ -139,7 +139,12 @@ class AssessApp(App[None]):
 
     def on_unmount(self) -> None:
         """Close what was opened."""
-        self._press.close()
+        try:
+            self._press.close()
+        finally:
+            self._close_desk()
+
+    def _close_desk(self) -> None:
         if self._desk is not None:
             self._desk.close()
             if self._safe is not None:

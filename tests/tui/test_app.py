@@ -12,6 +12,7 @@ from textual.color import Color
 from textual.widgets import Input
 
 from assess.core.case.assessment import Assessment
+from assess.errors import StoreFault
 from assess.tui.app import AssessApp
 from assess.tui.documents import typed_path
 from assess.tui.screens.ask import AskScreen
@@ -19,10 +20,28 @@ from assess.tui.screens.help import HelpScreen
 from assess.tui.text import cut
 from assess.tui.theme import themes
 from assess.tui.widgets.path_line import completed
+from assess.workflow import Desk
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
 Begun = Callable[..., Assessment]
+
+
+async def test_a_fault_in_the_interface_closes_all_that_is_open(run: Run, begun: Begun) -> None:
+    begun()
+    opened: list[Desk] = []
+
+    async def fail() -> None:
+        async with run() as pilot:
+            await pilot.pause()
+            opened.append(pilot.app.desk)
+            pilot.app.call_later(lambda: 1 / 0)
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    with pytest.raises(StoreFault, match="closed"):
+        opened[0].store.cases.all()
 
 
 @pytest.mark.parametrize(("key", "expected"), [("", "Filter"), ("s", "Why"), ("l", "Propose")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -114,6 +115,17 @@ def test_a_text_stays_a_text_in_the_workbook() -> None:
     page = openpyxl.load_workbook(io.BytesIO(content))[CASES]
     assert [cell.data_type for cell in page[2]] == ["s", "s"]
     assert page["B2"].hyperlink is None
+
+
+def test_a_table_that_no_sheet_takes_is_refused_and_nothing_of_it_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_workbook, "MAX_ROWS", 2)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    rows: list[dict[str, Cell]] = [{"a": "x"}] * 3
+    with pytest.raises(Refused, match="A sheet takes 2 rows; export to CSV instead"):
+        table_workbook.write([Page(CASES, ["a"], rows)], ("-",), at=NOON)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_each_answer_is_a_row_with_its_label_and_its_status(

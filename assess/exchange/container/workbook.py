@@ -193,18 +193,19 @@ def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> 
     rows: dict[int, Mapping[int, Cell]] = {}
     is_cut = False
     formulas = _formulas(written, limits) if written is not None else frozenset()
-    for index, row in written_rows(page):
-        if index >= limits.rows:
-            is_cut = True
-            break
-        cells = {
-            column: cell
-            for column, found in row.items()
-            if column < limits.columns
-            and (cell := _cell(found, title, index, column, formulas)) is not None
-        }
-        if cells:
-            rows[index] = cells
+    with closing(written_rows(page)) as found_rows:
+        for index, row in found_rows:
+            if index >= limits.rows:
+                is_cut = True
+                break
+            cells = {
+                column: cell
+                for column, found in row.items()
+                if column < limits.columns
+                and (cell := _cell(found, title, index, column, formulas)) is not None
+            }
+            if cells:
+                rows[index] = cells
     return Sheet(title, rows, merged, is_cut)
 
 

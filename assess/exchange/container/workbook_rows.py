@@ -7,14 +7,14 @@ texts. Only for sheets that `workbook_guard` let through: they declare no entiti
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from functools import cache
 from typing import Any
 
 _TEXT = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
 
 
-def written_rows(page: Any) -> Iterator[tuple[int, Mapping[int, Any]]]:
+def written_rows(page: Any) -> Generator[tuple[int, Mapping[int, Any]], None, None]:
     """Give the rows that a sheet opened to be read only has, each with its cells by column.
 
     Rows and columns count from 0; a row that goes back behind one before it is left out.

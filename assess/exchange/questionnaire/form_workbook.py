@@ -48,17 +48,16 @@ def write(form: Questionnaire, words: Words, tokens: Tokens, *, at: datetime) ->
 
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(content, options)
-    book.set_properties(
-        {
-            "title": f"{words.title}: {form.recipient.organisation if form.recipient else ''}",
-            "subject": form.title,
-            "comments": form.notice,
-            "created": at.replace(tzinfo=None),
-        }
-    )
-    _Writer(book, form, words, tokens).write()
-    book.close()
+    with xlsxwriter.Workbook(content, options) as book:
+        book.set_properties(
+            {
+                "title": f"{words.title}: {form.recipient.organisation if form.recipient else ''}",
+                "subject": form.title,
+                "comments": form.notice,
+                "created": at.replace(tzinfo=None),
+            }
+        )
+        _Writer(book, form, words, tokens).write()
     return content.getvalue()
 
 

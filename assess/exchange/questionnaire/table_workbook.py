@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from assess.core.questionnaire.table import Cell, Found
@@ -35,17 +36,18 @@ def write(pages: Iterable[Page], about: Sequence[str], *, at: datetime) -> tuple
     import xlsxwriter
 
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"constant_memory": True, "in_memory": False})
-    book.set_properties({"created": at.replace(tzinfo=None), "comments": about[0]})
-    head = book.add_format({"bold": True, "bottom": 1})
-    cut = 0
-    for page in pages:
-        cut += _write_page(book.add_worksheet(page.name), page, head)
-    sheet = book.add_worksheet(ABOUT)
-    sheet.set_column(0, 0, 110)
-    for row, line in enumerate(about):
-        sheet.write_string(row, 0, line)
-    book.close()
+    with TemporaryDirectory(prefix="assess-table-") as folder:
+        options = {"constant_memory": True, "in_memory": False, "tmpdir": folder}
+        with xlsxwriter.Workbook(content, options) as book:
+            book.set_properties({"created": at.replace(tzinfo=None), "comments": about[0]})
+            head = book.add_format({"bold": True, "bottom": 1})
+            cut = 0
+            for page in pages:
+                cut += _write_page(book.add_worksheet(page.name), page, head)
+            sheet = book.add_worksheet(ABOUT)
+            sheet.set_column(0, 0, 110)
+            for row, line in enumerate(about):
+                sheet.write_string(row, 0, line)
     return content.getvalue(), cut
 
 

@@ -46,11 +46,11 @@ def _subset(path: Path, letters: set[str]) -> str:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(path, recalcTimestamp=False)
     chooser = subset.Subsetter(subset.Options(flavor="woff2", notdef_outline=True))
     chooser.populate(unicodes=[ord(letter) for letter in letters])
-    chooser.subset(font)
-    font.flavor = "woff2"
     content = BytesIO()
-    font.save(content)
+    with TTFont(path, recalcTimestamp=False) as font:
+        chooser.subset(font)
+        font.flavor = "woff2"
+        font.save(content)
     return base64.b64encode(content.getvalue()).decode("ascii")

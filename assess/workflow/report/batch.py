@@ -111,7 +111,7 @@ def _in_turn(
     write: Callable[[Report, Written], Written],
     stop: Callable[[], None],
     count: int,
-) -> Generator[Written]:
+) -> Generator[Written, None, None]:
     """Write so many at a time, and give each when it is done; at the end, or when left, `stop`."""
     waiting: set[Future[Written]] = set()
     with ThreadPoolExecutor(max_workers=count) as pool:
