@@ -37,7 +37,7 @@ from assess.core.catalogue.question import (
 )
 from assess.core.label.eligibility import Verdict
 from assess.core.label.label_check import check_label
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.assembly import assemble
 from assess.core.report.record.report import Report
@@ -363,7 +363,7 @@ def report_of(
     assessment: Assessment,
     catalogue: Catalogue,
     decision: Label | None = None,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
     last: Assessment | None = None,
     waiting: int = 0,
 ) -> Report:

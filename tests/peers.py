@@ -9,17 +9,19 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.benchmark import compare
 from assess.core.peers.peer_group import Standpoint
 from assess.core.peers.pool import PeerRecord, pool_of, pooled_values
-from assess.core.peers.pool_schema import Pooled, layout_of
-from assess.core.peers.position import Comparison
+from assess.core.peers.pool_schema import PooledMeasure, schema_of
+from assess.core.peers.position import PeerComparison
 from assess.core.scoring.score import score
 
 PORTFOLIOS = ("Energy and environment", "Food industry", "Production and engineering")
 COUNTRIES = ("NOR", "DNK", "DEU", "ESP")
 
 
-def drawn_comparison(assessment: Assessment, catalogue: Catalogue, count: int = 120) -> Comparison:
+def drawn_comparison(
+    assessment: Assessment, catalogue: Catalogue, count: int = 120
+) -> PeerComparison:
     """Compare a case with organisations whose values are drawn around plausible ones."""
-    layout = layout_of(catalogue)
+    layout = schema_of(catalogue)
     own = pooled_values(score(assessment, catalogue), assessment, catalogue)
     source = Random(2026)  # noqa: S311  drawn, not secret
     records = [
@@ -41,7 +43,7 @@ def drawn_comparison(assessment: Assessment, catalogue: Catalogue, count: int = 
     return compare(own, place, pool_of(records, layout), catalogue, synthetic=True)
 
 
-def _value(pooled: Pooled, own: float | str | None, source: Random) -> float | str:
+def _value(pooled: PooledMeasure, own: float | str | None, source: Random) -> float | str:
     if pooled.classes:
         return source.choice(pooled.classes)
     if pooled.labels:

@@ -24,7 +24,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import GridQuestion
 from assess.core.peers.peer_group import AGE_GROUP_KEY
 from assess.core.peers.pool import PeerRecord, pooled_values, rounded_values
-from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.pool_schema import schema_of
 from assess.core.scoring.score import score
 from assess.exchange.peers.pool_file import CarriedPool, bare, write
 from assess.locations import demonstration_files, indicators_folder
@@ -112,7 +112,7 @@ def synthetic_records(
 ) -> tuple[PeerRecord, ...]:
     """Make so many organisations; the same seed makes the same ones."""
     source = random.Random(seed)  # noqa: S311  invented data, no secret
-    layout = layout_of(catalogue)
+    layout = schema_of(catalogue)
     found = []
     for number in range(1, count + 1):
         chance = Chance(source)
@@ -376,7 +376,7 @@ def _achievements(chance: Chance, traits: Traits, catalogue: Catalogue) -> dict[
 def synthetic_file(catalogue: Catalogue) -> str:
     """Give the text of the pool file of the demonstration."""
     records = synthetic_records(catalogue)
-    carried = CarriedPool(synthetic=True, key="", records=((bare(layout_of(catalogue)), records),))
+    carried = CarriedPool(synthetic=True, key="", records=((bare(schema_of(catalogue)), records),))
     return write(carried)
 
 

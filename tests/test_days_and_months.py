@@ -18,11 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.catalogue import load
-from assess.cli.command.settings import Day
+from assess.cli.command.settings import DayType
 from assess.core.case.reading.answer import read
 from assess.core.case.reading.day import DayReading, read_day
 from assess.core.case.reading.month import read_month
-from assess.core.published_list.row import Words
+from assess.core.published_list.row import ListWords
 from assess.core.published_list.row_reading import read_rows
 from assess.core.questionnaire.table import DUE, STATUS
 from assess.core.text.month_words import MonthWords
@@ -66,7 +66,7 @@ def at_a_form_of_the_interface(text: str) -> Outcome:
 def at_the_command_line(text: str) -> Outcome:
     """Every option that is a day: `case new --interview-date`, `label award --on` ..."""
     try:
-        return Day().convert(text, None, None)
+        return DayType().convert(text, None, None)
     except click.UsageError as fault:
         return fault.message
 
@@ -75,7 +75,7 @@ def in_a_published_list(text: str) -> Outcome:
     sheet = io.StringIO()
     heads = ("Name", "Portfolio", "Country", "Valid until")
     csv.writer(sheet, delimiter=";").writerows([heads, ("Alfa", "ICT", "NOR", text)])
-    words = Words(CATALOGUE)
+    words = ListWords(CATALOGUE)
     rows = read_list(sheet.getvalue().encode(), "list.csv", words).rows
     listed, rejected = read_rows(
         rows, words, country=None, level="Bronze", order=None, needs_dates=True

@@ -65,10 +65,10 @@ def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
 
 def _warm(templates: Path) -> dict[str, Any]:
     """Load everything and print a line, so that the next document need not wait for that."""
-    from assess.render.printing.pdf_writer import press
+    from assess.render.printing.pdf_writer import write_pdf
 
     page = '<html lang="en"><title>Warm</title><p>Warm</p></html>'
-    press(lambda _: page, templates, frozenset(), lambda _part, _page: None)
+    write_pdf(lambda _: page, templates, frozenset(), lambda _part, _page: None)
     _settle()
     return {"warm": True}
 
@@ -108,7 +108,7 @@ def _kind(document: str) -> tuple[type[Value], Callable[..., str]]:
 
 def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:
     started = time.perf_counter()
-    from assess.render.printing.pdf_writer import press, without_glyph
+    from assess.render.printing.pdf_writer import without_glyph, write_pdf
 
     seconds = {"import": time.perf_counter() - started}
     tell("record", 0)
@@ -126,7 +126,7 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
 
             pressed = print_overview(record, templates, missing, tell, target)  # type: ignore[arg-type]
         else:
-            pressed = press(
+            pressed = write_pdf(
                 lambda without: write(record, templates, without=without),
                 templates,
                 missing,

@@ -13,10 +13,10 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.case.history.change import in_order
 from assess.core.case.history.proposal import Decided
-from assess.core.case.work_time import Spell
-from assess.core.label.decision import Entry
+from assess.core.case.work_time import WorkSpell
+from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
-from assess.core.report.record.edition import Kept
+from assess.core.report.record.edition import FrozenEdition
 from assess.store.advice.edits import Edits
 from assess.store.case.answers import Answers
 from assess.store.case.cases import Cases
@@ -99,11 +99,11 @@ class Store:
         drafts: Mapping[str, str],
         verdicts: Iterable[Verdict],
         edits: Iterable[Edit],
-        entries: Iterable[Entry],
+        entries: Iterable[LabelDecision],
         states: Iterable[StateChange] = (),
         proposals: Iterable[Decided] = (),
-        time: Iterable[Spell] = (),
-        editions: Iterable[Kept] = (),
+        time: Iterable[WorkSpell] = (),
+        editions: Iterable[FrozenEdition] = (),
         files: Iterable[bytes] = (),
         at: datetime,
     ) -> None:

@@ -13,14 +13,14 @@ from assess.errors import AssessError, DamagedStore
 if TYPE_CHECKING:
     from textual.app import App
 
-    from assess.workflow.program.safekeeping import Kept, Safe, Salvaged
+    from assess.workflow.program.safekeeping import KeptBackup, Safe, Salvaged
 
 
 class Rescue(NamedTuple):
     """What there is to go on with: what could be read, and the newest backup that can be used."""
 
     saved: Salvaged | None
-    backup: Kept | None
+    backup: KeptBackup | None
     why_not: str = ""
 
 

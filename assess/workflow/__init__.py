@@ -17,7 +17,7 @@ from assess.workflow.case.cases import (
 from assess.workflow.desk.desk import Desk, open_desk
 from assess.workflow.label.labelling import award, check, propose, refuse, revoke, verdict
 from assess.workflow.program.file_import import import_files
-from assess.workflow.program.verifying import Verified, verify
+from assess.workflow.program.verifying import VerifiedDatabase, verify
 from assess.workflow.register.likeness import similar_organisations
 from assess.workflow.register.register import registered
 from assess.workflow.report.reporting import (
@@ -33,7 +33,7 @@ __all__ = [
     "Desk",
     "Recorded",
     "Results",
-    "Verified",
+    "VerifiedDatabase",
     "answer",
     "award",
     "begin",

@@ -32,9 +32,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.benchmark import compare
 from assess.core.peers.peer_group import GROUPS, SELECTORS, Standpoint, marks_of
 from assess.core.peers.pool import Pool
-from assess.core.peers.pool_rows import Row
-from assess.core.peers.pool_schema import Layout, layout_of
-from assess.core.peers.position import Comparison
+from assess.core.peers.pool_rows import PoolRow
+from assess.core.peers.pool_schema import PoolSchema, schema_of
+from assess.core.peers.position import PeerComparison
 from assess.exchange.peers import pool_file
 from assess.locations import demonstration_files, indicators_folder
 from assess.store import Store
@@ -45,7 +45,7 @@ WAYS = ("own", "numpy", "duckdb")
 OWN = Standpoint(portfolio="Energy and environment", country="NOR", age_group="over_8")
 
 
-def rows(count: int, layout: Layout) -> Iterator[Row]:
+def rows(count: int, layout: PoolSchema) -> Iterator[PoolRow]:
     """Give so many organisations, drawn from those of the demonstration and varied a little."""
     content = (demonstration_files() / "pool" / "synthetic_pool.json").read_bytes()
     records = [one for _, some in pool_file.read(content, "-").records for one in some]
@@ -62,7 +62,7 @@ def rows(count: int, layout: Layout) -> Iterator[Row]:
                 cells.append(pooled.classes.index(value))
             else:
                 cells.append(value * source.uniform(0.9, 1.1) if is_number else value)
-        yield Row(
+        yield PoolRow(
             f"r{place}",
             source.choice(records).portfolio,
             source.choice(records).country,
@@ -74,14 +74,14 @@ def rows(count: int, layout: Layout) -> Iterator[Row]:
         )
 
 
-def own_values(layout: Layout) -> dict[str, float | str]:
+def own_values(layout: PoolSchema) -> dict[str, float | str]:
     """Give a case with a value for everything."""
     return {one.key: one.classes[0] if one.classes else 2.0 for one in layout.pooled}
 
 
 def build(path: Path, count: int, catalogue: Catalogue) -> float:
     """Write a database of so many organisations; give the seconds to put it into columns."""
-    layout = layout_of(catalogue)
+    layout = schema_of(catalogue)
     with Store(path, now=NOW) as store:
         store.pool.add("file", "pool", "1", rows(count, layout), [layout], synthetic=False, at=NOW)
         begun = time.process_time()
@@ -103,7 +103,7 @@ Figures = dict[str, dict[str, tuple[float, ...]]]
 """By measure and group: n, and the quartiles where the measure has numbers."""
 
 
-def figures_of(found: Comparison) -> Figures:
+def figures_of(found: PeerComparison) -> Figures:
     """Give what a comparison shows, to hold other ways against it."""
     return {
         key: {
@@ -118,7 +118,7 @@ def figures_of(found: Comparison) -> Figures:
     }
 
 
-def with_numpy(pool: Sorted, marks: bytes, layout: Layout) -> Figures:
+def with_numpy(pool: Sorted, marks: bytes, layout: PoolSchema) -> Figures:
     """Do the same job with NumPy, on columns that are in order already, as ours are."""
     masks = {g: np.frombuffer(marks.translate(SELECTORS[g]), dtype=np.uint8) != 0 for g in GROUPS}
     found: Figures = {}
@@ -147,7 +147,7 @@ Sorted = dict[str, tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]
 """The values of each measure in ascending order, and the places of their organisations."""
 
 
-def in_order(path: Path, layout: Layout) -> Sorted:
+def in_order(path: Path, layout: PoolSchema) -> Sorted:
     """Load the kept columns for NumPy."""
     return {
         key: (np.frombuffer(column.values), np.frombuffer(column.places, dtype=np.uint32))
@@ -155,7 +155,7 @@ def in_order(path: Path, layout: Layout) -> Sorted:
     }
 
 
-def columns_of(path: Path, layout: Layout) -> dict[str, np.ndarray[Any, Any]]:
+def columns_of(path: Path, layout: PoolSchema) -> dict[str, np.ndarray[Any, Any]]:
     """Load the kept columns with a place for each organisation, NaN where it has no value."""
     pool = _kept(path, layout)
     found = {}
@@ -166,7 +166,7 @@ def columns_of(path: Path, layout: Layout) -> dict[str, np.ndarray[Any, Any]]:
     return found
 
 
-def _kept(path: Path, layout: Layout) -> Pool:
+def _kept(path: Path, layout: PoolSchema) -> Pool:
     with Store(path, now=NOW) as store:
         return store.pool.get(layout, synthetic=False)
 
@@ -184,7 +184,7 @@ def same(ours: Figures, theirs: Figures) -> bool:
 def measure(way: str, path: Path, size: int) -> dict[str, Any]:
     """Measure one way in this process."""
     catalogue = load(indicators_folder())
-    layout = layout_of(catalogue)
+    layout = schema_of(catalogue)
     repeat = max(3, min(15, 40_000 // size))
     if way == "own":
         loading = timed(lambda: _kept(path, layout), repeat)
@@ -205,7 +205,7 @@ def measure(way: str, path: Path, size: int) -> dict[str, Any]:
 
 
 def _with_duckdb(
-    path: Path, marks: bytes, layout: Layout, ours: Figures, repeat: int
+    path: Path, marks: bytes, layout: PoolSchema, ours: Figures, repeat: int
 ) -> dict[str, Any]:
     """Do the same job with DuckDB: one query for each group over all columns."""
     import duckdb  # type: ignore[import-not-found,unused-ignore]  # only where it is installed
@@ -276,7 +276,7 @@ def main() -> None:
         return
     ways = [way for way in WAYS if way != "duckdb" or importlib.util.find_spec("duckdb")]
     catalogue = load(indicators_folder())
-    print(f"{len(layout_of(catalogue).pooled)} measures and elements, {len(GROUPS)} groups\n")
+    print(f"{len(schema_of(catalogue).pooled)} measures and elements, {len(GROUPS)} groups\n")
     for way in ways[1:]:
         print(f"import {way}: {importing(way):.0f} ms, on top of loading and comparing")
     heads = f"{'organisations':>13}  {'way':7}{'load ms':>9}{'compare ms':>12}"

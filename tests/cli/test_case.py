@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.case.work_time import Spell
+from assess.core.case.work_time import WorkSpell
 from assess.store import Store
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, case_file
@@ -133,7 +133,7 @@ def test_the_working_time_is_shown_in_total_and_by_question(run: Run, home: Path
     assert "No working time was taken yet." in run("case", "show", case).out
     with Store(home / "assess.db", now=NOON) as store:
         for question, minutes in (("staff_fte", 3), ("founded", 75)):
-            spell = Spell(
+            spell = WorkSpell(
                 question=question, started_at=NOON, ended_at=NOON + timedelta(minutes=minutes)
             )
             store.work_time.add(case, spell)

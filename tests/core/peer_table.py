@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.peer_group import Standpoint
 from assess.core.peers.pool import PeerRecord, Pool, pool_of
-from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.pool_schema import schema_of
 
 ENERGY, FOOD, HEALTH = "Energy and environment", "Food industry", "Health and medical science"
 
@@ -59,7 +59,7 @@ def records() -> list[PeerRecord]:
 
 def table_pool(catalogue: Catalogue, *more: PeerRecord) -> Pool:
     """Give the pool of the thirty organisations, and of more."""
-    return pool_of([*records(), *more], layout_of(catalogue))
+    return pool_of([*records(), *more], schema_of(catalogue))
 
 
 def _record(cells: list[str]) -> PeerRecord:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.benchmark import compare
-from assess.core.peers.order_statistics import Chosen
+from assess.core.peers.order_statistics import SortedSelection
 from assess.core.peers.peer_group import TRIGGERING, GroupKey
 from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
-from assess.core.peers.pool_schema import layout_of
-from assess.core.peers.position import Comparison, Standing, position_of
+from assess.core.peers.pool_schema import schema_of
+from assess.core.peers.position import PeerComparison, PeerPosition, position_of
 from assess.core.peers.position_text import ladder_text, standing_sentence
 from assess.core.peers.quantile import every, quantile, quartiles
 from assess.core.scoring.score import score
@@ -54,17 +54,17 @@ HIDDEN = [
 
 
 @pytest.fixture
-def comparison(catalogue: Catalogue) -> Comparison:
+def comparison(catalogue: Catalogue) -> PeerComparison:
     return compare(OWN_VALUES, OWN, table_pool(catalogue), catalogue)
 
 
-def _in(comparison: Comparison, key: str, group: str) -> Standing:
+def _in(comparison: PeerComparison, key: str, group: str) -> PeerPosition:
     return next(one for one in comparison.of(key) if one.group == group)
 
 
 @pytest.mark.parametrize(("key", "group", "n", "position", "q1", "median", "q3"), HAND_WORKED)
 def test_the_table_gives_the_quartiles_worked_out_by_hand(
-    comparison: Comparison,
+    comparison: PeerComparison,
     key: str,
     group: str,
     n: int,
@@ -80,7 +80,7 @@ def test_the_table_gives_the_quartiles_worked_out_by_hand(
 
 @pytest.mark.parametrize(("key", "group"), HIDDEN)
 def test_a_group_that_few_would_show_through_is_hidden_whole(
-    comparison: Comparison, key: str, group: str
+    comparison: PeerComparison, key: str, group: str
 ) -> None:
     found = _in(comparison, key, group)
     assert found.position == "hidden"
@@ -89,7 +89,9 @@ def test_a_group_that_few_would_show_through_is_hidden_whole(
     assert found.shares == ()
 
 
-def test_the_groups_say_who_is_in_them_and_how_old_their_data_is(comparison: Comparison) -> None:
+def test_the_groups_say_who_is_in_them_and_how_old_their_data_is(
+    comparison: PeerComparison,
+) -> None:
     shown = {group.key: (group.n, group.median_year) for group in comparison.groups if group.n}
     assert shown == {
         "portfolio": (10, 2023),
@@ -102,7 +104,7 @@ def test_the_groups_say_who_is_in_them_and_how_old_their_data_is(comparison: Com
     assert all("at least 5" in group.definition for group in comparison.groups)
 
 
-def test_classes_and_elements_are_shares_of_the_group(comparison: Comparison) -> None:
+def test_classes_and_elements_are_shares_of_the_group(comparison: PeerComparison) -> None:
     form = _in(comparison, FORM, "portfolio")
     assert {one.name: one.share for one in form.shares if one.share} == {
         "association": 60,
@@ -119,7 +121,7 @@ def test_classes_and_elements_are_shares_of_the_group(comparison: Comparison) ->
     ]
 
 
-def test_the_ladder_takes_the_narrowest_group_that_is_shown(comparison: Comparison) -> None:
+def test_the_ladder_takes_the_narrowest_group_that_is_shown(comparison: PeerComparison) -> None:
     reference = comparison.reference(SHARE)
     assert reference is not None
     assert reference.title == f"{ENERGY} [10]"
@@ -187,12 +189,12 @@ def test_an_organisation_counts_once_with_its_latest_record(catalogue: Catalogue
 def test_whiskers_wait_until_a_tenth_of_the_group_is_as_large_as_a_group(
     catalogue: Catalogue,
 ) -> None:
-    def among(count: int) -> Standing:
+    def among(count: int) -> PeerPosition:
         peers = [
             PeerRecord(ref=f"p{one}", portfolio=ENERGY, values={SHARE: float(one)})
             for one in range(count)
         ]
-        pool = pool_of(peers, layout_of(catalogue))
+        pool = pool_of(peers, schema_of(catalogue))
         return _in(compare({}, OWN, pool, catalogue), SHARE, "portfolio")
 
     assert (among(49).low, among(49).high) == (None, None)
@@ -215,7 +217,7 @@ def test_a_catalogue_may_ask_for_more_peers_but_not_for_fewer(catalogue: Catalog
         type(edition).model_validate({**dict(edition), "fewest_peers": 4})
 
 
-def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: Comparison) -> None:
+def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerComparison) -> None:
     scores = score(answered(committed_total=80, committed_written=41, involvement=3), catalogue)
     share, level = scores.by_key[SHARE], scores.by_key[LEVEL]
     portfolio = _in(comparison, SHARE, "portfolio")
@@ -268,7 +270,9 @@ def test_the_chosen_of_a_column_are_those_that_a_list_would_hold(
     cells: list[tuple[int, bool]], data: st.DataObject
 ) -> None:
     ordered = sorted(cells)
-    chosen = Chosen([float(one) for one, _ in ordered], bytes(taken for _, taken in ordered))
+    chosen = SortedSelection(
+        [float(one) for one, _ in ordered], bytes(taken for _, taken in ordered)
+    )
     listed = [float(one) for one, taken in ordered if taken]
     assert len(chosen) == len(listed)
     assert chosen.count(0, len(ordered)) == len(listed)

@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.benchmark import compare, shown_groups
-from assess.core.peers.differencing import Earlier
+from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.disclosure_control import Signature, is_safe, showable
 from assess.core.peers.peer_group import Standpoint, labels_of, marks_of
 from assess.core.peers.pool import PeerRecord, Pool, pool_of
-from assess.core.peers.pool_schema import layout_of
-from assess.core.peers.position import Comparison
+from assess.core.peers.pool_schema import schema_of
+from assess.core.peers.position import PeerComparison
 from tests.core.peer_table import ENERGY, FOOD, LEVEL, OWN, SHARE, records, table_pool
 
 FEWEST = 5
@@ -51,7 +51,7 @@ class Figure(NamedTuple):
 
 
 def figures(
-    found: Comparison, key: str, peers: Mapping[str, PeerRecord], own: Standpoint
+    found: PeerComparison, key: str, peers: Mapping[str, PeerRecord], own: Standpoint
 ) -> Iterator[Figure]:
     """Give everything that a report shows of a measure."""
     for one in found.of(key):
@@ -117,7 +117,7 @@ def test_no_combination_of_the_groups_of_a_report_tells_of_a_few(
     catalogue: Catalogue, peers: dict[str, PeerRecord], own_age: str | None
 ) -> None:
     own = OWN.model_copy(update={"age_group": own_age})
-    pool = pool_of(peers.values(), layout_of(catalogue))
+    pool = pool_of(peers.values(), schema_of(catalogue))
     found = compare({}, own, pool, catalogue, keys=KEYS)
     for key in KEYS:
         assert fewest_told_of(list(figures(found, key, peers, own)), range(-2, 3)) >= FEWEST
@@ -144,8 +144,8 @@ def test_no_combination_of_the_editions_of_a_report_tells_of_a_few(
     catalogue: Catalogue, data: st.DataObject, moved: bool, editions: int
 ) -> None:
     peers = data.draw(peers_of(most=26))
-    layout = layout_of(catalogue)
-    earlier: list[Earlier] = []
+    layout = schema_of(catalogue)
+    earlier: list[ShownBefore] = []
     shown: dict[str, list[Figure]] = {key: [] for key in KEYS}
     for edition in range(editions):
         last = edition == editions - 1
@@ -162,10 +162,10 @@ def test_no_combination_of_the_editions_of_a_report_tells_of_a_few(
 
 
 def _as_shown(
-    pool: Pool, own: Standpoint, found: Comparison, catalogue: Catalogue, on: date
-) -> Earlier:
-    labels = labels_of(own, layout_of(catalogue), catalogue)
-    return Earlier(pool, marks_of(pool, own), labels, shown_groups(found), on)
+    pool: Pool, own: Standpoint, found: PeerComparison, catalogue: Catalogue, on: date
+) -> ShownBefore:
+    labels = labels_of(own, schema_of(catalogue), catalogue)
+    return ShownBefore(pool, marks_of(pool, own), labels, shown_groups(found), on)
 
 
 def test_the_attacker_finds_what_an_unprotected_report_would_tell(catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.validity import listed_span, longest_end, validity, window_end
 from assess.core.register.record import Label, Link, Listing, Record, Withdrawal
 from assess.core.register.register import Register
@@ -24,14 +24,14 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def decided(case: str, kind: str, interview: date, on: date, **more: Any) -> Entry:
+def decided(case: str, kind: str, interview: date, on: date, **more: Any) -> LabelDecision:
     stated = {"name": "Fjord Tech", "country": "NOR", "portfolio": "ICT", "by": "Board", **more}
-    return Entry(kind=kind, case=case, interview_date=interview, on=on, **stated)  # type: ignore[arg-type]
+    return LabelDecision(kind=kind, case=case, interview_date=interview, on=on, **stated)  # type: ignore[arg-type]
 
 
 def awarded(
     register: Register, case: str, interview: date, on: date, **more: Any
-) -> tuple[Entry, bool] | None:
+) -> tuple[LabelDecision, bool] | None:
     """Give an award by the policy of the day, and whether it renews; None: no policy then."""
     level = more.get("level", "Bronze")
     policy = register.catalogue.label.policy_for(level, interview)
@@ -126,7 +126,7 @@ def life_of(steps: list[dict[str, Any]], catalogue: Catalogue) -> list[Record]:
 def _revoked(label: Label, on: date) -> Record:
     if label.awarded:
         return label.awarded.model_copy(
-            update={"kind": EntryKind.REVOKED, "on": on, "reason": "merged"}
+            update={"kind": DecisionKind.REVOKED, "on": on, "reason": "merged"}
         )
     return Withdrawal(label=label.case, on=on, by="Board", reason="merged")
 
@@ -224,14 +224,14 @@ def test_what_was_known_then_is_not_what_is_known_now(catalogue: Catalogue) -> N
         0,
         0,
     )
-    assert isinstance(first, Entry)
+    assert isinstance(first, LabelDecision)
     late, _ = awarded(
         Register([first], catalogue), "two", day("2024-03-29"), day("2024-05-01")
     ) or (
         0,
         0,
     )
-    assert isinstance(late, Entry)
+    assert isinstance(late, LabelDecision)
     now = Register([first, late], catalogue)
     asked = day("2023-07-01")
     assert [now.status(one, asked) for one in now.labels] == ["superseded", "valid"]
@@ -247,8 +247,8 @@ def test_silver_does_not_supersede_bronze(catalogue: Catalogue) -> None:
     silver, _ = awarded(
         Register([], catalogue), "two", day("2022-10-01"), day("2022-12-01"), level="Silver"
     ) or (0, 0)
-    assert isinstance(bronze, Entry)
-    assert isinstance(silver, Entry)
+    assert isinstance(bronze, LabelDecision)
+    assert isinstance(silver, LabelDecision)
     register = Register([bronze, silver], catalogue)
     assert [register.status(one, day("2023-01-01")) for one in register.labels] == ["valid"] * 2
 

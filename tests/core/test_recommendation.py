@@ -14,7 +14,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
 from assess.core.peers.benchmark import compare
 from assess.core.peers.pool import PeerRecord, pooled_values
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.page.gain import area_gains
 from assess.core.report.sentence.explanation import silver_outlook
 from assess.core.scoring.score import score
@@ -22,7 +22,7 @@ from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
 
 
-def among_table(assessment: Assessment, catalogue: Catalogue, *more: PeerRecord) -> Comparison:
+def among_table(assessment: Assessment, catalogue: Catalogue, *more: PeerRecord) -> PeerComparison:
     values = pooled_values(score(assessment, catalogue), assessment, catalogue)
     return compare(values, OWN, table_pool(catalogue, *more), catalogue)
 

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.decision_order import objection
 from assess.core.register.record import labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import Terms, status_on
 
 
-def entry(case: str, kind: str, interview: str, on: str, **fields: Any) -> Entry:
+def entry(case: str, kind: str, interview: str, on: str, **fields: Any) -> LabelDecision:
     """Give an entry of the register."""
     stated = {"name": "Fjord Tech", "country": "NOR", "portfolio": "ICT", "by": "Board", **fields}
-    return Entry.model_validate(
+    return LabelDecision.model_validate(
         {"case": case, "kind": kind, "interview_date": interview, "on": on, **stated}
     )
 
@@ -77,7 +77,7 @@ LATE = [
     ],
 )
 def test_a_label_has_one_status_on_each_day(
-    entries: list[Entry], day: str, status: str, catalogue: Catalogue
+    entries: list[LabelDecision], day: str, status: str, catalogue: Catalogue
 ) -> None:
     register = Register(entries, catalogue)
     label = next(one for one in register.labels if one.case == "one")
@@ -134,10 +134,10 @@ def test_what_was_awarded_keeps_its_name() -> None:
     ],
 )
 def test_an_entry_follows_only_what_it_can_follow(
-    entries: list[Entry], kind: str, on: str, words: str | None
+    entries: list[LabelDecision], kind: str, on: str, words: str | None
 ) -> None:
     label = next(iter(labels(entries)), None)
-    found = objection(EntryKind(kind), label, date.fromisoformat(on), date(2021, 3, 2))
+    found = objection(DecisionKind(kind), label, date.fromisoformat(on), date(2021, 3, 2))
     assert (found is None) == (words is None)
     assert words is None or words in str(found)
 

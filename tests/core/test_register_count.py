@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.register.record import Link, Listing, Record, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.reminder import reminders
@@ -120,7 +120,7 @@ def test_a_new_name_goes_on_where_the_old_one_was(catalogue: Catalogue) -> None:
         on=day("2026-01-15"),
         by="Ada",
     )
-    award = Entry.model_validate(
+    award = LabelDecision.model_validate(
         {
             "kind": "awarded",
             "case": "new",

@@ -14,14 +14,20 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.prefill import lines_of
 from assess.core.questionnaire.questionnaire import questionnaire, statuses
-from assess.core.questionnaire.returned_form import Entry, ReadForm, Returned, read_form, text_of
+from assess.core.questionnaire.returned_form import (
+    FormEntry,
+    ReadForm,
+    Returned,
+    read_form,
+    text_of,
+)
 from tests.notation import answered, case_of
 from tests.random_cases import values
 
 
-def entry(key: str, said: object) -> Entry:
+def entry(key: str, said: object) -> FormEntry:
     text = text_of(said) if isinstance(said, int | float) else str(said)
-    return Entry(text=text, place=f"at {key}")
+    return FormEntry(text=text, place=f"at {key}")
 
 
 def read(

@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.core.case.work_time import IDLE, Spell, Timing, by_question, pause, shown, total, work
+from assess.core.case.work_time import (
+    IDLE,
+    Timing,
+    WorkSpell,
+    by_question,
+    pause,
+    shown,
+    total,
+    work,
+)
 from tests.notation import NOON
 
 
-def spells(*events: tuple[float, str | None]) -> list[Spell]:
+def spells(*events: tuple[float, str | None]) -> list[WorkSpell]:
     """Work through events of (minutes since noon, question; None is a pause)."""
     timing, ended = Timing(), []
     for minutes, question in events:
@@ -23,7 +32,7 @@ def spells(*events: tuple[float, str | None]) -> list[Spell]:
     return ended
 
 
-def minutes(found: list[Spell]) -> dict[str, float]:
+def minutes(found: list[WorkSpell]) -> dict[str, float]:
     return {name: length.total_seconds() / 60 for name, length in by_question(found).items()}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.label.validity import listed_span
 from assess.core.register.public_label import public_id
 from assess.core.register.record import Listing, labels
@@ -43,9 +43,9 @@ def _chromium() -> str:
     return found
 
 
-def award(case: str, kind: str, interview: str, on: str, **more: Any) -> Entry:
+def award(case: str, kind: str, interview: str, on: str, **more: Any) -> LabelDecision:
     stated = {"name": "Beta <b>& Söhne</b>", "country": "MLT", "portfolio": "ICT", "by": "Board"}
-    return Entry.model_validate(
+    return LabelDecision.model_validate(
         {"case": case, "kind": kind, "interview_date": interview, "on": on, **stated, **more}
     )
 
@@ -54,9 +54,9 @@ FIRST = {"valid_from": "2021-03-02", "valid_until": "2023-03-31"}
 LATE = {"valid_from": "2023-04-01", "valid_until": "2026-03-31"}
 
 
-def records(catalogue: Catalogue) -> list[Entry | Listing]:
+def records(catalogue: Catalogue) -> list[LabelDecision | Listing]:
     """Give a late renewal, and four listed labels."""
-    found: list[Entry | Listing] = [
+    found: list[LabelDecision | Listing] = [
         award("one", "awarded", "2021-03-02", "2021-04-10", **FIRST),
         award("two", "awarded", "2024-03-29", "2024-05-01", **LATE),
     ]

@@ -26,7 +26,7 @@ from assess.core.questionnaire.questionnaire import questionnaire
 from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.form_workbook import write
-from assess.exchange.questionnaire.table_workbook import CASES, Page
+from assess.exchange.questionnaire.table_workbook import CASES, TablePage
 from assess.locations import demonstration_files
 from assess.render.document.design_tokens import load_tokens
 from assess.store import Store
@@ -53,7 +53,7 @@ class Good:
             {"organisation": "A", "country": "NOR", "committed_total": 5}
         ]
         heads = ["organisation", "country", "committed_total"]
-        self.table, _ = table_workbook.write([Page(CASES, heads, rows)], ("-",), at=NOON)
+        self.table, _ = table_workbook.write([TablePage(CASES, heads, rows)], ("-",), at=NOON)
         self.csv = table_csv.write(heads, rows)
         self.case = (demonstration_files() / "muster.json").read_bytes()
 

@@ -9,7 +9,7 @@ from itertools import groupby
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.published_list.row import Words
+from assess.core.published_list.row import ListWords
 from assess.core.published_list.row_reading import read_rows
 from assess.exchange.published_list.list_file import read_list
 
@@ -126,7 +126,7 @@ def _cells(name: list[str], portfolio: list[str], site: str) -> list[str]:
 
 def read_back(text: str, catalogue: Catalogue, country: str | None) -> list[Row]:
     """Read a list, and give its rows; none may be kept aside."""
-    words = Words(catalogue)
+    words = ListWords(catalogue)
     sheet = read_list(text.encode(), "list", words, is_of_one_country=country is not None)
     assert sheet.rejected == ()
     listed, rejected = read_rows(

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_list.row import ListedRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_rows
 from assess.errors import Refused
 from assess.exchange.published_list.list_file import read_list
@@ -33,7 +33,7 @@ PUBLISHED = Path(__file__).resolve().parents[1] / "published"
 class Read(NamedTuple):
     """What came of a list."""
 
-    sheet: Sheet
+    sheet: ListSheet
     listed: tuple[ListedRow, ...]
     rejected: tuple[RejectedRow, ...]
 
@@ -56,7 +56,7 @@ class Read(NamedTuple):
 
 
 def read(content: str | bytes, catalogue: Catalogue, country: str | None = None) -> Read:
-    words = Words(catalogue)
+    words = ListWords(catalogue)
     raw = content.encode() if isinstance(content, str) else content
     sheet = read_list(raw, "list", words, is_of_one_country=country is not None)
     listed, unread = read_rows(

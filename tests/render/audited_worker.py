@@ -36,10 +36,10 @@ def main(log: str, page: str = "", templates: str = "") -> None:
         worker.main()
         return
     deferred_import.postpone()
-    from assess.render.printing.pdf_writer import press
+    from assess.render.printing.pdf_writer import write_pdf
 
     html = Path(page).read_text("utf-8")
-    pressed = press(lambda _: html, Path(templates), frozenset(), lambda _part, _page: None)
+    pressed = write_pdf(lambda _: html, Path(templates), frozenset(), lambda _part, _page: None)
     said = {"asked": pressed.attempts, "log": pressed.log, "pages": pressed.pages}
     print(json.dumps(said))  # noqa: T201  the test reads it
 

@@ -12,7 +12,6 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.figure.axis import PER_CENT, level_axis
 from assess.core.report.figure.picture import (
-    Band,
     BandPicture,
     Bar,
     Class,
@@ -20,11 +19,12 @@ from assess.core.report.figure.picture import (
     Element,
     MatrixPicture,
     Panel,
+    PeerBand,
     Picture,
+    PictureRow,
     PositionPicture,
     ProfilePicture,
     RadarPicture,
-    Row,
     Segment,
     ServiceField,
     StackedPicture,
@@ -63,7 +63,7 @@ LEVELS = level_axis(0, 4, ("None", "Small", "Noticeable", "Strong", "Very strong
 
 
 def band(place: float | None, figure: str, **row: object) -> BandPicture:
-    made = Row.model_validate(
+    made = PictureRow.model_validate(
         {"label": "Share", "place": place, "text": figure, "figure": figure, **row}
     )
     panel = Panel(axis=PER_CENT, unit="", rows=(made,))
@@ -76,7 +76,7 @@ def stacked(**bar: object) -> StackedPicture:
 
 
 def profile(place: float | None, text: str) -> ProfilePicture:
-    row = Row(label="Courses", place=place, text=text, figure=text)
+    row = PictureRow(label="Courses", place=place, text=text, figure=text)
     return ProfilePicture(title="A profile", alternative="A profile", axis=LEVELS, rows=(row,))
 
 
@@ -165,7 +165,7 @@ def test_a_published_value_is_a_hollow_mark_with_its_number(tokens: Tokens) -> N
 
 
 def test_a_group_of_peers_has_room_beside_the_own_value(tokens: Tokens) -> None:
-    peers = Band(least=10, lower=20, median=30, upper=40, most=60)
+    peers = PeerBand(least=10, lower=20, median=30, upper=40, most=60)
     row = {"kind": "peers", "band": peers, "label": "Energy and environment [24]"}
     svg = draw(band(None, "", **row), tokens)
     shown = words(svg)
@@ -247,7 +247,7 @@ def test_words_of_a_chart_are_text_and_never_markup(tokens: Tokens) -> None:
 def test_a_number_alone_is_written_without_axis_or_mark(
     place: float | None, text: str, tokens: Tokens
 ) -> None:
-    row = Row(label="Age", place=place, text=text, figure=text)
+    row = PictureRow(label="Age", place=place, text=text, figure=text)
     panel = Panel(axis=None, unit="years", rows=(row,))
     svg = draw(BandPicture(title="Age", alternative="Age", panels=(panel,)), tokens)
     assert words(svg) == ["Age", text]

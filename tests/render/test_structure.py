@@ -117,7 +117,7 @@ def test_a_file_that_is_broken_on_purpose_is_found_out(
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # an open profile
 def test_a_picture_of_pixels_passes_too(templates: Path, tmp_path: Path) -> None:
-    from assess.render.printing.pdf_writer import press
+    from assess.render.printing.pdf_writer import write_pdf
 
     drawn = BytesIO()
     Image.new("RGBA", (3, 2), "#0f6b7a80").save(drawn, "PNG")
@@ -127,7 +127,7 @@ def test_a_picture_of_pixels_passes_too(templates: Path, tmp_path: Path) -> None
         '<style>@font-face { font-family: "R"; src: url("fonts/SourceSans3-Regular.ttf") }'
         "html { font-family: R }</style></html>"
     )
-    pressed = press(lambda _: page, templates, frozenset(), lambda _part, _page: None)
+    pressed = write_pdf(lambda _: page, templates, frozenset(), lambda _part, _page: None)
     assert pressed.log == []
     target = tmp_path / "logo.pdf"
     target.write_bytes(pressed.content)

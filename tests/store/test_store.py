@@ -17,7 +17,7 @@ from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Organisation, State, StateChange
 from assess.core.catalogue.answer_status import Status
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
 from assess.errors import NotFound, StoreFault
 from assess.store import Store
@@ -208,8 +208,8 @@ def test_the_migrations_are_numbered_and_named() -> None:
     assert len({name[:4] for name in names}) == len(names)
 
 
-def _entry() -> Entry:
-    return Entry.model_validate(
+def _entry() -> LabelDecision:
+    return LabelDecision.model_validate(
         {
             "kind": "proposed",
             "case": "testcase",

@@ -10,7 +10,7 @@ import pytest
 
 from assess import workflow
 from assess.core.case.assessment import Assessment, Organisation, State, StateChange
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.register.record import Link
 from assess.core.scoring.score import score
 from assess.errors import AssessError, NotFound, Refused
@@ -118,8 +118,8 @@ def test_holders_of_a_gold_label_are_a_group_of_their_own(desk: Desk, case: Asse
         known = one.case
         desk.store.register.add(
             [
-                Entry(
-                    kind=EntryKind.AWARDED,
+                LabelDecision(
+                    kind=DecisionKind.AWARDED,
                     case=known.id,
                     level="Gold",
                     name=known.organisation.name,

@@ -17,12 +17,12 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.published_list.row import ListedRow
 from assess.errors import AssessError, NotFound
 from assess.workflow import Desk
 from assess.workflow.register.publication import publication, set_publication
-from assess.workflow.register.publishing import Published, publish, verify_published
+from assess.workflow.register.publishing import PublishedSite, publish, verify_published
 from assess.workflow.register.register import record_label, revoke_listed
 
 SECRET = "Nobody may read this"
@@ -45,7 +45,7 @@ def told(name: str, **more: object) -> ListedRow:
 
 
 @pytest.fixture
-def site(desk: Desk, templates: Path, tmp_path: Path) -> Published:
+def site(desk: Desk, templates: Path, tmp_path: Path) -> PublishedSite:
     """A published register with every kind of label."""
     on = date(2026, 5, 4)
     record_label(desk, told('=Alfa & "Söhne" <script>'), on=on, by=SECRET)
@@ -61,7 +61,7 @@ def site(desk: Desk, templates: Path, tmp_path: Path) -> Published:
         ("awarded", {"valid_from": "2026-03-02", "valid_until": "2028-03-31"}),
     ):
         entry = {"kind": kind, "on": "2026-04-01", **shared, **interview, **more}
-        desk.store.register.add([Entry.model_validate(entry)], at=desk.now)
+        desk.store.register.add([LabelDecision.model_validate(entry)], at=desk.now)
     address = "https://labels.example/of"
     set_publication(desk, by="Ada", publisher="The secretariat", base_address=address)
     return publish(desk, tmp_path / "site", templates, tmp_path / "key.pem")
@@ -94,11 +94,11 @@ def _links(path: Path) -> _Links:
     return links
 
 
-def _pages(site: Published) -> Iterator[Path]:
+def _pages(site: PublishedSite) -> Iterator[Path]:
     yield from site.folder.rglob("*.html")
 
 
-def test_every_link_leads_somewhere_and_nothing_is_asked_elsewhere(site: Published) -> None:
+def test_every_link_leads_somewhere_and_nothing_is_asked_elsewhere(site: PublishedSite) -> None:
     pages = list(_pages(site))
     assert len(pages) == 4 + 2 + 2 + 2  # labels, countries, portfolios, overview and signature
     for page in pages:
@@ -116,7 +116,7 @@ def test_every_link_leads_somewhere_and_nothing_is_asked_elsewhere(site: Publish
             assert (page.parent / asked).resolve().is_relative_to(site.folder.resolve())
 
 
-def test_only_what_is_public_is_published(site: Published, desk: Desk) -> None:
+def test_only_what_is_public_is_published(site: PublishedSite, desk: Desk) -> None:
     files = [path for path in site.folder.rglob("*") if path.is_file()]
     assert len(files) == site.files
     for path in files:
@@ -151,7 +151,7 @@ def test_only_what_is_public_is_published(site: Published, desk: Desk) -> None:
     assert publication(desk).publisher == "The secretariat"
 
 
-def test_text_is_data_on_every_page(site: Published) -> None:
+def test_text_is_data_on_every_page(site: PublishedSite) -> None:
     for path in site.folder.rglob("*"):
         if path.suffix in (".html", ".svg", ".xml"):
             assert "<script>" not in path.read_text(encoding="utf-8"), path.name
@@ -160,7 +160,7 @@ def test_text_is_data_on_every_page(site: Published) -> None:
     assert "</script" not in (site.folder / "labels.js").read_text(encoding="utf-8")
 
 
-def test_the_feed_tells_every_change_once(site: Published) -> None:
+def test_the_feed_tells_every_change_once(site: PublishedSite) -> None:
     feed = ET.fromstring((site.folder / "feed.xml").read_bytes())
     entries = feed.findall(f"{ATOM}entry")
     titles = [entry.findtext(f"{ATOM}title") for entry in entries]
@@ -183,7 +183,7 @@ def test_the_feed_tells_every_change_once(site: Published) -> None:
         assert link.attrib["href"].startswith("https://labels.example/of/label/")
 
 
-def test_a_badge_says_only_what_stays_true(site: Published) -> None:
+def test_a_badge_says_only_what_stays_true(site: PublishedSite) -> None:
     said = sorted(
         ET.fromstring(path.read_bytes()).attrib["aria-label"].rpartition(": ")[2]
         for path in (site.folder / "badge").iterdir()
@@ -196,7 +196,7 @@ def test_a_badge_says_only_what_stays_true(site: Published) -> None:
     ]
 
 
-def test_the_signature_holds_until_anything_is_changed(site: Published) -> None:
+def test_the_signature_holds_until_anything_is_changed(site: PublishedSite) -> None:
     found = verify_published(site.folder, fingerprint=site.fingerprint[:16])
     assert (found.labels, found.on, found.faults) == (4, "2026-11-02", ())
     assert "fingerprint" in verify_published(site.folder, fingerprint="0" * 16).faults[0]
@@ -237,7 +237,7 @@ def _holds(token: str, key: Ed25519PublicKey) -> bool:
     return bool(json.loads(_parts(token)[0])["alg"] == "EdDSA")
 
 
-def test_each_label_is_a_credential_that_others_can_verify(site: Published) -> None:
+def test_each_label_is_a_credential_that_others_can_verify(site: PublishedSite) -> None:
     from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
     tokens = [path.read_text() for path in sorted((site.folder / "credential").iterdir())]
@@ -275,7 +275,7 @@ def test_each_label_is_a_credential_that_others_can_verify(site: Published) -> N
 
 
 def test_a_folder_with_other_files_is_never_replaced(
-    site: Published, desk: Desk, templates: Path, tmp_path: Path
+    site: PublishedSite, desk: Desk, templates: Path, tmp_path: Path
 ) -> None:
     key = tmp_path / "key.pem"
     other = tmp_path / "other"

@@ -19,12 +19,19 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.returned_form import read_form
-from assess.core.questionnaire.table import Cell, Found, Layout, answer_rows, case_row, code_rows
+from assess.core.questionnaire.table import (
+    Cell,
+    FoundCase,
+    TableLayout,
+    answer_rows,
+    case_row,
+    code_rows,
+)
 from assess.core.questionnaire.table_plan import answers_of, blank, country_codes, stated_of
 from assess.core.questionnaire.table_reading import read_heads, read_row
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
-from assess.exchange.questionnaire.table_workbook import CASES, Page
+from assess.exchange.questionnaire.table_workbook import CASES, TablePage
 from assess.workflow import Desk, answer, import_files, remark
 from assess.workflow.case.evidence import add_link
 from assess.workflow.case.proposing import proposals
@@ -33,16 +40,16 @@ from tests.cases import full_case
 from tests.notation import NOON
 from tests.random_cases import TEXTS, cases
 
-Through = Callable[[list[str], list[dict[str, Cell]]], Iterator[Mapping[int, Found]]]
+Through = Callable[[list[str], list[dict[str, Cell]]], Iterator[Mapping[int, FoundCase]]]
 
 
-def through_csv(heads: list[str], rows: list[dict[str, Cell]]) -> Iterator[Mapping[int, Found]]:
+def through_csv(heads: list[str], rows: list[dict[str, Cell]]) -> Iterator[Mapping[int, FoundCase]]:
     return table_csv.read(table_csv.write(heads, rows), "table.csv")
 
 
 def through_csv_of_excel(
     heads: list[str], rows: list[dict[str, Cell]]
-) -> Iterator[Mapping[int, Found]]:
+) -> Iterator[Mapping[int, FoundCase]]:
     """Go through CSV as Excel saves it on the continent: semicolons, and the mark."""
     cells = csv.reader(io.StringIO(table_csv.write(heads, rows).decode(), newline=""))
     text = io.StringIO(newline="")
@@ -52,14 +59,14 @@ def through_csv_of_excel(
 
 def through_workbook(
     heads: list[str], rows: list[dict[str, Cell]]
-) -> Iterator[Mapping[int, Found]]:
-    content, cut = table_workbook.write([Page(CASES, heads, rows)], ("-",), at=NOON)
+) -> Iterator[Mapping[int, FoundCase]]:
+    content, cut = table_workbook.write([TablePage(CASES, heads, rows)], ("-",), at=NOON)
     assert not cut
     return table_workbook.read(content, "table.xlsx")
 
 
 def reread(
-    rows: Iterator[Mapping[int, Found]], layout: Layout, catalogue: Catalogue
+    rows: Iterator[Mapping[int, FoundCase]], layout: TableLayout, catalogue: Catalogue
 ) -> list[Assessment]:
     heads = read_heads(next(rows), layout)
     assert not heads.unknown
@@ -76,8 +83,8 @@ def reread(
 
 
 @pytest.fixture(scope="session")
-def layout(catalogue: Catalogue) -> Layout:
-    return Layout(catalogue)
+def layout(catalogue: Catalogue) -> TableLayout:
+    return TableLayout(catalogue)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +93,7 @@ def layout(catalogue: Catalogue) -> Layout:
     ids=["csv", "csv of Excel", "workbook"],
 )
 def test_cases_come_back_from_a_table_as_they_were(
-    through: Through, examples: int, layout: Layout, catalogue: Catalogue
+    through: Through, examples: int, layout: TableLayout, catalogue: Catalogue
 ) -> None:
     @settings(max_examples=examples, deadline=None)
     @given(several=st.lists(cases(catalogue), min_size=1, max_size=3))
@@ -111,7 +118,7 @@ def test_a_text_that_could_be_a_formula_is_made_harmless_and_comes_back(text: st
 
 def test_a_text_stays_a_text_in_the_workbook() -> None:
     rows: list[dict[str, Cell]] = [{"a": "=1+1", "b": "http://x.example"}]
-    content, _ = table_workbook.write([Page(CASES, ["a", "b"], rows)], ("-",), at=NOON)
+    content, _ = table_workbook.write([TablePage(CASES, ["a", "b"], rows)], ("-",), at=NOON)
     page = openpyxl.load_workbook(io.BytesIO(content))[CASES]
     assert [cell.data_type for cell in page[2]] == ["s", "s"]
     assert page["B2"].hyperlink is None
@@ -124,12 +131,12 @@ def test_a_table_that_no_sheet_takes_is_refused_and_nothing_of_it_is_left(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     rows: list[dict[str, Cell]] = [{"a": "x"}] * 3
     with pytest.raises(Refused, match="A sheet takes 2 rows; export to CSV instead"):
-        table_workbook.write([Page(CASES, ["a"], rows)], ("-",), at=NOON)
+        table_workbook.write([TablePage(CASES, ["a"], rows)], ("-",), at=NOON)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_each_answer_is_a_row_with_its_label_and_its_status(
-    layout: Layout, catalogue: Catalogue
+    layout: TableLayout, catalogue: Catalogue
 ) -> None:
     rows = list(answer_rows(full_case(catalogue), layout))
     by_place = {(row["question"], row.get("part")): row for row in rows}
@@ -146,7 +153,7 @@ def test_each_answer_is_a_row_with_its_label_and_its_status(
     assert by_place["international_countries", None]["label"] == "Sweden, United Kingdom, Portugal"
 
 
-def test_the_code_book_explains_every_column_and_code(layout: Layout) -> None:
+def test_the_code_book_explains_every_column_and_code(layout: TableLayout) -> None:
     rows = list(code_rows(layout))
     named = {row[0] for row in rows}
     assert {column.name for column in layout.columns} <= named

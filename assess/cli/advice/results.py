@@ -9,13 +9,13 @@ import click
 from assess import workflow
 from assess.cli.case.last_round import round_document, say_changes
 from assess.cli.command.output import columns, cut, plain, say, say_json, width, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.advice.review import Reviewed
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
 from assess.core.peers.peer_group import PeerGroup
-from assess.core.peers.position import Comparison, Standing
+from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import ladder_text, standing_figures, standing_sentence
 from assess.core.scoring.score import Score
 from assess.workflow.advice.results import Results
@@ -25,7 +25,7 @@ _LABEL = 48
 
 
 @click.command("results")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option("--why", is_flag=True, help="Say for each value how it came about.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
@@ -102,7 +102,7 @@ def _positions(indicator: Indicator, found: Results) -> dict[str, list[dict[str,
     }
 
 
-def _standing(one: Standing) -> dict[str, Any]:
+def _standing(one: PeerPosition) -> dict[str, Any]:
     stated = {"group": one.group.value, "label": one.label, "position": one.position}
     if not one.is_shown:
         return {**stated, "reason": one.reason}
@@ -160,7 +160,7 @@ def _say_measure(one: Score, *, why: bool) -> None:
         say(wrapped(one.why, 8))
 
 
-def _say_groups(comparison: Comparison) -> None:
+def _say_groups(comparison: PeerComparison) -> None:
     if comparison.is_empty:
         say("\nThere is no comparison group yet, so no positions are shown.")
         return
@@ -171,7 +171,7 @@ def _say_groups(comparison: Comparison) -> None:
         say(wrapped(text if not one.hidden else f"{one.label}: {one.hidden}", 6, first="    "))
 
 
-def _say_peers(one: Score, comparison: Comparison, *, why: bool) -> None:
+def _say_peers(one: Score, comparison: PeerComparison, *, why: bool) -> None:
     """Say where a value lies: in the narrowest group shown, or with `why` in every one."""
     reference = comparison.reference(one.key)
     if not why:

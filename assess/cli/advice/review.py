@@ -10,15 +10,15 @@ from click_default_group import DefaultGroup
 
 from assess import workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.workflow.advice import reviewing
 from assess.workflow.desk.desk import Desk
 
-CASE = click.argument("wanted", metavar="CASE", type=Words())
-KEY = click.argument("key", type=Words(said=True))
+CASE = click.argument("wanted", metavar="CASE", type=WordsType())
+KEY = click.argument("key", type=WordsType(said=True))
 
 _SIGNS = {"proposed": " ", "accepted": "✓", "dropped": "–"}
 
@@ -31,7 +31,7 @@ def _texts(command: Callable[..., None]) -> Callable[..., None]:
         ("--meaning", "What it means."),
         ("--finding", "What was found; of a strength the one text."),
     ):
-        command = click.option(name, type=Words(), help=what)(command)
+        command = click.option(name, type=WordsType(), help=what)(command)
     return command
 
 

@@ -13,7 +13,7 @@ from assess import workflow
 from assess.cli.case.consequences import conflict_in_words, remark_doubts
 from assess.cli.catalogue.vocabulary import question_name
 from assess.cli.command.output import plain, remark, say
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.answer_text import answer_lines
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read
@@ -25,19 +25,23 @@ from assess.workflow.desk.desk import Desk
 
 
 @click.command("answer")
-@click.argument("wanted", metavar="CASE", type=Words())
-@click.argument("question", type=Words())
-@click.argument("typed", metavar="[VALUE]", required=False, type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
+@click.argument("question", type=WordsType())
+@click.argument("typed", metavar="[VALUE]", required=False, type=WordsType())
 @click.option(
     "--status",
     type=click.Choice([status.value for status in CHOSEN_BY_EXPERT]),
     help="Why there is no value, or why it is set aside (implausible).",
 )
-@click.option("--reason", type=Words(), help="Why a status is given or an unusual value is right.")
-@click.option("--note", type=Words(), help="A note to the answer; an empty one goes.")
-@click.option("--by-date", type=Day(), help="With the status follow_up: until when.")
+@click.option(
+    "--reason", type=WordsType(), help="Why a status is given or an unusual value is right."
+)
+@click.option("--note", type=WordsType(), help="A note to the answer; an empty one goes.")
+@click.option("--by-date", type=DayType(), help="With the status follow_up: until when.")
 @click.option("--flag/--no-flag", default=None, help="Mark it to come back to, or not any more.")
-@click.option("--link", "links", multiple=True, type=Words(said=True), help="A page as evidence.")
+@click.option(
+    "--link", "links", multiple=True, type=WordsType(said=True), help="A page as evidence."
+)
 @click.option(
     "--file",
     "files",
@@ -46,7 +50,7 @@ from assess.workflow.desk.desk import Desk
     help="A file as evidence, with its size and SHA-256; it stays where it is.",
 )
 @click.option("--copy", is_flag=True, help="Keep copies of the files in the database as well.")
-@click.option("--title", type=Words(), help="What the link or file is.")
+@click.option("--title", type=WordsType(), help="What the link or file is.")
 @click.pass_obj
 def answer(  # a parameter for each option
     settings: Settings, /, wanted: str, question: str, typed: str | None, **options: Any

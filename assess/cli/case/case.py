@@ -12,14 +12,14 @@ from assess.cli.case.case_change import change
 from assess.cli.case.upgrade import upgrade
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment, Details, Impartiality, Organisation, progress_of
 from assess.core.case.open_point import BLOCKING
 from assess.core.case.value_form import address_fault
 from assess.core.case.work_time import shown
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
-from assess.workflow.case.cases import Listed, assessment_of
+from assess.workflow.case.cases import ListedCase, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
@@ -34,16 +34,16 @@ case.add_command(change)
 
 
 @case.command("new")
-@click.option("--name", type=Words(said=True), required=True, help="The organisation's name.")
-@click.option("--country", type=Words(said=True), required=True, help="NOR, NO or Norway.")
-@click.option("--region", type=Words(), help="Where in the country.")
-@click.option("--website", type=Words(), help="The address of the organisation's web site.")
-@click.option("--portfolio", "field", type=Words(said=True), required=True, help="Its field.")
-@click.option("--interview-date", type=Day(), required=True, help="The day of the interview.")
-@click.option("--expert", type=Words(said=True), required=True, help="Who leads the interview.")
+@click.option("--name", type=WordsType(said=True), required=True, help="The organisation's name.")
+@click.option("--country", type=WordsType(said=True), required=True, help="NOR, NO or Norway.")
+@click.option("--region", type=WordsType(), help="Where in the country.")
+@click.option("--website", type=WordsType(), help="The address of the organisation's web site.")
+@click.option("--portfolio", "field", type=WordsType(said=True), required=True, help="Its field.")
+@click.option("--interview-date", type=DayType(), required=True, help="The day of the interview.")
+@click.option("--expert", type=WordsType(said=True), required=True, help="Who leads the interview.")
 @click.option("--mode", type=click.Choice(["onsite", "video"]), required=True)
-@click.option("--contact", type=Words(), help="Who answers for the organisation.")
-@click.option("--project-code", type=Words(), help="The project that pays for it.")
+@click.option("--contact", type=WordsType(), help="Who answers for the organisation.")
+@click.option("--project-code", type=WordsType(), help="The project that pays for it.")
 @click.option(
     "--pool-consent/--no-pool-consent",
     default=False,
@@ -51,7 +51,7 @@ case.add_command(change)
 )
 @click.option(
     "--impartiality",
-    type=Words(said=True),
+    type=WordsType(said=True),
     metavar="none|TEXT",
     help="The expert's interests in the organisation of the last three years: none, or which.",
 )
@@ -135,7 +135,7 @@ def list_(settings: Settings, *, as_json: bool) -> None:
         say_cases(found, count)
 
 
-def say_cases(found: tuple[Listed, ...], indicators: int) -> None:
+def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
     """Print cases as a table."""
     rows = [
         (
@@ -158,7 +158,7 @@ def say_cases(found: tuple[Listed, ...], indicators: int) -> None:
         say(f"\n{which} {'is' if invented == 1 else 'are'} synthetic demonstration data.")
 
 
-def _row(one: Listed) -> dict[str, Any]:
+def _row(one: ListedCase) -> dict[str, Any]:
     return {
         "id": one.case.id,
         "organisation": one.case.organisation.name,
@@ -176,7 +176,7 @@ def _row(one: Listed) -> dict[str, Any]:
 
 
 @case.command("show")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
@@ -235,7 +235,7 @@ def _say_time(assessment: Assessment, desk: Desk) -> None:
             say(f"{number:>4}  {name:<48}{shown(spent.by_question[name]):>9}")
 
 
-def _say_case(one: Listed, assessment: Assessment, desk: Desk) -> None:
+def _say_case(one: ListedCase, assessment: Assessment, desk: Desk) -> None:
     organisation, details = one.case.organisation, one.case.details
     say(plain(organisation.name))
     if one.case.synthetic:
@@ -281,7 +281,7 @@ def _say_case(one: Listed, assessment: Assessment, desk: Desk) -> None:
 
 
 @case.command("finish")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.pass_obj
 def finish(settings: Settings, wanted: str) -> None:
     """Finish a case; the open points that block are listed, the others counted."""
@@ -295,8 +295,8 @@ def finish(settings: Settings, wanted: str) -> None:
 
 
 @case.command("reopen")
-@click.argument("wanted", metavar="CASE", type=Words())
-@click.option("--reason", type=Words(said=True), required=True, help="Why it is reopened.")
+@click.argument("wanted", metavar="CASE", type=WordsType())
+@click.option("--reason", type=WordsType(said=True), required=True, help="Why it is reopened.")
 @click.pass_obj
 def reopen(settings: Settings, wanted: str, reason: str) -> None:
     """Reopen a finished case, for a stated reason."""

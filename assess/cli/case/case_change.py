@@ -10,7 +10,7 @@ import click
 from assess import workflow
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, say
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Details, Impartiality, Organisation
 from assess.workflow.desk.desk import Desk
 
@@ -18,21 +18,21 @@ _CLEARED = "; an empty one goes."
 
 
 @click.command("change")
-@click.argument("wanted", metavar="CASE", type=Words())
-@click.option("--name", type=Words(said=True), help="The organisation's name.")
-@click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
-@click.option("--region", type=Words(), help=f"Where in the country{_CLEARED}")
-@click.option("--website", type=Words(), help=f"The address of its web site{_CLEARED}")
-@click.option("--portfolio", "field", type=Words(said=True), help="Its field.")
-@click.option("--interview-date", type=Day(), help="The day of the interview.")
-@click.option("--expert", type=Words(said=True), help="Who leads the interview.")
+@click.argument("wanted", metavar="CASE", type=WordsType())
+@click.option("--name", type=WordsType(said=True), help="The organisation's name.")
+@click.option("--country", type=WordsType(said=True), help="NOR, NO or Norway.")
+@click.option("--region", type=WordsType(), help=f"Where in the country{_CLEARED}")
+@click.option("--website", type=WordsType(), help=f"The address of its web site{_CLEARED}")
+@click.option("--portfolio", "field", type=WordsType(said=True), help="Its field.")
+@click.option("--interview-date", type=DayType(), help="The day of the interview.")
+@click.option("--expert", type=WordsType(said=True), help="Who leads the interview.")
 @click.option("--mode", type=click.Choice(["onsite", "video"]))
-@click.option("--contact", type=Words(), help=f"Who answers for the organisation{_CLEARED}")
-@click.option("--project-code", type=Words(), help=f"The project that pays for it{_CLEARED}")
+@click.option("--contact", type=WordsType(), help=f"Who answers for the organisation{_CLEARED}")
+@click.option("--project-code", type=WordsType(), help=f"The project that pays for it{_CLEARED}")
 @click.option("--pool-consent/--no-pool-consent", default=None)
 @click.option(
     "--impartiality",
-    type=Words(said=True),
+    type=WordsType(said=True),
     metavar="none|TEXT",
     help="The expert's interests in the organisation of the last three years: none, or which.",
 )

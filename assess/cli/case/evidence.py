@@ -11,7 +11,7 @@ from assess import workflow
 from assess.cli.case.history import place_text
 from assess.cli.catalogue.vocabulary import question_name
 from assess.cli.command.output import moment, plain, say, say_json
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.change_text import evidence_text
@@ -21,8 +21,8 @@ from assess.workflow.desk.desk import Desk
 
 
 @click.command("evidence")
-@click.argument("wanted", metavar="CASE", type=Words())
-@click.argument("asked", metavar="[QUESTION]", required=False, type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
+@click.argument("asked", metavar="[QUESTION]", required=False, type=WordsType())
 @click.option("--save", type=click.IntRange(min=1), metavar="N", help="Save the copy of number N.")
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--force", is_flag=True, help="Write over an existing file.")

@@ -10,7 +10,7 @@ import click
 from assess import workflow
 from assess.cli.command.file_keys import lock_of
 from assess.cli.command.output import plain, remark, say, working
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.workflow.case import case_transfer
@@ -18,7 +18,7 @@ from assess.workflow.questionnaire import table_export
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Assessment
-    from assess.workflow.case.case_transfer import Exported
+    from assess.workflow.case.case_transfer import ExportedCase
     from assess.workflow.desk.desk import Desk
     from assess.workflow.desk.file_lock import Lock
 
@@ -36,7 +36,7 @@ _ONE = {
 
 
 @click.command("export")
-@click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
+@click.argument("wanted", metavar="[CASE]", type=WordsType(), required=False)
 @click.option("--all", "everything", is_flag=True, help="Every case.")
 @click.option(
     "-o",
@@ -146,6 +146,6 @@ def _export_folder(
         _remark(one)
 
 
-def _remark(done: Exported) -> None:
+def _remark(done: ExportedCase) -> None:
     for text in done.remarks:
         remark(f"{done.path}: {text}.")

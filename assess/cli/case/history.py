@@ -11,11 +11,11 @@ from assess import workflow
 from assess.cli.case.consequences import conflict_in_words, remark_doubts
 from assess.cli.catalogue.vocabulary import question_name
 from assess.cli.command.output import moment, plain, say, say_json, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.answer import Answer
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Assessment
-from assess.core.case.history.change import Change, changed_parts
+from assess.core.case.history.change import AnswerChange, changed_parts
 from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
@@ -25,8 +25,8 @@ from assess.workflow.desk.desk import Desk
 
 
 @click.command("history")
-@click.argument("wanted", metavar="CASE", type=Words())
-@click.argument("asked", metavar="[QUESTION]", required=False, type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
+@click.argument("asked", metavar="[QUESTION]", required=False, type=WordsType())
 @click.option(
     "--give-again",
     "number",
@@ -61,14 +61,14 @@ def history(
         say_change(one, catalogue, count if name is not None else None)
 
 
-def numbered(found: Sequence[Change], number: int) -> Change:
+def numbered(found: Sequence[AnswerChange], number: int) -> AnswerChange:
     """Give a change by its number among those of a question, beginning with 1."""
     if not 1 <= number <= len(found):
         raise NotFound(f"There is no change {number}; there are {len(found)}.")
     return found[number - 1]
 
 
-def _give_again(desk: Desk, assessment: Assessment, change: Change) -> None:
+def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> None:
     recorded = give_again(desk, assessment, change.after)
     name = change.question
     if recorded.conflict is not None:
@@ -81,7 +81,7 @@ def _give_again(desk: Desk, assessment: Assessment, change: Change) -> None:
     remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
 
 
-def say_change(change: Change, catalogue: Catalogue, number: int | None = None) -> None:
+def say_change(change: AnswerChange, catalogue: Catalogue, number: int | None = None) -> None:
     """Print one change: when, by whom and where, then what of the answer changed."""
     after = change.after
     when = moment(after.at) if after.at is not None else "at an unknown time"
@@ -100,7 +100,7 @@ def place_text(question: str, catalogue: Catalogue) -> str:
     return f"{catalogue.indicator_of(question).number} {question}"
 
 
-def _row(change: Change, catalogue: Catalogue) -> dict[str, Any]:
+def _row(change: AnswerChange, catalogue: Catalogue) -> dict[str, Any]:
     known = change.question in catalogue.questions
     return {
         "question": change.question,

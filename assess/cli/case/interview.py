@@ -11,12 +11,12 @@ import click
 from assess import workflow
 from assess.cli.command.interface import open_interface
 from assess.cli.command.output import put
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 
 
 @click.command("interview")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option(
     "--linear",
     is_flag=True,

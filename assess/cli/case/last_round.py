@@ -10,7 +10,7 @@ from click_default_group import DefaultGroup
 from assess import workflow
 from assess.cli.case.proposals import AREA, CASE, area_id, demand_one_of, say_area, say_taken
 from assess.cli.command.output import plain, say, say_json, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.last_round import Since, answered_in_either, since
 from assess.core.case.history.side_by_side import said_in_brief
@@ -155,7 +155,7 @@ def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
 
 @last_round.command("take")
 @CASE
-@click.argument("question", required=False, type=Words())
+@click.argument("question", required=False, type=WordsType())
 @AREA
 @click.pass_obj
 def take(settings: Settings, wanted: str, question: str | None, area: str | None) -> None:

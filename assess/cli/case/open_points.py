@@ -8,7 +8,7 @@ import click
 
 from assess import workflow
 from assess.cli.command.output import cut, plain, say, say_json, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.workflow.case.cases import points_of, undeclared
 
@@ -31,7 +31,7 @@ _ROOM = 200
 
 
 @click.command("open-points")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from click_default_group import DefaultGroup
 
 from assess import workflow
 from assess.cli.command.output import cut, plain, remark, say, say_json, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.case.history.side_by_side import said_in_brief, side_by_side
@@ -19,8 +19,8 @@ from assess.workflow.case import proposing
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.desk.desk import Desk
 
-CASE = click.argument("wanted", metavar="CASE", type=Words())
-QUESTION = click.argument("question", type=Words())
+CASE = click.argument("wanted", metavar="CASE", type=WordsType())
+QUESTION = click.argument("question", type=WordsType())
 AREA = click.option("--area", metavar="LETTER", help="Take all that fill a blank of an area: A.")
 _WHICH = click.option("--id", "number", type=int, help="Which one, where several are proposed.")
 
@@ -103,7 +103,7 @@ def _say_one(one: Proposal, case: Assessment, desk: Desk) -> None:
 
 @proposals.command("take")
 @CASE
-@click.argument("question", required=False, type=Words())
+@click.argument("question", required=False, type=WordsType())
 @AREA
 @_WHICH
 @click.pass_obj

@@ -8,14 +8,14 @@ from assess import workflow
 from assess.cli.case.consequences import remark_doubts
 from assess.cli.case.history import place_text
 from assess.cli.command.output import say, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.history.change_text import change_lines
 from assess.errors import AssessError
 from assess.workflow.case.undoing import undo as step_back
 
 
 @click.command("undo")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option(
     "--steps", type=click.IntRange(min=1), default=1, show_default=True, help="How many changes."
 )

@@ -9,7 +9,7 @@ import click
 
 from assess import locations, workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.scoring.edition_upgrade import Upgrade
 from assess.workflow.case import upgrading
 
@@ -22,7 +22,7 @@ _FATES = {
 
 
 @click.command("upgrade")
-@click.argument("wanted", metavar="CASE", type=Words())
+@click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option(
     "--from",
     "source",

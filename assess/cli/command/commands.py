@@ -11,7 +11,7 @@ from click_default_group import DefaultGroup
 
 from assess import __version__
 from assess.cli.command.passphrase import taken_from_environment
-from assess.cli.command.settings import Day, Settings
+from assess.cli.command.settings import DayType, Settings
 
 _COMMANDS = {
     "demo": ("program.demo", "Build the demonstration database and open it."),
@@ -106,7 +106,7 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
 )
 @click.option(
     "--today",
-    type=Day(),
+    type=DayType(),
     envvar="ASSESS_TODAY",
     show_envvar=True,
     help="The day that counts as today, for output that can be repeated.",

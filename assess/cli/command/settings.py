@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assess.workflow.program.safekeeping import Passphrase, Safe
 
 
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
+class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
     """A day, as YYYY-MM-DD or however else one writes it; how it was understood is then said."""
 
     name = "YYYY-MM-DD"
@@ -39,7 +39,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the newest c
         return reading.day
 
 
-class Words(click.ParamType):  # type: ignore[type-arg]  # as above
+class WordsType(click.ParamType):  # type: ignore[type-arg]  # as above
     """A text; with `said`, one that says something."""
 
     name = "TEXT"

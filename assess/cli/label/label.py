@@ -11,27 +11,27 @@ import click
 from assess import locations, workflow
 from assess.cli.command.document import prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.level import LOWEST, OWN_LEVELS, Level
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
 from assess.core.label.validity import previous_fault
 from assess.errors import AssessError
 
-_CASE = click.argument("wanted", metavar="CASE", type=Words())
-_BY = click.option("--by", type=Words(said=True), required=True, help="Who decided.")
-_ON = click.option("--on", type=Day(), required=True, help="The day of the decision.")
-_WHY = click.option("--reason", type=Words(said=True), required=True, help="The reason.")
+_CASE = click.argument("wanted", metavar="CASE", type=WordsType())
+_BY = click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
+_ON = click.option("--on", type=DayType(), required=True, help="The day of the decision.")
+_WHY = click.option("--reason", type=WordsType(said=True), required=True, help="The reason.")
 _SECOND = click.option(
     "--second",
-    type=Words(said=True),
+    type=WordsType(said=True),
     help="A second name, needed where the one who decides also led the interview.",
 )
 _PREVIOUS = click.option(
     "--previous",
-    type=Day(),
+    type=DayType(),
     help="Until when the previous label was valid, if not in the register.",
 )
 
@@ -131,9 +131,9 @@ def _say_criterion(one: CriterionCheck) -> None:
 
 @label.command("verdict")
 @_CASE
-@click.argument("criterion", metavar="E1..E8", type=Words())
+@click.argument("criterion", metavar="E1..E8", type=WordsType())
 @click.argument("word", metavar="met|not_met|open", type=click.Choice(["met", "not_met", "open"]))
-@click.option("--reason", type=Words(), help="Why; needed for met and not_met.")
+@click.option("--reason", type=WordsType(), help="Why; needed for met and not_met.")
 @click.pass_obj
 def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: str | None) -> None:
     """Record the verdict on one criterion."""
@@ -158,8 +158,10 @@ def propose(settings: Settings, wanted: str, level: Level) -> None:
 @_BY
 @_ON
 @_SECOND
-@click.option("--serial", type=Words(said=True), help="The serial number, as issued.")
-@click.option("--valid-until", type=Day(), help="The end as issued, if it is not the computed one.")
+@click.option("--serial", type=WordsType(said=True), help="The serial number, as issued.")
+@click.option(
+    "--valid-until", type=DayType(), help="The end as issued, if it is not the computed one."
+)
 @_PREVIOUS
 @_LEVEL
 @click.pass_obj
@@ -199,7 +201,7 @@ def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
         _say_entry(workflow.revoke(desk, workflow.find(desk, wanted), **decided))
 
 
-def _say_entry(entry: Entry) -> None:
+def _say_entry(entry: LabelDecision) -> None:
     say(f"{entry.level} label {entry.kind.value} on {entry.on} by {entry.by}: {plain(entry.name)}")
     if entry.valid_until:
         say(f"Valid from {entry.valid_from} until {entry.valid_until}")

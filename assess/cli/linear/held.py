@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from assess.core.case.answer import Answer
 from assess.core.case.history.proposal import Proposal
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.question import Question
 from assess.errors import AssessError
 from assess.workflow.case import proposing, rounds
@@ -30,7 +30,7 @@ class Held(Session):
         """Give the answer to a question as it was seen last."""
         return self.assessment.answer(name)
 
-    def put(self, name: str) -> Posed:
+    def put(self, name: str) -> QuestionState:
         """Give a question as it stands."""
         return self.posed(self.question(name))
 

@@ -31,7 +31,7 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import standing_sentence
 from assess.core.scoring.score import Score
 from assess.core.text.words import day_text, listed, sentence
@@ -200,7 +200,7 @@ def doubtful(findings: tuple[Finding, ...], reason: str | None) -> Iterator[str]
             yield f"Please check: {finding}."
 
 
-def among_peers(comparison: Comparison, score: Score, *, every: bool) -> Iterator[str]:
+def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Iterator[str]:
     """Say where a value lies among its peers: in the group that counts, or in every one."""
     reference = comparison.reference(score.key)
     standings = comparison.of(score.key) if every else [reference] if reference else []

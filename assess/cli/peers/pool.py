@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from assess.cli.command.output import plain, say, say_json, table, working
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.workflow.peers import pooling
@@ -102,7 +102,7 @@ def import_file(settings: Settings, file: Path) -> None:
 
 
 @pool.command("remove")
-@click.argument("name", metavar="NAME", type=Words())
+@click.argument("name", metavar="NAME", type=WordsType())
 @click.pass_obj
 def remove(settings: Settings, name: str) -> None:
     """Take the organisations of a pool file out again; NAME is the one in the list."""

@@ -13,7 +13,7 @@ import click
 from assess import workflow
 from assess.cli.command.file_keys import keys_of
 from assess.cli.command.output import plain, remark, say, working
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 
 if TYPE_CHECKING:
     from assess.workflow.desk.desk import Desk
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A key file that opens encrypted files.",
 )
-@click.option("--portfolio", type=Words(said=True), help="Of rows of a table that do not say it.")
-@click.option("--interview-date", type=Day(), help="As --portfolio.")
-@click.option("--expert", type=Words(said=True), help="As --portfolio.")
+@click.option(
+    "--portfolio", type=WordsType(said=True), help="Of rows of a table that do not say it."
+)
+@click.option("--interview-date", type=DayType(), help="As --portfolio.")
+@click.option("--expert", type=WordsType(said=True), help="As --portfolio.")
 @click.option("--mode", type=click.Choice(["onsite", "video"]), help="As --portfolio.")
 @click.pass_obj
 def import_files(

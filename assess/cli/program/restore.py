@@ -10,7 +10,7 @@ import click
 from assess.cli.command.output import remark, say, table, working
 from assess.cli.command.settings import Settings
 from assess.cli.program.backup import counted
-from assess.workflow.program.safekeeping import Kept, Safe
+from assess.workflow.program.safekeeping import KeptBackup, Safe
 
 
 @click.command("restore")
@@ -47,7 +47,7 @@ def _list(safe: Safe, settings: Settings) -> None:
     say(f"  assess {chosen}restore {quote(str(found[0].path))}")
 
 
-def _row(one: Kept) -> tuple[str, str, str]:
+def _row(one: KeptBackup) -> tuple[str, str, str]:
     holds = (
         f"{counted(one.holds.cases, 'case')}, {counted(one.holds.answers, 'answer')}"
         if one.holds

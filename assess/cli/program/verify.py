@@ -10,7 +10,7 @@ from assess import workflow
 from assess.cli.command.output import say, say_json, working, wrapped
 from assess.cli.command.settings import Settings
 from assess.cli.program.backup import counted
-from assess.workflow.program.verifying import Verified
+from assess.workflow.program.verifying import VerifiedDatabase
 
 _NOUNS = {
     "details": "entry of details",
@@ -41,7 +41,7 @@ def verify(settings: Settings, *, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _document(found: Verified) -> dict[str, Any]:
+def _document(found: VerifiedDatabase) -> dict[str, Any]:
     return {
         "ok": found.is_whole,
         "rows": dict(found.rows),
@@ -59,7 +59,7 @@ def _document(found: Verified) -> dict[str, Any]:
     }
 
 
-def _say(found: Verified, database: str) -> None:
+def _say(found: VerifiedDatabase, database: str) -> None:
     checked = [_counted(number, name) for name, number in found.rows.items()]
     checked.append(f"{counted(found.files, 'file')} of evidence")
     say(f"{database}:")

@@ -12,7 +12,7 @@ import click
 
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.catalogue.level import LEVELS, LOWEST, NAMED, Level
 from assess.errors import AssessError
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from assess.workflow.published_list.list_import import Taken
 
 BY = click.option(
-    "--by", type=Words(said=True), help="Who does it; without it, the name of this account."
+    "--by", type=WordsType(said=True), help="Who does it; without it, the name of this account."
 )
-COUNTRY = click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
+COUNTRY = click.option("--country", type=WordsType(said=True), help="NOR, NO or Norway.")
 LEVEL = click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
@@ -45,7 +45,7 @@ def who(by: str | None) -> str:
 @click.argument("source", metavar="FILE", type=_PATH)
 @COUNTRY
 @LEVEL
-@click.option("--listed-on", type=Day(), help="The day of the list, where it does not say so.")
+@click.option("--listed-on", type=DayType(), help="The day of the list, where it does not say so.")
 @click.option("--dates", "order", type=click.Choice(["dmy", "mdy"]), help="How 1/2/2018 is meant.")
 @BY
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -156,13 +156,13 @@ def say_alike(pairs: Sequence[Alike], count: int) -> None:
 @click.command("complete", short_help="Complete a row that was kept aside.")
 @click.argument("aside", metavar="FILE.rejected.csv", type=_PATH)
 @click.argument("number", metavar="[NUMBER]", type=int, required=False)
-@click.option("--name", type=Words(said=True))
+@click.option("--name", type=WordsType(said=True))
 @COUNTRY
-@click.option("--portfolio", type=Words(said=True))
-@click.option("--website", type=Words())
-@click.option("--valid-until", type=Words(said=True), help="A day, or: unknown.")
+@click.option("--portfolio", type=WordsType(said=True))
+@click.option("--website", type=WordsType())
+@click.option("--valid-until", type=WordsType(said=True), help="A day, or: unknown.")
 @LEVEL
-@click.option("--serial", type=Words(said=True))
+@click.option("--serial", type=WordsType(said=True))
 @BY
 @click.pass_obj
 def complete(

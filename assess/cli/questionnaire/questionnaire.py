@@ -9,7 +9,7 @@ import click
 
 from assess import locations, workflow
 from assess.cli.command.output import plain, remark, say, working
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.workflow.questionnaire import form_sending
@@ -18,7 +18,7 @@ _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_for
 
 
 @click.command("questionnaire")
-@click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
+@click.argument("wanted", metavar="[CASE]", type=WordsType(), required=False)
 @click.option(
     "-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.xlsx|.pdf"
 )

@@ -11,14 +11,14 @@ import click
 
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.output import plain, say, say_json, table
-from assess.cli.command.settings import Day, Settings
+from assess.cli.command.settings import DayType, Settings
 from assess.cli.published_list.lists import COUNTRY
 from assess.core.catalogue.level import LEVELS, LOWEST
 from assess.errors import AssessError
 from assess.files import refuse_existing
 
 if TYPE_CHECKING:
-    from assess.core.register.statistics import Row
+    from assess.core.register.statistics import CountRow
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -69,7 +69,7 @@ def reminders(
 
 
 @click.command("statistics", short_help="Count labels by level, country, portfolio and year.")
-@click.option("--on", type=Day(), help="The day; without it, today.")
+@click.option("--on", type=DayType(), help="The day; without it, today.")
 @_JSON
 @click.pass_obj
 def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
@@ -105,11 +105,11 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     say(table(heads, years, right=frozenset({1, 2, 3, 4})))
 
 
-def _by_name(rows: Iterable[Row], names: Callable[[str], str]) -> list[tuple[str, Row]]:
+def _by_name(rows: Iterable[CountRow], names: Callable[[str], str]) -> list[tuple[str, CountRow]]:
     return sorted(((names(row.key), row) for row in rows), key=lambda one: one[0])
 
 
-def _say_rows(head: str, rows: Iterable[tuple[str, Row]]) -> None:
+def _say_rows(head: str, rows: Iterable[tuple[str, CountRow]]) -> None:
     cells = [
         ("", plain(name), *(row.valid[level] for level in LEVELS), row.organisations, row.ever)
         for name, row in rows
@@ -120,7 +120,7 @@ def _say_rows(head: str, rows: Iterable[tuple[str, Row]]) -> None:
 
 
 @click.command("progress", short_help="Show how far each organisation has come.")
-@click.option("--on", type=Day(), help="The day; without it, today.")
+@click.option("--on", type=DayType(), help="The day; without it, today.")
 @COUNTRY
 @_JSON
 @click.pass_obj

@@ -9,26 +9,26 @@ import click
 
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json, wrapped
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
 from assess.core.catalogue.level import LEVELS
 
 
 @click.command("record", short_help="Record a label that was decided elsewhere.")
-@click.option("--name", type=Words(said=True), required=True)
-@click.option("--country", type=Words(said=True), required=True, help="NOR, NO or Norway.")
-@click.option("--portfolio", "field", type=Words(said=True), required=True)
+@click.option("--name", type=WordsType(said=True), required=True)
+@click.option("--country", type=WordsType(said=True), required=True, help="NOR, NO or Norway.")
+@click.option("--portfolio", "field", type=WordsType(said=True), required=True)
 @click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
     required=True,
 )
-@click.option("--on", type=Day(), required=True, help="The day of the decision.")
-@click.option("--by", type=Words(said=True), required=True, help="Who decided.")
-@click.option("--valid-from", type=Day(), help="The first day, as issued.")
-@click.option("--valid-until", type=Day(), required=True, help="The last day, as issued.")
-@click.option("--website", type=Words(said=True))
-@click.option("--serial", type=Words(said=True), help="The serial number, as issued.")
+@click.option("--on", type=DayType(), required=True, help="The day of the decision.")
+@click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
+@click.option("--valid-from", type=DayType(), help="The first day, as issued.")
+@click.option("--valid-until", type=DayType(), required=True, help="The last day, as issued.")
+@click.option("--website", type=WordsType(said=True))
+@click.option("--serial", type=WordsType(said=True), help="The serial number, as issued.")
 @click.pass_obj
 def record(
     settings: Settings, /, country: str, field: str, on: date, by: str, **stated: Any
@@ -60,12 +60,12 @@ def record(
 
 
 @click.command("revoke", short_help="Record that a label without a case was revoked.")
-@click.argument("name", type=Words(said=True))
+@click.argument("name", type=WordsType(said=True))
 @COUNTRY
 @LEVEL
-@click.option("--by", type=Words(said=True), required=True, help="Who decided.")
-@click.option("--on", type=Day(), required=True, help="The day of the decision.")
-@click.option("--reason", type=Words(said=True), required=True, help="The reason.")
+@click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
+@click.option("--on", type=DayType(), required=True, help="The day of the decision.")
+@click.option("--reason", type=WordsType(said=True), required=True, help="The reason.")
 @click.pass_obj
 def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any) -> None:
     """Record that a label without a case here was revoked (with one: assess label revoke)."""
@@ -78,8 +78,8 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
 
 
 @click.command("link", short_help="Say that one organisation continues or is another.")
-@click.argument("name", type=Words(said=True))
-@click.argument("other", type=Words(said=True))
+@click.argument("name", type=WordsType(said=True))
+@click.argument("other", type=WordsType(said=True))
 @click.option(
     "--how",
     type=click.Choice(["same", "renamed", "merged", "different"]),
@@ -87,9 +87,9 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
     help="renamed, merged: NAME continues OTHER; same: one organisation; different: two.",
 )
 @COUNTRY
-@click.option("--other-country", type=Words(said=True), help="Where it is another country.")
-@click.option("--on", type=Day(), help="The day of it; without it, today.")
-@click.option("--reason", type=Words(said=True))
+@click.option("--other-country", type=WordsType(said=True), help="Where it is another country.")
+@click.option("--on", type=DayType(), help="The day of it; without it, today.")
+@click.option("--reason", type=WordsType(said=True))
 @click.option("--undo", is_flag=True, help="Take the link back.")
 @BY
 @click.pass_obj

@@ -11,7 +11,7 @@ from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.document import prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
 
@@ -20,9 +20,9 @@ _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
 
 
 @click.command("configure", short_help="Say where the public pages stand, and whose they are.")
-@click.option("--base-address", type=Words(), help="Where the pages stand: https://...")
-@click.option("--title", type=Words(), help="What the public register is called.")
-@click.option("--publisher", type=Words(), help="Who publishes it.")
+@click.option("--base-address", type=WordsType(), help="Where the pages stand: https://...")
+@click.option("--title", type=WordsType(), help="What the public register is called.")
+@click.option("--publisher", type=WordsType(), help="Who publishes it.")
 @BY
 @click.pass_obj
 def configure(settings: Settings, /, by: str | None, **stated: str | None) -> None:
@@ -63,7 +63,9 @@ def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> 
 
 @click.command("verify", short_help="Verify public pages against their signature.")
 @click.argument("folder", type=_PATH)
-@click.option("--fingerprint", type=Words(said=True), help="Of the key, as its publisher gave it.")
+@click.option(
+    "--fingerprint", type=WordsType(said=True), help="Of the key, as its publisher gave it."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
     """Verify public pages: that the data is as it was signed, and the pages show it."""
@@ -109,8 +111,8 @@ def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool)
 
 
 @click.command("proof", short_help="Say whether a label was valid on a day.")
-@click.argument("name", type=Words(said=True))
-@click.option("--on", type=Day(), help="The day; without it, today.")
+@click.argument("name", type=WordsType(said=True))
+@click.option("--on", type=DayType(), help="The day; without it, today.")
 @COUNTRY
 @LEVEL
 @click.option("-o", "target", type=_PATH, metavar="FILE.pdf", help="Print it on one page.")

@@ -13,7 +13,7 @@ import click
 from assess import workflow
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import put, say, say_json, table
-from assess.cli.command.settings import Day, Settings, Words
+from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list import lists
 from assess.cli.register import counts, links, pages
 from assess.core.catalogue.catalogue import Catalogue
@@ -65,17 +65,17 @@ for _command in (
 
 
 @register.command("list", short_help="List labels and their status on a day.")
-@click.option("--on", type=Day(), help="The day; without it, today.")
-@click.option("--country", type=Words(said=True), help="NOR, NO or Norway.")
+@click.option("--on", type=DayType(), help="The day; without it, today.")
+@click.option("--country", type=WordsType(said=True), help="NOR, NO or Norway.")
 @click.option("--level", type=click.Choice(LEVELS, case_sensitive=False))
 @click.option("--status", type=click.Choice([status.value for status in LabelStatus]))
 @click.option(
     "--known",
-    type=Words(said=True),
+    type=WordsType(said=True),
     help="Only what was decided and listed by a day; `then`: by the day of --on.",
 )
-@click.option("--portfolio", type=Words(said=True), help="A comparative portfolio.")
-@click.option("--search", type=Words(said=True), help="Words of the name or the web site.")
+@click.option("--portfolio", type=WordsType(said=True), help="A comparative portfolio.")
+@click.option("--search", type=WordsType(said=True), help="Words of the name or the web site.")
 @click.option("--expires-within", "months", type=click.IntRange(0, 120), help="Months.")
 @click.option("--sort", type=click.Choice(_SORTED), default="country", help="Else by country.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

@@ -12,7 +12,7 @@ import click
 from assess import locations, workflow
 from assess.cli.command.document import prepare
 from assess.cli.command.output import plain, remark, say, say_json, table, telling
-from assess.cli.command.settings import Settings, Words
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.assessment import Assessment
 from assess.core.report.record.edition import EditionNote
 from assess.core.report.record.theme import Theme
@@ -46,7 +46,7 @@ class Wish:
 
 
 @click.command("report")
-@click.argument("wanted", metavar="[CASE]", type=Words(), required=False)
+@click.argument("wanted", metavar="[CASE]", type=WordsType(), required=False)
 @click.option(
     "-o",
     "targets",

@@ -21,7 +21,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.indicator import Indicator, RecommendationRule, StrengthRule
-from assess.core.peers.position import NO_COMPARISON, Comparison, Standing
+from assess.core.peers.position import NO_COMPARISON, PeerComparison, PeerPosition
 from assess.core.peers.position_text import band_text, peers_text
 from assess.core.scoring.score import Scores
 from assess.core.text.number_text import NO_BREAK_SPACE
@@ -73,7 +73,7 @@ def recommend(
     scores: Scores,
     assessment: Assessment,
     catalogue: Catalogue,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
     before: Scores | None = None,
 ) -> tuple[Recommendation, ...]:
     """Give the recommendations whose triggers hold, the weightiest indicator first.
@@ -99,7 +99,7 @@ def strengths(
     scores: Scores,
     assessment: Assessment,
     catalogue: Catalogue,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
     before: Scores | None = None,
 ) -> tuple[Strength, ...]:
     """Give the strengths whose triggers hold, those farthest above the peers first."""
@@ -181,7 +181,7 @@ def _filled(
     return text.replace("{peers}", peers), text.replace("{peers}", PEERS), standing.title
 
 
-def _peers(standing: Standing, band: str, unit: str) -> str:
+def _peers(standing: PeerPosition, band: str, unit: str) -> str:
     """Name the peers with the middle half they make: what a value is held against."""
     per_cent = f"{NO_BREAK_SPACE}%" if unit == "%" else ""
     return f"{peers_text(standing)} ({band}{per_cent})"

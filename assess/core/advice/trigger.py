@@ -17,7 +17,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.peers.peer_group import TRIGGERING
-from assess.core.peers.position import Comparison, Standing
+from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.scoring.score import Score, Scores
 
 FARTHEST = 2.0
@@ -30,7 +30,7 @@ class Known(NamedTuple):
     scores: Scores
     assessment: Assessment
     catalogue: Catalogue
-    comparison: Comparison
+    comparison: PeerComparison
     before: Scores | None
     """The measures of the last round, where there was one."""
 
@@ -56,7 +56,7 @@ def measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | 
     return scores.get(owner, name) if colon else scores.get(indicator.id, owner)
 
 
-def standing_for(one: Score, known: Known) -> Standing | None:
+def standing_for(one: Score, known: Known) -> PeerPosition | None:
     """Give the standing by which a measure is judged: in the portfolio, or in the next group."""
     return known.comparison.reference(one.key, TRIGGERING)
 

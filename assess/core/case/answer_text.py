@@ -26,14 +26,16 @@ from assess.core.text.value import Value
 from assess.core.text.words import day_text
 
 
-class Line(Value):
+class AnswerLine(Value):
     """One line of an answer; `label` is the part it belongs to, or empty."""
 
     label: str = ""
     text: str
 
 
-def answer_lines(question: Question, value: AnswerValue, catalogue: Catalogue) -> tuple[Line, ...]:
+def answer_lines(
+    question: Question, value: AnswerValue, catalogue: Catalogue
+) -> tuple[AnswerLine, ...]:
     """Give a value in words: one line, or one for each part or story.
 
     A value of the wrong form is given as it stands; this never fails.
@@ -46,12 +48,12 @@ def answer_lines(question: Question, value: AnswerValue, catalogue: Catalogue) -
         case StoriesQuestion() if isinstance(value, list):
             return tuple(_stories(value))
         case _:
-            return (Line(text=_plain(question, value, catalogue)),)
+            return (AnswerLine(text=_plain(question, value, catalogue)),)
 
 
 def lines_by_level(
     question: Question, value: AnswerValue, catalogue: Catalogue
-) -> tuple[Line, ...]:
+) -> tuple[AnswerLine, ...]:
     """Give a value in words; the parts of a grid stand together by level, the highest first."""
     lines = answer_lines(question, value, catalogue)
     if not isinstance(question, GridQuestion) or not isinstance(value, dict):
@@ -59,7 +61,9 @@ def lines_by_level(
     by_level: dict[str, list[str]] = {}
     for line in sorted(lines, key=lambda one: one.text[:1], reverse=True):
         by_level.setdefault(line.text, []).append(line.label)
-    return tuple(Line(label=level, text=", ".join(parts)) for level, parts in by_level.items())
+    return tuple(
+        AnswerLine(label=level, text=", ".join(parts)) for level, parts in by_level.items()
+    )
 
 
 def in_words(question: Question, answer: Answer, catalogue: Catalogue) -> str:
@@ -135,7 +139,7 @@ def _level(anchors: list[str], value: object) -> str:
 
 def _parts(
     question: SharesQuestion | CountsQuestion | GridQuestion, value: Mapping[str, AnswerValue]
-) -> Iterator[Line]:
+) -> Iterator[AnswerLine]:
     labels = {part.name: str(part.label) for part in question.parts}
     for name, said in value.items():
         match question:
@@ -147,13 +151,13 @@ def _parts(
                 text = f"{exact(said)}{NO_BREAK_SPACE}%"
             case _:
                 text = str(said)
-        yield Line(label=labels.get(name, name), text=text)
+        yield AnswerLine(label=labels.get(name, name), text=text)
 
 
-def _stories(stories: list[AnswerValue]) -> Iterator[Line]:
+def _stories(stories: list[AnswerValue]) -> Iterator[AnswerLine]:
     for number, story in enumerate(stories, start=1):
         fields: Mapping[str, AnswerValue] = (
             story if isinstance(story, dict) else {"title": str(story)}
         )
         released = "released" if fields.get("released") is True else "not released"
-        yield Line(label=f"Story {number}", text=f"{fields.get('title')} ({released})")
+        yield AnswerLine(label=f"Story {number}", text=f"{fields.get('title')} ({released})")

@@ -11,7 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.value import Value
 
 
-class Doubt(Value):
+class DoubtfulAnswer(Value):
     """An answer that does not fit any more, or a question that is asked no longer or again."""
 
     question: str
@@ -24,25 +24,25 @@ class Doubt(Value):
         return f"{self.number} {self.title}, {self.question}: {self.finding}"
 
 
-class Rerouted(Value):
+class ReroutedQuestion(Value):
     """Which questions the routing asks no longer, and which it asks now."""
 
     hidden: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
 
-def doubts(name: str, assessment: Assessment, catalogue: Catalogue) -> tuple[Doubt, ...]:
+def doubts(name: str, assessment: Assessment, catalogue: Catalogue) -> tuple[DoubtfulAnswer, ...]:
     """Give what the checks find in the answers that hang on another; hidden ones do not count."""
     return tuple(_doubts(name, assessment, catalogue))
 
 
-def _doubts(name: str, assessment: Assessment, catalogue: Catalogue) -> Iterator[Doubt]:
+def _doubts(name: str, assessment: Assessment, catalogue: Catalogue) -> Iterator[DoubtfulAnswer]:
     for other in dependent_on(name, catalogue):
         if not is_relevant(catalogue.questions[other], assessment, catalogue):
             continue
         indicator = catalogue.indicator_of(other)
         for finding in check_answer(assessment.answer(other), assessment, catalogue):
-            yield Doubt(
+            yield DoubtfulAnswer(
                 question=other,
                 number=indicator.number,
                 title=str(indicator.title),
@@ -50,7 +50,7 @@ def _doubts(name: str, assessment: Assessment, catalogue: Catalogue) -> Iterator
             )
 
 
-def rerouted(before: Assessment, after: Assessment, catalogue: Catalogue) -> Rerouted:
+def rerouted(before: Assessment, after: Assessment, catalogue: Catalogue) -> ReroutedQuestion:
     """Tell what a change of answers did to the routing."""
     hidden, asked = [], []
     for name, question in catalogue.questions.items():
@@ -61,4 +61,4 @@ def rerouted(before: Assessment, after: Assessment, catalogue: Catalogue) -> Rer
             hidden.append(name)
         elif is_now and not was:
             asked.append(name)
-    return Rerouted(hidden=tuple(hidden), asked=tuple(asked))
+    return ReroutedQuestion(hidden=tuple(hidden), asked=tuple(asked))

@@ -15,7 +15,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
 
 
-class Posed(NamedTuple):
+class QuestionState(NamedTuple):
     """A question with its answer, what is typed and no answer yet, and what the checks say."""
 
     question: Question
@@ -62,20 +62,20 @@ class Posed(NamedTuple):
         return check_value(self.question, value, self.assessment, self.catalogue)
 
 
-def pose(
+def question_state(
     question: Question,
     assessment: Assessment,
     catalogue: Catalogue,
     draft: str | None,
     elsewhere: Answer | None = None,
     proposals: tuple[Proposal, ...] = (),
-) -> Posed:
+) -> QuestionState:
     """Give a question as it stands in a case."""
     answer = assessment.answer(question.name)
     findings: tuple[Finding, ...] = ()
     if answer.status is Status.ANSWERED:
         findings = check_value(question, answer.value, assessment, catalogue)
-    return Posed(
+    return QuestionState(
         question=question,
         answer=answer,
         draft=draft,

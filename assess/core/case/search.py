@@ -11,7 +11,7 @@ from assess.core.text.name import finds, search_fold, searchable
 from assess.core.text.value import Value
 
 
-class Found(Value):
+class SearchHit(Value):
     """A place in a case where the words that were looked for stand."""
 
     number: int
@@ -65,9 +65,9 @@ def _rank(wanted: str, country: Country) -> int | None:
 
 def find_in_case(
     text: str, assessment: Assessment, catalogue: Catalogue, most: int = 200
-) -> tuple[Found, ...]:
+) -> tuple[SearchHit, ...]:
     """Give the questions, answers and notes in which every typed word stands, in order."""
-    found: list[Found] = []
+    found: list[SearchHit] = []
     if not search_fold(text):
         return ()
     for one in _everything(assessment, catalogue):
@@ -78,7 +78,7 @@ def find_in_case(
     return tuple(found)
 
 
-def _everything(assessment: Assessment, catalogue: Catalogue) -> Iterator[Found]:
+def _everything(assessment: Assessment, catalogue: Catalogue) -> Iterator[SearchHit]:
     for indicator in catalogue.indicators:
         for question in indicator.questions:
             answer = assessment.answer(question.name)
@@ -93,6 +93,6 @@ def _everything(assessment: Assessment, catalogue: Catalogue) -> Iterator[Found]
             }
             for where, held in texts.items():
                 if held:
-                    yield Found(
+                    yield SearchHit(
                         number=indicator.number, question=question.name, where=where, text=held
                     )

@@ -11,7 +11,7 @@ IDLE = timedelta(minutes=5)
 """A spell ends so long after the last sign of work; what follows is idle and not counted."""
 
 
-class Spell(Value):
+class WorkSpell(Value):
     """Work on one question of a case, from its beginning to the last moment that counts."""
 
     question: str
@@ -32,7 +32,7 @@ class Timing(Value):
     seen_at: datetime | None = None
 
 
-def work(timing: Timing, question: str, now: datetime) -> tuple[Timing, Spell | None]:
+def work(timing: Timing, question: str, now: datetime) -> tuple[Timing, WorkSpell | None]:
     """Note work on a question; give the timing from now on and the spell that ended, if one did.
 
     A clock that was set back ends the spell where it was last seen, so that no time is negative.
@@ -47,26 +47,26 @@ def work(timing: Timing, question: str, now: datetime) -> tuple[Timing, Spell | 
     return Timing(question=question, started_at=now, seen_at=now), None
 
 
-def pause(timing: Timing, now: datetime) -> tuple[Timing, Spell | None]:
+def pause(timing: Timing, now: datetime) -> tuple[Timing, WorkSpell | None]:
     """Stop the clock, for a break or on leaving; give the spell that ended, if one did."""
     return Timing(), _ended(timing, now)
 
 
-def running(timing: Timing, now: datetime) -> Spell | None:
+def running(timing: Timing, now: datetime) -> WorkSpell | None:
     """Give the running spell as it would be if it ended now."""
     return _ended(timing, now)
 
 
-def _ended(timing: Timing, now: datetime) -> Spell | None:
+def _ended(timing: Timing, now: datetime) -> WorkSpell | None:
     if timing.question is None or timing.started_at is None or timing.seen_at is None:
         return None
     until = min(max(now, timing.seen_at), timing.seen_at + IDLE)
     if now < timing.seen_at:
         until = timing.seen_at
-    return Spell(question=timing.question, started_at=timing.started_at, ended_at=until)
+    return WorkSpell(question=timing.question, started_at=timing.started_at, ended_at=until)
 
 
-def total(spells: Iterable[Spell]) -> timedelta:
+def total(spells: Iterable[WorkSpell]) -> timedelta:
     """Sum the lengths of spells; what two windows did at the same time counts once."""
     sums, until = timedelta(0), None
     for spell in sorted(spells, key=lambda one: one.started_at):
@@ -76,7 +76,7 @@ def total(spells: Iterable[Spell]) -> timedelta:
     return sums
 
 
-def by_question(spells: Iterable[Spell]) -> Mapping[str, timedelta]:
+def by_question(spells: Iterable[WorkSpell]) -> Mapping[str, timedelta]:
     """Sum the lengths of spells for each question, in the order they were first worked on."""
     sums: dict[str, timedelta] = {}
     for spell in spells:

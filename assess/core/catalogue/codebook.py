@@ -18,7 +18,7 @@ from assess.core.catalogue.rule_text import checks, routing, trigger_text
 from assess.core.text.value import Value
 
 
-class Code(Value):
+class CodeOfAnswer(Value):
     """A name or a level that stands in case files and exports, with what it means."""
 
     code: str
@@ -35,9 +35,9 @@ class QuestionEntry(Value):
     guidance: str | None
     required: bool
     unit: str | None = None
-    codes: tuple[Code, ...] = ()
+    codes: tuple[CodeOfAnswer, ...] = ()
     """Its choices or levels."""
-    parts: tuple[Code, ...] = ()
+    parts: tuple[CodeOfAnswer, ...] = ()
     """The rows of a question that asks for several values."""
     checks: tuple[str, ...] = ()
     routing: str | None = None
@@ -55,7 +55,7 @@ class MeasureEntry(Value):
     unit: str
     direction: str
     decimals: int
-    classes: tuple[Code, ...] = ()
+    classes: tuple[CodeOfAnswer, ...] = ()
 
 
 class RuleEntry(Value):
@@ -67,7 +67,7 @@ class RuleEntry(Value):
     meaning: str = ""
     action: str = ""
     first_step: str = ""
-    quality_items: tuple[Code, ...] = ()
+    quality_items: tuple[CodeOfAnswer, ...] = ()
 
 
 class IndicatorEntry(Value):
@@ -84,10 +84,10 @@ class IndicatorEntry(Value):
     evidence_meaning: str
     source: tuple[str, ...]
     judgement: bool
-    quality_items: tuple[Code, ...]
+    quality_items: tuple[CodeOfAnswer, ...]
     questions: tuple[QuestionEntry, ...]
     measures: tuple[MeasureEntry, ...]
-    charts: tuple[Code, ...]
+    charts: tuple[CodeOfAnswer, ...]
     """The kind of each chart, and its title."""
     recommendations: tuple[RuleEntry, ...]
     strengths: tuple[RuleEntry, ...]
@@ -109,7 +109,7 @@ class Codebook(Value):
     catalogue: str
     title: str
     notice: str
-    statuses: tuple[Code, ...]
+    statuses: tuple[CodeOfAnswer, ...]
     areas: tuple[AreaEntry, ...]
 
 
@@ -121,7 +121,7 @@ def codebook(catalogue: Catalogue) -> Codebook:
         title=str(edition.title),
         notice=str(edition.notice),
         statuses=tuple(
-            Code(code=name, meaning=str(words)) for name, words in edition.statuses.items()
+            CodeOfAnswer(code=name, meaning=str(words)) for name, words in edition.statuses.items()
         ),
         areas=tuple(
             AreaEntry(
@@ -152,7 +152,9 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> IndicatorEntry:
         quality_items=_items(one.quality_items, catalogue),
         questions=tuple(_question(question) for question in one.questions),
         measures=tuple(_measure(measure, one) for measure in one.measures),
-        charts=tuple(Code(code=chart.kind, meaning=str(chart.title)) for chart in one.charts),
+        charts=tuple(
+            CodeOfAnswer(code=chart.kind, meaning=str(chart.title)) for chart in one.charts
+        ),
         recommendations=tuple(
             RuleEntry(
                 id=rule.id,
@@ -176,9 +178,10 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> IndicatorEntry:
     )
 
 
-def _items(identifiers: tuple[str, ...], catalogue: Catalogue) -> tuple[Code, ...]:
+def _items(identifiers: tuple[str, ...], catalogue: Catalogue) -> tuple[CodeOfAnswer, ...]:
     return tuple(
-        Code(code=one, meaning=str(catalogue.quality_item(one).title)) for one in identifiers
+        CodeOfAnswer(code=one, meaning=str(catalogue.quality_item(one).title))
+        for one in identifiers
     )
 
 
@@ -193,26 +196,28 @@ def _question(question: Question) -> QuestionEntry:
         required=question.required,
         unit=getattr(question, "unit", None) or None,
         codes=tuple(_codes(question)),
-        parts=tuple(Code(code=part.name, meaning=str(part.label)) for part in parts),
+        parts=tuple(CodeOfAnswer(code=part.name, meaning=str(part.label)) for part in parts),
         checks=tuple(checks(question)),
         routing=routing(question),
     )
 
 
-def _codes(question: Question) -> Iterator[Code]:
+def _codes(question: Question) -> Iterator[CodeOfAnswer]:
     match question:
         case SelectMultipleQuestion() if question.choices_from:
-            yield Code(code="AAA", meaning="A country, by its code of three letters (ISO 3166-1)")
+            yield CodeOfAnswer(
+                code="AAA", meaning="A country, by its code of three letters (ISO 3166-1)"
+            )
         case SelectOneQuestion() | SelectMultipleQuestion():
             for choice in question.choices:
                 level = "" if choice.level is None else f" (level {choice.level})"
-                yield Code(code=choice.name, meaning=f"{choice.label}{level}")
+                yield CodeOfAnswer(code=choice.name, meaning=f"{choice.label}{level}")
         case YesPartlyNoQuestion():
             for word, worth in YES_PARTLY_NO.items():
-                yield Code(code=word, meaning=f"counts {worth:g}")
+                yield CodeOfAnswer(code=word, meaning=f"counts {worth:g}")
         case _:
             for number, anchor in enumerate(getattr(question, "anchors", ())):
-                yield Code(code=str(number), meaning=str(anchor))
+                yield CodeOfAnswer(code=str(number), meaning=str(anchor))
 
 
 def _measure(measure: Measure, indicator: Indicator) -> MeasureEntry:
@@ -226,5 +231,5 @@ def _measure(measure: Measure, indicator: Indicator) -> MeasureEntry:
         unit=measure.unit,
         direction=indicator.direction_of(measure),
         decimals=measure.decimals,
-        classes=tuple(Code(code=band.name, meaning=str(band.label)) for band in bands),
+        classes=tuple(CodeOfAnswer(code=band.name, meaning=str(band.label)) for band in bands),
     )

@@ -112,7 +112,7 @@ class AgeMeasure(_Measure):
     decimals: int = 1
 
 
-class Band(Value):
+class ClassBand(Value):
     """One class of a number: all up to `up_to`, or `below` it, that no earlier class took."""
 
     name: Name
@@ -132,7 +132,7 @@ class ClassMeasure(_Measure):
 
     kind: Literal["class"]
     of: str
-    bands: tuple[Band, ...] = Field(min_length=2)
+    bands: tuple[ClassBand, ...] = Field(min_length=2)
     decimals: int = 0
 
 

@@ -10,7 +10,7 @@ from assess.core.catalogue.level import LOWEST, Level
 from assess.core.text.value import Said, Value
 
 
-class EntryKind(StrEnum):
+class DecisionKind(StrEnum):
     """What an entry of the register records."""
 
     PROPOSED = "proposed"
@@ -19,10 +19,12 @@ class EntryKind(StrEnum):
     REVOKED = "revoked"
 
 
-class Entry(Value):
+class LabelDecision(Value):
     """One decision on the label of a case: only ever added, never changed."""
 
-    kind: Literal[EntryKind.PROPOSED, EntryKind.AWARDED, EntryKind.REFUSED, EntryKind.REVOKED]
+    kind: Literal[
+        DecisionKind.PROPOSED, DecisionKind.AWARDED, DecisionKind.REFUSED, DecisionKind.REVOKED
+    ]
     case: Said
     level: Level = LOWEST
     name: Said

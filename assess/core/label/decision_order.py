@@ -6,22 +6,22 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 
 
 class Decided(Protocol):
     """What was decided on a label, as far as the order of decisions asks for it."""
 
     @property
-    def proposed(self) -> Entry | None:
+    def proposed(self) -> LabelDecision | None:
         """The proposal."""
 
     @property
-    def awarded(self) -> Entry | None:
+    def awarded(self) -> LabelDecision | None:
         """The award."""
 
     @property
-    def refused(self) -> Entry | None:
+    def refused(self) -> LabelDecision | None:
         """The refusal, unless proposed again."""
 
     @property
@@ -33,7 +33,7 @@ class Decided(Protocol):
         """What took the label away before its end."""
 
 
-class Stage(StrEnum):
+class DecisionStage(StrEnum):
     """How far the label of a case is."""
 
     NOT_PROPOSED = "not proposed"
@@ -43,31 +43,31 @@ class Stage(StrEnum):
     REVOKED = "revoked"
 
 
-FOLLOWS: dict[EntryKind, frozenset[Stage]] = {
-    EntryKind.PROPOSED: frozenset({Stage.NOT_PROPOSED, Stage.REFUSED}),
-    EntryKind.AWARDED: frozenset({Stage.PROPOSED}),
-    EntryKind.REFUSED: frozenset({Stage.PROPOSED}),
-    EntryKind.REVOKED: frozenset({Stage.AWARDED}),
+FOLLOWS: dict[DecisionKind, frozenset[DecisionStage]] = {
+    DecisionKind.PROPOSED: frozenset({DecisionStage.NOT_PROPOSED, DecisionStage.REFUSED}),
+    DecisionKind.AWARDED: frozenset({DecisionStage.PROPOSED}),
+    DecisionKind.REFUSED: frozenset({DecisionStage.PROPOSED}),
+    DecisionKind.REVOKED: frozenset({DecisionStage.AWARDED}),
 }
 """After which stage an entry may come."""
 
 
-def stage_of(label: Decided | None) -> Stage:
+def stage_of(label: Decided | None) -> DecisionStage:
     """Tell how far a label is."""
     if label is None:
-        return Stage.NOT_PROPOSED
+        return DecisionStage.NOT_PROPOSED
     for stage, record in (
-        (Stage.REVOKED, label.ended),
-        (Stage.AWARDED, label.given),
-        (Stage.REFUSED, label.refused),
-        (Stage.PROPOSED, label.proposed),
+        (DecisionStage.REVOKED, label.ended),
+        (DecisionStage.AWARDED, label.given),
+        (DecisionStage.REFUSED, label.refused),
+        (DecisionStage.PROPOSED, label.proposed),
     ):
         if record is not None:
             return stage
-    return Stage.NOT_PROPOSED
+    return DecisionStage.NOT_PROPOSED
 
 
-def objection(kind: EntryKind, label: Decided | None, on: date, interview: date) -> str | None:
+def objection(kind: DecisionKind, label: Decided | None, on: date, interview: date) -> str | None:
     """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
     stage = stage_of(label)
     if stage not in FOLLOWS[kind]:
@@ -75,6 +75,6 @@ def objection(kind: EntryKind, label: Decided | None, on: date, interview: date)
         return f"the label is {stage.value}; it can be {kind.value} only when it is {allowed}"
     if on < interview:
         return f"{on} is before the interview ({interview})"
-    if kind is EntryKind.REVOKED and label and label.awarded and on < label.awarded.on:
+    if kind is DecisionKind.REVOKED and label and label.awarded and on < label.awarded.on:
         return f"{on} is before the award ({label.awarded.on})"
     return None

@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.differencing import EVERYONE, Earlier
+from assess.core.peers.differencing import EVERYONE, ShownBefore
 from assess.core.peers.disclosure_control import Signature, showable
-from assess.core.peers.order_statistics import Chosen
+from assess.core.peers.order_statistics import SortedSelection
 from assess.core.peers.peer_group import (
     COLUMNS,
     GROUPS,
@@ -28,14 +28,14 @@ from assess.core.peers.peer_group import (
     median_year,
 )
 from assess.core.peers.pool import Pool
-from assess.core.peers.pool_schema import Pooled, layout_of
+from assess.core.peers.pool_schema import PooledMeasure, schema_of
 from assess.core.peers.position import (
     AGE_UNKNOWN,
     HIDDEN,
-    Comparison,
-    Standing,
+    PeerComparison,
+    PeerPosition,
+    position_among,
     spans_of,
-    standing_of,
 )
 
 
@@ -46,7 +46,7 @@ class _Place(NamedTuple):
     marks: bytes
     labels: Mapping[GroupKey, str]
     minimum: int
-    earlier: Sequence[Earlier]
+    earlier: Sequence[ShownBefore]
 
 
 def compare(
@@ -55,21 +55,21 @@ def compare(
     pool: Pool,
     catalogue: Catalogue,
     *,
-    earlier: Sequence[Earlier] = (),
+    earlier: Sequence[ShownBefore] = (),
     keys: Iterable[str] | None = None,
     synthetic: bool = False,
-) -> Comparison:
+) -> PeerComparison:
     """Compare the values of a case with its groups of a pool; with `keys`, only these measures.
 
     `earlier` are the reports of the case that were given out before: nothing is shown that could
     be taken from them to tell of too few.
     """
-    layout = layout_of(catalogue)
+    layout = schema_of(catalogue)
     minimum = catalogue.edition.fewest_peers
     labels = labels_of(own, layout, catalogue)
     place = _Place(pool, marks_of(pool, own), labels, minimum, earlier)
     wanted = None if keys is None else frozenset(keys)
-    return Comparison(
+    return PeerComparison(
         groups=tuple(_groups(place, own)),
         standings={
             pooled.key: _standings(pooled, values.get(pooled.key), place)
@@ -81,7 +81,7 @@ def compare(
     )
 
 
-def shown_groups(comparison: Comparison) -> dict[str, tuple[GroupKey, ...]]:
+def shown_groups(comparison: PeerComparison) -> dict[str, tuple[GroupKey, ...]]:
     """Give which groups a comparison shows afresh, by key: what a later report must reckon with."""
     shown = {
         key: tuple(one.group for one in standings if one.is_shown and one.as_of is None)
@@ -116,7 +116,9 @@ def _counted(group: PeerGroup, pool: Pool, marks: bytes, minimum: int) -> PeerGr
     return group.model_copy(update={"n": sum(chosen), "median_year": year})
 
 
-def _standings(pooled: Pooled, value: float | str | None, place: _Place) -> tuple[Standing, ...]:
+def _standings(
+    pooled: PooledMeasure, value: float | str | None, place: _Place
+) -> tuple[PeerPosition, ...]:
     members = _members(pooled.key, place.pool, place.marks)
     shown = _shown(pooled.key, place, members)
     column = place.pool.columns.get(pooled.key)
@@ -126,24 +128,28 @@ def _standings(pooled: Pooled, value: float | str | None, place: _Place) -> tupl
         label = place.labels[group]
         before = _repeated(pooled.key, group, place)
         if group in shown and column is not None:
-            peers = Chosen(column.values, members.translate(SELECTORS[group]))
-            found.append(standing_of(pooled, value, peers, spans, group, label, place.minimum))
+            peers = SortedSelection(column.values, members.translate(SELECTORS[group]))
+            found.append(position_among(pooled, value, peers, spans, group, label, place.minimum))
         elif before is not None:
             found.append(_standing_then(pooled, value, group, before, place))
         else:
-            found.append(Standing(group=group, label=label, position="hidden", reason=HIDDEN))
+            found.append(PeerPosition(group=group, label=label, position="hidden", reason=HIDDEN))
     return tuple(found)
 
 
 def _standing_then(
-    pooled: Pooled, value: float | str | None, group: GroupKey, before: Earlier, place: _Place
-) -> Standing:
+    pooled: PooledMeasure,
+    value: float | str | None,
+    group: GroupKey,
+    before: ShownBefore,
+    place: _Place,
+) -> PeerPosition:
     """Give the standing of the own value of today among the peers of an earlier report."""
     column = before.pool.columns[pooled.key]
     members = _members(pooled.key, before.pool, before.marks)
-    peers = Chosen(column.values, members.translate(SELECTORS[group]))
+    peers = SortedSelection(column.values, members.translate(SELECTORS[group]))
     spans = spans_of(pooled, column.values)
-    found = standing_of(pooled, value, peers, spans, group, place.labels[group], place.minimum)
+    found = position_among(pooled, value, peers, spans, group, place.labels[group], place.minimum)
     return found.model_copy(update={"as_of": before.on})
 
 
@@ -183,7 +189,7 @@ def _shown_for(capped: tuple[int, ...], minimum: int) -> tuple[GroupKey, ...]:
 
 
 def _counted_over_time(
-    key: str, place: _Place, earlier: Sequence[Earlier]
+    key: str, place: _Place, earlier: Sequence[ShownBefore]
 ) -> tuple[Counter[Signature], int]:
     """Count organisations by the figures they are in, now and in the earlier reports.
 
@@ -223,7 +229,7 @@ def _valued(key: str, pool: Pool, marks: bytes) -> Iterator[tuple[str, float, in
             yield str(pool.refs[place]), value, marks[place]
 
 
-def _repeated(key: str, group: GroupKey, place: _Place) -> Earlier | None:
+def _repeated(key: str, group: GroupKey, place: _Place) -> ShownBefore | None:
     """Give the last report that showed the same group, whose figures may be shown again."""
     return next(
         (

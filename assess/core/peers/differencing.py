@@ -13,7 +13,7 @@ EVERYONE = ""
 """The key under which a group as a whole is weighed, whatever its members have values for."""
 
 
-class Earlier(NamedTuple):
+class ShownBefore(NamedTuple):
     """What an earlier report of the same case showed: its peers as they were, and which groups."""
 
     pool: Pool

@@ -14,7 +14,7 @@ BLOCK = 128
 """How many places are counted at a time."""
 
 
-class Chosen:
+class SortedSelection:
     """Some values of a column in ascending order: those whose place in `choice` is 1."""
 
     __slots__ = ("_below", "_choice", "_values")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import HIGHEST
 from assess.core.peers.pool import Pool
-from assess.core.peers.pool_schema import Layout
+from assess.core.peers.pool_schema import PoolSchema
 from assess.core.text.value import Value
 
 
@@ -118,7 +118,7 @@ def marks_of(pool: Pool, own: Standpoint) -> bytes:
     )
 
 
-def labels_of(own: Standpoint, layout: Layout, catalogue: Catalogue) -> dict[GroupKey, str]:
+def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, str]:
     """Give what each group is called, seen from the own organisation."""
     country = catalogue.country_name(own.country)
     age = age_label(own.age_group, layout)
@@ -132,7 +132,7 @@ def labels_of(own: Standpoint, layout: Layout, catalogue: Catalogue) -> dict[Gro
     }
 
 
-def age_label(name: str | None, layout: Layout) -> str:
+def age_label(name: str | None, layout: PoolSchema) -> str:
     """Give what an age group is called; nothing where it is not known."""
     found = next((one for one in layout.pooled if one.key == AGE_GROUP_KEY), None)
     if found is None or name not in found.classes:

@@ -10,7 +10,7 @@ from assess.core.case.assessment import Assessment, status_of
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import GridQuestion, YesPartlyNoQuestion
-from assess.core.peers.pool_schema import NO, YES, Layout, Pooled, layout_of
+from assess.core.peers.pool_schema import NO, YES, PooledMeasure, PoolSchema, schema_of
 from assess.core.scoring.score import Scores
 from assess.core.text.number_text import rounded
 from assess.core.text.value import Value
@@ -38,7 +38,7 @@ class PeerRecord(Value):
     """Numbers and names of classes by key; what has no value is not there."""
 
 
-class Column(NamedTuple):
+class PoolColumn(NamedTuple):
     """The known values of one measure in ascending order, with the places of their organisations.
 
     Whatever is chosen from it is in ascending order too, so that nothing need be sorted again.
@@ -54,7 +54,7 @@ class Pool:
     __slots__ = ("columns", "parts")
 
     def __init__(
-        self, records: Sequence[Sequence[str | int | None]], columns: Mapping[str, Column]
+        self, records: Sequence[Sequence[str | int | None]], columns: Mapping[str, PoolColumn]
     ) -> None:
         """Take ref, portfolio, country, age group, label and year of each, and the columns."""
         self.parts: Sequence[Sequence[str | int | None]] = (
@@ -79,7 +79,7 @@ class Pool:
 EMPTY = Pool((), {})
 
 
-def pool_of(records: Iterable[PeerRecord], layout: Layout) -> Pool:
+def pool_of(records: Iterable[PeerRecord], layout: PoolSchema) -> Pool:
     """Build a pool of records whose values follow the layout, the latest of each organisation."""
     newest: dict[str, PeerRecord] = {}
     for one in records:
@@ -98,7 +98,7 @@ def pool_of(records: Iterable[PeerRecord], layout: Layout) -> Pool:
     return Pool(rows, columns)
 
 
-def row_of(values: Mapping[str, float | str], layout: Layout) -> array[float]:
+def row_of(values: Mapping[str, float | str], layout: PoolSchema) -> array[float]:
     """Give values as the cells of one row, in the order of a layout; an unknown class is none."""
     row = array("d")
     for pooled in layout.pooled:
@@ -109,7 +109,7 @@ def row_of(values: Mapping[str, float | str], layout: Layout) -> array[float]:
     return row
 
 
-def values_of(row: Sequence[float], layout: Layout) -> dict[str, float | str]:
+def values_of(row: Sequence[float], layout: PoolSchema) -> dict[str, float | str]:
     """Give the cells of one row as values by key."""
     return {
         pooled.key: pooled.classes[int(cell)] if pooled.classes else cell
@@ -118,11 +118,11 @@ def values_of(row: Sequence[float], layout: Layout) -> dict[str, float | str]:
     }
 
 
-def column_of(cells: Sequence[float]) -> Column:
+def column_of(cells: Sequence[float]) -> PoolColumn:
     """Give a column without the cells that hold no value."""
     known = [place for place, cell in enumerate(cells) if cell == cell]  # noqa: PLR0124  as above
     known.sort(key=cells.__getitem__)
-    return Column(array("d", map(cells.__getitem__, known)), array("I", known))
+    return PoolColumn(array("d", map(cells.__getitem__, known)), array("I", known))
 
 
 def pooled_values(
@@ -130,7 +130,7 @@ def pooled_values(
 ) -> dict[str, float | str]:
     """Give the values of a case that can be pooled and compared, by key, at full precision."""
     found: dict[str, float | str] = {}
-    for pooled in layout_of(catalogue).pooled:
+    for pooled in schema_of(catalogue).pooled:
         value = (
             _element(pooled.key.partition(":")[2], assessment, catalogue)
             if pooled.is_element
@@ -141,7 +141,7 @@ def pooled_values(
     return found
 
 
-def _value(scores: Scores, pooled: Pooled) -> float | str | None:
+def _value(scores: Scores, pooled: PooledMeasure) -> float | str | None:
     one = scores.by_key.get(pooled.key)
     if one is None:
         return None
@@ -163,7 +163,7 @@ def _element(name: str, assessment: Assessment, catalogue: Catalogue) -> str | N
     return YES if value not in ("", [], 0) else NO
 
 
-def rounded_values(values: Mapping[str, float | str], layout: Layout) -> dict[str, float | str]:
+def rounded_values(values: Mapping[str, float | str], layout: PoolSchema) -> dict[str, float | str]:
     """Give values with as many decimals as are shown: what leaves the house is no more exact."""
     decimals = {pooled.key: pooled.decimals for pooled in layout.pooled}
     return {

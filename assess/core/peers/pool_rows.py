@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assess.core.peers.pool import NO_VALUE, PeerRecord, Pool, column_of, row_of, values_of
-from assess.core.peers.pool_schema import Layout
+from assess.core.peers.pool_schema import PoolSchema
 
 
-class Row(NamedTuple):
+class PoolRow(NamedTuple):
     """One record as it is kept: its cells follow the layout of the edition it was taken under."""
 
     ref: str
@@ -25,9 +25,9 @@ class Row(NamedTuple):
     """Numbers of eight bytes."""
 
 
-def row(record: PeerRecord, layout: Layout) -> Row:
+def row(record: PeerRecord, layout: PoolSchema) -> PoolRow:
     """Give a record as a row of a layout."""
-    return Row(
+    return PoolRow(
         record.ref,
         record.portfolio,
         record.country,
@@ -39,7 +39,7 @@ def row(record: PeerRecord, layout: Layout) -> Row:
     )
 
 
-def record(one: Row, layout: Layout) -> PeerRecord:
+def record(one: PoolRow, layout: PoolSchema) -> PeerRecord:
     """Give a row as a record."""
     return PeerRecord(
         ref=one.ref,
@@ -52,9 +52,9 @@ def record(one: Row, layout: Layout) -> PeerRecord:
     )
 
 
-def newest(rows: Iterable[Row]) -> list[Row]:
+def newest(rows: Iterable[PoolRow]) -> list[PoolRow]:
     """Give the latest row of each organisation; of two in one year the later kept one."""
-    found: dict[str, Row] = {}
+    found: dict[str, PoolRow] = {}
     for one in rows:
         other = found.get(one.ref)
         if other is None or (one.year or 0) >= (other.year or 0):
@@ -62,7 +62,9 @@ def newest(rows: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-def pool_from_rows(rows: Iterable[Row], layouts: Mapping[str, Layout], layout: Layout) -> Pool:
+def pool_from_rows(
+    rows: Iterable[PoolRow], layouts: Mapping[str, PoolSchema], layout: PoolSchema
+) -> Pool:
     """Build the pool for a layout of rows, one for each organisation.
 
     Of a row of another edition, what is defined as here counts.
@@ -88,13 +90,13 @@ def pool_from_rows(rows: Iterable[Row], layouts: Mapping[str, Layout], layout: L
     return Pool(records, columns)
 
 
-def _cells(one: Row) -> array[float]:
+def _cells(one: PoolRow) -> array[float]:
     cells = array("d")
     cells.frombytes(one.cells)
     return cells
 
 
-def _places(other: Layout, layout: Layout) -> Sequence[int | None]:
+def _places(other: PoolSchema, layout: PoolSchema) -> Sequence[int | None]:
     """Give for each value of a layout its place in another one; None: not there as it is here."""
     there = {(one.key, one.definition, one.classes): at for at, one in enumerate(other.pooled)}
     return [there.get((one.key, one.definition, one.classes)) for one in layout.pooled]

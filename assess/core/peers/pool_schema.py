@@ -30,7 +30,7 @@ from assess.core.text.value import Value
 YES, PARTLY, NO = "yes", "partly", "no"
 
 
-class Pooled(Value):
+class PooledMeasure(Value):
     """One measure, or one element of a checklist, of which values are pooled."""
 
     key: str
@@ -48,11 +48,11 @@ class Pooled(Value):
     """A digest of what decides the value: values are compared only under the same definition."""
 
 
-class Layout(Value):
+class PoolSchema(Value):
     """What the pool keeps of each organisation under one edition of a catalogue, in order."""
 
     catalogue: str
-    pooled: tuple[Pooled, ...]
+    pooled: tuple[PooledMeasure, ...]
 
     @cached_property
     def digest(self) -> str:
@@ -63,15 +63,15 @@ class Layout(Value):
 
 
 @lru_cache(maxsize=8)
-def layout_of(catalogue: Catalogue) -> Layout:
+def schema_of(catalogue: Catalogue) -> PoolSchema:
     """Give what is pooled under a catalogue: every measure, and the elements of its checklists."""
     found = {
         one.key: one for indicator in catalogue.indicators for one in _pooled(indicator, catalogue)
     }
-    return Layout(catalogue=catalogue.edition.id, pooled=tuple(found.values()))
+    return PoolSchema(catalogue=catalogue.edition.id, pooled=tuple(found.values()))
 
 
-def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[Pooled]:
+def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasure]:
     for measure in indicator.measures:
         if isinstance(measure, TopItemsMeasure):
             continue  # a list; its items are pooled one by one as parts
@@ -80,7 +80,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[Pooled]:
             question = catalogue.questions[measure.of]
             is_share = isinstance(question, CountsQuestion | SharesQuestion)
             for part in question.part_names:
-                yield Pooled(
+                yield PooledMeasure(
                     key=f"{indicator.id}:{measure.of}.{part}",
                     decimals=measure.decimals,
                     unit="%" if is_share else measure.unit,
@@ -88,7 +88,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[Pooled]:
                 )
             continue
         classes, labels, lowest = _classes(measure, catalogue)
-        yield Pooled(
+        yield PooledMeasure(
             key=f"{indicator.id}:{measure.name}",
             classes=classes,
             labels=labels,
@@ -99,7 +99,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[Pooled]:
         )
     for chart in indicator.charts:
         for name in chart.questions:
-            yield Pooled(
+            yield PooledMeasure(
                 key=f"{indicator.id}:{name}",
                 classes=(YES, PARTLY, NO),
                 labels=(YES, PARTLY, NO),

@@ -9,9 +9,9 @@ from math import isclose
 from typing import Literal
 
 from assess.core.catalogue.catalogue import FEWEST
-from assess.core.peers.order_statistics import Chosen
+from assess.core.peers.order_statistics import SortedSelection
 from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup
-from assess.core.peers.pool_schema import Pooled
+from assess.core.peers.pool_schema import PooledMeasure
 from assess.core.peers.quantile import Quartiles, quantile, quartiles
 from assess.core.text.number_text import rounded
 from assess.core.text.value import Value
@@ -35,7 +35,7 @@ class ClassShare(Value):
     own: bool = False
 
 
-class Standing(Value):
+class PeerPosition(Value):
     """The own value of one measure among one group; quartiles are rounded as the value is shown."""
 
     group: GroupKey
@@ -71,11 +71,11 @@ class Standing(Value):
         return next((one.share for one in self.shares if one.name == name), None)
 
 
-class Comparison(Value):
+class PeerComparison(Value):
     """A case among all its groups."""
 
     groups: tuple[PeerGroup, ...]
-    standings: Mapping[str, tuple[Standing, ...]]
+    standings: Mapping[str, tuple[PeerPosition, ...]]
     """By `indicator:measure` (or `indicator:question` for an element), in the order of groups."""
     minimum: int = FEWEST
     synthetic: bool = False
@@ -86,28 +86,28 @@ class Comparison(Value):
         """Whether there is no group at all that may be shown."""
         return all(group.hidden for group in self.groups)
 
-    def of(self, key: str) -> tuple[Standing, ...]:
+    def of(self, key: str) -> tuple[PeerPosition, ...]:
         """Give the standings of a measure; none where it is not compared."""
         return self.standings.get(key, ())
 
-    def reference(self, key: str, ladder: Sequence[GroupKey] = LADDER) -> Standing | None:
+    def reference(self, key: str, ladder: Sequence[GroupKey] = LADDER) -> PeerPosition | None:
         """Give the standing in the narrowest group of a ladder that may be shown."""
         by_group = {one.group: one for one in self.of(key) if one.is_shown}
         return next((by_group[group] for group in ladder if group in by_group), None)
 
 
-NO_COMPARISON = Comparison(groups=(), standings={})
+NO_COMPARISON = PeerComparison(groups=(), standings={})
 
 
-def standing_of(
-    pooled: Pooled,
+def position_among(
+    pooled: PooledMeasure,
     value: float | str | None,
-    peers: Chosen,
+    peers: SortedSelection,
     spans: Sequence[tuple[int, int]],
     group: GroupKey,
     label: str,
     minimum: int,
-) -> Standing:
+) -> PeerPosition:
     """Give the standing of an own value among peers; `spans` are those of the classes, by place.
 
     Whiskers need so many peers that a tenth of them is as many as a group must have.
@@ -115,14 +115,16 @@ def standing_of(
     shares = tuple(_shares(pooled, value, peers, spans))
     if pooled.classes or not isinstance(value, int | float | None):
         position: Position = "no value" if value is None else "described"
-        return Standing(group=group, label=label, n=len(peers), position=position, shares=shares)
+        return PeerPosition(
+            group=group, label=label, n=len(peers), position=position, shares=shares
+        )
     middle = quartiles(peers)
     low = high = None
     decimals = shown_decimals(pooled.decimals)
     if len(peers) >= TAIL * minimum:
         low = rounded(quantile(peers, 1, TAIL), decimals)
         high = rounded(quantile(peers, TAIL - 1, TAIL), decimals)
-    return Standing(
+    return PeerPosition(
         group=group,
         label=label,
         n=len(peers),
@@ -150,7 +152,7 @@ def position_of(value: float, middle: Quartiles) -> Literal["below", "within", "
     return "within"
 
 
-def spans_of(pooled: Pooled, ordered: Sequence[float]) -> tuple[tuple[int, int], ...]:
+def spans_of(pooled: PooledMeasure, ordered: Sequence[float]) -> tuple[tuple[int, int], ...]:
     """Give from where to where each class or named level lies in values in ascending order."""
     lowest = pooled.lowest or 0
     numbers = range(lowest, lowest + len(pooled.labels))
@@ -158,9 +160,9 @@ def spans_of(pooled: Pooled, ordered: Sequence[float]) -> tuple[tuple[int, int],
 
 
 def _shares(
-    pooled: Pooled,
+    pooled: PooledMeasure,
     value: float | str | None,
-    peers: Chosen,
+    peers: SortedSelection,
     spans: Sequence[tuple[int, int]],
 ) -> Iterator[ClassShare]:
     """Give the share of each class or named level in whole per cent."""

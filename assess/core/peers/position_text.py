@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import Comparison, Standing, shown_decimals
+from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
 from assess.core.scoring.score import Score
 from assess.core.text.number_text import NO_BREAK_SPACE, show_number
 from assess.core.text.words import day_text, listed
@@ -23,7 +23,7 @@ POSITION_WORDS = {
 _WHERE = {"below": "below it", "within": "within it", "above": "above it"}
 
 
-def peers_text(standing: Standing) -> str:
+def peers_text(standing: PeerPosition) -> str:
     """Name the peers of a standing within a sentence: `the 24 peers in Energy and environment`."""
     n, label = show_number(standing.n or 0, 0), standing.label
     match standing.group:
@@ -37,7 +37,7 @@ def peers_text(standing: Standing) -> str:
             return f"all {n} peers"
 
 
-def standing_sentence(standing: Standing, score: Score) -> str:
+def standing_sentence(standing: PeerPosition, score: Score) -> str:
     """Say where the own value lies among the peers of one group; nothing where none is shown."""
     if not standing.is_shown:
         return ""
@@ -57,7 +57,7 @@ def standing_sentence(standing: Standing, score: Score) -> str:
     )
 
 
-def standing_figures(standing: Standing, score: Score) -> str:
+def standing_figures(standing: PeerPosition, score: Score) -> str:
     """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
     if standing.median is None:
         return _classes(standing).rstrip(".")
@@ -66,14 +66,14 @@ def standing_figures(standing: Standing, score: Score) -> str:
     return f"{band_text(standing, score)}, median {median}; {word}"
 
 
-def element_sentence(standing: Standing) -> str:
+def element_sentence(standing: PeerPosition) -> str:
     """Say how many of the peers have an element of a checklist, in full or partly."""
     yes, partly = standing.share_of("yes") or 0, standing.share_of("partly") or 0
     also = f", {partly}{NO_BREAK_SPACE}% partly" if partly else ""
     return f"{yes}{NO_BREAK_SPACE}% of {peers_text(standing)} have it{also}"
 
 
-def band_text(standing: Standing, score: Score) -> str:
+def band_text(standing: PeerPosition, score: Score) -> str:
     """Give the middle half in figures: `18.2 to 29.9`, or one figure where both are the same."""
     if standing.q1 is None or standing.q3 is None:
         return ""
@@ -81,7 +81,7 @@ def band_text(standing: Standing, score: Score) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def ladder_text(comparison: Comparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> str:
+def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> str:
     """Say which narrower groups are too small, so that a wider one is spoken of; mostly nothing.
 
     Only groups narrower than the one that is spoken of are named.
@@ -103,14 +103,14 @@ def ladder_text(comparison: Comparison, key: str, ladder: Sequence[GroupKey] = L
     )
 
 
-def age_text(standing: Standing) -> str:
+def age_text(standing: PeerPosition) -> str:
     """Say that the figures are those of an earlier report; nothing where they are of today."""
     if standing.as_of is None:
         return ""
     return f"Peers as of {day_text(standing.as_of)}: fewer than five have changed since."
 
 
-def _classes(standing: Standing) -> str:
+def _classes(standing: PeerPosition) -> str:
     most = max(standing.shares, key=lambda one: one.share, default=None)
     own = next((one for one in standing.shares if one.own), None)
     if most is None:
@@ -127,7 +127,7 @@ def _classes(standing: Standing) -> str:
     return f"{same}; most frequent: {most.label}, {most.share}{NO_BREAK_SPACE}%."
 
 
-def _beside(standing: Standing) -> str:
+def _beside(standing: PeerPosition) -> str:
     match standing.position:
         case "within":
             return "; so does this cluster"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assess.core.peers.order_statistics import Chosen
+from assess.core.peers.order_statistics import SortedSelection
 
 
 class Quartiles(NamedTuple):
@@ -16,7 +16,7 @@ class Quartiles(NamedTuple):
     upper: float
 
 
-def quantile(chosen: Chosen, part: int, parts: int) -> float:
+def quantile(chosen: SortedSelection, part: int, parts: int) -> float:
     """Give the value below which `part` of so many equal `parts` of the chosen values lie.
 
     Between two equal values it is exactly that value, so that ties stay ties. There is at least
@@ -29,11 +29,11 @@ def quantile(chosen: Chosen, part: int, parts: int) -> float:
     return (low * (parts - rest) + high * rest) / parts
 
 
-def quartiles(chosen: Chosen) -> Quartiles:
+def quartiles(chosen: SortedSelection) -> Quartiles:
     """Give the quartiles of chosen values, of which there is at least one."""
     return Quartiles(quantile(chosen, 1, 4), quantile(chosen, 2, 4), quantile(chosen, 3, 4))
 
 
-def every(ordered: Sequence[float]) -> Chosen:
+def every(ordered: Sequence[float]) -> SortedSelection:
     """Choose all of some values, which are in ascending order."""
-    return Chosen(ordered, bytes([1]) * len(ordered))
+    return SortedSelection(ordered, bytes([1]) * len(ordered))

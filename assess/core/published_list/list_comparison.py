@@ -16,7 +16,7 @@ from assess.core.text.name import earlier_key, identity_key
 from assess.core.text.value import Value
 
 
-class Comparison(Value):
+class ListComparison(Value):
     """What the rows of a list are to the register."""
 
     new: tuple[Listing, ...] = ()
@@ -134,7 +134,7 @@ def compare(
     on: date,
     by: str,
     file: str,
-) -> Comparison:
+) -> ListComparison:
     """Sort rows into those that tell something new and those that the register holds already."""
     awarded = {
         (label.key, label.level, label.valid_until) for label in register.labels if label.awarded
@@ -151,7 +151,7 @@ def compare(
             continue
         said.update(_forms(one))
         new.append(one)
-    return Comparison(new=tuple(new), known=tuple(known))
+    return ListComparison(new=tuple(new), known=tuple(known))
 
 
 def _forms(one: Listing) -> tuple[tuple[str, ...], ...]:

@@ -16,7 +16,7 @@ CELLS = ("name", "country", "portfolio", "website", "level", "valid_until", "ser
 """The columns of a row, as files for completing rows by hand name them."""
 
 
-class Row(Value):
+class ListRow(Value):
     """One row as it stands in a file: text by column, None where there is no such column."""
 
     place: str
@@ -41,7 +41,7 @@ class Row(Value):
 class RejectedRow(Value):
     """A row that cannot be read as it is, and why."""
 
-    row: Row
+    row: ListRow
     reason: str
 
 
@@ -64,10 +64,10 @@ class ListedRow(Value):
     remarks: tuple[str, ...] = ()
 
 
-class Sheet(Value):
+class ListSheet(Value):
     """What the layout of a file gave: rows, rows that make no sense, and what was left out."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     rejected: tuple[RejectedRow, ...] = ()
     notes: tuple[str, ...] = ()
     """What stands between and after the rows, and what should be looked at."""
@@ -77,7 +77,7 @@ class Sheet(Value):
     """Whether the list says until when labels are valid."""
 
 
-class Words:
+class ListWords:
     """The words of a catalogue by which cells are recognised: portfolios and countries."""
 
     def __init__(self, catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assess.core.case.reading.day import DayReading, WholeMonth, read_day
 from assess.core.case.reading.written_date import DayOrder, day_order
 from assess.core.catalogue.level import NAMED, Level
-from assess.core.published_list.row import ListedRow, RejectedRow, Row, Words
+from assess.core.published_list.row import ListedRow, ListRow, ListWords, RejectedRow
 from assess.core.text.name import normal, plain_words
 
 LIST_DAY = " such as 2018/12/18"
@@ -31,8 +31,8 @@ _LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in word
 
 
 def read_rows(
-    rows: Iterable[Row],
-    words: Words,
+    rows: Iterable[ListRow],
+    words: ListWords,
     *,
     country: str | None,
     level: Level,
@@ -54,8 +54,8 @@ def read_rows(
 
 
 def _read(
-    row: Row,
-    words: Words,
+    row: ListRow,
+    words: ListWords,
     country: str | None,
     level: Level,
     order: DayOrder | None,
@@ -94,7 +94,7 @@ def _read(
     )
 
 
-def _portfolio(row: Row, words: Words, faults: list[str]) -> str:
+def _portfolio(row: ListRow, words: ListWords, faults: list[str]) -> str:
     text = " ".join((row.portfolio or "").split())
     found = words.portfolio(text)
     if found is None:
@@ -105,7 +105,7 @@ def _portfolio(row: Row, words: Words, faults: list[str]) -> str:
     return found or ""
 
 
-def _country(row: Row, words: Words, stated: str | None, faults: list[str]) -> str:
+def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[str]) -> str:
     if row.country is None or not row.country.strip():
         if stated is None:
             faults.append("its country is not clear")
@@ -121,7 +121,7 @@ def _country(row: Row, words: Words, stated: str | None, faults: list[str]) -> s
     return found or ""
 
 
-def _level(row: Row, level: Level, faults: list[str]) -> Level:
+def _level(row: ListRow, level: Level, faults: list[str]) -> Level:
     if not (row.level or "").strip():
         return level
     said = {_LEVELS[word] for word in plain_words(row.level or "").split() if word in _LEVELS}

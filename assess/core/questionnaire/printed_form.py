@@ -8,14 +8,14 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.questionnaire import (
     FORM,
     VERSION,
-    Item,
-    Line,
+    FormItem,
+    FormLine,
     Questionnaire,
     item_of,
     statuses,
 )
-from assess.core.questionnaire.returned_form import Entry, Returned
-from assess.core.questionnaire.wording import Words
+from assess.core.questionnaire.returned_form import FormEntry, Returned
+from assess.core.questionnaire.wording import FormWords
 from assess.core.text.value import Value
 
 _TICKED = "yes"
@@ -25,7 +25,7 @@ class PrintedForm(Value):
     """A form and what it says beside the questions, as its template sees it."""
 
     form: Questionnaire
-    words: Words
+    words: FormWords
     day: str
     """On which the document is dated."""
 
@@ -37,25 +37,25 @@ class PrintedForm(Value):
         """Give the name of the box of one option of a line."""
         return box_name(key, code)
 
-    def is_ticked(self, line: Line, code: str) -> bool:
+    def is_ticked(self, line: FormLine, code: str) -> bool:
         """Tell whether an option holds already."""
         given = self.form.given.get(line.key)
         return any(one.code == code and given == one.label for one in line.options)
 
-    def is_marked(self, line: Line) -> bool:
+    def is_marked(self, line: FormLine) -> bool:
         """Tell whether a choice of several holds already."""
         return self.form.given.get(line.key) == _TICKED
 
-    def status_box(self, item: Item, code: str) -> str:
+    def status_box(self, item: FormItem, code: str) -> str:
         """Give the name of the box of a reason for no answer."""
         return box_name(f"{item.name}.{_STATUS}", code)
 
-    def is_stated(self, item: Item, code: str) -> bool:
+    def is_stated(self, item: FormItem, code: str) -> bool:
         """Tell whether a reason for no answer is given already."""
         given = self.form.given_statuses.get(item.name)
         return any(one.code == code and given == one.label for one in self.form.statuses)
 
-    def note_field(self, item: Item) -> str:
+    def note_field(self, item: FormItem) -> str:
         """Give the name of the field for a note."""
         return field_name(f"{item.name}.{_NOTE}")
 
@@ -102,9 +102,9 @@ def returned_fields(
     A box that is ticked says so by any text. Of several ticked boxes where one is asked, none
     counts, but all are kept in words.
     """
-    lines: dict[str, Entry] = {}
-    stated: dict[str, Entry] = {}
-    notes: dict[str, Entry] = {}
+    lines: dict[str, FormEntry] = {}
+    stated: dict[str, FormEntry] = {}
+    notes: dict[str, FormEntry] = {}
     for name, question in catalogue.questions.items():
         item = item_of(question, catalogue)
         for line in item.lines:
@@ -117,7 +117,9 @@ def returned_fields(
             stated[name] = reason
         note = fields.get(field_name(f"{name}.{_NOTE}"), "")
         if note.strip():
-            notes[name] = Entry(text=note, place=_place(field_name(f"{name}.{_NOTE}"), name, pages))
+            notes[name] = FormEntry(
+                text=note, place=_place(field_name(f"{name}.{_NOTE}"), name, pages)
+            )
     return Returned(
         case=fields.get("assess/case") or None,
         organisation=fields.get("assess/organisation") or None,
@@ -137,27 +139,31 @@ def _seen(pages: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:
                 yield line.key
 
 
-def _entry(line: Line, fields: Mapping[str, str], pages: Mapping[str, int]) -> Entry | None:
+def _entry(line: FormLine, fields: Mapping[str, str], pages: Mapping[str, int]) -> FormEntry | None:
     if line.options:
         return _ticked(line.key, {one.code: one.label for one in line.options}, fields, pages)
     name = field_name(line.key)
     said = fields.get(name, "")
     if not said.strip():
         return None
-    return Entry(text=_TICKED if line.kind == "mark" else said, place=_place(name, line.key, pages))
+    return FormEntry(
+        text=_TICKED if line.kind == "mark" else said, place=_place(name, line.key, pages)
+    )
 
 
 def _ticked(
     key: str, options: Mapping[str, str], fields: Mapping[str, str], pages: Mapping[str, int]
-) -> Entry | None:
+) -> FormEntry | None:
     codes = [code for code in options if fields.get(box_name(key, code), "").strip()]
     if not codes:
         return None
     place = _place(box_name(key, codes[0]), key.removesuffix(f".{_STATUS}"), pages)
     if len(codes) == 1:
-        return Entry(text=codes[0], place=place)
+        return FormEntry(text=codes[0], place=place)
     said = "; ".join(options[code] for code in codes)
-    return Entry(text=said, place=place, fault=f"{len(codes)} boxes are ticked, but one is asked")
+    return FormEntry(
+        text=said, place=place, fault=f"{len(codes)} boxes are ticked, but one is asked"
+    )
 
 
 def _place(name: str, key: str, pages: Mapping[str, int]) -> str:

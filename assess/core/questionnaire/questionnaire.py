@@ -37,14 +37,14 @@ Kind = Literal["whole", "number", "month", "one", "level", "mark", "text", "long
 """What a line takes; `mark` is one of several choices that may all hold."""
 
 
-class Option(Value):
+class FormOption(Value):
     """One of the answers to choose from: the name or level that counts, and how it reads."""
 
     code: str
     label: str
 
 
-class Line(Value):
+class FormLine(Value):
     """One place for an answer; a question has one, or one for each of its parts."""
 
     key: str
@@ -53,12 +53,12 @@ class Line(Value):
     hint: str = ""
     kind: Kind
     unit: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[FormOption, ...] = ()
     low: float | None = None
     high: float | None = None
 
 
-class Item(Value):
+class FormItem(Value):
     """One question with its lines."""
 
     name: str
@@ -67,7 +67,7 @@ class Item(Value):
     condition: str = ""
     """When it is asked, where that depends on another answer."""
     required: bool
-    lines: tuple[Line, ...]
+    lines: tuple[FormLine, ...]
     at_most: str | None = None
     """The question whose answer this one may not exceed."""
     adds_up_to: float | None = None
@@ -81,16 +81,16 @@ class Item(Value):
         return self.lines[0].key != self.name
 
 
-class Group(Value):
+class FormGroup(Value):
     """The questions of one indicator."""
 
     number: int
     title: str
     why: str
-    items: tuple[Item, ...]
+    items: tuple[FormItem, ...]
 
 
-class Part(Value):
+class FormPart(Value):
     """The questions of one area: a sheet or a chapter."""
 
     letter: str
@@ -98,16 +98,16 @@ class Part(Value):
     title: str
     short_title: str
     intro: str
-    groups: tuple[Group, ...]
+    groups: tuple[FormGroup, ...]
 
     @property
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[FormItem]:
         """The questions of the area, in order."""
         for group in self.groups:
             yield from group.items
 
 
-class Term(Value):
+class DefinedTerm(Value):
     """What is meant by something that is asked for."""
 
     term: str
@@ -133,10 +133,10 @@ class Questionnaire(Value):
     title: str
     notice: str
     recipient: Recipient | None = None
-    parts: tuple[Part, ...]
-    statuses: tuple[Option, ...]
-    terms: tuple[Term, ...]
-    countries: tuple[Option, ...]
+    parts: tuple[FormPart, ...]
+    statuses: tuple[FormOption, ...]
+    terms: tuple[DefinedTerm, ...]
+    countries: tuple[FormOption, ...]
     given: Mapping[str, str | int | float]
     """What is filled in already, by the key of the line."""
     given_statuses: Mapping[str, str]
@@ -167,7 +167,7 @@ def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnai
         statuses=statuses(catalogue),
         terms=tuple(_terms(catalogue)),
         countries=tuple(
-            Option(code=one.code, label=str(one.name))
+            FormOption(code=one.code, label=str(one.name))
             for one in sorted(catalogue.countries, key=lambda one: str(one.name).casefold())
         ),
         given={},
@@ -176,16 +176,16 @@ def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnai
     )
 
 
-def statuses(catalogue: Catalogue) -> tuple[Option, ...]:
+def statuses(catalogue: Catalogue) -> tuple[FormOption, ...]:
     """Give the reasons for no answer that a form offers."""
     words = catalogue.edition.statuses
-    return tuple(Option(code=one.value, label=str(words[one.value])) for one in OFFERED)
+    return tuple(FormOption(code=one.value, label=str(words[one.value])) for one in OFFERED)
 
 
-def _parts(catalogue: Catalogue) -> Iterator[Part]:
+def _parts(catalogue: Catalogue) -> Iterator[FormPart]:
     for area in catalogue.edition.areas:
         groups = tuple(
-            Group(
+            FormGroup(
                 number=one.number,
                 title=str(one.title),
                 why=str(one.why),
@@ -195,7 +195,7 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
             if one.questions
         )
         if groups:
-            yield Part(
+            yield FormPart(
                 letter=area.letter,
                 id=area.id,
                 title=str(area.title),
@@ -205,17 +205,17 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
             )
 
 
-def _terms(catalogue: Catalogue) -> Iterator[Term]:
+def _terms(catalogue: Catalogue) -> Iterator[DefinedTerm]:
     for question in catalogue.questions.values():
         if question.short and question.hint:
             unit = getattr(question, "unit", "")
-            yield Term(term=str(question.short), meaning=str(question.hint), unit=unit)
+            yield DefinedTerm(term=str(question.short), meaning=str(question.hint), unit=unit)
 
 
-def item_of(question: Question, catalogue: Catalogue) -> Item:
+def item_of(question: Question, catalogue: Catalogue) -> FormItem:
     """Lay out one question."""
     whole = getattr(question, "sums_to", None)
-    return Item(
+    return FormItem(
         name=question.name,
         label=str(question.label),
         hint=str(question.hint or ""),
@@ -235,59 +235,63 @@ def _condition(question: Question, catalogue: Catalogue) -> str:
     return f"Asked only depending on the answer to “{earlier.label}”; else leave it blank."
 
 
-def _lines(question: Question) -> Iterator[Line]:
+def _lines(question: Question) -> Iterator[FormLine]:
     name = question.name
     match question:
         case IntegerQuestion() | DecimalQuestion():
             kind: Kind = "whole" if isinstance(question, IntegerQuestion) else "number"
-            yield Line(key=name, kind=kind, unit=question.unit, low=question.min, high=question.max)
+            yield FormLine(
+                key=name, kind=kind, unit=question.unit, low=question.min, high=question.max
+            )
         case MonthQuestion():
-            yield Line(key=name, kind="month", unit="year-month")
+            yield FormLine(key=name, kind="month", unit="year-month")
         case SelectOneQuestion():
-            yield Line(key=name, kind="one", options=_options(question))
+            yield FormLine(key=name, kind="one", options=_options(question))
         case SelectMultipleQuestion() if question.choices:
             for choice in question.choices:
-                yield Line(key=f"{name}.{choice.name}", label=str(choice.label), kind="mark")
+                yield FormLine(key=f"{name}.{choice.name}", label=str(choice.label), kind="mark")
         case SelectMultipleQuestion():
-            yield Line(key=name, kind="text", unit="countries")
+            yield FormLine(key=name, kind="text", unit="countries")
         case ScaleQuestion() | YesPartlyNoQuestion():
             scale = isinstance(question, ScaleQuestion)
-            yield Line(key=name, kind="level" if scale else "one", options=_options(question))
+            yield FormLine(key=name, kind="level" if scale else "one", options=_options(question))
         case SharesQuestion() | CountsQuestion() | GridQuestion():
             yield from _part_lines(question)
         case StoriesQuestion():
             yield from _story_lines(question)
         case UrlQuestion():
-            yield Line(key=name, kind="address")
+            yield FormLine(key=name, kind="address")
         case _:
-            yield Line(key=name, kind="long")
+            yield FormLine(key=name, kind="long")
 
 
 def _options(
     question: SelectOneQuestion | ScaleQuestion | YesPartlyNoQuestion | GridQuestion,
-) -> tuple[Option, ...]:
+) -> tuple[FormOption, ...]:
     match question:
         case SelectOneQuestion():
-            return tuple(Option(code=one.name, label=str(one.label)) for one in question.choices)
+            return tuple(
+                FormOption(code=one.name, label=str(one.label)) for one in question.choices
+            )
         case YesPartlyNoQuestion():
             return YES_PARTLY_NO_OPTIONS
         case _:
             return tuple(
-                Option(code=str(level), label=f"{level} – {anchor}")
+                FormOption(code=str(level), label=f"{level} – {anchor}")
                 for level, anchor in enumerate(question.anchors)
             )
 
 
-YES_PARTLY_NO_OPTIONS = tuple(Option(code=one, label=one) for one in ("yes", "partly", "no"))
-YES_NO_OPTIONS = tuple(Option(code=one, label=one) for one in ("yes", "no"))
+YES_PARTLY_NO_OPTIONS = tuple(FormOption(code=one, label=one) for one in ("yes", "partly", "no"))
+YES_NO_OPTIONS = tuple(FormOption(code=one, label=one) for one in ("yes", "no"))
 
 
-def _part_lines(question: SharesQuestion | CountsQuestion | GridQuestion) -> Iterator[Line]:
+def _part_lines(question: SharesQuestion | CountsQuestion | GridQuestion) -> Iterator[FormLine]:
     for part in question.parts:
         key, hint = f"{question.name}.{part.name}", str(part.hint or "")
         match question:
             case SharesQuestion():
-                yield Line(
+                yield FormLine(
                     key=key,
                     label=str(part.label),
                     hint=hint,
@@ -297,7 +301,7 @@ def _part_lines(question: SharesQuestion | CountsQuestion | GridQuestion) -> Ite
                     high=100,
                 )
             case CountsQuestion():
-                yield Line(
+                yield FormLine(
                     key=key,
                     label=str(part.label),
                     hint=hint,
@@ -306,7 +310,7 @@ def _part_lines(question: SharesQuestion | CountsQuestion | GridQuestion) -> Ite
                     low=0,
                 )
             case _:
-                yield Line(
+                yield FormLine(
                     key=key,
                     label=str(part.label),
                     hint=hint,
@@ -326,10 +330,10 @@ _STORY_LINES: tuple[tuple[str, str, Kind], ...] = (
 """The lines of a story: the field, how it reads, what it takes."""
 
 
-def _story_lines(question: StoriesQuestion) -> Iterator[Line]:
+def _story_lines(question: StoriesQuestion) -> Iterator[FormLine]:
     for number in range(1, question.most + 1):
         for field, label, kind in _STORY_LINES:
-            yield Line(
+            yield FormLine(
                 key=f"{question.name}.{number}.{field}",
                 label=f"Story {number}: {label[0].lower()}{label[1:]}",
                 kind=kind,

@@ -27,7 +27,13 @@ from assess.core.catalogue.question import (
     StoriesQuestion,
 )
 from assess.core.questionnaire.prefill import NONE
-from assess.core.questionnaire.questionnaire import Item, Line, Option, item_of, statuses
+from assess.core.questionnaire.questionnaire import (
+    FormItem,
+    FormLine,
+    FormOption,
+    item_of,
+    statuses,
+)
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
 
@@ -39,7 +45,7 @@ _YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
 _NO = frozenset({"no", "n", "-", "false", "0"})
 
 
-class Entry(NamedTuple):
+class FormEntry(NamedTuple):
     """What stands at one place of a form: as text, with the place in words."""
 
     text: str
@@ -52,16 +58,16 @@ class Entry(NamedTuple):
 class Returned:
     """A form as it came back, by the keys of its lines and the names of its questions."""
 
-    lines: Mapping[str, Entry]
-    statuses: Mapping[str, Entry]
-    notes: Mapping[str, Entry]
+    lines: Mapping[str, FormEntry]
+    statuses: Mapping[str, FormEntry]
+    notes: Mapping[str, FormEntry]
     case: str | None = None
     """The case that it was made for, if it says so."""
     organisation: str | None = None
     catalogue: str | None = None
-    reasons: Mapping[str, Entry] = field(default_factory=dict)
+    reasons: Mapping[str, FormEntry] = field(default_factory=dict)
     """Why a question has no answer, or why an unusual one is right; only tables have them."""
-    due: Mapping[str, Entry] = field(default_factory=dict)
+    due: Mapping[str, FormEntry] = field(default_factory=dict)
     """By which day an answer will follow; only tables have it."""
     seen: frozenset[str] = frozenset()
     """The lines that are on the form, filled in or not."""
@@ -87,7 +93,7 @@ def read_form(
     assessment: Assessment,
     catalogue: Catalogue,
     source: str,
-    items: Mapping[str, Item] | None = None,
+    items: Mapping[str, FormItem] | None = None,
 ) -> ReadForm:
     """Read a returned form; what cannot be an answer is kept as a note, and said.
 
@@ -166,11 +172,11 @@ class _Question:
     def __init__(
         self,
         question: Question,
-        item: Item,
+        item: FormItem,
         returned: Returned,
         assessment: Assessment,
         catalogue: Catalogue,
-        offered: tuple[Option, ...],
+        offered: tuple[FormOption, ...],
     ) -> None:
         self._question, self._item, self._offered = question, item, offered
         self._assessment, self._catalogue = assessment, catalogue
@@ -293,7 +299,7 @@ class _Question:
             return None
         return reading.value
 
-    def _picked(self, line: Line, entry: Entry) -> AnswerValue:
+    def _picked(self, line: FormLine, entry: FormEntry) -> AnswerValue:
         code = _option(entry.text, line.options)
         if code is None:
             names = ", ".join(one.label for one in line.options)
@@ -371,14 +377,14 @@ class _Question:
         told: list[AnswerValue] = [dict(stories[number]) for number in sorted(stories)]
         return told
 
-    def _part(self, line: Line) -> str:
+    def _part(self, line: FormLine) -> str:
         return line.key.removeprefix(f"{self._question.name}.")
 
-    def _say(self, entry: Entry, fault: str) -> None:
+    def _say(self, entry: FormEntry, fault: str) -> None:
         self.remarks.append(f"{entry.place}: {fault}; kept as a note")
 
 
-def _option(text: str, options: tuple[Option, ...]) -> str | None:
+def _option(text: str, options: tuple[FormOption, ...]) -> str | None:
     """Find the option that a text means: by its label, its code, or what stands after the level."""
     for one in options:
         if text == one.code:

@@ -11,13 +11,13 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question, SelectMultipleQuestion, StoriesQuestion
-from assess.core.questionnaire.questionnaire import Item, item_of
+from assess.core.questionnaire.questionnaire import FormItem, item_of
 
 Cell = str | int | float | None
 """What stands in a table; None: nothing."""
 
 
-class Found(NamedTuple):
+class FoundCase(NamedTuple):
     """What was found in a cell of a table that came in, and where."""
 
     text: str
@@ -53,7 +53,7 @@ NONE = "none"
 """What stands where several may be chosen, and none was."""
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of the table of cases."""
 
     name: str
@@ -64,20 +64,20 @@ class Column(NamedTuple):
     """The codes that stand in it, with what they mean."""
 
 
-class Layout:
+class TableLayout:
     """The columns of the tables of one catalogue, worked out once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Lay out the columns in the order of the interview."""
         self.catalogue = catalogue
-        self.items: dict[str, Item] = {
+        self.items: dict[str, FormItem] = {
             name: item_of(question, catalogue) for name, question in catalogue.questions.items()
         }
-        self.columns: tuple[Column, ...] = tuple(self._columns())
+        self.columns: tuple[TableColumn, ...] = tuple(self._columns())
 
-    def _columns(self) -> Iterator[Column]:
+    def _columns(self) -> Iterator[TableColumn]:
         for name, label in ABOUT_CASE.items():
-            yield Column(name, label, "text")
+            yield TableColumn(name, label, "text")
         words = self.catalogue.edition.statuses
         statuses = tuple((one.value, str(words[one.value])) for one in Status)
         for name, question in self.catalogue.questions.items():
@@ -87,11 +87,13 @@ class Layout:
                 if line.kind == "mark":
                     codes = (("1", "yes"), ("0", "no"))
                 label = f"{item.label} {line.label}".strip()
-                yield Column(line.key, label, question.type, line.unit, codes)
-            yield Column(f"{name}{STATUS}", f"{question.title}: status", "status", "", statuses)
-            yield Column(f"{name}{REASON}", f"{question.title}: why, or why not", "text")
-            yield Column(f"{name}{NOTE}", f"{question.title}: note", "text")
-            yield Column(f"{name}{DUE}", f"{question.title}: to follow by", "day")
+                yield TableColumn(line.key, label, question.type, line.unit, codes)
+            yield TableColumn(
+                f"{name}{STATUS}", f"{question.title}: status", "status", "", statuses
+            )
+            yield TableColumn(f"{name}{REASON}", f"{question.title}: why, or why not", "text")
+            yield TableColumn(f"{name}{NOTE}", f"{question.title}: note", "text")
+            yield TableColumn(f"{name}{DUE}", f"{question.title}: to follow by", "day")
 
 
 def about_case(assessment: Assessment) -> dict[str, Cell]:
@@ -118,7 +120,7 @@ def about_case(assessment: Assessment) -> dict[str, Cell]:
     }
 
 
-def case_row(assessment: Assessment, layout: Layout) -> dict[str, Cell]:
+def case_row(assessment: Assessment, layout: TableLayout) -> dict[str, Cell]:
     """Give a case as a row, by the names of the columns; what the routing hides says nothing."""
     row = about_case(assessment)
     for name, question in layout.catalogue.questions.items():
@@ -138,7 +140,7 @@ def case_row(assessment: Assessment, layout: Layout) -> dict[str, Cell]:
     return row
 
 
-def line_cells(question: Question, value: AnswerValue, item: Item) -> dict[str, Cell]:
+def line_cells(question: Question, value: AnswerValue, item: FormItem) -> dict[str, Cell]:
     """Give a value as the cells of its lines: numbers as numbers, choices by their codes."""
     name = question.name
     match question, value:
@@ -188,7 +190,7 @@ ANSWER_COLUMNS: Mapping[str, str] = {
 ANSWER_CASE_COLUMNS = ("case", "organisation", "country", "interview_date", "mode", "catalogue")
 
 
-def answer_rows(assessment: Assessment, layout: Layout) -> Iterator[dict[str, Cell]]:
+def answer_rows(assessment: Assessment, layout: TableLayout) -> Iterator[dict[str, Cell]]:
     """Give each answer of a case as rows, one for each part; what is hidden is left out."""
     about = about_case(assessment)
     head = {name: about[name] for name in ANSWER_CASE_COLUMNS}
@@ -221,7 +223,7 @@ def _backed_by(evidence: Evidence) -> str:
 
 
 def _rows_of(
-    question: Question, answer: Answer, layout: Layout, common: dict[str, Cell]
+    question: Question, answer: Answer, layout: TableLayout, common: dict[str, Cell]
 ) -> Iterator[dict[str, Cell]]:
     if answer.value is None:
         yield common
@@ -251,7 +253,7 @@ def answer_heads() -> tuple[str, ...]:
     return (*ANSWER_CASE_COLUMNS, *ANSWER_COLUMNS)
 
 
-def code_rows(layout: Layout) -> Iterator[tuple[str, ...]]:
+def code_rows(layout: TableLayout) -> Iterator[tuple[str, ...]]:
     """Give the code book of the table of cases: each column, and each code that stands in it."""
     for column in layout.columns:
         yield column.name, column.label, column.type, column.unit, "", ""

@@ -6,8 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.questionnaire.returned_form import Entry, Returned
-from assess.core.questionnaire.table import ABOUT_CASE, DUE, NOTE, REASON, STATUS, Found, Layout
+from assess.core.questionnaire.returned_form import FormEntry, Returned
+from assess.core.questionnaire.table import (
+    ABOUT_CASE,
+    DUE,
+    NOTE,
+    REASON,
+    STATUS,
+    FoundCase,
+    TableLayout,
+)
 from assess.core.text.value import Value
 
 _ALSO_CALLED: Mapping[str, str] = {
@@ -58,7 +66,7 @@ class Heads(Value):
         return self.columns.values()
 
 
-def read_heads(cells: Mapping[int, Found], layout: Layout) -> Heads:
+def read_heads(cells: Mapping[int, FoundCase], layout: TableLayout) -> Heads:
     """Tell what each column says, by its name, by the short title of a question, or its wording."""
     by_word = _words(layout.catalogue)
     known = {line.key for item in layout.items.values() for line in item.lines}
@@ -105,7 +113,7 @@ def _head(
     return None
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row: what it says about the case, and its answers as a form that came back."""
 
     place: str
@@ -113,11 +121,11 @@ class Row(NamedTuple):
     returned: Returned
 
 
-def read_row(cells: Mapping[int, Found], heads: Heads) -> Row:
+def read_row(cells: Mapping[int, FoundCase], heads: Heads) -> TableRow:
     """Take a row apart; each entry says its row and column."""
     place = next(iter(cells.values())).place
     about: dict[str, str] = {}
-    kept: dict[Kind, dict[str, Entry]] = {kind: {} for kind in ("line", *_SUFFIXES.values())}
+    kept: dict[Kind, dict[str, FormEntry]] = {kind: {} for kind in ("line", *_SUFFIXES.values())}
     for number, cell in cells.items():
         head = heads.columns.get(number)
         if head is None:
@@ -126,7 +134,7 @@ def read_row(cells: Mapping[int, Found], heads: Heads) -> Row:
             about[head.name] = cell.text.strip()
             continue
         where = f"{cell.place}, {head.title}"
-        kept[head.kind][head.name] = Entry(text=cell.text, place=where, fault=cell.fault)
+        kept[head.kind][head.name] = FormEntry(text=cell.text, place=where, fault=cell.fault)
     returned = Returned(
         lines=kept["line"],
         statuses=kept["status"],
@@ -134,4 +142,4 @@ def read_row(cells: Mapping[int, Found], heads: Heads) -> Row:
         reasons=kept["reason"],
         due=kept["due"],
     )
-    return Row(place=place, about=about, returned=returned)
+    return TableRow(place=place, about=about, returned=returned)

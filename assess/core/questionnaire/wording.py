@@ -26,7 +26,7 @@ class Columns(Value):
     note: Wording
 
 
-class Cover(Value):
+class FormCover(Value):
     """What the cover calls things."""
 
     progress: Wording
@@ -62,7 +62,7 @@ class Sums(Value):
     too_much: Wording
 
 
-class Words(Value):
+class FormWords(Value):
     """Everything that the form says of itself."""
 
     title: Wording
@@ -77,14 +77,14 @@ class Words(Value):
     paper: tuple[Step, ...]
     """For the form on paper."""
     columns: Columns
-    cover: Cover
+    cover: FormCover
     definitions: Definitions
     sums: Sums
 
 
-def read_words(text: str) -> Words:
+def read_words(text: str) -> FormWords:
     """Read the words from TOML.
 
     Raises tomllib.TOMLDecodeError or pydantic.ValidationError where the text states none.
     """
-    return Words.model_validate(tomllib.loads(text))
+    return FormWords.model_validate(tomllib.loads(text))

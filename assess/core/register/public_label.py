@@ -59,7 +59,7 @@ class PublicLabel(NamedTuple):
     """The ids of all labels of the organisation, its own as well, oldest first."""
 
 
-class Group(NamedTuple):
+class LabelGroup(NamedTuple):
     """Labels that belong together on a page: those of a country or of a portfolio."""
 
     slug: str
@@ -87,8 +87,8 @@ class PublicRegister(NamedTuple):
     on: date
     labels: tuple[PublicLabel, ...]
     counts: Counts
-    countries: tuple[Group, ...]
-    portfolios: tuple[Group, ...]
+    countries: tuple[LabelGroup, ...]
+    portfolios: tuple[LabelGroup, ...]
     synthetic: bool
 
     @property

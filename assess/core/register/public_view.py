@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from assess.core.catalogue.level import LEVELS, rank
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.register.public_label import (
     Counts,
     Event,
-    Group,
+    LabelGroup,
     PublicLabel,
     PublicRegister,
     PublicSpan,
@@ -143,7 +143,7 @@ def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
     return sorted(found, key=lambda event: (event.on, event.text))
 
 
-def _given(label: Label, given: Entry | Listing) -> str:
+def _given(label: Label, given: LabelDecision | Listing) -> str:
     if _is_decided(label):
         return f"{label.level} Label awarded, valid {given.valid_from} to {given.valid_until}"
     if given.valid_until:
@@ -178,7 +178,7 @@ def _counts(labels: Sequence[PublicLabel]) -> Counts:
     )
 
 
-def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[Group, ...]:
+def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[LabelGroup, ...]:
     gathered: dict[str, list[PublicLabel]] = {}
     for label in labels:
         gathered.setdefault(getattr(label, by), []).append(label)
@@ -187,7 +187,7 @@ def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[Group, ...]:
         name = members[0].country_name if by == "country" else key
         counts = _counts(members)
         found.append(
-            Group(
+            LabelGroup(
                 slug=slug(key),
                 name=name,
                 code=key if by == "country" else "",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from assess.core.catalogue.level import LOWEST, Level
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.text.name import identity_key
 from assess.core.text.value import Said, Value
 
@@ -103,7 +103,7 @@ class Publication(Value):
     recorded_at: datetime | None = None
 
 
-Record = Entry | Listing | Withdrawal | Link | Publication
+Record = LabelDecision | Listing | Withdrawal | Link | Publication
 """One line of the register."""
 
 
@@ -121,14 +121,14 @@ class Label(NamedTuple):
     """The organisation that holds it."""
     interview_date: date | None
     """None where only a list names the label."""
-    proposed: Entry | None
-    awarded: Entry | None
+    proposed: LabelDecision | None
+    awarded: LabelDecision | None
     listed: Listing | None
-    refused: Entry | None
-    revoked: Entry | None
-    given: Entry | Listing | None
+    refused: LabelDecision | None
+    revoked: LabelDecision | None
+    given: LabelDecision | Listing | None
     """What gives the label: the award, or the list that names it."""
-    ended: Entry | Withdrawal | None
+    ended: LabelDecision | Withdrawal | None
     """What took the label away before its end: a revocation."""
     valid_from: date | None
     """The first day on which the label is valid; of a listed one, at the latest."""
@@ -164,9 +164,9 @@ LabelKey = tuple[str, str]
 """The case or listing and the level that a record is about."""
 
 
-def label_key(record: Entry | Listing | Withdrawal) -> LabelKey:
+def label_key(record: LabelDecision | Listing | Withdrawal) -> LabelKey:
     """Give the label that a record is about."""
-    return (record.case if isinstance(record, Entry) else record.label), record.level
+    return (record.case if isinstance(record, LabelDecision) else record.label), record.level
 
 
 def by_label(records: Sequence[Record]) -> dict[LabelKey, list[int]]:
@@ -187,8 +187,8 @@ def labels(records: Iterable[Record]) -> tuple[Label, ...]:
 
 def folded_label(records: Iterable[Record]) -> Label | None:
     """Make one label of the records about it; None where they only take it away."""
-    about: Entry | Listing | None = None
-    decided: dict[EntryKind, Entry] = {}
+    about: LabelDecision | Listing | None = None
+    decided: dict[DecisionKind, LabelDecision] = {}
     listed: Listing | None = None
     withdrawn: Withdrawal | None = None
     website: str | None = None
@@ -198,35 +198,35 @@ def folded_label(records: Iterable[Record]) -> Label | None:
             # What an earlier list said and this one leaves open stays.
             about, listed, website = record, record, record.website or website
             synthetic, source = record.synthetic, record.source
-        elif isinstance(record, Entry):
+        elif isinstance(record, LabelDecision):
             if about is None:
                 synthetic, source = record.synthetic, record.source
             if (
-                EntryKind.AWARDED not in decided
+                DecisionKind.AWARDED not in decided
             ):  # what was awarded keeps the name under which it was
                 about, website = record, record.website
-            if record.kind is EntryKind.PROPOSED:
-                decided.pop(EntryKind.REFUSED, None)
+            if record.kind is DecisionKind.PROPOSED:
+                decided.pop(DecisionKind.REFUSED, None)
             decided[record.kind] = record
         elif isinstance(record, Withdrawal) and about is not None:
             withdrawn = record
     if about is None:
         return None
-    awarded, revoked = decided.get(EntryKind.AWARDED), decided.get(EntryKind.REVOKED)
+    awarded, revoked = decided.get(DecisionKind.AWARDED), decided.get(DecisionKind.REVOKED)
     given = awarded or listed
     return Label(
-        case=about.case if isinstance(about, Entry) else about.label,
+        case=about.case if isinstance(about, LabelDecision) else about.label,
         level=about.level,
         name=about.name,
         country=about.country,
         portfolio=about.portfolio,
         website=website,
         key=organisation_key(about.name, about.country),
-        interview_date=about.interview_date if isinstance(about, Entry) else None,
-        proposed=decided.get(EntryKind.PROPOSED),
+        interview_date=about.interview_date if isinstance(about, LabelDecision) else None,
+        proposed=decided.get(DecisionKind.PROPOSED),
         awarded=awarded,
         listed=listed,
-        refused=decided.get(EntryKind.REFUSED),
+        refused=decided.get(DecisionKind.REFUSED),
         revoked=revoked,
         given=given,
         ended=revoked or withdrawn,

@@ -31,9 +31,9 @@ from assess.core.register.validity_timeline import (
     Terms,
     between,
     in_time,
-    life,
     merged,
     status_on,
+    timeline,
 )
 
 TrackKey = tuple[OrganisationKey, str]
@@ -124,7 +124,7 @@ class Register:
 
     def life(self, label: Label) -> tuple[Span, ...]:
         """Give the whole life of a label."""
-        return life(label, self.track(label), self.terms)
+        return timeline(label, self.track(label), self.terms)
 
     def life_as_known_then(self, label: Label) -> tuple[KnownSpan, ...]:
         """Give what the register said of a label on each day: as known then, not as known now."""

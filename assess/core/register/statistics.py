@@ -17,7 +17,7 @@ from assess.core.text.value import Value
 SOON_MONTHS = 12
 
 
-class Row(Value):
+class CountRow(Value):
     """The labels of one country, portfolio or year, by level."""
 
     key: str
@@ -39,7 +39,7 @@ class Year(Value):
     """Labels valid on its last day, or on the day of the statistics."""
 
 
-class Progress(Value):
+class LevelProgress(Value):
     """How far an organisation has come: since when it held each level, and the highest now."""
 
     name: str
@@ -54,9 +54,9 @@ class Statistics(Value):
     """The register in numbers on a day."""
 
     on: date
-    total: Row
-    by_country: tuple[Row, ...]
-    by_portfolio: tuple[Row, ...]
+    total: CountRow
+    by_country: tuple[CountRow, ...]
+    by_portfolio: tuple[CountRow, ...]
     by_year: tuple[Year, ...]
     expiring: int
     """Valid labels that end within twelve months."""
@@ -108,7 +108,7 @@ def _rows(
     key: Callable[[Label], str],
     valid: Callable[[Label], bool],
     register: Register,
-) -> tuple[Row, ...]:
+) -> tuple[CountRow, ...]:
     gathered: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         gathered[key(label)].append(label)
@@ -117,9 +117,9 @@ def _rows(
 
 def _row(
     key: str, labels: Sequence[Label], valid: Callable[[Label], bool], register: Register
-) -> Row:
+) -> CountRow:
     held = [label for label in labels if valid(label)]
-    return Row(
+    return CountRow(
         key=key,
         valid={level: sum(label.level == level for label in held) for level in LEVELS},
         organisations=len({register.organisation(label.key) for label in held}),
@@ -148,7 +148,7 @@ def _years(labels: Sequence[Label], register: Register, on: date) -> tuple[Year,
     )
 
 
-def progress(register: Register, on: date) -> tuple[Progress, ...]:
+def progress(register: Register, on: date) -> tuple[LevelProgress, ...]:
     """Give how far each organisation has come by a day, those with the highest level first."""
     gathered: dict[OrganisationKey, list[Label]] = defaultdict(list)
     for label in register.labels:
@@ -163,14 +163,14 @@ def progress(register: Register, on: date) -> tuple[Progress, ...]:
     )
 
 
-def _progress(labels: Sequence[Label], register: Register, on: date) -> Progress:
+def _progress(labels: Sequence[Label], register: Register, on: date) -> LevelProgress:
     since: dict[str, date] = {}
     for label in labels:
         starts = label.valid_from or (label.given.on if label.given else on)
         since[label.level] = min(since.get(label.level, starts), starts)
     valid = [one.level for one in labels if register.status(one, on) is LabelStatus.VALID]
     newest = max(labels, key=lambda one: (one.valid_until or date.min, one.valid_from or date.min))
-    return Progress(
+    return LevelProgress(
         name=newest.name,
         country=newest.country,
         since={level: since[level] for level in LEVELS if level in since},

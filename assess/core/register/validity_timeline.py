@@ -132,7 +132,7 @@ def in_time(label: Label) -> tuple[date, date, date, str]:
     return starts, label.interview_date or starts, label.valid_until or starts, label.case
 
 
-def life(label: Label, track: Sequence[Label], terms: Terms) -> tuple[Span, ...]:
+def timeline(label: Label, track: Sequence[Label], terms: Terms) -> tuple[Span, ...]:
     """Give the whole life of a label: every day is in exactly one span, neighbours differ."""
     others = [other for other in track if _may_supersede(other, label)]
     spans: list[Span] = []

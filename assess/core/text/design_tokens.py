@@ -26,7 +26,7 @@ class Colours(Value):
     track: Colour
 
 
-class Parts(Value):
+class PartColours(Value):
     """How the parts of a whole are filled, in their order."""
 
     fills: tuple[Colour, ...] = Field(min_length=2)
@@ -53,7 +53,7 @@ class Tokens(Value):
     """Everything that the look is made of."""
 
     colour: Colours
-    parts: Parts
+    parts: PartColours
     size: Sizes
     font: Fonts
 

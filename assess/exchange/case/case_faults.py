@@ -15,7 +15,7 @@ from assess.core.case.value_form import Finding, address_fault, form_findings
 from assess.core.catalogue.answer_status import WITH_REASON, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.exchange.case.case_file_fields import (
-    Fault,
+    FieldFault,
     FileAnswer,
     FileProposal,
     Formed,
@@ -26,7 +26,7 @@ from assess.exchange.case.edition_faults import file_faults, issued_faults
 from assess.exchange.case.register_faults import register_faults
 
 
-def faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     """Give every fault of content of what has the right form."""
     yield from _head(file, catalogue)
     assessment = _assessed(file, catalogue)
@@ -54,7 +54,7 @@ def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) ->
     return any(one.kind == "hard" and one not in by_itself for one in found)
 
 
-def _head(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     if file.catalogue not in (None, catalogue.edition.id):
         text = f"the case was made with {file.catalogue!r}, but {catalogue.edition.id!r} is loaded"
         yield fault("catalogue", 0, f"catalogue: {text}")
@@ -115,7 +115,7 @@ def _status_fault(one: FileAnswer | FileProposal) -> str | None:
     return None
 
 
-def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iterator[Fault]:
+def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iterator[FieldFault]:
     seen: dict[str, int] = {}
     for index, one in file.answers.items():
         place = f"answers[{index}]"
@@ -165,7 +165,7 @@ def _answer_faults(
                 yield f"{place}.reason: {finding.message}"
 
 
-def _history(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+def _history(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     """Check earlier answers as far as they could come into force again.
 
     What is proposed may be wrong: it is checked once it is to be taken.
@@ -180,7 +180,7 @@ def _by_themselves(
     catalogue: Catalogue,
     *,
     checks_values: bool,
-) -> Iterator[Fault]:
+) -> Iterator[FieldFault]:
     for index, one in entries.items():
         place = f"{section}[{index}]"
         question = catalogue.questions.get(one.question)
@@ -196,7 +196,7 @@ def _by_themselves(
                 yield fault(section, index, text)
 
 
-def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     changes = list(file.states.values())
     if file.case and changes and changes[-1].state is not file.case.state:
         last, stated = changes[-1].state.value, file.case.state.value
@@ -209,7 +209,7 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
             yield fault("verdicts", index, text)
 
 
-def _time(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+def _time(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     for index, spell in file.time.items():
         if spell.question not in catalogue.questions:
             text = f"there is no question {brief(spell.question)}"

@@ -15,12 +15,12 @@ from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment, Case, Details, StateChange, is_relevant
 from assess.core.case.history.change import in_order
 from assess.core.case.history.proposal import Decided, Proposal
-from assess.core.case.work_time import Spell
+from assess.core.case.work_time import WorkSpell
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
-from assess.core.report.record.edition import Kept
+from assess.core.report.record.edition import FrozenEdition
 from assess.core.text.value import Value
 from assess.errors import Refused
 from assess.exchange.case.case_faults import contradicts, faults
@@ -53,9 +53,9 @@ class CarriedCase(Value):
     states: tuple[StateChange, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     edits: tuple[Edit, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    time: tuple[Spell, ...] = ()
-    editions: tuple[Kept, ...] = ()
+    entries: tuple[LabelDecision, ...] = ()
+    time: tuple[WorkSpell, ...] = ()
+    editions: tuple[FrozenEdition, ...] = ()
     files: dict[str, bytes] = Field(default_factory=dict)
     """Copies of files that back answers, and the PDFs of editions, by their SHA-256."""
 
@@ -151,7 +151,7 @@ def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: b64encode(files[name]).decode("ascii") for name in sorted(files)}
 
 
-def _edition(one: Kept) -> FileEdition:
+def _edition(one: FrozenEdition) -> FileEdition:
     note = {name: value for name, value in one.note if name != "case"}
     return FileEdition(**note, at=one.at, draft=one.draft, record=one.record)
 

@@ -16,9 +16,9 @@ from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer, AnswerValue, Evidence
 from assess.core.case.assessment import Impartiality, Mode, Organisation, State, StateChange
 from assess.core.case.history.proposal import Decision
-from assess.core.case.work_time import Spell
+from assess.core.case.work_time import WorkSpell
 from assess.core.catalogue.answer_status import Status
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
 from assess.core.text.value import Said, Value
 
@@ -137,9 +137,9 @@ class CaseFile(Value):
     """Verdicts on the criteria of the label, oldest first; the newest of each counts."""
     edits: tuple[Edit, ...] = ()
     """What the expert made of recommendations and strengths, oldest first."""
-    register_entries: tuple[Entry, ...] = Field(default=(), alias="register")
+    register_entries: tuple[LabelDecision, ...] = Field(default=(), alias="register")
     """What was proposed and decided, oldest first."""
-    time: tuple[Spell, ...] = ()
+    time: tuple[WorkSpell, ...] = ()
     """Since version 2: when was worked on which question, in the order in which it was kept."""
     editions: tuple[FileEdition, ...] = ()
     """Since version 3: the editions of the report, oldest first."""
@@ -148,7 +148,7 @@ class CaseFile(Value):
     version 3 the PDFs of editions as well."""
 
 
-class Fault(NamedTuple):
+class FieldFault(NamedTuple):
     """A fault, and where in the file it is (the number of the field, that of the entry)."""
 
     place: tuple[int, int]
@@ -158,10 +158,10 @@ class Fault(NamedTuple):
 FIELDS = tuple(one.alias or name for name, one in CaseFile.model_fields.items())
 
 
-def fault(section: str, index: int, text: str) -> Fault:
+def fault(section: str, index: int, text: str) -> FieldFault:
     """Give a fault of an entry of a section; index -1 is the section as a whole."""
     order = FIELDS.index(section) if section in FIELDS else len(FIELDS)
-    return Fault((order, index), text)
+    return FieldFault((order, index), text)
 
 
 @dataclass
@@ -183,8 +183,8 @@ class Formed:
     states: dict[int, StateChange] = field(default_factory=dict)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     edits: dict[int, Edit] = field(default_factory=dict)
-    entries: dict[int, Entry] = field(default_factory=dict)
-    time: dict[int, Spell] = field(default_factory=dict)
+    entries: dict[int, LabelDecision] = field(default_factory=dict)
+    time: dict[int, WorkSpell] = field(default_factory=dict)
     editions: dict[int, FileEdition] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
@@ -217,12 +217,12 @@ class _Files(Value):
     files: dict[str, str]
 
 
-def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
+def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
     """Take apart what has the right form, and name every fault of form.
 
     A part with a fault hides nothing of the parts around it.
     """
-    file, found = Formed(), list[Fault]()
+    file, found = Formed(), list[FieldFault]()
     for name in plain:
         if name not in FIELDS or SINCE.get(name, 1) > plain["version"]:
             found.append(fault(name, -1, f"{name}: there is no field of this name"))
@@ -248,8 +248,8 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     file.states = _several(plain, "states", StateChange, found)
     file.verdicts = _several(plain, "verdicts", Verdict, found)
     file.edits = _several(plain, "edits", Edit, found)
-    file.entries = _several(plain, "register", Entry, found)
-    file.time = _several(plain, "time", Spell, found)
+    file.entries = _several(plain, "register", LabelDecision, found)
+    file.time = _several(plain, "time", WorkSpell, found)
     file.editions = _several(plain, "editions", FileEdition, found)
     if "files" in plain:
         files = _one({"files": plain["files"]}, _Files, "", "files", found)
@@ -257,7 +257,9 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[Fault]]:
     return file, found
 
 
-def _required(plain: dict[str, Any], name: str, model: type[V], found: list[Fault]) -> V | None:
+def _required(
+    plain: dict[str, Any], name: str, model: type[V], found: list[FieldFault]
+) -> V | None:
     if name not in plain:
         found.append(fault(name, -1, f"{name}: this field is missing"))
         return None
@@ -273,7 +275,9 @@ def _alone(plain: dict[str, Any], section: str, model: type[V]) -> V | None:
     return _one(fields, model, "", section, [])
 
 
-def _several(plain: dict[str, Any], name: str, model: type[V], found: list[Fault]) -> dict[int, V]:
+def _several(
+    plain: dict[str, Any], name: str, model: type[V], found: list[FieldFault]
+) -> dict[int, V]:
     entries = plain.get(name, [])
     if not isinstance(entries, list):
         found.append(fault(name, -1, f"{name}: {brief(entries)} is not a list"))
@@ -295,7 +299,7 @@ def _adapter(model: type[V]) -> TypeAdapter[list[V]]:
 
 
 def _one(
-    entry: Any, model: type[V], place: str, section: str, found: list[Fault], index: int = -1
+    entry: Any, model: type[V], place: str, section: str, found: list[FieldFault], index: int = -1
 ) -> V | None:
     try:
         return model.model_validate_json(json.dumps(entry), strict=True)

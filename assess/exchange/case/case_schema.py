@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,10 +28,13 @@ from assess.exchange.case.case_file_fields import VERSION, CaseFile
 
 Schema = dict[str, Any]
 
+_PUBLISHED = {"LabelDecision": "Entry", "WorkSpell": "Spell"}
+"""Definitions that keep the names under which the schema was published."""
+
 
 def schema(catalogue: Catalogue | None = None) -> Schema:
     """Give the schema of the case file; with a catalogue, its questions and their values too."""
-    described: Schema = CaseFile.model_json_schema(by_alias=True)
+    described = _as_published(CaseFile.model_json_schema(by_alias=True))
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"assess case file, up to version {VERSION}",
@@ -47,6 +51,17 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
         answer["properties"]["question"]["enum"] = names
         answer["allOf"] = [_answer(one, catalogue) for one in catalogue.questions.values()]
     return {**head, **{key: part for key, part in described.items() if key != "title"}}
+
+
+def _as_published(described: Schema) -> Schema:
+    text = json.dumps(described)
+    for name, published in _PUBLISHED.items():
+        text = text.replace(f'"#/$defs/{name}"', f'"#/$defs/{published}"')
+    named: Schema = json.loads(text)
+    parts = {_PUBLISHED.get(name, name): part for name, part in named["$defs"].items()}
+    for name in _PUBLISHED.values():
+        parts[name]["title"] = name
+    return {**named, "$defs": {name: parts[name] for name in sorted(parts)}}
 
 
 def _answer(question: Question, catalogue: Catalogue) -> Schema:

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from datetime import UTC
 from hashlib import sha256
 
-from assess.core.report.record.edition import EditionNote, Kept, edition_faults
-from assess.exchange.case.case_file_fields import Fault, FileEdition, Formed, fault
+from assess.core.report.record.edition import EditionNote, FrozenEdition, edition_faults
+from assess.exchange.case.case_file_fields import FieldFault, FileEdition, Formed, fault
 
 _PDF = b"%PDF-"
 
 
-def kept_edition(one: FileEdition, case_id: str) -> Kept:
+def kept_edition(one: FileEdition, case_id: str) -> FrozenEdition:
     """Give an edition as it is kept; a moment without a time zone is one in UTC."""
     said = {name: getattr(one, name) for name in EditionNote.model_fields if name != "case"}
     at = one.at if one.at is None or one.at.tzinfo else one.at.replace(tzinfo=UTC)
     note = EditionNote(case=case_id, **said)
-    return Kept(note=note, record=one.record, draft=one.draft, at=at)
+    return FrozenEdition(note=note, record=one.record, draft=one.draft, at=at)
 
 
-def issued_faults(file: Formed) -> Iterator[Fault]:
+def issued_faults(file: Formed) -> Iterator[FieldFault]:
     """Give what in the editions does not fit together, or is of another case."""
     if not file.editions or file.case is None:
         return
@@ -38,7 +38,7 @@ def issued_faults(file: Formed) -> Iterator[Fault]:
         before = kept.note
 
 
-def file_faults(file: Formed) -> Iterator[Fault]:
+def file_faults(file: Formed) -> Iterator[FieldFault]:
     """Check that each copy is what its name says, and that the file speaks of it."""
     stated = (*file.answers.values(), *file.history.values(), *file.proposals.values())
     printed = {one.pdf_sha256 for one in file.editions.values()}

@@ -11,19 +11,19 @@ from assess.core.case.assessment import State
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Policy
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.decision_order import objection
 from assess.core.label.validity import previous_fault, validity
 from assess.core.register.record import labels
 from assess.core.text.name import earlier_key, same_name
-from assess.exchange.case.case_file_fields import Fault, Formed, brief, fault
+from assess.exchange.case.case_file_fields import FieldFault, Formed, brief, fault
 
 T = TypeVar("T")
 
 _PREVIOUS = re.compile(r"previous label until (\d{4}-\d{2}-\d{2})")
 
 
-def register_faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
+def register_faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     """Give what in the register entries is not of this case, not in order or does not follow."""
     ordered = _order_faults(file)
     settled = _settled(file.entries)
@@ -31,24 +31,24 @@ def register_faults(file: Formed, catalogue: Catalogue) -> Iterator[Fault]:
         found = [
             *_of_another_case(entry, file, decided=index in settled),
             *ordered.get(index, ()),
-            *(_award_faults(entry, file, catalogue) if entry.kind is EntryKind.AWARDED else ()),
+            *(_award_faults(entry, file, catalogue) if entry.kind is DecisionKind.AWARDED else ()),
         ]
         for text in found:
             yield fault("register", index, f"register[{index}].{text}")
 
 
-def _settled(entries: dict[int, Entry]) -> set[int]:
+def _settled(entries: dict[int, LabelDecision]) -> set[int]:
     """Give the entries that a refusal ended: the case may have changed its name since then."""
     found: set[int] = set()
     for index, entry in entries.items():
-        if entry.kind is EntryKind.REFUSED:
+        if entry.kind is DecisionKind.REFUSED:
             found |= {
                 one for one, other in entries.items() if one <= index and other.level == entry.level
             }
     return found
 
 
-def _of_another_case(entry: Entry, file: Formed, *, decided: bool) -> Iterator[str]:
+def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> Iterator[str]:
     case, organisation = file.case, file.organisation
     if case and entry.case != case.id:
         yield f"case: {brief(entry.case)} is not the id of this case"
@@ -78,7 +78,7 @@ def _is_named(name: str, organisation: str) -> bool:
 def _order_faults(file: Formed) -> dict[int, list[str]]:
     """Say which entries cannot follow those before; a wrong one accuses no other."""
     found: dict[int, list[str]] = {}
-    rounds: dict[str, list[Entry]] = {}
+    rounds: dict[str, list[LabelDecision]] = {}
     for position, (index, entry) in enumerate(file.entries.items()):
         if index != position:  # one before has not the right form, so the order is not known
             break
@@ -89,13 +89,13 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
             wrong = None  # said already: it is of another case
         if wrong:
             found[index] = [f"kind: {entry.kind.value}, but {wrong}"]
-        if entry.kind is EntryKind.PROPOSED:
+        if entry.kind is DecisionKind.PROPOSED:
             before.clear()
         before.append(entry)
     return found
 
 
-def _award_faults(entry: Entry, file: Formed, catalogue: Catalogue) -> Iterator[str]:
+def _award_faults(entry: LabelDecision, file: Formed, catalogue: Catalogue) -> Iterator[str]:
     if not _was_finished(file, entry.recorded_at):
         yield "kind: awarded, but the case is not finished"
     policy = catalogue.label.policy_for(entry.level, entry.interview_date)
@@ -141,7 +141,7 @@ def _in_zone(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _span_faults(entry: Entry, policy: Policy) -> Iterator[str]:
+def _span_faults(entry: LabelDecision, policy: Policy) -> Iterator[str]:
     """Reckon the validity again, with the previous label that the entry's rule names."""
     starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
     for name in ("valid_from", "valid_until", "computed_until"):
@@ -174,7 +174,7 @@ def _span_faults(entry: Entry, policy: Policy) -> Iterator[str]:
         )
 
 
-def _previous(entry: Entry) -> tuple[date | None, str | None]:
+def _previous(entry: LabelDecision) -> tuple[date | None, str | None]:
     named = _PREVIOUS.search(entry.rule or "")
     if named is None:
         return None, None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assess.core.report.record.code import Code
+from assess.core.report.record.code import QrCode
 
 
-def code_of(address: str) -> Code:
+def code_of(address: str) -> QrCode:
     """Give the QR code of an address."""
     import segno
 
@@ -20,4 +20,4 @@ def code_of(address: str) -> Code:
             if length:
                 strokes.append(f"M{x} {y}.5h{length}")
             x += length + 1
-    return Code(address=address, size=len(drawn.matrix), path=" ".join(strokes))
+    return QrCode(address=address, size=len(drawn.matrix), path=" ".join(strokes))

@@ -37,7 +37,7 @@ class Cell(NamedTuple):
     """Why it cannot be taken as it stands."""
 
 
-class Sheet(NamedTuple):
+class ReadSheet(NamedTuple):
     """A sheet with the cells that hold anything, by row and column from 0."""
 
     name: str
@@ -59,7 +59,7 @@ def peek(content: bytes, name: str) -> frozenset[str]:
         return frozenset(texts)
 
 
-def read_table(content: bytes, name: str, preferred: str, limits: Limits) -> Sheet | None:
+def read_table(content: bytes, name: str, preferred: str, limits: Limits) -> ReadSheet | None:
     """Read one sheet: the preferred one, or the first that holds anything; None if none does.
 
     Raises Refused as `read_sheets` does.
@@ -75,7 +75,7 @@ def read_table(content: bytes, name: str, preferred: str, limits: Limits) -> She
     return None
 
 
-def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
+def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, ...]:
     """Read a workbook; raises Refused where it is damaged, too large or brings macros.
 
     Entities and outside references are refused by the reader of XML, links to other workbooks are
@@ -95,7 +95,7 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
             return tuple(sheets)
 
 
-def read_values(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
+def read_values(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, ...]:
     """Read the values of a workbook as people see them; raises Refused as `read_sheets` does.
 
     What is merged over several rows stands in each of them. A cell behind which is an address that
@@ -115,7 +115,7 @@ def read_values(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
         return tuple(sheets)
 
 
-def _filled_down(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+def _filled_down(sheet: ReadSheet) -> dict[int, dict[int, Cell]]:
     """Give the rows with what is merged over several of them in each."""
     rows = {number: dict(cells) for number, cells in sheet.rows.items()}
     for reference in sheet.merged:
@@ -188,7 +188,7 @@ def _part_of(page: Any) -> str:
     return str(page._worksheet_path).lstrip("/")  # noqa: SLF001  openpyxl tells nowhere else
 
 
-def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> Sheet:
+def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> ReadSheet:
     title = str(page.title)
     rows: dict[int, Mapping[int, Cell]] = {}
     is_cut = False
@@ -206,7 +206,7 @@ def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> 
             }
             if cells:
                 rows[index] = cells
-    return Sheet(title, rows, merged, is_cut)
+    return ReadSheet(title, rows, merged, is_cut)
 
 
 def _formulas(page: Any, limits: Limits) -> frozenset[tuple[int, int]]:

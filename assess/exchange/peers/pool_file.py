@@ -13,7 +13,7 @@ from assess.core.catalogue.catalogue import FEWEST
 from assess.core.catalogue.level import Level
 from assess.core.peers.k_anonymity import rare
 from assess.core.peers.pool import PeerRecord
-from assess.core.peers.pool_schema import Layout, Pooled
+from assess.core.peers.pool_schema import PooledMeasure, PoolSchema
 from assess.core.text.value import Said, Value
 from assess.errors import Refused
 from assess.exchange.container.recognition import POOL
@@ -24,7 +24,7 @@ MOST_NAMED = 5
 """So many of the combinations that are too rare are named in a refusal."""
 
 
-class FileMeasure(Value):
+class PoolFileMeasure(Value):
     """One value that is pooled, with what defines it and the classes that it may be."""
 
     key: Said
@@ -32,14 +32,14 @@ class FileMeasure(Value):
     classes: tuple[StrictStr, ...] = ()
 
 
-class FileEdition(Value):
+class PoolFileEdition(Value):
     """What was pooled under one edition of a catalogue, in the order of the values."""
 
     catalogue: Said
-    measures: tuple[FileMeasure, ...] = Field(min_length=1)
+    measures: tuple[PoolFileMeasure, ...] = Field(min_length=1)
 
 
-class FileOrganisation(Value):
+class PoolFileOrganisation(Value):
     """One organisation; its values follow the measures of its edition, null where there is none."""
 
     ref: Said
@@ -61,8 +61,8 @@ class PoolFile(Value):
     """Invented for demonstration: such a pool is never compared with real cases."""
     key: str
     """A check of the key from which the ids were made; empty for a synthetic pool."""
-    editions: tuple[FileEdition, ...] = Field(min_length=1)
-    organisations: tuple[FileOrganisation, ...]
+    editions: tuple[PoolFileEdition, ...] = Field(min_length=1)
+    organisations: tuple[PoolFileOrganisation, ...]
 
 
 class CarriedPool(Value):
@@ -70,7 +70,7 @@ class CarriedPool(Value):
 
     synthetic: bool
     key: str
-    records: tuple[tuple[Layout, tuple[PeerRecord, ...]], ...]
+    records: tuple[tuple[PoolSchema, tuple[PeerRecord, ...]], ...]
 
     @property
     def size(self) -> int:
@@ -110,7 +110,7 @@ def write(carried: CarriedPool) -> str:
     return f'{text[:-2]},\n "organisations": [\n  {body}\n ]\n}}\n'
 
 
-def _edition(layout: Layout) -> dict[str, Any]:
+def _edition(layout: PoolSchema) -> dict[str, Any]:
     measures = [
         {"key": one.key, "definition": one.definition}
         | ({"classes": list(one.classes)} if one.classes else {})
@@ -119,7 +119,7 @@ def _edition(layout: Layout) -> dict[str, Any]:
     return {"catalogue": layout.catalogue, "measures": measures}
 
 
-def _organisation(one: PeerRecord, edition: int, layout: Layout) -> dict[str, Any]:
+def _organisation(one: PeerRecord, edition: int, layout: PoolSchema) -> dict[str, Any]:
     stated = one.model_dump(mode="json", exclude={"values"})
     known = {name: value for name, value in stated.items() if value is not None}
     if edition:
@@ -199,7 +199,7 @@ def _faults(file: PoolFile) -> Iterator[str]:
         yield f"organisations: there are {len(file.organisations)}, fewer than {FEWEST}"
 
 
-def _value_fault(measure: FileMeasure, value: float | str | None) -> str:
+def _value_fault(measure: PoolFileMeasure, value: float | str | None) -> str:
     if value is None:
         return ""
     if measure.classes:
@@ -208,21 +208,21 @@ def _value_fault(measure: FileMeasure, value: float | str | None) -> str:
     return f"{value!r} is not a number" if isinstance(value, str) else ""
 
 
-def bare(layout: Layout) -> Layout:
+def bare(layout: PoolSchema) -> PoolSchema:
     """Give of a layout what a pool file holds: keys, definitions and classes."""
-    return Layout(
+    return PoolSchema(
         catalogue=layout.catalogue,
         pooled=tuple(
-            Pooled(key=one.key, definition=one.definition, classes=one.classes)
+            PooledMeasure(key=one.key, definition=one.definition, classes=one.classes)
             for one in layout.pooled
         ),
     )
 
 
-def _layout(edition: FileEdition) -> Layout:
-    return Layout(
+def _layout(edition: PoolFileEdition) -> PoolSchema:
+    return PoolSchema(
         catalogue=edition.catalogue,
-        pooled=tuple(Pooled(**dict(one)) for one in edition.measures),
+        pooled=tuple(PooledMeasure(**dict(one)) for one in edition.measures),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from assess.core.published_list.row import Words
+from assess.core.published_list.row import ListWords
 from assess.core.text.name import plain_words
 
 HEADS: dict[str, tuple[str, ...]] = {
@@ -182,6 +182,6 @@ def stated_day(text: str) -> date | None:
     return None
 
 
-def country_alone(text: str, words: Words) -> str | None:
+def country_alone(text: str, words: ListWords) -> str | None:
     """Give the country of a line or heading that names one and nothing else."""
     return words.country_named(text.strip().strip(":«»-–—*# "))

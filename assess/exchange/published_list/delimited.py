@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from assess.core.published_list.row import Sheet, Words
+from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.published_list.columns import columns_of
 from assess.exchange.published_list.table import Cells, read_table
@@ -32,7 +32,7 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-def read_delimited(text: str, words: Words) -> Sheet | None:
+def read_delimited(text: str, words: ListWords) -> ListSheet | None:
     """Read a text as CSV where some separator gives heads, or columns that can be told apart."""
     # The limit holds for every reader of the process, until another one sets its own.
     csv.field_size_limit(MAX_CELL)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assess.core.published_list.row import Sheet, Words
+from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import columns_of, country_alone
 from assess.exchange.published_list.table import Cells, read_table
 
@@ -23,7 +23,7 @@ class _Chunk(NamedTuple):
     text: str
 
 
-def read_fixed(text: str, words: Words) -> Sheet | None:
+def read_fixed(text: str, words: ListWords) -> ListSheet | None:
     """Read a text by the places of its columns; None where they do not tell all cells apart.
 
     A row has one line with its day; lines without one go on with the row above them, or, where
@@ -71,7 +71,7 @@ def _placed(line: Sequence[_Chunk], starts: Sequence[int]) -> list[str] | None:
 
 
 def _rows(
-    lines: Sequence[list[str]], first: int, columns: dict[str, int], words: Words
+    lines: Sequence[list[str]], first: int, columns: dict[str, int], words: ListWords
 ) -> Iterator[Cells]:
     """Put rows together of lines; a line that is empty, a country or a page number parts them."""
     day = columns["valid_until"]
@@ -102,7 +102,7 @@ def _place(first: int, last: int) -> str:
     return f"line {first}" if last <= first else f"lines {first} to {last}"
 
 
-def _is_sound(sheet: Sheet, words: Words) -> bool:
+def _is_sound(sheet: ListSheet, words: ListWords) -> bool:
     """Tell whether nearly every row has a portfolio where one belongs."""
     known = sum(words.portfolio(one.portfolio or "") is not None for one in sheet.rows)
     return known * 10 >= len(sheet.rows) * 9 > 0

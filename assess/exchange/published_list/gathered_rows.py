@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assess.core.published_list.row import RejectedRow, Row
-from assess.exchange.published_list.headings import Found, Heading
-from assess.exchange.published_list.row_parts import Consists, Part
+from assess.core.published_list.row import ListRow, RejectedRow
+from assess.exchange.published_list.headings import FoundTable, Heading
+from assess.exchange.published_list.row_parts import Consists, RowPart
 
 FEW = 8
 """From so many other rows on, what all of them have counts as the rule."""
@@ -28,7 +28,7 @@ class Gathered:
         self.tables: list[Table] = []
         self.notes: list[str] = []
         self.headings: list[Heading] = []
-        self.found: list[Found] = []
+        self.found: list[FoundTable] = []
         self._consists = consists
 
     def head(self, country: str, text: str) -> None:
@@ -36,11 +36,16 @@ class Gathered:
         self.headings.append(Heading(len(self.found), country, text))
 
     def add(
-        self, part: Part, day: str | None, address: str | None = None, *, is_uncertain: bool = False
+        self,
+        part: RowPart,
+        day: str | None,
+        address: str | None = None,
+        *,
+        is_uncertain: bool = False,
     ) -> None:
         """Add a row of these lines, or keep it aside where they do not make one."""
         name, portfolio, found = self._consists.parts(part.text)
-        row = Row(
+        row = ListRow(
             place=part.place,
             text=" ".join(filter(None, (part.text, address, day))),
             name=name if portfolio else None,
@@ -53,7 +58,7 @@ class Gathered:
             self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
             return
         place = (len(self.tables) - 1, len(self.headings))
-        self.found.append(Found(row, *place, is_uncertain=is_uncertain))
+        self.found.append(FoundTable(row, *place, is_uncertain=is_uncertain))
 
     def settle(self) -> None:
         """Decide on uncertain rows: where every other row has an address, one without is none."""
@@ -67,10 +72,10 @@ class Gathered:
             kept = one.row.model_copy(update={"name": None, "portfolio": None})
             self.tables[one.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
 
-    def reject(self, part: Part, reason: str) -> None:
+    def reject(self, part: RowPart, reason: str) -> None:
         """Keep lines aside that make no row."""
         name, portfolio, address = self._consists.parts(part.text)
-        row = Row(
+        row = ListRow(
             place=part.place,
             text=part.text,
             name=name,

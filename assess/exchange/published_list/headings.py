@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from assess.core.published_list.row import Row
+from assess.core.published_list.row import ListRow
 
 
 class Heading(NamedTuple):
@@ -19,10 +19,10 @@ class Heading(NamedTuple):
 
 
 @dataclass
-class Found:
+class FoundTable:
     """A row where it stands among the others; an uncertain one is decided on at the end."""
 
-    row: Row
+    row: ListRow
     table: int
     """Under which row of heads it stands."""
     headings: int
@@ -31,12 +31,12 @@ class Found:
 
 
 def with_countries(
-    found: Sequence[Found],
+    found: Sequence[FoundTable],
     headings: Sequence[Heading],
     *,
     has_heads: bool,
     is_of_one_country: bool,
-) -> tuple[Row, ...]:
+) -> tuple[ListRow, ...]:
     """Give rows with the country of their heading, where there are headings.
 
     As many headings as tables belong to them in their order, wherever they stand: copied from a
@@ -56,22 +56,22 @@ def with_countries(
 
 
 def _by_heading_above(
-    found: Sequence[Found], every: Sequence[Heading], counted: Sequence[Heading], tables: int
-) -> tuple[Row, ...]:
+    found: Sequence[FoundTable], every: Sequence[Heading], counted: Sequence[Heading], tables: int
+) -> tuple[ListRow, ...]:
     """Give rows the country of the heading above them; a single heading is that of all rows."""
     if len(counted) == 1 and tables == 1:
         return tuple(_of(one.row, counted[0].country) for one in found)
     if not counted or (tables > 1 and counted[0].rows_before > 0):
         return tuple(one.row for one in found)
     places = [(place, one.country) for place, one in enumerate(every) if one in counted]
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for one in found:
         above = [country for place, country in places if place < one.headings]
         rows.append(_of(one.row, above[-1]) if above else one.row)
     return tuple(rows)
 
 
-def _of(row: Row, country: str) -> Row:
+def _of(row: ListRow, country: str) -> ListRow:
     return row.model_copy(update={"country": country})
 
 

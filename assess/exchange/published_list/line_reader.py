@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assess.core.case.reading.written_date import DAY_LIKE
-from assess.core.published_list.row import Words
+from assess.core.published_list.row import ListWords
 from assess.core.published_list.row_reading import NO_DAY
 from assess.exchange.published_list.columns import country_alone, heads_in_line
 from assess.exchange.published_list.gathered_rows import Gathered, Table
@@ -14,8 +14,8 @@ from assess.exchange.published_list.row_parts import (
     DOMAIN_AT_END,
     LINK,
     Consists,
-    Line,
-    Part,
+    ListLine,
+    RowPart,
     bare,
 )
 
@@ -34,9 +34,9 @@ class Reader:
 
     def __init__(
         self,
-        lines: list[Line],
+        lines: list[ListLine],
         heads: list[tuple[int, int, tuple[str, ...]]],
-        words: Words,
+        words: ListWords,
         *,
         has_dates: bool,
     ) -> None:
@@ -47,7 +47,7 @@ class Reader:
         self._consists = Consists(words)
         self.rows = Gathered(self._consists)
         self._has_dates = has_dates
-        self._part = Part()
+        self._part = RowPart()
         self._addresses = {bare(line.text) for line in lines if LINK.fullmatch(line.text)}
         self._seen: set[str] = set()
         body = lines[heads[0][0] :] if heads else lines
@@ -88,7 +88,7 @@ class Reader:
         self._close(is_end=True)
         self.rows.settle()
 
-    def _is_aside(self, line: Line) -> bool:
+    def _is_aside(self, line: ListLine) -> bool:
         """Tell whether a line is no part of a row: before the list, a heading, a page number."""
         open_part = bool(self._part.lines) and not self._consists.is_complete(self._part.text)
         country = None if open_part else country_alone(line.text, self._words)
@@ -107,26 +107,26 @@ class Reader:
 
     # Rows that end with a day
 
-    def _take_dated(self, line: Line) -> None:
+    def _take_dated(self, line: ListLine) -> None:
         rest = line.text
         begun = True
         while found := DAY.search(rest):
             piece = rest[: found.start()].strip(" |;\t")
             if begun and self._part.lines and self._is_row_of_its_own(piece):
                 self._reject(NO_DAY)
-            joined = [*self._part.lines, *([Line(line.number, piece)] if piece else [])]
-            part = Part(joined or [Line(line.number, "")])
+            joined = [*self._part.lines, *([ListLine(line.number, piece)] if piece else [])]
+            part = RowPart(joined or [ListLine(line.number, "")])
             if len({one.number for one in joined}) > 1 and begun:
                 self.rows.notes.append(f"{part.place} were read as one row: {part.text} {found[0]}")
             self.rows.add(part, found[0])
-            self._part = Part()
+            self._part = RowPart()
             rest = rest[found.end() :].strip(" |;\t")
             begun = False
         if rest:
             pending = bool(self._part.lines) and self._consists.is_complete(self._part.text)
             if pending and not self._is_rest_of_row(rest):
                 self._reject(NO_DAY)
-            self._part.lines.append(Line(line.number, rest))
+            self._part.lines.append(ListLine(line.number, rest))
 
     def _is_row_of_its_own(self, piece: str) -> bool:
         """Tell whether what stands before a day is a row, so that what is pending is another."""
@@ -139,25 +139,27 @@ class Reader:
 
     # Rows that end with an address, or with a portfolio
 
-    def _take_undated(self, line: Line, index: int) -> int:
+    def _take_undated(self, line: ListLine, index: int) -> int:
         """Take a line in; give the index of the last line that was used for it."""
         rest = line.text
         while found := self._address_in(rest):
             start, end = found
             before = rest[:start].strip()
-            part = Part([*self._part.lines, *([Line(line.number, before)] if before else [])])
+            part = RowPart(
+                [*self._part.lines, *([ListLine(line.number, before)] if before else [])]
+            )
             address, rest = rest[start:end], rest[end:].strip()
             if not rest:
                 address, index = self._whole_address(address, index)
             self._seen.add(bare(address))
-            part.lines = part.lines or [Line(line.number, "")]
+            part.lines = part.lines or [ListLine(line.number, "")]
             self._add_ended(part, address)
-            self._part = Part()
+            self._part = RowPart()
         if rest:
-            self._part.lines.append(Line(line.number, rest))
+            self._part.lines.append(ListLine(line.number, rest))
             if not self._has_addresses and self._consists.is_complete(rest):
                 self.rows.add(self._part, None)
-                self._part = Part()
+                self._part = RowPart()
         return index
 
     def _address_in(self, text: str) -> tuple[int, int] | None:
@@ -166,7 +168,7 @@ class Reader:
             return found.span()
         found = DOMAIN_AT_END.search(text)
         if found:
-            before = Part([*self._part.lines, Line(0, text[: found.start(1)].strip())]).text
+            before = RowPart([*self._part.lines, ListLine(0, text[: found.start(1)].strip())]).text
             if self._consists.is_complete(before.strip()):
                 return found.span(1)
         return None
@@ -186,10 +188,10 @@ class Reader:
             address, index = joined, index + 1
         return address, index
 
-    def _add_ended(self, part: Part, address: str | None) -> None:
+    def _add_ended(self, part: RowPart, address: str | None) -> None:
         """Add what an address or the end of a table ended; rows without one may stand before it."""
         for count in range(1, len(part.lines)):
-            head, tail = Part(part.lines[:count]), Part(part.lines[count:])
+            head, tail = RowPart(part.lines[:count]), RowPart(part.lines[count:])
             name, portfolio, _ = self._consists.parts(head.text)
             other, own, _ = self._consists.parts(tail.text)
             if not (name and portfolio and other and own and head.text[-1].isalnum()):
@@ -205,7 +207,7 @@ class Reader:
             return
         self.rows.add(part, None, address)
 
-    def _had_room(self, head: Part, tail: Part) -> bool:
+    def _had_room(self, head: RowPart, tail: RowPart) -> bool:
         """Tell whether a line would have held the next word, so that its end is no wrapping."""
         last, follows = head.lines[-1].text, tail.lines[0].text
         return len(last) + 1 + len(follows.split()[0]) <= 0.8 * self._widest
@@ -216,16 +218,16 @@ class Reader:
         if not part.lines:
             return
         if self._consists.is_complete(part.text) and not self._has_dates:
-            self._part = Part()
+            self._part = RowPart()
             self._add_ended(part, None)
         elif self._consists.is_complete(part.text):
             self._reject(NO_DAY)
         elif is_end or all(one.table < len(self.rows.tables) - 1 for one in self.rows.found):
             self.rows.notes.append(f"{part.place}: left out, it is no row: {part.text[:200]}")
-            self._part = Part()
+            self._part = RowPart()
         else:
             self._reject("no comparative portfolio of any vocabulary is in it")
 
     def _reject(self, reason: str) -> None:
-        part, self._part = self._part, Part()
+        part, self._part = self._part, RowPart()
         self.rows.reject(part, reason)

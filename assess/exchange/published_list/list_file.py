@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.core.published_list.row import Sheet, Words
+from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.published_list.delimited import decoded, read_delimited
 from assess.exchange.published_list.fixed_columns import read_fixed
@@ -17,7 +17,9 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How workbooks begin: those that are read, and those of the old kind, which say so."""
 
 
-def read_list(content: bytes, name: str, words: Words, *, is_of_one_country: bool = False) -> Sheet:
+def read_list(
+    content: bytes, name: str, words: ListWords, *, is_of_one_country: bool = False
+) -> ListSheet:
     """Read a list; Refused where the file is none or cannot be read at all."""
     if len(content) > MAX_BYTES:
         raise Refused(f"{name} is larger than {MAX_BYTES // 1024**2} MB; it is no list.", ())
@@ -40,7 +42,7 @@ def read_list(content: bytes, name: str, words: Words, *, is_of_one_country: boo
     return _demand_rows(sheet.model_copy(update={"notes": (*notes, *sheet.notes)}), name)
 
 
-def _demand_rows(sheet: Sheet, name: str) -> Sheet:
+def _demand_rows(sheet: ListSheet, name: str) -> ListSheet:
     if not sheet.rows and not sheet.rejected:
         raise Refused(
             f"{name} holds no list of labels: no row with a comparative portfolio was found.", ()

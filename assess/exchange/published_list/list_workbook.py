@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from assess.core.published_list.row import Sheet, Words
+from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.container import workbook
 from assess.exchange.container.workbook_guard import Limits
@@ -14,7 +14,7 @@ from assess.exchange.published_list.table import Cells, read_table
 LIST = Limits(rows=200_000, columns=60, tags_in_rows=20_000, tags_in_strings=4_000_000, sheets=200)
 
 
-def read_workbook(content: bytes, name: str, words: Words) -> Iterator[Sheet]:
+def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListSheet]:
     """Read every sheet; Refused where the workbook is damaged, too large or brings macros."""
     pages = workbook.read_values(content, name, LIST)
     for page in pages:

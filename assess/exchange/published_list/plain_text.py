@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 
-from assess.core.published_list.row import Sheet, Words
+from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import heads_in_line, is_head, stated_day
 from assess.exchange.published_list.headings import with_countries
 from assess.exchange.published_list.line_reader import DAY, Reader
-from assess.exchange.published_list.row_parts import Line
+from assess.exchange.published_list.row_parts import ListLine
 
 _STATED = re.compile(
     r"\b(?:includes|contains|lists|comprises)\D{0,40}?(\d{1,6})\s+clusters?\b", re.IGNORECASE
 )
 
 
-def read_text(text: str, words: Words, *, is_of_one_country: bool = False) -> Sheet:
+def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -> ListSheet:
     """Read a list as text; of one known country, a single heading with a country means nothing."""
-    lines = [Line(number, _plain(line)) for number, line in enumerate(text.splitlines(), start=1)]
+    lines = [
+        ListLine(number, _plain(line)) for number, line in enumerate(text.splitlines(), start=1)
+    ]
     lines = [line for line in lines if line.text]
     heads = _heads(lines)
     first = heads[0][0] if heads else 0
@@ -35,7 +37,7 @@ def read_text(text: str, words: Words, *, is_of_one_country: bool = False) -> Sh
     if (stated := _STATED.search(before)) and int(stated[1]) != found:
         count = f"{found} row{'s' if found != 1 else ''} can be told apart in it"
         rows.notes.append(f"the list says that it {stated[0]}; {count}")
-    return Sheet(
+    return ListSheet(
         rows=with_countries(
             rows.found,
             rows.headings,
@@ -53,7 +55,7 @@ def _plain(line: str) -> str:
     return " ".join(line.replace("\u200b", "").replace("\u00ad", "").split())
 
 
-def _heads(lines: list[Line]) -> list[tuple[int, int, tuple[str, ...]]]:
+def _heads(lines: list[ListLine]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Find the rows of heads: in one line, or a head on each of several lines.
 
     All have the columns of the first: `Cluster Technology` is a name.
@@ -77,7 +79,7 @@ def _heads(lines: list[Line]) -> list[tuple[int, int, tuple[str, ...]]]:
 
 
 def _has_dates(
-    lines: list[Line], heads: list[tuple[int, int, tuple[str, ...]]], words: Words
+    lines: list[ListLine], heads: list[tuple[int, int, tuple[str, ...]]], words: ListWords
 ) -> bool:
     if heads:
         return any("valid_until" in columns for _, _, columns in heads)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from assess.core.published_list.row import Words
+from assess.core.published_list.row import ListWords
 from assess.core.text.name import plain_words
 
 ADDRESS = re.compile(r"(?:https?:/+|www\.)\S+", re.IGNORECASE)
@@ -20,7 +20,7 @@ _AND = re.compile(r"(?:und|and|og|och|et|y|e|i|oder|or)\b", re.IGNORECASE)
 
 
 @dataclass
-class Line:
+class ListLine:
     """A line of the list, or a piece of one."""
 
     number: int
@@ -28,10 +28,10 @@ class Line:
 
 
 @dataclass
-class Part:
+class RowPart:
     """Lines, or pieces of them, of which a row is being put together."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ListLine] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -52,7 +52,7 @@ class Part:
 class Consists:
     """Tells what a text consists of, by the portfolios of a catalogue."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: ListWords) -> None:
         """Know the words."""
         self._words = words
         self._beginnings = {" ".join(plain_words(name).split()[:2]) for name in words.portfolios}

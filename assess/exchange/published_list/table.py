@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.core.case.reading.day import read_day
-from assess.core.published_list.row import RejectedRow, Row, Sheet, Words
+from assess.core.published_list.row import ListRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_website
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
 
 _SEARCHED = 60
 """Among so many rows the heads are looked for."""
 
-_FIELDS = frozenset(Row.model_fields) - {"place", "text", "synthetic"}
+_FIELDS = frozenset(ListRow.model_fields) - {"place", "text", "synthetic"}
 
 
 class Cells(NamedTuple):
@@ -29,7 +29,9 @@ class Cells(NamedTuple):
         return " | ".join(cell for cell in self.cells if cell)
 
 
-def read_table(table: Iterable[Cells], words: Words, *, country: str | None = None) -> Sheet | None:
+def read_table(
+    table: Iterable[Cells], words: ListWords, *, country: str | None = None
+) -> ListSheet | None:
     """Read a table; None where it is no list of labels.
 
     Columns are known by their heads or, where there are none, by what most of their cells are.
@@ -43,7 +45,7 @@ def read_table(table: Iterable[Cells], words: Words, *, country: str | None = No
     reader.notes += _not_read(rows, start, columns)
     for one in rows[start:]:
         reader.take(one)
-    return Sheet(
+    return ListSheet(
         rows=tuple(reader.rows),
         rejected=tuple(reader.rejected),
         notes=tuple(reader.notes),
@@ -52,7 +54,7 @@ def read_table(table: Iterable[Cells], words: Words, *, country: str | None = No
     )
 
 
-def _heads(rows: Sequence[Cells], words: Words) -> tuple[int, dict[str, int] | None]:
+def _heads(rows: Sequence[Cells], words: ListWords) -> tuple[int, dict[str, int] | None]:
     for index, one in enumerate(rows[:_SEARCHED]):
         columns = columns_of(one.cells)
         if columns is not None:
@@ -86,7 +88,7 @@ def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Ite
         yield f"{what} is not read (it begins with {example!r})"
 
 
-def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
+def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
     """Tell columns by their cells: portfolios, days, addresses, and the first other text a name."""
     width = max((len(one.cells) for one in rows), default=0)
     found: dict[str, int] = {}
@@ -111,10 +113,10 @@ def _guessed(rows: Sequence[Cells], words: Words) -> dict[str, int] | None:
     return found if {"name", "portfolio"} <= set(found) else None
 
 
-def joined(sheets: Iterable[Sheet]) -> Sheet:
+def joined(sheets: Iterable[ListSheet]) -> ListSheet:
     """Give the tables of a file as one list."""
     every = list(sheets)
-    return Sheet(
+    return ListSheet(
         rows=tuple(row for one in every for row in one.rows),
         rejected=tuple(row for one in every for row in one.rejected),
         notes=tuple(note for one in every for note in one.notes),
@@ -127,9 +129,9 @@ class _TableReader:
     """Takes rows one by one; a row with a country and nothing else heads those after it."""
 
     def __init__(
-        self, columns: dict[str, int], words: Words, country: str | None, width: int
+        self, columns: dict[str, int], words: ListWords, country: str | None, width: int
     ) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[ListRow] = []
         self.rejected: list[RejectedRow] = []
         self.notes: list[str] = []
         self._columns = columns
@@ -150,7 +152,7 @@ class _TableReader:
             for column, place in self._columns.items()
             if column in _FIELDS and place < len(one.cells)
         }
-        row = Row(
+        row = ListRow(
             place=self._said(one, "place") or one.place,
             text=self._said(one, "text") or one.text,
             synthetic=self._said(one, "synthetic").casefold() in ("yes", "true", "1"),
@@ -165,7 +167,7 @@ class _TableReader:
             count = f"it has {len(one.cells)} cells, the heads are {self._width}"
             reason = f"{count}: a separator within a name needs quotation marks"
             self.rejected.append(
-                RejectedRow(row=Row(place=row.place, text=row.text), reason=reason)
+                RejectedRow(row=ListRow(place=row.place, text=row.text), reason=reason)
             )
         else:
             self.rows.append(row)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from assess.core.published_list.row import CELLS, RejectedRow, Row
+from assess.core.published_list.row import CELLS, ListRow, RejectedRow
 from assess.errors import Refused
 from assess.exchange.published_list.delimited import DELIMITERS, decoded, without_apostrophe
 
@@ -25,7 +25,7 @@ def of_aside(row: dict[str, str]) -> RejectedRow:
     """Give a rejected row from the columns of its file."""
     cells: dict[str, Any] = {name: row.get(name) or None for name in (*CELLS, "listed_on", "file")}
     place, text = row.get("place") or "", row.get("text") or ""
-    return RejectedRow(row=Row(place=place, text=text, **cells), reason=row.get("reason") or "")
+    return RejectedRow(row=ListRow(place=place, text=text, **cells), reason=row.get("reason") or "")
 
 
 def read_aside(content: bytes) -> list[dict[str, str]]:

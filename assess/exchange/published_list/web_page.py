@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assess.core.published_list.row import Sheet, Words
+from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.plain_text import read_text
 from assess.exchange.published_list.table import Cells, joined, read_table
@@ -16,7 +16,7 @@ _LEVEL = {"thead": 1, "tbody": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
 """How deep each stands in a table."""
 
 
-def read_page(content: bytes, words: Words, *, is_of_one_country: bool) -> Sheet:
+def read_page(content: bytes, words: ListWords, *, is_of_one_country: bool) -> ListSheet:
     """Read every table of a page; where none is a list, the page as text."""
     from bs4 import BeautifulSoup
     from bs4.dammit import UnicodeDammit
@@ -25,7 +25,7 @@ def read_page(content: bytes, words: Words, *, is_of_one_country: bool) -> Sheet
     page = BeautifulSoup(_closed(text), "html.parser")
     for part in page(["script", "style", "noscript", "template"]):
         part.decompose()
-    sheets: list[Sheet] = []
+    sheets: list[ListSheet] = []
     for number, table in enumerate(page.find_all("table"), start=1):
         if table.find("table") is not None:
             continue  # a table of the layout; the one within it is read for itself
@@ -114,7 +114,7 @@ def _span(cell: Any, name: str, most: int) -> int:
     return min(int(span), most) if span.isdecimal() and len(span) < 9 and int(span) > 0 else 1
 
 
-def _heading_of(table: Any, words: Words) -> str | None:
+def _heading_of(table: Any, words: ListWords) -> str | None:
     caption = table.find("caption")
     if caption is not None and (found := country_alone(caption.get_text(" "), words)):
         return found

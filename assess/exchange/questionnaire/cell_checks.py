@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from assess.core.questionnaire.questionnaire import Item, Line, Questionnaire
-from assess.core.questionnaire.wording import Words
-from assess.exchange.questionnaire.form_layout import ANSWER, LETTERS, Layout, Row, Sheet
+from assess.core.questionnaire.questionnaire import FormItem, FormLine, Questionnaire
+from assess.core.questionnaire.wording import FormWords
+from assess.exchange.questionnaire.form_layout import (
+    ANSWER,
+    LETTERS,
+    FormLayout,
+    FormRow,
+    FormSheet,
+)
 
 _TOLERANCE = 0.05
 """As far as shares may miss 100, like everywhere."""
 
 
-def validation(row: Row, sheet: Sheet, layout: Layout, form: Questionnaire) -> dict[str, Any]:
+def validation(
+    row: FormRow, sheet: FormSheet, layout: FormLayout, form: Questionnaire
+) -> dict[str, Any]:
     """Give the check of one answer cell, as XlsxWriter wants it; empty where anything may stand."""
     line, item = row.line, row.item
     if line is None or item is None:
@@ -34,7 +42,12 @@ def validation(row: Row, sheet: Sheet, layout: Layout, form: Questionnaire) -> d
 
 
 def _number(
-    line: Line, item: Item, cell: str, sheet: Sheet, layout: Layout, form: Questionnaire
+    line: FormLine,
+    item: FormItem,
+    cell: str,
+    sheet: FormSheet,
+    layout: FormLayout,
+    form: Questionnaire,
 ) -> dict[str, Any]:
     tests = [f"ISNUMBER({cell})"]
     words = ["a number" if line.kind == "number" else "a whole number"]
@@ -62,14 +75,14 @@ def _label(question: str, form: Questionnaire) -> str:
     return text if len(text) <= 100 else f"{text[:99]}…"
 
 
-def lines_range(item: Item, layout: Layout) -> str:
+def lines_range(item: FormItem, layout: FormLayout) -> str:
     """Give the range of the answers to a question of several lines."""
     rows = [layout.cells[line.key][1] + 1 for line in item.lines]
     letter = LETTERS[ANSWER]
     return f"${letter}${rows[0]}:${letter}${rows[-1]}"
 
 
-def sum_formula(item: Item, sheet: Sheet, layout: Layout, words: Words) -> str:
+def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, words: FormWords) -> str:
     """Give the formula that says how far the lines of a question have come."""
     cells = lines_range(item, layout)
     complete, left, too_much = (
@@ -90,7 +103,7 @@ def sum_formula(item: Item, sheet: Sheet, layout: Layout, words: Words) -> str:
     )
 
 
-def sum_text(item: Item, form: Questionnaire, words: Words) -> str | float:
+def sum_text(item: FormItem, form: Questionnaire, words: FormWords) -> str | float:
     """Give what that formula comes to with what is filled in already."""
     given = [form.given[one.key] for one in item.lines if one.key in form.given]
     numbers = [one for one in given if isinstance(one, int | float)]

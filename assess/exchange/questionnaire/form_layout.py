@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assess.core.questionnaire.questionnaire import Group, Item, Line, Option, Part, Questionnaire
+from assess.core.questionnaire.questionnaire import (
+    FormGroup,
+    FormItem,
+    FormLine,
+    FormOption,
+    FormPart,
+    Questionnaire,
+)
 from assess.exchange.container.workbook_cell import column_letters
 
 KEY, NUMBER, QUESTION, ANSWER, UNIT, STATUS, NOTE = range(7)
@@ -38,23 +45,23 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
 @dataclass(frozen=True)
-class Row:
+class FormRow:
     """One row of a sheet: the head of an indicator, a question, one of its lines, or its sum."""
 
     index: int
-    group: Group | None = None
-    item: Item | None = None
-    line: Line | None = None
+    group: FormGroup | None = None
+    item: FormItem | None = None
+    line: FormLine | None = None
     is_sum: bool = False
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FormSheet:
     """One area as a sheet."""
 
     name: str
-    part: Part
-    rows: tuple[Row, ...]
+    part: FormPart
+    rows: tuple[FormRow, ...]
 
     @property
     def last(self) -> int:
@@ -63,13 +70,13 @@ class Sheet:
 
 
 @dataclass
-class Layout:
+class FormLayout:
     """The whole workbook: its sheets, the cells of the lines, the lists to choose from."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[FormSheet, ...]
     cells: dict[str, tuple[str, int]] = field(default_factory=dict)
     """The sheet and the row of each line, by its key."""
-    lists: dict[tuple[Option, ...], int] = field(default_factory=dict)
+    lists: dict[tuple[FormOption, ...], int] = field(default_factory=dict)
     """The column in the sheet of lists, by what is to choose from."""
 
     def answer_cell(self, key: str, sheet: str) -> str:
@@ -78,15 +85,15 @@ class Layout:
         address = f"${LETTERS[ANSWER]}${row + 1}"
         return address if there == sheet else f"'{there}'!{address}"
 
-    def source_of(self, options: tuple[Option, ...]) -> str:
+    def source_of(self, options: tuple[FormOption, ...]) -> str:
         """Give the range in the sheet of lists that has the labels of some options."""
         letter = column_letters(self.lists[options])
         return f"={LISTS}!${letter}$1:${letter}${len(options)}"
 
 
-def lay_out(form: Questionnaire) -> Layout:
+def lay_out(form: Questionnaire) -> FormLayout:
     """Place every line of a form."""
-    layout = Layout(sheets=tuple(_sheet(part) for part in form.parts))
+    layout = FormLayout(sheets=tuple(_sheet(part) for part in form.parts))
     layout.lists[form.statuses] = 0
     for sheet in layout.sheets:
         for row in sheet.rows:
@@ -98,16 +105,16 @@ def lay_out(form: Questionnaire) -> Layout:
     return layout
 
 
-def _sheet(part: Part) -> Sheet:
+def _sheet(part: FormPart) -> FormSheet:
     name = _NOT_IN_A_NAME.sub(" ", f"{part.letter} {part.short_title}")[:31].strip()
     rows = [
-        Row(index, **fields)  # type: ignore[arg-type]  # fields of Row, as written below
+        FormRow(index, **fields)  # type: ignore[arg-type]  # fields of Row, as written below
         for index, fields in enumerate(_rows(part), start=FIRST_ROW)
     ]
-    return Sheet(name=name, part=part, rows=tuple(rows))
+    return FormSheet(name=name, part=part, rows=tuple(rows))
 
 
-def _rows(part: Part) -> Iterator[dict[str, object]]:
+def _rows(part: FormPart) -> Iterator[dict[str, object]]:
     for group in part.groups:
         yield {"group": group}
         for item in group.items:

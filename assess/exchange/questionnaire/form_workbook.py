@@ -7,8 +7,8 @@ import math
 from datetime import datetime
 from typing import Any
 
-from assess.core.questionnaire.questionnaire import FORM, VERSION, Item, Line, Questionnaire
-from assess.core.questionnaire.wording import Words
+from assess.core.questionnaire.questionnaire import FORM, VERSION, FormItem, FormLine, Questionnaire
+from assess.core.questionnaire.wording import FormWords
 from assess.core.text.design_tokens import Tokens
 from assess.exchange.questionnaire.cell_checks import sum_formula, sum_text, validation
 from assess.exchange.questionnaire.form_layout import (
@@ -30,9 +30,9 @@ from assess.exchange.questionnaire.form_layout import (
     STATUS,
     TITLE_ROW,
     UNIT,
-    Layout,
-    Row,
-    Sheet,
+    FormLayout,
+    FormRow,
+    FormSheet,
     lay_out,
 )
 
@@ -42,7 +42,7 @@ MAX_CELL = 32_767
 _WIDTHS = {KEY: 10, NUMBER: 5, QUESTION: 62, ANSWER: 30, UNIT: 14, STATUS: 24, NOTE: 42}
 
 
-def write(form: Questionnaire, words: Words, tokens: Tokens, *, at: datetime) -> bytes:
+def write(form: Questionnaire, words: FormWords, tokens: Tokens, *, at: datetime) -> bytes:
     """Give the workbook as the content of an XLSX file; `at` is the moment it says it was made."""
     import xlsxwriter
 
@@ -78,7 +78,7 @@ def height(*texts: tuple[str, float]) -> float:
     return min(400.0, 15.0 * max(lines, 1) + 4)
 
 
-def _hints(item: Item) -> str:
+def _hints(item: FormItem) -> str:
     optional = "" if item.required else "Optional."
     return "\n".join(filter(None, (" ".join(filter(None, (item.hint, optional))), item.condition)))
 
@@ -86,9 +86,9 @@ def _hints(item: Item) -> str:
 class _Writer:
     """Writes one workbook."""
 
-    def __init__(self, book: Any, form: Questionnaire, words: Words, tokens: Tokens) -> None:
+    def __init__(self, book: Any, form: Questionnaire, words: FormWords, tokens: Tokens) -> None:
         self._book, self._form, self._words = book, form, words
-        self._layout: Layout = lay_out(form)
+        self._layout: FormLayout = lay_out(form)
         self._colour = tokens.colour
         self._formats = self._make_formats()
 
@@ -159,7 +159,7 @@ class _Writer:
         }
         return {name: self._book.add_format({**base, **more}) for name, more in wanted.items()}
 
-    def _write_area(self, sheet: Sheet) -> None:
+    def _write_area(self, sheet: FormSheet) -> None:
         page = self._book.add_worksheet(sheet.name)
         formats = self._formats
         page.hide_gridlines(2)
@@ -197,7 +197,7 @@ class _Writer:
         for column, text in heads.items():
             page.write_string(HEAD_ROW, column, str(text), self._formats["head"])
 
-    def _write_row(self, page: Any, row: Row, sheet: Sheet) -> None:
+    def _write_row(self, page: Any, row: FormRow, sheet: FormSheet) -> None:
         formats = self._formats
         page.set_row(row.index, self._height(row))
         if row.group is not None:
@@ -220,7 +220,7 @@ class _Writer:
         if row.line is not None:
             self._write_answer(page, row, row.line, sheet)
 
-    def _write_question(self, page: Any, row: Row, item: Item) -> None:
+    def _write_question(self, page: Any, row: FormRow, item: FormItem) -> None:
         formats = self._formats
         page.write_string(row.index, KEY, item.name)
         hints = _hints(item)
@@ -233,7 +233,7 @@ class _Writer:
             row.index, STATUS, row.index, STATUS, {"validate": "list", "source": source}
         )
 
-    def _height(self, row: Row) -> float:
+    def _height(self, row: FormRow) -> float:
         """Give a row the height that its texts need: not every program finds it out by itself."""
         if row.group is not None:
             return 34
@@ -254,7 +254,7 @@ class _Writer:
             needed = max(needed, least, height((answer, _WIDTHS[ANSWER] - 2)))
         return needed
 
-    def _write_label(self, page: Any, row: Row, line: Line) -> None:
+    def _write_label(self, page: Any, row: FormRow, line: FormLine) -> None:
         formats = self._formats
         page.write_string(row.index, KEY, line.key)
         if line.hint:
@@ -263,7 +263,7 @@ class _Writer:
         else:
             page.write_string(row.index, QUESTION, line.label, formats["line"])
 
-    def _write_answer(self, page: Any, row: Row, line: Line, sheet: Sheet) -> None:
+    def _write_answer(self, page: Any, row: FormRow, line: FormLine, sheet: FormSheet) -> None:
         is_text = line.kind in ("month", "text", "long", "address")
         self._write_entry(page, row.index, ANSWER, self._form.given.get(line.key), is_text=is_text)
         page.write_string(row.index, UNIT, line.unit, self._formats["unit"])

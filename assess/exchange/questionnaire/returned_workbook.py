@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from assess.core.questionnaire.questionnaire import FORM, VERSION
-from assess.core.questionnaire.returned_form import Entry, Returned
+from assess.core.questionnaire.returned_form import FormEntry, Returned
 from assess.core.text.words import shortened
 from assess.errors import Refused
-from assess.exchange.container.workbook import Cell, Sheet
+from assess.exchange.container.workbook import Cell, ReadSheet
 from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     COLUMN_NAMES,
@@ -34,7 +34,7 @@ def is_questionnaire(texts: Iterable[str]) -> bool:
     return not {COVER_KEYS[0], COLUMN_NAMES[KEY]}.isdisjoint(texts)
 
 
-def read(sheets: Iterable[Sheet], name: str, known: frozenset[str]) -> Returned:
+def read(sheets: Iterable[ReadSheet], name: str, known: frozenset[str]) -> Returned:
     """Find what stands on the lines of a form; `known` are the keys of all lines and questions."""
     reader = _Reader(name, known)
     for sheet in sheets:
@@ -57,11 +57,15 @@ class _Reader:
     def __init__(self, name: str, known: frozenset[str]) -> None:
         self._name, self._known = name, known
         self._cover: dict[str, str] = {}
-        self._found: dict[Role, dict[str, list[Entry]]] = {"answer": {}, "status": {}, "note": {}}
+        self._found: dict[Role, dict[str, list[FormEntry]]] = {
+            "answer": {},
+            "status": {},
+            "note": {},
+        }
         self._seen: set[str] = set()
         self._remarks: list[str] = []
 
-    def read(self, sheet: Sheet) -> None:
+    def read(self, sheet: ReadSheet) -> None:
         """Read one sheet: the cover, one of questions, or one that has nothing to say."""
         self._read_cover(sheet)
         columns = self._columns_of(sheet)
@@ -75,7 +79,7 @@ class _Reader:
         for row in sheet.rows.values():
             self._read_row(row, columns)
 
-    def _read_cover(self, sheet: Sheet) -> None:
+    def _read_cover(self, sheet: ReadSheet) -> None:
         for row in sheet.rows.values():
             for column, cell in row.items():
                 if cell.text in COVER_KEYS:
@@ -84,7 +88,7 @@ class _Reader:
                         self._cover[cell.text] = others[-1]
         demand_version(self._cover.get(COVER_KEYS[0], ""), self._name)
 
-    def _columns_of(self, sheet: Sheet) -> Mapping[Role, int] | None:
+    def _columns_of(self, sheet: ReadSheet) -> Mapping[Role, int] | None:
         """Find the columns by the hidden row that names them, wherever it is."""
         names = {name: _ROLES[column] for column, name in COLUMN_NAMES.items()}
         for index, row in sheet.rows.items():
@@ -103,7 +107,7 @@ class _Reader:
             self._remarks.append(f"{sheet.name}: no line of the form is on this sheet; not read")
         return None
 
-    def _is_cover(self, sheet: Sheet) -> bool:
+    def _is_cover(self, sheet: ReadSheet) -> bool:
         return any(cell.text in COVER_KEYS for row in sheet.rows.values() for cell in row.values())
 
     def _read_row(self, row: Mapping[int, Cell], columns: Mapping[Role, int]) -> None:
@@ -124,7 +128,7 @@ class _Reader:
                 self._remarks.append(
                     f"{cell.place}: a formula stands here; its result {shown} counts"
                 )
-            entry = Entry(text=cell.text, place=cell.place, fault=cell.fault)
+            entry = FormEntry(text=cell.text, place=cell.place, fault=cell.fault)
             self._found[role].setdefault(key, []).append(entry)
 
     def _remark_stray(self, cell: Cell) -> None:
@@ -146,7 +150,7 @@ class _Reader:
             remarks=tuple(self._remarks),
         )
 
-    def _once(self, entries: Mapping[str, list[Entry]]) -> Iterator[tuple[str, Entry]]:
+    def _once(self, entries: Mapping[str, list[FormEntry]]) -> Iterator[tuple[str, FormEntry]]:
         for key, found in entries.items():
             if len({one.text.strip() for one in found}) == 1:
                 yield key, found[0]

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assess.core.questionnaire.returned_form import text_of
-from assess.core.questionnaire.table import Cell, Found
+from assess.core.questionnaire.table import Cell, FoundCase
 from assess.errors import Refused
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -45,7 +45,7 @@ def write(
     return text.getvalue().encode("utf-8-sig" if byte_order_mark else "utf-8")
 
 
-def read(content: bytes, name: str) -> Iterator[dict[int, Found]]:
+def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     """Read the rows of a CSV file, each by the number of the column; the first has the heads.
 
     The separator may be a comma, a semicolon or a tab; the encoding UTF-8, UTF-16 with its mark, or
@@ -55,7 +55,7 @@ def read(content: bytes, name: str) -> Iterator[dict[int, Found]]:
         if count > MAX_ROWS:
             raise Refused(f"{name} has more than {MAX_ROWS:,} rows.", ())
         yield {
-            column: Found(as_was(cell), f"row {count}", None)
+            column: FoundCase(as_was(cell), f"row {count}", None)
             for column, cell in enumerate(cells)
             if cell.strip()
         }

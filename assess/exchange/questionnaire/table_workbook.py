@@ -8,7 +8,7 @@ from datetime import datetime
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from assess.core.questionnaire.table import Cell, Found
+from assess.core.questionnaire.table import Cell, FoundCase
 from assess.core.text.visible import visible
 from assess.errors import Refused
 from assess.exchange.container.workbook import read_table
@@ -20,7 +20,7 @@ MAX_ROWS = 1_048_575
 MAX_CELL = 32_767
 
 
-class Page(NamedTuple):
+class TablePage(NamedTuple):
     """One sheet: its heads and its rows."""
 
     name: str
@@ -28,7 +28,7 @@ class Page(NamedTuple):
     rows: Iterable[Mapping[str, Cell]]
 
 
-def write(pages: Iterable[Page], about: Sequence[str], *, at: datetime) -> tuple[bytes, int]:
+def write(pages: Iterable[TablePage], about: Sequence[str], *, at: datetime) -> tuple[bytes, int]:
     """Give a workbook, and how many cells were cut because a cell takes no more; never silently.
 
     Raises Refused where a sheet cannot take all the rows.
@@ -51,7 +51,7 @@ def write(pages: Iterable[Page], about: Sequence[str], *, at: datetime) -> tuple
     return content.getvalue(), cut
 
 
-def _write_page(sheet: Any, page: Page, head: Any) -> int:
+def _write_page(sheet: Any, page: TablePage, head: Any) -> int:
     sheet.freeze_panes(1, 2 if page.name == CASES else 0)
     sheet.set_column(0, max(len(page.heads) - 1, 0), 16)
     for column, name in enumerate(page.heads):
@@ -74,7 +74,7 @@ def _write_page(sheet: Any, page: Page, head: Any) -> int:
     return cut
 
 
-def read(content: bytes, name: str) -> Iterator[dict[int, Found]]:
+def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     """Read the rows of the sheet called Cases, or of the first that has any; the first has heads.
 
     Raises Refused where the workbook cannot be read, or has no row.
@@ -85,4 +85,4 @@ def read(content: bytes, name: str) -> Iterator[dict[int, Found]]:
     if sheet.is_cut:
         raise Refused(f"{name}: the sheet {sheet.name} has more than {TABLE.rows:,} rows.", ())
     for cells in sheet.rows.values():
-        yield {column: Found(one.text, one.place, one.fault) for column, one in cells.items()}
+        yield {column: FoundCase(one.text, one.place, one.fault) for column, one in cells.items()}

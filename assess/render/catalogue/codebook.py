@@ -9,8 +9,8 @@ from pathlib import Path
 import jinja2
 
 from assess.core.catalogue.codebook import (
-    Code,
     Codebook,
+    CodeOfAnswer,
     IndicatorEntry,
     MeasureEntry,
     QuestionEntry,
@@ -68,7 +68,7 @@ def _filled(text: str, indent: int = 0, first: str | None = None) -> Iterator[st
     )
 
 
-def _codes(codes: Iterable[Code], indent: int = 4) -> Iterator[str]:
+def _codes(codes: Iterable[CodeOfAnswer], indent: int = 4) -> Iterator[str]:
     listed = list(codes)
     room = min(28, max((len(code.code) for code in listed), default=0) + 2)
     for code in listed:

@@ -20,10 +20,10 @@ from assess.core.report.figure.picture import (
     OverviewPicture,
     Panel,
     Picture,
+    PictureRow,
     PositionPicture,
     ProfilePicture,
     RadarPicture,
-    Row,
     StackedPicture,
 )
 from assess.core.text.design_tokens import Tokens
@@ -78,7 +78,7 @@ def _band(canvas: Canvas, picture: BandPicture) -> None:
     canvas.reach(top - below)
 
 
-def _figures(canvas: Canvas, rows: Sequence[Row], top: float) -> float:
+def _figures(canvas: Canvas, rows: Sequence[PictureRow], top: float) -> float:
     """Write numbers that have nothing to stand beside: label and figure, without an axis."""
     colour = canvas.tokens.colour
     y = top
@@ -128,7 +128,13 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
 
 
 def _band_row(
-    canvas: Canvas, row: Row, axis: Axis, span: tuple[float, float], middle: float, *, beside: bool
+    canvas: Canvas,
+    row: PictureRow,
+    axis: Axis,
+    span: tuple[float, float],
+    middle: float,
+    *,
+    beside: bool,
 ) -> None:
     """Draw one row; `beside`: its figure stands in a column beside the axis, not at its mark."""
     colour = canvas.tokens.colour

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assess.core.report.figure.axis import Axis
-from assess.core.report.figure.picture import Band
+from assess.core.report.figure.picture import PeerBand
 from assess.render.chart.canvas import Canvas, wrapped
 
 GAP = 10.0
@@ -16,7 +16,7 @@ FIGURE = 30.0
 
 
 def draw_peers(
-    canvas: Canvas, band: Band, axis: Axis, span: tuple[float, float], middle: float
+    canvas: Canvas, band: PeerBand, axis: Axis, span: tuple[float, float], middle: float
 ) -> None:
     """Draw a group: the middle half as a wide bar, the median as a tick, whiskers where may be."""
     colour = canvas.tokens.colour

@@ -43,7 +43,7 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
         if size is None:
             raise RenderFault("A chart has no size.")
         content = base64.b64encode(drawing.encode("utf-8")).decode("ascii")
-        sheet = _Sheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], "")
+        sheet = _PaperSheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], "")
         sheets.append(sheet._replace(style=f"width: {size[1]}pt; height: {size[2]}pt"))
     return [
         Pixels(_png(one.quantize(64)), one.width * POINTS / DENSITY)
@@ -55,7 +55,7 @@ def logo_pixels(logo: Logo, templates: Path) -> Pixels:
     """Draw a logo as PNG, as the cover of the PDF shows it, without the empty paper around it."""
     width, height = str(LOGO_WIDTH), str(LOGO_HEIGHT)
     style = f"max-width: {width}pt; max-height: {height}pt"
-    (image,) = _drawn([_Sheet(logo.address, width, height, style)], templates, LOGO_DENSITY)
+    (image,) = _drawn([_PaperSheet(logo.address, width, height, style)], templates, LOGO_DENSITY)
     inked = image.convert("L").point(lambda lightness: 255 if lightness < PAPER else 0).getbbox()
     image = image.crop(inked) if inked else image
     return Pixels(_png(image), image.width * POINTS / LOGO_DENSITY)
@@ -65,7 +65,7 @@ PAPER = 252
 """What is at least so light, of 255, is taken for empty paper."""
 
 
-class _Sheet(NamedTuple):
+class _PaperSheet(NamedTuple):
     """An image on a page of its own, sizes in points."""
 
     address: str
@@ -74,7 +74,7 @@ class _Sheet(NamedTuple):
     style: str
 
 
-def _drawn(sheets: Sequence[_Sheet], templates: Path, density: int) -> Iterator[Any]:
+def _drawn(sheets: Sequence[_PaperSheet], templates: Path, density: int) -> Iterator[Any]:
     """Draw each sheet as an image of Pillow, which the reader of the PDF gives."""
     import pypdfium2
 
@@ -88,7 +88,7 @@ def _drawn(sheets: Sequence[_Sheet], templates: Path, density: int) -> Iterator[
         opened.close()
 
 
-def _document(sheets: Sequence[_Sheet], templates: Path) -> bytes:
+def _document(sheets: Sequence[_PaperSheet], templates: Path) -> bytes:
     """Print each image on a page of its own size."""
     import weasyprint
 

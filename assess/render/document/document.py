@@ -40,7 +40,7 @@ class Printed:
 
 
 @dataclass(frozen=True)
-class Finding:
+class LibraryFinding:
     """One part of the printer on this machine."""
 
     name: str
@@ -96,15 +96,15 @@ def format_of(target: Path) -> str:
     return kind
 
 
-def libraries(templates: Path) -> tuple[Finding, ...]:
+def libraries(templates: Path) -> tuple[LibraryFinding, ...]:
     """Tell what of the printer works on this machine; never raises for what does not."""
     try:
         with Printer(templates) as printer:
             answer = printer.ask({"document": "libraries"})
     except RenderFault as fault:
         package = "libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian), pango (Fedora, Homebrew)"
-        return (Finding(name="WeasyPrint", text=str(fault), works=False, package=package),)
-    return tuple(Finding(**one) for one in answer["found"])
+        return (LibraryFinding(name="WeasyPrint", text=str(fault), works=False, package=package),)
+    return tuple(LibraryFinding(**one) for one in answer["found"])
 
 
 def write_document(

@@ -48,7 +48,7 @@ class Attached:
 
 
 @dataclass
-class Pressed:
+class WrittenPdf:
     """A printed document, and what there is to say of how it was printed."""
 
     content: bytes = b""
@@ -66,7 +66,7 @@ def without_glyph(text: str) -> frozenset[str]:
     return frozenset(unprintable(sorted(unusual))) if unusual else frozenset()
 
 
-def press(
+def write_pdf(
     write_html: Callable[[frozenset[str]], str],
     templates: Path,
     missing: frozenset[str],
@@ -74,13 +74,13 @@ def press(
     attached: Attached | None = None,
     filled: Mapping[str, str] | None = None,
     take: Finisher | None = None,
-) -> Pressed:
+) -> WrittenPdf:
     """Print a document; once more where a character had no glyph, with its number instead.
 
     With `filled`, its inputs become fields of a form, which say that already. With `take`, what is
     printed is handed on in its objects, and there is no content.
     """
-    pressed = Pressed(missing=missing)
+    pressed = WrittenPdf(missing=missing)
     held: list[tuple[Any, Any]] = []
     with kept_notes() as notes, _told(tell):
         _press(pressed, write_html, templates, attached, filled, held if take else None)
@@ -96,7 +96,7 @@ def press(
 
 
 def _press(
-    pressed: Pressed,
+    pressed: WrittenPdf,
     write_html: Callable[[frozenset[str]], str],
     templates: Path,
     attached: Attached | None,

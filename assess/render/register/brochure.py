@@ -13,7 +13,7 @@ from typing import Any
 
 from assess.core.report.document.brochure import Brochure
 from assess.render.printing.bound_volume import Volume
-from assess.render.printing.pdf_writer import Pressed, Tell, press
+from assess.render.printing.pdf_writer import Tell, WrittenPdf, write_pdf
 from assess.render.register.register_html import PIECE, Piece, overview_html, pieces
 
 Take = Callable[[Any, Any], None]
@@ -27,12 +27,12 @@ def print_overview(
     target: Path,
     *,
     most: int = PIECE,
-) -> Pressed:
+) -> WrittenPdf:
     """Print a long country overview to a file, so many organisations at a time.
 
     The content that is given back is empty.
     """
-    done = Pressed(missing=missing)
+    done = WrittenPdf(missing=missing)
     seconds: Counter[str] = Counter()
     pages: dict[str, int] = {}
     with target.open("wb") as file:
@@ -45,7 +45,7 @@ def print_overview(
             def tell_on(part: str, page: int) -> None:
                 tell(part, page and page + piece.first_page - 1)
 
-            pressed = press(write, templates, done.missing, tell_on, take=take)
+            pressed = write_pdf(write, templates, done.missing, tell_on, take=take)
             done.missing |= pressed.missing
             done.attempts += pressed.attempts
             done.log += pressed.log

@@ -13,7 +13,7 @@ import jinja2
 
 from assess.core.register.public_label import (
     Event,
-    Group,
+    LabelGroup,
     PublicLabel,
     PublicRegister,
     PublicSpan,
@@ -150,7 +150,7 @@ class _Site:
 
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
-        groups: tuple[Group, ...] = getattr(self._register, of)
+        groups: tuple[LabelGroup, ...] = getattr(self._register, of)
         for group in groups:
             page = f"{folder}/{group.slug}.html"
             yield (

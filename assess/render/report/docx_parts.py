@@ -23,7 +23,7 @@ from assess.render.report.docx_style import CELL, dress, field, hold_together, r
 WIDTH = Mm(170)
 
 
-class Manuscript:
+class DocxParts:
     """A document that grows piece by piece; its pictures come in the order they were drawn in."""
 
     def __init__(self, report: Report, tokens: Tokens, drawn: dict[int, Pixels]) -> None:

@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.core.report.figure.picture import Picture
-from assess.core.report.record.annex import AnswerPart, Published
+from assess.core.report.record.annex import AnswerPart, PublishedReference
 from assess.core.report.record.board import KeyFigure
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, IndicatorPart, Report
 from assess.render.chart.raster import logo_pixels, pixels
 from assess.render.document.html import tokens_of
 from assess.render.document.visible import visible
-from assess.render.report.docx_parts import Manuscript
+from assess.render.report.docx_parts import DocxParts
 
 
 def word_document(report: Report, templates: Path) -> bytes:
     """Give a report as DOCX; the same record gives the same bytes."""
     tokens = tokens_of(report, templates)
     drawn = list(_pictures(report))
-    writer = _Writer(report, tokens, dict(enumerate(pixels(drawn, tokens, templates))))
+    writer = _DocxWriter(report, tokens, dict(enumerate(pixels(drawn, tokens, templates))))
     writer.front(templates)
     writer.summary()
     writer.reading()
@@ -43,7 +43,7 @@ def _pictures(report: Report) -> Iterator[Picture]:
             yield from one.pictures
 
 
-class _Writer(Manuscript):
+class _DocxWriter(DocxParts):
     """Writes the parts of a report one after the other."""
 
     def front(self, templates: Path) -> None:
@@ -308,7 +308,7 @@ def _place(one: KeyFigure) -> str:
     return one.reading if one.missing else one.position or one.reading
 
 
-def _published(one: Published) -> str:
+def _published(one: PublishedReference) -> str:
     if one.told:
         return f"Also the value beside indicator {one.told}."
     return f"{one.text} {one.origin}."

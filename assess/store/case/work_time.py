@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from assess.core.case.work_time import Spell
+from assess.core.case.work_time import WorkSpell
 from assess.store.database.ledger import Ledger
 
 
@@ -14,7 +14,7 @@ class WorkTime:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def add(self, case_id: str, spell: Spell) -> int:
+    def add(self, case_id: str, spell: WorkSpell) -> int:
         """Keep a spell; give the number under which it can be kept again when it is longer."""
         with self._ledger.writing():
             cursor = self._ledger.run(
@@ -30,14 +30,14 @@ class WorkTime:
                 "UPDATE spell SET ended_at = ? WHERE id = ?", (ended_at.isoformat(), number)
             )
 
-    def of(self, case_id: str) -> tuple[Spell, ...]:
+    def of(self, case_id: str) -> tuple[WorkSpell, ...]:
         """Give the spells of a case, in the order in which they began to be kept."""
         rows = self._ledger.rows(
             "SELECT question, started_at, ended_at FROM spell WHERE case_id = ? ORDER BY id",
             (case_id,),
         )
         return tuple(
-            Spell(
+            WorkSpell(
                 question=question,
                 started_at=datetime.fromisoformat(started_at),
                 ended_at=datetime.fromisoformat(ended_at),

@@ -24,7 +24,7 @@ _HANDFUL = 2000
 """Rows that are read at a time."""
 
 
-class Fault(Value):
+class IntegrityFault(Value):
     """One thing that is not as it was written."""
 
     table: str
@@ -37,14 +37,14 @@ class Fault(Value):
         return f"{place}{f' (case {self.case})' if self.case else ''}: {self.what}"
 
 
-class Verified(Value):
+class VerifiedHistory(Value):
     """How many rows were looked at, and every fault that was found."""
 
     rows: dict[str, int]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[IntegrityFault, ...] = ()
 
 
-def verify(ledger: Ledger) -> Verified:
+def verify(ledger: Ledger) -> VerifiedHistory:
     """Check the file with SQLite's own means, then the chain of every case in every table."""
     faults = list(_file_faults(ledger))
     counts: dict[str, int] = {}
@@ -52,18 +52,20 @@ def verify(ledger: Ledger) -> Verified:
         walk = _Walk(ledger, table)
         faults += walk.faults()
         counts[table] = walk.count
-    return Verified(rows=counts, faults=tuple(faults))
+    return VerifiedHistory(rows=counts, faults=tuple(faults))
 
 
-def _file_faults(ledger: Ledger) -> Iterator[Fault]:
+def _file_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
     try:
         for (said,) in ledger.rows("PRAGMA integrity_check"):
             if said != "ok":
-                yield Fault(table="file", what=in_one_line([str(said)]))
+                yield IntegrityFault(table="file", what=in_one_line([str(said)]))
         for table, row, parent, _ in ledger.rows("PRAGMA foreign_key_check"):
-            yield Fault(table=str(table), row=row, what=f"it belongs to no row of {parent}")
+            yield IntegrityFault(
+                table=str(table), row=row, what=f"it belongs to no row of {parent}"
+            )
     except DamagedStore as error:
-        yield Fault(table="file", what=error.what)
+        yield IntegrityFault(table="file", what=error.what)
 
 
 class _Walk:
@@ -74,7 +76,7 @@ class _Walk:
         self._ledger, self._table = ledger, table
         self._last_hash: dict[str, str] = {}
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[IntegrityFault]:
         """Find rows that were altered, rows whose neighbour was, and numbers that are gone."""
         table, number = self._table, 0
         try:
@@ -85,7 +87,9 @@ class _Walk:
                 yield from self._chain_faults(number, row)
             yield from self._gap(number + 1, int(given[0][0]) + 1 if given else 0)
         except DamagedStore as error:
-            yield Fault(table=table, what=f"the rows after {number} cannot be read ({error.what})")
+            yield IntegrityFault(
+                table=table, what=f"the rows after {number} cannot be read ({error.what})"
+            )
 
     def _rows(self) -> Iterator[dict[str, str]]:
         names = ("seq", *COLUMNS[self._table], "hash_before", "hash")
@@ -96,19 +100,19 @@ class _Walk:
             self.count += len(rows)
             yield from (dict(zip(names, row, strict=True)) for row in rows)
 
-    def _chain_faults(self, number: int, row: dict[str, str]) -> Iterator[Fault]:
+    def _chain_faults(self, number: int, row: dict[str, str]) -> Iterator[IntegrityFault]:
         table, case = self._table, row["case_id"]
         fields = [row[name] for name in COLUMNS[table]]
         if link(row["hash_before"], *fields) != row["hash"]:
             what = "it was altered after it was written"
-            yield Fault(table=table, row=number, case=case, what=what)
+            yield IntegrityFault(table=table, row=number, case=case, what=what)
         if row["hash_before"] != self._last_hash.get(case, FIRST):
             what = "a row before it was removed, added or altered"
-            yield Fault(table=table, row=number, case=case, what=what)
+            yield IntegrityFault(table=table, row=number, case=case, what=what)
         self._last_hash[case] = row["hash"]
 
-    def _gap(self, first: int, after: int) -> Iterator[Fault]:
+    def _gap(self, first: int, after: int) -> Iterator[IntegrityFault]:
         """Name the numbers that were given out and are gone; SQLite remembers the last one."""
         if after > first:
             gone = f"row {first}" if after - first == 1 else f"rows {first} to {after - 1}"
-            yield Fault(table=self._table, what=f"{gone} gone")
+            yield IntegrityFault(table=self._table, what=f"{gone} gone")

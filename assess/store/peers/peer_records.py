@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from assess.core.peers.pool import Column, Pool
-from assess.core.peers.pool_rows import Row, pool_from_rows
-from assess.core.peers.pool_schema import Layout
+from assess.core.peers.pool import Pool, PoolColumn
+from assess.core.peers.pool_rows import PoolRow, pool_from_rows
+from assess.core.peers.pool_schema import PoolSchema
 from assess.store.database.ledger import Ledger
 from assess.store.peers.arrays import array_from
 
@@ -72,8 +72,8 @@ class PeerRecords:
         kind: Kind,
         name: str,
         version: str,
-        rows: Iterable[Row],
-        layouts: Iterable[Layout],
+        rows: Iterable[PoolRow],
+        layouts: Iterable[PoolSchema],
         *,
         synthetic: bool,
         at: datetime,
@@ -120,7 +120,7 @@ class PeerRecords:
         self._ledger.run(f"DELETE FROM peer_source WHERE {where}", values)  # noqa: S608  the same
         self._forget_pools()
 
-    def rows(self, *, synthetic: bool, kinds: Sequence[Kind] = ()) -> list[Row]:
+    def rows(self, *, synthetic: bool, kinds: Sequence[Kind] = ()) -> list[PoolRow]:
         """Give the records of real or of synthetic organisations, in the order they came."""
         of_kind = f"AND kind IN ({', '.join('?' for _ in kinds)})" if kinds else ""
         rows = self._ledger.rows(
@@ -128,14 +128,14 @@ class PeerRecords:
             f"WHERE synthetic = ? {of_kind} ORDER BY peer.id",
             (int(synthetic), *kinds),
         )
-        return [Row(*row) for row in rows]
+        return [PoolRow(*row) for row in rows]
 
-    def layouts(self) -> Mapping[str, Layout]:
+    def layouts(self) -> Mapping[str, PoolSchema]:
         """Give the layouts of the records by their digest."""
         rows = self._ledger.rows("SELECT digest, body FROM peer_layout")
-        return {str(digest): Layout.model_validate_json(body) for digest, body in rows}
+        return {str(digest): PoolSchema.model_validate_json(body) for digest, body in rows}
 
-    def get(self, layout: Layout, *, synthetic: bool) -> Pool:
+    def get(self, layout: PoolSchema, *, synthetic: bool) -> Pool:
         """Give the whole pool in columns; it is built once after each change and then kept so."""
         key = (int(synthetic), layout.digest)
         if (kept := self._kept_pool(key)) is not None:
@@ -157,7 +157,7 @@ class PeerRecords:
                 )
         return pool
 
-    def build(self, layout: Layout, *, synthetic: bool) -> Pool:
+    def build(self, layout: PoolSchema, *, synthetic: bool) -> Pool:
         """Give the pool without keeping it in columns: nothing is written."""
         return pool_from_rows(self._newest_rows(synthetic), self.layouts(), layout)
 
@@ -168,13 +168,15 @@ class PeerRecords:
         if not heads:
             return None
         ((order, parts),) = heads
-        columns: dict[str, Column] = {}
+        columns: dict[str, PoolColumn] = {}
         query = f"SELECT name, numbers, places FROM peer_column {where} ORDER BY id"  # noqa: S608  the same
         for name, numbers, places in self._ledger.each_row(query, key):
-            columns[name] = Column(array_from("d", numbers, order), array_from("I", places, order))
+            columns[name] = PoolColumn(
+                array_from("d", numbers, order), array_from("I", places, order)
+            )
         return Pool(list(zip(*json.loads(parts), strict=True)), columns)
 
-    def _newest_rows(self, synthetic: bool) -> Iterator[Row]:  # noqa: FBT001  private
+    def _newest_rows(self, synthetic: bool) -> Iterator[PoolRow]:  # noqa: FBT001  private
         """Give the latest record of each organisation, one by one."""
         found: dict[str, tuple[int, int]] = {}
         for number, ref, year in self._ledger.rows(
@@ -188,7 +190,7 @@ class PeerRecords:
         query = f"SELECT id, {_RECORD} FROM peer ORDER BY id"  # noqa: S608  our own names
         for number, *record in self._ledger.each_row(query):
             if number in chosen:
-                yield Row(*record)
+                yield PoolRow(*record)
 
     def stamp(self) -> str:
         """Give what changes whenever a case may enter or leave the pool or be called otherwise."""

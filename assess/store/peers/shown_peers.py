@@ -10,9 +10,9 @@ import zlib
 from array import array
 from datetime import date, datetime
 
-from assess.core.peers.differencing import Earlier
+from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.peer_group import GroupKey
-from assess.core.peers.pool import Column, Pool
+from assess.core.peers.pool import Pool, PoolColumn
 from assess.store.database.ledger import Ledger
 from assess.store.peers.arrays import array_from
 
@@ -23,7 +23,7 @@ class ShownPeers:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def add(self, case_id: str, shown: Earlier, *, at: datetime) -> None:
+    def add(self, case_id: str, shown: ShownBefore, *, at: datetime) -> None:
         """Keep what a report that was given out showed of the peers, unless the last one did so.
 
         It is only ever added to.
@@ -48,7 +48,7 @@ class ShownPeers:
                 (case_id, digest, head, shown.on.isoformat(), at.isoformat()),
             )
 
-    def of(self, case_id: str) -> tuple[Earlier, ...]:
+    def of(self, case_id: str) -> tuple[ShownBefore, ...]:
         """Give what the reports of a case showed of the peers, oldest first."""
         rows = self._ledger.rows(
             "SELECT pool, head, day FROM peers_shown WHERE case_id = ? ORDER BY id", (case_id,)
@@ -77,7 +77,7 @@ def _pool_of(body: bytes) -> Pool:
     """Read a pool that `_bytes_of` wrote."""
     start = body.index(b"\n")
     head = json.loads(body[:start])
-    columns: dict[str, Column] = {}
+    columns: dict[str, PoolColumn] = {}
     view, start = memoryview(body), start + 1
     for key, count in head["columns"]:
         parts = []
@@ -85,11 +85,11 @@ def _pool_of(body: bytes) -> Pool:
             end = start + count * array(kind).itemsize
             parts.append(array_from(kind, bytes(view[start:end]), head["order"]))
             start = end
-        columns[key] = Column(*parts)
+        columns[key] = PoolColumn(*parts)
     return Pool(list(zip(*head["parts"], strict=True)), columns)
 
 
-def _head_of(shown: Earlier) -> str:
+def _head_of(shown: ShownBefore) -> str:
     head = {
         "marks": base64.b64encode(shown.marks).decode("ascii"),
         "labels": dict(shown.labels),
@@ -98,9 +98,9 @@ def _head_of(shown: Earlier) -> str:
     return json.dumps(head, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _shown(pool: Pool, head: str, day: str) -> Earlier:
+def _shown(pool: Pool, head: str, day: str) -> ShownBefore:
     plain = json.loads(head)
-    return Earlier(
+    return ShownBefore(
         pool=pool,
         marks=base64.b64decode(plain["marks"]),
         labels={GroupKey(key): label for key, label in plain["labels"].items()},

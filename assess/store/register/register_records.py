@@ -8,12 +8,14 @@ from typing import Annotated
 
 from pydantic import Discriminator, TypeAdapter
 
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.register.record import Link, Listing, Publication, Record, Withdrawal
 from assess.store.database.ledger import Ledger
 
 _RECORDS: TypeAdapter[list[Record]] = TypeAdapter(
-    list[Annotated[Entry | Listing | Withdrawal | Link | Publication, Discriminator("kind")]]
+    list[
+        Annotated[LabelDecision | Listing | Withdrawal | Link | Publication, Discriminator("kind")]
+    ]
 )
 
 _HANDFUL = 500
@@ -30,7 +32,11 @@ class RegisterRecords:
         """Add records to the register, all of them or none."""
         with self._ledger.writing():
             for record in records:
-                body = {"body": record.model_dump_json(exclude_none=not isinstance(record, Entry))}
+                body = {
+                    "body": record.model_dump_json(
+                        exclude_none=not isinstance(record, LabelDecision)
+                    )
+                }
                 self._ledger.append("register", _chain(record), body, record.by, at)
 
     def all(self) -> tuple[Record, ...]:
@@ -42,9 +48,9 @@ class RegisterRecords:
         records = self._read("SELECT body FROM register WHERE case_id = 'publication' ORDER BY seq")
         return tuple(record for record in records if isinstance(record, Publication))
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LabelDecision, ...]:
         """Give every decision on a case, oldest first."""
-        return tuple(record for record in self.all() if isinstance(record, Entry))
+        return tuple(record for record in self.all() if isinstance(record, LabelDecision))
 
     def links(self) -> tuple[Link, ...]:
         """Give every link that was made or taken back, oldest first."""
@@ -54,10 +60,10 @@ class RegisterRecords:
         )
         return tuple(one for one in records if isinstance(one, Link))
 
-    def entries_of(self, case_id: str) -> tuple[Entry, ...]:
+    def entries_of(self, case_id: str) -> tuple[LabelDecision, ...]:
         """Give every decision on one case, oldest first."""
         records = self._read("SELECT body FROM register WHERE case_id = ? ORDER BY seq", case_id)
-        return tuple(record for record in records if isinstance(record, Entry))
+        return tuple(record for record in records if isinstance(record, LabelDecision))
 
     def _read(self, query: str, *values: str) -> tuple[Record, ...]:
         rows = self._ledger.rows(query, values)
@@ -71,7 +77,7 @@ class RegisterRecords:
 def _chain(record: Record) -> str:
     """Give the chain that a record continues: of its case, its label or its organisation."""
     match record:
-        case Entry():
+        case LabelDecision():
             return record.case
         case Link():
             return f"organisation {record.country} {record.key[1]}"

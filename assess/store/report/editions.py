@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from assess.core.report.record.edition import EditionNote, Issued, Kept
+from assess.core.report.record.edition import EditionNote, FrozenEdition, Issued
 from assess.errors import StoreFault
 from assess.store.case.evidence_files import StoredFiles
 from assess.store.database.ledger import Ledger
@@ -22,7 +22,9 @@ class Editions:
     def __init__(self, ledger: Ledger, files: StoredFiles) -> None:
         self._ledger, self._files = ledger, files
 
-    def add(self, edition: Issued | Kept, pdf: bytes | None = None, *, at: datetime) -> None:
+    def add(
+        self, edition: Issued | FrozenEdition, pdf: bytes | None = None, *, at: datetime
+    ) -> None:
         """Add an edition with its file; refused where another window issued this number before.
 
         Without `pdf` the file comes in, or is here, by itself.
@@ -52,10 +54,11 @@ class Editions:
         rows = self._ledger.rows(_ONE, (case_id, str(number)))
         return _issued(rows[0][0]) if rows else None
 
-    def kept(self, case_id: str) -> tuple[Kept, ...]:
+    def kept(self, case_id: str) -> tuple[FrozenEdition, ...]:
         """Give every edition of a case as it was recorded, oldest first, whoever can read it."""
         return tuple(
-            Kept.model_validate_json(body) for (body,) in self._ledger.rows(_EVERY, (case_id,))
+            FrozenEdition.model_validate_json(body)
+            for (body,) in self._ledger.rows(_EVERY, (case_id,))
         )
 
 
@@ -63,7 +66,7 @@ def _issued(body: str) -> Issued:
     try:
         return Issued.model_validate_json(body)
     except ValidationError as error:
-        note = Kept.model_validate_json(body).note
+        note = FrozenEdition.model_validate_json(body).note
         raise StoreFault(
             f"The record of edition {note.number} was written by another version of this program, "
             "which alone can read it; its PDF can be given out again."

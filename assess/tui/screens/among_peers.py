@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
-from assess.core.peers.position import Comparison, Standing
+from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, standing_figures
 from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.scoring.score import Score, score_indicator
@@ -54,7 +54,7 @@ def _feeds(question: str | None, one: Score) -> bool:
 
 
 def _elements(
-    indicator: Indicator, question: str | None, comparison: Comparison, catalogue: Catalogue
+    indicator: Indicator, question: str | None, comparison: PeerComparison, catalogue: Catalogue
 ) -> Iterator[tuple[str, str, str]]:
     """Give group, label and share of the element that a question of a checklist asks for."""
     reference = comparison.reference(f"{indicator.id}:{question}")
@@ -69,7 +69,7 @@ def _elements(
 def _among(
     title: str,
     scores: list[Score],
-    comparison: Comparison,
+    comparison: PeerComparison,
     indicator: Indicator,
     catalogue: Catalogue,
 ) -> Among:
@@ -91,7 +91,7 @@ def _among(
 
 
 def _band(
-    one: Score, standing: Standing, indicator: Indicator, catalogue: Catalogue
+    one: Score, standing: PeerPosition, indicator: Indicator, catalogue: Catalogue
 ) -> Band | None:
     if standing.q1 is None or standing.median is None or standing.q3 is None:
         return None

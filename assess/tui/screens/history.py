@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.core.case.answer import Answer
-from assess.core.case.history.change import Change
+from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.tui.screens.dialog import Dialog
@@ -44,7 +44,7 @@ class HistoryScreen(Dialog[Answer | None]):
         self,
         catalogue: Catalogue,
         question: str | None,
-        changes: Callable[[str | None], Sequence[Change]],
+        changes: Callable[[str | None], Sequence[AnswerChange]],
         *,
         is_closed: bool = False,
     ) -> None:
@@ -55,7 +55,7 @@ class HistoryScreen(Dialog[Answer | None]):
         super().__init__()
         self._catalogue, self._question, self._changes = catalogue, question, changes
         self._is_closed = is_closed
-        self._shown: tuple[Change, ...] = ()
+        self._shown: tuple[AnswerChange, ...] = ()
         self._of = question
 
     def compose(self) -> ComposeResult:
@@ -92,12 +92,12 @@ class HistoryScreen(Dialog[Answer | None]):
                 (when, after.by or "", self._number(change), taken_back + "; ".join(lines)),
             )
 
-    def _number(self, change: Change) -> str:
+    def _number(self, change: AnswerChange) -> str:
         if change.question not in self._catalogue.questions:
             return ""
         return str(self._catalogue.indicator_of(change.question).number)
 
-    def _chosen(self) -> Change | None:
+    def _chosen(self) -> AnswerChange | None:
         key = self.query_one(RowList).chosen
         return self._shown[int(key)] if key is not None and self._shown else None
 
@@ -107,7 +107,7 @@ class HistoryScreen(Dialog[Answer | None]):
         detail.query_one(Static).update(self._described(self._chosen()))
         detail.scroll_home(animate=False)
 
-    def _described(self, change: Change | None) -> Content:
+    def _described(self, change: AnswerChange | None) -> Content:
         if change is None:
             return Content("Nothing was changed yet.")
         after = change.after

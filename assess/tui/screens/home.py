@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assess.tui.widgets.case_table import CaseTable
     from assess.tui.widgets.row_list import RowList
     from assess.workflow import Desk
-    from assess.workflow.case.cases import Listed
+    from assess.workflow.case.cases import ListedCase
 
 FIRST_STEPS = """There is no case yet.
 
@@ -67,7 +67,7 @@ class HomeScreen(CaseActions):
         self._table: CaseTable | None = None
         self._keys_for = (True, True)
         self._stale: set[str] = set()
-        self._pending: Iterator[Listed] | None = None
+        self._pending: Iterator[ListedCase] | None = None
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -107,7 +107,7 @@ class HomeScreen(CaseActions):
         empty.update(plain(text))
         empty.add_class("-fault")
 
-    def _fill(self, listing: Iterator[Listed]) -> None:
+    def _fill(self, listing: Iterator[ListedCase]) -> None:
         """Take in the progress of cases bit by bit, so that no key waits for it."""
         self._pending = listing
         if self._timer is None:
@@ -121,7 +121,7 @@ class HomeScreen(CaseActions):
         if self.app.screen is not self:  # an interview is held over it: nothing may slow its keys
             return
         until = monotonic() + BATCH_SECONDS
-        batch: list[Listed] = []
+        batch: list[ListedCase] = []
         while monotonic() < until:
             one = next(self._pending, None)
             if one is None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from assess.core.case.history.change import Change
+from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.change_text import change_lines
 from assess.core.text.words import shortened
 from assess.tui.host import host
@@ -190,7 +190,7 @@ class InterviewScreen(OfferingScreen):
         """Take the newest change back that was not taken back yet, and go to it."""
         await self.hear_out()
         self.tell_all()
-        undone: list[Change] = []
+        undone: list[AnswerChange] = []
         if not self.attempt_or_tell(lambda: undone.append(self.session.undo())):
             self.show_answers()
             return

@@ -25,7 +25,7 @@ from assess.tui.screens.choose import ChooseScreen
 from assess.tui.screens.deciding import Deciding, day_echo, typed_day
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
-from assess.tui.widgets.label_account import Account, account_of, summary, verdict_words
+from assess.tui.widgets.label_account import LabelAccount, account_of, summary, verdict_words
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.label import labelling
@@ -59,7 +59,7 @@ class LabelScreen(Screen[None]):
         super().__init__()
         self._case_id = case_id
         self._check: LabelCheck | None = None
-        self._accounts: dict[str, Account] = {}
+        self._accounts: dict[str, LabelAccount] = {}
 
     def compose(self) -> ComposeResult:
         """Lay it out."""

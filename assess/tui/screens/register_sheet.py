@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assess.core.catalogue.level import LEVELS
-from assess.core.published_list.row import Words
+from assess.core.published_list.row import ListWords
 from assess.tui.documents import typed_path
 from assess.tui.host import host
 from assess.tui.screens.ask import AskScreen, WrongField
@@ -25,7 +25,7 @@ from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.workflow.register import register as registering
 
 if TYPE_CHECKING:
-    from assess.core.register.statistics import Row as Counted
+    from assess.core.register.statistics import CountRow as Counted
     from assess.core.register.statistics import Statistics
     from assess.workflow.published_list.list_import import Taken
 
@@ -190,7 +190,7 @@ def _counted(key: str, text: str, row: Counted) -> Row:
 def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     """Ask for a published list and take it in; then say what came of each row."""
     desk = host(screen).desk
-    words = Words(desk.catalogue)
+    words = ListWords(desk.catalogue)
     taken: list[Taken] = []
 
     def submit(values: Mapping[str, str]) -> None:

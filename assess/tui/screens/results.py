@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.tui.host import host
 from assess.tui.screens.wording import edit_form, own_form
 from assess.tui.text import plain
@@ -124,7 +124,7 @@ class ResultsScreen(Screen[None]):
         self._explain()
         self.refresh_bindings()
 
-    def _comparison(self, found: Results) -> Comparison:
+    def _comparison(self, found: Results) -> PeerComparison:
         """Give the peers, but none while others look at the screen."""
         return NO_COMPARISON if host(self).is_shared else found.comparison
 
@@ -293,7 +293,7 @@ def _kept(reviewed: tuple[Reviewed, ...]) -> int:
     return sum(one.state != "dropped" for one in reviewed)
 
 
-def _peers_in_words(comparison: Comparison) -> str:
+def _peers_in_words(comparison: PeerComparison) -> str:
     """Name the groups that may be shown; what is invented is called so."""
     shown = [one.title for one in comparison.groups if not one.hidden]
     if not shown:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from assess.core.case.assessment import Assessment
-from assess.core.case.search import Found, find_in_case
+from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
 from assess.tui.screens.dialog import Dialog
@@ -40,7 +40,7 @@ class SearchScreen(Dialog[str | None]):
         super().__init__()
         self._assessment = assessment
         self._catalogue = catalogue
-        self._found: tuple[Found, ...] = ()
+        self._found: tuple[SearchHit, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

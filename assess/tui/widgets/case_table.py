@@ -14,7 +14,7 @@ from assess.tui.widgets.sorted_table import WIDE, SortedTable
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Case
-    from assess.workflow.case.cases import Listed
+    from assess.workflow.case.cases import ListedCase
 
 _UNKNOWN = "…"
 
@@ -30,7 +30,7 @@ class CaseTable(SortedTable["Case"]):
         """Make an empty table; `indicators` is how many there are to do."""
         super().__init__(country_name, "date", "case-table")
         self._indicators = indicators
-        self._known: dict[str, Listed] = {}
+        self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
 
     # What it holds
@@ -47,7 +47,7 @@ class CaseTable(SortedTable["Case"]):
         self._search = {}
         self._arrange(choose=choose)
 
-    def learn(self, listed: Iterable[Listed], *, is_last: bool) -> None:
+    def learn(self, listed: Iterable[ListedCase], *, is_last: bool) -> None:
         """Take in the progress of cases; with the last the order is right again."""
         found = {one.case.id: one for one in listed}
         self._known |= found

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.scoring.score import Score
 from assess.tui.widgets.derived_values import DerivedValues
 from assess.tui.widgets.question import Question
@@ -29,7 +29,7 @@ class Card(NamedTuple):
     area: str
     """The letter of its area."""
     why: str
-    questions: tuple[Posed, ...]
+    questions: tuple[QuestionState, ...]
     scores: tuple[Score, ...]
     """The measures that follow from the answers without being one of them."""
     remark: str | None = None
@@ -94,7 +94,7 @@ class IndicatorCard(VerticalScroll, can_focus=True):
         self._derived.bind(card.scores)
         self.scroll_home(animate=False, immediate=True)
 
-    async def prepare(self, number: int, questions: Sequence[Posed]) -> None:
+    async def prepare(self, number: int, questions: Sequence[QuestionState]) -> None:
         """Build the questions of the card that will probably be next."""
         before = self._ahead
         if before is not None and before.number == number:
@@ -110,7 +110,7 @@ class IndicatorCard(VerticalScroll, can_focus=True):
         """Have every question of this card built."""
         await self._stack.complete()
 
-    def bind(self, questions: Iterable[Posed], scores: Sequence[Score]) -> None:
+    def bind(self, questions: Iterable[QuestionState], scores: Sequence[Score]) -> None:
         """Show how questions and derived values stand now."""
         self._stack.show(questions)
         self._derived.bind(scores)

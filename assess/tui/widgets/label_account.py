@@ -12,7 +12,7 @@ from assess.tui.text import one_line, plain
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Assessment
-    from assess.core.label.decision import Entry
+    from assess.core.label.decision import LabelDecision
     from assess.core.label.eligibility import CriterionCheck
     from assess.core.label.label_check import LabelCheck
     from assess.core.register.record import Label
@@ -25,7 +25,7 @@ _WORDS = {
 }
 
 
-class Account(NamedTuple):
+class LabelAccount(NamedTuple):
     """What is said about one row: in one line, and in full."""
 
     key: str
@@ -76,12 +76,12 @@ def account_of(
     *,
     policy: str | None,
     is_previous_typed: bool,
-) -> Iterator[Account]:
+) -> Iterator[LabelAccount]:
     """Give an account for each criterion and for each line about validity and decision."""
     for one in found.eligibility.criteria:
-        yield Account(one.id, one.title, "", "", _criterion(one), is_row=False)
+        yield LabelAccount(one.id, one.title, "", "", _criterion(one), is_row=False)
     text = policy or sentence(found.reason or "")
-    yield Account("policy", "Policy", text, "", _lines(("Policy", text)))
+    yield LabelAccount("policy", "Policy", text, "", _lines(("Policy", text)))
     yield _previous(found, is_typed=is_previous_typed)
     yield _validity(found)
     yield _proposal(found, label)
@@ -101,44 +101,46 @@ def _criterion(one: CriterionCheck) -> Content:
     return Content("\n").join(lines)
 
 
-def _previous(found: LabelCheck, *, is_typed: bool) -> Account:
+def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
     if found.previous is None:
         line = "none known (v: type one)"
     else:
         line = (
             f"until {day_text(found.previous)}, {'as typed' if is_typed else 'from the register'}"
         )
-    return Account("previous", "Previous label", line, "", _lines(("Previous label", line)))
+    return LabelAccount("previous", "Previous label", line, "", _lines(("Previous label", line)))
 
 
-def _validity(found: LabelCheck) -> Account:
+def _validity(found: LabelCheck) -> LabelAccount:
     if found.validity is None:
         text = sentence(found.reason or "")
-        return Account("validity", "Computed validity", text, "warning", _lines(("Validity", text)))
+        return LabelAccount(
+            "validity", "Computed validity", text, "warning", _lines(("Validity", text))
+        )
     span = f"{day_text(found.validity.valid_from)} to {day_text(found.validity.valid_until)}"
     rows = [("If awarded, valid", span), ("Rule", found.validity.rule)]
     if found.validity.window_until:
         rows.append(("Renewable up to an interview on", day_text(found.validity.window_until)))
     rows += [("!", warning) for warning in found.validity.warnings]
     look = "warning" if found.validity.warnings else ""
-    return Account("validity", "Computed validity", span, look, _lines(*rows))
+    return LabelAccount("validity", "Computed validity", span, look, _lines(*rows))
 
 
-def _proposal(found: LabelCheck, label: Label | None) -> Account:
+def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
     if label is not None and label.proposed is not None:
         line = _signed(label.proposed)
-        return Account("proposal", "Proposal", line, "", _lines(("Proposed", line)))
+        return LabelAccount("proposal", "Proposal", line, "", _lines(("Proposed", line)))
     if found.eligibility.eligible:
         line = "not yet; p proposes it"
-        return Account("proposal", "Proposal", line, "quiet", _lines(("Proposal", line)))
+        return LabelAccount("proposal", "Proposal", line, "quiet", _lines(("Proposal", line)))
     reasons = [("", sentence(reason)) for reason in found.eligibility.reasons]
     content = _lines(("Not proposed, because", ""), *reasons)
     noun = "criterion is" if len(reasons) == 1 else "criteria are"
     line = f"not yet: {len(reasons)} {noun} not met or open" if reasons else "not possible"
-    return Account("proposal", "Proposal", line, "quiet", content)
+    return LabelAccount("proposal", "Proposal", line, "quiet", content)
 
 
-def _decision(label: Label | None, status: LabelStatus | None) -> Account:
+def _decision(label: Label | None, status: LabelStatus | None) -> LabelAccount:
     rows: list[tuple[str, str]] = []
     line = "none yet"
     if label is not None:
@@ -153,10 +155,10 @@ def _decision(label: Label | None, status: LabelStatus | None) -> Account:
                 rows += _particulars(entry)
     if status is not None:
         rows.append(("Status today", status.value.replace("_", " ")))
-    return Account("decision", "Decision", line, "", _lines(*rows or [("Decision", line)]))
+    return LabelAccount("decision", "Decision", line, "", _lines(*rows or [("Decision", line)]))
 
 
-def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:
+def _particulars(entry: LabelDecision) -> Iterator[tuple[str, str]]:
     if entry.valid_from and entry.valid_until:
         yield "Valid", f"{day_text(entry.valid_from)} to {day_text(entry.valid_until)}"
     for head, text in (("Rule", entry.rule), ("Serial", entry.serial), ("Reason", entry.reason)):
@@ -166,7 +168,7 @@ def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "!", warning
 
 
-def _signed(entry: Entry) -> str:
+def _signed(entry: LabelDecision) -> str:
     second = f" and {entry.second}" if entry.second else ""
     return one_line(f"{day_text(entry.on)}, by {entry.by}{second}")
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.case.history.side_by_side import Pair, side_by_side
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.text.visible import visible
 from assess.core.text.words import shortened
 from assess.tui.widgets.wrapping import hanging, wrapped
@@ -25,12 +25,12 @@ MARK = "┆ "
 class Proposed(Widget):
     """The proposals for one question, the one to which the keys apply first."""
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: QuestionState) -> None:
         """Show what is proposed."""
         super().__init__()
         self._posed = posed
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show what is proposed now."""
         before = (self._posed.proposals, self._posed.answer)
         self._posed = posed

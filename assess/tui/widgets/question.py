@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from assess.core.case.answer import Answer
 from assess.core.case.answer_text import in_words
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.answer_status import Status
 from assess.core.text.visible import visible
 from assess.core.text.words import day_text, shortened
@@ -51,7 +51,7 @@ class Question(Vertical):
             super().__init__()
             self.question, self.reason = question, reason
 
-    def __init__(self, posed: Posed, *, is_current: bool = False) -> None:
+    def __init__(self, posed: QuestionState, *, is_current: bool = False) -> None:
         """Put a question as it stands."""
         classes = ["-current"] if is_current else []
         super().__init__(classes=" ".join([*classes, *(["-not-asked"] * bool(posed.not_asked))]))
@@ -87,7 +87,7 @@ class Question(Vertical):
         """Whether the routing asks the question."""
         return self.posed.not_asked is None
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""
         self.posed = posed
         self.field.show(posed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.containers import Vertical
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.tui.widgets.question import Question
 
 AT_ONCE = 2
@@ -17,7 +17,12 @@ class QuestionStack(Vertical):
     """Holds the questions; those that are not built at once are added by `complete`."""
 
     def __init__(
-        self, number: int, posed: Iterable[Posed], first: str | None, *, at_once: int = AT_ONCE
+        self,
+        number: int,
+        posed: Iterable[QuestionState],
+        first: str | None,
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
         """Put questions, all of them or those up to `first` and at least so many."""
         self.number = number
@@ -34,7 +39,7 @@ class QuestionStack(Vertical):
             rest, self._rest = self._rest, []
             await self.mount(*rest)
 
-    def show(self, posed: Iterable[Posed]) -> None:
+    def show(self, posed: Iterable[QuestionState]) -> None:
         """Show how the questions stand now."""
         for one in posed:
             self.by_name[one.name].show(one)

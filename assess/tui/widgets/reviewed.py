@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assess.core.catalogue.indicator import Indicator
     from assess.core.catalogue.policy import Reference
     from assess.core.peers.peer_group import PeerGroup
-    from assess.core.peers.position import Comparison, Standing
+    from assess.core.peers.position import PeerComparison, PeerPosition
     from assess.core.scoring.score import Score, Scores
 
 
@@ -34,7 +34,7 @@ REVIEWED = (
 )
 
 
-def score_rows(catalogue: Catalogue, scores: Scores, comparison: Comparison) -> Iterator[Row]:
+def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison) -> Iterator[Row]:
     """Give a heading for each indicator and a row for each of its measures, with its position."""
     for indicator in catalogue.indicators:
         title = f"{indicator.number:>2}  {indicator.title}"
@@ -45,7 +45,7 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: Comparison) -> 
             yield Row(one.key, (f"  {one.label}", (shown, look), _position(one, comparison)))
 
 
-def _position(one: Score, comparison: Comparison) -> tuple[str, str]:
+def _position(one: Score, comparison: PeerComparison) -> tuple[str, str]:
     """Give where a value lies among its peers in one word; a class has none."""
     reference = comparison.reference(one.key)
     if reference is None or reference.position in ("described", "no value"):
@@ -80,7 +80,7 @@ def state_of(one: Reviewed) -> tuple[str, str]:
 def describe_score(
     indicator: Indicator,
     score: Score,
-    comparison: Comparison,
+    comparison: PeerComparison,
     published: Sequence[Reference] = (),
 ) -> Content:
     """Give a value with everything that it comes from, and where it lies in each group of peers."""
@@ -105,7 +105,7 @@ def describe_score(
     return Content("\n").join(lines)
 
 
-def _among(score: Score, comparison: Comparison) -> Iterator[Content]:
+def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
     """Give a passage for each group: figures, who is in it and how old its data is; or why not."""
     groups = {one.key: one for one in comparison.groups}
     for standing in comparison.of(score.key):
@@ -128,7 +128,7 @@ def _among(score: Score, comparison: Comparison) -> Iterator[Content]:
         yield plain(text)
 
 
-def _said_of(group: PeerGroup, standing: Standing) -> Iterator[str]:
+def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
     yield f"{group.definition}."
     if group.median_year:
         yield f"Half of the interviews were held in {group.median_year} or later."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assess.core.advice.recommendation import recommend, strengths
 from assess.core.advice.review import Edit, Reviewed, review
 from assess.core.case.assessment import Assessment
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import Scores, score
 from assess.workflow.case.rounds import last_round
@@ -23,7 +23,7 @@ class Results(NamedTuple):
     scores: Scores
     recommendations: tuple[Reviewed, ...]
     strengths: tuple[Reviewed, ...]
-    comparison: Comparison
+    comparison: PeerComparison
     before: Scores | None = None
     """The measures of the last round, where there was one."""
     rounds: TwoRounds | None = None

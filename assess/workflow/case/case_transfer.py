@@ -26,7 +26,7 @@ from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 from assess.workflow.desk.undisturbed import undisturbed
 
 
-class Exported(NamedTuple):
+class ExportedCase(NamedTuple):
     """What a case file holds, counted after it was read again from the disk."""
 
     path: Path
@@ -97,7 +97,7 @@ def export_case(
     lock: Lock | None = None,
     with_files: bool = True,
     is_one_of_many: bool = False,
-) -> Exported:
+) -> ExportedCase:
     """Write a case file, read it again from the disk and compare it; give what is in it.
 
     Raises AssessError where the case reads differently once written.
@@ -120,7 +120,7 @@ def export_case(
     if there != sealed or (opened != content and (lock is None or lock.open is not None)):
         raise AssessError(f"{target} does not hold what was written to it; do not use it.")
     lacking = tuple(_lacking(given))
-    return Exported(target, _counts(again), sha256(there).hexdigest(), lacking)
+    return ExportedCase(target, _counts(again), sha256(there).hexdigest(), lacking)
 
 
 def export_folder(
@@ -130,7 +130,7 @@ def export_folder(
     lock: Lock | None = None,
     with_files: bool = True,
     force: bool = False,
-) -> tuple[Exported, ...]:
+) -> tuple[ExportedCase, ...]:
     """Write a case file for every case: all of them, or none of those that were not there before.
 
     Raises AssessError if one of the names is taken.

@@ -18,7 +18,7 @@ from assess.core.case.assessment import (
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_points
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
-from assess.core.label.decision_order import Stage, stage_of
+from assess.core.label.decision_order import DecisionStage, stage_of
 from assess.core.register.likeness import alike_to
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
@@ -30,7 +30,7 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
 
 
-class Listed(NamedTuple):
+class ListedCase(NamedTuple):
     """A case as a list shows it."""
 
     case: Case
@@ -70,7 +70,9 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
         raise AssessError("The case is finished; reopen it to change its details.")
     _check_details(desk, organisation, details)
     mine = [one for one in labels(desk.store.register.entries()) if one.case == case.id]
-    if any(stage_of(one) not in (Stage.NOT_PROPOSED, Stage.REFUSED) for one in mine):
+    if any(
+        stage_of(one) not in (DecisionStage.NOT_PROPOSED, DecisionStage.REFUSED) for one in mine
+    ):
         _demand_unchanged(known, organisation, details)
     by = desk.who or details.expert
     return desk.store.cases.change(case.id, organisation, details, by=by, at=desk.now)
@@ -156,12 +158,12 @@ def assessment_of(desk: Desk, case_id: str) -> Assessment:
     return desk.store.assessment(case_id)
 
 
-def listed(desk: Desk) -> tuple[Listed, ...]:
+def listed(desk: Desk) -> tuple[ListedCase, ...]:
     """Give every case with its progress, the newest first."""
     return tuple(listing(desk))
 
 
-def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Listed]:
+def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[ListedCase]:
     """Give cases with their progress one by one, as each takes a moment; all, the newest first."""
     places = {place.case_id: place for place in desk.store.places.all()}
     known = _Labels(desk)
@@ -170,7 +172,7 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
         assessment = desk.store.assessment(case.id)
         answers = active_answers(assessment, desk.catalogue)
         points = points_of(desk, assessment)
-        yield Listed(
+        yield ListedCase(
             case=case,
             answered=sum(answer.status is Status.ANSWERED for answer in answers),
             indicators_complete=complete_count(assessment, desk.catalogue),

@@ -5,7 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
-from assess.core.report.record.edition import EditionNote, EditionsApart, Kept, editions_to_take
+from assess.core.report.record.edition import (
+    EditionNote,
+    EditionsApart,
+    FrozenEdition,
+    editions_to_take,
+)
 from assess.core.text.words import day_text, listed
 from assess.exchange.case.case_file import CarriedCase
 from assess.workflow.desk.desk import Desk
@@ -14,7 +19,7 @@ from assess.workflow.desk.desk import Desk
 class MergedEditions(NamedTuple):
     """What comes in with a copy, and what of it does not; each a sentence without its full stop."""
 
-    new: tuple[Kept, ...] = ()
+    new: tuple[FrozenEdition, ...] = ()
     files: tuple[bytes, ...] = ()
     """PDFs of new editions, and of those that are here and whose PDF is damaged or missing."""
     came: tuple[str, ...] = ()

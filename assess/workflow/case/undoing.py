@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State
-from assess.core.case.history.change import Change, changes
+from assess.core.case.history.change import AnswerChange, changes
 from assess.errors import AssessError
 from assess.workflow.case.answering import Recorded, Revision, demand_open
 from assess.workflow.desk.desk import Desk
@@ -16,7 +16,7 @@ class Undone(NamedTuple):
     """The case after a step back, and the change that this step made."""
 
     assessment: Assessment
-    change: Change
+    change: AnswerChange
 
 
 def undo(desk: Desk, assessment: Assessment) -> Undone:
@@ -42,11 +42,13 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
     after = desk.store.undo.step_back(assessment.case.id, revise, at=desk.now)
     if after is None:
         raise AssessError("There is nothing left to take back.")
-    change = Change(question=after.question, before=replaced[0], after=after)
+    change = AnswerChange(question=after.question, before=replaced[0], after=after)
     return Undone(assessment.with_answer(after), change)
 
 
-def history(desk: Desk, assessment: Assessment, question: str | None = None) -> tuple[Change, ...]:
+def history(
+    desk: Desk, assessment: Assessment, question: str | None = None
+) -> tuple[AnswerChange, ...]:
     """Give each change of the answers of a case, or to one of its questions, oldest first."""
     return changes(desk.store.answers.history(assessment.case.id, question))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from assess.core.case.assessment import NO_INTEREST, Assessment, Case, State
 from assess.core.catalogue.level import LOWEST, Level
-from assess.core.label.decision import Entry, EntryKind
-from assess.core.label.decision_order import Stage, objection, stage_of
+from assess.core.label.decision import DecisionKind, LabelDecision
+from assess.core.label.decision_order import DecisionStage, objection, stage_of
 from assess.core.label.eligibility import Verdict, VerdictWord
 from assess.core.label.label_check import LabelCheck, check_label
 from assess.core.label.serial_number import serial_warnings
@@ -72,7 +72,7 @@ def verdict(
     if criterion not in known:
         raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
     mine = [one for one in labels(desk.store.register.entries()) if one.case == assessment.case.id]
-    if any(stage_of(one) in (Stage.AWARDED, Stage.REVOKED) for one in mine):
+    if any(stage_of(one) in (DecisionStage.AWARDED, DecisionStage.REVOKED) for one in mine):
         raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
     found = next(one for one in check(desk, assessment).eligibility.criteria if one.id == criterion)
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
@@ -102,17 +102,17 @@ def status_of(desk: Desk, label: Label) -> LabelStatus:
     return Register(desk.store.register.all(), desk.catalogue).status(label, desk.today)
 
 
-def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Entry:
+def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> LabelDecision:
     """Propose the label of a finished, eligible case."""
     _demand_finished(assessment, "proposed")
     if assessment.case.details.impartiality is None:
         raise AssessError(
             "The expert has not declared impartiality for this case; state it in its details first."
         )
-    _demand_order(desk, assessment, EntryKind.PROPOSED, desk.today, level)
+    _demand_order(desk, assessment, DecisionKind.PROPOSED, desk.today, level)
     _demand_eligible(check(desk, assessment, level=level), "proposed")
     by = desk.name_for(assessment)
-    entry = _entry(desk, assessment, EntryKind.PROPOSED, level, on=desk.today, by=by)
+    entry = _entry(desk, assessment, DecisionKind.PROPOSED, level, on=desk.today, by=by)
     entry = entry.model_copy(update={"warnings": impartiality_warnings(assessment)})
     desk.store.register.add([entry], at=desk.now)
     return entry
@@ -129,10 +129,10 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     valid_until: date | None = None,
     previous: date | None = None,
     level: Level = LOWEST,
-) -> Entry:
+) -> LabelDecision:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
     _demand_finished(assessment, "awarded")
-    _demand_order(desk, assessment, EntryKind.AWARDED, on, level)
+    _demand_order(desk, assessment, DecisionKind.AWARDED, on, level)
     _demand_four_eyes(assessment, by, second)
     found = check(desk, assessment, previous, level=level)
     _demand_eligible(found, "awarded")
@@ -149,7 +149,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
         )
     if serial:
         warnings += serial_warnings(serial, assessment.case, desk.catalogue)
-    entry = _entry(desk, assessment, EntryKind.AWARDED, level, on=on, by=by).model_copy(
+    entry = _entry(desk, assessment, DecisionKind.AWARDED, level, on=on, by=by).model_copy(
         update={
             "second": second,
             "serial": serial,
@@ -174,11 +174,11 @@ def refuse(
     reason: str,
     second: str | None = None,
     level: Level = LOWEST,
-) -> Entry:
+) -> LabelDecision:
     """Record that the label was refused, and why."""
     _demand_finished(assessment, "refused")
     decided = {"by": by, "on": on, "second": second, "reason": reason}
-    return _decide(desk, assessment, EntryKind.REFUSED, level, **decided)
+    return _decide(desk, assessment, DecisionKind.REFUSED, level, **decided)
 
 
 def revoke(
@@ -190,15 +190,15 @@ def revoke(
     reason: str,
     second: str | None = None,
     level: Level = LOWEST,
-) -> Entry:
+) -> LabelDecision:
     """Record that an awarded label was revoked, and why."""
     decided = {"by": by, "on": on, "second": second, "reason": reason}
-    return _decide(desk, assessment, EntryKind.REVOKED, level, **decided)
+    return _decide(desk, assessment, DecisionKind.REVOKED, level, **decided)
 
 
 def _decide(
-    desk: Desk, assessment: Assessment, kind: EntryKind, level: Level, **decided: Any
-) -> Entry:
+    desk: Desk, assessment: Assessment, kind: DecisionKind, level: Level, **decided: Any
+) -> LabelDecision:
     _demand_order(desk, assessment, kind, decided["on"], level)
     _demand_four_eyes(assessment, decided["by"], decided["second"])
     reason = decided["reason"].strip()
@@ -225,7 +225,7 @@ def _demand_finished(assessment: Assessment, what: str) -> None:
 
 
 def _demand_order(
-    desk: Desk, assessment: Assessment, kind: EntryKind, on: date, level: Level
+    desk: Desk, assessment: Assessment, kind: DecisionKind, on: date, level: Level
 ) -> None:
     """Demand that an entry follows what the register holds, on a day that has come."""
     if on > desk.today:
@@ -265,10 +265,10 @@ def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> No
 
 
 def _entry(
-    desk: Desk, assessment: Assessment, kind: EntryKind, level: Level, *, on: date, by: str
-) -> Entry:
+    desk: Desk, assessment: Assessment, kind: DecisionKind, level: Level, *, on: date, by: str
+) -> LabelDecision:
     case = assessment.case
-    return Entry(
+    return LabelDecision(
         kind=kind,
         case=case.id,
         level=level,

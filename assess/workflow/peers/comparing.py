@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.indicator import Indicator
 from assess.core.peers.benchmark import compare, shown_groups
-from assess.core.peers.differencing import Earlier
+from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.peer_group import AGE_GROUP_KEY, Standpoint, labels_of, marks_of
 from assess.core.peers.pool import pooled_values
-from assess.core.peers.pool_schema import layout_of
-from assess.core.peers.position import Comparison
+from assess.core.peers.pool_schema import schema_of
+from assess.core.peers.position import PeerComparison
 from assess.core.scoring.score import Scores, score, score_indicator
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import pool_of, refs_of
@@ -27,7 +27,7 @@ class Peers:
         """Read the pool, real or synthetic as the case is, and what its reports showed before."""
         case = assessment.case
         self._catalogue = desk.catalogue
-        self._layout = layout_of(desk.catalogue)
+        self._layout = schema_of(desk.catalogue)
         self._pool = pool_of(desk, synthetic=case.synthetic)
         self._earlier = desk.store.shown_peers.of(case.id)
         self._refs = refs_of(desk, case.organisation)
@@ -37,7 +37,7 @@ class Peers:
         assessment: Assessment,
         scores: Scores | None = None,
         keys: Iterable[str] | None = None,
-    ) -> Comparison:
+    ) -> PeerComparison:
         """Compare the case as it is now; with `keys`, only these measures and elements."""
         known = score(assessment, self._catalogue) if scores is None else scores
         values = pooled_values(known, assessment, self._catalogue)
@@ -51,7 +51,7 @@ class Peers:
             synthetic=assessment.case.synthetic,
         )
 
-    def compare_indicator(self, assessment: Assessment, indicator: Indicator) -> Comparison:
+    def compare_indicator(self, assessment: Assessment, indicator: Indicator) -> PeerComparison:
         """Compare what one indicator measures, without working out the others."""
         catalogue = self._catalogue
         age = [one for one in catalogue.indicators if one.id == AGE and one != indicator]
@@ -66,12 +66,14 @@ class Peers:
         keys = [one.key for one in self._layout.pooled if one.key.startswith(own)]
         return self.compare(assessment, scores, keys=keys)
 
-    def as_shown(self, assessment: Assessment, comparison: Comparison, desk: Desk) -> Earlier:
+    def as_shown(
+        self, assessment: Assessment, comparison: PeerComparison, desk: Desk
+    ) -> ShownBefore:
         """Give what a report that is given out shows of the peers, for those that come later."""
         scores = score(assessment, self._catalogue)
         values = pooled_values(scores, assessment, self._catalogue)
         own = self._standpoint(assessment, values.get(AGE_GROUP_KEY))
-        return Earlier(
+        return ShownBefore(
             pool=self._pool,
             marks=marks_of(self._pool, own),
             labels=labels_of(own, self._layout, self._catalogue),
@@ -89,7 +91,7 @@ class Peers:
         )
 
 
-def keep_shown(desk: Desk, assessment: Assessment, comparison: Comparison) -> None:
+def keep_shown(desk: Desk, assessment: Assessment, comparison: PeerComparison) -> None:
     """Keep what a report that is given out shows of the peers.
 
     Until five of them have changed, later reports of the case show the same figures: else their

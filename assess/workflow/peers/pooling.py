@@ -16,7 +16,7 @@ from assess.core.peers.k_anonymity import anonymise
 from assess.core.peers.peer_group import AGE_GROUP_KEY
 from assess.core.peers.pool import PeerRecord, Pool, pooled_values, rounded_values
 from assess.core.peers.pool_rows import newest, record, row
-from assess.core.peers.pool_schema import Layout, layout_of
+from assess.core.peers.pool_schema import PoolSchema, schema_of
 from assess.core.register.record import OrganisationKey, organisation_key
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 KEY_BYTES, REF_LETTERS = 16, 20
 
 
-class Pooled(NamedTuple):
+class PooledCases(NamedTuple):
     """What the pool holds: real or synthetic organisations, and where they came from."""
 
     sources: tuple[PeerSource, ...]
@@ -42,7 +42,7 @@ class Pooled(NamedTuple):
     synthetic: int
 
 
-class Exported(NamedTuple):
+class ExportedPool(NamedTuple):
     """What left the house with a pool file."""
 
     size: int
@@ -56,7 +56,7 @@ def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
 
     Where nothing can be written, as in a read-only folder, it is the pool as it was left.
     """
-    layout = layout_of(desk.catalogue)
+    layout = schema_of(desk.catalogue)
     try:
         gather(desk)
         return desk.store.pool.get(layout, synthetic=synthetic)
@@ -66,7 +66,7 @@ def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
         return desk.store.pool.build(layout, synthetic=synthetic)
 
 
-def pooled(desk: Desk) -> Pooled:
+def pooled(desk: Desk) -> PooledCases:
     """Give what the pool holds, as it was left where nothing can be written.
 
     An organisation counts once.
@@ -77,7 +77,7 @@ def pooled(desk: Desk) -> Pooled:
         raise
     except StoreFault:
         pass
-    return Pooled(
+    return PooledCases(
         sources=desk.store.pool.sources(),
         real=len(newest(desk.store.pool.rows(synthetic=False))),
         synthetic=len(newest(desk.store.pool.rows(synthetic=True))),
@@ -89,12 +89,12 @@ def gather(desk: Desk) -> None:
 
     Nothing is done as long as no case, label or organisation has changed.
     """
-    layout = layout_of(desk.catalogue)
+    layout = schema_of(desk.catalogue)
     stamp = f"{desk.store.pool.stamp()} {layout.digest} {desk.today}"
     if desk.store.pool.gathered_stamp() == stamp:
         return
     key = _key(desk)
-    register = _Known(desk)
+    register = _KnownPeers(desk)
     versions = desk.store.states.versions()
     known = dict(desk.store.pool.case_records())
     for case in desk.store.cases.all():
@@ -133,7 +133,7 @@ def refs_of(desk: Desk, organisation: Organisation) -> frozenset[str]:
     """
     key = _key(desk)
     name, country = organisation.name, organisation.country
-    every = (organisation_key(name, country), _Known(desk).organisation(organisation))
+    every = (organisation_key(name, country), _KnownPeers(desk).organisation(organisation))
     earlier = ((country, earlier_key(name)), (every[1][0], earlier_key(every[1][1])))
     return frozenset(_ref(key, one) for one in (*every, *earlier))
 
@@ -144,7 +144,7 @@ def _ref(key: bytes, organisation: OrganisationKey) -> str:
     return hmac.new(key, text, hashlib.sha256).hexdigest()[:REF_LETTERS]
 
 
-def _record(desk: Desk, case: Case, key: bytes, register: _Known) -> PeerRecord:
+def _record(desk: Desk, case: Case, key: bytes, register: _KnownPeers) -> PeerRecord:
     assessment = desk.store.assessment(case.id)
     values = pooled_values(score(assessment, desk.catalogue), assessment, desk.catalogue)
     age = values.get(AGE_GROUP_KEY)
@@ -159,7 +159,7 @@ def _record(desk: Desk, case: Case, key: bytes, register: _Known) -> PeerRecord:
     )
 
 
-class _Known:
+class _KnownPeers:
     """What the register knows of organisations: under which name, and with which label today."""
 
     def __init__(self, desk: Desk) -> None:
@@ -226,7 +226,7 @@ def check_of(key: bytes) -> str:
     return hmac.new(key, b"assess pool key", hashlib.sha256).hexdigest()[:12]
 
 
-def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Exported:
+def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> ExportedPool:
     """Write the cases of this database as a pool file; with `everything`, imported ones as well.
 
     Values are as exact as they are shown. What would place an organisation among fewer than five is
@@ -261,10 +261,10 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     if pool_file.read(content, str(target)) != _plain(carried):
         raise AssessError(f"The pool reads differently once written; {target} was not written.")
     write_whole(target, content)
-    return Exported(len(found.records), found.coarsened, found.left_out)
+    return ExportedPool(len(found.records), found.coarsened, found.left_out)
 
 
-def _to_leave(one: PeerRecord, layouts: Mapping[str, Layout]) -> PeerRecord:
+def _to_leave(one: PeerRecord, layouts: Mapping[str, PoolSchema]) -> PeerRecord:
     return one.model_copy(update={"values": rounded_values(one.values, layouts[one.ref])})
 
 
@@ -335,7 +335,7 @@ def keep_pool(desk: Desk, name: str, carried: CarriedPool, version: str) -> None
 
 
 def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
-    here = {(one.key, one.definition) for one in layout_of(desk.catalogue).pooled}
+    here = {(one.key, one.definition) for one in schema_of(desk.catalogue).pooled}
     for layout, _ in carried.records:
         other = [one.key for one in layout.pooled if (one.key, one.definition) not in here]
         if other:

@@ -12,7 +12,7 @@ from assess.catalogue import load
 from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
 from assess.render.document.design_tokens import load_tokens
-from assess.render.document.document import Finding, libraries
+from assess.render.document.document import LibraryFinding, libraries
 from assess.store.database.connection import cipher_version, is_encrypted
 from assess.store.database.inspection import inspect, sqlite_version
 
@@ -69,7 +69,7 @@ def _templates(folder: Path) -> Checked:
     return Checked(name="Templates", works=True, text=f"{len(names)} documents, in {folder}")
 
 
-def _library(one: Finding) -> Checked:
+def _library(one: LibraryFinding) -> Checked:
     return Checked(
         name=one.name,
         works=one.works,

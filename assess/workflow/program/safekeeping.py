@@ -17,10 +17,10 @@ from assess.store.database.inspection import Inspection, inspect, unlock
 from assess.store.database.opening import CHECKED_AT_START
 from assess.store.database.salvage import Salvaged, is_damaged, salvage
 
-__all__ = ["Kept", "Passphrase", "Safe", "Salvaged", "is_encrypted"]
+__all__ = ["KeptBackup", "Passphrase", "Safe", "Salvaged", "is_encrypted"]
 
 
-class Kept(NamedTuple):
+class KeptBackup(NamedTuple):
     """A daily backup: when it was made, and what it holds, or why it cannot be used."""
 
     path: Path
@@ -86,17 +86,17 @@ class Safe:
         """Tell whether the database is damaged, as far as a quick check sees."""
         return self.database.is_file() and is_damaged(self.database, self.passphrase)
 
-    def backups(self) -> tuple[Kept, ...]:
+    def backups(self) -> tuple[KeptBackup, ...]:
         """Give the daily backups, the newest first."""
         return tuple(self._look(path) for path in reversed(backup.daily_backups(self.database)))
 
-    def _look(self, path: Path) -> Kept:
+    def _look(self, path: Path) -> KeptBackup:
         made_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         try:
             holds = inspect(path, self.passphrase if is_encrypted(path) else None)
         except AssessError as error:
-            return Kept(path, made_at, None, str(error))
-        return Kept(path, made_at, holds)
+            return KeptBackup(path, made_at, None, str(error))
+        return KeptBackup(path, made_at, holds)
 
     def restore(self, source: Path) -> Path | None:
         """Put a backup in the place of the database; gives the file in which that is kept."""

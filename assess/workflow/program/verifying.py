@@ -8,21 +8,21 @@ from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
 from assess.errors import DamagedStore
-from assess.store.database.verification import Fault
+from assess.store.database.verification import IntegrityFault
 from assess.store.database.verification import verify as verify_store
 from assess.workflow.case import evidence
 from assess.workflow.case.evidence import EvidenceFault
 from assess.workflow.desk.desk import Desk
 
 
-class Verified(NamedTuple):
+class VerifiedDatabase(NamedTuple):
     """What was checked, and every fault found: rows of history by table, files given as evidence.
 
     A file that has changed or gone is one that the expert must know of; the database is whole.
     """
 
     rows: Mapping[str, int]
-    faults: tuple[Fault, ...]
+    faults: tuple[IntegrityFault, ...]
     files: int
     evidence: tuple[EvidenceFault, ...]
 
@@ -32,7 +32,7 @@ class Verified(NamedTuple):
         return not self.faults and not self.evidence
 
 
-def verify(desk: Desk) -> Verified:
+def verify(desk: Desk) -> VerifiedDatabase:
     """Check the file, that no entry was altered or removed, and the evidence of every case."""
     found = verify_store(desk.store.ledger)
     faults = list(found.faults)
@@ -44,25 +44,27 @@ def verify(desk: Desk) -> Verified:
         )
         changed += evidence.check(desk, assessment)
         faults += _edition_faults(desk, assessment.case.id)
-    return Verified(found.rows, tuple(faults), files, tuple(changed))
+    return VerifiedDatabase(found.rows, tuple(faults), files, tuple(changed))
 
 
-def _edition_faults(desk: Desk, case_id: str) -> Iterator[Fault]:
+def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:
     """Give the editions whose PDF is not the one that was issued any more."""
     try:
         notes = desk.store.editions.notes(case_id)
     except (DamagedStore, ValueError):
-        yield Fault(table="edition", case=case_id, what="what it says can no longer be read")
+        yield IntegrityFault(
+            table="edition", case=case_id, what="what it says can no longer be read"
+        )
         return
     for note in notes:
         content = desk.store.files.get(note.pdf_sha256)
         if content is None or sha256(content).hexdigest() != note.pdf_sha256:
             state = "missing" if content is None else "damaged"
             what = f"the PDF of edition {note.number} is {state}; its record is whole"
-            yield Fault(table="edition", case=case_id, what=what)
+            yield IntegrityFault(table="edition", case=case_id, what=what)
 
 
-def _assessments(desk: Desk, faults: list[Fault]) -> Iterator[Assessment]:
+def _assessments(desk: Desk, faults: list[IntegrityFault]) -> Iterator[Assessment]:
     """Give the cases that can be read; what keeps others from being read is one more fault."""
     try:
         for case in desk.store.cases.all():
@@ -70,6 +72,6 @@ def _assessments(desk: Desk, faults: list[Fault]) -> Iterator[Assessment]:
                 yield desk.store.assessment(case.id)
             except ValueError:
                 what = "what it says can no longer be read"
-                faults.append(Fault(table="answer", case=case.id, what=what))
+                faults.append(IntegrityFault(table="answer", case=case.id, what=what))
     except (DamagedStore, ValueError):
-        faults.append(Fault(table="cases", what="not every case can be read"))
+        faults.append(IntegrityFault(table="cases", what="not every case can be read"))

@@ -11,7 +11,7 @@ from typing import Any
 from assess.core.case.reading.written_date import DayOrder
 from assess.core.catalogue.level import LOWEST, Level
 from assess.core.published_list.list_comparison import compare
-from assess.core.published_list.row import ListedRow, RejectedRow, Sheet, Words
+from assess.core.published_list.row import ListedRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_rows
 from assess.core.register.likeness import Alike, alike
 from assess.core.register.record import Listing, organisation_key
@@ -101,8 +101,8 @@ def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alik
         return alike(register.with_records(new), keys, organisations=organisations)
 
 
-def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[Sheet, Words]:
-    words = Words(desk.catalogue)
+def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[ListSheet, ListWords]:
+    words = ListWords(desk.catalogue)
     try:
         with source.open("rb") as file:
             content = file.read(list_file.MAX_BYTES + 1)
@@ -128,7 +128,7 @@ def _sorted_out(
     return waiting, completed
 
 
-def _with_day(one: RejectedRow, day: date, country: str | None, words: Words) -> RejectedRow:
+def _with_day(one: RejectedRow, day: date, country: str | None, words: ListWords) -> RejectedRow:
     """Let a rejected row keep what the list as a whole says: its day and its country."""
     stated: dict[str, str] = {}
     if one.row.listed_on is None:
@@ -176,7 +176,7 @@ def complete_row(
         count = f"{len(waiting)} row{'s' if len(waiting) != 1 else ''}"
         raise NotFound(f"{aside} has no row {number}; it has {count}.")
     row = waiting[number - 1].row.model_copy(update=dict(changes))
-    words = Words(desk.catalogue)
+    words = ListWords(desk.catalogue)
     stated: dict[str, Any] = {"country": None, "level": LOWEST, "order": None}
     listed, unread = read_rows([row], words, **stated, needs_dates=True)
     if unread:

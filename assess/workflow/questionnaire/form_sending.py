@@ -9,7 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm
 from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
-from assess.core.questionnaire.wording import Words, read_words
+from assess.core.questionnaire.wording import FormWords, read_words
 from assess.core.text.words import day_text
 from assess.errors import RenderFault
 from assess.files import write_whole
@@ -64,7 +64,7 @@ def _says_something(form: Questionnaire) -> bool:
     return bool(form.given or form.given_statuses or form.given_notes)
 
 
-def questionnaire_words(templates: Path) -> Words:
+def questionnaire_words(templates: Path) -> FormWords:
     """Read what the form says beside the questions from the folder of templates."""
     path = templates / "questionnaire" / "words.toml"
     try:

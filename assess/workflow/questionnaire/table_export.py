@@ -14,7 +14,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.questionnaire.table import (
     CODE_HEADS,
     Cell,
-    Layout,
+    TableLayout,
     answer_heads,
     answer_rows,
     case_row,
@@ -22,7 +22,7 @@ from assess.core.questionnaire.table import (
 )
 from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
-from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, Page
+from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, TablePage
 from assess.files import write_whole
 from assess.workflow.desk.desk import Desk
 
@@ -60,7 +60,7 @@ def export_tables(
     A row is a case or an answer; a workbook and JSON can hold both. Raises AssessError where what
     was written reads otherwise.
     """
-    layout = Layout(desk.catalogue)
+    layout = TableLayout(desk.catalogue)
     chosen = tuple(assessments)
     match target.suffix.lower():
         case ".csv":
@@ -73,17 +73,17 @@ def export_tables(
             return _write_workbook(desk, chosen, layout, target, rows)
 
 
-def _case_rows(chosen: Iterable[Assessment], layout: Layout) -> Iterator[dict[str, Cell]]:
+def _case_rows(chosen: Iterable[Assessment], layout: TableLayout) -> Iterator[dict[str, Cell]]:
     return (case_row(one, layout) for one in chosen)
 
 
-def _answer_rows(chosen: Iterable[Assessment], layout: Layout) -> Iterator[dict[str, Cell]]:
+def _answer_rows(chosen: Iterable[Assessment], layout: TableLayout) -> Iterator[dict[str, Cell]]:
     return (row for one in chosen for row in answer_rows(one, layout))
 
 
 def _write_csv(
     chosen: Sequence[Assessment],
-    layout: Layout,
+    layout: TableLayout,
     target: Path,
     rows: Rows,
     *,
@@ -103,7 +103,7 @@ def _write_csv(
 
 
 def _write_json(
-    chosen: Sequence[Assessment], layout: Layout, target: Path, rows: Rows
+    chosen: Sequence[Assessment], layout: TableLayout, target: Path, rows: Rows
 ) -> Tabulated:
     edition = layout.catalogue.edition
     cases = [_said(row) for row in _case_rows(chosen, layout)] if rows != "answers" else []
@@ -132,7 +132,7 @@ def _said(row: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _write_workbook(
-    desk: Desk, chosen: Sequence[Assessment], layout: Layout, target: Path, rows: Rows
+    desk: Desk, chosen: Sequence[Assessment], layout: TableLayout, target: Path, rows: Rows
 ) -> Tabulated:
     names = {"cases": (CASES,), "answers": (ANSWERS,), "both": (CASES, ANSWERS)}[rows]
     counted = dict.fromkeys((*names, CODES), 0)
@@ -149,9 +149,9 @@ def _write_workbook(
 
     heads = [column.name for column in layout.columns]
     all_pages = (
-        Page(CASES, heads, counting(CASES, lambda: _case_rows(chosen, layout))),
-        Page(ANSWERS, answer_heads(), counting(ANSWERS, lambda: _answer_rows(chosen, layout))),
-        Page(CODES, CODE_HEADS, counting(CODES, codes)),
+        TablePage(CASES, heads, counting(CASES, lambda: _case_rows(chosen, layout))),
+        TablePage(ANSWERS, answer_heads(), counting(ANSWERS, lambda: _answer_rows(chosen, layout))),
+        TablePage(CODES, CODE_HEADS, counting(CODES, codes)),
     )
     pages = [page for page in all_pages if page.name in counted]
     edition = layout.catalogue.edition

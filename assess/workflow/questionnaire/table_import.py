@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.questionnaire.returned_form import read_form
-from assess.core.questionnaire.table import Found, Layout
+from assess.core.questionnaire.table import FoundCase, TableLayout
 from assess.core.questionnaire.table_plan import (
     NEEDED,
     Does,
@@ -19,7 +19,7 @@ from assess.core.questionnaire.table_plan import (
     faults_of,
     stated_of,
 )
-from assess.core.questionnaire.table_reading import Heads, Row, read_heads, read_row
+from assess.core.questionnaire.table_reading import Heads, TableRow, read_heads, read_row
 from assess.core.register.record import OrganisationKey, organisation_key
 from assess.core.text.name import same_name
 from assess.errors import Refused
@@ -32,7 +32,7 @@ from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 class Planned(NamedTuple):
     """What a row would do."""
 
-    row: Row
+    row: TableRow
     does: Does
     case: Assessment
     """The case that is there, or the one that would begin."""
@@ -50,11 +50,11 @@ def read_csv(desk: Desk, incoming: Incoming) -> Take:
     return _read(desk, incoming, table_csv.read(incoming.content, str(incoming.path)))
 
 
-def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, Found]]) -> Take:
+def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]]) -> Take:
     path = str(incoming.path)
     if incoming.into is not None:
         raise Refused(f"{path} is a table of organisations; --into is for the form of one.", ())
-    layout = Layout(desk.catalogue)
+    layout = TableLayout(desk.catalogue)
     heads = read_heads(next(rows, {}), layout)
     if not heads.is_of_cases:
         raise Refused(
@@ -70,8 +70,8 @@ def _planned(
     desk: Desk,
     incoming: Incoming,
     heads: Heads,
-    layout: Layout,
-    rows: Iterator[Mapping[int, Found]],
+    layout: TableLayout,
+    rows: Iterator[Mapping[int, FoundCase]],
 ) -> list[Planned]:
     """Read every row, or name every fault of all of them."""
     planner = _Planner(desk, incoming, layout)
@@ -105,14 +105,14 @@ def _placed(places: list[str]) -> str:
 class _Planner:
     """Finds out what each row would do, without doing it."""
 
-    def __init__(self, desk: Desk, incoming: Incoming, layout: Layout) -> None:
+    def __init__(self, desk: Desk, incoming: Incoming, layout: TableLayout) -> None:
         self._desk, self._incoming, self._layout = desk, incoming, layout
         self._cases = {case.id: case for case in desk.store.cases.all()}
         self._open = _open_cases(self._cases.values())
         self._seen: dict[str | OrganisationKey, str] = {}
         self._countries = country_codes(desk.catalogue)
 
-    def faults(self, row: Row) -> Iterator[str]:
+    def faults(self, row: TableRow) -> Iterator[str]:
         """Give what is wrong about the case in a row."""
         about = demanded(row.about, self._incoming.defaults)
         needed = ("organisation", "country") if self._there(about) else NEEDED
@@ -131,7 +131,7 @@ class _Planner:
             yield f"organisation: {about['organisation']} stands in {self._seen[key]} already"
         self._seen.setdefault(key, row.place)
 
-    def plan(self, row: Row) -> Planned:
+    def plan(self, row: TableRow) -> Planned:
         """Read a row in which nothing is wrong about the case."""
         desk = self._desk
         about = demanded(row.about, self._incoming.defaults)

@@ -6,7 +6,7 @@ from assess.core.case.value_form import address_fault
 from assess.core.register.public_label import public_id
 from assess.core.register.record import Label, Publication
 from assess.core.report.document.award_record import AwardRecord
-from assess.core.report.record.code import Code
+from assess.core.report.record.code import QrCode
 from assess.errors import AssessError
 from assess.exchange.container.qr_code import code_of
 from assess.workflow.desk.desk import Desk
@@ -37,7 +37,7 @@ def set_publication(desk: Desk, *, by: str, **stated: str | None) -> Publication
     return new
 
 
-def page_code(desk: Desk, label: Label) -> Code | None:
+def page_code(desk: Desk, label: Label) -> QrCode | None:
     """Give the code that leads to the page of a label, where the register's address is known."""
     base = publication(desk).base_address
     return code_of(f"{base}label/{public_id(label)}.html") if base else None

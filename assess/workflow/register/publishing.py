@@ -35,7 +35,7 @@ SECONDS_PER_ROW = 0.05
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedSite:
     """What was written."""
 
     folder: Path
@@ -46,7 +46,7 @@ class Published:
 
 
 @dataclass(frozen=True)
-class Verified:
+class VerifiedSite:
     """What a published register says of itself, and everything that is not as it was signed."""
 
     fingerprint: str
@@ -57,7 +57,7 @@ class Verified:
 
 def publish(
     desk: Desk, folder: Path, templates: Path, key_file: Path, *, force: bool = False
-) -> Published:
+) -> PublishedSite:
     """Write the public register to a folder, whole or not at all.
 
     A folder is only ever replaced where it is a public register, and with `force`.
@@ -80,7 +80,7 @@ def publish(
         raise AssessError(f"{folder} cannot be written: {error.strerror or error}.") from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return Published(
+    return PublishedSite(
         folder=folder,
         labels=len(register.labels),
         files=count,
@@ -163,7 +163,7 @@ def _exchange(building: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verified:
+def verify_published(folder: Path, *, fingerprint: str | None = None) -> VerifiedSite:
     """Verify a published register: signature and key, and that table and pages fit the data."""
     data, signed, public = (_read(folder / name) for name in (DATA, SIGNATURE, KEY))
     key = signature.read_public(public)
@@ -173,7 +173,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
         faults.append(f"{KEY}: its fingerprint is {found}, not the one that was stated")
     if not signature.is_signed(data, signed, key):
         faults.append(f"{DATA}: it was altered after it was signed, or signed with another key")
-        return Verified(found, 0, "", tuple(faults))
+        return VerifiedSite(found, 0, "", tuple(faults))
     document = parsed(data, DATA, "a public register")
     if document.get("format") != public_data.FORMAT:
         raise AssessError(f"{folder / DATA} is no public register.")
@@ -181,7 +181,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
     if _read(folder / TABLE) != public_data.register_csv(labels):
         faults.append(f"{TABLE}: it is not the table of {DATA}")
     faults += _page_faults(folder, labels)
-    return Verified(found, len(labels), str(document["on"]), tuple(faults))
+    return VerifiedSite(found, len(labels), str(document["on"]), tuple(faults))
 
 
 def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:

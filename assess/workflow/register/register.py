@@ -17,7 +17,7 @@ from assess.core.register.likeness import alike_to, spellings
 from assess.core.register.record import Label, Link, Listing, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.reminder import Reminder, reminders
-from assess.core.register.statistics import Progress, Statistics, progress, statistics
+from assess.core.register.statistics import LevelProgress, Statistics, progress, statistics
 from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.document.proof import Proof, proof
 from assess.core.text.name import identity_key, normal, plain_words
@@ -276,7 +276,7 @@ def count(desk: Desk, on: date | None = None) -> Statistics:
 
 def progress_on(
     desk: Desk, on: date | None = None, *, country: str | None = None
-) -> tuple[Progress, ...]:
+) -> tuple[LevelProgress, ...]:
     """Give how far each organisation has come by a day."""
     found = progress(register_of(desk), on or desk.today)
     return tuple(one for one in found if country is None or one.country == country)

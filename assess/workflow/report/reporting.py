@@ -12,7 +12,7 @@ from assess import __version__
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.open_point import PointKind
 from assess.core.catalogue.level import LOWEST, Level
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.document.award_record import AwardRecord, award_record
 from assess.core.report.page.assembly import assemble
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
@@ -55,7 +55,7 @@ def draft_report(desk: Desk, assessment: Assessment, theme: Theme | None = None)
 
 def _assembled(
     desk: Desk, assessment: Assessment, theme: Theme | None
-) -> tuple[Report, Comparison]:
+) -> tuple[Report, PeerComparison]:
     found = results(desk, assessment)
     report = assemble(
         assessment,

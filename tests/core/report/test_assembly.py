@@ -22,9 +22,9 @@ from assess.core.report.figure.picture import (
     MatrixPicture,
     OverviewPicture,
     Picture,
+    PictureRow,
     ProfilePicture,
     RadarPicture,
-    Row,
     StackedPicture,
 )
 from assess.core.report.page.assembly import assemble
@@ -340,7 +340,7 @@ def test_a_note_names_its_question_where_there_are_several(
 # --- What is not known ------------------------------------------------------------------------
 
 
-def rows_of(picture: Picture) -> list[Row]:
+def rows_of(picture: Picture) -> list[PictureRow]:
     match picture:
         case BandPicture():
             return [row for panel in picture.panels for row in panel.rows]

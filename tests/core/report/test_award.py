@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry, EntryKind
+from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.register.record import Label, labels
 from assess.core.report.document.award_record import AwardRecord, award_record
 from tests.cases import full_case, report_of
@@ -16,7 +16,7 @@ from tests.cases import full_case, report_of
 RULE = "first label: interview 2026-03, plus 24 months, end of month = 2028-03-31"
 
 
-def entry(kind: EntryKind, on: str, by: str, **more: Any) -> Entry:
+def entry(kind: DecisionKind, on: str, by: str, **more: Any) -> LabelDecision:
     stated: dict[str, Any] = {
         "kind": kind,
         "case": "k7w2m9qd",
@@ -29,12 +29,12 @@ def entry(kind: EntryKind, on: str, by: str, **more: Any) -> Entry:
         "synthetic": True,
         **more,
     }
-    return Entry(**stated)
+    return LabelDecision(**stated)
 
 
-PROPOSED = entry(EntryKind.PROPOSED, "2026-03-21", "Ada Lindqvist")
+PROPOSED = entry(DecisionKind.PROPOSED, "2026-03-21", "Ada Lindqvist")
 AWARDED = entry(
-    EntryKind.AWARDED,
+    DecisionKind.AWARDED,
     "2026-04-09",
     "Board of the secretariat",
     policy="bronze-2019",
@@ -43,10 +43,10 @@ AWARDED = entry(
     computed_until=date(2028, 3, 31),
     rule=RULE,
 )
-REFUSED = entry(EntryKind.REFUSED, "2026-04-09", "Board", reason="E8 was not shown.")
+REFUSED = entry(DecisionKind.REFUSED, "2026-04-09", "Board", reason="E8 was not shown.")
 
 
-def label_of(*entries: Entry) -> Label:
+def label_of(*entries: LabelDecision) -> Label:
     (label,) = labels(entries)
     return label
 
@@ -86,7 +86,7 @@ def test_an_end_as_issued_stands_beside_the_computed_one(catalogue: Catalogue) -
     [((PROPOSED,), "Proposed"), ((PROPOSED, REFUSED), "Refused")],
 )
 def test_without_an_award_there_is_no_validity(
-    entries: tuple[Entry, ...], decision: str, catalogue: Catalogue
+    entries: tuple[LabelDecision, ...], decision: str, catalogue: Catalogue
 ) -> None:
     record = award_record(label_of(*entries), None, catalogue)
     assert (record.decision, record.valid_from, record.valid_until) == (decision, "", "")

@@ -9,14 +9,14 @@ import pytest
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.peer_group import GroupKey
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.overview import place_among
 from assess.core.report.figure.peer_rows import band_of
 from assess.core.report.figure.picture import (
-    Band,
     BandPicture,
     ClassesPicture,
     MatrixPicture,
+    PeerBand,
     Picture,
     ProfilePicture,
     RadarPicture,
@@ -33,12 +33,12 @@ def full(catalogue: Catalogue) -> Assessment:
 
 
 @pytest.fixture(scope="module")
-def comparison(full: Assessment, catalogue: Catalogue) -> Comparison:
+def comparison(full: Assessment, catalogue: Catalogue) -> PeerComparison:
     return drawn_comparison(full, catalogue)
 
 
 @pytest.fixture(scope="module")
-def report(full: Assessment, catalogue: Catalogue, comparison: Comparison) -> Report:
+def report(full: Assessment, catalogue: Catalogue, comparison: PeerComparison) -> Report:
     return report_of(full, catalogue, comparison=comparison)
 
 
@@ -73,7 +73,7 @@ def test_every_chart_of_an_indicator_shows_peers(report: Report) -> None:
 
 
 def test_a_single_measure_stands_in_every_group_with_label_n_and_its_own_mark(
-    report: Report, comparison: Comparison
+    report: Report, comparison: PeerComparison
 ) -> None:
     (picture,) = next(
         one.pictures for area in report.areas for one in area.indicators if one.number == 7
@@ -97,7 +97,7 @@ def test_a_single_measure_stands_in_every_group_with_label_n_and_its_own_mark(
 
 
 def test_a_hidden_group_is_nowhere_in_the_pictures(
-    full: Assessment, catalogue: Catalogue, comparison: Comparison
+    full: Assessment, catalogue: Catalogue, comparison: PeerComparison
 ) -> None:
     hidden = {
         key: tuple(
@@ -125,7 +125,7 @@ def test_a_hidden_group_is_nowhere_in_the_pictures(
 
 
 def test_the_shares_of_a_class_and_an_element_are_those_of_the_group(
-    report: Report, comparison: Comparison
+    report: Report, comparison: PeerComparison
 ) -> None:
     form = next(picture for number, picture in pictures(report) if number == 2)
     assert isinstance(form, ClassesPicture)
@@ -142,7 +142,7 @@ def test_the_shares_of_a_class_and_an_element_are_those_of_the_group(
 
 
 def test_the_six_areas_show_where_each_measure_lies_as_the_standing_says(
-    report: Report, comparison: Comparison
+    report: Report, comparison: PeerComparison
 ) -> None:
     position = report.summary.position
     assert position.middle
@@ -156,7 +156,7 @@ def test_the_six_areas_show_where_each_measure_lies_as_the_standing_says(
     assert f"indicator 7 {where} the middle half" in position.alternative
 
 
-BAND = Band(lower=10, median=30, upper=40)
+BAND = PeerBand(lower=10, median=30, upper=40)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_the_place_among_peers_never_leaves_the_strip_and_keeps_the_order() -> N
     places = [place_among(number, BAND) for number in range(-1000, 1000, 5)]
     assert places == sorted(places)
     assert 0 <= places[0] < places[-1] <= 1
-    flat = Band(lower=3, median=3, upper=3)
+    flat = PeerBand(lower=3, median=3, upper=3)
     assert place_among(3, flat) == 0.5
     assert place_among(4, flat) > 2 / 3
     assert place_among(2, flat) < 1 / 3

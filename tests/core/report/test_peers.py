@@ -7,7 +7,7 @@ import pytest
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.benchmark import compare
 from assess.core.peers.pool import pool_of, pooled_values
-from assess.core.peers.pool_schema import layout_of
+from assess.core.peers.pool_schema import schema_of
 from assess.core.report.record.report import IndicatorPart, Report, canonical_json
 from assess.core.scoring.score import score
 from tests.cases import full_case, report_of
@@ -61,7 +61,7 @@ def test_where_another_group_is_spoken_of_than_usual_it_is_said(
         else one.model_copy(update={"values": {SHARE: one.values[SHARE]}})
         for one in records()
     ]
-    comparison = compare(values, OWN, pool_of(peers, layout_of(catalogue)), catalogue)
+    comparison = compare(values, OWN, pool_of(peers, schema_of(catalogue)), catalogue)
     report = report_of(assessment, catalogue, comparison=comparison)
     text = _part(report, 7).sentence
     assert "all 20 peers" in text

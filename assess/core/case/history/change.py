@@ -20,7 +20,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 """Before every moment: when an answer was given that does not say when."""
 
 
-class Change(Value):
+class AnswerChange(Value):
     """One entry of the history beside the one that it replaced; `after` says who made it, when."""
 
     question: Name
@@ -28,13 +28,13 @@ class Change(Value):
     after: Answer
 
 
-def changes(history: Iterable[Answer]) -> tuple[Change, ...]:
+def changes(history: Iterable[Answer]) -> tuple[AnswerChange, ...]:
     """Give each entry of a history, oldest first, beside the one of the same question before it."""
     newest: dict[str, Answer] = {}
     found = []
     for entry in history:
         before = newest.get(entry.question) or Answer(question=entry.question)
-        found.append(Change(question=entry.question, before=before, after=entry))
+        found.append(AnswerChange(question=entry.question, before=before, after=entry))
         newest[entry.question] = entry
     return tuple(found)
 
@@ -62,7 +62,7 @@ def in_order(earlier: Iterable[Answer], newest: Iterable[Answer]) -> tuple[Answe
     return (*merged, *known[taken:])
 
 
-def changed_parts(change: Change) -> tuple[Part, ...]:
+def changed_parts(change: AnswerChange) -> tuple[Part, ...]:
     """Tell what of the answer a change changed."""
     return differing(change.before, change.after)
 

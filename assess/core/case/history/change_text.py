@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.answer_text import in_words
-from assess.core.case.history.change import Change, changed_parts
+from assess.core.case.history.change import AnswerChange, changed_parts
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 
@@ -14,12 +14,12 @@ _SAID = frozenset({"status", "value", "reason", "follow_up_by"})
 """The parts of an answer that are said in one sentence."""
 
 
-def change_lines(change: Change, catalogue: Catalogue) -> tuple[str, ...]:
+def change_lines(change: AnswerChange, catalogue: Catalogue) -> tuple[str, ...]:
     """Say what a change changed, a line for each part: the answer from and to, note, evidence."""
     return tuple(_lines(change, catalogue))
 
 
-def _lines(change: Change, catalogue: Catalogue) -> Iterator[str]:
+def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[str]:
     before, after, changed = change.before, change.after, set(changed_parts(change))
     if changed & _SAID:
         yield f"{_said(before, catalogue)} → {_said(after, catalogue)}"

@@ -7,9 +7,9 @@ from datetime import date
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.register.record import Label
-from assess.core.report.record.code import Code
+from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report
 from assess.core.text.value import Value
@@ -35,7 +35,7 @@ class AwardRecord(Value):
     valid_until: str
     rule: str
     facts: tuple[Fact, ...]
-    code: Code | None = None
+    code: QrCode | None = None
     """Leads to the page of the label, where the address of the public register is known."""
     footer: str
 
@@ -76,7 +76,7 @@ def award_record(
     )
 
 
-def _decision(label: Label) -> tuple[str, Entry]:
+def _decision(label: Label) -> tuple[str, LabelDecision]:
     for word, entry in (
         ("Revoked", label.revoked),
         ("Awarded", label.awarded),
@@ -90,7 +90,7 @@ def _decision(label: Label) -> tuple[str, Entry]:
 
 def _facts(
     label: Label,
-    entry: Entry,
+    entry: LabelDecision,
     word: str,
     assessment: Assessment | None,
     catalogue: Catalogue,
@@ -141,6 +141,6 @@ def _validity(label: Label) -> Iterator[Fact]:
         yield Fact(label="Notice", text=sentence(warning))
 
 
-def _by(entry: Entry) -> str:
+def _by(entry: LabelDecision) -> str:
     second = f", second name {entry.second}" if entry.second else ""
     return f"{day_text(entry.on)} by {entry.by}{second}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assess.core.register.public_label import Group, PublicLabel, PublicRegister
+from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister
 from assess.core.text.value import Value
 from assess.core.text.words import day_text
 
@@ -130,7 +130,7 @@ def brochure(
     )
 
 
-def _country(group: Group, *, valid_only: bool) -> BrochureCountry:
+def _country(group: LabelGroup, *, valid_only: bool) -> BrochureCountry:
     shown = [
         label
         for label in group.labels

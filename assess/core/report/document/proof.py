@@ -8,7 +8,7 @@ from datetime import date
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus, in_time
-from assess.core.report.record.code import Code
+from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
 from assess.core.text.value import Value
 from assess.core.text.words import day_text, sentence
@@ -41,13 +41,13 @@ class Proof(Value):
     """What the register knew on the day itself."""
     facts: tuple[Fact, ...]
     life: tuple[SpanLine, ...]
-    code: Code | None = None
+    code: QrCode | None = None
     """Leads to the page of the label, where the address of the public register is known."""
     footer: str
 
 
 def proof(
-    label: Label, register: Register, on: date, *, today: date, code: Code | None = None
+    label: Label, register: Register, on: date, *, today: date, code: QrCode | None = None
 ) -> Proof:
     """Give the proof for a label and a day."""
     catalogue = register.catalogue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Chart, Indicator
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.figure.picture import (
     BandPicture,
     ClassesPicture,
@@ -44,7 +44,7 @@ def depict(
     scores: Scores,
     assessment: Assessment,
     catalogue: Catalogue,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
 ) -> Picture:
     """Give the picture of a chart of the catalogue for one case, with its groups of peers."""
     title = str(chart.title)

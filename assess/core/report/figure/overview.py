@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import PartsMeasure, references
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.peers.position_text import POSITION_WORDS
 from assess.core.report.figure.axis import Axis, natural_axis, open_axis
 from assess.core.report.figure.indicator_pictures import depicted_measures
 from assess.core.report.figure.peer_rows import band_of
 from assess.core.report.figure.picture import (
-    Band,
     OverviewPicture,
     OverviewRow,
+    PeerBand,
     PositionPicture,
     Strip,
     StripMark,
@@ -33,7 +33,7 @@ ROWS_TO_FILL = 8
 
 
 def overview(
-    area: Area, scores: Scores, catalogue: Catalogue, comparison: Comparison = NO_COMPARISON
+    area: Area, scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON
 ) -> OverviewPicture:
     """Give the picture that opens an area: a row or more for each of its indicators."""
     indicators = catalogue.in_area(area)
@@ -71,7 +71,7 @@ def _rows(
     most: int,
     scores: Scores,
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Iterator[OverviewRow]:
     leading = leading_scores(indicator, scores)
     with_scale = [
@@ -133,7 +133,7 @@ def _class(score: Score) -> str:
 
 
 def position(
-    scores: Scores, catalogue: Catalogue, comparison: Comparison = NO_COMPARISON
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON
 ) -> PositionPicture:
     """Give the six areas at a glance: each measure among its peers, or on its own scale.
 
@@ -162,7 +162,9 @@ LOWER, UPPER = 1 / 3, 2 / 3
 """Where the middle half begins and ends on the strips: the same for every measure."""
 
 
-def _among_peers(scores: Scores, catalogue: Catalogue, comparison: Comparison) -> PositionPicture:
+def _among_peers(
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison
+) -> PositionPicture:
     """Set each leading measure against the middle half of its narrowest group."""
     strips = tuple(
         Strip(
@@ -190,7 +192,7 @@ def _among_peers(scores: Scores, catalogue: Catalogue, comparison: Comparison) -
 
 
 def _marks(
-    area: Area, scores: Scores, catalogue: Catalogue, comparison: Comparison
+    area: Area, scores: Scores, catalogue: Catalogue, comparison: PeerComparison
 ) -> Iterator[StripMark]:
     for indicator in catalogue.in_area(area):
         for one in leading_scores(indicator, scores):
@@ -200,7 +202,7 @@ def _marks(
                 break
 
 
-def place_among(number: float, band: Band) -> float:
+def place_among(number: float, band: PeerBand) -> float:
     """Give the place of a number from 0 to 1, where the middle half takes the middle third.
 
     Within it the median is the middle. Outside, one width of the middle half leads half of the way

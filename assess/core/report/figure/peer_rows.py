@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assess.core.peers.peer_group import GroupKey
-from assess.core.peers.position import Comparison, Standing, shown_decimals
-from assess.core.report.figure.picture import Band, Row
+from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
+from assess.core.report.figure.picture import PeerBand, PictureRow
 from assess.core.scoring.score import Score
 from assess.core.text.number_text import NO_BREAK_SPACE, show_number
 
 
-def shown_standings(comparison: Comparison, key: str) -> tuple[Standing, ...]:
+def shown_standings(comparison: PeerComparison, key: str) -> tuple[PeerPosition, ...]:
     """Give the standings of a measure in every group that may be shown."""
     return tuple(one for one in comparison.of(key) if one.is_shown)
 
 
-def narrow_and_wide(comparison: Comparison, key: str) -> tuple[Standing, ...]:
+def narrow_and_wide(comparison: PeerComparison, key: str) -> tuple[PeerPosition, ...]:
     """Give the narrowest group of the ladder and all: two say most where there is room for two."""
     narrow = comparison.reference(key)
     if narrow is None:
@@ -25,11 +25,11 @@ def narrow_and_wide(comparison: Comparison, key: str) -> tuple[Standing, ...]:
     return (narrow, *(one for one in wide if one.group is not narrow.group))
 
 
-def band_of(standing: Standing | None) -> Band | None:
+def band_of(standing: PeerPosition | None) -> PeerBand | None:
     """Give the band of a group of numbers; None for classes, and where there is no group."""
     if standing is None or standing.q1 is None or standing.median is None or standing.q3 is None:
         return None
-    return Band(
+    return PeerBand(
         least=standing.low,
         lower=standing.q1,
         median=standing.median,
@@ -38,17 +38,19 @@ def band_of(standing: Standing | None) -> Band | None:
     )
 
 
-def group_rows(standings: Sequence[Standing], score: Score, figure: str) -> tuple[Row, ...]:
+def group_rows(
+    standings: Sequence[PeerPosition], score: Score, figure: str
+) -> tuple[PictureRow, ...]:
     """Give a row for each group, with the own value marked in it; its figure stands at the first.
 
     Without a figure the rows belong below a row of the own value.
     """
-    rows: list[Row] = []
+    rows: list[PictureRow] = []
     for one in standings:
         band = band_of(one)
         if band is not None:
             rows.append(
-                Row(
+                PictureRow(
                     label=one.title,
                     kind="peers",
                     place=score.number,
@@ -60,7 +62,7 @@ def group_rows(standings: Sequence[Standing], score: Score, figure: str) -> tupl
     return tuple(rows)
 
 
-def band_words(band: Band, score: Score) -> str:
+def band_words(band: PeerBand, score: Score) -> str:
     """Say a band in words: `middle half 18.2 to 29.9, median 24`."""
     decimals = shown_decimals(score.decimals)
     low, middle, high = (
@@ -70,7 +72,7 @@ def band_words(band: Band, score: Score) -> str:
     return f"middle half {low} to {high}{unit}, median {middle}{unit}"
 
 
-def places_of(rows: Sequence[Row]) -> list[float]:
+def places_of(rows: Sequence[PictureRow]) -> list[float]:
     """Give every number that the rows need an axis for."""
     found = [row.place for row in rows if row.place is not None]
     for row in rows:

@@ -14,7 +14,7 @@ from assess.core.report.figure.axis import Axis
 from assess.core.text.value import Value
 
 
-class Band(Value):
+class PeerBand(Value):
     """Where a group of peers lies: its quartiles, and the tenths at either end where they may."""
 
     least: float | None = None
@@ -24,7 +24,7 @@ class Band(Value):
     most: float | None = None
 
 
-class Row(Value):
+class PictureRow(Value):
     """One line of a picture: a label, and a mark at a place or the word for why there is none."""
 
     label: str
@@ -35,7 +35,7 @@ class Row(Value):
     """The value with its unit, or the word for why there is none."""
     figure: str
     """What stands beside the mark: the same, without a long unit."""
-    band: Band | None = None
+    band: PeerBand | None = None
     """Of a group of peers; the own value is marked in it."""
     number: int | None = None
     """The indicator it belongs to, where several are drawn together."""
@@ -47,7 +47,7 @@ class Panel(Value):
     axis: Axis | None
     """None: a number with nothing to compare it with, which stands as a figure alone."""
     unit: str
-    rows: tuple[Row, ...]
+    rows: tuple[PictureRow, ...]
 
 
 class _Picture(Value):
@@ -132,7 +132,7 @@ class ProfilePicture(_Picture):
 
     kind: Literal["profile"] = "profile"
     axis: Axis
-    rows: tuple[Row, ...]
+    rows: tuple[PictureRow, ...]
     group: str = ""
     """The group that the bands are of."""
 
@@ -175,7 +175,7 @@ class OverviewRow(Value):
     missing: bool
     axis: Axis | None = None
     place: float | None = None
-    band: Band | None = None
+    band: PeerBand | None = None
     """Of the narrowest group that may be shown."""
     among: str = ""
     """Where the own value lies, in words."""

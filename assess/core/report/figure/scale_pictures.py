@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.axis import Axis, natural_axis, open_axis
 from assess.core.report.figure.peer_rows import (
     band_of,
@@ -17,7 +17,13 @@ from assess.core.report.figure.peer_rows import (
     places_of,
     shown_standings,
 )
-from assess.core.report.figure.picture import BandPicture, Panel, Picture, ProfilePicture, Row
+from assess.core.report.figure.picture import (
+    BandPicture,
+    Panel,
+    Picture,
+    PictureRow,
+    ProfilePicture,
+)
 from assess.core.report.sentence.score_text import (
     SHORT_UNIT,
     clauses,
@@ -36,7 +42,7 @@ def band_picture(
     indicator: Indicator,
     shown: Sequence[Score],
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Picture:
     """Draw measures of one unit and scale on one axis, each other one on its own."""
     published = [one for one in catalogue.references_for(indicator) if one.value is not None]
@@ -60,12 +66,12 @@ def _panel(
     group: Sequence[Score],
     published: Iterable[Reference],
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
     *,
     alone: bool,
 ) -> Panel:
     """Give one axis with its rows: every group where there is one measure, else two of them."""
-    rows: list[Row] = []
+    rows: list[PictureRow] = []
     for one in group:
         choose = shown_standings if alone else narrow_and_wide
         own = _own_row(one, catalogue)
@@ -85,17 +91,17 @@ def _panel(
     return Panel(axis=axis, unit=unit, rows=tuple(rows))
 
 
-def _own_row(score: Score, catalogue: Catalogue) -> Row:
+def _own_row(score: Score, catalogue: Catalogue) -> PictureRow:
     text = number_text(score, catalogue)
     figure = text if score.number is None else figure_text(score.number, score)
-    return Row(label=measure_label(score), place=score.number, text=text, figure=figure)
+    return PictureRow(label=measure_label(score), place=score.number, text=text, figure=figure)
 
 
-def _published_rows(score: Score, published: Iterable[Reference]) -> Iterator[Row]:
+def _published_rows(score: Score, published: Iterable[Reference]) -> Iterator[PictureRow]:
     for reference in published:
         if score.key in reference.measures and reference.value is not None:
             shown = show_number(reference.value, score.decimals)
-            yield Row(
+            yield PictureRow(
                 label=f"Published, {reference.year}",
                 kind="published",
                 place=reference.value,
@@ -109,7 +115,7 @@ def profile_picture(
     indicator: Indicator,
     shown: Sequence[Score],
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Picture:
     """Draw the levels of several items on one scale."""
     axes = (natural_axis(indicator, one.measure, catalogue) for one in shown)
@@ -119,7 +125,9 @@ def profile_picture(
     texts = [_level_text(one, axis, catalogue) for one in shown]
     standings = [comparison.reference(one.key) for one in shown]
     rows = tuple(
-        Row(label=measure_label(one), place=one.number, text=text, figure=text, band=band_of(peers))
+        PictureRow(
+            label=measure_label(one), place=one.number, text=text, figure=text, band=band_of(peers)
+        )
         for one, text, peers in zip(shown, texts, standings, strict=True)
     )
     group = next((one.title for one in standings if band_of(one) and one), "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import Measure, references
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.report.figure.picture import Picture, RadarPicture, ServiceField
 from assess.core.report.sentence.score_text import clauses, number_text
@@ -21,7 +21,7 @@ def radar_picture(
     shown: Sequence[Score],
     scores: Scores,
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Picture:
     """Draw the fields of which the measure of the chart is the mean, with the share beside it."""
     level = next(one for one in indicator.measures if one.name == shown[0].measure)
@@ -55,7 +55,7 @@ def radar_picture(
 
 
 def _service_field(
-    reference: str, scores: Scores, catalogue: Catalogue, share: Measure, comparison: Comparison
+    reference: str, scores: Scores, catalogue: Catalogue, share: Measure, comparison: PeerComparison
 ) -> ServiceField:
     owner, _, name = reference.partition(":")
     level = scores.get(owner, name)

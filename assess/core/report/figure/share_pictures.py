@@ -11,7 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Chart, Indicator
 from assess.core.catalogue.measure import ClassMeasure, DominantMeasure, Measure, references
 from assess.core.catalogue.question import SelectOneQuestion, YesPartlyNoQuestion
-from assess.core.peers.position import Comparison, Standing
+from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.report.figure.peer_rows import narrow_and_wide, shown_standings
 from assess.core.report.figure.picture import (
     Bar,
@@ -31,7 +31,7 @@ _STATES: dict[str, Literal["yes", "partly", "no"]] = {"yes": "yes", "partly": "p
 
 
 def stacked_picture(
-    title: str, shown: Sequence[Score], catalogue: Catalogue, comparison: Comparison
+    title: str, shown: Sequence[Score], catalogue: Catalogue, comparison: PeerComparison
 ) -> Picture:
     """Draw the parts of a whole, with the medians of the peers below."""
     missing = next((one for one in shown if one.number is None), None)
@@ -53,7 +53,7 @@ def stacked_picture(
     return StackedPicture(title=title, alternative=f"{title}. {words}", bars=bars)
 
 
-def _group_bars(shown: Sequence[Score], comparison: Comparison) -> Iterator[Bar]:
+def _group_bars(shown: Sequence[Score], comparison: PeerComparison) -> Iterator[Bar]:
     """Give the medians of every part in the narrowest group and in all, where all may be shown."""
     for at, first in enumerate(narrow_and_wide(comparison, shown[0].key)):
         found = [narrow_and_wide(comparison, one.key) for one in shown]
@@ -79,7 +79,7 @@ def classes_picture(
     indicator: Indicator,
     shown: Sequence[Score],
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Picture:
     """List the classes with the own one marked, and the shares of the peers in each."""
     one = shown[0]
@@ -129,7 +129,7 @@ def matrix_picture(
     indicator: Indicator,
     assessment: Assessment,
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Picture:
     """List the elements of a checklist, and how many of the peers have each."""
     keys = {name: f"{indicator.id}:{name}" for name in chart.questions}
@@ -158,7 +158,7 @@ def matrix_picture(
     )
 
 
-def _having(key: str, group: Standing, comparison: Comparison) -> int | None:
+def _having(key: str, group: PeerPosition, comparison: PeerComparison) -> int | None:
     same = (one for one in shown_standings(comparison, key) if one.group is group.group)
     found = next(same, None)
     return found.share_of("yes") if found else None

@@ -13,7 +13,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.question import StoriesQuestion
 from assess.core.label.label_check import LabelCheck
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.area import published
 from assess.core.report.page.label_result import eligibility_in_full, label_in_full
@@ -38,7 +38,7 @@ def annex(
     scores: Scores,
     check: LabelCheck,
     decision: Label | None,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
 ) -> Annex:
     """Give everything in full, in the order of the catalogue."""
     shown = {one.id: one for one in catalogue.references if one.indicators}

@@ -10,11 +10,11 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.indicator_pictures import JUDGEMENT, depict, is_empty
 from assess.core.report.figure.overview import leading_scores, overview
-from assess.core.report.record.annex import Published
+from assess.core.report.record.annex import PublishedReference
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, AreaPart, IndicatorPart, Remark
 from assess.core.report.sentence.measure_text import reading
@@ -42,7 +42,7 @@ def area_parts(
     scores: Scores,
     advice: Sequence[Advice],
     strengths: Sequence[Reviewed],
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Iterator[AreaPart]:
     """Give the areas in order."""
     by_number: dict[int, list[Advice]] = {}
@@ -87,7 +87,7 @@ def _quality(indicator: Indicator, catalogue: Catalogue) -> str:
     return ", ".join(one.label for one in facts)
 
 
-def published(reference: Reference, beside: int | None = None) -> Published:
+def published(reference: Reference, beside: int | None = None) -> PublishedReference:
     """Give a published value with population, n and year in one line.
 
     `beside` is the number of an indicator: all but the first refer to that.
@@ -95,7 +95,7 @@ def published(reference: Reference, beside: int | None = None) -> Published:
     first = min(reference.indicators, default=None)
     number = f"n = {reference.n}" if reference.n else ""
     origin = ", ".join(part for part in (str(reference.population), number, reference.year) if part)
-    return Published(
+    return PublishedReference(
         id=reference.id,
         text=str(reference.text),
         origin=origin,
@@ -112,7 +112,7 @@ def _indicator(
     scores: Scores,
     advice: Mapping[int, Sequence[Advice]],
     strengths: Sequence[Reviewed],
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> IndicatorPart:
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue))
     value, unit, label, missing = _leading(indicator, scores, catalogue)

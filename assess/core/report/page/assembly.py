@@ -9,7 +9,7 @@ from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.annex import annex
 from assess.core.report.page.area import area_parts, quality_facts
@@ -44,7 +44,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     *,
     today: date,
     software: str,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
     rounds: TwoRounds | None = None,
     waiting: int = 0,
     before: Scores | None = None,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.peers.peer_group import TRIGGERING
-from assess.core.peers.position import NO_COMPARISON, Comparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.figure.axis import natural_axis
 from assess.core.scoring.measure_change import MeasureChange, changes
 from assess.core.scoring.score import Score, Scores
@@ -47,7 +47,7 @@ class _Rounds(NamedTuple):
     before: Scores
     assessment: Assessment
     catalogue: Catalogue
-    comparison: Comparison
+    comparison: PeerComparison
 
 
 def area_gains(
@@ -55,7 +55,7 @@ def area_gains(
     before: Scores,
     assessment: Assessment,
     catalogue: Catalogue,
-    comparison: Comparison = NO_COMPARISON,
+    comparison: PeerComparison = NO_COMPARISON,
 ) -> tuple[AreaGain, ...]:
     """Give the areas with the largest gain between two rounds, at most three."""
     rounds = _Rounds(now, before, assessment, catalogue, comparison)

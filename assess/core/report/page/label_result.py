@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.label.decision import Entry
+from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
@@ -135,7 +135,7 @@ def _decision(decision: Label) -> Iterator[str]:
         yield sentence(f"Reason: {decision.revoked.reason}") if decision.revoked.reason else ""
 
 
-def _by(word: str, entry: Entry) -> str:
+def _by(word: str, entry: LabelDecision) -> str:
     second = f", with {entry.second} as the second name" if entry.second else ""
     return f"{word} on {day_text(entry.on)} by {entry.by}{second}."
 

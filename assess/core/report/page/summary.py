@@ -9,7 +9,7 @@ from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment, State, complete_count
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.measure import ClassMeasure
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import POSITION_WORDS, band_text, figure
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.overview import leading_scores, position
@@ -66,7 +66,7 @@ def summarise(
     advice: Sequence[Advice],
     strengths: Sequence[Reviewed],
     label: LabelResult,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> Summary:
     """Give the summary; every text is cut to a length that two pages hold."""
     good = [_strong(one) for one in strengths[:MOST]]
@@ -154,7 +154,7 @@ def _priority(one: Advice) -> Priority:
 
 
 def _key_figures(
-    scores: Scores, catalogue: Catalogue, comparison: Comparison
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison
 ) -> Iterator[KeyFigure]:
     chosen = _chosen(scores, catalogue)
     numbers = [
@@ -185,7 +185,7 @@ def _in_short(one: KeyFigure, peers: str) -> KeyFigure:
     return one.model_copy(update={"group": f"[{count}"})
 
 
-def _among_peers(one: Score, comparison: Comparison) -> dict[str, str]:
+def _among_peers(one: Score, comparison: PeerComparison) -> dict[str, str]:
     standing = comparison.reference(one.key)
     if standing is None:
         return {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assess.core.case.answer_text import Line
+from assess.core.case.answer_text import AnswerLine
 from assess.core.report.record.fact import Fact
 from assess.core.text.value import Value
 
 
-class Published(Value):
+class PublishedReference(Value):
     """A published value with where it comes from."""
 
     id: str
@@ -35,7 +35,7 @@ class AnswerPart(Value):
 
     question: str
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerLine, ...]
     answered: bool
     status: str
     reason: str
@@ -75,7 +75,7 @@ class CriterionInFull(Value):
     """The reason, the number from the interview and what is to be noticed, where there are any."""
 
 
-class Account(Value):
+class MeasureAccount(Value):
     """How one value comes about, and from what for this case."""
 
     label: str
@@ -91,7 +91,7 @@ class Definition(Value):
     number: int
     title: str
     evidence: str
-    measures: tuple[Account, ...]
+    measures: tuple[MeasureAccount, ...]
 
 
 class ChangeLine(Value):
@@ -134,4 +134,4 @@ class Annex(Value):
     groups: tuple[Fact, ...] = ()
     """The groups of peers in the definitions, each with the age of its data."""
     definitions: tuple[Definition, ...]
-    published: tuple[Published, ...]
+    published: tuple[PublishedReference, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess.core.text.value import Value
 
 
-class Code(Value):
+class QrCode(Value):
     """An address with its QR code, ready to draw."""
 
     address: str

@@ -43,7 +43,7 @@ class Issued(Value):
     at: datetime | None = None
 
 
-class Kept(Value):
+class FrozenEdition(Value):
     """An edition as it was recorded: its record word for word, in whichever version it is."""
 
     note: EditionNote
@@ -59,7 +59,7 @@ class EditionsApart(Value):
     there: EditionNote
 
 
-def edition_faults(one: Kept, before: EditionNote | None) -> Iterator[str]:
+def edition_faults(one: FrozenEdition, before: EditionNote | None) -> Iterator[str]:
     """Say what in an edition that comes from elsewhere does not fit together.
 
     Its record must be the one of which the hash is printed in the report, of this case and number.
@@ -91,8 +91,8 @@ def edition_faults(one: Kept, before: EditionNote | None) -> Iterator[str]:
 
 
 def editions_to_take(
-    here: Sequence[EditionNote], there: Sequence[Kept]
-) -> tuple[Kept, ...] | EditionsApart:
+    here: Sequence[EditionNote], there: Sequence[FrozenEdition]
+) -> tuple[FrozenEdition, ...] | EditionsApart:
     """Give the editions of a copy that come after those that are here.
 
     All of them or none: where both sides issued a number, it must be the same edition.

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any, Literal
 
 from assess.core.peers.peer_group import GroupKey, PeerGroup
-from assess.core.peers.position import Standing
+from assess.core.peers.position import PeerPosition
 from assess.core.report.figure.picture import OverviewPicture, Picture
-from assess.core.report.record.annex import Annex, LastRound, Published
+from assess.core.report.record.annex import Annex, LastRound, PublishedReference
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.theme import Theme
@@ -72,7 +72,7 @@ class MeasurePeers(Value):
     """`indicator:measure`, or `indicator:question` for an element."""
     label: str
     unit: str
-    standings: tuple[Standing, ...]
+    standings: tuple[PeerPosition, ...]
     """One for each group, in the order of `Report.groups`; hidden ones say so."""
     reference: GroupKey | None
     """The group that the sentence is about: the narrowest that may be shown."""
@@ -108,7 +108,7 @@ class IndicatorPart(Value):
     changes: tuple[str, ...] = ()
     """What changed since the last round."""
     notes: tuple[Remark, ...]
-    published: tuple[Published, ...]
+    published: tuple[PublishedReference, ...]
     strengths: tuple[str, ...]
     advice: tuple[Advice, ...]
 

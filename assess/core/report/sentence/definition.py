@@ -8,9 +8,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import AnswerMeasure, Measure, PartsMeasure
 from assess.core.peers.peer_group import GroupKey, PeerGroup
-from assess.core.peers.position import ClassShare, Comparison, Standing
+from assess.core.peers.position import ClassShare, PeerComparison, PeerPosition
 from assess.core.peers.position_text import age_text, figure
-from assess.core.report.record.annex import Account, Definition
+from assess.core.report.record.annex import Definition, MeasureAccount
 from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.score_text import number_text
 from assess.core.scoring.score import Score, Scores, shown_inputs
@@ -36,7 +36,7 @@ MOST_REASONS = 3
 
 
 def definitions(
-    scores: Scores, comparison: Comparison, catalogue: Catalogue
+    scores: Scores, comparison: PeerComparison, catalogue: Catalogue
 ) -> tuple[Definition, ...]:
     """Explain every value, indicator by indicator; what is the same is stated once.
 
@@ -56,12 +56,12 @@ def definitions(
     )
 
 
-def explanation(comparison: Comparison) -> str:
+def explanation(comparison: PeerComparison) -> str:
     """Say how the definitions are read."""
     return f"{ACCOUNT} {AMONG}" if compared_groups(comparison) else ACCOUNT
 
 
-def group_heads(comparison: Comparison) -> tuple[Fact, ...]:
+def group_heads(comparison: PeerComparison) -> tuple[Fact, ...]:
     """Give the heads of the groups: what each is called, and how old its data is."""
     return tuple(
         Fact(
@@ -72,7 +72,7 @@ def group_heads(comparison: Comparison) -> tuple[Fact, ...]:
     )
 
 
-def compared_groups(comparison: Comparison) -> tuple[PeerGroup, ...]:
+def compared_groups(comparison: PeerComparison) -> tuple[PeerGroup, ...]:
     """Give the groups of which something is shown, in their order."""
     shown = {
         one.group for all_of in comparison.standings.values() for one in all_of if one.is_shown
@@ -83,11 +83,11 @@ def compared_groups(comparison: Comparison) -> tuple[PeerGroup, ...]:
 def _accounts(
     indicator: Indicator,
     scores: Scores,
-    comparison: Comparison,
+    comparison: PeerComparison,
     groups: Sequence[PeerGroup],
     catalogue: Catalogue,
     told: dict[str, int],
-) -> Iterator[Account]:
+) -> Iterator[MeasureAccount]:
     """Explain the values of an indicator; parts come first, as the others come from them."""
     by_name = {one.measure: one for one in scores.of(indicator.id)}
     last: tuple[str, ...] = ()
@@ -95,7 +95,9 @@ def _accounts(
         formula = _formula(measure, indicator.number, told)
         if isinstance(measure, PartsMeasure):
             parts = [one for name, one in by_name.items() if name.startswith(f"{measure.name}.")]
-            yield Account(label=str(measure.label), text=f"{formula} {_parts(parts, catalogue)}")
+            yield MeasureAccount(
+                label=str(measure.label), text=f"{formula} {_parts(parts, catalogue)}"
+            )
             last = tuple(f"{one.label} = {number_text(one, catalogue)}" for one in parts)
             continue
         score = by_name.get(measure.name)
@@ -108,7 +110,7 @@ def _accounts(
             last = inputs
         standings = {one.group: one for one in comparison.of(score.key) if one.is_shown}
         said = (formula, score.gap, origin, score.asides, *_peer_asides(standings))
-        yield Account(
+        yield MeasureAccount(
             label=f"{score.label}: {number_text(score, catalogue)}",
             text=" ".join(part for part in said if part),
             figures=tuple(_figures(standings.get(one.key), score) for one in groups)
@@ -131,7 +133,7 @@ def _parts(parts: Sequence[Score], catalogue: Catalogue) -> str:
     return " ".join(said)
 
 
-def _figures(standing: Standing | None, score: Score) -> str:
+def _figures(standing: PeerPosition | None, score: Score) -> str:
     """Give a group in figures: `18.2 · 24 · 29.9 [24]`, or the share of its peers in one class."""
     if standing is None:
         return NOT_SHOWN
@@ -143,7 +145,7 @@ def _figures(standing: Standing | None, score: Score) -> str:
     return f"{own.share}{NO_BREAK_SPACE}%{n}" if own else f"{NOT_SHOWN}{n}"
 
 
-def _peer_asides(standings: Mapping[GroupKey, Standing]) -> Iterator[str]:
+def _peer_asides(standings: Mapping[GroupKey, PeerPosition]) -> Iterator[str]:
     most = {
         standing.label: max(standing.shares, key=lambda one: one.share)
         for standing in standings.values()

@@ -9,7 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.report.page.gain import AreaGain
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Passage
@@ -62,7 +62,7 @@ GAINED = (
 )
 
 
-def how_to_read(catalogue: Catalogue, comparison: Comparison) -> Iterator[Passage]:
+def how_to_read(catalogue: Catalogue, comparison: PeerComparison) -> Iterator[Passage]:
     """Give the page that explains the report."""
     yield Passage(title="Learning, not ranking", paragraphs=(LEARNING,))
     yield groups_passage(comparison)

@@ -8,7 +8,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import Measure, PartsMeasure, ShareMeasure
 from assess.core.catalogue.question import GridQuestion
-from assess.core.peers.position import Comparison
+from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import peers_text
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.overview import leading_scores
@@ -33,7 +33,7 @@ def reading(
     scores: Scores,
     peers: Sequence[MeasurePeers],
     catalogue: Catalogue,
-    comparison: Comparison,
+    comparison: PeerComparison,
 ) -> str:
     """Say what the measures of an indicator are for this case, and where among their peers.
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.peers.peer_group import LADDER, PeerGroup
-from assess.core.peers.pool_schema import layout_of
-from assess.core.peers.position import Comparison
+from assess.core.peers.pool_schema import schema_of
+from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import (
     age_text,
     element_sentence,
@@ -49,10 +49,10 @@ SYNTHETIC_PEERS = "The peers in this report are synthetic: invented for demonstr
 
 
 def measure_peers(
-    indicator: Indicator, scores: Scores, comparison: Comparison, catalogue: Catalogue
+    indicator: Indicator, scores: Scores, comparison: PeerComparison, catalogue: Catalogue
 ) -> Iterator[MeasurePeers]:
     """Give every measure and element of an indicator that is compared, in order."""
-    for pooled in layout_of(catalogue).pooled:
+    for pooled in schema_of(catalogue).pooled:
         owner, _, name = pooled.key.partition(":")
         standings = comparison.of(pooled.key)
         if owner != indicator.id or not standings:
@@ -77,13 +77,13 @@ def measure_peers(
         )
 
 
-def usual_group(comparison: Comparison) -> PeerGroup | None:
+def usual_group(comparison: PeerComparison) -> PeerGroup | None:
     """Give the narrowest group that may be shown as a whole: the one that is mostly spoken of."""
     shown = {one.key: one for one in comparison.groups if not one.hidden}
     return next((shown[key] for key in LADDER if key in shown), None)
 
 
-def groups_passage(comparison: Comparison) -> Passage:
+def groups_passage(comparison: PeerComparison) -> Passage:
     """Explain the groups: who is in each, how many, how old the data is, and which are hidden."""
     shown = [group for group in comparison.groups if not group.hidden]
     if not shown:
@@ -111,7 +111,7 @@ def _group_text(group: PeerGroup) -> str:
     return text
 
 
-def comparison_summary(comparison: Comparison) -> str:
+def comparison_summary(comparison: PeerComparison) -> str:
     """Say in one or two sentences with whom the cluster is compared."""
     shown = [group for group in comparison.groups if not group.hidden]
     if not shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.question import (
     CountsQuestion,
     GridQuestion,
@@ -26,7 +26,7 @@ from assess.tui.widgets.fields.text import TextField
 __all__ = ["Field", "field_for"]
 
 
-def field_for(posed: Posed) -> Field:
+def field_for(posed: QuestionState) -> Field:
     """Give the field in which a question is answered."""
     match posed.question:
         case SelectOneQuestion() | ScaleQuestion() | YesPartlyNoQuestion():

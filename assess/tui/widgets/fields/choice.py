@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from assess.core.case.answer import AnswerValue
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.question import (
     YES_PARTLY_NO,
@@ -23,7 +23,7 @@ class ChoiceField(Field):
 
     takes_text = False
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self._options = self._make_options()
@@ -42,7 +42,7 @@ class ChoiceField(Field):
         """Where the focus goes first."""
         return self._options
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""
         self.posed = posed
         self.display_state()
@@ -92,7 +92,7 @@ def _options(question: object) -> tuple[Option, ...]:
 class SeveralField(ChoiceField):
     """Any number of choices from a short list; none at all is an answer too."""
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self._on_their_way: list[AnswerValue] = []
@@ -110,7 +110,7 @@ class SeveralField(ChoiceField):
         value = self.posed.value
         return (value or [None]) if isinstance(value, list) else []
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now; picks that are still on their way count already."""
         if self._on_their_way and posed.value == self._on_their_way[0]:
             self._on_their_way.pop(0)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from assess.core.case.answer import AnswerValue
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 from assess.core.case.search import countries_like
 from assess.core.catalogue.catalogue import Country
@@ -44,7 +44,7 @@ class CountriesField(Field):
         Binding("down", "move(1)", "Country below", show=False),
     ]
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self._line = Search(posed.draft or "", placeholder="type to search; 0 for none")
@@ -76,7 +76,7 @@ class CountriesField(Field):
         """A country that is only searched for is none yet."""
         return Reading(fault="not chosen yet: Enter takes the country")
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""
         self.posed = posed
         self._show_chosen()

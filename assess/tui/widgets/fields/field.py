@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from assess.core.case.answer import AnswerValue
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 
 
@@ -48,7 +48,7 @@ class Field(Vertical):
             super().__init__()
             self.question = question
 
-    def __init__(self, posed: Posed, classes: str = "") -> None:
+    def __init__(self, posed: QuestionState, classes: str = "") -> None:
         """Show a question as it stands."""
         super().__init__(classes=classes, disabled=posed.not_asked is not None)
         self.posed = posed
@@ -74,7 +74,7 @@ class Field(Vertical):
     def display_state(self) -> None:
         """Show the draft, or else the answer, of the question as it is posed now."""
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now.
 
         What is typed stays as it is, unless the answer has changed and is not what it means.

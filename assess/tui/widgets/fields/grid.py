@@ -6,7 +6,7 @@ import json
 
 from textual.app import ComposeResult
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 from assess.core.case.reading.parts import kept_texts
 from assess.core.catalogue.question import GridQuestion
@@ -17,7 +17,7 @@ from assess.tui.widgets.grid import Grid
 class GridField(Field):
     """Levels by item; they are an answer once every item has one."""
 
-    def __init__(self, posed: Posed, question: GridQuestion) -> None:
+    def __init__(self, posed: QuestionState, question: GridQuestion) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self._grid = Grid(question)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import show_exactly
 from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
 from assess.core.text.visible import visible
@@ -18,7 +18,7 @@ from assess.tui.widgets.fields.field import Field
 class LineField(Field):
     """A number with its unit, a month or an address."""
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed, "-address" if isinstance(posed.question, UrlQuestion) else "-short")
         self._line = Line(self._shown())

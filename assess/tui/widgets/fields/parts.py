@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading, show_exactly
 from assess.core.case.reading.parts import TypedParts, kept_texts, read_parts
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
@@ -29,7 +29,7 @@ class PartsField(Field):
         Binding("down", "move(1)", "Part below", show=False),
     ]
 
-    def __init__(self, posed: Posed, question: SharesQuestion | CountsQuestion) -> None:
+    def __init__(self, posed: QuestionState, question: SharesQuestion | CountsQuestion) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self.question = question
@@ -87,7 +87,7 @@ class PartsField(Field):
                 line.value = texts.get(name, "")
         self._show_echoes()
 
-    def show(self, posed: Posed) -> None:
+    def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now; parts that could only be 0 are filled in."""
         is_new = posed.value != self.posed.value
         super().show(posed)

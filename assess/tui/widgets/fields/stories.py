@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from assess.core.case.answer import AnswerValue
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 from assess.tui.widgets.entry import Line, Page
@@ -107,7 +107,7 @@ class StoryRows(Vertical):
 class StoriesField(Field):
     """Success stories; the next one is offered as soon as one has begun."""
 
-    def __init__(self, posed: Posed, question: StoriesQuestion) -> None:
+    def __init__(self, posed: QuestionState, question: StoriesQuestion) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self._most = question.most

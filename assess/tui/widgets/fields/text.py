@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from assess.core.case.question_state import Posed
+from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 from assess.tui.widgets.entry import Page
 from assess.tui.widgets.fields.field import Field
@@ -14,7 +14,7 @@ from assess.tui.widgets.fields.field import Field
 class TextField(Field):
     """A text of several lines."""
 
-    def __init__(self, posed: Posed) -> None:
+    def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
         self._page = Page(self._shown())

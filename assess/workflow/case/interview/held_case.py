@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State
-from assess.core.case.question_state import Posed, pose
+from assess.core.case.question_state import QuestionState, question_state
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
 from assess.workflow.case import cases
@@ -88,14 +88,14 @@ class HeldCase:
             for question in self.catalogue.indicator_of(name).questions:
                 self.unseen.pop(question.name, None)
 
-    def posed(self, question: Question) -> Posed:
+    def posed(self, question: Question) -> QuestionState:
         """Give a question as it stands."""
         assessment = self.assessment
         proposals = self.offered.waiting(question.name, assessment)
         if self.is_shared:
             assessment = assessment.with_answer(assessment.answer(question.name).changed(note=None))
             proposals = tuple(one.model_copy(update={"note": None}) for one in proposals)
-        return pose(
+        return question_state(
             question,
             assessment,
             self.catalogue,

@@ -7,7 +7,7 @@ from datetime import date
 from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.checking import Finding
 from assess.core.case.consequence import doubts
-from assess.core.case.history.change import Change
+from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.proposal import Proposal, Stance, joined, stance
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError
@@ -141,7 +141,7 @@ class Session(HeldCase):
 
     # The history
 
-    def undo(self) -> Change:
+    def undo(self) -> AnswerChange:
         """Take the newest change back; gives what it was.
 
         Raises AssessError where there is none, and once where it was made in another window and
@@ -159,7 +159,7 @@ class Session(HeldCase):
         self.offered.renew(self.assessment)
         return undone.change
 
-    def history(self, name: str | None = None) -> tuple[Change, ...]:
+    def history(self, name: str | None = None) -> tuple[AnswerChange, ...]:
         """Give the changes of the answers, or of one answer, oldest first."""
         return undoing.history(self.desk, self.assessment, name)
 

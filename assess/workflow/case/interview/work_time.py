@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from assess.core.case.work_time import Spell, Timing, by_question, pause, running, total, work
+from assess.core.case.work_time import Timing, WorkSpell, by_question, pause, running, total, work
 from assess.workflow.desk.desk import Desk
 
 KEPT_EVERY = timedelta(seconds=10)
@@ -25,7 +25,7 @@ def time_spent(desk: Desk, case_id: str) -> TimeSpent:
     return _spent(desk.store.work_time.of(case_id))
 
 
-def _spent(spells: tuple[Spell, ...]) -> TimeSpent:
+def _spent(spells: tuple[WorkSpell, ...]) -> TimeSpent:
     return TimeSpent(total(spells), by_question(spells))
 
 
@@ -64,12 +64,12 @@ class Timekeeper:
         now = running(self._timing, self._desk.now)
         return _spent(self._done if now is None else (*self._done, now))
 
-    def _end(self, spell: Spell) -> None:
+    def _end(self, spell: WorkSpell) -> None:
         self._keep(spell, None)
         self._done = (*self._done, spell)
         self._number = None
 
-    def _keep(self, spell: Spell | None, now: datetime | None) -> None:
+    def _keep(self, spell: WorkSpell | None, now: datetime | None) -> None:
         if spell is None:
             return
         if self._number is None:
