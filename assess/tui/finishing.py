@@ -16,11 +16,11 @@ def finish_or_reopen(
     screen: Screen[Any],
     case_id: str,
     then: Callable[[], object],
-    jump: Callable[[str | None], None],
+    show_points: Callable[[], object],
 ) -> None:
-    """Finish a case or show what blocks it; ask for the reason to reopen a finished one.
+    """Finish a case or say what blocks it; ask for the reason to reopen a finished one.
 
-    `jump` is called with the question to go to, chosen among the open points that block.
+    `then` is called when the case has changed, `show_points` to see the points that block.
     """
     from assess.core.case.assessment import State
     from assess.tui.screens.choose import ChooseScreen
@@ -35,7 +35,7 @@ def finish_or_reopen(
 
     def answered(answer: str | None) -> None:
         if answer == "finish":
-            _finish(screen, case_id, then, jump)
+            _finish(screen, case_id, then, show_points)
 
     screen.app.push_screen(
         ChooseScreen(
@@ -51,11 +51,10 @@ def _finish(
     screen: Screen[Any],
     case_id: str,
     then: Callable[[], object],
-    jump: Callable[[str | None], None],
+    show_points: Callable[[], object],
 ) -> None:
     from assess.core.case.work_time import shown
     from assess.tui.screens.choose import ChooseScreen
-    from assess.tui.screens.open_points import OpenPointsScreen
     from assess.workflow.case import cases
     from assess.workflow.case.interview.work_time import time_spent
 
@@ -66,7 +65,7 @@ def _finish(
 
         def answered(answer: str | None) -> None:
             if answer == "points":
-                screen.app.push_screen(OpenPointsScreen(case_id), jump)
+                show_points()
 
         screen.app.push_screen(
             ChooseScreen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
     from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
@@ -67,6 +68,11 @@ class Host(Protocol):
 
     def ask_for_report(self, case_id: str) -> None:
         """Show what will be in the report; from there it is printed."""
+
+    def push_screen(
+        self, screen: Screen[Any], callback: Callable[[Any], object] | None = None, /
+    ) -> Awaitable[None]:
+        """Open a screen over the others; `callback` gets its result."""
 
     def complain(self, text: str) -> None:
         """Say what could not be done."""

@@ -68,7 +68,7 @@ async def test_what_another_window_changed_is_taken_back_only_once_it_was_seen(
     async with asking(run, case, "legal_form") as pilot:
         answer(desk, case, "founded", "2009-05")
         await settled(pilot)
-        interview(pilot).look_around()  # it has come, but stands on no screen
+        interview(pilot).parts.windows.look_around()  # it has come, but stands on no screen
         await keys(pilot, "u")
         assert "look at it first" in " ".join(shown(pilot.app).split())
         assert desk.store.assessment(case.case.id).value("founded") == "2009-05"
@@ -192,7 +192,7 @@ async def test_keys_are_work_and_a_pause_is_not(run: Run, begun: Begun, desk: De
         await later(60, "x", "<enter>")
         await later(2, "f")
         await later(30, "f")
-        interview(pilot).show_standing()
+        interview(pilot).parts.view.show_standing()
         assert "0:12 h" in shown(pilot.app)
         await later(1, "q")
         await settled(pilot)

@@ -14,8 +14,8 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.open_point import PointKind
 from assess.core.catalogue.answer_status import Status
 from assess.tui.host import host
+from assess.tui.interview.card_deck import PREPARE_AFTER
 from assess.tui.screens.home import HomeScreen
-from assess.tui.screens.moving import PREPARE_AFTER
 from assess.tui.screens.open_points import OpenPointsScreen
 from assess.tui.widgets.derived_values import DerivedValues
 from assess.workflow import Desk, answer, finish, place_of, save_draft

@@ -2,81 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from assess.tui.host import host
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
-class CaseActions(Screen[None]):
-    """A screen on which a case is chosen; each other screen is read when it is first opened."""
+CASE_KEYS: tuple[BindingType, ...] = (
+    Binding("enter", "on_case('open')", "Open", key_display="Enter"),
+    Binding(
+        "e",
+        "on_case('details')",
+        "Details",
+        tooltip="Organisation, portfolio, expert, impartiality",
+    ),
+    Binding("o", "on_case('open_points')", "Open points"),
+    Binding("s", "on_case('results')", "Results"),
+    Binding("r", "on_case('report')", "Report", tooltip="Print the report as a PDF"),
+    Binding("l", "on_case('label')", "Label"),
+    Binding(
+        "f", "on_case('finish')", "Finish", tooltip="Finish the case, or reopen a finished one"
+    ),
+)
+"""The keys of the commands, for the screen on which a case is chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", key_display="Enter"),
-        Binding("e", "details", "Details", tooltip="Organisation, portfolio, expert, impartiality"),
-        Binding("o", "open_points", "Open points"),
-        Binding("s", "results", "Results"),
-        Binding("r", "report", "Report", tooltip="Print the report as a PDF"),
-        Binding("l", "label", "Label"),
-        Binding("f", "finish", "Finish", tooltip="Finish the case, or reopen a finished one"),
-    ]
 
-    def chosen_case(self) -> str | None:
-        """Give the id of the chosen case, or None after saying that there is none."""
-        raise NotImplementedError
+class CaseActions:
+    """Carries out the commands on a case; each other screen is read when it is first opened."""
 
-    def look_again(self) -> None:
-        """Show the chosen case as it is now."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        screen: Screen[Any],
+        chosen_case: Callable[[], str | None],
+        look_again: Callable[[], object],
+    ) -> None:
+        """Open screens over `screen`.
 
-    def action_open(self) -> None:
+        `chosen_case` gives the id of the chosen case, or None after saying that there is none;
+        `look_again` shows it as it is now.
+        """
+        self._screen = screen
+        self._chosen_case = chosen_case
+        self._look_again = look_again
+        self._commands: Mapping[str, Callable[[str], object]] = {
+            "open": self._open,
+            "details": self._details,
+            "open_points": self._open_points,
+            "results": self._results,
+            "report": self._report,
+            "label": self._label,
+            "finish": self._finish,
+        }
+
+    def carry_out(self, command: str) -> None:
+        """Carry out a command on the chosen case, if there is one."""
+        if case_id := self._chosen_case():
+            self._commands[command](case_id)
+
+    def _open(self, case_id: str) -> None:
         """Open the interview where it was left."""
-        if case_id := self.chosen_case():
-            host(self).open_interview(case_id)
+        host(self._screen).open_interview(case_id)
 
-    def action_details(self) -> None:
+    def _details(self, case_id: str) -> None:
         """Change what is stated about the case."""
         from assess.tui.screens.organisation import OrganisationScreen
 
-        if case_id := self.chosen_case():
-            self.app.push_screen(OrganisationScreen(case_id))
+        self._screen.app.push_screen(OrganisationScreen(case_id))
 
-    def action_open_points(self) -> None:
+    def _open_points(self, case_id: str) -> None:
         """Show what is missing, and jump there."""
         from assess.tui.screens.open_points import OpenPointsScreen
 
-        if case_id := self.chosen_case():
-            self.app.push_screen(OpenPointsScreen(case_id), partial(self._jump, case_id))
+        self._screen.app.push_screen(OpenPointsScreen(case_id), partial(self._jump, case_id))
 
     def _jump(self, case_id: str, question: str | None) -> None:
-        if question is not None and self.chosen_case() == case_id:
-            host(self).open_interview(case_id, question)
+        if question is not None and self._chosen_case() == case_id:
+            host(self._screen).open_interview(case_id, question)
 
-    def action_results(self) -> None:
+    def _results(self, case_id: str) -> None:
         """Show what follows from the answers."""
         from assess.tui.screens.results import ResultsScreen
 
-        if case_id := self.chosen_case():
-            self.app.push_screen(ResultsScreen(case_id))
+        self._screen.app.push_screen(ResultsScreen(case_id))
 
-    def action_label(self) -> None:
+    def _label(self, case_id: str) -> None:
         """Show the label of the case."""
         from assess.tui.screens.label import LabelScreen
 
-        if case_id := self.chosen_case():
-            self.app.push_screen(LabelScreen(case_id))
+        self._screen.app.push_screen(LabelScreen(case_id))
 
-    def action_report(self) -> None:
+    def _report(self, case_id: str) -> None:
         """Print the report."""
-        if case_id := self.chosen_case():
-            host(self).ask_for_report(case_id)
+        host(self._screen).ask_for_report(case_id)
 
-    def action_finish(self) -> None:
+    def _finish(self, case_id: str) -> None:
         """Finish the case, or reopen a finished one."""
         from assess.tui.finishing import finish_or_reopen
 
-        if case_id := self.chosen_case():
-            finish_or_reopen(self, case_id, self.look_again, partial(self._jump, case_id))
+        finish_or_reopen(
+            self._screen, case_id, self._look_again, partial(self._open_points, case_id)
+        )

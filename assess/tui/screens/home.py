@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.timer import Timer
+from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.tui.host import host
-from assess.tui.screens.case_actions import CaseActions
-from assess.tui.text import one_line, plain
+from assess.tui.screens.case_actions import CASE_KEYS, CaseActions
+from assess.tui.screens.case_progress import CaseProgress
+from assess.tui.screens.interrupted import undone_line
+from assess.tui.text import plain
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 
 if TYPE_CHECKING:
@@ -33,18 +33,13 @@ FIRST_STEPS = """There is no case yet.
 
 To look around first, leave with q and run  assess demo : three invented organisations to try."""
 
-ON_A_CASE = frozenset(("open", "details", "open_points", "results", "report", "label", "finish"))
-"""The actions that need a chosen case."""
 
-BATCH_SECONDS = 0.012
-"""How long the progress of cases is computed before keys are looked at again."""
-
-
-class HomeScreen(CaseActions):
+class HomeScreen(Screen[None]):
     """The cases; what it needs of the desk it asks for once the frame is painted."""
 
     PLACE = "Cases"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *CASE_KEYS,
         Binding("n", "new", "New"),
         Binding("i", "import", "Import", tooltip="Take in a file: a case, or answers for one"),
         Binding("slash", "filter", "Filter", key_display="/"),
@@ -67,8 +62,8 @@ class HomeScreen(CaseActions):
         self._table: CaseTable | None = None
         self._keys_for = (True, True)
         self._stale: set[str] = set()
-        self._pending: Iterator[ListedCase] | None = None
-        self._timer: Timer | None = None
+        self._actions = CaseActions(self, self._chosen_case, self.look_again)
+        self._progress = CaseProgress(self, self._learn)
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -99,7 +94,7 @@ class HomeScreen(CaseActions):
         self._table.focus()
         self._show_state()
         self._announce(desk)
-        self._fill(cases.listing(desk))
+        self._progress.begin(cases.listing(desk))
 
     def refuse(self, text: str) -> None:
         """Say why there is nothing to show."""
@@ -107,60 +102,22 @@ class HomeScreen(CaseActions):
         empty.update(plain(text))
         empty.add_class("-fault")
 
-    def _fill(self, listing: Iterator[ListedCase]) -> None:
-        """Take in the progress of cases bit by bit, so that no key waits for it."""
-        self._pending = listing
-        if self._timer is None:
-            self._timer = self.set_interval(1 / 40, self._fill_on)
+    @property
+    def is_filled(self) -> bool:
+        """Whether the table is there and knows the progress of its cases."""
+        return self._table is not None and not self._progress.is_pending
 
-    def _fill_on(self) -> None:
-        from time import monotonic
-
-        if self._pending is None or self._table is None:
-            return
-        if self.app.screen is not self:  # an interview is held over it: nothing may slow its keys
-            return
-        until = monotonic() + BATCH_SECONDS
-        batch: list[ListedCase] = []
-        while monotonic() < until:
-            one = next(self._pending, None)
-            if one is None:
-                self._pending = None
-                if self._timer is not None:
-                    self._timer.stop()
-                    self._timer = None
-                break
-            batch.append(one)
-        self._table.learn(batch, is_last=self._pending is None)
-        self._show_state()
+    def _learn(self, batch: list[ListedCase], is_last: bool) -> None:  # noqa: FBT001  with each batch
+        if self._table is not None:
+            self._table.learn(batch, is_last=is_last)
+            self._show_state()
 
     def _announce(self, desk: Desk) -> None:
-        """Say where the last run was interrupted, or that a new case waits to be saved."""
-        from assess.workflow.case import cases
-        from assess.workflow.case.interview import form_drafts
-
+        """Say what the last run left undone."""
         line = self.query_one("#resume", Static)
-        place = cases.interrupted(desk)
-        begun = bool(form_drafts.kept_form(desk, "organisation"))
-        line.set_class(place is not None or begun, "-shown")
-        if place is None:
-            line.update("A new case was typed and not saved: n shows it again." if begun else "")
-            return
-        one = next(cases.listing(desk, [place.case_id]))
-        at = place.at.astimezone()
-        when = (
-            f"{at:%H:%M}" if at.date() == desk.now.astimezone().date() else f"{at:%Y-%m-%d %H:%M}"
-        )
-        question = desk.catalogue.questions.get(place.question)
-        where = desk.catalogue.indicator_of(place.question).number if question else "?"
-        done = f"{one.indicators_complete} of {len(desk.catalogue.indicators)} done"
-        line.update(
-            Content.assemble(
-                (f"Interrupted at indicator {where}, {when}, {done}: ", "$warning"),
-                (one_line(one.case.organisation.name), "bold"),
-                ("  Enter continues there", "$text-muted"),
-            )
-        )
+        undone = undone_line(desk)
+        line.set_class(undone is not None, "-shown")
+        line.update(undone or "")
 
     def _show_state(self) -> None:
         """Show the counts, the first steps where there is nothing, and the chosen case."""
@@ -190,7 +147,7 @@ class HomeScreen(CaseActions):
         has_cases, has_chosen = self._keys_for
         if action in ("filter", "sort"):
             return has_cases
-        return has_chosen or action not in ON_A_CASE
+        return has_chosen or action != "on_case"
 
     def on_screen_resume(self) -> None:
         """Look again at the cases that were open in the meantime."""
@@ -220,7 +177,7 @@ class HomeScreen(CaseActions):
     def on_row_list_selected(self, event: RowList.Selected) -> None:
         """Open what is chosen."""
         event.stop()
-        self.action_open()
+        self._actions.carry_out("open")
 
     def on_row_list_title_clicked(self, event: RowList.TitleClicked) -> None:
         """Sort by a column."""
@@ -278,9 +235,11 @@ class HomeScreen(CaseActions):
         if self._table is not None:
             host(self).open_register()
 
-    # What the actions on a case ask of this screen
+    def action_on_case(self, command: str) -> None:
+        """Carry out a command on the chosen case."""
+        self._actions.carry_out(command)
 
-    def chosen_case(self) -> str | None:
+    def _chosen_case(self) -> str | None:
         """Give the chosen case, which may have changed when this screen is seen again."""
         if self._table is None:
             return None

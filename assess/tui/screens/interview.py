@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.screen import Screen
 
-from assess.core.case.history.change import AnswerChange
-from assess.core.case.history.change_text import change_lines
-from assess.core.text.words import shortened
+from assess.core.catalogue.indicator import Indicator
 from assess.tui.host import host
-from assess.tui.screens import asides
-from assess.tui.screens.beside import side_pane
-from assess.tui.screens.interview_keys import bindings
-from assess.tui.screens.offering import OFFERS, OfferingScreen
-from assess.tui.screens.recording import DRAFT_SECONDS
+from assess.tui.interview.offer_handler import OFFERS, offered_actions
+from assess.tui.interview.parts import InterviewParts
+from assess.tui.interview.widgets import InterviewWidgets
+from assess.tui.interview.window_watch import LOOK_SECONDS
+from assess.tui.screens.interview_keys import SLASH, bindings
 from assess.tui.widgets.entry import Page
-from assess.tui.widgets.frame import KeyBar, Masthead
+from assess.tui.widgets.fields import Field
+from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.grid import Grid
-from assess.tui.widgets.indicator_card import CardTitle, IndicatorCard
-from assess.tui.widgets.indicator_list import IndicatorList, IndicatorRows
+from assess.tui.widgets.indicator_card import IndicatorCard
+from assess.tui.widgets.indicator_list import IndicatorRows
 from assess.tui.widgets.options import Options
-from assess.tui.widgets.saved_line import SavedLine
-from assess.tui.widgets.side_pane import SidePane
+from assess.tui.widgets.question import Question
 from assess.workflow.case.cases import undeclared
+from assess.workflow.case.interview.session import Session
+
+DRAFT_SECONDS = 0.5
+"""How often what is being typed is saved."""
+
+ON_QUESTION = ("no_answer", "note", "flag", "evidence")
+"""The commands that need a question at which the interview is."""
 
 
-class InterviewScreen(OfferingScreen):
+class InterviewScreen(Screen[None]):
     """One case as it is being asked; every key that is an answer is saved with it."""
 
     PLACE = "Interview"
@@ -40,51 +48,157 @@ class InterviewScreen(OfferingScreen):
 
     def __init__(self, case_id: str, question: str | None = None) -> None:
         """Open a case, at a question or at its first one."""
-        super().__init__(case_id)
+        super().__init__()
+        around = host(self)
+        self.session = Session(around.desk, case_id)
+        self.session.is_shared = around.is_shared
         self._first = question
+        self._offered: frozenset[str] = frozenset()
+        self._widgets = InterviewWidgets(self.PLACE)
+        self.card = self._widgets.card
+        self.parts = InterviewParts(
+            self.session,
+            self._widgets,
+            around,
+            show_offers=self._show_offers,
+            is_in_front=lambda: self.is_current,
+        )
+        self._commands = self._table_of_commands()
+
+    def _table_of_commands(self) -> Mapping[str, Callable[[], Any]]:
+        """Give what each command does that a key can give."""
+        parts = self.parts
+        return {
+            "next": partial(parts.navigator.go_by, 1),
+            "back": partial(parts.navigator.go_by, -1),
+            "go_to": parts.opener.go_to,
+            "no_answer": parts.dialogs.ask_why_none,
+            "note": parts.dialogs.take_note,
+            "flag": parts.dialogs.turn_flag,
+            "evidence": parts.dialogs.show_evidence,
+            "undo": parts.history.undo,
+            "history": parts.history.show,
+            "take_proposal": parts.offers.take_proposal,
+            "decline_proposal": parts.offers.decline_proposal,
+            "take_area": parts.offers.take_area,
+            "take_last": parts.offers.take_last,
+            "take_last_area": parts.offers.take_last_area,
+            "areas": parts.panes.go_to_areas,
+            "beside": parts.panes.turn_beside,
+            "share": self._turn_shared,
+            "search": parts.opener.search,
+            SLASH: parts.opener.search,
+            "open_points": parts.opener.open_points,
+            "results": parts.opener.results,
+            "label": parts.opener.label,
+            "pause": partial(parts.clock.pause, self.note_work),
+            "leave": self._leave,
+        }
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield Masthead(self.PLACE)
+        yield self._widgets.masthead
         with Horizontal(id="body"):
-            yield IndicatorList()
+            yield self._widgets.areas
             with Vertical(id="sheet"):
-                yield (title := CardTitle())
-                yield IndicatorCard(title)
-            yield side_pane()
-        yield SavedLine()
+                yield self._widgets.title
+                yield self._widgets.card
+            yield self._widgets.pane
+        yield self._widgets.saved_line
         yield KeyBar(low=2)
 
     async def on_mount(self) -> None:
         """Begin."""
-        catalogue = self.session.catalogue
+        catalogue, parts = self.session.catalogue, self.parts
         known = self._first if self._first in catalogue.questions else None
         indicator = catalogue.indicator_of(known) if known else catalogue.indicators[0]
-        self.tidying.begin()
-        self.set_interval(DRAFT_SECONDS, self.save_typed)
-        self.set_interval(1, self.tidying.tidy)
-        await self.open(indicator, known)
-        self.begin_watching()
+        parts.tidying.begin()
+        self.set_interval(DRAFT_SECONDS, parts.recorder.save_typed)
+        self.set_interval(1, parts.tidying.tidy)
+        await parts.navigator.open(indicator, known)
+        self.set_interval(LOOK_SECONDS, parts.windows.look_around)
         if reminder := undeclared(host(self).desk, self.session.assessment.case):
             how = "State it with e on the list of cases."
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Keep what is being typed, however the interview ends."""
-        self.attempt(self.session.flush)
-        self.attempt(self.session.close)
-        self.tidying.end()
-
-    async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:
-        """Open an indicator from the list."""
-        self._fold_panes()
-        await self.go_to_indicator(event.number)
+        self.parts.writer.attempt(self.session.flush)
+        self.parts.writer.attempt(self.session.close)
+        self.parts.tidying.end()
 
     def on_screen_resume(self) -> None:
         """Take the case as it is when another screen was over this one."""
         if self.indicator is not None:
-            self.attempt(self.session.renew)
-            self.show_answers()
+            self.parts.writer.attempt(self.session.renew)
+            self.parts.view.show_answers()
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """The indicator whose card is laid."""
+        return self.parts.place.indicator
+
+    @property
+    def current(self) -> str | None:
+        """The question to which single keys apply."""
+        return self.parts.place.question
+
+    # What the application tells
+
+    def note_work(self) -> None:
+        """Take note that somebody works on the current question."""
+        self.parts.windows.note_key()
+        self.parts.clock.work()
+
+    def keep_typed(self) -> None:
+        """Save as drafts what is typed, also what no message has told yet: the program ends."""
+        self.parts.recorder.keep_typed()
+
+    # What the widgets tell
+
+    def on_field_given(self, event: Field.Given) -> None:
+        """Save an answer, or say at the field why it is none."""
+        self.parts.recorder.record(event)
+
+    def on_field_misread(self, event: Field.Misread) -> None:
+        """Keep what was typed and say what is wrong."""
+        self.parts.recorder.record(event)
+
+    def on_field_cleared(self, event: Field.Cleared) -> None:
+        """Take an answer back."""
+        self.parts.recorder.record(event)
+
+    def on_field_typed(self, event: Field.Typed) -> None:
+        """Keep what is being typed."""
+        self.parts.tidying.note_key()
+        self.parts.recorder.keep_typing(event)
+
+    def on_question_reason_typed(self, event: Question.ReasonTyped) -> None:
+        """Keep a reason that is being typed."""
+        self.parts.recorder.keep_typed_reason(event)
+
+    def on_question_reasoned(self, event: Question.Reasoned) -> None:
+        """Keep the reason for an unusual answer."""
+        self.parts.recorder.record_reason(event)
+
+    def on_question_entered(self, event: Question.Entered) -> None:
+        """Keep the place."""
+        self.parts.focus.entered(event.question)
+
+    def on_descendant_focus(self, _: DescendantFocus) -> None:
+        """Save what was typed, since the focus moved."""
+        self.parts.recorder.save_typed()
+
+    def on_indicator_card_unheard(self, _: IndicatorCard.Unheard) -> None:
+        """Say how to get at the answers, which a stray key must not change."""
+        is_finished = self.session.is_finished
+        how = "nothing changed · Enter goes to the answer"
+        self.parts.view.say("the case is finished" if is_finished else how, "·")
+
+    async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:
+        """Open an indicator from the list."""
+        self.parts.panes.fold()
+        await self.parts.navigator.go_to_indicator(event.number)
 
     # Keys
 
@@ -93,134 +207,51 @@ class InterviewScreen(OfferingScreen):
         focused = self.focused
         match action, parameters:
             case "go_on", (by_enter,):
-                is_new_line = by_enter and isinstance(focused, Page)
-                in_question = self.question_in_focus() is not None
-                return not is_new_line and (in_question or isinstance(focused, IndicatorCard))
-            case "slash", _:  # the only one that Textual does not leave to a field by itself
-                return focused is None or not focused.check_consume_key("slash", "/")
+                if focused is None or (by_enter and isinstance(focused, Page)):
+                    return False
+                return isinstance(focused, IndicatorCard) or self.parts.focus.question is not None
             case "single_keys", _:
                 return not isinstance(focused, IndicatorCard | Options | Grid)
-            case (("no_answer" | "note" | "flag" | "evidence"), _):
+            case "do", (command,) if command == SLASH:  # Textual leaves all others to a field
+                return focused is None or not focused.check_consume_key("slash", "/")
+            case "do", (command,) if command in ON_QUESTION:
                 return self.current is not None
-        return action not in OFFERS or action in self.offers
+            case "do", (command,) if command in OFFERS:
+                return command in self._offered
+        return True
+
+    async def action_do(self, command: str) -> None:
+        """Carry out the command of a key."""
+        if (waited_for := self._commands[command]()) is not None:
+            await waited_for
 
     async def action_go_on(self, by_enter: bool) -> None:  # noqa: FBT001  the binding states it
         """Go to what comes next: in the field, its reason, the next question or indicator."""
-        await self.go_on(by_enter=by_enter)
+        await self.parts.flow.go_on(by_enter=by_enter)
 
     async def action_focus_back(self) -> None:
         """Go back to what had its place before this one."""
-        await self.hear_out()
+        await self.parts.type_ahead.arrived()
         self.focus_previous()
-
-    async def action_next(self) -> None:
-        """Go to the next indicator."""
-        await self.go_by(1)
-
-    async def action_back(self) -> None:
-        """Go to the indicator before."""
-        await self.go_by(-1)
 
     async def action_single_keys(self) -> None:
         """Give the focus to the card, so that single keys work."""
-        await self.hear_out()
-        self._fold_panes()
-        self.set_focus(self.card)
+        await self.parts.panes.leave()
 
-    async def action_areas(self) -> None:
-        """Go to the list of areas and indicators, or back from it."""
-        rows = self.query_one(IndicatorList).rows
-        if rows.has_focus:
-            await self.action_single_keys()
-        else:
-            self._fold_panes()
-            self.add_class("-areas")
-            self.set_focus(rows)
+    def _show_offers(self) -> None:
+        """Show the keys for what is offered where the interview is."""
+        offered = offered_actions(self.session, self.parts.place)
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
-    def action_beside(self) -> None:
-        """Show what stands beside the card, or fold it away."""
-        pane = self.query_one(SidePane)
-        if self.has_class("-narrow"):
-            is_shown = self.has_class("-beside")
-            self._fold_panes()
-            self.set_class(not is_shown, "-beside")
-            self.set_focus(self.card if is_shown else pane)
-        else:
-            self.toggle_class("-no-beside")
+    async def _leave(self) -> None:
+        """Leave the interview, keeping the place."""
+        await self.parts.recorder.catch_up()
+        host(self).attempt(self.session.leave)
+        self.dismiss()
 
-    def action_share(self) -> None:
+    def _turn_shared(self) -> None:
         """Hide peers, notes and the last round while others look at the screen, or show them."""
         self.session.is_shared = host(self).is_shared = not self.session.is_shared
-        self.show_answers()
-
-    def _fold_panes(self) -> None:
-        self.remove_class("-areas", "-beside")
-
-    async def action_go_to(self) -> None:
-        """Ask for the number of an indicator and open it."""
-        await asides.ask_where_to(self)
-
-    async def action_slash(self) -> None:
-        """Search."""
-        await self.action_search()
-
-    async def action_search(self) -> None:
-        """Search questions, answers and notes."""
-        await asides.search(self)
-
-    async def action_no_answer(self) -> None:
-        """Ask why the current question has no answer."""
-        await asides.ask_why_none(self)
-
-    async def action_note(self) -> None:
-        """Write a note on the current question."""
-        await asides.take_note(self)
-
-    def action_flag(self) -> None:
-        """Set or take away the flag "come back" on the current question."""
-        if self.current is not None:
-            self.attempt(partial(self.session.turn_flag, self.current))
-            self.show_answers()
-
-    async def action_evidence(self) -> None:
-        """Show what backs the current answer, and add to it."""
-        await asides.show_evidence(self)
-
-    async def action_undo(self) -> None:
-        """Take the newest change back that was not taken back yet, and go to it."""
-        await self.hear_out()
-        self.tell_all()
-        undone: list[AnswerChange] = []
-        if not self.attempt_or_tell(lambda: undone.append(self.session.undo())):
-            self.show_answers()
-            return
-        change = undone[0]
-        await self.go_to_question(change.question)
-        self.show_answers(change.question)
-        said = "; ".join(change_lines(change, self.session.catalogue))
-        number = self.session.catalogue.indicator_of(change.question).number
-        title = self.session.catalogue.questions[change.question].title
-        self.query_one(SavedLine).say(f"taken back: {number} {title}: {shortened(said, 200)}")
-
-    async def action_history(self) -> None:
-        """Show who changed the current answer, when, from what to what."""
-        await asides.show_history(self)
-
-    async def action_open_points(self) -> None:
-        """Show what is still open, and jump to it."""
-        await asides.show_open_points(self)
-
-    async def action_results(self) -> None:
-        """Show what follows from the answers."""
-        await asides.show_results(self)
-
-    async def action_label(self) -> None:
-        """Show the label."""
-        await asides.show_label(self)
-
-    async def action_leave(self) -> None:
-        """Leave the interview, keeping the place."""
-        await self.hear_out()
-        self.tell_all()
-        self.attempt_or_tell(self.session.leave)
-        self.dismiss()
+        self.parts.view.show_answers()

@@ -1,4 +1,4 @@
-"""The keys of the interview."""
+"""The keys of the interview, all of them, and the command that each one gives."""
 
 from __future__ import annotations
 
@@ -29,7 +29,13 @@ SINGLE_KEYS = (
     ("w", "pause", "Pause"),
     ("q", "leave", "Leave"),
 )
-"""Keys that work wherever no text is typed; a field that uses a key itself has it first."""
+"""Each key with its command and its words.
+
+They work wherever no text is typed; a field that uses a key itself has it first.
+"""
+
+SLASH = "slash"
+"""The command to search where its key is `/`, which a field may have a use for itself."""
 
 WITH_CTRL = frozenset("nbgstq")
 """Those that also work with Ctrl everywhere; the others do so with Alt."""
@@ -43,10 +49,10 @@ def bindings() -> list[BindingType]:
     """
     return [
         *(
-            Binding(key, "slash" if key == "slash" else action, words, priority=True)
-            for key, action, words in SINGLE_KEYS
+            Binding(key, _action(SLASH if key == "slash" else command), words, priority=True)
+            for key, command, words in SINGLE_KEYS
         ),
-        *(_everywhere(*one) for one in SINGLE_KEYS),
+        *(_everywhere(key, command, words) for key, command, words in SINGLE_KEYS),
         Binding("enter", "go_on(True)", "Go on", show=False, priority=True),
         Binding("tab", "go_on(False)", "Go on", show=False, priority=True),
         Binding("shift+tab", "focus_back", "Back within the card", show=False, priority=True),
@@ -54,9 +60,12 @@ def bindings() -> list[BindingType]:
     ]
 
 
-def _everywhere(key: str, action: str, words: str) -> Binding:
+def _everywhere(key: str, command: str, words: str) -> Binding:
     """Give the binding that works also while text is typed."""
     is_ctrl = key in WITH_CTRL
-    return Binding(
-        f"{'ctrl' if is_ctrl else 'alt'}+{key}", action, words, show=is_ctrl, priority=True
-    )
+    held = "ctrl" if is_ctrl else "alt"
+    return Binding(f"{held}+{key}", _action(command), words, show=is_ctrl, priority=True)
+
+
+def _action(command: str) -> str:
+    return f"do('{command}')"

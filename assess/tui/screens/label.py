@@ -217,13 +217,18 @@ class LabelScreen(Screen[None]):
         if self._assessment().case.state is State.FINISHED:
             self._propose()
             return
-        finish_or_reopen(self, self._case_id, self._propose, self._leave_to)
+        finish_or_reopen(self, self._case_id, self._propose, self._show_points)
 
     def _propose(self) -> None:
         desk = host(self).desk
         if self._report_refusal(lambda: labelling.propose(desk, self._assessment())):
             self.notify("The label is proposed.", markup=False)
         self.renew()
+
+    def _show_points(self) -> None:
+        from assess.tui.screens.open_points import OpenPointsScreen
+
+        self.app.push_screen(OpenPointsScreen(self._case_id), self._leave_to)
 
     def _leave_to(self, question: str | None) -> None:
         if question is not None:

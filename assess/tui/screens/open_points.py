@@ -133,7 +133,10 @@ class OpenPointsScreen(Screen[str | None]):
 
     def action_finish(self) -> None:
         """Finish the case, or reopen it."""
-        finish_or_reopen(self, self._case_id, self.renew, self._jump)
+        finish_or_reopen(self, self._case_id, self.renew, self._show_blocking)
+
+    def _show_blocking(self) -> None:
+        self.app.push_screen(OpenPointsScreen(self._case_id), self._jump)
 
     def _jump(self, question: str | None) -> None:
         if question is not None:
