@@ -31,9 +31,9 @@ from assess.exchange.published_list.list_file import read_list
 from assess.exchange.questionnaire.form_layout import ANSWER, COLUMN_NAMES, COVER_KEYS, KEY
 from assess.locations import indicators_folder
 from assess.store import Store
-from assess.tui.screens.ask import WrongField
-from assess.tui.screens.case_form import form_faults, read_form, stated
-from assess.tui.screens.deciding import typed_day
+from assess.tui.case.case_form import form_faults, read_form, stated
+from assess.tui.dialog.ask import WrongField
+from assess.tui.label.deciding import typed_day
 from assess.workflow import Desk, begin, import_files
 from assess.workflow.case.proposing import proposals
 from tests.notation import NOON, answered, case_of

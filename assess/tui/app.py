@@ -17,12 +17,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from assess.errors import AssessError, DamagedStore
-from assess.tui.ending import heed_signals
-from assess.tui.keys import key_name
-from assess.tui.printing import Press
-from assess.tui.safekeeping import back_up, rescue
-from assess.tui.screens.home import HomeScreen
-from assess.tui.theme import DARK, themes
+from assess.tui.case.home import HomeScreen
+from assess.tui.frame.key_names import key_name
+from assess.tui.frame.printing import Press
+from assess.tui.frame.signals import heed_signals
+from assess.tui.frame.theme import DARK, themes
+from assess.tui.program.safekeeping import back_up, rescue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +41,7 @@ class AssessApp(App[None]):
     """The terminal interface."""
 
     TITLE = "assess"
-    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # of the first screen Textual reads none
+    CSS_PATH = ["app.tcss", "case/home.tcss"]  # of the first screen Textual reads none
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -200,7 +200,7 @@ class AssessApp(App[None]):
 
     def open_interview(self, case_id: str, question: str | None = None) -> None:
         """Open a case, at a question or where it was left."""
-        from assess.tui.screens.interview import InterviewScreen
+        from assess.tui.case.interview.interview import InterviewScreen
         from assess.workflow.case.cases import place_of
 
         place = place_of(self.desk, case_id)
@@ -208,7 +208,7 @@ class AssessApp(App[None]):
 
     def action_help_keys(self) -> None:
         """List the keys of this screen."""
-        from assess.tui.screens.help import HelpScreen
+        from assess.tui.dialog.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
@@ -221,7 +221,7 @@ class AssessApp(App[None]):
 
     def ask_for_report(self, case_id: str) -> None:
         """Show what will be in the report; from there it is printed."""
-        from assess.tui.screens.report import ReportScreen
+        from assess.tui.report.report import ReportScreen
 
         self.push_screen(ReportScreen(case_id))
 
@@ -305,7 +305,7 @@ class AssessApp(App[None]):
         self._press.cancel()
 
     def _telling(self, what: str) -> Callable[[str, int], None]:
-        from assess.tui.printing import teller
+        from assess.tui.frame.printing import teller
 
         def told(text: str) -> None:
             self.activity = f"printing the {what}: {text} …"
@@ -340,7 +340,7 @@ class AssessApp(App[None]):
 
     def open_register(self) -> None:
         """Show the labels of the register."""
-        from assess.tui.screens.register import RegisterScreen
+        from assess.tui.register.register import RegisterScreen
 
         self.push_screen(RegisterScreen())
 
@@ -378,7 +378,7 @@ class AssessApp(App[None]):
 
     def action_open_document(self) -> None:
         """Open the document printed last with the viewer of the system."""
-        from assess.tui.documents import view
+        from assess.tui.dialog.documents import view
 
         if self.document is None:
             self.complain("Nothing was printed in this run yet.")

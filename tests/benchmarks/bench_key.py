@@ -30,7 +30,7 @@ from textual.events import Key  # noqa: E402  the path comes first
 
 from assess.locations import indicators_folder, templates_folder  # noqa: E402
 from assess.tui.app import AssessApp  # noqa: E402
-from assess.tui.screens.interview import InterviewScreen  # noqa: E402
+from assess.tui.case.interview.interview import InterviewScreen  # noqa: E402
 from assess.workflow import open_desk  # noqa: E402
 from tests.benchmarks.bench_answer import begun, fill, inserting, say_times, seconds  # noqa: E402
 

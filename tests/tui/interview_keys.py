@@ -9,8 +9,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from assess.core.case.assessment import Assessment
-from assess.tui.host import host
-from assess.tui.screens.interview import InterviewScreen
+from assess.tui.case.interview.interview import InterviewScreen
+from assess.tui.frame.host import host
 
 _NAMES = {
     " ": "space",

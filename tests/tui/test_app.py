@@ -14,12 +14,12 @@ from textual.widgets import Input
 from assess.core.case.assessment import Assessment
 from assess.errors import StoreFault
 from assess.tui.app import AssessApp
-from assess.tui.documents import typed_path
-from assess.tui.screens.ask import AskScreen
-from assess.tui.screens.help import HelpScreen
-from assess.tui.text import cut
-from assess.tui.theme import themes
-from assess.tui.widgets.path_line import completed
+from assess.tui.dialog.ask import AskScreen
+from assess.tui.dialog.documents import typed_path
+from assess.tui.dialog.help import HelpScreen
+from assess.tui.frame.text import cut
+from assess.tui.frame.theme import themes
+from assess.tui.widgets.path_suggester import completed
 from assess.workflow import Desk
 from tests.tui.screen_text import shown, type_in
 

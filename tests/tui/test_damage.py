@@ -15,8 +15,8 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.store import Store
 from assess.tui.app import AssessApp
-from assess.tui.screens.choose import ChooseScreen
-from assess.tui.screens.home import HomeScreen
+from assess.tui.case.home import HomeScreen
+from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk
 from assess.workflow.program.safekeeping import Safe
 from tests.notation import NOON

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from assess.core.case.assessment import Assessment
-from assess.tui.screens.go_to import GoToScreen
-from assess.tui.widgets.entry import Line
+from assess.tui.case.dialog.go_to import GoToScreen
+from assess.tui.widgets.text_input import Line
 from assess.workflow import Desk, answer
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown

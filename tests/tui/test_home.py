@@ -15,12 +15,12 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.answer_status import Status
 from assess.errors import StoreFault
 from assess.tui.app import AssessApp
-from assess.tui.screens.ask import AskScreen
-from assess.tui.screens.choose import ChooseScreen
-from assess.tui.screens.home import HomeScreen
-from assess.tui.screens.interview import InterviewScreen
-from assess.tui.screens.open_points import OpenPointsScreen
-from assess.tui.widgets.case_table import CaseTable
+from assess.tui.case.case_table import CaseTable
+from assess.tui.case.home import HomeScreen
+from assess.tui.case.interview.interview import InterviewScreen
+from assess.tui.case.open_points import OpenPointsScreen
+from assess.tui.dialog.ask import AskScreen
+from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk, answer, export_case, place_of, visit
 from tests.tui.screen_text import shown, type_in
 

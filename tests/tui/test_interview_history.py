@@ -10,9 +10,9 @@ from typing import Any
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
-from assess.tui.screens.evidence import EvidenceScreen
-from assess.tui.screens.history import HistoryScreen
-from assess.tui.screens.pause import PauseScreen
+from assess.tui.case.dialog.evidence import EvidenceScreen
+from assess.tui.case.dialog.history import HistoryScreen
+from assess.tui.case.dialog.pause import PauseScreen
 from assess.workflow import Desk, answer, finish, remark
 from assess.workflow.case.interview.work_time import time_spent
 from tests.notation import NOON

@@ -13,11 +13,11 @@ from textual.events import Key, Paste
 from assess.core.case.assessment import Assessment
 from assess.core.case.open_point import PointKind
 from assess.core.catalogue.answer_status import Status
-from assess.tui.host import host
-from assess.tui.interview.card_deck import PREPARE_AFTER
-from assess.tui.screens.home import HomeScreen
-from assess.tui.screens.open_points import OpenPointsScreen
-from assess.tui.widgets.derived_values import DerivedValues
+from assess.tui.case.card.derived_values import DerivedValues
+from assess.tui.case.home import HomeScreen
+from assess.tui.case.interview.card_deck import PREPARE_AFTER
+from assess.tui.case.open_points import OpenPointsScreen
+from assess.tui.frame.host import host
 from assess.workflow import Desk, answer, finish, place_of, save_draft
 from assess.workflow.case.cases import points_of
 from tests.tui.interview_keys import asking, interview, keys, settled

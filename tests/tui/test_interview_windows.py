@@ -10,7 +10,7 @@ import pytest
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
-from assess.tui.screens.choose import ChooseScreen
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.widgets.saved_line import SavedLine
 from assess.workflow import Desk, answer, remark, save_draft
 from assess.workflow.case.interview.presence import Window

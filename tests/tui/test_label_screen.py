@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.answer_status import Status
-from assess.tui.screens.ask import AskScreen
-from assess.tui.screens.choose import ChooseScreen
-from assess.tui.screens.label import LabelScreen
+from assess.tui.dialog.ask import AskScreen
+from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.label.label import LabelScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, finish
 from assess.workflow.label import labelling

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assess.core.case.assessment import Assessment
-from assess.tui.screens.home import HomeScreen
+from assess.tui.case.home import HomeScreen
 from assess.workflow import Desk, verify
 from tests.limits import binding_permissions, room
 from tests.tui.interview_keys import asking, interview, keys, settled

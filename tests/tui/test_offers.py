@@ -11,7 +11,7 @@ from textual.app import App
 from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
-from assess.tui.widgets.proposed import Proposed
+from assess.tui.case.card.proposed import Proposed
 from assess.workflow import Desk, answer
 from assess.workflow.case.answering import drafts
 from assess.workflow.case.proposing import proposals, propose

@@ -8,8 +8,8 @@ from typing import Any
 from assess.core.case.assessment import Assessment
 from assess.core.case.open_point import PointKind
 from assess.core.catalogue.answer_status import Status
-from assess.tui.screens.interview import InterviewScreen
-from assess.tui.screens.open_points import TITLES
+from assess.tui.case.interview.interview import InterviewScreen
+from assess.tui.case.open_points import TITLES
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, remark, save_draft
 from tests.tui.screen_text import shown

@@ -9,9 +9,9 @@ from typing import Any
 from textual.pilot import Pilot
 
 from assess.core.case.assessment import Assessment
-from assess.tui.screens.choose import ChooseScreen
-from assess.tui.screens.interview import InterviewScreen
-from assess.tui.screens.organisation import OrganisationScreen
+from assess.tui.case.interview.interview import InterviewScreen
+from assess.tui.case.organisation import OrganisationScreen
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.widgets.form_field import FormField
 from assess.workflow import Desk
 from assess.workflow.case.cases import points_of

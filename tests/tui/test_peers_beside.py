@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from assess.core.case.assessment import Assessment, Organisation
-from assess.tui.widgets.last_round import LastRound
-from assess.tui.widgets.peers_beside import Band, PeersBeside, drawn
+from assess.tui.case.card.last_round import LastRound
+from assess.tui.peers.peers_beside import Band, PeersBeside, drawn
 from assess.workflow import Desk, begin
 from assess.workflow.program.file_import import import_files
 from tests.cli.test_pool import POOL

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from assess.core.published_list.row import ListedRow
-from assess.tui.screens.ask import AskScreen
-from assess.tui.screens.choose import ChooseScreen
-from assess.tui.screens.register import RegisterScreen
-from assess.tui.widgets.label_table import LabelTable
+from assess.tui.dialog.ask import AskScreen
+from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.register.label_table import LabelTable
+from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
 from assess.workflow.register.register import record_label
 from tests.tui.screen_text import account, shown, type_in

@@ -14,8 +14,8 @@ from textual.widgets import Input
 from assess.core.case.assessment import Assessment
 from assess.render.printing import printer as printers
 from assess.tui.app import AssessApp
-from assess.tui.screens.help import HelpScreen
-from assess.tui.screens.report import ReportScreen
+from assess.tui.dialog.help import HelpScreen
+from assess.tui.report.report import ReportScreen
 from assess.workflow import Desk, editions, finish
 from tests.tui.screen_text import shown
 

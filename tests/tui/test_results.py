@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from assess.core.advice.review import Edit
 from assess.core.case.assessment import Assessment, Organisation
-from assess.tui.screens.ask import AskScreen
-from assess.tui.screens.results import ResultsScreen
+from assess.tui.advice.results import ResultsScreen
+from assess.tui.dialog.ask import AskScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, begin
 from assess.workflow.advice.results import results

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from assess.tui.widgets.guidance import Guidance, Guided
+from assess.tui.case.card.guidance import Guidance, Guided
 from assess.tui.widgets.side_pane import SidePane, SideSection
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assess.errors import AssessError
-from assess.tui.documents import view, view_address
+from assess.tui.dialog.documents import view, view_address
 
 pytestmark = pytest.mark.skipif(sys.platform == "darwin", reason="has a viewer of its own")
 

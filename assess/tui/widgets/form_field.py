@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from assess.tui.text import one_line
-from assess.tui.widgets.entry import Line, Page
-from assess.tui.widgets.path_line import PathSuggester
+from assess.tui.frame.text import one_line
+from assess.tui.widgets.path_suggester import PathSuggester
 from assess.tui.widgets.pick_field import Pick, PickField
-from assess.tui.widgets.tick import Tick
+from assess.tui.widgets.text_input import Line, Page
+from assess.tui.widgets.tick_box import Tick
 
 
 class Asked(NamedTuple):

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from assess.tui.text import cut, one_line
+from assess.tui.frame.text import cut, one_line
 
 SYNTHETIC = "synthetic demonstration data"
 

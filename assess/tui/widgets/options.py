@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.case.answer import AnswerValue
-from assess.tui.widgets.in_order import carry_out
+from assess.tui.widgets.key_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
 

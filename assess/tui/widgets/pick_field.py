@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from assess.core.text.name import finds, search_fold, searchable
-from assess.tui.widgets.entry import Line
+from assess.tui.widgets.text_input import Line
 
 MOST = 60
 """How many of the matching ones are listed; typing on narrows them."""

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from assess.tui.text import cut, one_line
+from assess.tui.frame.text import cut, one_line
 from assess.tui.widgets.columns import Column, laid_out
 
 __all__ = ["Cell", "Column", "Row", "RowList"]

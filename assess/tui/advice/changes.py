@@ -1,0 +1,76 @@
+"""What changed since the last round, as texts to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from assess.core.text.words import day_text
+from assess.tui.frame.text import plain
+from assess.tui.widgets.row_list import Column, Row
+
+if TYPE_CHECKING:
+    from assess.core.scoring.measure_change import MeasureChange, TwoRounds
+
+CHANGES = (
+    Column("number", "No", 3, right=True),
+    Column("measure", "Measure", share=3),
+    Column("now", "Now", share=2),
+    Column("change", "Change", share=2),
+)
+
+COURSES = {
+    "forward": "It moved as the indicator asks.",
+    "back": "It moved the other way than the indicator asks.",
+    None: "The indicator describes only: no direction is better.",
+}
+
+
+def change_rows(rounds: TwoRounds | None) -> Iterator[Row]:
+    """Give a row for each measure that changed."""
+    for one in rounds.changes if rounds else ():
+        change = f"was {one.before}"
+        if one.difference is not None:
+            change = one.shown.replace("percentage points", "points")
+        look = "accent" if one.course == "forward" else "" if one.course else "quiet"
+        yield Row(_key(one), (str(one.number), one.label, one.now, (change, look)))
+
+
+def describe_change(rounds: TwoRounds | None, chosen: str | None) -> Content:
+    """Give one change with both values, and which way it went."""
+    found = [one for one in rounds.changes if _key(one) == chosen] if rounds else []
+    if not found:
+        return Content("Nothing that has a value in both rounds changed.")
+    one = found[0]
+    lines = [
+        Content.styled(f"{one.number}  {one.title}", "$text-muted"),
+        Content.styled(one.label, "bold"),
+        plain(one.now, "bold $accent"),
+        Content(""),
+        Content.styled("In the last round", "$text-muted"),
+        plain(one.before),
+        *([Content(""), plain(one.shown)] if one.difference is not None else []),
+        Content(""),
+        plain(COURSES[one.course]),
+    ]
+    return Content("\n").join(lines)
+
+
+def rounds_in_words(rounds: TwoRounds | None) -> str:
+    """Say when the last round was, and how much is as it was."""
+    if rounds is None:
+        return ""
+    state = "" if rounds.is_finished else " (not finished)"
+    said = [
+        f"Last interview {day_text(rounds.day)}{state}, {rounds.months} months before",
+        f"{rounds.unchanged} unchanged",
+        *([f"{len(rounds.only_now)} only now"] if rounds.only_now else []),
+        *([f"{len(rounds.only_before)} only then"] if rounds.only_before else []),
+    ]
+    return " · ".join(said)
+
+
+def _key(one: MeasureChange) -> str:
+    return f"{one.indicator}:{one.measure}"

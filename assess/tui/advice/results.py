@@ -1,0 +1,296 @@
+"""Results: every value with its reason, and the recommendations and strengths to settle."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.core.advice.review import Reviewed
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
+from assess.tui.advice.reviewed import (
+    REVIEWED,
+    SCORES,
+    describe_review,
+    describe_score,
+    review_rows,
+    score_rows,
+)
+from assess.tui.advice.wording import edit_form, own_form
+from assess.tui.frame.host import host
+from assess.tui.frame.text import plain
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.row_list import RowList
+from assess.workflow import Results
+from assess.workflow.advice import reviewing
+from assess.workflow.advice.results import results
+from assess.workflow.advice.reviewing import About
+from assess.workflow.case.cases import assessment_of
+
+View = Literal["values", "recommendation", "strength", "rounds"]
+VIEWS: tuple[View, ...] = ("values", "recommendation", "strength", "rounds")
+COLUMNS = {
+    "values": SCORES,
+    "recommendation": REVIEWED,
+    "strength": REVIEWED,
+    "rounds": CHANGES,
+}
+NO_PEERS = "No comparison group yet: values stand without a position among peers."
+SHARED = "Shared screen: peers are hidden; x in the interview shows them again."
+ON_SUMMARY = 5
+"""How many of each stand on the summary pages of the report."""
+
+
+class ResultsScreen(Screen[None]):
+    """What follows from the answers of a case."""
+
+    PLACE = "Results"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "view('values')", "Values", show=False),
+        Binding("2", "view('recommendation')", "Recommendations", show=False),
+        Binding("3", "view('strength')", "Strengths", show=False),
+        Binding("4", "view('rounds')", "Since the last round", show=False),
+        Binding("enter,w", "why", "Why this value", key_display="Enter"),
+        Binding("enter,w", "read", "Read in full", key_display="Enter"),
+        Binding("a", "settle('accepted')", "Accept"),
+        Binding("x", "settle('dropped')", "Drop", tooltip="Or take it back"),
+        Binding("e", "edit", "Edit"),
+        Binding("u", "restore", "Undo edit", tooltip="Back to the wording of the catalogue"),
+        Binding("shift+up,k", "move(-1)", "Up", key_display="k"),
+        Binding("shift+down,j", "move(1)", "Down", key_display="j"),
+        Binding("plus", "add", "Add own", key_display="+"),
+        Binding("r", "report", "Report"),
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "results.tcss"
+
+    def __init__(self, case_id: str) -> None:
+        """Show the results of a case."""
+        super().__init__()
+        self._case_id = case_id
+        self._view: View = "values"
+        self._found: Results | None = None
+        self._places: dict[View, str | None] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        case = assessment_of(host(self).desk, self._case_id).case
+        aside = SYNTHETIC if case.synthetic else ""
+        yield Masthead(self.PLACE, case.organisation.name, aside)
+        yield Static("", id="views")
+        with Container(classes="sides"):
+            yield RowList(SCORES, id="rows", with_titles=False)
+            with VerticalScroll(classes="detail"):
+                yield Static("", id="account")
+        yield Static("", id="hint")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        host(self).warm_printer()
+        desk = host(self).desk
+        self._show(results(desk, assessment_of(desk, self._case_id)))
+        self.query_one(RowList).focus()
+
+    # Showing
+
+    def _show(self, found: Results, choose: str | None = None, *, anew: bool = False) -> None:
+        self._found = found
+        desk = host(self).desk
+        rows = self.query_one(RowList)
+        rows.retitle(COLUMNS[self._view])
+        if self._view == "values":
+            shown = score_rows(desk.catalogue, found.scores, self._comparison(found))
+            rows.show(shown, choose=choose, anew=anew)
+        elif self._view == "rounds":
+            rows.show(change_rows(found.rounds), choose=choose, anew=anew)
+        else:
+            rows.show(review_rows(self._reviewed(found)), choose=choose, anew=anew)
+        self._show_views(found)
+        self._explain()
+        self.refresh_bindings()
+
+    def _comparison(self, found: Results) -> PeerComparison:
+        """Give the peers, but none while others look at the screen."""
+        return NO_COMPARISON if host(self).is_shared else found.comparison
+
+    def _reviewed(self, found: Results) -> tuple[Reviewed, ...]:
+        return found.strengths if self._view == "strength" else found.recommendations
+
+    def _show_views(self, found: Results) -> None:
+        counts = {
+            "values": "",
+            "recommendation": f" ({_kept(found.recommendations)})",
+            "strength": f" ({_kept(found.strengths)})",
+            "rounds": f" ({len(found.rounds.changes)})" if found.rounds else "",
+        }
+        names = {
+            "values": "Values",
+            "recommendation": "Recommendations",
+            "strength": "Strengths",
+            "rounds": "Changes",
+        }
+        pieces = []
+        for number, view in enumerate(VIEWS if found.rounds else VIEWS[:-1], 1):
+            is_here = view == self._view
+            text = f"{number} {names[view]}{counts[view]}"
+            mark = Content.styled(
+                f"[{text}]" if is_here else f" {text} ", "bold" if is_here else "$text-muted"
+            )
+            pieces.append(mark)
+        self.query_one("#views", Static).update(Content("  ").join(pieces))
+        self.query_one("#hint", Static).update(plain(self._hint(found)))
+
+    def _hint(self, found: Results) -> str:
+        if self._view == "values":
+            return SHARED if host(self).is_shared else _peers_in_words(found.comparison)
+        if self._view == "rounds":
+            return rounds_in_words(found.rounds)
+        kept = _kept(self._reviewed(found))
+        which = f"The first {ON_SUMMARY} of {kept}" if kept > ON_SUMMARY else f"All {kept}"
+        return f"{which} stand on the summary page; three to five read best."
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        found, chosen = self._found, self.query_one(RowList).chosen
+        account = self.query_one("#account", Static)
+        if found is None:
+            return
+        if self._view == "rounds":
+            account.update(describe_change(found.rounds, chosen))
+        elif chosen is None:
+            account.update("None. Many rules need a comparison group; + adds one of your own.")
+        elif self._view == "values":
+            catalogue = host(self).desk.catalogue
+            indicator = catalogue.indicator(chosen.partition(":")[0])
+            published = catalogue.references_for(indicator)
+            score, comparison = found.scores.by_key[chosen], self._comparison(found)
+            account.update(describe_score(indicator, score, comparison, published))
+        else:
+            catalogue = host(self).desk.catalogue
+            one = next(each for each in self._reviewed(found) if each.key == chosen)
+            items = [f"{key} {catalogue.quality_item(key).title}" for key in one.quality_items]
+            account.update(describe_review(one, items))
+        self.query_one(".detail").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def action_view(self, view: View) -> None:
+        """Show values, recommendations or strengths."""
+        if view == "rounds" and (self._found is None or self._found.rounds is None):
+            return
+        if self._found is not None and view != self._view:
+            self._places[self._view] = self.query_one(RowList).chosen
+            self._view = view
+            self._show(self._found, self._places.get(view), anew=True)
+
+    def action_why(self) -> None:
+        """Show why a measure has its value."""
+        self.action_read()
+
+    @on(RowList.Selected)
+    def action_read(self) -> None:
+        """Show or hide the account of the chosen row; where both fit, go there to scroll it."""
+        if self.has_class("-wide"):
+            self.query_one(".detail").focus()
+        else:
+            self.toggle_class("-reading")
+            self.query_one(RowList).focus()
+
+    # Settling
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what settles recommendations and strengths only where they are shown."""
+        if action in {"settle", "edit", "restore", "move", "add"}:
+            return self._view not in ("values", "rounds")
+        if action in {"why", "read"}:
+            return (action == "why") == (self._view in ("values", "rounds"))
+        return True
+
+    def _chosen(self) -> Reviewed | None:
+        chosen = self.query_one(RowList).chosen
+        reviewed = self._reviewed(self._found) if self._found else ()
+        return next((one for one in reviewed if one.key == chosen), None)
+
+    def action_settle(self, state: Literal["accepted", "dropped"]) -> None:
+        """Accept or drop; once more takes that back."""
+        one = self._chosen()
+        if one is None:
+            return
+        desk = host(self).desk
+        assessment = assessment_of(desk, self._case_id)
+        wanted: Literal["accepted", "dropped", "proposed"] = state
+        if one.state == state:
+            wanted = "accepted" if one.own else "proposed"
+        host(self).attempt(
+            lambda: self._show(reviewing.settle(desk, assessment, one.key, wanted), one.key)
+        )
+
+    def action_move(self, step: int) -> None:
+        """Move one place up or down."""
+        one = self._chosen()
+        if one is not None:
+            desk = host(self).desk
+            assessment = assessment_of(desk, self._case_id)
+            host(self).attempt(
+                lambda: self._show(reviewing.move(desk, assessment, one.key, step), one.key)
+            )
+
+    def action_restore(self) -> None:
+        """Take back the expert's wording."""
+        one = self._chosen()
+        if one is not None and one.edited:
+            desk = host(self).desk
+            assessment = assessment_of(desk, self._case_id)
+            host(self).attempt(
+                lambda: self._show(reviewing.restore(desk, assessment, one.key), one.key)
+            )
+
+    def action_edit(self) -> None:
+        """Write it in the expert's words."""
+        one = self._chosen()
+        if one is not None:
+            form = edit_form(host(self).desk, self._case_id, one)
+            self.app.push_screen(form, partial(self._settled, one.key))
+
+    def action_add(self) -> None:
+        """Add one of the expert's own."""
+        about: About = "strength" if self._view == "strength" else "recommendation"
+        form = own_form(host(self).desk, self._case_id, about)
+        self.app.push_screen(form, partial(self._settled, None))
+
+    def _settled(self, key: str | None, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done:
+            desk = host(self).desk
+            found = results(desk, assessment_of(desk, self._case_id))
+            known = {one.key for one in self._reviewed(self._found)} if self._found else set()
+            added = next((one.key for one in self._reviewed(found) if one.key not in known), None)
+            self._show(found, key or added)
+
+    def action_report(self) -> None:
+        """Print the report."""
+        host(self).ask_for_report(self._case_id)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _kept(reviewed: tuple[Reviewed, ...]) -> int:
+    return sum(one.state != "dropped" for one in reviewed)
+
+
+def _peers_in_words(comparison: PeerComparison) -> str:
+    """Name the groups that may be shown; what is invented is called so."""
+    shown = [one.title for one in comparison.groups if not one.hidden]
+    if not shown:
+        return NO_PEERS
+    return f"{'Synthetic peers' if comparison.synthetic else 'Peers'}: {' · '.join(shown)}"

@@ -1,0 +1,164 @@
+"""Scores, recommendations and strengths as texts to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from assess.core.peers.position_text import age_text, ladder_text, standing_figures
+from assess.tui.frame.text import plain
+from assess.tui.widgets.row_list import Column, Row
+
+if TYPE_CHECKING:
+    from assess.core.advice.review import Reviewed
+    from assess.core.catalogue.catalogue import Catalogue
+    from assess.core.catalogue.indicator import Indicator
+    from assess.core.catalogue.policy import Reference
+    from assess.core.peers.peer_group import PeerGroup
+    from assess.core.peers.position import PeerComparison, PeerPosition
+    from assess.core.scoring.score import Score, Scores
+
+
+SCORES = (
+    Column("measure", "Measure", share=4),
+    Column("value", "Value", share=3),
+    Column("peers", "Peers", 7),
+)
+REVIEWED = (
+    Column("place", "", 2, right=True),
+    Column("state", "", 9),
+    Column("number", "No", 3, right=True),
+    Column("finding", "Finding", share=1),
+)
+
+
+def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison) -> Iterator[Row]:
+    """Give a heading for each indicator and a row for each of its measures, with its position."""
+    for indicator in catalogue.indicators:
+        title = f"{indicator.number:>2}  {indicator.title}"
+        yield Row(f"head-{indicator.id}", (title,), is_head=True)
+        for one in scores.of(indicator.id):
+            shown = one.shown if one.value is not None else f"no value: {one.reason}"
+            look = "" if one.value is not None else "quiet"
+            yield Row(one.key, (f"  {one.label}", (shown, look), _position(one, comparison)))
+
+
+def _position(one: Score, comparison: PeerComparison) -> tuple[str, str]:
+    """Give where a value lies among its peers in one word; a class has none."""
+    reference = comparison.reference(one.key)
+    if reference is None or reference.position in ("described", "no value"):
+        return ("", "quiet")
+    return (reference.position, "quiet" if reference.position == "within" else "")
+
+
+def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
+    """Give a row for each recommendation or strength, numbered but for the dropped ones."""
+    place = 0
+    for one in reviewed:
+        is_kept = one.state != "dropped"
+        place += is_kept
+        rank, number = str(place) if is_kept else "", str(one.number) if one.number else ""
+        finding = (one.finding, "" if is_kept else "quiet")
+        yield Row(one.key, (rank, state_of(one), number, finding))
+
+
+def state_of(one: Reviewed) -> tuple[str, str]:
+    """Give the word for what the expert made of it, and how it looks."""
+    if one.outdated is not None or one.gone:
+        return ("! changed", "warning")
+    if one.state == "dropped":
+        return ("dropped", "quiet")
+    if one.own:
+        return ("own", "accent")
+    if one.state == "accepted":
+        return ("accepted", "accent")
+    return ("edited", "accent") if one.edited else ("proposed", "quiet")
+
+
+def describe_score(
+    indicator: Indicator,
+    score: Score,
+    comparison: PeerComparison,
+    published: Sequence[Reference] = (),
+) -> Content:
+    """Give a value with everything that it comes from, and where it lies in each group of peers."""
+    value = score.shown if score.value is not None else f"no value: {score.reason}"
+    lines = [
+        Content.styled(f"{indicator.number}  {indicator.title}", "$text-muted"),
+        Content.styled(score.label, "bold"),
+        plain(value, "bold $accent" if score.value is not None else "$warning"),
+        Content(""),
+        Content.styled("Why this value", "$text-muted"),
+        plain(score.why),
+        *_among(score, comparison),
+    ]
+    for one in published:
+        number = f", n = {one.n}" if one.n else ""
+        lines += [
+            Content(""),
+            Content.styled(f"Published, {one.year}: no peers", "$text-muted"),
+            plain(str(one.text)),
+            plain(f"{one.population}{number}. {one.source}", "$text-muted"),
+        ]
+    return Content("\n").join(lines)
+
+
+def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
+    """Give a passage for each group: figures, who is in it and how old its data is; or why not."""
+    groups = {one.key: one for one in comparison.groups}
+    for standing in comparison.of(score.key):
+        group = groups[standing.group]
+        yield Content("")
+        if not standing.is_shown:
+            yield Content.styled(f"{standing.label}: {standing.reason}", "$text-muted")
+            continue
+        synthetic = " · synthetic" if comparison.synthetic else ""
+        yield Content.styled(f"{standing.title}{synthetic}", "bold")
+        yield plain(standing_figures(standing, score))
+        since = (
+            f" Half of the interviews: {group.median_year} or later." if group.median_year else ""
+        )
+        yield Content.styled(
+            f"{group.definition}.{since} {age_text(standing)}".rstrip(), "$text-muted"
+        )
+    if text := ladder_text(comparison, score.key):
+        yield Content("")
+        yield plain(text)
+
+
+def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
+    yield f"{group.definition}."
+    if group.median_year:
+        yield f"Half of the interviews were held in {group.median_year} or later."
+    if age := age_text(standing):
+        yield age
+
+
+def describe_review(one: Reviewed, quality_items: Sequence[str]) -> Content:
+    """Give a recommendation or strength in full, with what changed since it was edited."""
+    lines: list[Content] = []
+    if one.outdated is not None:
+        lines += _passage("! The finding is another one now", one.outdated, "$warning")
+        lines += _passage("Your text, written for an earlier finding", one.finding)
+    elif one.gone:
+        lines += _passage(
+            "! The rule no longer applies; your text is kept", one.finding, "$warning"
+        )
+    else:
+        lines += _passage("Strength" if one.about == "strength" else "Finding", one.finding)
+    for head, text in (
+        ("Found among", one.group),
+        ("What it means", one.meaning),
+        ("One action", one.action),
+        ("First step", one.first_step),
+        ("Quality-label items", "\n".join(quality_items)),
+    ):
+        if text:
+            lines += [Content(""), *_passage(head, text)]
+    return Content("\n").join(lines)
+
+
+def _passage(head: str, text: str, style: str = "") -> list[Content]:
+    return [Content.styled(head, style or "$text-muted"), plain(text)]

@@ -1,0 +1,69 @@
+"""The forms in which the expert words a recommendation or a strength."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assess.core.advice.review import Reviewed
+from assess.tui.dialog.ask import AskScreen, WrongField
+from assess.tui.widgets.form_field import Asked
+from assess.workflow import Desk
+from assess.workflow.advice import reviewing
+from assess.workflow.advice.reviewing import About
+from assess.workflow.case.cases import assessment_of
+
+
+def edit_form(desk: Desk, case_id: str, one: Reviewed) -> AskScreen:
+    """Ask for another wording of one that is there."""
+
+    def submit(values: Mapping[str, str]) -> None:
+        _demand_finding(values)
+        reviewing.revise(desk, assessment_of(desk, case_id), one.key, values)
+
+    return AskScreen(
+        f"Edit the {one.about}",
+        _texts(one.about, one),
+        submit,
+        explanation=f"As found now: {one.outdated}" if one.outdated else "",
+        keep_as=f"{one.about}.{one.key}",
+        case_id=case_id,
+    )
+
+
+def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
+    """Ask for one of the expert's own."""
+
+    def submit(values: Mapping[str, str]) -> None:
+        _demand_finding(values)
+        typed = values["number"].strip()
+        if typed and not typed.isdecimal():
+            raise WrongField("number", "Type the number of an indicator, such as 12, or nothing.")
+        texts = {key: text for key, text in values.items() if key != "number"}
+        number = int(typed) if typed else None
+        reviewing.add_own(desk, assessment_of(desk, case_id), about, texts, number)
+
+    return AskScreen(
+        f"A {about} of your own",
+        [*_texts(about, None), Asked("number", "Indicator", hint="its number, or empty")],
+        submit,
+        keep_as=f"own.{about}",
+        case_id=case_id,
+    )
+
+
+def _texts(about: About, one: Reviewed | None) -> list[Asked]:
+    """Give the lines of the form, filled with the wording as it stands."""
+    finding = Asked("finding", "Finding", one.finding if one else "", kind="text")
+    if about == "strength":
+        return [finding._replace(label="Strength")]
+    return [
+        finding,
+        Asked("meaning", "What it means", one.meaning if one else "", kind="text"),
+        Asked("action", "One action", one.action if one else "", kind="text"),
+        Asked("first_step", "First step", one.first_step if one else "", kind="text"),
+    ]
+
+
+def _demand_finding(values: Mapping[str, str]) -> None:
+    if not values["finding"].strip():
+        raise WrongField("finding", "Write what was found; the other lines may stay empty.")

@@ -1,0 +1,1 @@
+"""Screens of cases: the list, the organisation, open points."""

@@ -1,0 +1,1 @@
+"""The card of an indicator, and the list of them."""

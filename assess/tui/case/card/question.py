@@ -1,0 +1,250 @@
+"""One question on the card: what is asked, the field, and what is to say about the answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.core.case.answer import Answer
+from assess.core.case.answer_text import in_words
+from assess.core.case.question_state import QuestionState
+from assess.core.catalogue.answer_status import Status
+from assess.core.text.visible import visible
+from assess.core.text.words import day_text, shortened
+from assess.tui.case.card.proposed import Proposed
+from assess.tui.case.fields.field import Field
+from assess.tui.case.fields.field_for import field_for
+from assess.tui.widgets.text_input import Line
+
+NOTE_SHOWN = 240
+"""How many characters of a note the card shows; the note itself has them all."""
+
+
+class Question(Vertical):
+    """A question that is put, with everything the case holds on it."""
+
+    class Entered(Message):
+        """The focus came to a question."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    class Reasoned(Message):
+        """A reason was given for an unusual answer, or taken back."""
+
+        def __init__(self, question: str, reason: str) -> None:
+            super().__init__()
+            self.question, self.reason = question, reason
+
+    class ReasonTyped(Message):
+        """A reason is being typed."""
+
+        def __init__(self, question: str, reason: str) -> None:
+            super().__init__()
+            self.question, self.reason = question, reason
+
+    def __init__(self, posed: QuestionState, *, is_current: bool = False) -> None:
+        """Put a question as it stands."""
+        classes = ["-current"] if is_current else []
+        super().__init__(classes=" ".join([*classes, *(["-not-asked"] * bool(posed.not_asked))]))
+        self.posed = posed
+        self.fault: str | None = None
+        self.field = field_for(posed)
+        self._explain_draft()
+        said = self._said()
+        self._head = Static(self._asked(), classes="asked", markup=False)
+        self._foot = Static(Content("\n").join(said), classes="said", markup=False)
+        self._foot.display = bool(said)
+        self._reason: Line | None = None
+        self._proposed: Proposed | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        yield self._head
+        yield self.field
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Offer a line for a reason where one is asked for, and show what is proposed."""
+        self._show_reason()
+        self._show_proposed()
+
+    @property
+    def entrance(self) -> Widget:
+        """Where the focus goes first."""
+        return self.field.entrance
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the routing asks the question."""
+        return self.posed.not_asked is None
+
+    def show(self, posed: QuestionState) -> None:
+        """Show the question as it stands now."""
+        self.posed = posed
+        self.field.show(posed)
+        if posed.draft is None:
+            self.fault = None
+        self._show_rest()
+
+    def show_fault(self, fault: str) -> None:
+        """Say what is wrong with what was typed."""
+        self.fault = fault
+        self._show_rest()
+
+    def step(self, *, by_enter: bool) -> bool:
+        """Do what Enter or Tab does in here; tells whether there was something to do."""
+        if self._reason is not None and self._reason.has_focus:
+            return False
+        return self.field.enter() if by_enter else self.field.step()
+
+    def leave_field(self) -> bool:
+        """Go from the field to the reason that is asked for, if one is."""
+        reason = self._reason
+        if reason is None or reason.has_focus or reason.value.strip():
+            return False
+        self.screen.set_focus(reason)
+        return True
+
+    def _explain_draft(self) -> None:
+        """Say why what was typed earlier is no answer yet."""
+        if self.posed.draft is None or not self.field.text:
+            return
+        reading = self.field.meaning()
+        if reading.value is None:
+            self.fault = reading.fault
+            return
+        hard = [str(one) for one in self.posed.check(reading.value) if one.kind == "hard"]
+        self.fault = "; ".join(hard) or "typed and not given yet: Enter gives it"
+
+    def _show_rest(self) -> None:
+        lines = self._said()
+        _update(self._head, self._asked())
+        _update(self._foot, Content("\n").join(lines))
+        self._foot.display = bool(lines)
+        self.field.disabled = not self.is_asked
+        self.set_class(not self.is_asked, "-not-asked")
+        self._show_reason()
+        self._show_proposed()
+
+    def _asked(self) -> Content:
+        question, answer = self.posed.question, self.posed.answer
+        parts: list[tuple[str, str]] = [("⚑ come back  ", "bold $warning")] * answer.flag
+        parts.append((str(question.label), ""))
+        if not question.required:
+            parts.append(("  (optional)", "$text-muted"))
+        if question.hint is not None and self.is_asked:
+            parts.append((f"\n{question.hint}", "$text-muted"))
+        return Content.assemble(*parts)
+
+    def _said(self) -> list[Content]:
+        posed, answer = self.posed, self.posed.answer
+        lines: list[Content] = []
+        if posed.not_asked is not None:
+            lines.append(Content.styled(f"– {visible(posed.not_asked)}", "$text-muted"))
+        elif answer.status not in (Status.ANSWERED, Status.NOT_REACHED):
+            lines.append(Content.styled(f"– {self._status()}", "bold"))
+        if posed.elsewhere is not None:
+            lines.append(
+                Content.styled(f"! {visible(self._elsewhere(posed.elsewhere))}", "$warning")
+            )
+        if self.fault and self.is_asked:
+            lines.append(Content.styled(f"! {visible(self.fault)}", "$warning"))
+        elif self.is_asked:
+            lines += [Content.styled(f"! {visible(one)}", "$warning") for one in self._warnings()]
+        if answer.evidence:
+            lines.append(Content.assemble(("evidence: ", "$text-muted"), _counted(answer)))
+        if answer.note:
+            note = visible(shortened(answer.note, NOTE_SHOWN))
+            lines.append(Content.assemble(("note: ", "$text-muted"), note))
+        return lines
+
+    def _warnings(self) -> list[str]:
+        soft = [str(one) for one in self.posed.findings if one.kind == "soft"]
+        hard = [str(one) for one in self.posed.findings if one.kind == "hard"]
+        return [*hard, *([f"{'; '.join(soft)}: a word why?"] if soft else [])]
+
+    def _elsewhere(self, other: Answer) -> str:
+        said = in_words(self.posed.question, other, self.posed.catalogue)
+        return f"{other.by or 'somebody'} answered in another window meanwhile: {said}"
+
+    def _status(self) -> str:
+        answer = self.posed.answer
+        words = str(self.posed.catalogue.edition.statuses[answer.status.value])
+        if answer.follow_up_by is not None:
+            words += f", by {day_text(answer.follow_up_by)}"
+        return f"{words}: {visible(shortened(answer.reason, 200))}" if answer.reason else words
+
+    def _show_reason(self) -> None:
+        """Offer a line for the reason where an answer is unusual."""
+        is_unusual = any(one.kind == "soft" for one in self.posed.findings) and self.is_asked
+        if is_unusual and self._reason is None:
+            self._reason = Line(self.posed.answer.reason or "", placeholder="why", classes="reason")
+            self.mount(self._reason, after=self._foot)
+        elif not is_unusual and self._reason is not None:
+            self._reason.remove()
+            self._reason = None
+
+    def _show_proposed(self) -> None:
+        """Show what is proposed, beside what is there."""
+        if self._proposed is not None:
+            self._proposed.show(self.posed)
+            self._proposed.display = bool(self.posed.proposals)
+        elif self.posed.proposals:
+            self._proposed = Proposed(self.posed)
+            self.mount(self._proposed, after=self._head)
+
+    def pending_reason(self) -> Reasoned | None:
+        """Give a reason that is typed and not told yet."""
+        held = self.posed.answer.reason or ""
+        if self._reason is None or self._reason.value.strip() == held:
+            return None
+        return self.Reasoned(self.posed.name, self._reason.value)
+
+    def _tell_reason(self) -> None:
+        if (reasoned := self.pending_reason()) is not None:
+            self.post_message(reasoned)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Tell where the interview is."""
+        self.post_message(self.Entered(self.posed.name))
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Give the reason when its line is left."""
+        if event.widget is self._reason and self.app.app_focus:
+            self._tell_reason()
+
+    def on_field_typed(self, event: Field.Typed) -> None:
+        """Say no longer what was wrong before."""
+        if self.fault:
+            self.fault = None
+            self._show_rest()
+
+    @on(Line.Changed, ".reason")
+    def _reason_typed(self, event: Line.Changed) -> None:
+        event.stop()
+        self.post_message(self.ReasonTyped(self.posed.name, event.value))
+
+
+def _counted(answer: Answer) -> str:
+    """Count the links and files that back an answer."""
+    counts = Counter(one.kind for one in answer.evidence)
+    return ", ".join(
+        f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}" for kind in sorted(counts)
+    )
+
+
+def _update(line: Static, content: Content) -> None:
+    """Show other content, only if it is other: each change lays the card out anew."""
+    shown = line.content
+    if not (isinstance(shown, Content) and content.is_same(shown)):
+        line.update(content)

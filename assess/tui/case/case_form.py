@@ -1,0 +1,150 @@
+"""The form of a case: what it asks, and how its texts become values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality, Organisation
+from assess.core.case.reading.day import read_day
+from assess.tui.label.deciding import day_echo
+from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.pick_field import Pick
+from assess.workflow import Desk
+from assess.workflow.case import cases
+
+MODES = (Pick("onsite", "on site"), Pick("video", "video"))
+
+
+def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
+    """Give the lines of the form, without their texts."""
+    years = desk.catalogue.label.impartiality_years
+    countries = tuple(
+        Pick(one.code, str(one.name), (one.code, one.alpha2, *one.also))
+        for one in desk.catalogue.countries
+    )
+    in_use = portfolios(desk, texts.get("interview_date", ""))
+    day = Asked(
+        "interview_date",
+        "Interview on",
+        hint="2026-11-02, or today",
+        understood=day_echo(desk.today),
+    )
+    return [
+        Asked("name", "Name", hint="of the cluster organisation"),
+        Asked("country", "Country", kind="pick", picks=countries, hint="type to search"),
+        Asked("region", "Region"),
+        Asked("website", "Web site", hint="https://…"),
+        day,
+        Asked("portfolio", "Portfolio", kind="pick", picks=in_use, hint="type to search"),
+        Asked("mode", "Mode", kind="pick", picks=MODES, hint="on site or video"),
+        Asked("expert", "Expert", hint="who leads the interview"),
+        Asked("contact", "Contact", hint="who answers, with address or number"),
+        Asked("project_code", "Project code"),
+        Asked("pool_consent", "Pool", kind="tick", hint="May join the anonymous comparison pool"),
+        Asked(
+            "no_interest",
+            "Impartiality",
+            kind="tick",
+            hint=f"No employment, seat, contract or interest for {years} years",
+        ),
+        Asked("interest", "or the interest", hint="which employment, seat, contract or interest"),
+    ]
+
+
+def portfolios(desk: Desk, day: str) -> tuple[Pick, ...]:
+    """Give the vocabulary that was in use on a typed day, or today where it is none."""
+    on_day = read_day(day, desk.today).day or desk.today
+    return tuple(Pick(name, name) for name in desk.catalogue.label.portfolios_on(on_day))
+
+
+def likely(desk: Desk) -> dict[str, str]:
+    """Give what a new case probably states: the newest case's expert and mode, the present day."""
+    newest = next(iter(cases.cases(desk)), None)
+    expert = desk.who or (newest.details.expert if newest else "")
+    mode = newest.details.mode if newest else ""
+    return {"expert": expert, "mode": mode, "interview_date": str(desk.today)}
+
+
+def stated(case: Case) -> dict[str, str]:
+    """Give what a case states as the texts of the form."""
+    organisation, details = case.organisation, case.details
+    statement = details.impartiality.statement if details.impartiality else ""
+    return {
+        "name": organisation.name,
+        "country": organisation.country,
+        "region": organisation.region or "",
+        "website": organisation.website or "",
+        "interview_date": str(details.interview_date),
+        "portfolio": details.portfolio,
+        "mode": details.mode,
+        "expert": details.expert,
+        "contact": details.contact or "",
+        "project_code": details.project_code or "",
+        "pool_consent": "yes" if details.pool_consent else "",
+        "no_interest": "yes" if statement == NO_INTEREST else "",
+        "interest": "" if statement == NO_INTEREST else statement,
+    }
+
+
+def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> Mapping[str, str]:
+    """Say of every line that is not right what would be, in the order of the form."""
+    said = {key: text.strip() for key, text in values.items()}
+    found: dict[str, str] = {}
+    if not said["name"]:
+        found["name"] = "Type the name of the organisation."
+    if said["country"] not in {one.code for one in desk.catalogue.countries}:
+        found["country"] = _choose(said["country"], "a country", "Norway or NO")
+    reading = read_day(said["interview_date"], desk.today)
+    if reading.day is None:
+        found["interview_date"] = f"{reading.fault}"
+    in_use = desk.catalogue.label.portfolios_on(reading.day or desk.today)
+    stays = before is not None and said["portfolio"] == before.details.portfolio
+    if said["portfolio"] not in in_use and not stays:
+        found["portfolio"] = _choose(said["portfolio"], "a portfolio", in_use[0])
+    if said["mode"] not in {one.key for one in MODES}:
+        found["mode"] = _choose(said["mode"], "a mode", "video")
+    if not said["expert"]:
+        found["expert"] = "Type the expert's name."
+    if before is None and not (said["interest"] or said["no_interest"]):
+        found["no_interest"] = "Tick that there is none (space), or state the interest."
+    return found
+
+
+def read_form(
+    desk: Desk, values: Mapping[str, str], before: Case | None
+) -> tuple[Organisation, Details]:
+    """Give what a form without faults states."""
+    said = {key: text.strip() for key, text in values.items()}
+    organisation = Organisation(
+        name=said["name"],
+        country=said["country"],
+        region=said["region"] or None,
+        website=said["website"] or None,
+    )
+    details = Details(
+        portfolio=said["portfolio"],
+        interview_date=read_day(said["interview_date"], desk.today).day or desk.today,
+        mode="video" if said["mode"] == "video" else "onsite",
+        expert=said["expert"],
+        contact=said["contact"] or None,
+        project_code=said["project_code"] or None,
+        pool_consent=bool(said["pool_consent"]),
+        impartiality=_impartiality(desk, said, before),
+    )
+    return organisation, details
+
+
+def _impartiality(desk: Desk, said: Mapping[str, str], before: Case | None) -> Impartiality | None:
+    """Give the declaration; one that says the same as before keeps its name and day."""
+    statement = said["interest"] or (NO_INTEREST if said["no_interest"] else "")
+    if not statement:
+        return None
+    known = before.details.impartiality if before else None
+    if known is not None and known.statement == statement:
+        return known
+    return Impartiality(statement=statement, by=said["expert"], on=desk.today)
+
+
+def _choose(typed: str, what: str, example: str) -> str:
+    begin = f"“{typed}” is not {what} of the list" if typed else f"Choose {what}"
+    return f"{begin}; type a few letters, such as {example}, and press Enter."

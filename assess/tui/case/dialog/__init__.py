@@ -1,0 +1,1 @@
+"""Dialogs of an interview: search, history, evidence, note, no answer, break."""

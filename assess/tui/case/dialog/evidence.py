@@ -1,0 +1,225 @@
+"""What backs an answer: links and files, and whether the files are still what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from assess.core.case.answer import Evidence
+from assess.core.case.history.change_text import evidence_text
+from assess.core.text.visible import visible
+from assess.errors import AssessError
+from assess.tui.dialog.dialog import Dialog
+from assess.tui.dialog.documents import typed_path, view, view_address
+from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.workflow.case import evidence
+from assess.workflow.case.interview.session import Session
+
+
+class EvidenceScreen(Dialog[None]):
+    """The evidence of one answer; what is added or taken away is saved at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,l", "add_link", "Add a link", key_display="l"),
+        Binding("f", "add_file", "Add a file"),
+        Binding("enter,o", "look", "Look at it", key_display="Enter"),
+        Binding("c", "save_copy", "Write the copy to a file"),
+        Binding("delete,backspace", "remove", "Take away", key_display="Del"),
+        Binding("escape,e,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(self, session: Session, question: str) -> None:
+        """Show the evidence of a question."""
+        super().__init__()
+        self._session, self._question = session, question
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        label = str(self._session.catalogue.questions[self._question].label)
+        with Vertical(classes="aside -high"):
+            yield Static(f"Evidence: {label}", markup=False, classes="aside-title")
+            yield RowList((Column("what", "", share=1),), with_titles=False)
+            yield Static("", markup=False, classes="aside-fault")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._show()
+        self.set_focus(self.query_one(RowList))
+
+    @property
+    def _held(self) -> tuple[Evidence, ...]:
+        return self._session.assessment.answer(self._question).evidence
+
+    def _show(self) -> None:
+        self.query_one(RowList).show(self._rows())
+        none = "Nothing backs this answer yet: l adds a link, f a file." if not self._held else ""
+        self._say(none)
+        self.refresh_bindings()
+
+    def _rows(self) -> Iterator[Row]:
+        for at, one in enumerate(self._held):
+            fault = evidence.fault_of(self._session.desk, one)
+            text = f"! {fault}: {evidence_text(one)}" if fault else evidence_text(one)
+            yield Row(str(at), ((text, "warning" if fault else ""),))
+
+    def _chosen(self) -> Evidence | None:
+        key = self.query_one(RowList).chosen
+        return self._held[int(key)] if key is not None and self._held else None
+
+    def _say(self, text: str) -> None:
+        self.query_one(".aside-fault", Static).update(visible(text, lines=True))
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except AssessError as error:
+            self._say(f"! {error}")
+        else:
+            self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done."""
+        del parameters
+        one = self._chosen() if self.is_mounted else None
+        match action:
+            case "add_link" | "add_file":
+                return not self._session.is_finished
+            case "remove":
+                return one is not None and not self._session.is_finished
+            case "look":
+                return one is not None
+            case "save_copy":
+                return one is not None and one.stored
+        return True
+
+    def action_add_link(self) -> None:
+        """Ask for a link."""
+
+        def submit(said: Mapping[str, str]) -> None:
+            session = self._session
+            session.take(
+                evidence.add_link(
+                    session.desk, session.assessment, self._question, said["link"], said["title"]
+                )
+            )
+
+        self._ask(
+            "Add a link",
+            [Asked("link", "Address", hint="https://…"), Asked("title", "What it is")],
+            submit,
+            "link",
+        )
+
+    def action_add_file(self) -> None:
+        """Ask for a file."""
+
+        def submit(said: Mapping[str, str]) -> None:
+            session = self._session
+            session.take(
+                evidence.add_file(
+                    session.desk,
+                    session.assessment,
+                    self._question,
+                    typed_path(said["file"]),
+                    title=said["title"],
+                    copy=bool(said["copy"]),
+                )
+            )
+
+        self._ask(
+            "Add a file",
+            [
+                Asked("file", "File", kind="path", hint="type or drop a path; → completes it"),
+                Asked("title", "What it is"),
+                Asked("copy", "Keep a copy", kind="tick", hint="in the database, up to 25 MB"),
+            ],
+            submit,
+            "file",
+        )
+
+    def _ask(
+        self,
+        title: str,
+        asked: list[Asked],
+        submit: Callable[[Mapping[str, str]], object],
+        what: str,
+    ) -> None:
+        from assess.tui.dialog.ask import AskScreen
+
+        self.app.push_screen(
+            AskScreen(
+                title,
+                asked,
+                submit,
+                explanation="Its size, day and SHA-256 are kept, so that a change is noticed."
+                if what == "file"
+                else "",
+                keep_as=f"evidence-{what}-{self._question}",
+                case_id=self._session.case_id,
+            ),
+            self._asked,
+        )
+
+    def _asked(self, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done:
+            self._show()
+
+    @on(RowList.Selected)
+    def action_look(self) -> None:
+        """Open the file or link with what the system has for it."""
+        if (one := self._chosen()) is not None:
+            self._attempt(lambda: self._look(one))
+
+    def _look(self, one: Evidence) -> None:
+        if one.kind == "link":
+            view_address(one.location)
+        else:
+            view(Path(one.location))
+
+    def action_save_copy(self) -> None:
+        """Ask where the kept copy goes."""
+        one = self._chosen()
+        if one is None or not one.stored:
+            return
+
+        def submit(said: Mapping[str, Any]) -> None:
+            evidence.save_copy(self._session.desk, one, typed_path(said["target"]))
+
+        self._ask(
+            "Write the copy to a file",
+            [
+                Asked(
+                    "target",
+                    "File",
+                    kind="path",
+                    value=str(Path.home() / Path(one.location).name),
+                )
+            ],
+            submit,
+            "copy",
+        )
+
+    def action_remove(self) -> None:
+        """Take one away; the history keeps it."""
+        if (one := self._chosen()) is not None and not self._session.is_finished:
+            session = self._session
+            self._attempt(
+                lambda: session.take(
+                    evidence.remove(session.desk, session.assessment, self._question, one)
+                )
+            )
+
+    def action_leave(self) -> None:
+        """Go back to the question."""
+        self.dismiss(None)

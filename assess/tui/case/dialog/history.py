@@ -1,0 +1,154 @@
+"""The history of an answer, or of all of a case: who changed what, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from assess.core.case.answer import Answer
+from assess.core.case.history.change import AnswerChange
+from assess.core.case.history.change_text import change_lines
+from assess.core.catalogue.catalogue import Catalogue
+from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.text import plain
+from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.row_list import Column, Row, RowList
+
+COLUMNS = (
+    Column("when", "When", 16),
+    Column("by", "Who", 16),
+    Column("number", "No", 3, right=True),
+    Column("change", "From → to", share=1),
+)
+
+
+class HistoryScreen(Dialog[Answer | None]):
+    """Changes, the newest first; gives an earlier answer that is to be given again, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "widen", "All answers"),
+        Binding("enter", "give_again", "Give this answer again", key_display="Enter"),
+        Binding("tab", "app.focus_next", "Read on below", show=False),
+        Binding("escape,h,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        question: str | None,
+        changes: Callable[[str | None], Sequence[AnswerChange]],
+        *,
+        is_closed: bool = False,
+    ) -> None:
+        """Show the changes of a question; `changes` gives them, of all questions for None.
+
+        In a case that `is_closed` no answer can be given again.
+        """
+        super().__init__()
+        self._catalogue, self._question, self._changes = catalogue, question, changes
+        self._is_closed = is_closed
+        self._shown: tuple[AnswerChange, ...] = ()
+        self._of = question
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical(classes="aside -high"):
+            yield Static("", markup=False, classes="aside-title")
+            yield RowList(COLUMNS, id="changes")
+            with VerticalScroll(classes="aside-detail"):
+                yield Static("", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._show()
+        self.set_focus(self.query_one(RowList))
+
+    def _show(self) -> None:
+        self._shown = tuple(reversed(self._changes(self._of)))
+        of = "all answers" if self._of is None else str(self._catalogue.questions[self._of].label)
+        count = f"{len(self._shown)} change{'s' if len(self._shown) != 1 else ''}"
+        self.query_one(".aside-title", Static).update(f"History, {count}: {of}")
+        self.query_one(RowList).show(self._rows())
+        self._explain()
+        self.refresh_bindings()
+
+    def _rows(self) -> Iterator[Row]:
+        for at, change in enumerate(self._shown):
+            after = change.after
+            when = f"{after.at.astimezone():%Y-%m-%d %H:%M}" if after.at else ""
+            lines = change_lines(change, self._catalogue)
+            taken_back = "↶ " if after.undo else ""
+            yield Row(
+                str(at),
+                (when, after.by or "", self._number(change), taken_back + "; ".join(lines)),
+            )
+
+    def _number(self, change: AnswerChange) -> str:
+        if change.question not in self._catalogue.questions:
+            return ""
+        return str(self._catalogue.indicator_of(change.question).number)
+
+    def _chosen(self) -> AnswerChange | None:
+        key = self.query_one(RowList).chosen
+        return self._shown[int(key)] if key is not None and self._shown else None
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        detail = self.query_one(".aside-detail", VerticalScroll)
+        detail.query_one(Static).update(self._described(self._chosen()))
+        detail.scroll_home(animate=False)
+
+    def _described(self, change: AnswerChange | None) -> Content:
+        if change is None:
+            return Content("Nothing was changed yet.")
+        after = change.after
+        when = f"{after.at.astimezone():%A %d %B %Y, %H:%M:%S}" if after.at else "at some time"
+        known = self._catalogue.questions.get(change.question)
+        lines = [
+            plain(f"{when}, {after.by or 'by nobody that was named'}", "$text-muted"),
+            plain(str(known.label) if known else change.question, "bold"),
+        ]
+        if after.undo:
+            lines.append(Content.styled("An earlier change was taken back.", "$text-muted"))
+        lines += [plain(line) for line in change_lines(change, self._catalogue)]
+        return Content("\n").join(lines)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done."""
+        del parameters
+        match action:
+            case "widen":
+                return self._question is not None
+            case "give_again":
+                chosen = self._chosen()
+                return (
+                    not self._is_closed
+                    and chosen is not None
+                    and chosen.question in self._catalogue.questions
+                )
+        return True
+
+    def action_widen(self) -> None:
+        """Show the changes of all answers, or of the one again."""
+        self._of = None if self._of is not None else self._question
+        self._show()
+
+    @on(RowList.Selected)
+    def action_give_again(self) -> None:
+        """Give the answer that this change led to once more."""
+        change = self._chosen()
+        if change is not None and not self._is_closed:
+            self.dismiss(change.after)
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)

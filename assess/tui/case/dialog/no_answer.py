@@ -1,0 +1,183 @@
+"""Asks why a question has no answer; what would be the easy way out takes a second key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from assess.core.case.answer import Answer
+from assess.core.case.reading.day import read_day
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
+from assess.core.text.value import Wording
+from assess.tui.dialog.dialog import Dialog
+from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.options import Option, Options
+from assess.tui.widgets.text_input import Line
+
+SECOND_KEY = (Status.DONT_KNOW, Status.REFUSED)
+"""Statuses that are behind a second key, so that they are never the easy way out."""
+
+_KEYS = {
+    Status.NOT_APPLICABLE: "a",
+    Status.FOLLOW_UP: "f",
+    Status.DONT_KNOW: "d",
+    Status.REFUSED: "r",
+    Status.IMPLAUSIBLE: "i",
+    Status.ADDED_LATER: "l",
+    Status.NOT_REACHED: "0",
+}
+_MORE = Option("m", None, "it was asked, and there is no answer …")
+
+
+class Offered(Options):
+    """Options whose keys are left to the screen."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim nothing."""
+        return False
+
+
+class NoAnswer(NamedTuple):
+    """Why there is no answer."""
+
+    status: Status
+    reason: str = ""
+    follow_up_by: date | None = None
+
+
+class NoAnswerScreen(Dialog[NoAnswer | None]):
+    """The statuses by key, then a reason or a day where one is needed; gives them, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", key_display="Esc"),
+        # with priority, so that what is typed next finds the line that the key has opened
+        *(
+            Binding(key, f"pick('{key}')", show=False, priority=True)
+            for key in (*_KEYS.values(), _MORE.key)
+        ),
+    ]
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(
+        self, label: str, answer: Answer, words: Mapping[str, Wording], today: date
+    ) -> None:
+        """Ask about a question; `words` are those of the statuses."""
+        super().__init__()
+        self._label = label
+        self._answer = answer
+        self._words = words
+        self._today = today
+        self._status: Status | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical(classes="aside"):
+            yield Static(self._label, markup=False, classes="aside-label")
+            yield Static("No answer, because …", markup=False, classes="aside-title")
+            yield Offered(self._first())
+            yield Line(classes="-hidden")
+            yield Static("", markup=False, classes="aside-fault")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.set_focus(self.query_one(Options))
+
+    def _first(self) -> tuple[Option, ...]:
+        offered = [
+            status
+            for status in CHOSEN_BY_EXPERT
+            if status not in SECOND_KEY
+            and (status is not Status.IMPLAUSIBLE or self._answer.value is not None)
+        ]
+        options = [self._option(status) for status in offered]
+        options.insert(2, _MORE)
+        return tuple(options)
+
+    def _option(self, status: Status) -> Option:
+        words = str(self._words[status.value])
+        if status is Status.NOT_REACHED:
+            words = f"take it back to “{words}”"
+        elif status in WITH_REASON:
+            words += " – with a reason"
+        elif status is Status.FOLLOW_UP:
+            words += " – by a day"
+        return Option(_KEYS[status], status.value, words)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take keys for options only as long as these are offered and nothing is typed."""
+        return action != "pick" or self._option_of(parameters[0]) is not None
+
+    def _option_of(self, key: object) -> Option | None:
+        if self._status is not None:
+            return None
+        offered = (one for each in self.query(Options) for one in each.options)
+        return next((one for one in offered if one.key == key), None)
+
+    def action_pick(self, key: str) -> None:
+        """Take the option of a key."""
+        if (option := self._option_of(key)) is not None:
+            self._take(option)
+
+    @on(Options.Picked)
+    def _picked(self, event: Options.Picked) -> None:
+        event.stop()
+        self._take(event.option)
+
+    def _take(self, option: Option) -> None:
+        if option.value is None:
+            self.query_one(Options).offer(tuple(self._option(one) for one in SECOND_KEY))
+            return
+        self._status = Status(str(option.value))
+        if self._status in WITH_REASON:
+            self._ask("the reason", self._answer.reason or "")
+        elif self._status is Status.FOLLOW_UP:
+            by = self._answer.follow_up_by
+            self._ask("by which day, such as 2026-12-01; nothing if it is open", f"{by or ''}")
+        else:
+            self.dismiss(NoAnswer(self._status))
+
+    def _ask(self, placeholder: str, text: str) -> None:
+        line = self.query_one(Line)
+        line.placeholder = placeholder
+        line.value = text
+        line.remove_class("-hidden")
+        self.set_focus(line)
+        self._say(f"{self._words[str(self._status)]}: {placeholder}", is_fault=False)
+
+    @on(Line.Submitted)
+    def _entered(self, event: Line.Submitted) -> None:
+        text = event.value.strip()
+        if self._status is Status.FOLLOW_UP:
+            reading = read_day(text, self._today)
+            if text and reading.day is None:
+                self._say(str(reading.fault))
+            else:
+                self.dismiss(NoAnswer(Status.FOLLOW_UP, follow_up_by=reading.day))
+        elif self._status is not None and text:
+            self.dismiss(NoAnswer(self._status, reason=text))
+        else:
+            self._say("This needs a reason: a few words are enough.")
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        if self._status is Status.FOLLOW_UP and event.value.strip():
+            reading = read_day(event.value, self._today)
+            self._say(f"= {reading.echo}" if reading.day else "", is_fault=False)
+
+    def _say(self, text: str, *, is_fault: bool = True) -> None:
+        style = "$warning" if is_fault else "$text-muted"
+        sign = "! " if is_fault and text else ""
+        self.query_one(".aside-fault", Static).update(Content.styled(f"{sign}{text}", style))
+
+    def action_leave(self) -> None:
+        """Leave the question as it is."""
+        self.dismiss(None)

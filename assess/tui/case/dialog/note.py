@@ -1,0 +1,53 @@
+"""A note on a question: several lines, kept as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from assess.tui.dialog.dialog import Dialog
+from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.text_input import Page
+
+
+class NoteScreen(Dialog[str | None]):
+    """A page to write on; gives the note as it stands when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+s,tab", "leave", "Done, keep the note", key_display="Esc"),
+    ]
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(self, label: str, text: str, keep: Callable[[str], None]) -> None:
+        """Write on; `keep` is given the note whenever it changes."""
+        super().__init__()
+        self._label = label
+        self._page = Page(text, placeholder="what should not be forgotten")
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical(classes="aside"):
+            yield Static(f"Note: {self._label}", markup=False, classes="aside-title")
+            yield self._page
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._page.move_cursor(self._page.document.end)
+        self.set_focus(self._page)
+
+    @on(Page.Changed)
+    def _typed(self, event: Page.Changed) -> None:
+        event.stop()
+        self._keep(self._page.text)
+
+    def action_leave(self) -> None:
+        """Keep the note and go back."""
+        self.dismiss(self._page.text)

@@ -1,0 +1,44 @@
+"""A break: the clock of the interview stands until a key goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from assess.tui.dialog.dialog import Dialog
+from assess.tui.widgets.frame import KeyBar
+
+
+class PauseScreen(Dialog[None]):
+    """Says since when the clock stands; no key on it counts as work."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,w,space", "go_on", "Go on", key_display="Enter"),
+    ]
+    CSS_PATH = "dialogs.tcss"
+    stops_time: ClassVar[bool] = True
+
+    def __init__(self, spent: str) -> None:
+        """Show what was spent on the case until now."""
+        super().__init__()
+        self._spent = spent
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        now = datetime.now().astimezone()
+        with Vertical(classes="aside"):
+            yield Static("Paused", markup=False, classes="aside-title")
+            yield Static(
+                f"The clock stands since {now:%H:%M}. Working time so far: {self._spent}.",
+                markup=False,
+            )
+            yield KeyBar()
+
+    def action_go_on(self) -> None:
+        """Go on; the clock runs again."""
+        self.dismiss(None)

@@ -1,0 +1,92 @@
+"""Searches the questions, answers and notes of a case."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from assess.core.case.assessment import Assessment
+from assess.core.case.search import SearchHit, find_in_case
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.words import shortened
+from assess.tui.dialog.dialog import Dialog
+from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.text_input import Line
+
+_LOOKS = {"question": "quiet", "answer": "accent", "note": "strong"}
+
+
+class SearchScreen(Dialog[str | None]):
+    """A line to search in and what was found; gives the question to go to, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move('step', 1)", "Down", show=False, priority=True),
+        Binding("up", "move('step', -1)", "Up", show=False, priority=True),
+        Binding("pagedown", "move('page', 1)", "Page down", show=False, priority=True),
+        Binding("pageup", "move('page', -1)", "Page up", show=False, priority=True),
+        Binding("enter", "choose", "Go to the question", key_display="Enter", priority=True),
+        Binding("escape", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
+        """Search a case as it stands."""
+        super().__init__()
+        self._assessment = assessment
+        self._catalogue = catalogue
+        self._found: tuple[SearchHit, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical(classes="aside -high"):
+            yield Static("Search questions, answers and notes", markup=False, classes="aside-title")
+            yield Line(placeholder="one word or more")
+            yield RowList(
+                (
+                    Column("number", "No", 3, right=True),
+                    Column("where", "", 8),
+                    Column("text", "", share=1),
+                ),
+                with_titles=False,
+            )
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.set_focus(self.query_one(Line))
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        self._found = find_in_case(event.value, self._assessment, self._catalogue)
+        self.query_one(RowList).show(
+            Row(
+                str(at),
+                (str(one.number), (one.where, _LOOKS[one.where]), shortened(one.text, 400)),
+            )
+            for at, one in enumerate(self._found)
+        )
+
+    def action_move(self, how: str, by: int) -> None:
+        """Move among what was found, while the focus stays in the line."""
+        rows = self.query_one(RowList)
+        (rows.action_step if how == "step" else rows.action_page)(by)
+
+    def action_choose(self) -> None:
+        """Go to the question of the chosen row."""
+        key = self.query_one(RowList).chosen
+        if key is not None:
+            self.dismiss(self._found[int(key)].question)
+
+    @on(RowList.Selected)
+    def _chosen(self, event: RowList.Selected) -> None:
+        self.dismiss(self._found[int(event.key)].question)
+
+    def action_leave(self) -> None:
+        """Stay where the interview is."""
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""The fields of a card: one for each type of question."""

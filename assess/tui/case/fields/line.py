@@ -1,0 +1,77 @@
+"""The field of one typed line: numbers, months and addresses, with the reading beside it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from assess.core.case.question_state import QuestionState
+from assess.core.case.reading.answer import show_exactly
+from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
+from assess.core.text.visible import visible
+from assess.tui.case.fields.field import Field
+from assess.tui.widgets.text_input import Line
+
+
+class LineField(Field):
+    """A number with its unit, a month or an address."""
+
+    def __init__(self, posed: QuestionState) -> None:
+        """Show a question as it stands."""
+        super().__init__(posed, "-address" if isinstance(posed.question, UrlQuestion) else "-short")
+        self._line = Line(self._shown())
+        self._echo = Static(self._echoed(), classes="echo", markup=False)
+        self._told = self.text
+
+    def compose(self) -> ComposeResult:
+        """Lay out line and echo."""
+        yield self._line
+        yield self._echo
+
+    @property
+    def entrance(self) -> Line:
+        """Where the focus goes first."""
+        return self._line
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._line.value if self._line.value.strip() else ""
+
+    def display_state(self) -> None:
+        """Show the draft, or else the answer."""
+        with self.prevent(Line.Changed):
+            self._line.value = self._shown()
+        self._show_echo()
+
+    def _shown(self) -> str:
+        if self.posed.draft is not None:
+            return self.posed.draft
+        value = self.posed.value
+        if value is None:
+            return ""
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return show_exactly(value) if is_number else str(value)  # type: ignore[arg-type]  # a number, as just seen
+
+    def _echoed(self) -> Content:
+        question = self.posed.question
+        unit = question.unit if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
+        parts: list[tuple[str, str]] = [(unit, "")] if unit else []
+        if self.text:
+            reading = self.posed.read(self.text)
+            if reading.value is not None and reading.echo != self.text.strip():
+                parts.append((f"  = {visible(reading.echo)}", "$accent"))
+            elif reading.fault:
+                parts.append(("  …", "$text-muted"))
+        return Content.assemble(*parts)
+
+    def _show_echo(self) -> None:
+        self._echo.update(self._echoed(), layout=False)
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        event.stop()
+        self._show_echo()
+        self.told_typing()

@@ -1,0 +1,110 @@
+"""Finishing a case and reopening it, from any screen that shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from assess.errors import Refused
+from assess.tui.frame.host import host
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+def finish_or_reopen(
+    screen: Screen[Any],
+    case_id: str,
+    then: Callable[[], object],
+    show_points: Callable[[], object],
+) -> None:
+    """Finish a case or say what blocks it; ask for the reason to reopen a finished one.
+
+    `then` is called when the case has changed, `show_points` to see the points that block.
+    """
+    from assess.core.case.assessment import State
+    from assess.tui.dialog.choose import ChooseScreen
+    from assess.workflow.case import cases
+
+    desk = host(screen).desk
+    assessment = cases.assessment_of(desk, case_id)
+    name = assessment.case.organisation.name
+    if assessment.case.state is State.FINISHED:
+        _ask_reopen(screen, case_id, then)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "finish":
+            _finish(screen, case_id, then, show_points)
+
+    screen.app.push_screen(
+        ChooseScreen(
+            f"Finish the case of {name}?",
+            [("finish", "Finish it"), ("leave", "Not yet")],
+            explanation="A finished case takes no more answers until it is reopened with a reason.",
+        ),
+        answered,
+    )
+
+
+def _finish(
+    screen: Screen[Any],
+    case_id: str,
+    then: Callable[[], object],
+    show_points: Callable[[], object],
+) -> None:
+    from assess.core.case.work_time import shown
+    from assess.tui.dialog.choose import ChooseScreen
+    from assess.workflow.case import cases
+    from assess.workflow.case.interview.work_time import time_spent
+
+    desk = host(screen).desk
+    try:
+        remaining = cases.finish(desk, cases.assessment_of(desk, case_id))
+    except Refused as refused:
+
+        def answered(answer: str | None) -> None:
+            if answer == "points":
+                show_points()
+
+        screen.app.push_screen(
+            ChooseScreen(
+                refused.what,
+                [("points", "Show the open points"), ("leave", "Back")],
+                explanation="\n".join(refused.faults),
+            ),
+            answered,
+        )
+        return
+    noun = "open point is" if len(remaining) == 1 else "open points are"
+    left = f" {len(remaining)} {noun} left, none of which blocks." if remaining else ""
+    spent = shown(time_spent(desk, case_id).total)
+    screen.notify(f"The case is finished. Working time: {spent}.{left}", markup=False)
+    then()
+
+
+def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
+    from assess.tui.dialog.ask import AskScreen
+    from assess.tui.widgets.form_field import Asked
+    from assess.workflow.case import cases
+
+    desk = host(screen).desk
+    assessment = cases.assessment_of(desk, case_id)
+
+    def submit(values: Mapping[str, str]) -> None:
+        cases.reopen(desk, assessment, values["reason"])
+
+    def done(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done:
+            then()
+
+    screen.app.push_screen(
+        AskScreen(
+            f"Reopen the case of {assessment.case.organisation.name}",
+            [Asked("reason", "Reason", hint="why it is reopened")],
+            submit,
+            keep_as="reopen",
+            case_id=case_id,
+        ),
+        done,
+    )

@@ -1,0 +1,279 @@
+"""Home: the cases, and the way to everything that is done with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.tui.case.case_actions import CASE_KEYS, CaseActions
+from assess.tui.case.case_progress import CaseProgress
+from assess.tui.case.interrupted import undone_line
+from assess.tui.frame.host import host
+from assess.tui.frame.text import plain
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+
+if TYPE_CHECKING:
+    from textual.events import Key
+    from textual.widgets import Input
+
+    from assess.tui.case.case_table import CaseTable
+    from assess.tui.widgets.row_list import RowList
+    from assess.workflow import Desk
+    from assess.workflow.case.cases import ListedCase
+
+FIRST_STEPS = """There is no case yet.
+
+  n   begins the first case: the organisation, then the interview.
+  i   takes in a case file that somebody sent.
+
+To look around first, leave with q and run  assess demo : three invented organisations to try."""
+
+
+class HomeScreen(Screen[None]):
+    """The cases; what it needs of the desk it asks for once the frame is painted."""
+
+    PLACE = "Cases"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *CASE_KEYS,
+        Binding("n", "new", "New"),
+        Binding("i", "import", "Import", tooltip="Take in a file: a case, or answers for one"),
+        Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("g", "register", "Register", tooltip="Labels: status on any day, lists, numbers"),
+        Binding("1", "sort(0)", "Sort", key_display="1–7", tooltip="By a column; again: reversed"),
+        Binding("2", "sort(1)", "Sort by country", show=False),
+        Binding("3", "sort(2)", "Sort by portfolio", show=False),
+        Binding("4", "sort(3)", "Sort by interview", show=False),
+        Binding("5", "sort(4)", "Sort by what is done", show=False),
+        Binding("6", "sort(5)", "Sort by what is open", show=False),
+        Binding("7", "sort(6)", "Sort by label", show=False),
+        Binding("q", "app.quit", "Quit"),
+        Binding("escape", "clear", "Show all cases again", show=False),
+    ]
+
+    def __init__(self, *, synthetic: bool = False) -> None:
+        """Make the frame; `synthetic` says so of the whole database."""
+        super().__init__()
+        self._synthetic = synthetic
+        self._table: CaseTable | None = None
+        self._keys_for = (True, True)
+        self._stale: set[str] = set()
+        self._actions = CaseActions(self, self._chosen_case, self.look_again)
+        self._progress = CaseProgress(self, self._learn)
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Masthead("assess", aside=SYNTHETIC if self._synthetic else "")
+        yield Static("", id="resume")
+        with Vertical(id="cases"):
+            yield Static("Opening the database …", id="empty")
+        yield Static("", id="about")
+        yield KeyBar()
+        yield Notice()
+
+    # Once the desk is open
+
+    def begin(self, desk: Desk) -> None:
+        """Fill the table at once with what costs nothing, then with the progress of each case."""
+        from assess.tui.case.case_table import CaseTable
+        from assess.tui.widgets.text_input import Line
+        from assess.workflow.case import cases
+
+        self.query_one("#empty", Static).remove_class("-fault")
+        self.query_one(Notice).text = str(desk.catalogue.edition.notice)
+        self._table = CaseTable(desk.catalogue.country_name, len(desk.catalogue.indicators))
+        search = Line(placeholder="name, country, portfolio, date, expert …")
+        search.id = "filter"
+        self.query_one("#cases").mount(search, self._table)
+        interrupted = cases.interrupted(desk)
+        self._table.take(cases.cases(desk), choose=interrupted.case_id if interrupted else None)
+        self._table.focus()
+        self._show_state()
+        self._announce(desk)
+        self._progress.begin(cases.listing(desk))
+
+    def refuse(self, text: str) -> None:
+        """Say why there is nothing to show."""
+        empty = self.query_one("#empty", Static)
+        empty.update(plain(text))
+        empty.add_class("-fault")
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the table is there and knows the progress of its cases."""
+        return self._table is not None and not self._progress.is_pending
+
+    def _learn(self, batch: list[ListedCase], is_last: bool) -> None:  # noqa: FBT001  with each batch
+        if self._table is not None:
+            self._table.learn(batch, is_last=is_last)
+            self._show_state()
+
+    def _announce(self, desk: Desk) -> None:
+        """Say what the last run left undone."""
+        line = self.query_one("#resume", Static)
+        undone = undone_line(desk)
+        line.set_class(undone is not None, "-shown")
+        line.update(undone or "")
+
+    def _show_state(self) -> None:
+        """Show the counts, the first steps where there is nothing, and the chosen case."""
+        table = self._table
+        if table is None:
+            return
+        empty = self.query_one("#empty", Static)
+        if table.total == 0:
+            empty.update(FIRST_STEPS)
+        elif table.count == 0:
+            empty.update("No case matches. Esc shows all of them again.")
+        empty.display = table.count == 0
+        table.display = table.count > 0
+        head = self.query_one(Masthead)
+        noun = "case" if table.total == 1 else "cases"
+        found = "" if table.count == table.total else f"{table.count} of "
+        head.subject = f"{found}{table.total} {noun}"
+        head.aside = SYNTHETIC if self._synthetic or table.all_synthetic else ""
+        self.query_one("#about", Static).update(table.about())
+        if self._keys_for != (table.total > 0, table.count > 0):
+            self._keys_for = (table.total > 0, table.count > 0)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show the keys that need cases, or a chosen one, only where there are any."""
+        del parameters
+        has_cases, has_chosen = self._keys_for
+        if action in ("filter", "sort"):
+            return has_cases
+        return has_chosen or action != "on_case"
+
+    def on_screen_resume(self) -> None:
+        """Look again at the cases that were open in the meantime."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show the cases that may have changed as they are now."""
+        if self._table is None or not self._stale:
+            return
+        from assess.workflow.case import cases
+
+        desk = host(self).desk
+        stale, self._stale = self._stale, set()
+        self._table.take(cases.cases(desk), choose=self._table.chosen)
+        self._table.learn(list(cases.listing(desk, stale)), is_last=True)
+        self._announce(desk)
+        self._show_state()
+        self._table.focus()
+
+    # What is typed and chosen
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show what is chosen."""
+        event.stop()
+        self._show_state()
+
+    def on_row_list_selected(self, event: RowList.Selected) -> None:
+        """Open what is chosen."""
+        event.stop()
+        self._actions.carry_out("open")
+
+    def on_row_list_title_clicked(self, event: RowList.TitleClicked) -> None:
+        """Sort by a column."""
+        event.stop()
+        if self._table is not None:
+            self._table.sort_by(event.key)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        event.stop()
+        if self._table is not None:
+            self._table.filter(event.value)
+            self._show_state()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the filter to the cases."""
+        event.stop()
+        if self._table is not None:
+            (self._table if self._table.count else event.input).focus()
+
+    def on_key(self, event: Key) -> None:
+        """Go down from the filter to the cases."""
+        table = self._table
+        if event.key == "down" and table is not None and table.count and not table.has_focus:
+            event.stop()
+            table.focus()
+
+    def action_filter(self) -> None:
+        """Narrow the cases by typing."""
+        from textual.widgets import Input
+
+        if self._table is not None:
+            search = self.query_one("#filter", Input)
+            search.add_class("-shown")
+            search.focus()
+
+    def action_clear(self) -> None:
+        """Show all cases again."""
+        from textual.widgets import Input
+
+        if self._table is not None:
+            search = self.query_one("#filter", Input)
+            search.remove_class("-shown")
+            search.value = ""
+            self._table.display = True
+            self._table.focus()
+
+    def action_sort(self, place: int) -> None:
+        """Sort by a column; by the same one again: the other way round."""
+        if self._table is not None:
+            self._table.sort_by(place)
+
+    def action_register(self) -> None:
+        """Show the labels of the register."""
+        if self._table is not None:
+            host(self).open_register()
+
+    def action_on_case(self, command: str) -> None:
+        """Carry out a command on the chosen case."""
+        self._actions.carry_out(command)
+
+    def _chosen_case(self) -> str | None:
+        """Give the chosen case, which may have changed when this screen is seen again."""
+        if self._table is None:
+            return None
+        chosen = self._table.chosen if self._table.count else None
+        if chosen is None:
+            self.notify("There is no case here; n begins one.", markup=False)
+        else:
+            self._stale.add(chosen)
+        return chosen
+
+    def action_new(self) -> None:
+        """Begin a case."""
+        from assess.tui.case.organisation import OrganisationScreen
+
+        if self._table is not None:
+            self.app.push_screen(OrganisationScreen(), self._begun)
+
+    def _begun(self, case_id: str | None) -> None:
+        self._announce(host(self).desk)
+        if case_id is not None:
+            self._added([case_id])
+            host(self).open_interview(case_id)
+
+    def action_import(self) -> None:
+        """Take in a file."""
+        from assess.tui.dialog.documents import ask_for_source
+
+        if self._table is not None:
+            ask_for_source(self.app, host(self).desk, self._added)
+
+    def _added(self, case_ids: list[str]) -> None:
+        from assess.workflow.case import cases
+
+        if self._table is not None and case_ids:
+            self._stale.update(case_ids)
+            self._table.take(cases.cases(host(self).desk), choose=case_ids[0])
+            self.look_again()

@@ -1,0 +1,37 @@
+"""What the last run left undone, in a line on the list of cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from assess.tui.frame.text import one_line
+
+if TYPE_CHECKING:
+    from assess.workflow import Desk
+
+
+def undone_line(desk: Desk) -> Content | None:
+    """Say where the last run was interrupted, or that a new case waits to be saved."""
+    from assess.workflow.case import cases
+    from assess.workflow.case.interview import form_drafts
+
+    place = cases.interrupted(desk)
+    if place is None:
+        is_begun = bool(form_drafts.kept_form(desk, "organisation"))
+        return (
+            Content("A new case was typed and not saved: n shows it again.") if is_begun else None
+        )
+    listed = next(cases.listing(desk, [place.case_id]))
+    at = place.at.astimezone()
+    is_today = at.date() == desk.now.astimezone().date()
+    when = f"{at:%H:%M}" if is_today else f"{at:%Y-%m-%d %H:%M}"
+    question = desk.catalogue.questions.get(place.question)
+    where = desk.catalogue.indicator_of(place.question).number if question else "?"
+    done = f"{listed.indicators_complete} of {len(desk.catalogue.indicators)} done"
+    return Content.assemble(
+        (f"Interrupted at indicator {where}, {when}, {done}: ", "$warning"),
+        (one_line(listed.case.organisation.name), "bold"),
+        ("  Enter continues there", "$text-muted"),
+    )

@@ -1,0 +1,1 @@
+"""The interview screen and its parts: where one is, what is shown, where keys lead."""

@@ -1,0 +1,155 @@
+"""Open points: what is missing, doubtful or to be done, worst first, each a jump."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.tui.case.finishing import finish_or_reopen
+from assess.tui.frame.host import host
+from assess.tui.frame.text import plain
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.workflow.case import cases
+
+TITLES = {
+    PointKind.CONTRADICTION: "Contradictions",
+    PointKind.UNFINISHED: "Typed, but no answer yet",
+    PointKind.WARNING: "Unusual values without a reason",
+    PointKind.PROPOSED: "Proposed, not confirmed",
+    PointKind.FOLLOW_UP: "To follow",
+    PointKind.MISSING: "Without an answer",
+    PointKind.FLAG: "To come back to",
+    PointKind.REASONED: "Unusual values with a reason",
+    PointKind.NOTE: "Notes",
+}
+COLUMNS = (Column("number", "No", 3, right=True), Column("text", "What is open", share=1))
+BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, PointKind.NOTE}
+"""Kinds of which the text says more than the question."""
+
+
+class OpenPointsScreen(Screen[str | None]):
+    """The open points of a case; gives the question to jump to, or None."""
+
+    PLACE = "Open points"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "jump", "Go to the question", key_display="Enter"),
+        Binding("f", "finish", "Finish the case"),
+        Binding("tab", "app.focus_next", "Read on the side", show=False),
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "open_points.tcss"
+
+    def __init__(self, case_id: str) -> None:
+        """Show the open points of a case."""
+        super().__init__()
+        self._case_id = case_id
+        self._points: tuple[OpenPoint, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        case = cases.assessment_of(host(self).desk, self._case_id).case
+        aside = SYNTHETIC if case.synthetic else ""
+        yield Masthead(self.PLACE, case.organisation.name, aside)
+        yield Static("", id="counts")
+        with Container(classes="sides"):
+            yield RowList(COLUMNS, id="points", with_titles=False)
+            with VerticalScroll(classes="detail"):
+                yield Static("", id="point")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self.renew()
+        self.query_one("#points", RowList).focus()
+
+    def renew(self) -> None:
+        """Show the points as they are now."""
+        desk = host(self).desk
+        assessment = cases.assessment_of(desk, self._case_id)
+        self._points = cases.points_of(desk, assessment)
+        blocking = sum(point.kind in BLOCKING for point in self._points)
+        counts = _counted(len(self._points), blocking)
+        if reminder := cases.undeclared(desk, assessment.case):
+            counts = Content("\n").join([counts, plain(reminder, "$warning")])
+        self.query_one("#counts", Static).update(counts)
+        self.query_one("#points", RowList).show(self._rows())
+        self._explain()
+
+    def _rows(self) -> Iterator[Row]:
+        catalogue = host(self).desk.catalogue
+        for kind in PointKind:
+            group = [one for one in enumerate(self._points) if one[1].kind is kind]
+            if not group:
+                continue
+            ends = " – before the case can be finished" if kind in BLOCKING else ""
+            yield Row(f"head-{kind.value}", (f"{TITLES[kind]} ({len(group)}){ends}",), is_head=True)
+            for index, point in group:
+                label = str(catalogue.questions[point.question].label)
+                if kind is PointKind.FOLLOW_UP:
+                    label = f"{point.text}: {label}"
+                yield Row(str(index), (str(point.number), point.text if kind in BY_TEXT else label))
+
+    def _chosen(self) -> OpenPoint | None:
+        chosen = self.query_one("#points", RowList).chosen
+        return self._points[int(chosen)] if chosen is not None and self._points else None
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        point = self._chosen()
+        line = self.query_one("#point", Static)
+        if point is None:
+            line.update("Nothing is open.")
+            return
+        catalogue = host(self).desk.catalogue
+        indicator = catalogue.indicator(point.indicator)
+        line.update(
+            Content("\n").join(
+                [
+                    Content.styled(f"{point.number}  {indicator.title}", "bold"),
+                    plain(str(catalogue.questions[point.question].label)),
+                    plain(point.text, "$warning" if point.kind in BLOCKING else "$text-muted"),
+                ]
+            )
+        )
+        self.query_one(".detail").scroll_home(animate=False)
+
+    @on(RowList.Selected)
+    def action_jump(self) -> None:
+        """Go to the question."""
+        point = self._chosen()
+        if point is not None:
+            self.dismiss(point.question)
+
+    def action_finish(self) -> None:
+        """Finish the case, or reopen it."""
+        finish_or_reopen(self, self._case_id, self.renew, self._show_blocking)
+
+    def _show_blocking(self) -> None:
+        self.app.push_screen(OpenPointsScreen(self._case_id), self._jump)
+
+    def _jump(self, question: str | None) -> None:
+        if question is not None:
+            self.dismiss(question)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _counted(total: int, blocking: int) -> Content:
+    if not total:
+        return Content("Nothing is open. f finishes the case.")
+    noun = "point is" if total == 1 else "points are"
+    rest = f"{blocking} of them block finishing." if blocking else "None of them blocks finishing."
+    return Content(f"{total} {noun} open. {rest}")

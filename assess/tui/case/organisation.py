@@ -1,0 +1,225 @@
+"""The organisation and the details of a case, as a form."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.core.case.assessment import Case, Details, Organisation
+from assess.core.text.words import day_text
+from assess.errors import AssessError
+from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated
+from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.frame.form_draft import OFFERED, KeptForm
+from assess.tui.frame.host import host
+from assess.tui.frame.text import plain
+from assess.tui.widgets.form_field import FormField
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.pick_field import PickField
+from assess.workflow.case import cases, rounds
+from assess.workflow.register import likeness
+
+
+class OrganisationScreen(Screen[str | None]):
+    """A new case, or the details of one; gives the id of a case that was begun."""
+
+    PLACE = "Organisation"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save"),
+        Binding("escape,ctrl+q", "leave", "Back", key_display="Esc"),
+        Binding("ctrl+r", "restore", "Begin anew"),
+    ]
+    CSS_PATH = "organisation.tcss"
+
+    def __init__(self, case_id: str | None = None) -> None:
+        """Open the form of a case, or an empty one."""
+        super().__init__()
+        self._case_id = case_id
+        self._settled_name = ""
+        self._begun: dict[str, str] = {}
+        self._kept = KeptForm(self, "organisation", case_id, lambda: self.values)
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        desk = host(self).desk
+        case = self._case()
+        self._begun = stated(case) if case else likely(desk)
+        texts = {**self._begun, **self._kept.begin(self._begun)}
+        head = Masthead(
+            "Organisation" if case else "New case",
+            case.organisation.name if case else "",
+            SYNTHETIC if case and case.synthetic else "",
+        )
+        yield head
+        with VerticalScroll(id="form", can_focus=False):
+            for asked in case_form(desk, texts):
+                yield FormField(asked._replace(value=texts.get(asked.key, "")))
+        yield Static("", id="form-fault")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self._fields["name"].begin()
+        if self._kept.is_offered:
+            self._say(OFFERED)
+        self._offer_portfolios()
+
+    @property
+    def _fields(self) -> dict[str, FormField]:
+        return {field.key: field for field in self.query(FormField)}
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the form."""
+        return {key: field.text for key, field in self._fields.items()}
+
+    def _offer_portfolios(self) -> None:
+        """Offer the vocabulary that was in use on the day of the interview."""
+        fields = self._fields
+        editor = fields["portfolio"].editor
+        if isinstance(editor, PickField):
+            editor.set_picks(portfolios(host(self).desk, fields["interview_date"].text))
+
+    def _case(self) -> Case | None:
+        desk = host(self).desk
+        return cases.assessment_of(desk, self._case_id).case if self._case_id else None
+
+    # Typing
+
+    @on(FormField.Changed)
+    def _typed(self, event: FormField.Changed) -> None:
+        event.stop()
+        self._say(OFFERED if self._kept.is_as_offered else "")
+        self._kept.typed()
+        fields = self._fields
+        match event.field.key:
+            case "interview_date":
+                self._offer_portfolios()
+            case "no_interest" if event.field.text:
+                fields["interest"].text = ""
+            case "interest" if event.field.text.strip():
+                fields["no_interest"].text = ""
+            case "name" | "country":
+                self._hint_at_known()
+            case _:
+                pass
+
+    def _hint_at_known(self) -> None:
+        fields = self._fields
+        alike = self._alike(fields["name"].text, fields["country"].text)
+        names = ", ".join(one.name for one in alike[:3])
+        said = f"close to {names}; saving asks whether it is the same" if alike else ""
+        fields["name"].remark(self._known_before() or said)
+
+    def _known_before(self) -> str:
+        """Say when the organisation was benchmarked before, and what follows from that."""
+        name, country = self._fields["name"].text.strip(), self._fields["country"].text
+        if not name or not country:
+            return ""
+        organisation = Organisation(name=name, country=country)
+        last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
+        if last is None:
+            return ""
+        day = day_text(last.details.interview_date)
+        return f"benchmarked before, on {day}: those answers will stand beside the new ones"
+
+    def _alike(self, name: str, country: str) -> tuple[Organisation, ...]:
+        if len(name.strip()) < 4 or not country:
+            return ()
+        return likeness.similar_organisations(host(self).desk, name, country)
+
+    @on(FormField.Submitted)
+    def _entered(self, event: FormField.Submitted) -> None:
+        event.stop()
+        fields = list(self.query(FormField))
+        place = fields.index(event.field)
+        if place + 1 < len(fields):
+            fields[place + 1].begin()
+        else:
+            self.action_save()
+
+    # Saving and leaving
+
+    def action_save(self) -> None:
+        """Check every field, ask about a name that is close to a known one, then save."""
+        for field in self._fields.values():
+            field.explain()
+        desk, before = host(self).desk, self._case()
+        wrong = form_faults(desk, self.values, before)
+        for key, sentence in wrong.items():
+            self._fields[key].remark(sentence, is_fault=True)
+        if wrong:
+            self._fields[next(iter(wrong))].begin()
+            self._say("Nothing was saved yet; see each line marked with !")
+            return
+        organisation, details = read_form(desk, self.values, before)
+        alike = self._alike(organisation.name, organisation.country)
+        is_same = self._case_id and organisation.name == self._begun.get("name")
+        if alike and organisation.name != self._settled_name and not is_same:
+            self._ask_whether_same(organisation, alike)
+            return
+        self._save(organisation, details)
+
+    def _ask_whether_same(
+        self, organisation: Organisation, alike: tuple[Organisation, ...]
+    ) -> None:
+        answers = [(one.name, f"Yes, it is {one.name}{self._last_of(one)}") for one in alike[:8]]
+        answers.append(("", f"No, {organisation.name} is another organisation"))
+
+        def answered(name: str | None) -> None:
+            if name is None:
+                return
+            if name:
+                self._fields["name"].text = name
+            self._settled_name = name or organisation.name
+            self.action_save()
+
+        known = alike[0].name if len(alike) == 1 else "one of these"
+        self.app.push_screen(ChooseScreen(f"Same organisation as {known}?", answers), answered)
+
+    def _last_of(self, organisation: Organisation) -> str:
+        last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
+        return f" (last interview {day_text(last.details.interview_date)})" if last else ""
+
+    def _save(self, organisation: Organisation, details: Details) -> None:
+        desk = host(self).desk
+        try:
+            if self._case_id is None:
+                case = cases.begin(desk, organisation, details)
+            else:
+                known = cases.assessment_of(desk, self._case_id).case
+                case = cases.change_details(desk, known, organisation, details)
+        except AssessError as error:
+            self._say(str(error), is_fault=True)
+            return
+        self._kept.drop()
+        self.dismiss(case.id)
+
+    def keep_typed(self) -> None:
+        """Keep what is typed at once: the program ends."""
+        self._kept.flush()
+
+    def action_leave(self) -> None:
+        """Go back; what was typed is there again when the form is opened again."""
+        self._kept.flush()
+        if self._kept.is_offered:
+            self.notify("Nothing was saved; what you typed is kept.", markup=False)
+        self.dismiss(None)
+
+    def action_restore(self) -> None:
+        """Begin the form anew."""
+        self._kept.drop()
+        self.refresh(recompose=True)
+        self.call_after_refresh(self.on_mount)
+
+    def _say(self, text: str, *, is_fault: bool = False) -> None:
+        line = self.query_one("#form-fault", Static)
+        line.update(plain(f"{'! ' if is_fault else ''}{text}" if text else ""))
+        line.set_class(bool(text), "-shown")

@@ -1,0 +1,107 @@
+"""What is asked about the current answer: why there is none, a note, what backs it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from assess.core.case.answer import Answer
+from assess.tui.case.dialog.no_answer import NoAnswer
+from assess.tui.case.interview.card_focus import CardFocus
+from assess.tui.case.interview.place import CurrentPlace
+from assess.tui.case.interview.view import InterviewView
+from assess.tui.case.recording.answer_recorder import AnswerRecorder
+from assess.tui.case.recording.case_writer import CaseWriter
+from assess.tui.frame.host import Host
+from assess.workflow.case.interview.held_case import NOTE
+from assess.workflow.case.interview.session import Overtaken, Session
+
+
+class AnswerDialogs:
+    """Opens the dialogs on the current answer, and records what they give."""
+
+    def __init__(
+        self,
+        session: Session,
+        place: CurrentPlace,
+        view: InterviewView,
+        recorder: AnswerRecorder,
+        writer: CaseWriter,
+        focus: CardFocus,
+        host: Host,
+    ) -> None:
+        """Ask about the answer at which the interview is."""
+        self._session = session
+        self._place = place
+        self._view = view
+        self._recorder = recorder
+        self._writer = writer
+        self._focus = focus
+        self._host = host
+
+    async def ask_why_none(self) -> None:
+        """Ask why the current question has no answer, and record it."""
+        from assess.tui.case.dialog.no_answer import NoAnswerScreen
+
+        session, name = self._session, self._place.question
+        if name is None:
+            return
+        await self._recorder.catch_up()
+        question = session.catalogue.questions[name]
+        seen = session.assessment.answer(name)
+
+        def take(said: NoAnswer | None) -> None:
+            if said is not None and self._writer.attempt(partial(self._give, name, said, seen)):
+                self._view.show_answers(name)
+            self._focus.to_question(name)
+
+        statuses = session.catalogue.edition.statuses
+        await self._host.push_screen(
+            NoAnswerScreen(str(question.label), seen, statuses, session.desk.today), take
+        )
+
+    def _give(self, name: str, said: NoAnswer, seen: Answer | None) -> None:
+        """Record why there is no answer; once it was asked about, whatever is there was seen."""
+        status, by = said.status, said.follow_up_by
+        try:
+            self._session.set_status(name, status, reason=said.reason, follow_up_by=by, seen=seen)
+        except Overtaken as overtaken:
+            again = partial(self._give, name, said, None)
+            self._writer.ask_which(overtaken, lambda: self._writer.attempt(again))
+
+    async def take_note(self) -> None:
+        """Write a note on the current question; what is typed is kept as it is typed."""
+        from assess.tui.case.dialog.note import NoteScreen
+
+        session, name = self._session, self._place.question
+        if name is None:
+            return
+        seen = session.assessment.answer(name)
+        held = session.typed.drafts.get(name + NOTE) or seen.note or ""
+
+        def keep(text: str) -> None:
+            session.type(name + NOTE, text)
+
+        def take(text: str | None) -> None:
+            if text is not None and self._writer.attempt(partial(session.note, name, text, seen)):
+                self._view.show_answers()
+
+        label = str(session.catalogue.questions[name].label)
+        await self._host.push_screen(NoteScreen(label, held, keep), take)
+
+    def turn_flag(self) -> None:
+        """Set or take away the flag "come back" on the current question."""
+        if (name := self._place.question) is not None:
+            self._writer.attempt(partial(self._session.turn_flag, name))
+            self._view.show_answers()
+
+    async def show_evidence(self) -> None:
+        """Show what backs the current answer; what is added there is saved there."""
+        from assess.tui.case.dialog.evidence import EvidenceScreen
+
+        name = self._place.question
+        if name is None:
+            return
+        await self._recorder.catch_up()
+        await self._host.push_screen(
+            EvidenceScreen(self._session, name), lambda _: self._view.show_answers()
+        )

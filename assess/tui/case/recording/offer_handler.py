@@ -1,0 +1,121 @@
+"""Offers in the interview: taking or declining what is proposed, and what the last round said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assess.core.case.checking import Finding
+from assess.tui.case.interview.place import CurrentPlace
+from assess.tui.case.interview.view import InterviewView
+from assess.tui.case.recording.answer_recorder import AnswerRecorder
+from assess.tui.case.recording.case_writer import CaseWriter
+from assess.tui.frame.host import Host
+from assess.workflow.case.interview.session import Session
+from assess.workflow.case.proposing import TakenArea
+
+OFFERS = ("take_proposal", "decline_proposal", "take_area", "take_last", "take_last_area")
+"""The actions that are there only where something is offered."""
+
+DONE = "✓"
+
+
+def offered_actions(session: Session, place: CurrentPlace) -> frozenset[str]:
+    """Give the actions for which something is offered where the interview is."""
+    return frozenset(action for action in OFFERS if _is_offered(action, session, place))
+
+
+def _is_offered(action: str, session: Session, place: CurrentPlace) -> bool:
+    if place.indicator is None or session.is_finished:
+        return False
+    name, offered, assessment = place.question, session.offered, session.assessment
+    match action:
+        case "take_area":
+            return offered.has_for_blanks(place.indicator.area, assessment)
+        case "take_last_area":
+            return offered.has_last_for_blanks(place.indicator.area, assessment)
+        case "take_last":
+            said = offered.last_said(name)
+            return said is not None and session.differs(said)
+        case _:
+            return name is not None and bool(offered.waiting(name, assessment))
+
+
+class OfferHandler:
+    """Takes or declines, by one key each, what is offered for an answer or an area."""
+
+    def __init__(
+        self,
+        session: Session,
+        place: CurrentPlace,
+        view: InterviewView,
+        recorder: AnswerRecorder,
+        writer: CaseWriter,
+        host: Host,
+    ) -> None:
+        """Handle what is offered at the place where the interview is."""
+        self._session = session
+        self._place = place
+        self._view = view
+        self._recorder = recorder
+        self._writer = writer
+        self._host = host
+
+    async def take_proposal(self) -> None:
+        """Make what is proposed for the current question its answer."""
+        if (name := self._place.question) is not None:
+            await self._take(name, lambda: self._session.take_proposal(name), "taken")
+
+    async def decline_proposal(self) -> None:
+        """Leave the current answer as it is; what is proposed does not wait any longer."""
+        name = self._place.question
+        if name is not None and self._writer.attempt(lambda: self._session.decline_proposal(name)):
+            self._view.show_answers(name)
+            self._view.say("declined; the answer stays as it is", DONE)
+
+    async def take_last(self) -> None:
+        """Make what was said in the last round the answer of this one."""
+        if (name := self._place.question) is not None:
+            await self._take(name, lambda: self._session.take_last(name), "as in the last round")
+
+    async def take_area(self) -> None:
+        """Fill the blanks of the area with what is proposed."""
+        await self._fill(self._session.take_proposals_of, "proposed")
+
+    async def take_last_area(self) -> None:
+        """Fill the blanks of the area with what was said in the last round."""
+        await self._fill(self._session.take_last_of, "said in the last round")
+
+    async def _take(self, name: str, act: Callable[[], tuple[Finding, ...]], words: str) -> None:
+        await self._recorder.catch_up()
+        faults: list[Finding] = []
+        done = self._writer.attempt(lambda: faults.extend(act()))
+        self._view.show_answers(name)
+        if faults:
+            said = "; ".join(map(str, faults))
+            self._host.complain(
+                f"It cannot be taken as it is: {said}. Answer it yourself, or decline."
+            )
+        elif done:
+            self._view.say(words, DONE)
+
+    async def _fill(self, fill: Callable[[str], TakenArea], what: str) -> None:
+        await self._recorder.catch_up()
+        indicator = self._place.indicator
+        if indicator is None:
+            return
+        found = list[TakenArea]()
+        if self._writer.attempt(lambda: found.append(fill(indicator.area))):
+            self._view.show_answers()
+            self._view.say(filled(found[0], what), DONE)
+            if found[0].refused:
+                self._host.complain("Not taken: " + "; ".join(found[0].refused))
+
+
+def filled(found: TakenArea, what: str) -> str:
+    """Say how many blanks of an area were filled, and how many answers differ."""
+    noun = "blank" if found.taken == 1 else "blanks"
+    said = f"{found.taken} {noun} of the area filled with what was {what}"
+    if found.differing:
+        verb = "differs and stays" if found.differing == 1 else "differ and stay"
+        said += f"; {found.differing} {verb} side by side"
+    return said

@@ -1,0 +1,1 @@
+"""Dialogs of any kind: a choice, a few lines, a file."""

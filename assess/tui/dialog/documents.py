@@ -1,0 +1,205 @@
+"""Where documents go on the disk, and how they are looked at."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assess.core.case.value_form import address_fault
+from assess.errors import AssessError, KnownCase
+from assess.tui.frame.text import one_line
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from assess.core.case.assessment import Case
+    from assess.workflow import Desk
+    from assess.workflow.desk.incoming_file import Arrived
+
+ENDINGS = (".pdf", ".html", ".docx")
+"""What a report can be written as; everything else is PDF."""
+
+PRINTED = "It is printed in the background; go on working meanwhile."
+WRITTEN = f"{PRINTED} A name that ends in .html or .docx makes that of it."
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+def proposed_target(case: Case, what: str) -> Path:
+    """Propose a file: the organisation, the day and the kind, in the user's documents."""
+    return document_path(
+        case.organisation.name or case.id, f"{case.details.interview_date} {what}.pdf", case.id
+    )
+
+
+def document_path(name: str, rest: str, instead: str = "") -> Path:
+    """Give a file in the user's documents whose name begins with that of an organisation."""
+    fit = " ".join(_UNFIT.sub(" ", name).split())[:60].strip(" .")
+    documents = Path.home() / "Documents"
+    folder = documents if documents.is_dir() else Path.home()
+    return folder / " ".join(filter(None, (fit or instead, rest)))
+
+
+def typed_path(text: str) -> Path:
+    """Give the path that was typed or dropped into the terminal, with `~`, quotes or `file://`."""
+    typed = text.strip()
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\"":
+        typed = typed[1:-1]
+    if typed.startswith("file://"):
+        from urllib.parse import unquote
+
+        typed = unquote(typed.removeprefix("file://"))
+    return Path(typed.replace("\\ ", " ") if os.sep == "/" else typed).expanduser()
+
+
+def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], object]) -> None:
+    """Ask for the file of a case's document."""
+    ask_for_file(
+        app,
+        f"Print the {what} of {case.organisation.name}",
+        proposed_target(case, what),
+        then,
+        keep_as=what,
+        case_id=case.id,
+        explanation=WRITTEN if what == "report" else PRINTED,
+        endings=ENDINGS if what == "report" else (),
+    )
+
+
+def ask_for_file(
+    app: App[Any],
+    title: str,
+    proposed: Path,
+    then: Callable[[Path], object],
+    *,
+    keep_as: str,
+    case_id: str | None = None,
+    explanation: str = PRINTED,
+    endings: tuple[str, ...] = (),
+) -> None:
+    """Ask where a file goes; one that is there is replaced only when said twice.
+
+    A name with another ending than the proposed one, or those of `endings`, gets that one.
+    """
+    from assess.tui.dialog.ask import AskScreen, WrongField
+    from assess.tui.widgets.form_field import Asked
+
+    confirmed: set[Path] = set()
+
+    def submit(values: Mapping[str, str]) -> None:
+        if not values["target"].strip():
+            raise WrongField("target", "Type where the file goes.")
+        target = typed_path(values["target"])
+        if target.is_dir():
+            target /= proposed.name
+        if target.suffix.casefold() not in (endings or (proposed.suffix,)):
+            target = target.with_name(f"{target.name}{proposed.suffix}")
+        if not target.parent.is_dir():
+            raise WrongField("target", f"There is no folder {target.parent}.")
+        if target.exists() and target not in confirmed:
+            confirmed.add(target)
+            raise WrongField("target", f"{target.name} is there already; Enter again replaces it.")
+        then(target)
+
+    app.push_screen(
+        AskScreen(
+            title,
+            [Asked("target", "File", value=str(proposed), kind="path")],
+            submit,
+            explanation=explanation,
+            keep_as=keep_as,
+            case_id=case_id,
+        )
+    )
+
+
+def view(path: Path) -> None:
+    """Open a file with the viewer of the system, away from this terminal."""
+    if not path.exists():
+        raise AssessError(f"{path} is not there any more.")
+    _open(str(path), "the file is")
+
+
+def view_address(address: str) -> None:
+    """Open an address of the web with the browser of the system, away from this terminal."""
+    if fault := address_fault(address):
+        raise AssessError(f"{address!r} is not opened: {fault}.")
+    _open(address, "the address is")
+
+
+def _open(what: str, called: str) -> None:
+    command = _viewer()
+    if command is None:
+        raise AssessError(f"This system names no viewer to open it with; {called} {what}.")
+    viewer = subprocess.Popen(
+        [command, what],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    threading.Thread(target=viewer.wait, name="viewer", daemon=True).start()  # it may stay open
+
+
+def _viewer() -> str | None:
+    if sys.platform == "darwin":
+        return shutil.which("open")
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return shutil.which("xdg-open")
+    return None
+
+
+TO_READ = 60
+"""For how many seconds it is shown what of a file did not come in."""
+
+
+def _arrived(one: Arrived) -> str:
+    """Say what came in with a file, and what did not."""
+    name = one.assessment.case.organisation.name if one.assessment else one.path.name
+    lines = [f"{name}: {'; '.join(one.came)}.", *(f"{text}." for text in one.left)]
+    return "\n".join(one_line(line) for line in lines)
+
+
+def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object]) -> None:
+    """Ask for a file and take it in, or say all its faults.
+
+    Another copy of a case is taken as proposals, once that is said twice.
+    """
+    from assess.tui.dialog.ask import AskScreen, WrongField
+    from assess.tui.widgets.form_field import Asked
+    from assess.workflow import import_files
+
+    copies: set[Path] = set()
+
+    def submit(values: Mapping[str, str]) -> None:
+        source = typed_path(values["source"])
+        if not values["source"].strip() or not source.is_file():
+            raise WrongField("source", "There is no file of that name.")
+        try:
+            taken = import_files(desk, [source], as_proposals=source in copies)
+        except KnownCase:
+            copies.add(source)
+            raise WrongField(
+                "source",
+                "This is another copy of a case that is here; Enter again proposes its answers.",
+            ) from None
+        for one in taken:
+            app.notify(_arrived(one), markup=False, timeout=TO_READ if one.left else 8)
+        then([one.assessment.case.id for one in taken if one.assessment is not None])
+
+    app.push_screen(
+        AskScreen(
+            "Take in a file",
+            [Asked("source", "File", kind="path", hint="type or drop a path; → completes it")],
+            submit,
+            explanation="A case file or a returned questionnaire; as a whole, or not at all.",
+            keep_as="import",
+        )
+    )

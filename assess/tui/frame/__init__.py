@@ -1,0 +1,1 @@
+"""What every screen stands on: the application around it, keys, theme, texts, printing."""

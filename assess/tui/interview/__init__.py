@@ -1,1 +1,0 @@
-"""The parts of the interview: each does its share of it, and the screen owns them all."""

@@ -1,0 +1,285 @@
+"""The label: criteria with evidence and verdicts, the computed validity, proposal and decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.core.case.assessment import Assessment, State
+from assess.core.label.eligibility import CriterionCheck, VerdictWord
+from assess.core.label.label_check import LabelCheck
+from assess.core.register.record import Label
+from assess.errors import AssessError, Refused
+from assess.tui.case.finishing import finish_or_reopen
+from assess.tui.dialog.ask import AskScreen, WrongField
+from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.frame.host import host
+from assess.tui.label.deciding import Deciding, day_echo, typed_day
+from assess.tui.label.label_account import LabelAccount, account_of, summary, verdict_words
+from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.workflow.case.cases import assessment_of
+from assess.workflow.label import labelling
+
+COLUMNS = (
+    Column("id", "", 3),
+    Column("title", "", share=1),
+    Column("verdict", "", 9),
+    Column("evidence", "", share=1),
+)
+
+
+class LabelScreen(Screen[None]):
+    """The label of a case."""
+
+    PLACE = "Label"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "verdict('met')", "Met"),
+        Binding("x", "verdict('not_met')", "Not met"),
+        Binding("o", "verdict('open')", "Open"),
+        Binding("v", "previous", "Previous label", tooltip="Until when it is or was valid"),
+        Binding("p", "propose", "Propose"),
+        Binding("d", "decide", "Decide", tooltip="Award, refuse or revoke"),
+        Binding("w", "record", "Award record", tooltip="Print it as a PDF"),
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "label.tcss"
+
+    def __init__(self, case_id: str) -> None:
+        """Show the label of a case."""
+        super().__init__()
+        self._case_id = case_id
+        self._check: LabelCheck | None = None
+        self._accounts: dict[str, LabelAccount] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        case = self._assessment().case
+        yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
+        yield Static("", id="standing")
+        with Container(classes="sides"):
+            yield RowList(COLUMNS, id="criteria", with_titles=False)
+            with VerticalScroll(classes="detail"):
+                yield Static("", id="account")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self.renew()
+        self.query_one(RowList).focus()
+
+    # Showing
+
+    def _assessment(self) -> Assessment:
+        return assessment_of(host(self).desk, self._case_id)
+
+    def _label(self) -> Label | None:
+        return labelling.label_of(host(self).desk, self._assessment())
+
+    @property
+    def _previous(self) -> date | None:
+        """The end of the previous label, where it was typed."""
+        return host(self).previous_labels.get(self._case_id)
+
+    def renew(self) -> None:
+        """Show the label as it stands now."""
+        desk = host(self).desk
+        assessment, label = self._assessment(), self._label()
+        found = labelling.check(desk, assessment, self._previous)
+        self._check = found
+        policy = next(
+            (str(one.title) for one in desk.catalogue.label.policies if one.id == found.policy),
+            None,
+        )
+        status = labelling.status_of(desk, label) if label else None
+        self._accounts = {
+            one.key: one
+            for one in account_of(
+                found, label, status, policy=policy, is_previous_typed=self._previous is not None
+            )
+        }
+        self.query_one("#standing", Static).update(summary(found, label, status, assessment))
+        self.query_one(RowList).show(self._rows(found))
+        self._explain()
+        self.refresh_bindings()
+
+    def _rows(self, found: LabelCheck) -> Iterator[Row]:
+        if found.eligibility.criteria_apply:
+            yield Row("head-criteria", ("Criteria of eligibility",), is_head=True)
+            for one in found.eligibility.criteria:
+                word, look = verdict_words(one)
+                evidence = one.shown.rpartition(": ")[2] or one.reason or ""
+                yield Row(one.id, (one.id, one.title, (word, look), (evidence, "quiet")))
+        yield Row("head-label", ("Validity and decision",), is_head=True)
+        for account in self._accounts.values():
+            if account.is_row:
+                yield Row(account.key, ("", account.title, (account.line, account.look)))
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        account = self._accounts.get(self.query_one(RowList).chosen or "")
+        if account is not None:
+            self.query_one("#account", Static).update(account.content)
+            self.query_one(".detail").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer verdicts only where criteria apply, and the record only where there is one."""
+        if action == "verdict":
+            return self._check is None or self._check.eligibility.criteria_apply
+        return True
+
+    # Verdicts
+
+    def _criterion(self) -> CriterionCheck | None:
+        chosen = self.query_one(RowList).chosen
+        criteria = self._check.eligibility.criteria if self._check else ()
+        return next((one for one in criteria if one.id == chosen), None)
+
+    def action_verdict(self, word: VerdictWord) -> None:
+        """Give the verdict on the chosen criterion, with its reason."""
+        one = self._criterion()
+        if one is None:
+            self.notify("Choose one of the criteria first.", markup=False)
+            return
+        desk, assessment = host(self).desk, self._assessment()
+        if word == "open":
+            if host(self).attempt(lambda: labelling.verdict(desk, assessment, one.id, "open")):
+                self.renew()
+            return
+        disagrees = one.passes is not None and one.passes != (word == "met")
+        shown = f"The interview says: {one.shown}." if one.shown else ""
+        warning = " The verdict says otherwise; the reason explains why." if disagrees else ""
+
+        def submit(values: Mapping[str, str]) -> None:
+            if not values["reason"].strip():
+                raise WrongField("reason", "Give the reason in a few words.")
+            labelling.verdict(desk, assessment, one.id, word, values["reason"])
+
+        before = one.reason or "" if one.verdict == word else ""
+        screen = AskScreen(
+            f"{one.id} {word.replace('_', ' ')}: {one.title}",
+            [Asked("reason", "Reason", before)],
+            submit,
+            explanation=f"{one.text}\n{shown}{warning}".strip(),
+            keep_as=f"verdict.{one.id}.{word}",
+            case_id=self._case_id,
+        )
+        self.app.push_screen(screen, self._asked)
+
+    def _asked(self, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done:
+            self.renew()
+
+    # Validity
+
+    def action_previous(self) -> None:
+        """Type until when the previous label is or was valid."""
+
+        def submit(values: Mapping[str, str]) -> None:
+            known = host(self).previous_labels
+            if values["until"].strip():
+                known[self._case_id] = typed_day(values, "until", desk.today)
+            else:
+                known.pop(self._case_id, None)
+
+        desk = host(self).desk
+        until = Asked(
+            "until",
+            "Valid until",
+            str(self._previous or ""),
+            hint="2023-03-31",
+            understood=day_echo(desk.today),
+        )
+        screen = AskScreen(
+            "Until when is or was the previous label valid?",
+            [until],
+            submit,
+            explanation="Left empty, the register of this database counts. "
+            "A date typed here counts until the program is left, also in a decision.",
+        )
+        self.app.push_screen(screen, self._asked)
+
+    # Proposal and decision
+
+    def action_propose(self) -> None:
+        """Propose the label; a case that is not finished can be finished first."""
+        if self._assessment().case.state is State.FINISHED:
+            self._propose()
+            return
+        finish_or_reopen(self, self._case_id, self._propose, self._show_points)
+
+    def _propose(self) -> None:
+        desk = host(self).desk
+        if self._report_refusal(lambda: labelling.propose(desk, self._assessment())):
+            self.notify("The label is proposed.", markup=False)
+        self.renew()
+
+    def _show_points(self) -> None:
+        from assess.tui.case.open_points import OpenPointsScreen
+
+        self.app.push_screen(OpenPointsScreen(self._case_id), self._leave_to)
+
+    def _leave_to(self, question: str | None) -> None:
+        if question is not None:
+            self.dismiss(None)
+            host(self).open_interview(self._case_id, question)
+
+    def _report_refusal(self, act: Callable[[], object]) -> bool:
+        """Do something; where it is refused show why, one reason on each line."""
+        try:
+            act()
+        except AssessError as error:
+            what = error.what if isinstance(error, Refused) else str(error)
+            why = "\n".join(error.faults) if isinstance(error, Refused) else ""
+            self.app.push_screen(ChooseScreen(what, [("back", "Back")], explanation=why))
+            return False
+        return True
+
+    def action_decide(self) -> None:
+        """Record what was decided."""
+        label = self._label()
+        answers = [("award", "The label was awarded"), ("refuse", "The label was refused")]
+        if label is not None and label.awarded is not None and label.revoked is None:
+            answers = [("revoke", "The label was revoked")]
+        self.app.push_screen(ChooseScreen("What was decided?", answers), self._decide)
+
+    def _decide(self, decision: str | None) -> None:
+        deciding = Deciding(host(self).desk, self._assessment(), self._previous)
+        match decision:
+            case "award":
+                self.app.push_screen(deciding.award(), self._asked)
+            case "refuse":
+                self.app.push_screen(deciding.refuse(), self._asked)
+            case "revoke":
+                self.app.push_screen(deciding.revoke(), self._asked)
+            case _:
+                pass
+
+    def action_record(self) -> None:
+        """Print the award record."""
+        from functools import partial
+
+        from assess.tui.dialog.documents import ask_for_target
+
+        label = self._label()
+        if label is None or label.awarded is None:
+            self.notify("The label was not awarded, so there is no award record.", markup=False)
+            return
+        case = self._assessment().case
+        then = partial(host(self).print_award_record, self._case_id)
+        ask_for_target(self.app, case, "award record", then)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

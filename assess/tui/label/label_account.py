@@ -1,0 +1,183 @@
+"""The label of a case as texts to read: each criterion, the validity, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from assess.core.text.words import day_text, sentence
+from assess.tui.frame.text import one_line, plain
+
+if TYPE_CHECKING:
+    from assess.core.case.assessment import Assessment
+    from assess.core.label.decision import LabelDecision
+    from assess.core.label.eligibility import CriterionCheck
+    from assess.core.label.label_check import LabelCheck
+    from assess.core.register.record import Label
+    from assess.core.register.validity_timeline import LabelStatus
+
+_WORDS = {
+    "met": ("✓ met", "accent"),
+    "not_met": ("✗ not met", "strong"),
+    "open": ("? open", "quiet"),
+}
+
+
+class LabelAccount(NamedTuple):
+    """What is said about one row: in one line, and in full."""
+
+    key: str
+    title: str
+    line: str
+    look: str
+    content: Content
+    is_row: bool = True
+    """False for a criterion, which has a row of its own form."""
+
+
+def verdict_words(one: CriterionCheck) -> tuple[str, str]:
+    """Give the verdict with its sign, marked where it disagrees with the number."""
+    word, look = _WORDS[one.verdict]
+    return (f"{word} !", "warning") if one.warning else (word, look)
+
+
+def summary(
+    found: LabelCheck, label: Label | None, status: LabelStatus | None, assessment: Assessment
+) -> Content:
+    """Say in a sentence or two how the label stands."""
+    day = assessment.case.details.interview_date
+    if label is not None and status is not None and (label.awarded or label.refused):
+        word = status.value.replace("_", " ")
+        until = f" (until {day_text(label.valid_until)})" if label.valid_until else ""
+        return Content.styled(f"{label.level} label: {word}{until}.", "bold")
+    if found.policy is None:
+        return Content.styled(sentence(found.reason or ""), "$warning")
+    if not found.eligibility.criteria_apply:
+        return Content(f"Interview on {day_text(day)}: no criteria of eligibility apply.")
+    if found.eligibility.eligible:
+        proposed = label is not None and label.proposed is not None
+        left = "It is proposed; the decision is open." if proposed else "It can be proposed."
+        return Content.styled(f"All criteria are met. {left}", "bold $accent")
+    words = [one.verdict for one in found.eligibility.criteria]
+    counts = [
+        f"{words.count(word)} {shown}"
+        for word, shown in (("met", "met"), ("not_met", "not met"), ("open", "open"))
+        if word in words
+    ]
+    return Content(f"Not eligible yet: {', '.join(counts)}.")
+
+
+def account_of(
+    found: LabelCheck,
+    label: Label | None,
+    status: LabelStatus | None,
+    *,
+    policy: str | None,
+    is_previous_typed: bool,
+) -> Iterator[LabelAccount]:
+    """Give an account for each criterion and for each line about validity and decision."""
+    for one in found.eligibility.criteria:
+        yield LabelAccount(one.id, one.title, "", "", _criterion(one), is_row=False)
+    text = policy or sentence(found.reason or "")
+    yield LabelAccount("policy", "Policy", text, "", _lines(("Policy", text)))
+    yield _previous(found, is_typed=is_previous_typed)
+    yield _validity(found)
+    yield _proposal(found, label)
+    yield _decision(label, status)
+
+
+def _criterion(one: CriterionCheck) -> Content:
+    lines = [Content.styled(f"{one.id}  {one.title}", "bold"), plain(one.text)]
+    if one.shown:
+        lines.append(plain(f"From the interview: {one.shown}", "$accent"))
+    said = one.verdict.replace("_", " ")
+    reason = f" – {one.reason}" if one.reason else ""
+    by = f" ({one.by})" if one.by else ""
+    lines.append(plain(f"Verdict: {said}{reason}{by}"))
+    if one.warning:
+        lines.append(plain(f"! {sentence(one.warning)}", "$warning"))
+    return Content("\n").join(lines)
+
+
+def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
+    if found.previous is None:
+        line = "none known (v: type one)"
+    else:
+        line = (
+            f"until {day_text(found.previous)}, {'as typed' if is_typed else 'from the register'}"
+        )
+    return LabelAccount("previous", "Previous label", line, "", _lines(("Previous label", line)))
+
+
+def _validity(found: LabelCheck) -> LabelAccount:
+    if found.validity is None:
+        text = sentence(found.reason or "")
+        return LabelAccount(
+            "validity", "Computed validity", text, "warning", _lines(("Validity", text))
+        )
+    span = f"{day_text(found.validity.valid_from)} to {day_text(found.validity.valid_until)}"
+    rows = [("If awarded, valid", span), ("Rule", found.validity.rule)]
+    if found.validity.window_until:
+        rows.append(("Renewable up to an interview on", day_text(found.validity.window_until)))
+    rows += [("!", warning) for warning in found.validity.warnings]
+    look = "warning" if found.validity.warnings else ""
+    return LabelAccount("validity", "Computed validity", span, look, _lines(*rows))
+
+
+def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
+    if label is not None and label.proposed is not None:
+        line = _signed(label.proposed)
+        return LabelAccount("proposal", "Proposal", line, "", _lines(("Proposed", line)))
+    if found.eligibility.eligible:
+        line = "not yet; p proposes it"
+        return LabelAccount("proposal", "Proposal", line, "quiet", _lines(("Proposal", line)))
+    reasons = [("", sentence(reason)) for reason in found.eligibility.reasons]
+    content = _lines(("Not proposed, because", ""), *reasons)
+    noun = "criterion is" if len(reasons) == 1 else "criteria are"
+    line = f"not yet: {len(reasons)} {noun} not met or open" if reasons else "not possible"
+    return LabelAccount("proposal", "Proposal", line, "quiet", content)
+
+
+def _decision(label: Label | None, status: LabelStatus | None) -> LabelAccount:
+    rows: list[tuple[str, str]] = []
+    line = "none yet"
+    if label is not None:
+        for word, entry in (
+            ("Awarded", label.awarded),
+            ("Refused", label.refused),
+            ("Revoked", label.revoked),
+        ):
+            if entry is not None:
+                line = f"{word.lower()} {_signed(entry)}"
+                rows.append((word, _signed(entry)))
+                rows += _particulars(entry)
+    if status is not None:
+        rows.append(("Status today", status.value.replace("_", " ")))
+    return LabelAccount("decision", "Decision", line, "", _lines(*rows or [("Decision", line)]))
+
+
+def _particulars(entry: LabelDecision) -> Iterator[tuple[str, str]]:
+    if entry.valid_from and entry.valid_until:
+        yield "Valid", f"{day_text(entry.valid_from)} to {day_text(entry.valid_until)}"
+    for head, text in (("Rule", entry.rule), ("Serial", entry.serial), ("Reason", entry.reason)):
+        if text:
+            yield head, text
+    for warning in entry.warnings:
+        yield "!", warning
+
+
+def _signed(entry: LabelDecision) -> str:
+    second = f" and {entry.second}" if entry.second else ""
+    return one_line(f"{day_text(entry.on)}, by {entry.by}{second}")
+
+
+def _lines(*rows: tuple[str, str]) -> Content:
+    return Content("\n").join(
+        Content.assemble(
+            (f"{head}{': ' if head not in ('', '!') else ' '}" if text else head, "$text-muted"),
+            plain(text, "$warning" if head == "!" else ""),
+        )
+        for head, text in rows
+    )

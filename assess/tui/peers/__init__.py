@@ -1,0 +1,1 @@
+"""The peers beside the card."""

@@ -1,0 +1,119 @@
+"""What the interview says of the peers: which measures, and each of them as a band or in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.indicator import Indicator
+from assess.core.peers.position import PeerComparison, PeerPosition
+from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, standing_figures
+from assess.core.report.figure.axis import natural_axis, open_axis
+from assess.core.scoring.score import Score, score_indicator
+from assess.core.text.words import day_text
+from assess.tui.peers.peers_beside import Among, Band
+from assess.workflow.case.interview.session import Session
+
+MOST = 4
+"""So many measures stand beside a question; those that it feeds come first."""
+
+
+def among_peers(indicator: Indicator, question: str | None, session: Session) -> tuple[Among, ...]:
+    """Give the measures of an indicator among their peers, those of the question first."""
+    if session.is_shared:
+        return ()
+    assessment, catalogue = session.assessment, session.catalogue
+    comparison = session.peers.compare_indicator(assessment, indicator)
+    scores = [
+        one
+        for one in score_indicator(indicator, assessment, catalogue)
+        if comparison.reference(one.key) is not None
+    ]
+    asked = [one for one in scores if _feeds(question, one)]
+    whole = [one for one in scores if "." not in one.measure and one not in asked]
+    elements = tuple(_elements(indicator, question, comparison, catalogue))
+    chosen = [*(asked if len(asked) <= MOST else []), *whole][: MOST - len(elements)]
+    by_group: dict[str, list[Score]] = {}
+    for one in chosen:
+        reference = comparison.reference(one.key)
+        if reference is not None:
+            by_group.setdefault(reference.label, []).append(one)
+    said = [
+        _among(title, group, comparison, indicator, catalogue) for title, group in by_group.items()
+    ]
+    if elements:
+        remark = "synthetic" if comparison.synthetic and not said else ""
+        said.append(Among(elements[0][0], (), tuple(each[1:] for each in elements), remark))
+    return tuple(said)
+
+
+def _feeds(question: str | None, one: Score) -> bool:
+    return question is not None and any(
+        each.reference.partition(".")[0] == question for each in one.inputs
+    )
+
+
+def _elements(
+    indicator: Indicator, question: str | None, comparison: PeerComparison, catalogue: Catalogue
+) -> Iterator[tuple[str, str, str]]:
+    """Give group, label and share of the element that a question of a checklist asks for."""
+    reference = comparison.reference(f"{indicator.id}:{question}")
+    if reference is not None and reference.median is None and question is not None:
+        words = ", ".join(f"{one.label} {one.share} %" for one in reference.shares)
+        is_element = all(one.name in ("yes", "partly", "no") for one in reference.shares)
+        if is_element:
+            label = f"{catalogue.questions[question].title} [{reference.n}]"
+            yield reference.label, label, words
+
+
+def _among(
+    title: str,
+    scores: list[Score],
+    comparison: PeerComparison,
+    indicator: Indicator,
+    catalogue: Catalogue,
+) -> Among:
+    bands, texts, remark = [], [], ""
+    for one in scores:
+        standing = comparison.reference(one.key)
+        if standing is None:
+            continue
+        if standing.as_of is not None:
+            remark = f"as of {day_text(standing.as_of)}"
+        band = _band(one, standing, indicator, catalogue)
+        if band is None:
+            texts.append((f"{one.label} [{standing.n}]", standing_figures(standing, one)))
+        else:
+            bands.append(band)
+    if comparison.synthetic:
+        remark = " · ".join(filter(None, ("synthetic", remark)))
+    return Among(title, tuple(bands), tuple(texts), remark)
+
+
+def _band(
+    one: Score, standing: PeerPosition, indicator: Indicator, catalogue: Catalogue
+) -> Band | None:
+    if standing.q1 is None or standing.median is None or standing.q3 is None:
+        return None
+    whiskers = None
+    if standing.low is not None and standing.high is not None:
+        whiskers = (standing.low, standing.high)
+    places = [standing.q1, standing.q3, *(whiskers or ())]
+    own = one.number
+    axis = natural_axis(indicator, one.measure, catalogue)
+    if axis is None or max([*places, own or 0.0]) > axis.high:
+        axis = open_axis([*places, *([] if own is None else [own])])
+    median = figure(standing.median, one)
+    said = f"{one.shown}: {POSITION_WORDS[standing.position]}" if own is not None else ""
+    return Band(
+        label=f"{one.label} [{standing.n}]",
+        low=axis.low,
+        high=axis.high,
+        q1=standing.q1,
+        median=standing.median,
+        q3=standing.q3,
+        whiskers=whiskers,
+        own=own,
+        figures=f"{band_text(standing, one)}, median {median}",
+        standing=said,
+    )

@@ -1,0 +1,137 @@
+"""The database at the start: its backup of the day, or the way on from a damaged one.
+
+Both go on away from the main thread, over connections of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from assess.errors import AssessError, DamagedStore
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from assess.workflow.program.safekeeping import KeptBackup, Safe, Salvaged
+
+
+class Rescue(NamedTuple):
+    """What there is to go on with: what could be read, and the newest backup that can be used."""
+
+    saved: Salvaged | None
+    backup: KeptBackup | None
+    why_not: str = ""
+
+
+def back_up(app: App[None], safe: Safe, *, complain: Callable[[str], None]) -> None:
+    """Make the backup of the day if it is due; where it cannot be made, say so."""
+
+    def make() -> None:
+        try:
+            safe.back_up_daily()
+        except DamagedStore as error:  # so large a file is only looked at now
+            app.call_from_thread(complain, str(error))
+        except AssessError as error:
+            app.call_from_thread(complain, f"No backup could be made today: {error}")
+
+    try:
+        if safe.is_due():
+            app.run_worker(make, thread=True, group="backup")
+    except AssessError as error:
+        complain(f"No backup could be made today: {error}")
+
+
+def rescue(
+    app: App[None],
+    damage: DamagedStore,
+    safe: Safe,
+    *,
+    go_on: Callable[[], None],
+    give_up: Callable[[str], None],
+) -> None:
+    """Save what can be read of a damaged database, then let the expert choose how to go on."""
+
+    def look() -> None:
+        found = _look_for_rescue(safe)
+        app.call_from_thread(_ask, app, damage, found, safe, go_on, give_up)
+
+    app.run_worker(look, thread=True, group="rescue")
+
+
+def _look_for_rescue(safe: Safe) -> Rescue:
+    """Save what can be read to a new file beside the damaged one, and look for a backup."""
+    backup = next((one for one in safe.backups() if one.holds is not None), None)
+    try:
+        return Rescue(safe.salvage(), backup)
+    except AssessError as error:
+        return Rescue(None, backup, str(error))
+
+
+def _ask(
+    app: App[None],
+    damage: DamagedStore,
+    rescue: Rescue,
+    safe: Safe,
+    go_on: Callable[[], None],
+    give_up: Callable[[str], None],
+) -> None:
+    """Explain the damage and offer what there is; then go on, or give up with a sentence."""
+    from assess.tui.dialog.choose import ChooseScreen
+
+    def carry_out(chosen: str | None) -> None:
+        try:
+            if chosen == "saved" and rescue.saved is not None:
+                safe.put_in_place(rescue.saved)
+            elif chosen == "backup" and rescue.backup is not None:
+                safe.restore(rescue.backup.path)
+            else:
+                give_up(_explained(damage, rescue))
+                return
+        except AssessError as error:
+            give_up(str(error))
+            return
+        go_on()
+
+    screen = ChooseScreen(
+        "The database is damaged. How do you want to go on?",
+        list(_answers(rescue)),
+        explanation=_explained(damage, rescue),
+    )
+    app.push_screen(screen, carry_out)
+
+
+def _answers(rescue: Rescue) -> Iterator[tuple[str, str]]:
+    if rescue.saved is not None:
+        rows = rescue.saved.rows
+        yield "saved", f"With what could be read: {_held(rows['cases'], rows['answer'])}"
+    if rescue.backup is not None and rescue.backup.holds is not None:
+        holds, made_at = rescue.backup.holds, rescue.backup.made_at.astimezone()
+        yield (
+            "backup",
+            f"With the backup of {made_at:%Y-%m-%d %H:%M}: {_held(holds.cases, holds.answers)}",
+        )
+    yield "leave", "Not now: leave everything as it is"
+
+
+def _held(cases: int, answers: int) -> str:
+    return (
+        f"{cases} {'case' if cases == 1 else 'cases'}, "
+        f"{answers} {'answer' if answers == 1 else 'answers'}"
+    )
+
+
+def _explained(damage: DamagedStore, rescue: Rescue) -> str:
+    said = [f"{damage.path} is damaged: {damage.what}. Nothing in it was changed."]
+    if rescue.saved is None:
+        said.append(rescue.why_not)
+    else:
+        said.append(f"Everything that could be read was saved to {rescue.saved.target}.")
+        taken = sum(rescue.saved.from_backup.values())
+        if taken:
+            rows = "1 row" if taken == 1 else f"{taken} rows"
+            said.append(f"{rows} that could not be read came from the newest backup.")
+        if rescue.saved.lost:
+            said.append(f"Something may be missing: {', '.join(rescue.saved.lost)}.")
+    said.append("Whatever you choose, the damaged file is kept.")
+    return "\n".join(said)

@@ -1,0 +1,80 @@
+"""What is said in full about one label of the register: its facts, life and other labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from assess.tui.frame.text import one_line, plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from assess.core.register.record import Label
+    from assess.core.register.register import Register
+    from assess.core.register.validity_timeline import Span
+
+
+def account_of(label: Label, register: Register, on: date) -> Content:
+    """Say everything about a label; the span of days with the day asked for is marked."""
+    lines = [Content.styled(one_line(label.name), "bold"), *_facts(label, register)]
+    lines.append(Content(""))
+    lines.append(Content.styled("Its life, as known now", "$text-muted"))
+    for span in register.life(label):
+        holds = (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
+        text = f"{'▸' if holds else ' '} {_days(span):<23}  {span.status.words}"
+        lines.append(Content.styled(text, "bold" if holds else ""))
+    then = next(
+        (
+            span.status.words if span.status else "not in the register"
+            for span in register.life_as_known_then(label)
+            if (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
+        ),
+        "",
+    )
+    lines.append(Content.styled(f"  as known on {on}: {then}", "$text-muted"))
+    others = [one for one in register.held_by(label.key) if one.given and one != label]
+    if others:
+        lines += [Content(""), Content.styled("Other labels of the organisation", "$text-muted")]
+        for one in others:
+            until = f"until {one.valid_until}" if one.valid_until else "without a date"
+            named = f", as {one.name}" if one.name != label.name else ""
+            lines.append(plain(f"  {one.level} {until}: {register.status(one, on).words}{named}"))
+    return Content("\n").join(lines)
+
+
+def _days(span: Span) -> str:
+    if span.first and span.last:
+        return f"{span.first} – {span.last}"
+    if span.first:
+        return f"from {span.first}"
+    return f"until {span.last}" if span.last else "always"
+
+
+def _facts(label: Label, register: Register) -> Iterator[Content]:
+    catalogue, given = register.catalogue, label.given
+    yield _line("", f"{catalogue.country_name(label.country)}, {label.portfolio}")
+    if label.website:
+        yield _line("Web site", label.website)
+    if given is not None:
+        yield _line("Awarded" if label.awarded else "Listed", f"{given.on} by {given.by}")
+        if given.valid_from and given.valid_until:
+            yield _line("Valid", f"{given.valid_from} to {given.valid_until}")
+        if given.rule:
+            yield _line("Rule", given.rule)
+        if given.serial:
+            yield _line("Serial", given.serial)
+        for warning in given.warnings:
+            yield plain(f"! {warning}", "$warning")
+    if label.listed:
+        yield _line("Source", label.listed.source)
+    if label.refused:
+        yield _line("Refused", f"{label.refused.on} by {label.refused.by}")
+    if label.ended:
+        yield _line("Revoked", f"{label.ended.on} by {label.ended.by}: {label.ended.reason or ''}")
+
+
+def _line(head: str, text: str) -> Content:
+    return Content.assemble((f"{head}: " if head else "", "$text-muted"), plain(text))

@@ -1,0 +1,223 @@
+"""The register: every label with its status on any day, filtered, sorted, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from assess.tui.dialog.ask import AskScreen
+from assess.tui.frame.host import host
+from assess.tui.label.deciding import day_echo, typed_day
+from assess.tui.register.label_life import account_of
+from assess.tui.register.label_table import LabelTable
+from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.row_list import RowList
+from assess.tui.widgets.text_input import Line
+from assess.workflow.register import register as registering
+
+EMPTY = """The register holds no label yet.
+
+  i   takes in a published list: text as copied, CSV, a spreadsheet or a saved web page.
+
+Labels of cases come here by themselves once they are proposed."""
+
+
+class RegisterScreen(Screen[None]):
+    """The labels of the register on a day."""
+
+    PLACE = "Register"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", key_display="/", tooltip="Country, level, status …"),
+        Binding("1", "sort(0)", "Sort", key_display="1–6", tooltip="By a column; again: reversed"),
+        Binding("2", "sort(1)", "Sort by country", show=False),
+        Binding("3", "sort(2)", "Sort by portfolio", show=False),
+        Binding("4", "sort(3)", "Sort by level", show=False),
+        Binding("5", "sort(4)", "Sort by end", show=False),
+        Binding("6", "sort(5)", "Sort by status", show=False),
+        Binding("d", "day", "Day", tooltip="The day of which the status is shown"),
+        Binding("k", "known", "Known then", tooltip="As known on the day, or as known now"),
+        Binding("p", "proof", "Proof", tooltip="Print whether it was valid on the day"),
+        Binding("m", "reminders", "Reminders"),
+        Binding("s", "statistics", "Statistics"),
+        Binding("o", "progress", "Progress", tooltip="Bronze, Silver, Gold: since when, and now"),
+        Binding("i", "import", "Import list", tooltip="Take in a published list"),
+        Binding("escape", "clear", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "register.tcss"
+
+    def __init__(self) -> None:
+        """Show the register as of today."""
+        super().__init__()
+        self._day: date | None = None
+        self._then = False
+
+    @property
+    def day(self) -> date:
+        """The day of which the status is shown."""
+        return self._day or host(self).desk.today
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Masthead(self.PLACE)
+        yield Static("", id="as-of")
+        search = Line(placeholder="name, country, portfolio, level, status …")
+        search.id = "filter"
+        yield search
+        with Container(classes="sides"):
+            yield LabelTable(host(self).desk.catalogue.country_name)
+            with VerticalScroll(classes="detail"):
+                yield Static("", id="account")
+        yield Static(EMPTY, id="empty", markup=False)
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there."""
+        self.renew()
+        self._table.focus()
+
+    @property
+    def _table(self) -> LabelTable:
+        return self.query_one(LabelTable)
+
+    def renew(self) -> None:
+        """Show the register as it stands."""
+        desk = host(self).desk
+        known = self.day if self._then else None
+        self._register = registering.register_of(desk, known)
+        self._table.take(registering.statuses(self._register, self.day))
+        self._explain()
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        table = self._table
+        chosen = table.chosen_label
+        is_empty = table.total == 0 and not self._then
+        self.query_one("#empty").display = is_empty
+        self.query_one(".sides").display = not is_empty
+        head = self.query_one(Masthead)
+        found = "" if table.count == table.total else f"{table.count} of "
+        head.subject = f"{found}{table.total} labels, {table.shown_valid} valid"
+        head.aside = SYNTHETIC if chosen and chosen.label.synthetic else ""
+        known = f"as known on {self.day}" if self._then else "as known now"
+        self.query_one("#as-of", Static).update(f"Status on {self.day}, {known}")
+        content = account_of(chosen.label, self._register, self.day) if chosen else ""
+        self.query_one("#account", Static).update(content)
+
+    # Filtering and sorting
+
+    def on_row_list_title_clicked(self, event: RowList.TitleClicked) -> None:
+        """Sort by a column."""
+        event.stop()
+        self._table.sort_by(event.key)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        event.stop()
+        self._table.filter(event.value)
+        self._explain()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the filter to the labels."""
+        event.stop()
+        self._table.focus()
+
+    def action_filter(self) -> None:
+        """Narrow the labels by typing."""
+        search = self.query_one("#filter", Input)
+        search.add_class("-shown")
+        search.focus()
+
+    def action_clear(self) -> None:
+        """Show all labels again; with all of them shown, leave."""
+        search = self.query_one("#filter", Input)
+        if not search.has_class("-shown"):
+            self.dismiss(None)
+            return
+        search.remove_class("-shown")
+        search.value = ""
+        self._table.focus()
+
+    def action_sort(self, place: int) -> None:
+        """Sort by a column; by the same one again: the other way round."""
+        self._table.sort_by(place)
+
+    # The day
+
+    def action_day(self) -> None:
+        """Ask for the day of which the status is shown."""
+
+        def submit(values: Mapping[str, str]) -> None:
+            typed = values["day"].strip()
+            self._day = typed_day(values, "day", desk.today) if typed else None
+
+        desk = host(self).desk
+        hint = "2026-11-02; empty: today"
+        asked = Asked("day", "Day", hint=hint, understood=day_echo(desk.today))
+        explanation = f"Shown is that of {self.day}."
+        screen = AskScreen("The status on which day?", [asked], submit, explanation=explanation)
+        self.app.push_screen(screen, self._renew_if)
+
+    def _renew_if(self, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done:
+            self.renew()
+
+    def action_known(self) -> None:
+        """Show the register as it was known on the day, or as it is known now."""
+        self._then = not self._then
+        self.renew()
+
+    # What follows
+
+    def action_proof(self) -> None:
+        """Print whether the chosen label was valid on the day."""
+        from assess.tui.dialog.documents import ask_for_file, document_path
+        from assess.workflow.register.publishing import write_proof
+
+        chosen = self._table.chosen_label
+        if chosen is None or chosen.label.given is None:
+            self.notify("Choose a label that was awarded or listed.", markup=False)
+            return
+        made = registering.draft_proof(host(self).desk, chosen.label, self.day)
+        write = partial(write_proof, made, host(self).templates)
+        ask_for_file(
+            self.app,
+            f"Print the proof of {chosen.label.name} for {self.day}",
+            document_path(chosen.label.name, f"{self.day} proof.pdf"),
+            partial(host(self).print_in_background, "proof", write),
+            keep_as="proof",
+        )
+
+    def action_reminders(self) -> None:
+        """Show what is to be thought of within the next year."""
+        from assess.tui.register.register_sheet import ReminderScreen
+
+        self.app.push_screen(ReminderScreen())
+
+    def action_statistics(self) -> None:
+        """Show the numbers of the day."""
+        from assess.tui.register.register_sheet import StatisticsScreen
+
+        self.app.push_screen(StatisticsScreen(self.day))
+
+    def action_progress(self) -> None:
+        """Show how far each organisation has come by the day."""
+        from assess.tui.register.register_sheet import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self.day))
+
+    def action_import(self) -> None:
+        """Take in a published list."""
+        from assess.tui.register.register_sheet import ask_for_list
+
+        ask_for_list(self, self.renew)

@@ -1,0 +1,117 @@
+"""The report before it is printed: what will be in it, and what to make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.core.case.assessment import Case, State
+from assess.core.report.page.preview import preview
+from assess.core.report.record.report import Passage
+from assess.tui.dialog.documents import ask_for_target
+from assess.tui.frame.host import host
+from assess.tui.frame.text import plain
+from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.workflow.case.cases import assessment_of
+from assess.workflow.report import reporting
+
+
+class ReportScreen(Screen[None]):
+    """What will be in the report of a case; one key prints it, another opens what was printed."""
+
+    PLACE = "Report"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,enter", "write('report')", "Write the report", key_display="p"),
+        Binding("s", "write('summary')", "Two pages", tooltip="Only the two pages for a board"),
+        Binding("i", "issue", "Issue", tooltip="Issue the next edition, frozen for good"),
+        Binding("o", "app.open_document", "Open", tooltip="With the viewer of the system"),
+        Binding("x", "cancel", "Stop printing"),
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+    ]
+    CSS_PATH = "report.tcss"
+
+    def __init__(self, case_id: str) -> None:
+        """Show the report of a case."""
+        super().__init__()
+        self._case_id = case_id
+
+    @property
+    def _case(self) -> Case:
+        return assessment_of(host(self).desk, self._case_id).case
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        case = self._case
+        yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
+        yield VerticalScroll(id="preview")
+        yield KeyBar()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Begin once it is there; the printer gets ready meanwhile."""
+        host(self).warm_printer()
+        self.renew()
+        self.query_one("#preview").focus()
+
+    def on_screen_resume(self) -> None:
+        """Show it as it is now."""
+        if self.is_mounted:
+            self.renew()
+
+    def renew(self) -> None:
+        """Say what the report would say now."""
+        desk = host(self).desk
+        assessment = assessment_of(desk, self._case_id)
+        report = reporting.preview_report(desk, assessment, host(self).report_theme)
+        parts = preview(report, reporting.editions(desk, assessment))
+        place = self.query_one("#preview", VerticalScroll)
+        place.remove_children()
+        place.mount_all(widget for part in parts for widget in _part(part))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done now."""
+        if action == "cancel":
+            return host(self).is_printing
+        if action == "issue":
+            return self._case.state is State.FINISHED
+        return True
+
+    def action_write(self, what: str) -> None:
+        """Ask where it goes, then write it in the background."""
+        then = partial(host(self).print_report, self._case_id, summary=what == "summary")
+        named = "summary of the report" if what == "summary" else "report"
+        ask_for_target(self.app, self._case, named, then)
+
+    def action_issue(self) -> None:
+        """Ask where the edition goes, then issue it in the background."""
+
+        def issue(target: Path) -> None:
+            host(self).attempt(partial(host(self).issue_report, self._case_id, target))
+
+        ask_for_target(self.app, self._case, "edition of the report", issue)
+
+    def action_cancel(self) -> None:
+        """Stop printing."""
+        host(self).cancel_printing()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _part(passage: Passage) -> Iterator[Static | Horizontal]:
+    yield Static(plain(passage.title, "bold"), classes="title")
+    for one in passage.items:
+        yield Horizontal(
+            Static(plain(one.label, "$text-muted"), classes="name"),
+            Static(plain(one.text), classes="text"),
+            classes="fact",
+        )

@@ -1,1 +1,0 @@
-"""The screens: each binds values into its widgets and acts by calling the workflow."""
