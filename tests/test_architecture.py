@@ -115,10 +115,8 @@ IN_ORDER = ("core", "store", "exchange", "render", "workflow")
 
 AHEAD = {
     ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
-    (
-        "workflow.case.interview.held_case",
-        "workflow.peers.comparing",
-    ): "an interview shows the peers",
+    ("workflow.case.interview.session", "workflow.peers.comparing"): "it shows the peers",
+    ("workflow.case.rounds", "workflow.register.likeness"): "links say which cases are one's own",
 }
 """The use cases that look ahead, and why."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assess.core.case.assessment import Assessment, Organisation
-from assess.tui.case.card.last_round import LastRound
+from assess.tui.case.card.last_round import LastRoundSection
 from assess.tui.peers.peers_beside import Band, PeersBeside, drawn
 from assess.workflow import Desk, begin
 from assess.workflow.program.file_import import import_files
@@ -63,13 +63,13 @@ async def test_one_key_hides_peers_notes_and_the_last_round(
         text = shown(pilot.app)
         assert "Peers: Energy" in text
         assert "Two of them are seconded" in text
-        assert interview(pilot).query_one(LastRound).display
+        assert interview(pilot).query_one(LastRoundSection).display
         await keys(pilot, "<alt+x>")
         await settled(pilot)
         hidden = shown(pilot.app)
         assert "Peers: Energy" not in hidden
         assert "Two of them are seconded" not in hidden
-        assert not interview(pilot).query_one(LastRound).display
+        assert not interview(pilot).query_one(LastRoundSection).display
         assert "shared screen" in hidden
         await keys(pilot, "<ctrl+n>")
         await settled(pilot)

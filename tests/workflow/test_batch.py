@@ -14,7 +14,7 @@ from assess.errors import RenderFault
 from assess.render.document import document
 from assess.render.printing.printer import Printer
 from assess.workflow import Desk, answer, begin, finish
-from assess.workflow.report.batch import Written, file_name, finished_cases, write_reports
+from assess.workflow.report.batch import WrittenReport, file_name, finished_cases, write_reports
 from tests.notation import case_of
 
 
@@ -56,7 +56,7 @@ def test_one_bad_case_does_not_stop_the_others(
     names = ["Alpha: a/b", "Bad", "Odd", "Zeta"]
     assert [one.case.organisation.name for one in found] == names
     assert case.case.id not in {one.case.id for one in found}
-    told: list[Written] = []
+    told: list[WrittenReport] = []
     written = write_reports(desk, found, tmp_path, tmp_path, cores=2, tell=told.append)
     assert sorted(told) == sorted(written)
     faults = {one.organisation: one.fault for one in written}
@@ -82,7 +82,7 @@ def test_who_stops_waits_for_no_other_report(
             raise RenderFault("Printing was cancelled.")
         return document.Printed(pages=38, missing=(), refused=(), seconds={})
 
-    def interrupted(_: Written) -> None:
+    def interrupted(_: WrittenReport) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(document, "write_report", write)

@@ -38,14 +38,14 @@ def interview(settings: Settings, wanted: str, *, linear: bool) -> None:
 
 
 def _talk(settings: Settings, wanted: str) -> None:
-    from assess.cli.linear.held import Held
-    from assess.cli.linear.lines import Ended, Piped, Typed, ending_in_order
-    from assess.cli.linear.talk import Talk
+    from assess.cli.case.linear.interview import LinearInterview
+    from assess.cli.case.linear.lines import Ended, Piped, Typed, ending_in_order
+    from assess.workflow.case.interview.session import Session
 
     lines = Typed() if sys.stdin.isatty() else Piped()
     ended: Ended | None = None
     with settings.open_desk() as desk:
-        talk = Talk(Held(desk, workflow.find(desk, wanted).case.id), lines)
+        talk = LinearInterview(Session(desk, workflow.find(desk, wanted).case.id), lines)
         try:
             with ending_in_order(lines):
                 talk.begin()

@@ -9,7 +9,7 @@ from typing import Protocol
 from assess.core.label.decision import DecisionKind, LabelDecision
 
 
-class Decided(Protocol):
+class DecidedLabel(Protocol):
     """What was decided on a label, as far as the order of decisions asks for it."""
 
     @property
@@ -52,7 +52,7 @@ FOLLOWS: dict[DecisionKind, frozenset[DecisionStage]] = {
 """After which stage an entry may come."""
 
 
-def stage_of(label: Decided | None) -> DecisionStage:
+def stage_of(label: DecidedLabel | None) -> DecisionStage:
     """Tell how far a label is."""
     if label is None:
         return DecisionStage.NOT_PROPOSED
@@ -67,7 +67,9 @@ def stage_of(label: Decided | None) -> DecisionStage:
     return DecisionStage.NOT_PROPOSED
 
 
-def objection(kind: DecisionKind, label: Decided | None, on: date, interview: date) -> str | None:
+def objection(
+    kind: DecisionKind, label: DecidedLabel | None, on: date, interview: date
+) -> str | None:
     """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
     stage = stage_of(label)
     if stage not in FOLLOWS[kind]:

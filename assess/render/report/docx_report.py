@@ -23,7 +23,8 @@ def word_document(report: Report, templates: Path) -> bytes:
     """Give a report as DOCX; the same record gives the same bytes."""
     tokens = tokens_of(report, templates)
     drawn = list(_pictures(report))
-    writer = _DocxWriter(report, tokens, dict(enumerate(pixels(drawn, tokens, templates))))
+    parts = DocxParts(report, tokens, dict(enumerate(pixels(drawn, tokens, templates))))
+    writer = _DocxWriter(report, parts)
     writer.front(templates)
     writer.summary()
     writer.reading()
@@ -31,7 +32,7 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer.last_round()
     writer.recommendations()
     writer.annex()
-    return writer.content()
+    return parts.content()
 
 
 def _pictures(report: Report) -> Iterator[Picture]:
@@ -43,53 +44,59 @@ def _pictures(report: Report) -> Iterator[Picture]:
             yield from one.pictures
 
 
-class _DocxWriter(DocxParts):
+class _DocxWriter:
     """Writes the parts of a report one after the other."""
+
+    def __init__(self, report: Report, parts: DocxParts) -> None:
+        self.report = report
+        self._parts = parts
 
     def front(self, templates: Path) -> None:
         """Write the title page."""
         report = self.report
         if report.theme and report.theme.logo:
-            self.logo(logo_pixels(report.theme.logo, templates), report.theme.logo)
-        self.file.add_paragraph(report.title, style="Subtitle")
-        self.file.add_paragraph(visible(report.cover.organisation), style="Title")
-        self.file.add_paragraph(report.cover.month, style="Subtitle")
+            self._parts.logo(logo_pixels(report.theme.logo, templates), report.theme.logo)
+        self._parts.file.add_paragraph(report.title, style="Subtitle")
+        self._parts.file.add_paragraph(visible(report.cover.organisation), style="Title")
+        self._parts.file.add_paragraph(report.cover.month, style="Subtitle")
         for mark in report.marks:
-            self.paragraph(mark, "warn")
-        self.table(("", ""), [(one.label, one.text) for one in report.cover.facts], (50, 120))
-        self.paragraph(report.cover.notice, "quiet")
+            self._parts.paragraph(mark, "warn")
+        self._parts.table(
+            ("", ""), [(one.label, one.text) for one in report.cover.facts], (50, 120)
+        )
+        self._parts.paragraph(report.cover.notice, "quiet")
 
     def summary(self) -> None:
         """Write the two pages for a board."""
         summary = self.report.summary
-        self.chapter("Summary")
-        self.paragraph(summary.paragraph)
-        self.heading("Six areas at a glance", 2)
-        self.paragraph(f"{summary.position.title}.", "quiet")
-        self.picture(summary.position)
-        self.heading("Strengths", 2)
+        self._parts.chapter("Summary")
+        self._parts.paragraph(summary.paragraph)
+        self._parts.heading("Six areas at a glance", 2)
+        self._parts.paragraph(f"{summary.position.title}.", "quiet")
+        self._parts.picture(summary.position)
+        self._parts.heading("Strengths", 2)
         for one in summary.strengths:
             number = f" [{one.number}]" if one.number else ""
-            self.file.add_paragraph(visible(f"{one.text}{number}"), style="List Bullet")
+            self._parts.file.add_paragraph(visible(f"{one.text}{number}"), style="List Bullet")
         if not summary.strengths:
-            self.paragraph(summary.no_strengths, "quiet")
-        self.heading("Priorities", 2)
+            self._parts.paragraph(summary.no_strengths, "quiet")
+        self._parts.heading("Priorities", 2)
         for first in summary.priorities:
-            self.file.add_paragraph(visible(first.text), style="List Number")
+            self._parts.file.add_paragraph(visible(first.text), style="List Number")
             if first.first_step:
-                self.paragraph(f"First step: {first.first_step}", "quiet")
+                self._parts.paragraph(f"First step: {first.first_step}", "quiet")
         if not summary.priorities:
-            self.paragraph(summary.no_priorities, "quiet")
-        self.paragraph(summary.more_priorities, "quiet")
-        self.heading("Key figures", 2)
+            self._parts.paragraph(summary.no_priorities, "quiet")
+        self._parts.paragraph(summary.more_priorities, "quiet")
+        self._parts.heading("Key figures", 2)
         self.key_figures()
         if summary.changes:
-            self.heading("Since the last round", 2)
+            self._parts.heading("Since the last round", 2)
             for change in summary.changes:
-                self.paragraph(change)
+                self._parts.paragraph(change)
         self.label()
-        self.heading("How to read this", 2)
-        self.paragraph(summary.reading)
+        self._parts.heading("How to read this", 2)
+        self._parts.paragraph(summary.reading)
 
     def key_figures(self) -> None:
         """Write the table of key figures."""
@@ -100,7 +107,7 @@ class _DocxWriter(DocxParts):
                 (str(one.number), one.label, one.value, one.unit, one.reading) for one in figures
             ]
             heads: tuple[str, ...] = ("No.", "Figure", "This cluster", "Unit", "In words")
-            self.table(heads, rows, (12, 58, 24, 26, 50))
+            self._parts.table(heads, rows, (12, 58, 24, 26, 50))
             return
         among = [
             (
@@ -118,20 +125,20 @@ class _DocxWriter(DocxParts):
             "Middle half",
             "Among the peers",
         )
-        self.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
+        self._parts.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
         text = "unless said otherwise; a number in brackets: how many of them answered."
-        self.paragraph(f"Compared with {peers} {text}", "quiet")
+        self._parts.paragraph(f"Compared with {peers} {text}", "quiet")
 
     def label(self) -> None:
         """Write what came of the label."""
         label = self.report.summary.label
-        self.heading("Label", 2)
-        self.paragraph(f"{label.headline}. {label.title}. {' '.join(label.sentences)}")
+        self._parts.heading("Label", 2)
+        self._parts.paragraph(f"{label.headline}. {label.title}. {' '.join(label.sentences)}")
         for warning in label.warnings:
-            self.paragraph(f"Notice: {warning}", "warn")
+            self._parts.paragraph(f"Notice: {warning}", "warn")
         if label.criteria:
             rows = [(one.id, one.title, one.verdict, one.remark) for one in label.criteria]
-            self.table(
+            self._parts.table(
                 ("No.", "Eligibility criterion", "Verdict", "From the interview"),
                 rows,
                 (12, 68, 20, 70),
@@ -139,35 +146,35 @@ class _DocxWriter(DocxParts):
 
     def reading(self) -> None:
         """Write how the report is read."""
-        self.chapter("How to read this report")
+        self._parts.chapter("How to read this report")
         for passage in self.report.how_to_read:
-            self.heading(passage.title, 2)
+            self._parts.heading(passage.title, 2)
             for text in passage.paragraphs:
-                self.paragraph(text)
-            self.facts(passage.items)
+                self._parts.paragraph(text)
+            self._parts.facts(passage.items)
 
     def areas(self) -> None:
         """Write the areas with their indicators."""
         for area in self.report.areas:
-            self.chapter(f"{area.letter}  {area.title}")
-            self.paragraph(area.intro)
-            self.picture(area.picture)
+            self._parts.chapter(f"{area.letter}  {area.title}")
+            self._parts.paragraph(area.intro)
+            self._parts.picture(area.picture)
             for one in area.indicators:
                 self.indicator(one)
 
     def indicator(self, one: IndicatorPart) -> None:
         """Write the block of an indicator."""
-        self.heading(f"{one.number}  {one.title}", 2)
-        self.paragraph(one.why, "quiet", above=True)
+        self._parts.heading(f"{one.number}  {one.title}", 2)
+        self._parts.paragraph(one.why, "quiet", above=True)
         value = f"{one.value}{':' if one.missing else ''} {one.unit}".rstrip()
-        self.facts((Fact(label=value, text=f"· {one.label}"),), above=bool(one.pictures))
+        self._parts.facts((Fact(label=value, text=f"· {one.label}"),), above=bool(one.pictures))
         for picture in one.pictures:
             note = f" · {one.judgement}" if one.judgement else ""
-            self.heading(f"{picture.title}{note}", 3)
-            self.picture(picture)
-        self.paragraph(one.sentence)
+            self._parts.heading(f"{picture.title}{note}", 3)
+            self._parts.picture(picture)
+        self._parts.paragraph(one.sentence)
         if one.quality:
-            self.paragraph(f"Quality label {one.quality}.", "quiet")
+            self._parts.paragraph(f"Quality label {one.quality}.", "quiet")
         facts = [Fact(label="Contradiction", text=text) for text in one.doubts]
         facts += [Fact(label="Since the last round", text=text) for text in one.changes]
         facts += [Fact(label="Strength", text=text) for text in one.strengths]
@@ -178,98 +185,100 @@ class _DocxWriter(DocxParts):
         facts += [
             Fact(label=f"Published [{each.id}]", text=_published(each)) for each in one.published
         ]
-        self.facts(facts)
+        self._parts.facts(facts)
         for advice in one.advice:
-            self.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
+            self._parts.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
 
     def last_round(self) -> None:
         """Write what changed since the last round, where there was one."""
         last = self.report.last_round
         if last is None:
             return
-        self.chapter(last.title)
+        self._parts.chapter(last.title)
         for text in last.sentences:
-            self.paragraph(text)
+            self._parts.paragraph(text)
         if last.lines:
             heads = ("No.", "Measure", "Then", "Now", "Change", "Direction")
             rows = [
                 (str(one.number), one.label, one.before, one.now, one.change, one.course)
                 for one in last.lines
             ]
-            self.table(heads, rows, (12, 50, 26, 26, 26, 30))
-        self.facts(last.remarks)
+            self._parts.table(heads, rows, (12, 50, 26, 26, 26, 30))
+        self._parts.facts(last.remarks)
 
     def recommendations(self) -> None:
         """Write the recommendations in their order."""
-        self.chapter("Recommendations")
+        self._parts.chapter("Recommendations")
         for one in self.report.recommendations:
-            self.heading(f"{one.rank}  {one.action or one.finding}", 2)
+            self._parts.heading(f"{one.rank}  {one.action or one.finding}", 2)
             if one.first_step:
-                self.facts([Fact(label="First step", text=one.first_step)])
+                self._parts.facts([Fact(label="First step", text=one.first_step)])
             where = f"Indicator {one.number}, {one.title}" if one.number else one.title
             items = ", ".join(f"{item.label} {item.text}" for item in one.quality_items)
-            self.paragraph(f"{where}{' · Quality label ' if items else ''}{items}", "quiet")
+            self._parts.paragraph(f"{where}{' · Quality label ' if items else ''}{items}", "quiet")
             for remark in one.remarks:
-                self.paragraph(remark, "warn")
+                self._parts.paragraph(remark, "warn")
         if not self.report.recommendations:
-            self.paragraph(self.report.no_recommendations)
-        self.heading(self.report.outlook.title, 2)
+            self._parts.paragraph(self.report.no_recommendations)
+        self._parts.heading(self.report.outlook.title, 2)
         for text in self.report.outlook.paragraphs:
-            self.paragraph(text)
-        self.facts(self.report.outlook.items)
+            self._parts.paragraph(text)
+        self._parts.facts(self.report.outlook.items)
 
     def annex(self) -> None:
         """Write everything in full."""
         annex = self.report.annex
-        self.chapter("Annex")
-        self.heading("Success stories", 2)
+        self._parts.chapter("Annex")
+        self._parts.heading("Success stories", 2)
         for story in annex.stories:
-            self.heading(story.title, 3)
-            self.paragraph(story.released, "quiet")
-            self.facts(story.fields)
+            self._parts.heading(story.title, 3)
+            self._parts.paragraph(story.released, "quiet")
+            self._parts.facts(story.fields)
         if not annex.stories:
-            self.paragraph(annex.no_stories)
-        self.heading("Eligibility in full", 2)
+            self._parts.paragraph(annex.no_stories)
+        self._parts.heading("Eligibility in full", 2)
         for text in annex.label_sentences:
-            self.paragraph(text)
+            self._parts.paragraph(text)
         for one in annex.eligibility:
-            self.heading(f"{one.id}  {one.title}: {one.verdict}", 3)
-            self.paragraph(one.text, "quiet")
-            self.facts(one.remarks)
+            self._parts.heading(f"{one.id}  {one.title}: {one.verdict}", 3)
+            self._parts.paragraph(one.text, "quiet")
+            self._parts.facts(one.remarks)
         self.answers()
-        self.heading("Values kept against a check", 2)
+        self._parts.heading("Values kept against a check", 2)
         for kept in annex.passed:
             text = f"{kept.question} {kept.finding} Reason: {kept.reason}"
-            self.facts([Fact(label=str(kept.number), text=text)])
+            self._parts.facts([Fact(label=str(kept.number), text=text)])
         if not annex.passed:
-            self.paragraph(annex.no_passed)
-        self.heading("Definitions: why these values", 2)
+            self._parts.paragraph(annex.no_passed)
+        self._parts.heading("Definitions: why these values", 2)
         self.definitions()
-        self.heading("Sources of the published values", 2)
+        self._parts.heading("Sources of the published values", 2)
         for each in annex.published:
-            self.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
-        self.heading("Imprint", 2)
+            self._parts.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
+        self._parts.heading("Imprint", 2)
         rows = [(one.label, one.text) for one in self.report.imprint]
-        self.table(("", ""), [*rows, ("SHA-256 of the data", self.report.sha256)], (40, 130))
+        self._parts.table(("", ""), [*rows, ("SHA-256 of the data", self.report.sha256)], (40, 130))
 
     def definitions(self) -> None:
         """Write how each value comes about, with the figures of every group of peers."""
         annex = self.report.annex
-        self.paragraph(annex.explanation)
-        self.facts(annex.groups)
+        self._parts.paragraph(annex.explanation)
+        self._parts.facts(annex.groups)
         for group in annex.definitions:
-            self.heading(f"{group.number}  {group.title}", 3)
+            self._parts.heading(f"{group.number}  {group.title}", 3)
             for one in group.measures:
-                self.facts([Fact(label=f"{one.label}.", text=one.text)], above=bool(one.figures))
+                self._parts.facts(
+                    [Fact(label=f"{one.label}.", text=one.text)], above=bool(one.figures)
+                )
                 among = [
                     f"{head.label.rpartition(' [')[0] or head.label}: {figure}"
                     for head, figure in zip(annex.groups, one.figures, strict=False)
                 ]
-                self.paragraph("; ".join(among), "quiet")
+                self._parts.paragraph("; ".join(among), "quiet")
 
     def answers(self) -> None:
         """Write every answer."""
-        self.heading("All answers", 2)
+        self._parts.heading("All answers", 2)
         rows: list[tuple[str, ...]] = []
         area = ""
         for group in self.report.annex.answers:
@@ -286,9 +295,9 @@ class _DocxWriter(DocxParts):
 
     def _answers_of(self, area: str, rows: list[tuple[str, ...]]) -> None:
         if area:
-            self.heading(area, 3)
+            self._parts.heading(area, 3)
         if rows:
-            self.table(("No.", "Question", "Answer"), rows, (10, 72, 88))
+            self._parts.table(("No.", "Question", "Answer"), rows, (10, 72, 88))
 
 
 def _answer(one: AnswerPart) -> Iterator[str]:

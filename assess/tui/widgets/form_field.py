@@ -17,7 +17,7 @@ from assess.tui.frame.text import one_line
 from assess.tui.widgets.path_suggester import PathSuggester
 from assess.tui.widgets.pick_field import Pick, PickField
 from assess.tui.widgets.text_input import Line, Page
-from assess.tui.widgets.tick_box import Tick
+from assess.tui.widgets.tick_box import TickBox
 
 
 class Asked(NamedTuple):
@@ -81,7 +81,7 @@ class FormField(Widget):
                 text = "" if known else asked.value
                 return PickField(asked.picks, asked.value, text=text, hint=asked.hint)
             case "tick":
-                return Tick(asked.hint, is_on=bool(asked.value))
+                return TickBox(asked.hint, is_on=bool(asked.value))
             case "text":
                 return Page(asked.value, placeholder=asked.hint)
             case _:
@@ -113,7 +113,7 @@ class FormField(Widget):
         match self.editor:
             case PickField() as pick:
                 return pick.value or pick.text
-            case Tick() as tick:
+            case TickBox() as tick:
                 return "yes" if tick.is_on else ""
             case TextArea() as area:
                 return area.text
@@ -129,7 +129,7 @@ class FormField(Widget):
                 area.text = text
             case Input() as line:
                 line.value = text
-            case Tick() as tick:
+            case TickBox() as tick:
                 tick.is_on = bool(text)
             case _:
                 pass
@@ -158,7 +158,7 @@ class FormField(Widget):
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(PickField.Changed)
-    @on(Tick.Turned)
+    @on(TickBox.Turned)
     def _typed(self, event: Message) -> None:
         event.stop()
         self.explain()
@@ -166,7 +166,7 @@ class FormField(Widget):
 
     @on(Input.Submitted)
     @on(PickField.Submitted)
-    @on(Tick.Submitted)
+    @on(TickBox.Submitted)
     def _entered(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Submitted(self))

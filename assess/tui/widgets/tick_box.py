@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Tick(Widget, can_focus=True):
+class TickBox(Widget, can_focus=True):
     """Yes or no: Space turns it, `y` and `n` say it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -21,8 +21,8 @@ class Tick(Widget, can_focus=True):
         Binding("enter", "go_on", "Go on", show=False),
     ]
     DEFAULT_CSS = """
-    Tick { height: 1; width: 1fr; background: $surface; padding: 0; }
-    Tick:focus { background: $block-cursor-background; text-style: bold; }
+    TickBox { height: 1; width: 1fr; background: $surface; padding: 0; }
+    TickBox:focus { background: $block-cursor-background; text-style: bold; }
     """
 
     is_on: reactive[bool] = reactive(default=False)
@@ -37,7 +37,7 @@ class Tick(Widget, can_focus=True):
         """Begin as yes or no."""
         super().__init__()
         self._text = text
-        self.set_reactive(Tick.is_on, is_on)
+        self.set_reactive(TickBox.is_on, is_on)
 
     def render(self) -> Content:
         """Draw the mark and its text."""

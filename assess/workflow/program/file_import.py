@@ -12,13 +12,16 @@ from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
 from assess.exchange.container.strict_json import MAX_BYTES
-from assess.workflow.case import case_transfer
+from assess.workflow.case.case_transfer import read_case
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.desk.undisturbed import undisturbed
-from assess.workflow.peers import pooling
-from assess.workflow.questionnaire import form_return, table_import
+from assess.workflow.peers.pooling import gather, read_pool
+from assess.workflow.questionnaire.form_return import is_questionnaire, read_pdf
+from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire
+from assess.workflow.questionnaire.table_import import read_csv
+from assess.workflow.questionnaire.table_import import read_workbook as read_table
 from assess.workflow.register.likeness import alike_organisations
 
 MOST_ALIKE = 20
@@ -29,16 +32,16 @@ _TABLES = (".csv", ".tsv", ".txt")
 
 
 def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
-    if form_return.is_questionnaire(incoming):
-        return form_return.read_workbook(desk, incoming)
-    return table_import.read_workbook(desk, incoming)
+    if is_questionnaire(incoming):
+        return read_questionnaire(desk, incoming)
+    return read_table(desk, incoming)
 
 
 READERS: Mapping[str, tuple[str, Reader]] = {
-    FORMAT: ("a case file", case_transfer.read_case),
+    FORMAT: ("a case file", read_case),
     WORKBOOK: ("a returned questionnaire or a table of organisations", _read_workbook),
-    PDF: ("a filled-in form", form_return.read_pdf),
-    POOL: ("a pool file", pooling.read_pool),
+    PDF: ("a filled-in form", read_pdf),
+    POOL: ("a pool file", read_pool),
 }
 """What each kind of file is called, and what reads it."""
 
@@ -89,7 +92,7 @@ def _imported(
     before = _organisations(desk)
     with desk.store.writing():
         arrived = [take() for take in takes]
-    pooling.gather(desk)
+    gather(desk)
     arrived[-1:] = [one._replace(left=(*one.left, *_alike(desk, before))) for one in arrived[-1:]]
     return tuple(arrived)
 
@@ -123,8 +126,8 @@ def _reader_for(incoming: Incoming) -> Reader:
     if kind in READERS:
         return READERS[kind][1]
     if kind == "" and incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
-        return case_transfer.read_case  # which says where the JSON is at fault
+        return read_case  # which says where the JSON is at fault
     if kind == "" and incoming.path.suffix.lower() in _TABLES:
-        return table_import.read_csv
+        return read_csv
     names = ", ".join(name for name, _ in READERS.values())
     raise Refused(f"{incoming.path} is none of these: {names}; nothing was taken.", ())

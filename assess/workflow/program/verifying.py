@@ -10,8 +10,7 @@ from assess.core.case.assessment import Assessment
 from assess.errors import DamagedStore
 from assess.store.database.verification import IntegrityFault
 from assess.store.database.verification import verify as verify_store
-from assess.workflow.case import evidence
-from assess.workflow.case.evidence import EvidenceFault
+from assess.workflow.case.evidence import EvidenceFault, check
 from assess.workflow.desk.desk import Desk
 
 
@@ -42,7 +41,7 @@ def verify(desk: Desk) -> VerifiedDatabase:
         files += sum(
             one.kind == "file" for answer in assessment.answers.values() for one in answer.evidence
         )
-        changed += evidence.check(desk, assessment)
+        changed += check(desk, assessment)
         faults += _edition_faults(desk, assessment.case.id)
     return VerifiedDatabase(found.rows, tuple(faults), files, tuple(changed))
 

@@ -27,7 +27,7 @@ AHEAD = 2
 """How many records wait for each printer: enough that none stands still."""
 
 
-class Written(NamedTuple):
+class WrittenReport(NamedTuple):
     """What came of one report of a batch."""
 
     case: str
@@ -63,8 +63,8 @@ def write_reports(  # noqa: PLR0913  most are given by name
     theme: Theme | None = None,
     force: bool = False,
     cores: int | None = None,
-    tell: Callable[[Written], None] | None = None,
-) -> tuple[Written, ...]:
+    tell: Callable[[WrittenReport], None] | None = None,
+) -> tuple[WrittenReport, ...]:
     """Write the draft report of each case to a folder, as many at a time as there are cores.
 
     The records are put together here, one after the other; only printing takes long.
@@ -72,7 +72,7 @@ def write_reports(  # noqa: PLR0913  most are given by name
     from assess.render.document.document import write_report
     from assess.render.printing.printer import Printer
 
-    done: list[Written] = []
+    done: list[WrittenReport] = []
     count = cores or os.cpu_count() or 1
     stopped = Event()
     printers: SimpleQueue[Printer] = SimpleQueue()
@@ -80,7 +80,7 @@ def write_reports(  # noqa: PLR0913  most are given by name
     for one in every:
         printers.put(one)
 
-    def write(report: Report, item: Written) -> Written:
+    def write(report: Report, item: WrittenReport) -> WrittenReport:
         if stopped.is_set():
             return item._replace(fault="it was not wanted any more")
         printer = printers.get()
@@ -107,13 +107,13 @@ def write_reports(  # noqa: PLR0913  most are given by name
 
 
 def _in_turn(
-    records: Iterable[tuple[Written, Report | None]],
-    write: Callable[[Report, Written], Written],
+    records: Iterable[tuple[WrittenReport, Report | None]],
+    write: Callable[[Report, WrittenReport], WrittenReport],
     stop: Callable[[], None],
     count: int,
-) -> Generator[Written, None, None]:
+) -> Generator[WrittenReport, None, None]:
     """Write so many at a time, and give each when it is done; at the end, or when left, `stop`."""
-    waiting: set[Future[Written]] = set()
+    waiting: set[Future[WrittenReport]] = set()
     with ThreadPoolExecutor(max_workers=count) as pool:
         try:
             for item, report in records:
@@ -143,11 +143,11 @@ def _records(
     theme: Theme | None,
     *,
     force: bool,
-) -> Iterator[tuple[Written, Report | None]]:
+) -> Iterator[tuple[WrittenReport, Report | None]]:
     for assessment in assessments:
         case = assessment.case
         target = folder / file_name(assessment, ending)
-        item = Written(case.id, case.organisation.name, target, "")
+        item = WrittenReport(case.id, case.organisation.name, target, "")
         if target.exists() and not force:
             yield item._replace(fault=f"{target.name} exists already"), None
             continue

@@ -23,7 +23,7 @@ class LastSaid(NamedTuple):
     """What a key would do, or empty."""
 
 
-class LastRound(SideSection):
+class LastRoundSection(SideSection):
     """What was said in the last round to the question at which the interview is."""
 
     _said: LastSaid | None = None

@@ -7,7 +7,7 @@ from assess.core.case.history.side_by_side import said_in_lines
 from assess.core.catalogue.indicator import Indicator
 from assess.core.text.words import shortened
 from assess.tui.case.card.guidance import Guidance
-from assess.tui.case.card.last_round import LastRound, LastSaid
+from assess.tui.case.card.last_round import LastRoundSection, LastSaid
 from assess.tui.case.interview.card_view import guided_on
 from assess.tui.peers.among_peers import among_peers
 from assess.tui.peers.peers_beside import PeersBeside
@@ -46,7 +46,7 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
 
 def side_pane() -> SidePane:
     """Lay out the pane, its sections in the order in which they are read."""
-    return SidePane(PeersBeside(), LastRound(), Guidance())
+    return SidePane(PeersBeside(), LastRoundSection(), Guidance())
 
 
 def show_beside(
@@ -55,5 +55,5 @@ def show_beside(
     """Show what belongs to an indicator and to the question at which the interview is."""
     pane.come_to((indicator.id, question))
     pane.section(PeersBeside).bind(among_peers(indicator, question, session))
-    pane.section(LastRound).bind(last_said(question, session))
+    pane.section(LastRoundSection).bind(last_said(question, session))
     pane.section(Guidance).bind(guided_on(indicator, question, session.catalogue))

@@ -27,17 +27,17 @@ def offered_actions(session: Session, place: CurrentPlace) -> frozenset[str]:
 def _is_offered(action: str, session: Session, place: CurrentPlace) -> bool:
     if place.indicator is None or session.is_finished:
         return False
-    name, offered, assessment = place.question, session.offered, session.assessment
+    name, offered = place.question, session.offered
     match action:
         case "take_area":
-            return offered.has_for_blanks(place.indicator.area, assessment)
+            return offered.has_for_blanks(place.indicator.area)
         case "take_last_area":
-            return offered.has_last_for_blanks(place.indicator.area, assessment)
+            return offered.has_last_for_blanks(place.indicator.area)
         case "take_last":
             said = offered.last_said(name)
             return said is not None and session.differs(said)
         case _:
-            return name is not None and bool(offered.waiting(name, assessment))
+            return name is not None and bool(offered.waiting(name))
 
 
 class OfferHandler:

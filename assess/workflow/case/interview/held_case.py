@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State
-from assess.core.case.question_state import QuestionState, question_state
+from assess.core.case.checking import Finding
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.question import Question
-from assess.workflow.case import cases
+from assess.errors import AssessError
 from assess.workflow.case.answering import Recorded
-from assess.workflow.case.interview.offers import Offered
-from assess.workflow.case.interview.presence import Window
+from assess.workflow.case.cases import assessment_of
 from assess.workflow.case.interview.typed_texts import TypedTexts
-from assess.workflow.case.interview.work_time import Timekeeper
 from assess.workflow.desk.desk import Desk
-from assess.workflow.peers.comparing import Peers
 
 NOTE, REASON = ".note", ".reason"
 """Under `question.note` and `question.reason` a note or a reason is kept while it is typed."""
+
+
+class Overtaken(AssessError):
+    """Somebody else changed the same answer since it was seen here; nothing was replaced."""
+
+    def __init__(self, question: str, theirs: Answer) -> None:
+        """Keep the question and the answer that is there now."""
+        self.question, self.theirs = question, theirs
+        super().__init__(f"{theirs.by or 'Somebody'} changed this answer in another window")
 
 
 class HeldCase:
@@ -29,22 +33,16 @@ class HeldCase:
     def __init__(self, desk: Desk, case_id: str) -> None:
         """Open a case."""
         self.desk = desk
-        self.assessment: Assessment = cases.assessment_of(desk, case_id)
+        self.assessment: Assessment = assessment_of(desk, case_id)
         self.typed = TypedTexts(desk, lambda: self.assessment)
-        self.time = Timekeeper(desk, case_id)
-        self.window = Window(desk, case_id)
         self.saved_at: datetime | None = None
-        self.place: str | None = None
         self.elsewhere: dict[str, Answer] = {}
         """Answers that came from another window while something is typed for them in this one."""
         self.unseen: dict[str, Answer] = {}
         """As they were before, answers that another window changed since their question was up."""
-        self.offered = Offered(desk, self.assessment)
-        self.is_shared = False
-        """Whether others look at this screen: peers, notes and the last round are then hidden."""
 
     @property
-    def case_id(self) -> str:
+    def id(self) -> str:
         """The id of the case."""
         return self.assessment.case.id
 
@@ -53,34 +51,29 @@ class HeldCase:
         """The catalogue in use."""
         return self.desk.catalogue
 
-    @cached_property
-    def peers(self) -> Peers:
-        """The peers of the case, read when they are first looked at."""
-        return Peers(self.desk, self.assessment)
-
     @property
     def is_finished(self) -> bool:
         """Whether the case is finished and takes no answers."""
         return self.assessment.case.state is State.FINISHED
 
-    def renew(self) -> None:
-        """Take the case as it is in the database now.
+    # What other windows write
+
+    def read_again(self, place: str | None) -> Assessment:
+        """Take the case as it is in the database now, and give it.
 
         Where something is being typed, the answer that the expert has seen stays: so that what
         came meanwhile is asked about before it is replaced.
         """
-        now = cases.assessment_of(self.desk, self.case_id)
+        now = assessment_of(self.desk, self.id)
         for name in now.answers:
             if (before := self.assessment.answer(name)) != now.answer(name):
                 self.unseen.setdefault(name, before)
-        self.look_at(self.place)
+        self.look_at(place)
         seen = [self.assessment.answer(name) for name in self.typed if not _is_remark(name)]
-        kept = [one for one in seen if not one.says_the_same(now.answer(one.question))]
-        self.elsewhere = {one.question: now.answer(one.question) for one in kept}
+        kept = [answer for answer in seen if not answer.says_the_same(now.answer(answer.question))]
+        self.elsewhere = {answer.question: now.answer(answer.question) for answer in kept}
         self.assessment = now.with_answers(kept)
-        self.offered.renew(now)
-        self.typed.renew()
-        self.flush()
+        return now
 
     def look_at(self, name: str | None) -> None:
         """Count the answers of an indicator as seen: its questions stand together."""
@@ -88,21 +81,15 @@ class HeldCase:
             for question in self.catalogue.indicator_of(name).questions:
                 self.unseen.pop(question.name, None)
 
-    def posed(self, question: Question) -> QuestionState:
-        """Give a question as it stands."""
-        assessment = self.assessment
-        proposals = self.offered.waiting(question.name, assessment)
-        if self.is_shared:
-            assessment = assessment.with_answer(assessment.answer(question.name).changed(note=None))
-            proposals = tuple(one.model_copy(update={"note": None}) for one in proposals)
-        return question_state(
-            question,
-            assessment,
-            self.catalogue,
-            self.typed.text(question.name),
-            self.elsewhere.get(question.name),
-            proposals,
-        )
+    def see(self, seen: Answer | None) -> None:
+        """Take an answer as the one that the expert has seen last."""
+        if seen is not None and not seen.says_the_same(self.assessment.answer(seen.question)):
+            self.assessment = self.assessment.with_answer(seen)
+
+    @property
+    def as_seen(self) -> Assessment:
+        """The case with the answers as the expert has seen them last."""
+        return self.assessment.with_answers(self.unseen.values())
 
     # What is typed and is no answer yet
 
@@ -124,10 +111,30 @@ class HeldCase:
         if name in self.elsewhere:
             self.assessment = self.assessment.with_answer(self.elsewhere.pop(name))
 
-    def _take(self, recorded: Recorded) -> None:
+    # What is saved
+
+    def hold(self, assessment: Assessment) -> None:
+        """Take the case as it was saved just now."""
+        self.assessment = assessment
+        self.saved_at = self.desk.now
+
+    def take(self, recorded: Recorded) -> None:
+        """Take what was recorded in the case."""
         if recorded.is_saved:
+            self.hold(recorded.assessment)
+
+    def settle(self, name: str, recorded: Recorded) -> tuple[Finding, ...]:
+        """Take what became of an answer. Gives the hard findings; may raise Overtaken."""
+        if recorded.conflict is not None:
             self.assessment = recorded.assessment
-            self.saved_at = self.desk.now
+            self.elsewhere.pop(name, None)
+            raise Overtaken(name, recorded.conflict)
+        self.take(recorded)
+        if recorded.is_saved:
+            self.typed.settle(name)
+            self.elsewhere.pop(name, None)
+            return ()
+        return tuple(finding for finding in recorded.findings if finding.kind == "hard")
 
 
 def _is_remark(name: str) -> bool:

@@ -2,38 +2,134 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 
 from assess.core.case.answer import Answer, AnswerValue
+from assess.core.case.assessment import Assessment
 from assess.core.case.checking import Finding
 from assess.core.case.consequence import doubts
 from assess.core.case.history.change import AnswerChange
-from assess.core.case.history.proposal import Proposal, Stance, joined, stance
+from assess.core.case.history.proposal import Proposal
+from assess.core.case.question_state import QuestionState, question_state
 from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.question import Question
 from assess.errors import AssessError
-from assess.workflow.case import answering, cases, proposing, rounds, undoing
-from assess.workflow.case.answering import Recorded
-from assess.workflow.case.interview.held_case import NOTE, REASON, HeldCase
+from assess.workflow.case.answering import Recorded, answer
+from assess.workflow.case.cases import leave, visit
+from assess.workflow.case.interview.held_case import HeldCase, Overtaken
+from assess.workflow.case.interview.offers import Offers
+from assess.workflow.case.interview.presence import Window
+from assess.workflow.case.interview.remarks import Remarks
+from assess.workflow.case.interview.typed_texts import TypedTexts
+from assess.workflow.case.interview.work_time import Timekeeper
 from assess.workflow.case.proposing import TakenArea
+from assess.workflow.case.undoing import give_again, history, undo
 from assess.workflow.desk.desk import Desk
+from assess.workflow.peers.comparing import Peers
+
+__all__ = ["Overtaken", "Session"]
 
 
-class Overtaken(AssessError):
-    """Somebody else changed the same answer since it was seen here; nothing was replaced."""
-
-    def __init__(self, question: str, theirs: Answer) -> None:
-        """Keep the question and the answer that is there now."""
-        self.question, self.theirs = question, theirs
-        super().__init__(f"{theirs.by or 'Somebody'} changed this answer in another window")
-
-
-class Session(HeldCase):
-    """Holds one case for a front end and carries out what its expert does, through the workflow."""
+class Session:
+    """An interview on one case: owns the case, its offers and remarks, the time and the window."""
 
     def __init__(self, desk: Desk, case_id: str) -> None:
         """Open a case; a note or reason that was being typed when it was interrupted is taken."""
-        super().__init__(desk, case_id)
-        self._take_remarks()
+        self.case = HeldCase(desk, case_id)
+        self.time = Timekeeper(desk, case_id)
+        self.window = Window(desk, case_id)
+        self.offers = Offers(self.case)
+        self.remarks = Remarks(self.case)
+        self.place: str | None = None
+        self.is_shared = False
+        """Whether others look at this screen: peers, notes and the last round are then hidden."""
+
+    # The case, as it is looked at throughout
+
+    @property
+    def desk(self) -> Desk:
+        """The desk at which the expert works."""
+        return self.case.desk
+
+    @property
+    def case_id(self) -> str:
+        """The id of the case."""
+        return self.case.id
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use."""
+        return self.desk.catalogue
+
+    @property
+    def assessment(self) -> Assessment:
+        """The case with its answers, as it is held."""
+        return self.case.assessment
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the case is finished and takes no answers."""
+        return self.case.is_finished
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When something was saved last."""
+        return self.case.saved_at
+
+    @property
+    def typed(self) -> TypedTexts:
+        """What is typed and is no answer yet."""
+        return self.case.typed
+
+    @cached_property
+    def peers(self) -> Peers:
+        """The peers of the case, read when they are first looked at."""
+        return Peers(self.desk, self.assessment)
+
+    def posed(self, question: Question) -> QuestionState:
+        """Give a question as it stands."""
+        assessment, name = self.assessment, question.name
+        proposals = self.offers.waiting(name)
+        if self.is_shared:
+            assessment = assessment.with_answer(assessment.answer(name).changed(note=None))
+            proposals = tuple(offer.model_copy(update={"note": None}) for offer in proposals)
+        return question_state(
+            question,
+            assessment,
+            self.catalogue,
+            self.typed.text(name),
+            self.case.elsewhere.get(name),
+            proposals,
+        )
+
+    def doubts(self, name: str) -> tuple[tuple[str, Finding], ...]:
+        """Give what the checks find in the answers that hang on another."""
+        found = doubts(name, self.assessment, self.catalogue)
+        return tuple((doubt.question, doubt.finding) for doubt in found)
+
+    def renew(self) -> None:
+        """Take the case as it is in the database now; what is being typed stays."""
+        self.offers.renew(self.case.read_again(self.place))
+        self.typed.renew()
+        self.flush()
+
+    # What is typed and is no answer yet
+
+    def type(self, name: str, text: str) -> None:
+        """Take what is typed; `flush` saves it."""
+        self.case.type(name, text)
+
+    def flush(self) -> bool:
+        """Save what is typed. Tells whether there was anything to save."""
+        return self.case.flush()
+
+    def forget(self, name: str) -> None:
+        """Forget what was typed, because it is an answer now or was taken back."""
+        self.case.forget(name)
+
+    # Answers
 
     def give(self, name: str, value: AnswerValue, text: str) -> tuple[Finding, ...]:
         """Give an answer; what the checks refuse is kept as a draft. Gives the hard findings.
@@ -43,11 +139,11 @@ class Session(HeldCase):
         """
         held = self.assessment.answer(name)
         is_same = held.status is Status.ANSWERED and held.value == value
-        if is_same and name not in self.elsewhere:
+        if is_same and name not in self.case.elsewhere:
             self.forget(name)
             return ()
         try:
-            recorded = answering.answer(self.desk, self.assessment, name, value)
+            recorded = answer(self.desk, self.assessment, name, value)
         except AssessError:
             self.type(name, text)
             raise
@@ -55,7 +151,7 @@ class Session(HeldCase):
             self.type(name, text)
             self.typed.renew()
             self.flush()
-        return self._settled(name, recorded)
+        return self.case.settle(name, recorded)
 
     def clear(self, name: str) -> None:
         """Take an answer back; a question that has none stays as it is."""
@@ -76,9 +172,9 @@ class Session(HeldCase):
 
         `seen` is the answer that the expert had before the eyes, where that was a while ago.
         """
-        self._see(seen)
+        self.case.see(seen)
         kept = self.assessment.answer(name).value if status is Status.IMPLAUSIBLE else None
-        recorded = answering.answer(
+        recorded = answer(
             self.desk,
             self.assessment,
             name,
@@ -87,57 +183,11 @@ class Session(HeldCase):
             reason=reason.strip() or None,
             follow_up_by=follow_up_by,
         )
-        return self._settled(name, recorded)
+        return self.case.settle(name, recorded)
 
-    def _settled(self, name: str, recorded: Recorded) -> tuple[Finding, ...]:
-        if recorded.conflict is not None:
-            self.assessment = recorded.assessment
-            self.elsewhere.pop(name, None)
-            raise Overtaken(name, recorded.conflict)
-        self._take(recorded)
-        if recorded.is_saved:
-            self.typed.settle(name)
-            self.elsewhere.pop(name, None)
-            return ()
-        return tuple(one for one in recorded.findings if one.kind == "hard")
-
-    def note(self, name: str, text: str, seen: Answer | None = None) -> None:
-        """Keep a note; one that was written elsewhere since `seen` stays above it."""
-        self._see(seen)
-        self._remark(name, note=text)
-        self.forget(name + NOTE)
-
-    def reason(self, name: str, text: str) -> None:
-        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
-        self._remark(name, reason=text)
-        self.forget(name + REASON)
-
-    def turn_flag(self, name: str) -> bool:
-        """Set or take away the flag "come back"; tells which."""
-        flag = not self.assessment.answer(name).flag
-        recorded = answering.remark(self.desk, self.assessment, name, flag=flag)
-        if recorded.conflict is not None:  # it was turned in another window: it is as wanted
-            self.assessment = recorded.assessment
-        self._take(recorded)
-        return flag
-
-    def _see(self, seen: Answer | None) -> None:
-        """Take an answer as the one that the expert has seen last."""
-        if seen is not None and not seen.says_the_same(self.assessment.answer(seen.question)):
-            self.assessment = self.assessment.with_answer(seen)
-
-    def _remark(self, name: str, *, note: str | None = None, reason: str | None = None) -> None:
-        recorded = answering.remark(self.desk, self.assessment, name, note=note, reason=reason)
-        if (there := recorded.conflict) is not None:
-            self.assessment = recorded.assessment
-            recorded = answering.remark(
-                self.desk,
-                self.assessment,
-                name,
-                note=None if note is None else joined(there.note, note),
-                reason=None if reason is None else joined(there.reason, reason),
-            )
-        self._take(recorded)
+    def take(self, recorded: Recorded) -> None:
+        """Take what another part of the workflow recorded in this case."""
+        self.case.take(recorded)
 
     # The history
 
@@ -148,113 +198,84 @@ class Session(HeldCase):
         its question was not up since.
         """
         try:
-            seen = self.assessment.with_answers(self.unseen.values())
-            undone = undoing.undo(self.desk, seen)
+            undone = undo(self.desk, self.case.as_seen)
         except AssessError:
             self.renew()
-            self.unseen.clear()  # it was told now
+            self.case.unseen.clear()  # it was told now
             raise
-        self.assessment = self.assessment.with_answer(undone.change.after)
-        self.saved_at = self.desk.now
-        self.offered.renew(self.assessment)
+        self.case.hold(self.assessment.with_answer(undone.change.after))
+        self.offers.renew(self.assessment)
         return undone.change
 
     def history(self, name: str | None = None) -> tuple[AnswerChange, ...]:
         """Give the changes of the answers, or of one answer, oldest first."""
-        return undoing.history(self.desk, self.assessment, name)
+        return history(self.desk, self.assessment, name)
 
     def give_again(self, earlier: Answer) -> tuple[Finding, ...]:
         """Give an earlier answer once more. Gives what stands against it; may raise Overtaken."""
-        return self._settled(
-            earlier.question, undoing.give_again(self.desk, self.assessment, earlier)
-        )
+        recorded = give_again(self.desk, self.assessment, earlier)
+        return self.case.settle(earlier.question, recorded)
 
-    def take(self, recorded: Recorded) -> None:
-        """Take what another part of the workflow recorded in this case."""
-        self._take(recorded)
-
-    # What is offered
-
-    def take_proposal(self, name: str) -> tuple[Finding, ...]:
-        """Take the first proposal for a question. Gives what stands against it."""
-        first = next(iter(self.offered.waiting(name, self.assessment)), None)
-        return self._adopt(first) if first is not None else ()
-
-    def decline_proposal(self, name: str) -> None:
-        """Decline the first proposal for a question."""
-        for first in self.offered.waiting(name, self.assessment)[:1]:
-            proposing.decline(self.desk, self.assessment, first)
-        self.offered.renew(self.assessment)
-
-    def take_last(self, name: str) -> tuple[Finding, ...]:
-        """Take what was said in the last round. Gives what stands against it."""
-        last = self.offered.last_said(name)
-        return self._adopt(last) if last is not None else ()
-
-    def _adopt(self, proposal: Proposal) -> tuple[Finding, ...]:
-        """Take a proposal over; what is typed and no answer yet stays. May raise Overtaken."""
-        name = proposal.question
-        recorded = proposing.take(self.desk, self.assessment, proposal)
-        self.offered.renew(recorded.assessment)
-        if recorded.conflict is not None:
-            self.assessment = recorded.assessment
-            raise Overtaken(name, recorded.conflict)
-        self._take(recorded)
-        is_hard = not recorded.is_saved
-        return tuple(one for one in recorded.findings if one.kind == "hard" and is_hard)
-
-    def take_proposals_of(self, area: str) -> TakenArea:
-        """Fill the blanks of an area with what is proposed."""
-        return self._filled(proposing.take_area(self.desk, self.assessment, area))
-
-    def take_last_of(self, area: str) -> TakenArea:
-        """Fill the blanks of an area with what was said in the last round."""
-        last = self.offered.last
-        if last is None:
-            return TakenArea(self.assessment, 0, 0, ())
-        return self._filled(rounds.take_last_of_area(self.desk, self.assessment, last, area))
-
-    def _filled(self, found: TakenArea) -> TakenArea:
-        self.assessment = found.assessment
-        self.saved_at = self.desk.now if found.taken else self.saved_at
-        self.offered.renew(self.assessment)
-        return found
-
-    def differs(self, proposal: Proposal) -> bool:
-        """Tell whether a proposal says something else than the answer."""
-        return stance(proposal, self.assessment) is not Stance.CONFIRMED
-
-    def _take_remarks(self) -> None:
-        if self.is_finished:
-            return
-        for key, text in list(self.typed.drafts.items()):
-            name, _, kind = key.partition(".")
-            if name in self.catalogue.questions and f".{kind}" in (NOTE, REASON):
-                keep = self.note if f".{kind}" == NOTE else self.reason
-                keep(name, text)
-
-    # The place, and what hangs on an answer
+    # The place
 
     def visit(self, name: str) -> None:
         """Keep the place, so that the interview can be resumed there after anything."""
-        self.look_at(name)
+        self.case.look_at(name)
         if name != self.place:
             self.place = name
-            cases.visit(self.desk, self.case_id, name)
+            visit(self.desk, self.case_id, name)
 
     def leave(self) -> None:
         """Leave the interview, keeping the place."""
         self.flush()
         self.close()
         if self.place is not None:
-            cases.leave(self.desk, self.case_id, self.place)
+            leave(self.desk, self.case_id, self.place)
 
     def close(self) -> None:
         """Stop the clock, and be gone for other windows."""
         self.time.pause()
         self.window.leave()
 
-    def doubts(self, name: str) -> tuple[tuple[str, Finding], ...]:
-        """Give what the checks find in the answers that hang on another."""
-        found = doubts(name, self.assessment, self.catalogue)
-        return tuple((one.question, one.finding) for one in found)
+    # The parts' own words, as the screens call them
+
+    @property
+    def offered(self) -> Offers:
+        """What is offered for the answers."""
+        return self.offers
+
+    def take_proposal(self, name: str) -> tuple[Finding, ...]:
+        """Take the first proposal for a question. Gives what stands against it."""
+        return self.offers.take(name)
+
+    def decline_proposal(self, name: str) -> None:
+        """Decline the first proposal for a question."""
+        self.offers.decline(name)
+
+    def take_last(self, name: str) -> tuple[Finding, ...]:
+        """Take what was said in the last round. Gives what stands against it."""
+        return self.offers.take_last(name)
+
+    def take_proposals_of(self, area: str) -> TakenArea:
+        """Fill the blanks of an area with what is proposed."""
+        return self.offers.take_area(area)
+
+    def take_last_of(self, area: str) -> TakenArea:
+        """Fill the blanks of an area with what was said in the last round."""
+        return self.offers.take_last_area(area)
+
+    def differs(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal says something else than the answer."""
+        return self.offers.differs(proposal)
+
+    def note(self, name: str, text: str, seen: Answer | None = None) -> None:
+        """Keep a note; one that was written elsewhere since `seen` stays above it."""
+        self.remarks.note(name, text, seen)
+
+    def reason(self, name: str, text: str) -> None:
+        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
+        self.remarks.reason(name, text)
+
+    def turn_flag(self, name: str) -> bool:
+        """Set or take away the flag "come back"; tells which."""
+        return self.remarks.turn_flag(name)

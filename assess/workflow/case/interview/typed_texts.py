@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assess.core.case.assessment import Assessment
-from assess.workflow.case import answering
+from assess.workflow.case.answering import drafts, drop_draft, save_draft
 from assess.workflow.desk.desk import Desk
 
 
@@ -15,7 +15,7 @@ class TypedTexts:
     def __init__(self, desk: Desk, assessment: Callable[[], Assessment]) -> None:
         """Take the drafts that are there; `assessment` gives the case as it is held."""
         self._desk, self._assessment = desk, assessment
-        self.drafts = answering.drafts(desk, assessment())
+        self.drafts = drafts(desk, assessment())
         self._unsaved: dict[str, str] = {}
         self._here: set[str] = set()
         """What is being typed in this window and is no answer yet."""
@@ -33,7 +33,7 @@ class TypedTexts:
 
         An answer that another window gave has taken the draft away: it is saved anew.
         """
-        there = answering.drafts(self._desk, self._assessment())
+        there = drafts(self._desk, self._assessment())
         mine = {name: text for name, text in self.drafts.items() if name in self._here}
         gone = {name: text for name, text in mine.items() if name not in there}
         self._unsaved = {**gone, **self._unsaved}
@@ -58,7 +58,7 @@ class TypedTexts:
         saved = False
         for name, text in list(self._unsaved.items()):
             if text and text != self.drafts.get(name):
-                answering.save_draft(self._desk, self._assessment(), name, text)
+                save_draft(self._desk, self._assessment(), name, text)
                 self.drafts[name] = text
                 saved = True
             elif not text and name in self.drafts:
@@ -81,5 +81,5 @@ class TypedTexts:
             self.drafts.pop(name, None)
 
     def _drop(self, name: str) -> None:
-        answering.drop_draft(self._desk, self._assessment(), name)
+        drop_draft(self._desk, self._assessment(), name)
         self.drafts.pop(name, None)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from assess.cli.linear.held import Held
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Progress
 from assess.core.case.history.last_round import Since, since
@@ -35,6 +34,8 @@ from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import standing_sentence
 from assess.core.scoring.score import Score
 from assess.core.text.words import day_text, listed, sentence
+from assess.workflow.case.interview.session import Session
+from assess.workflow.case.proposing import proposals
 
 PROGRESS = {
     Progress.COMPLETE: "complete",
@@ -59,16 +60,16 @@ def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     yield str(indicator.why)
 
 
-def asked(held: Held, name: str) -> Iterator[str]:
+def asked(session: Session, name: str) -> Iterator[str]:
     """Say what is asked, in which form, and what the case holds on it."""
-    question = held.question(name)
+    question = session.catalogue.questions[name]
     optional = "" if question.required else " (optional)"
-    yield f"{place(name, held.catalogue)}  {question.label}{optional}"
+    yield f"{place(name, session.catalogue)}  {question.label}{optional}"
     if question.hint is not None:
         yield str(question.hint)
     yield from form(question)
-    yield from beside(held, name)
-    yield from stands(held, name)
+    yield from beside(session, name)
+    yield from stands(session, name)
 
 
 def form(question: Question) -> Iterator[str]:
@@ -123,54 +124,62 @@ def _numbered(words: list[str], first: int) -> Iterator[str]:
         yield f"{number:>4}  {text}"
 
 
-def beside(held: Held, name: str) -> Iterator[str]:
+def beside(session: Session, name: str) -> Iterator[str]:
     """Say what was said in the last round, and what is proposed."""
-    question = held.question(name)
-    if held.last is not None and not held.is_shared:
-        before = held.last.answer(name)
-        day = day_text(held.last.case.details.interview_date)
+    question = session.catalogue.questions[name]
+    last = session.offers.last
+    if last is not None and not session.is_shared:
+        before = last.answer(name)
+        day = day_text(last.case.details.interview_date)
         if before.status not in (Status.NOT_REACHED, Status.SKIPPED):
-            how = since(name, held.assessment, held.last)
+            how = since(name, session.assessment, last)
             word = {Since.OPEN: " (/same gives it again)"}.get(how, f" ({how.value})")
-            said = in_words(question, before, held.catalogue)
+            said = in_words(question, before, session.catalogue)
             yield f"Last round, {day}: {said}{word}."
-    for number, proposal in enumerate(held.proposals(name), start=1):
+    for number, proposal in enumerate(proposals_for(name, session), start=1):
         which = f" {number}" if number > 1 else ""
         yield (
-            f"Proposed, not confirmed: {proposed_text(proposal, held)}. "
+            f"Proposed, not confirmed: {proposed_text(proposal, session)}. "
             f"/take{which} takes it, /decline{which} leaves it."
         )
 
 
-def proposed_text(proposal: Proposal, held: Held) -> str:
+def proposals_for(name: str, session: Session) -> tuple[Proposal, ...]:
+    """Give the proposals for a question that wait for a decision, as the database has them now."""
+    return proposals(session.desk, session.assessment).get(name, ())
+
+
+def proposed_text(proposal: Proposal, session: Session) -> str:
     """Say what is proposed, and by what."""
-    question = held.question(proposal.question)
-    pairs = side_by_side(question, held.answer(proposal.question), proposal, held.catalogue)
+    question = session.catalogue.questions[proposal.question]
+    pairs = side_by_side(
+        question, session.assessment.answer(proposal.question), proposal, session.catalogue
+    )
     said = [
         f"{pair.label}: {pair.there}" if pair.label else pair.there for pair in pairs if pair.there
     ]
     return f"{'; '.join(said)}, from {proposal.source}"
 
 
-def stands(held: Held, name: str) -> Iterator[str]:
+def stands(session: Session, name: str) -> Iterator[str]:
     """Say how a question stands: its answer, what is typed, remarks, what the checks find."""
-    answer, question = held.answer(name), held.question(name)
-    said = in_words(question, answer, held.catalogue)
+    answer, question = session.assessment.answer(name), session.catalogue.questions[name]
+    said = in_words(question, answer, session.catalogue)
     if answer.status is Status.NOT_REACHED:
         yield "No answer yet."
     elif answer.status is Status.ANSWERED:
         yield f"Answer now: {said}."
     else:
         yield f"No answer that counts: {said}."
-    if (typed := held.typed.drafts.get(name)) is not None:
+    if (typed := session.typed.drafts.get(name)) is not None:
         yield f"Typed before, and no answer yet: {drafted(question, typed)}"
     if answer.flag:
         yield "Marked to come back to."
-    if answer.note and not held.is_shared:
+    if answer.note and not session.is_shared:
         yield f"Note: {answer.note}"
     if answer.evidence:
         yield f"Evidence: {len(answer.evidence)}; /evidence lists it."
-    yield from doubtful(held.put(name).findings, answer.reason)
+    yield from doubtful(session.posed(question).findings, answer.reason)
 
 
 def drafted(question: Question, draft: str) -> str:
@@ -189,7 +198,7 @@ def drafted(question: Question, draft: str) -> str:
     return "; ".join(f"{labels[name]}: {text}" for name, text in texts.items())
 
 
-def doubtful(findings: tuple[Finding, ...], reason: str | None) -> Iterator[str]:
+def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
         if finding.kind == "hard":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from assess.cli.linear.entry import Entry, Heard
+from assess.cli.case.linear.entry.entry import Heard
+from assess.cli.case.linear.entry.line import LineEntry, Reader
+from assess.core.case.answer import AnswerValue
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 
 STORY_WORDS = {
@@ -18,33 +20,35 @@ STORY_WORDS = {
 }
 
 
-class Stories(Entry):
+class StoryEntry:
     """Success stories, field by field; they are given story by story."""
 
-    question: StoriesQuestion
-
-    def begin(self) -> None:
-        """Begin with the stories that are there."""
-        held: Any = self.value
-        if self.begun:
+    def __init__(
+        self, question: StoriesQuestion, value: AnswerValue, draft: str | None, read: Reader
+    ) -> None:
+        """Begin with the stories that are there; `read` reads a line that says them all."""
+        held: Any = value
+        if draft:
             try:
-                held = json.loads(self.begun)
+                held = json.loads(draft)
             except (ValueError, RecursionError):
-                held = [{"problem": self.begun}]
+                held = [{"problem": draft}]
         stories = held if isinstance(held, list) else []
-        self.stories: list[dict[str, Any]] = [dict(one) for one in stories if isinstance(one, dict)]
+        self._most = question.most
+        self._line = LineEntry(None, read)
+        self._stories = [dict(story) for story in stories if isinstance(story, dict)]
         self.begun = ""
-        self.at: tuple[int, int] | None = None if self.stories else (0, 0)
+        self._at: tuple[int, int] | None = None if self._stories else (0, 0)
 
     @property
     def prompt(self) -> str:
         """Which field is asked."""
-        if self.at is None:
-            count = len(self.stories)
-            more = f", {count + 1} for another" if count < self.question.most else ""
+        if self._at is None:
+            count = len(self._stories)
+            more = f", {count + 1} for another" if count < self._most else ""
             which = "1" if count == 1 else f"1 to {count}"
             return f"A story to change, {which}{more}; Enter goes on: "
-        story, field = self.at
+        story, field = self._at
         name = STORY_FIELDS[field]
         there = self._story(story).get(name)
         now = f", now “{_brief(there)}”" if there not in (None, "") else ""
@@ -55,53 +59,53 @@ class Stories(Entry):
         """Take a line: the text of a field, or the number of a story."""
         typed = text.strip()
         if typed.startswith("["):
-            return super().hear(text)
-        if self.at is None:
+            return self._line.hear(text)
+        if self._at is None:
             return self._choose(typed)
-        story, field = self.at
+        story, field = self._at
         name = STORY_FIELDS[field]
         if not typed and name == "title" and not self._story(story).get("title"):
-            self.at = None
-            return self._judged() if self.stories else Heard(is_done=True)
+            self._at = None
+            return self._judged() if self._stories else Heard(is_done=True)
         if typed:
             released = {"y": True, "yes": True, "n": False, "no": False}.get(typed.casefold())
             if name == "released" and released is None:
                 return Heard(fault="type y or n, or Enter to leave it open")
-            if story == len(self.stories):
-                self.stories.append({})
-            self.stories[story][name] = released if name == "released" else typed
+            if story == len(self._stories):
+                self._stories.append({})
+            self._stories[story][name] = released if name == "released" else typed
         return self._go_on(story, field)
 
     def _choose(self, typed: str) -> Heard:
         if not typed:
-            return self._judged() if self.stories else Heard(is_done=True)
-        last = min(len(self.stories) + 1, self.question.most)
+            return self._judged() if self._stories else Heard(is_done=True)
+        last = min(len(self._stories) + 1, self._most)
         if typed.isdecimal() and 1 <= int(typed) <= last:
-            self.at = (int(typed) - 1, 0)
+            self._at = (int(typed) - 1, 0)
             return Heard()
         return Heard(fault=f"type the number of a story, 1 to {last}, or Enter to go on")
 
     def _go_on(self, story: int, field: int) -> Heard:
         if field + 1 < len(STORY_FIELDS):
-            self.at = (story, field + 1)
+            self._at = (story, field + 1)
             return Heard(draft=self._draft())
-        is_last = story + 1 >= self.question.most or story + 1 < len(self.stories)
-        self.at = None if is_last else (story + 1, 0)
+        is_last = story + 1 >= self._most or story + 1 < len(self._stories)
+        self._at = None if is_last else (story + 1, 0)
         heard = self._judged()
         return heard._replace(is_done=is_last and heard.is_done)
 
     def _judged(self) -> Heard:
-        for number, story in enumerate(self.stories, start=1):
+        for number, story in enumerate(self._stories, start=1):
             if not str(story.get("title") or "").strip():
                 return Heard(fault=f"story {number} has no title yet", draft=self._draft())
-        return Heard(value=[dict(one) for one in self.stories], is_done=True)
+        return Heard(value=[dict(story) for story in self._stories], is_done=True)
 
     def kept(self, text: str) -> str:
         """Give what is kept as a draft while a line is typed."""
-        if self.at is None or not text.strip() or STORY_FIELDS[self.at[1]] == "released":
+        if self._at is None or not text.strip() or STORY_FIELDS[self._at[1]] == "released":
             return self._draft()
-        story, field = self.at
-        held = [dict(one) for one in self.stories]
+        story, field = self._at
+        held = [dict(story) for story in self._stories]
         if story == len(held):
             held.append({})
         held[story][STORY_FIELDS[field]] = text
@@ -114,28 +118,28 @@ class Stories(Entry):
 
     def back(self) -> bool:
         """Go to the field before."""
-        if self.at is None or self.at == (0, 0):
+        if self._at is None or self._at == (0, 0):
             return False
-        story, field = self.at
-        self.at = (story, field - 1) if field else (story - 1, len(STORY_FIELDS) - 1)
+        story, field = self._at
+        self._at = (story, field - 1) if field else (story - 1, len(STORY_FIELDS) - 1)
         return True
 
     def clear(self) -> str | None:
         """Clear the field that is asked; of a title, the whole story."""
-        if self.at is None or self.at[0] >= len(self.stories):
+        if self._at is None or self._at[0] >= len(self._stories):
             return None
-        story, field = self.at
+        story, field = self._at
         if STORY_FIELDS[field] == "title":
-            del self.stories[story]
+            del self._stories[story]
         else:
-            self.stories[story].pop(STORY_FIELDS[field], None)
+            self._stories[story].pop(STORY_FIELDS[field], None)
         return self._draft()
 
     def _story(self, number: int) -> dict[str, Any]:
-        return self.stories[number] if number < len(self.stories) else {}
+        return self._stories[number] if number < len(self._stories) else {}
 
     def _draft(self) -> str:
-        return json.dumps(self.stories, ensure_ascii=False) if self.stories else ""
+        return json.dumps(self._stories, ensure_ascii=False) if self._stories else ""
 
 
 def _brief(value: object) -> str:

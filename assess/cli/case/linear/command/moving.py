@@ -1,0 +1,94 @@
+"""Commands that go to another question, or look for one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from assess.cli.case.linear.dialogue import Dialogue
+from assess.cli.case.linear.listener import PREFIX
+from assess.cli.case.linear.wording import place
+from assess.core.case.search import find_in_case
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.words import shortened
+
+
+def skip(dialogue: Dialogue, _: str) -> None:
+    """Go to the next question."""
+    dialogue.navigator.go_on()
+
+
+def back(dialogue: Dialogue, _: str) -> None:
+    """Go to the part or question before."""
+    dialogue.navigator.go_back()
+
+
+def next_indicator(dialogue: Dialogue, _: str) -> None:
+    """Go to the next indicator."""
+    dialogue.navigator.to_indicator(dialogue.position.indicator.number + 1)
+
+
+def previous(dialogue: Dialogue, _: str) -> None:
+    """Go to the indicator before."""
+    here = dialogue.position.indicator.number
+    before = dialogue.session.catalogue.indicators[: here - 1]
+    asking = [indicator for indicator in before if indicator.questions]
+    if asking:
+        dialogue.navigator.go_to(asking[-1].questions[0].name)
+    else:
+        dialogue.speaker.tell("This is the first indicator.")
+
+
+def goto(dialogue: Dialogue, wanted: str) -> None:
+    """Go to an indicator or a question."""
+    catalogue = dialogue.session.catalogue
+    if not wanted:
+        dialogue.listener.want("To which indicator or question? ", partial(goto, dialogue))
+    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
+        dialogue.navigator.to_indicator(int(wanted))
+    elif names := _questions_meant(wanted, catalogue):
+        if len(names) == 1:
+            dialogue.navigator.go_to(names[0])
+        else:
+            few = ", ".join(f"{place(name, catalogue)} {name}" for name in names[:6])
+            dialogue.speaker.refuse(f"{wanted!r} can be {few}")
+    else:
+        last = len(catalogue.indicators)
+        dialogue.speaker.refuse(
+            f"write an indicator, 1 to {last}, a question such as 14.2, or its name"
+        )
+
+
+def _questions_meant(wanted: str, catalogue: Catalogue) -> list[str]:
+    low = wanted.casefold()
+    if low in catalogue.questions:
+        return [low]
+    exact = [name for name in catalogue.questions if place(name, catalogue) == low]
+    return exact or [name for name in catalogue.questions if name.startswith(low)]
+
+
+def todo(dialogue: Dialogue, _: str) -> None:
+    """Go to the next question without an answer, from here on and then from the beginning."""
+    position, questions = dialogue.position, dialogue.session.catalogue.questions
+    order = [*position.behind(), *position.before(), position.name]
+    left = [name for name in order if position.is_open(name)]
+    needed = [name for name in left if questions[name].required]
+    if needed or left:
+        dialogue.navigator.go_to((needed or left)[0])
+    else:
+        dialogue.speaker.tell("Every question has an answer, or says why not.")
+
+
+def find(dialogue: Dialogue, words: str) -> None:
+    """Search questions, answers and notes."""
+    if not words:
+        dialogue.listener.want("What do you look for? ", partial(find, dialogue))
+        return
+    catalogue = dialogue.session.catalogue
+    found = find_in_case(words, dialogue.session.assessment, catalogue, 30)
+    dialogue.speaker.tell(
+        f"{place(hit.question, catalogue)}  {hit.where}: {shortened(hit.text, 160)}"
+        for hit in found
+    )
+    dialogue.speaker.tell(
+        f"{PREFIX}goto goes to one of them." if found else "Nothing of the kind was found."
+    )

@@ -1,0 +1,244 @@
+"""Commands on the answer and beside it: statuses, notes, flags, evidence, the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from assess.cli.case.consequences import doubts_in_words
+from assess.cli.case.evidence import numbered, state_of
+from assess.cli.case.history import numbered as numbered_change
+from assess.cli.case.history import place_text
+from assess.cli.case.linear.dialogue import Dialogue
+from assess.cli.case.linear.listener import PREFIX, LongText
+from assess.core.case.history.change_text import change_lines, evidence_text
+from assess.core.case.reading.day import read_day
+from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
+from assess.workflow.case import evidence as evidences
+from assess.workflow.case.interview.held_case import NOTE, REASON
+
+BY_NAME_ONLY = frozenset({Status.DONT_KNOW, Status.REFUSED})
+"""Statuses that are named in full, so that they are never the easy way out."""
+
+
+def status(dialogue: Dialogue, wanted: str) -> None:
+    """Say why there is no answer, or that one is set aside."""
+    word, _, rest = wanted.partition(" ")
+    offered = _offered(dialogue)
+    if not wanted:
+        _offer(dialogue, offered)
+        return
+    found = _meant(word.casefold(), offered)
+    if found is None:
+        few = ", ".join(offer.value for offer in offered)
+        dialogue.speaker.refuse(
+            f"{word!r} is not one of: {few}; dont_know and refused are written in full"
+        )
+        return
+    _set(dialogue, found, rest.strip())
+
+
+def _offered(dialogue: Dialogue) -> list[Status]:
+    has_value = dialogue.position.answer.value is not None
+    return [offer for offer in CHOSEN_BY_EXPERT if offer is not Status.IMPLAUSIBLE or has_value]
+
+
+def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
+    words, tell = dialogue.session.catalogue.edition.statuses, dialogue.speaker.tell
+    tell("No answer, because:")
+    for number, offer in enumerate(_numbered(offered), start=1):
+        more = {
+            Status.FOLLOW_UP: ", by a day",
+            Status.NOT_REACHED: ": take it back to that",
+        }.get(offer, ", with a reason" if offer in WITH_REASON else "")
+        tell(f"{number:>4}  {words[offer.value]}{more}")
+    tell("Asked, and without an answer: dont_know or refused, written in full.")
+    prompt = "The number or the word; Enter leaves it: "
+    dialogue.listener.want(prompt, partial(status, dialogue))
+
+
+def _numbered(offered: list[Status]) -> list[Status]:
+    return [offer for offer in offered if offer not in BY_NAME_ONLY]
+
+
+def _meant(word: str, offered: list[Status]) -> Status | None:
+    if word.isdecimal() and 1 <= int(word) <= len(_numbered(offered)):
+        found = [_numbered(offered)[int(word) - 1]]
+    else:
+        found = [offer for offer in offered if offer.value.startswith(word.replace("-", "_"))]
+        found = [offer for offer in found if offer.value == word] or found
+    if len(found) != 1 or (found[0] in BY_NAME_ONLY and word != found[0].value):
+        return None
+    return found[0]
+
+
+def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
+    if wanted in WITH_REASON and not rest:
+        dialogue.listener.want("The reason: ", partial(_set, dialogue, wanted), kept_as=None)
+        return
+    day = None
+    if wanted is Status.FOLLOW_UP:
+        if not rest:
+            prompt = "By which day, such as 2026-12-01, or - if it is open: "
+            dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
+            return
+        reading = read_day(rest, dialogue.session.desk.today)
+        if rest != "-" and reading.day is None:
+            dialogue.speaker.refuse(str(reading.fault))
+            return
+        day = reading.day if rest != "-" else None
+    session, name = dialogue.session, dialogue.position.name
+    before = session.assessment
+    reason = rest if wanted in WITH_REASON else ""
+    hard = session.set_status(name, wanted, reason=reason, follow_up_by=day)
+    if dialogue.recorder.say_back(before, hard) and wanted is not Status.NOT_REACHED:
+        dialogue.navigator.go_on()
+
+
+def long(dialogue: Dialogue, _: str) -> None:
+    """Take the lines that follow as the answer."""
+    dialogue.listener.long = LongText(dialogue.recorder.answer)
+    dialogue.speaker.tell(
+        "Write as many lines as you like; a line with a full stop alone ends them."
+    )
+
+
+def clear(dialogue: Dialogue, _: str) -> None:
+    """Clear the part that is asked, or take the answer back."""
+    dialogue.recorder.clear()
+
+
+def reason(dialogue: Dialogue, text: str) -> None:
+    """Say why an unusual answer is right."""
+    name = dialogue.position.name
+    if not text:
+        prompt = "Why is it right? "
+        dialogue.listener.want(prompt, partial(reason, dialogue), kept_as=name + REASON)
+        return
+    dialogue.session.remarks.reason(name, "" if text == "-" else text)
+    dialogue.speaker.tell("Reason taken away." if text == "-" else f"Reason saved: {text}")
+
+
+def undo(dialogue: Dialogue, _: str) -> None:
+    """Take the newest change back."""
+    session, tell = dialogue.session, dialogue.speaker.tell
+    before, catalogue = session.assessment, session.catalogue
+    change = session.undo()
+    tell(f"Taken back, {place_text(change.question, catalogue)}:")
+    tell(change_lines(change, catalogue), 2)
+    tell(doubts_in_words(change.question, before, session.assessment, catalogue))
+    if change.question == dialogue.position.name:
+        dialogue.navigator.put()
+
+
+def again(dialogue: Dialogue, text: str) -> None:
+    """Give an earlier answer once more, with the note, evidence and flag it had."""
+    if not text.isdecimal():
+        dialogue.speaker.refuse(
+            f"write the number of a change, such as {PREFIX}again 1; {PREFIX}history lists"
+        )
+        return
+    session, before = dialogue.session, dialogue.session.assessment
+    earlier = numbered_change(session.history(dialogue.position.name), int(text)).after
+    dialogue.recorder.say_back(before, session.give_again(earlier), asks_why=True)
+
+
+def note(dialogue: Dialogue, text: str) -> None:
+    """Add to the note, or take it away."""
+    name, there = dialogue.position.name, dialogue.position.answer.note
+    session, tell = dialogue.session, dialogue.speaker.tell
+    if not text:
+        if there and not session.is_shared:
+            tell(f"Note: {there}")
+        more = f"More to note; {PREFIX}long is not needed, lines are added" if there else "Note"
+        dialogue.listener.want(f"{more}: ", partial(note, dialogue), kept_as=name + NOTE)
+        return
+    if text == "-":
+        session.remarks.note(name, "")
+        tell("Note taken away; the history keeps it.")
+        return
+    session.remarks.note(name, f"{there}\n{text}" if there else text)
+    tell(f"Note saved: {dialogue.position.answer.note}")
+
+
+def flag(dialogue: Dialogue, _: str) -> None:
+    """Mark a question to come back to, or not any more."""
+    marked = dialogue.session.remarks.turn_flag(dialogue.position.name)
+    dialogue.speaker.tell(
+        "Marked to come back to." if marked else "No longer marked to come back to."
+    )
+
+
+def link(dialogue: Dialogue, text: str) -> None:
+    """Add a page as evidence."""
+    address, _, title = text.partition(" ")
+    if not address:
+        dialogue.listener.want("The address, and what it is: ", partial(link, dialogue))
+        return
+    session, name = dialogue.session, dialogue.position.name
+    session.take(evidences.add_link(session.desk, session.assessment, name, address, title))
+    _tell_added(dialogue)
+
+
+def file(dialogue: Dialogue, path: str) -> None:
+    """Add a file as evidence, which stays where it is."""
+    _add_file(dialogue, path, is_copied=False)
+
+
+def copy(dialogue: Dialogue, path: str) -> None:
+    """Add a file as evidence, with a copy in the database."""
+    _add_file(dialogue, path, is_copied=True)
+
+
+def _add_file(dialogue: Dialogue, path: str, *, is_copied: bool) -> None:
+    if not path:
+        wanted = partial(_add_file, dialogue, is_copied=is_copied)
+        dialogue.listener.want("The path of the file: ", wanted)
+        return
+    session, name = dialogue.session, dialogue.position.name
+    before = session.assessment
+    session.take(evidences.add_file(session.desk, before, name, Path(path), copy=is_copied))
+    _tell_added(dialogue)
+
+
+def _tell_added(dialogue: Dialogue) -> None:
+    held = dialogue.position.answer.evidence
+    dialogue.speaker.tell(f"Evidence {len(held)} saved: {evidence_text(held[-1])}")
+
+
+def evidence(dialogue: Dialogue, _: str) -> None:
+    """List the evidence of this question, and whether it is still what it was."""
+    held = dialogue.position.answer.evidence
+    if not held:
+        dialogue.speaker.tell(
+            f"No evidence yet; {PREFIX}link, {PREFIX}file and {PREFIX}copy add some."
+        )
+    for number, piece in enumerate(held, start=1):
+        state = state_of(dialogue.session.desk, piece)
+        said = f": {state}" if state else ""
+        dialogue.speaker.tell(f"{number:>4}  {evidence_text(piece)}{said}")
+
+
+def remove(dialogue: Dialogue, text: str) -> None:
+    """Take evidence away."""
+    if not text.isdecimal():
+        dialogue.speaker.refuse(f"write the number of the evidence, such as {PREFIX}remove 1")
+        return
+    session, name = dialogue.session, dialogue.position.name
+    piece = numbered(session.assessment, name, int(text))
+    session.take(evidences.remove(session.desk, session.assessment, name, piece))
+    dialogue.speaker.tell(f"Taken away: {evidence_text(piece)}")
+
+
+def fetch(dialogue: Dialogue, text: str) -> None:
+    """Save the copy of a file."""
+    number, _, path = text.partition(" ")
+    if not number.isdecimal() or not path.strip():
+        dialogue.speaker.refuse(
+            f"write the number and a path, such as {PREFIX}fetch 1 statutes.pdf"
+        )
+        return
+    piece = numbered(dialogue.session.assessment, dialogue.position.name, int(number))
+    target = Path(path.strip()).expanduser()
+    evidences.save_copy(dialogue.session.desk, piece, target)
+    dialogue.speaker.tell(f"{target}: the copy of {piece.location}")

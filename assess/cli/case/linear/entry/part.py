@@ -1,0 +1,156 @@
+"""Answers in parts: a number or a level for each, asked after one another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from assess.cli.case.linear.entry.entry import Heard
+from assess.cli.case.linear.entry.line import Reader
+from assess.cli.case.linear.entry.part_reader import PartReader
+from assess.core.case.answer import AnswerValue
+from assess.core.case.reading.answer import show_exactly
+from assess.core.case.reading.parts import kept_texts
+from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+
+
+class PartEntry:
+    """A question that is answered part by part, with how far the parts have come."""
+
+    def __init__(
+        self,
+        question: SharesQuestion | CountsQuestion | GridQuestion,
+        value: AnswerValue,
+        draft: str | None,
+        parts: PartReader,
+        read: Reader,
+    ) -> None:
+        """Begin at the first part that is blank, or at none where all are there.
+
+        `parts` reads a part, `read` a line that says several parts by name.
+        """
+        self._question, self._parts, self._read = question, parts, read
+        self._texts: dict[str, str] = {}
+        if draft:
+            typed = kept_texts(draft, question.part_names)
+            self._texts = {name: text for name, text in typed.items() if parts.fits(text)}
+        elif isinstance(value, dict):
+            self._texts = {name: _shown(number) for name, number in value.items()}
+        self.begun = ""
+        self._at: int | None = self._blank_after(-1)
+
+    @property
+    def prompt(self) -> str:
+        """Which part is asked, and how far the parts have come."""
+        count = len(self._question.parts)
+        if self._at is None:
+            return f"A part to change, 1 to {count}; Enter goes on: "
+        part = self._question.parts[self._at]
+        there = self._texts.get(part.name)
+        now = f", now {there}" if there else ""
+        said = self._parts.running(self._texts)
+        running = f" ({said})" if said else ""
+        return f"{self._at + 1} of {count}, {part.label}{self._parts.form}{now}{running}: "
+
+    def hear(self, text: str) -> Heard:
+        """Take a line: a number for the part, pairs of part and number, or the number of a part."""
+        typed = text.strip()
+        if "=" in typed or typed.startswith("{"):
+            return self._hear_pairs(typed)
+        if self._at is None:
+            return self._choose(typed)
+        if not typed:
+            return self._pass_by(self._at)
+        return self._hear_parts(typed, self._at)
+
+    def _choose(self, typed: str) -> Heard:
+        if not typed:
+            return Heard(is_done=True)
+        count = len(self._question.parts)
+        if typed.isdecimal() and 1 <= int(typed) <= count:
+            self._at = int(typed) - 1
+            return Heard()
+        return Heard(fault=f"type the number of a part, 1 to {count}, or Enter to go on")
+
+    def _pass_by(self, at: int) -> Heard:
+        if not self._texts:
+            return Heard(is_done=True)
+        self._at = self._blank_after(at)
+        return Heard() if self._at is not None else self._judged()
+
+    def _hear_parts(self, typed: str, at: int) -> Heard:
+        said = self._parts.read(typed, at)
+        if said.fault:
+            return Heard(fault=said.fault, draft=self.kept(typed) if said.is_kept else None)
+        return self._taken(said.texts, at + len(said.texts) - 1, said.says)
+
+    def _hear_pairs(self, typed: str) -> Heard:
+        reading = self._read(typed)
+        if reading.fault or not isinstance(reading.value, dict):
+            return Heard(fault=reading.fault or "this is no answer by part")
+        names = self._question.part_names
+        if unknown := [name for name in reading.value if name not in names]:
+            return Heard(fault=f"there is no part {unknown[0]!r}; they are {', '.join(names)}")
+        texts = {name: _shown(number) for name, number in reading.value.items()}
+        return self._taken(texts, -1, (f"{reading.remark}.",) if reading.remark else ())
+
+    def _taken(self, texts: Mapping[str, str], at: int, says: tuple[str, ...]) -> Heard:
+        """Take the texts of some parts; the next blank one behind `at` is then asked."""
+        self._texts |= texts
+        self._at = self._blank_after(at)
+        heard = self._judged()
+        return heard._replace(says=(*says, *heard.says))
+
+    def _judged(self) -> Heard:
+        """Tell whether the parts are an answer by now."""
+        found = self._parts.judge(self._texts)
+        if found.value is not None:
+            self._texts |= dict.fromkeys(found.implied, "0")
+            self._at = None
+            return Heard(value=found.value, says=found.says, is_done=True)
+        if self._at is not None:
+            return Heard(draft=self._draft())
+        return Heard(fault=f"not whole yet, {found.lacks}", draft=self._draft())
+
+    def kept(self, text: str) -> str:
+        """Give what is kept as a draft while a line is typed."""
+        if self._at is None or not text.strip():
+            return self._draft()
+        return self._draft({self._question.parts[self._at].name: text})
+
+    def offered(self, text: str) -> str:
+        """Give what is offered to be edited after a line was not taken."""
+        return text if self._at is not None and "=" not in text else ""
+
+    def back(self) -> bool:
+        """Go to the part before."""
+        if not self._at:
+            return False
+        self._at -= 1
+        return True
+
+    def clear(self) -> str | None:
+        """Clear the part that is asked, if anything stands in it."""
+        if self._at is None or not self._has(self._question.parts[self._at].name):
+            return None
+        del self._texts[self._question.parts[self._at].name]
+        return self._draft()
+
+    def _has(self, name: str) -> bool:
+        return bool(self._texts.get(name, "").strip())
+
+    def _blank_after(self, at: int) -> int | None:
+        names = self._question.part_names
+        return next(
+            (place for place in range(at + 1, len(names)) if not self._has(names[place])), None
+        )
+
+    def _draft(self, more: Mapping[str, str] | None = None) -> str:
+        texts = {**self._texts, **(more or {})}
+        held = {name: texts[name] for name in self._question.part_names if texts.get(name)}
+        return json.dumps(held, ensure_ascii=False) if held else ""
+
+
+def _shown(number: object) -> str:
+    is_number = isinstance(number, int | float) and not isinstance(number, bool)
+    return show_exactly(number) if is_number else str(number)  # type: ignore[arg-type]  # as just seen

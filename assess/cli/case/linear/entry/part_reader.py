@@ -1,0 +1,133 @@
+"""How the parts of an answer are typed, and when they are an answer: numbers, or levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from assess.core.case.answer import AnswerValue
+from assess.core.case.assessment import Assessment
+from assess.core.case.reading.answer import read_part
+from assess.core.case.reading.parts import read_parts
+from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+
+
+class PartTexts(NamedTuple):
+    """What a line says for the part that is asked and those behind it."""
+
+    texts: Mapping[str, str]
+    says: tuple[str, ...] = ()
+    fault: str = ""
+    is_kept: bool = False
+    """Whether a line that was not taken is kept as what is typed for the part."""
+
+
+class Judgement(NamedTuple):
+    """Whether the parts are an answer by now."""
+
+    value: AnswerValue = None
+    says: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    """The parts that are 0 because the others make up the whole."""
+    lacks: str = ""
+    """What is missing where they are no answer."""
+
+
+class PartReader(Protocol):
+    """How the parts of one type of question are read."""
+
+    form: str
+    """What stands behind the label of a part."""
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text that was typed before can be that of a part."""
+
+    def read(self, typed: str, at: int) -> PartTexts:
+        """Read a line for the part with this number, counted from 0."""
+
+    def running(self, texts: Mapping[str, str]) -> str:
+        """Say how far the parts have come; empty where that says nothing."""
+
+    def judge(self, texts: Mapping[str, str]) -> Judgement:
+        """Tell whether the parts are an answer by now."""
+
+
+class NumberReader:
+    """A number for each part."""
+
+    def __init__(self, question: SharesQuestion | CountsQuestion, assessment: Assessment) -> None:
+        """Take a question, and the case whose other answers say what the whole is."""
+        self._question, self._assessment = question, assessment
+        self.form = ", in %" if isinstance(question, SharesQuestion) else ""
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text that was typed before can be that of a part."""
+        return not read_part(self._question, text).fault
+
+    def read(self, typed: str, at: int) -> PartTexts:
+        """Read the number of one part."""
+        part = self._question.parts[at]
+        reading = read_part(self._question, typed)
+        if reading.fault:
+            return PartTexts({}, fault=f"{part.label}: {reading.fault}", is_kept=True)
+        says = (f"{part.label}: {reading.remark}.",) if reading.remark else ()
+        return PartTexts({part.name: typed}, says)
+
+    def running(self, texts: Mapping[str, str]) -> str:
+        """Say how far the parts have come."""
+        return read_parts(self._question, texts, self._assessment).running if texts else ""
+
+    def judge(self, texts: Mapping[str, str]) -> Judgement:
+        """Tell whether the parts are an answer by now; blank ones may be 0."""
+        found = read_parts(self._question, texts, self._assessment)
+        if found.value is not None:
+            says = (f"{found.running}; the other parts are 0.",) if found.implied else ()
+            return Judgement(dict(found.value), says, found.implied)
+        blank = ", ".join(_blank(self._question, texts))
+        left = f"left blank: {blank}; type 0 where there is none"
+        return Judgement(lacks=f"{found.running}, {left}")
+
+
+class LevelReader:
+    """A level for each item; several digits rate several items."""
+
+    def __init__(self, question: GridQuestion) -> None:
+        """Take a question."""
+        self._question = question
+        self.form = f", 0 to {question.top_level}"
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text that was typed before can be that of an item."""
+        return text.isascii() and text.isdecimal() and int(text) <= self._question.top_level
+
+    def read(self, typed: str, at: int) -> PartTexts:
+        """Read the levels of an item and those behind it."""
+        digits = re.sub(r"[\s,;]", "", typed)
+        names, top = self._question.part_names[at:], self._question.top_level
+        is_number = digits.isascii() and digits.isdecimal()
+        if not is_number or any(int(digit) > top for digit in digits):
+            return PartTexts({}, fault=f"{typed[:40]!r} is not a level from 0 to {top}")
+        if len(digits) > len(names):
+            return PartTexts({}, fault=f"{len(digits)} levels for {len(names)} items are too many")
+        return PartTexts(dict(zip(names, digits, strict=False)))
+
+    def running(self, texts: Mapping[str, str]) -> str:
+        """Say nothing: levels do not add up."""
+        del texts
+        return ""
+
+    def judge(self, texts: Mapping[str, str]) -> Judgement:
+        """Tell whether every item has its level."""
+        if blank := _blank(self._question, texts):
+            return Judgement(lacks=f"{len(blank)} left to rate")
+        return Judgement({name: int(texts[name]) for name in self._question.part_names})
+
+
+def _blank(
+    question: SharesQuestion | CountsQuestion | GridQuestion, texts: Mapping[str, str]
+) -> list[str]:
+    """Give the labels of the parts for which nothing was typed."""
+    return [
+        str(part.label).lower() for part in question.parts if not texts.get(part.name, "").strip()
+    ]

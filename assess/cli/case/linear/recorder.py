@@ -1,0 +1,114 @@
+"""What becomes of an answer: it is recorded, and what came of it is said back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assess.cli.case.consequences import doubts_in_words
+from assess.cli.case.linear import wording
+from assess.cli.case.linear.listener import Listener
+from assess.cli.case.linear.navigator import LinearNavigator
+from assess.cli.case.linear.position import Position
+from assess.cli.case.linear.speaker import Speaker
+from assess.core.case.answer import AnswerValue
+from assess.core.case.answer_text import in_words
+from assess.core.case.assessment import Assessment
+from assess.core.case.checking import Finding
+from assess.core.catalogue.answer_status import Status
+from assess.workflow.case.interview.held_case import REASON, Overtaken
+from assess.workflow.case.interview.session import Session
+
+
+class Recorder:
+    """Records answers to the question that is asked, and says what became of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        position: Position,
+        speaker: Speaker,
+        listener: Listener,
+        navigator: LinearNavigator,
+    ) -> None:
+        """Take what an answer is heard with, and what goes on after it."""
+        self._session, self._position, self._speaker = session, position, speaker
+        self._listener, self._navigator = listener, navigator
+
+    def answer(self, text: str) -> None:
+        """Take a text as the answer or a part of it, and go on where it is whole."""
+        entry = self._listener.entry
+        entry.begun = ""
+        heard = entry.hear(text)
+        self._speaker.tell(heard.says)
+        if heard.value is not None:
+            is_given = self._give(heard.value, text)
+            if is_given and heard.is_done and self._listener.wanted is None:
+                self._navigator.go_on()
+            return
+        if heard.draft is not None:
+            self._listener.keep(heard.draft)
+        if heard.fault:
+            entry.begun = entry.offered(text)
+            self._speaker.refuse(heard.fault)
+        elif heard.is_done:
+            self._navigator.go_on()
+
+    def _give(self, value: AnswerValue, text: str) -> bool:
+        """Give an answer and say what came of it; tells whether it was saved."""
+        entry, before = self._listener.entry, self._session.assessment
+        kept = entry.kept(text)
+        entry.begun = entry.offered(text)  # in case it is not taken
+        hard = self._session.give(self._position.name, value, kept)
+        return self.say_back(before, hard, asks_why=True)
+
+    def clear(self) -> None:
+        """Clear the part that is asked, or take the whole answer back."""
+        if (draft := self._listener.entry.clear()) is not None:
+            self._listener.keep(draft)
+            self._speaker.tell("Cleared.")
+            return
+        name, before = self._position.name, self._session.assessment
+        if self._position.answer.status is not Status.NOT_REACHED:
+            self.say_back(before, self._session.set_status(name, Status.NOT_REACHED))
+        self._session.forget(name)
+        self._navigator.put()
+
+    def say_back(
+        self, before: Assessment, hard: Sequence[Finding] = (), *, asks_why: bool = False
+    ) -> bool:
+        """Say what became of a change that `hard` stood against; tells whether it was saved."""
+        name, catalogue = self._position.name, self._session.catalogue
+        if hard:
+            self._speaker.refuse("; ".join(map(str, hard)))
+            return False
+        posed = self._position.posed(name)
+        said = in_words(posed.question, posed.answer, catalogue)
+        self._speaker.tell(f"Saved, {wording.place(name, catalogue)}: {said}.")
+        self._speaker.tell(doubts_in_words(name, before, self._session.assessment, catalogue))
+        if asks_why and not posed.answer.reason:
+            self._doubt(posed.findings)
+        return True
+
+    def _doubt(self, findings: Sequence[Finding]) -> None:
+        """Say what the checks find in an answer, and ask why it is right if it is unusual."""
+        self._speaker.tell(wording.doubtful(findings, None))
+        if any(finding.kind == "soft" for finding in findings):
+            self._listener.want(
+                "Why is it right? Enter alone leaves that open: ",
+                self._reason,
+                kept_as=self._position.name + REASON,
+                passes_on=True,
+            )
+
+    def _reason(self, text: str) -> None:
+        self._session.remarks.reason(self._position.name, text)
+        self._speaker.tell(f"Reason saved: {text}")
+
+    def say_overtaken(self, overtaken: Overtaken) -> None:
+        """Say that somebody else answered meanwhile, and what."""
+        theirs, catalogue = overtaken.theirs, self._session.catalogue
+        said = in_words(catalogue.questions[theirs.question], theirs, catalogue)
+        self._speaker.refuse(
+            f"{overtaken}; it is now: {said}. Give yours again to replace it, or press Enter to "
+            "leave it"
+        )

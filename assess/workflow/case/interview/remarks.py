@@ -1,0 +1,60 @@
+"""Remarks: the notes, reasons and marks beside the answers of a case that is held."""
+
+from __future__ import annotations
+
+from assess.core.case.answer import Answer
+from assess.core.case.history.proposal import joined
+from assess.workflow.case.answering import remark
+from assess.workflow.case.interview.held_case import NOTE, REASON, HeldCase
+
+
+class Remarks:
+    """Keeps what is remarked beside the answers; nothing that others remarked is lost by it."""
+
+    def __init__(self, case: HeldCase) -> None:
+        """Take a case; a note or reason that was being typed when it was interrupted is kept."""
+        self._case = case
+        if not case.is_finished:
+            self._keep_typed()
+
+    def _keep_typed(self) -> None:
+        for key, text in list(self._case.typed.drafts.items()):
+            name, _, kind = key.partition(".")
+            if name in self._case.catalogue.questions and f".{kind}" in (NOTE, REASON):
+                keep = self.note if f".{kind}" == NOTE else self.reason
+                keep(name, text)
+
+    def note(self, name: str, text: str, seen: Answer | None = None) -> None:
+        """Keep a note; one that was written elsewhere since `seen` stays above it."""
+        self._case.see(seen)
+        self._record(name, note=text)
+        self._case.forget(name + NOTE)
+
+    def reason(self, name: str, text: str) -> None:
+        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
+        self._record(name, reason=text)
+        self._case.forget(name + REASON)
+
+    def turn_flag(self, name: str) -> bool:
+        """Set or take away the flag "come back"; tells which."""
+        case = self._case
+        flag = not case.assessment.answer(name).flag
+        recorded = remark(case.desk, case.assessment, name, flag=flag)
+        if recorded.conflict is not None:  # it was turned in another window: it is as wanted
+            case.assessment = recorded.assessment
+        case.take(recorded)
+        return flag
+
+    def _record(self, name: str, *, note: str | None = None, reason: str | None = None) -> None:
+        case = self._case
+        recorded = remark(case.desk, case.assessment, name, note=note, reason=reason)
+        if (there := recorded.conflict) is not None:
+            case.assessment = recorded.assessment
+            recorded = remark(
+                case.desk,
+                case.assessment,
+                name,
+                note=None if note is None else joined(there.note, note),
+                reason=None if reason is None else joined(there.reason, reason),
+            )
+        case.take(recorded)
