@@ -34,7 +34,7 @@ def _read_once(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(folder: Path) -> Catalogue:
         return catalogue if folder == shipped_indicators_folder() else load(folder)
 
-    monkeypatch.setattr("assess.workflow.desk.desk.desk.load", read)
+    monkeypatch.setattr("assess.workflow.desk.desk.load", read)
 
 
 @pytest.fixture
