@@ -37,12 +37,18 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _everything_is_closed_at_the_end() -> Iterator[None]:
+    """Fail the last test of a process where a fixture of several tests leaves something open."""
+    with leaks.nothing_left_open():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _everything_is_closed() -> Iterator[None]:
     """Fail a test that leaves something open."""
-    before = leaks.look()
-    yield
-    assert not (left := leaks.left_open(before)), "\n".join(["left open:", *left])
+    with leaks.nothing_left_open():
+        yield
 
 
 @pytest.fixture(scope="session")

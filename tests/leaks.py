@@ -12,10 +12,11 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 import sqlcipher3.dbapi2
 
 from assess.store.database.explaining import database_errors
@@ -106,6 +107,15 @@ def _has_processes() -> bool:
     return True
 
 
+@contextmanager
+def nothing_left_open() -> Iterator[None]:
+    """Fail where something is open at the end of a block that was not open before it."""
+    before = look()
+    yield
+    if left := left_open(before):
+        pytest.fail("\n".join(["left open:", *left]), pytrace=False)
+
+
 def left_open(before: Seen) -> list[str]:
     """Say what is open that was not open before; databases are then closed."""
     until = time.monotonic() + PATIENCE
@@ -115,7 +125,8 @@ def left_open(before: Seen) -> list[str]:
         time.sleep(0.02)
     for each in _connections:
         if each not in before.connections:
-            each.handle.close()
+            with suppress(*database_errors()):  # of another thread, which alone may close it
+                each.handle.close()
     return found
 
 

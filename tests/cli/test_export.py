@@ -34,6 +34,7 @@ def test_a_case_file_says_what_it_holds_and_its_sum(
     assert second == f"  SHA-256 {sha256(path.read_bytes()).hexdigest()}"
 
 
+@pytest.mark.slow
 def test_an_encrypted_case_travels_under_a_passphrase(
     run: Run, answered: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

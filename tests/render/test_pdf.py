@@ -106,6 +106,7 @@ def test_it_asked_for_its_fonts_and_pictures_only_and_lacked_no_glyph(
     assert set(printed[1].asked) == {"data:image/svg+xml", *fonts}
 
 
+@pytest.mark.slow
 def test_the_same_record_gives_the_same_bytes(
     report: Report, templates: Path, printed: tuple[Path, Printed], tmp_path: Path, monkeypatch: Any
 ) -> None:

@@ -19,6 +19,8 @@ from assess.render.document.document import Printed, write_report
 from tests.paper import printed_once, squeezed
 from tests.record_texts import record_texts, unbroken
 
+pytestmark = pytest.mark.slow
+
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
     '<path d="M20 10h160v40h-160z" fill="#7A1F5C"/></svg>'
@@ -97,7 +99,6 @@ def test_the_draft_says_so_on_each_page_and_the_clock_is_in_no_file(
     assert str(opened.core_properties.created).startswith(str(report.day))
 
 
-@pytest.mark.slow
 def test_the_same_record_gives_the_same_bytes(
     written: tuple[Path, Printed], report: Report, templates: Path, tmp_path: Path
 ) -> None:

@@ -191,6 +191,7 @@ def bring(desk: Desk, path: Path) -> Assessment:
 CATALOGUE = load(indicators_folder())
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(steps(CATALOGUE), max_size=25))
 def test_any_case_is_exported_imported_and_exported_to_the_same_bytes(done: list[Step]) -> None:

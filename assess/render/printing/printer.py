@@ -236,6 +236,6 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONIOENCODING": "utf-8",
         "PYTHONPATH": str(_PACKAGE),
-        "SOURCE_DATE_EPOCH": "0",
+        "SOURCE_DATE_EPOCH": "315532800",  # 1980: a ZIP file knows no day before
         "TZ": "UTC",
     }
