@@ -48,85 +48,93 @@ def _document(found: Results, catalogue: Catalogue) -> dict[str, Any]:
         "organisation": case.organisation.name,
         "synthetic": case.synthetic,
         "synthetic_peers": found.comparison.synthetic,
-        "groups": [_group(one) for one in found.comparison.groups],
-        "indicators": [_indicator(one, found, catalogue) for one in catalogue.indicators],
-        "recommendations": [_reviewed(one) for one in found.recommendations],
-        "strengths": [_reviewed(one) for one in found.strengths],
+        "groups": [_group(group) for group in found.comparison.groups],
+        "indicators": [
+            _indicator(indicator, found, catalogue) for indicator in catalogue.indicators
+        ],
+        "recommendations": [_reviewed(recommendation) for recommendation in found.recommendations],
+        "strengths": [_reviewed(strength) for strength in found.strengths],
         "last_round": round_document(found.rounds),
     }
 
 
 def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> dict[str, Any]:
-    mine = [one for one in found.recommendations if one.number == indicator.number]
+    mine = [
+        recommendation
+        for recommendation in found.recommendations
+        if recommendation.number == indicator.number
+    ]
     return {
         "number": indicator.number,
         "id": indicator.id,
         "area": indicator.area,
         "title": str(indicator.title),
-        "measures": {one.measure: _measure(one) for one in found.scores.of(indicator.id)},
+        "measures": {score.measure: _measure(score) for score in found.scores.of(indicator.id)},
         "positions": _positions(indicator, found),
-        "published": [_published(one) for one in catalogue.references_for(indicator)],
-        "recommendations": [_reviewed(one) for one in mine],
+        "published": [_published(reference) for reference in catalogue.references_for(indicator)],
+        "recommendations": [_reviewed(recommendation) for recommendation in mine],
     }
 
 
-def _published(one: Reference) -> dict[str, Any]:
+def _published(reference: Reference) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "text": str(one.text),
-        "population": str(one.population),
-        "n": one.n,
-        "year": one.year,
-        "source": one.source,
+        "id": reference.id,
+        "text": str(reference.text),
+        "population": str(reference.population),
+        "n": reference.n,
+        "year": reference.year,
+        "source": reference.source,
     }
 
 
-def _group(one: PeerGroup) -> dict[str, Any]:
+def _group(group: PeerGroup) -> dict[str, Any]:
     return {
-        "group": one.key.value,
-        "label": one.label,
-        "definition": one.definition,
-        "n": one.n,
-        "median_year": one.median_year,
-        "as_of": None if one.as_of is None else one.as_of.isoformat(),
-        "hidden": one.hidden or None,
+        "group": group.key.value,
+        "label": group.label,
+        "definition": group.definition,
+        "n": group.n,
+        "median_year": group.median_year,
+        "as_of": None if group.as_of is None else group.as_of.isoformat(),
+        "hidden": group.hidden or None,
     }
 
 
 def _positions(indicator: Indicator, found: Results) -> dict[str, list[dict[str, Any]]]:
     own = f"{indicator.id}:"
     return {
-        key.removeprefix(own): [_standing(one) for one in standings]
+        key.removeprefix(own): [_standing(standing) for standing in standings]
         for key, standings in found.comparison.standings.items()
         if key.startswith(own)
     }
 
 
-def _standing(one: PeerPosition) -> dict[str, Any]:
-    stated = {"group": one.group.value, "label": one.label, "position": one.position}
-    if not one.is_shown:
-        return {**stated, "reason": one.reason}
-    whiskers = {"low": one.low, "high": one.high} if one.low is not None else {}
-    shares = {"shares": {each.name: each.share for each in one.shares}} if one.shares else {}
-    quartiles = {"n": one.n, "q1": one.q1, "median": one.median, "q3": one.q3}
-    age = {"as_of": one.as_of.isoformat()} if one.as_of else {}
+def _standing(standing: PeerPosition) -> dict[str, Any]:
+    stated = {"group": standing.group.value, "label": standing.label, "position": standing.position}
+    if not standing.is_shown:
+        return {**stated, "reason": standing.reason}
+    whiskers = {"low": standing.low, "high": standing.high} if standing.low is not None else {}
+    shares = (
+        {"shares": {each.name: each.share for each in standing.shares}} if standing.shares else {}
+    )
+    quartiles = {"n": standing.n, "q1": standing.q1, "median": standing.median, "q3": standing.q3}
+    age = {"as_of": standing.as_of.isoformat()} if standing.as_of else {}
     return {**stated, **quartiles, **whiskers, **shares, **age}
 
 
-def _measure(one: Score) -> dict[str, Any]:
+def _measure(score: Score) -> dict[str, Any]:
     return {
-        "value": one.rounded,
-        "exact": one.value,
-        "unit": one.unit,
-        "status": one.status.value,
-        "why": one.why,
-        "class": one.class_label,
-        "label": one.label,
+        "value": score.rounded,
+        "exact": score.value,
+        "unit": score.unit,
+        "status": score.status.value,
+        "why": score.why,
+        "class": score.class_label,
+        "label": score.label,
     }
 
 
-def _reviewed(one: Reviewed) -> dict[str, Any]:
-    return one.model_dump(mode="json", exclude={"about"})
+def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
+    return reviewed.model_dump(mode="json", exclude={"about"})
 
 
 def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
@@ -140,24 +148,24 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
         say(f"\n{area.letter}  {area.title}")
         for indicator in catalogue.in_area(area):
             say(f"\n{indicator.number:>4}  {indicator.title}")
-            for one in found.scores.of(indicator.id):
-                _say_measure(one, why=why)
-                _say_peers(one, found.comparison, why=why)
+            for score in found.scores.of(indicator.id):
+                _say_measure(score, why=why)
+                _say_peers(score, found.comparison, why=why)
     say_changes(found.rounds)
     _say_strengths(found)
     _say_recommendations(found)
 
 
-def _say_measure(one: Score, *, why: bool) -> None:
-    label = plain(one.label)
+def _say_measure(score: Score, *, why: bool) -> None:
+    label = plain(score.label)
     gap = " " * max(2, _LABEL - columns(label))
-    no_value = f"no value: {one.reason or one.status.value.replace('_', ' ')}"
-    shown = one.shown if one.value is not None else no_value
-    if "." in one.measure and not why:
+    no_value = f"no value: {score.reason or score.status.value.replace('_', ' ')}"
+    shown = score.shown if score.value is not None else no_value
+    if "." in score.measure and not why:
         shown = cut(shown, width() - 6 - _LABEL)
     say(wrapped(shown, 6 + _LABEL, first=f"      {label}{gap}"))
     if why:
-        say(wrapped(one.why, 8))
+        say(wrapped(score.why, 8))
 
 
 def _say_groups(comparison: PeerComparison) -> None:
@@ -165,39 +173,57 @@ def _say_groups(comparison: PeerComparison) -> None:
         say("\nThere is no comparison group yet, so no positions are shown.")
         return
     say("\nPeers, with the number of others" + (" (synthetic)" if comparison.synthetic else ""))
-    for one in comparison.groups:
-        since = f", half of them interviewed in {one.median_year} or later"
-        text = f"{one.title}{since if one.median_year else ''}"
-        say(wrapped(text if not one.hidden else f"{one.label}: {one.hidden}", 6, first="    "))
+    for group in comparison.groups:
+        since = f", half of them interviewed in {group.median_year} or later"
+        text = f"{group.title}{since if group.median_year else ''}"
+        say(
+            wrapped(text if not group.hidden else f"{group.label}: {group.hidden}", 6, first="    ")
+        )
 
 
-def _say_peers(one: Score, comparison: PeerComparison, *, why: bool) -> None:
+def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
     """Say where a value lies: in the narrowest group shown, or with `why` in every one."""
-    reference = comparison.reference(one.key)
+    reference = comparison.reference(score.key)
     if not why:
         if reference is not None:
-            text = f"{reference.title}: {standing_figures(reference, one)}"
+            text = f"{reference.title}: {standing_figures(reference, score)}"
             say(wrapped(text, 8, first="      · "))
         return
-    for standing in comparison.of(one.key):
+    for standing in comparison.of(score.key):
         if standing.is_shown:
-            say(wrapped(standing_sentence(standing, one), 8, first="      · "))
-    if text := ladder_text(comparison, one.key):
+            say(wrapped(standing_sentence(standing, score), 8, first="      · "))
+    if text := ladder_text(comparison, score.key):
         say(wrapped(text, 8))
 
 
 def _say_strengths(found: Results) -> None:
-    kept = [one for one in found.strengths if one.state != "dropped"]
+    kept = [strength for strength in found.strengths if strength.state != "dropped"]
     if kept:
         say("\nStrengths")
-        for one in kept:
-            say(wrapped(one.finding, 6, first=f"\n{one.number or '':>4}  "))
+        for strength in kept:
+            say(wrapped(strength.finding, 6, first=f"\n{strength.number or '':>4}  "))
 
 
 def _say_recommendations(found: Results) -> None:
-    kept = [one for one in found.recommendations if one.state != "dropped"]
+    kept = [
+        recommendation
+        for recommendation in found.recommendations
+        if recommendation.state != "dropped"
+    ]
     if kept:
         say("\nRecommendations")
-    for one in kept:
-        say(wrapped(f"{one.finding} {one.meaning}", 6, first=f"\n{one.number or '':>4}  "))
-        say(wrapped(f"{one.action} First step: {one.first_step}", 8, first="      → "))
+    for recommendation in kept:
+        say(
+            wrapped(
+                f"{recommendation.finding} {recommendation.meaning}",
+                6,
+                first=f"\n{recommendation.number or '':>4}  ",
+            )
+        )
+        say(
+            wrapped(
+                f"{recommendation.action} First step: {recommendation.first_step}",
+                8,
+                first="      → ",
+            )
+        )

@@ -51,7 +51,7 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
     if as_json:
-        say_json([one.model_dump(mode="json") for one in _every(found)])
+        say_json([reviewed.model_dump(mode="json") for reviewed in _every(found)])
         return
     say(plain(found.assessment.case.organisation.name))
     for head, several in (
@@ -59,26 +59,26 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
         ("Strengths", found.strengths),
     ):
         say(f"\n{head} ({len(several)})")
-        for one in several:
-            _say_one(one)
+        for reviewed in several:
+            _say_reviewed(reviewed)
 
 
 def _every(found: workflow.Results) -> tuple[Reviewed, ...]:
     return (*found.recommendations, *found.strengths)
 
 
-def _say_one(one: Reviewed) -> None:
+def _say_reviewed(reviewed: Reviewed) -> None:
     marks = [
-        one.state if one.state != "proposed" else "",
-        "reworded" if one.edited and not one.own else "",
-        "your own" if one.own else "",
-        "its rule no longer applies" if one.gone else "",
-        f"found now: {one.outdated}" if one.outdated else "",
+        reviewed.state if reviewed.state != "proposed" else "",
+        "reworded" if reviewed.edited and not reviewed.own else "",
+        "your own" if reviewed.own else "",
+        "its rule no longer applies" if reviewed.gone else "",
+        f"found now: {reviewed.outdated}" if reviewed.outdated else "",
     ]
     said = "; ".join(mark for mark in marks if mark)
     aside = f"  ({plain(said)})" if said else ""
-    say(f"{_SIGNS[one.state]} {one.number or '':>3}  {one.key}{aside}")
-    for text in (one.finding, one.meaning, one.action, one.first_step):
+    say(f"{_SIGNS[reviewed.state]} {reviewed.number or '':>3}  {reviewed.key}{aside}")
+    for text in (reviewed.finding, reviewed.meaning, reviewed.action, reviewed.first_step):
         if text:
             say(wrapped(text, 7))
 
@@ -87,9 +87,9 @@ def _decided(settings: Settings, wanted: str, key: str, decide: Any) -> None:
     """Do something to one of them, and say how it stands then."""
     with settings.open_desk() as desk:
         found: workflow.Results = decide(desk, workflow.find(desk, wanted))
-    for one in _every(found):
-        if one.key == key:
-            _say_one(one)
+    for reviewed in _every(found):
+        if reviewed.key == key:
+            _say_reviewed(reviewed)
 
 
 def _settling(name: str, state: Literal["proposed", "accepted", "dropped"], does: str) -> None:
@@ -152,14 +152,18 @@ def move(settings: Settings, wanted: str, key: str, places: int) -> None:
     """Move one up or down among those that are not dropped."""
     with settings.open_desk() as desk:
         found = reviewing.move(desk, workflow.find(desk, wanted), key, places)
-    about = next(one.about for one in _every(found) if one.key == key)
-    kept = [one for one in _every(found) if one.about == about and one.state != "dropped"]
+    about = next(reviewed.about for reviewed in _every(found) if reviewed.key == key)
+    kept = [
+        reviewed
+        for reviewed in _every(found)
+        if reviewed.about == about and reviewed.state != "dropped"
+    ]
     _say_order(kept)
 
 
 def _say_order(kept: Iterable[Reviewed]) -> None:
-    for place, one in enumerate(kept, start=1):
-        say(f"{place:>3}  {one.key}")
+    for place, reviewed in enumerate(kept, start=1):
+        say(f"{place:>3}  {reviewed.key}")
 
 
 @review.command("add")
@@ -184,8 +188,8 @@ def add(
     about: reviewing.About = "strength" if strength else "recommendation"
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
-        before = {one.key for one in _every(workflow.results(desk, case))}
+        before = {reviewed.key for reviewed in _every(workflow.results(desk, case))}
         found = reviewing.add_own(desk, case, about, given, number)
-    for one in _every(found):
-        if one.key not in before:
-            _say_one(one)
+    for reviewed in _every(found):
+        if reviewed.key not in before:
+            _say_reviewed(reviewed)

@@ -126,7 +126,7 @@ def list_(settings: Settings, *, as_json: bool) -> None:
         found = workflow.listed(desk)
         count = len(desk.catalogue.indicators)
     if as_json:
-        say_json([_row(one) for one in found])
+        say_json([_row(listed) for listed in found])
     elif not found:
         say(
             "There is no case yet. `assess case new` begins one; `assess demo` shows invented ones."
@@ -139,39 +139,39 @@ def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
     """Print cases as a table."""
     rows = [
         (
-            one.case.id,
-            one.case.organisation.name,
-            one.case.organisation.country,
-            one.case.details.interview_date,
-            f"{one.indicators_complete}/{indicators}",
-            one.open_points,
-            f"label {one.label.value}" if one.label else one.case.state.value,
+            listed.case.id,
+            listed.case.organisation.name,
+            listed.case.organisation.country,
+            listed.case.details.interview_date,
+            f"{listed.indicators_complete}/{indicators}",
+            listed.open_points,
+            f"label {listed.label.value}" if listed.label else listed.case.state.value,
         )
-        for one in found
+        for listed in found
     ]
     shown = [(*row[:6], str(row[6]).replace("_", " ")) for row in rows]
     heads = ("case", "organisation", "", "interview", "done", "open", "status")
     say(table(heads, shown, right=frozenset({4, 5})))
-    invented = sum(one.case.synthetic for one in found)
+    invented = sum(listed.case.synthetic for listed in found)
     if invented:
         which = "All of them" if invented == len(found) else f"{invented} of them"
         say(f"\n{which} {'is' if invented == 1 else 'are'} synthetic demonstration data.")
 
 
-def _row(one: ListedCase) -> dict[str, Any]:
+def _row(listed: ListedCase) -> dict[str, Any]:
     return {
-        "id": one.case.id,
-        "organisation": one.case.organisation.name,
-        "country": one.case.organisation.country,
-        "portfolio": one.case.details.portfolio,
-        "interview_date": str(one.case.details.interview_date),
-        "answered": one.answered,
-        "indicators_complete": one.indicators_complete,
-        "open_points": one.open_points,
-        "proposals": one.proposals,
-        "status": one.case.state.value,
-        "label": one.label.value if one.label else None,
-        "synthetic": one.case.synthetic,
+        "id": listed.case.id,
+        "organisation": listed.case.organisation.name,
+        "country": listed.case.organisation.country,
+        "portfolio": listed.case.details.portfolio,
+        "interview_date": str(listed.case.details.interview_date),
+        "answered": listed.answered,
+        "indicators_complete": listed.indicators_complete,
+        "open_points": listed.open_points,
+        "proposals": listed.proposals,
+        "status": listed.case.state.value,
+        "label": listed.label.value if listed.label else None,
+        "synthetic": listed.case.synthetic,
     }
 
 
@@ -183,11 +183,11 @@ def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
     """Show what is stated about a case, and how far it is."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        one = next(row for row in workflow.listed(desk) if row.case.id == assessment.case.id)
+        listed = next(row for row in workflow.listed(desk) if row.case.id == assessment.case.id)
         if as_json:
-            say_json({**_row(one), **_stated(assessment, desk)})
+            say_json({**_row(listed), **_stated(assessment, desk)})
         else:
-            _say_case(one, assessment, desk)
+            _say_case(listed, assessment, desk)
 
 
 def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
@@ -202,8 +202,8 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "time": _time(assessment, desk),
         "areas": {
             area.id: {
-                one.id: progress_of(one, assessment, desk.catalogue).value
-                for one in desk.catalogue.in_area(area)
+                indicator.id: progress_of(indicator, assessment, desk.catalogue).value
+                for indicator in desk.catalogue.in_area(area)
             }
             for area in desk.catalogue.edition.areas
         },
@@ -235,16 +235,16 @@ def _say_time(assessment: Assessment, desk: Desk) -> None:
             say(f"{number:>4}  {name:<48}{shown(spent.by_question[name]):>9}")
 
 
-def _say_case(one: ListedCase, assessment: Assessment, desk: Desk) -> None:
-    organisation, details = one.case.organisation, one.case.details
+def _say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
+    organisation, details = listed.case.organisation, listed.case.details
     say(plain(organisation.name))
-    if one.case.synthetic:
+    if listed.case.synthetic:
         say("Synthetic demonstration data")
     say()
     country = desk.catalogue.country_name(organisation.country)
     declared = details.impartiality
     lines = {
-        "Case": one.case.id,
+        "Case": listed.case.id,
         "Country": f"{country} ({organisation.country})",
         "Region": organisation.region,
         "Web site": organisation.website,
@@ -256,14 +256,14 @@ def _say_case(one: ListedCase, assessment: Assessment, desk: Desk) -> None:
         "Impartiality": f"{declared.statement} ({declared.by}, {declared.on})"
         if declared
         else "not declared",
-        "Catalogue": one.case.catalogue,
-        "State": one.case.state.value.replace("_", " "),
-        "Label": one.label.value.replace("_", " ") if one.label else None,
-        "Answered": f"{one.answered} questions, {one.indicators_complete} of "
-        f"{len(desk.catalogue.indicators)} indicators complete, {one.open_points} open points",
-        "Proposals": f"{one.proposals} wait to be confirmed or declined; "
-        f"`assess proposals {one.case.id}`"
-        if one.proposals
+        "Catalogue": listed.case.catalogue,
+        "State": listed.case.state.value.replace("_", " "),
+        "Label": listed.label.value.replace("_", " ") if listed.label else None,
+        "Answered": f"{listed.answered} questions, {listed.indicators_complete} of "
+        f"{len(desk.catalogue.indicators)} indicators complete, {listed.open_points} open points",
+        "Proposals": f"{listed.proposals} wait to be confirmed or declined; "
+        f"`assess proposals {listed.case.id}`"
+        if listed.proposals
         else None,
     }
     for head, text in lines.items():

@@ -22,8 +22,8 @@ def doubts_in_words(
     name: str, before: Assessment, after: Assessment, catalogue: Catalogue
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
-    for one in doubts(name, after, catalogue):
-        yield f"Look again at {one}."
+    for doubt in doubts(name, after, catalogue):
+        yield f"Look again at {doubt}."
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
         kept = " Its answer is kept, and counts no more." if _is_said(other, after) else ""

@@ -41,13 +41,13 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
         assessment = workflow.find(desk, wanted)
         name = question_name(asked, desk.catalogue) if asked is not None else None
         if name is not None and save is not None:
-            one = numbered(assessment, name, save)
-            evidences.save_copy(desk, one, target, force=options["force"])
-            say(f"{target}: the copy of {one.location}")
+            piece = numbered(assessment, name, save)
+            evidences.save_copy(desk, piece, target, force=options["force"])
+            say(f"{target}: the copy of {piece.location}")
         elif name is not None and remove is not None:
-            one = numbered(assessment, name, remove)
-            evidences.remove(desk, assessment, name, one)
-            say(f"Taken away: {evidence_text(one)}")
+            piece = numbered(assessment, name, remove)
+            evidences.remove(desk, assessment, name, piece)
+            say(f"Taken away: {evidence_text(piece)}")
         elif options["as_json"]:
             say_json(list(_rows(desk, assessment, name)))
         else:
@@ -74,12 +74,12 @@ def numbered(assessment: Assessment, question: str, number: int) -> Evidence:
     return held[number - 1]
 
 
-def state_of(desk: Desk, one: Evidence) -> str:
+def state_of(desk: Desk, piece: Evidence) -> str:
     """Say whether a file is still what it was; of links nothing is said."""
-    fault = evidences.fault_of(desk, one)
+    fault = evidences.fault_of(desk, piece)
     if fault is not None:
         return fault
-    return "" if one.kind == "link" else "as it was given"
+    return "" if piece.kind == "link" else "as it was given"
 
 
 def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str, Any]]:
@@ -87,19 +87,19 @@ def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str
         {
             "question": question,
             "number": number,
-            **one.model_dump(mode="json"),
-            "fault": evidences.fault_of(desk, one),
+            **piece.model_dump(mode="json"),
+            "fault": evidences.fault_of(desk, piece),
         }
-        for question, number, one in _held(desk, assessment, name)
+        for question, number, piece in _held(desk, assessment, name)
     ]
 
 
 def _held(desk: Desk, assessment: Assessment, name: str | None) -> list[tuple[str, int, Evidence]]:
     return [
-        (question, number, one)
+        (question, number, piece)
         for question in desk.catalogue.questions
         if name in (None, question)
-        for number, one in enumerate(assessment.answer(question).evidence, start=1)
+        for number, piece in enumerate(assessment.answer(question).evidence, start=1)
     ]
 
 
@@ -109,13 +109,13 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
     if not held:
         say(f"No evidence{f' of {name}' if name else ''}. `assess answer --help` says how to add.")
     last = None
-    for question, number, one in held:
+    for question, number, piece in held:
         if question != last:
             say(f"\n{place_text(question, desk.catalogue)}")
             last = question
-        state = state_of(desk, one)
-        said = f"{evidence_text(one)}{f': {state}' if state else ''}"
+        state = state_of(desk, piece)
+        said = f"{evidence_text(piece)}{f': {state}' if state else ''}"
         say(f"{number:>4}  {plain(said)}")  # not broken into lines, so that it can be copied
-        if one.added_at is not None:
-            digest = f", SHA-256 {one.sha256}" if one.sha256 else ""
-            say(f"      given {moment(one.added_at)}{digest}")
+        if piece.added_at is not None:
+            digest = f", SHA-256 {piece.sha256}" if piece.sha256 else ""
+            say(f"      given {moment(piece.added_at)}{digest}")

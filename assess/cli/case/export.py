@@ -142,8 +142,8 @@ def _export_folder(
             desk, folder, lock=lock, with_files=with_files, force=force
         )
     say(f"{folder}: {len(done)} case files, each read again and compared")
-    for one in done:
-        _remark(one)
+    for exported in done:
+        _remark(exported)
 
 
 def _remark(done: ExportedCase) -> None:

@@ -51,14 +51,14 @@ def history(
             _give_again(desk, assessment, numbered(found, number))
             return
     if as_json:
-        say_json([_row(one, catalogue) for one in found])
+        say_json([_row(change, catalogue) for change in found])
         return
     say(plain(assessment.case.organisation.name))
     total = f"{len(found)} change{'s' if len(found) != 1 else ''}"
     of = f" of {name}" if name is not None else ""
     say(f"{total}{of}" if found else f"Nothing was changed yet{of}.")
-    for count, one in enumerate(found, start=1):
-        say_change(one, catalogue, count if name is not None else None)
+    for count, change in enumerate(found, start=1):
+        say_change(change, catalogue, count if name is not None else None)
 
 
 def numbered(found: Sequence[AnswerChange], number: int) -> AnswerChange:
@@ -73,7 +73,7 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
     name = change.question
     if recorded.conflict is not None:
         raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
-    hard = "; ".join(str(one) for one in recorded.findings if one.kind == "hard")
+    hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
     if not recorded.is_saved:
         raise AssessError(f"{name}: {hard}. Nothing was saved.")
     given = in_words(desk.catalogue.questions[name], change.after, desk.catalogue)

@@ -103,18 +103,18 @@ def round_document(rounds: TwoRounds | None) -> dict[str, Any] | None:
         "only_before": list(rounds.only_before),
         "changes": [
             {
-                "number": one.number,
-                "indicator": one.indicator,
-                "measure": one.measure,
-                "label": one.label,
-                "unit": one.unit,
-                "before": one.value_before,
-                "now": one.value_now,
-                "difference": one.difference,
-                "direction": one.course,
-                "shown": one.shown,
+                "number": change.number,
+                "indicator": change.indicator,
+                "measure": change.measure,
+                "label": change.label,
+                "unit": change.unit,
+                "before": change.value_before,
+                "now": change.value_now,
+                "difference": change.difference,
+                "direction": change.course,
+                "shown": change.shown,
             }
-            for one in rounds.changes
+            for change in rounds.changes
         ],
     }
 
@@ -126,10 +126,10 @@ def say_changes(rounds: TwoRounds | None) -> None:
     count = len(rounds.changes)
     say(f"\nSince the last round, {rounds.day} ({rounds.months} months before)")
     say(f"{count} changed, {rounds.unchanged} did not")
-    for one in rounds.changes:
-        text = f"{one.label}: {one.before}, now {one.now}"
-        size = f" ({one.shown})" if one.difference is not None else ""
-        say(wrapped(f"{text}{size}", 6, first=f"{one.number:>4}  "))
+    for change in rounds.changes:
+        text = f"{change.label}: {change.before}, now {change.now}"
+        size = f" ({change.shown})" if change.difference is not None else ""
+        say(wrapped(f"{text}{size}", 6, first=f"{change.number:>4}  "))
 
 
 _HEADS = {

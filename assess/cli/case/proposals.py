@@ -45,24 +45,26 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
         case = workflow.find(desk, wanted)
         waiting = proposing.proposals(desk, case)
         if as_json:
-            say_json([_row(one, case, desk) for found in waiting.values() for one in found])
+            say_json(
+                [_row(proposal, case, desk) for found in waiting.values() for proposal in found]
+            )
         else:
             _say_waiting(waiting, case, desk)
 
 
-def _row(one: Proposal, case: Assessment, desk: Desk) -> dict[str, Any]:
-    indicator = desk.catalogue.indicator_of(one.question)
-    here = case.answer(one.question)
-    said = one.model_dump(mode="json", exclude={"id", "question", "source", "at"})
+def _row(proposal: Proposal, case: Assessment, desk: Desk) -> dict[str, Any]:
+    indicator = desk.catalogue.indicator_of(proposal.question)
+    here = case.answer(proposal.question)
+    said = proposal.model_dump(mode="json", exclude={"id", "question", "source", "at"})
     return {
-        "id": one.id,
-        "question": one.question,
+        "id": proposal.id,
+        "question": proposal.question,
         "number": indicator.number,
         "indicator": indicator.id,
-        "stance": stance(one, case).value,
-        "asked": is_relevant(desk.catalogue.questions[one.question], case, desk.catalogue),
-        "source": one.source,
-        "at": one.at.isoformat() if one.at else None,
+        "stance": stance(proposal, case).value,
+        "asked": is_relevant(desk.catalogue.questions[proposal.question], case, desk.catalogue),
+        "source": proposal.source,
+        "at": proposal.at.isoformat() if proposal.at else None,
         "here": {"status": here.status.value, "value": here.value, "note": here.note},
         "proposed": said,
     }
@@ -70,25 +72,25 @@ def _row(one: Proposal, case: Assessment, desk: Desk) -> dict[str, Any]:
 
 def _say_waiting(waiting: Mapping[str, tuple[Proposal, ...]], case: Assessment, desk: Desk) -> None:
     say(plain(case.case.organisation.name))
-    every = [one for found in waiting.values() for one in found]
+    every = [proposal for found in waiting.values() for proposal in found]
     if not every:
         say("No proposal waits.")
         return
-    blank = sum(stance(one, case) is Stance.BLANK for one in every)
+    blank = sum(stance(proposal, case) is Stance.BLANK for proposal in every)
     noun = "proposal waits" if len(every) == 1 else "proposals wait"
     say(f"{len(every)} {noun}: {blank} for blanks, {len(every) - blank} that differ")
-    for one in every:
-        _say_one(one, case, desk)
+    for proposal in every:
+        _say_proposal(proposal, case, desk)
 
 
-def _say_one(one: Proposal, case: Assessment, desk: Desk) -> None:
-    question = desk.catalogue.questions[one.question]
-    number = desk.catalogue.indicator_of(one.question).number
-    is_blank = stance(one, case) is Stance.BLANK
+def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
+    question = desk.catalogue.questions[proposal.question]
+    number = desk.catalogue.indicator_of(proposal.question).number
+    is_blank = stance(proposal, case) is Stance.BLANK
     asked = "" if is_relevant(question, case, desk.catalogue) else ", not asked at present"
-    say(f"\n{number:>4}  {one.question}: {'blank' if is_blank else 'differs'}{asked}")
+    say(f"\n{number:>4}  {proposal.question}: {'blank' if is_blank else 'differs'}{asked}")
     head = "      proposed    "
-    for pair in side_by_side(question, case.answer(one.question), one, desk.catalogue):
+    for pair in side_by_side(question, case.answer(proposal.question), proposal, desk.catalogue):
         label = f"{pair.label}: " if pair.label else ""
         there = cut(plain(pair.there, lines=True) or "nothing", _ROOM)
         if is_blank:
@@ -98,7 +100,7 @@ def _say_one(one: Proposal, case: Assessment, desk: Desk) -> None:
             here = cut(plain(pair.here, lines=True) or "nothing", _ROOM)
             say(wrapped(f"{label}{here}", 18, first="      here        "))
             say(wrapped(f"{label}{there}", 18, first=head))
-    say(wrapped(f"{plain(one.source)}  (id {one.id})", 18, first="      from        "))
+    say(wrapped(f"{plain(proposal.source)}  (id {proposal.id})", 18, first="      from        "))
 
 
 @proposals.command("take")
@@ -118,8 +120,8 @@ def take(
             found = proposing.take_area(desk, case, area_id(area or "", desk))
             say_area(found, "proposed")
             return
-        one = _chosen(desk, case, question, number)
-        say_taken(proposing.take(desk, case, one), question, desk)
+        proposal = _chosen(desk, case, question, number)
+        say_taken(proposing.take(desk, case, proposal), question, desk)
 
 
 @proposals.command("decline")
@@ -131,8 +133,8 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
     """Leave an answer as it is; what is proposed does not wait any longer."""
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
-        one = _chosen(desk, case, question, number)
-        proposing.decline(desk, case, one)
+        proposal = _chosen(desk, case, question, number)
+        proposing.decline(desk, case, proposal)
         asked = desk.catalogue.questions[question]
         here = said_in_brief(asked, case.answer(question), desk.catalogue) or "no answer yet"
         say(f"{question}: declined; it stays as it is: {here}")
@@ -142,12 +144,12 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
     if question not in desk.catalogue.questions:
         raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
     waiting = proposing.proposals(desk, case).get(question, ())
-    found = [one for one in waiting if number in (None, one.id)]
+    found = [proposal for proposal in waiting if number in (None, proposal.id)]
     if not found:
         which = "proposal" if number is None else f"proposal {number}"
         raise NotFound(f"No {which} for {question} waits; `assess proposals` lists those that do.")
     if len(found) > 1:
-        several = "; ".join(f"{one.id} from {one.source}" for one in found)
+        several = "; ".join(f"{proposal.id} from {proposal.source}" for proposal in found)
         raise AssessError(f"{question} has {len(found)} proposals; name one with --id: {several}.")
     return found[0]
 
@@ -171,7 +173,7 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
     """Say what became of an answer that was taken over, or why it was not."""
     if recorded.conflict is not None:
         raise AssessError(f"{question} was answered meanwhile; nothing was taken.")
-    hard = "; ".join(str(one) for one in recorded.findings if one.kind == "hard")
+    hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
     if not recorded.is_saved:
         raise AssessError(f"{question}: {hard}. Nothing was taken.")
     given = recorded.assessment.answer(question)

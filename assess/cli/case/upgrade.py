@@ -76,9 +76,9 @@ def upgrade(
 def _say(found: Upgrade) -> None:
     say(f"From {found.before} to {found.after}")
     _head("Answers affected", len(found.affected))
-    for one in found.affected:
-        say(wrapped(f"{one.question}: {_FATES[one.fate]} ({one.why})", 4, first="  "))
-        say(wrapped(one.said, 4))
+    for answer in found.affected:
+        say(wrapped(f"{answer.question}: {_FATES[answer.fate]} ({answer.why})", 4, first="  "))
+        say(wrapped(answer.said, 4))
     _head("Questions that came later", len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")

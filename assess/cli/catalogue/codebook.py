@@ -61,7 +61,9 @@ def _form_of(target: Path, form: str | None) -> str:
         )
     if form is not None and _WRITTEN_AS.get(form, form) != meant:
         fitting = " or ".join(
-            ending for ending, one in _BY_ENDING.items() if one == _WRITTEN_AS.get(form, form)
+            ending
+            for ending, written in _BY_ENDING.items()
+            if written == _WRITTEN_AS.get(form, form)
         )
         raise AssessError(f"{target} does not end in {fitting}, as a code book in {form} does.")
     return form or meant

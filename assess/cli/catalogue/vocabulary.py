@@ -16,7 +16,7 @@ def country_code(text: str, catalogue: Catalogue) -> str:
     if country is not None:
         return country.code
     found = countries_like(text, catalogue)
-    few = ", ".join(f"{one.code} {one.name}" for one in found[:6])
+    few = ", ".join(f"{match.code} {match.name}" for match in found[:6])
     meant = f"; it can be: {few}" if found and text.strip() else "; write a code such as DNK"
     raise AssessError(f"{text!r} is not a country{meant}.")
 

@@ -65,9 +65,9 @@ def _plain_numbers(value: Any) -> Any:
     """Give whole numbers as integers: 32, not 32.0."""
     match value:
         case dict():
-            return {name: _plain_numbers(one) for name, one in value.items()}
+            return {name: _plain_numbers(item) for name, item in value.items()}
         case list() | tuple():
-            return [_plain_numbers(one) for one in value]
+            return [_plain_numbers(item) for item in value]
         case float() if value.is_integer() and abs(value) < _EXACT:
             return int(value)
         case _:
@@ -147,8 +147,12 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
-        for one in text
+        0
+        if unicodedata.combining(letter)
+        else 2
+        if unicodedata.east_asian_width(letter) in "WF"
+        else 1
+        for letter in text
     )
 
 

@@ -81,8 +81,10 @@ def _document(found: LabelCheck) -> dict[str, Any]:
         "policy": found.policy,
         "kind": validity.kind if validity else None,
         "criteria": [
-            one.model_dump(include={"id", "title", "verdict", "reason", "by", "value", "warning"})
-            for one in found.eligibility.criteria
+            criterion.model_dump(
+                include={"id", "title", "verdict", "reason", "by", "value", "warning"}
+            )
+            for criterion in found.eligibility.criteria
         ],
         "criteria_apply": found.eligibility.criteria_apply,
         "eligible": found.eligibility.eligible,
@@ -103,8 +105,8 @@ def _say_check(found: LabelCheck, assessment: Assessment) -> None:
         say(f"No label: {found.reason}.")
     say()
     if found.eligibility.criteria_apply:
-        for one in found.eligibility.criteria:
-            _say_criterion(one)
+        for criterion in found.eligibility.criteria:
+            _say_criterion(criterion)
         say()
         count = len(found.eligibility.reasons)
         of = f"{count} of {len(found.eligibility.criteria)} criteria"
@@ -120,10 +122,14 @@ def _say_check(found: LabelCheck, assessment: Assessment) -> None:
             remark(f"Please note: {warning}.")
 
 
-def _say_criterion(one: CriterionCheck) -> None:
-    word = one.verdict.replace("_", " ")
-    say(wrapped(one.title, 14, first=f"{one.id:<4}{word:<10}"))
-    lines = {"Interview": one.shown, "Reason": one.reason, "Please check": one.warning}
+def _say_criterion(criterion: CriterionCheck) -> None:
+    word = criterion.verdict.replace("_", " ")
+    say(wrapped(criterion.title, 14, first=f"{criterion.id:<4}{word:<10}"))
+    lines = {
+        "Interview": criterion.shown,
+        "Reason": criterion.reason,
+        "Please check": criterion.warning,
+    }
     for head, text in lines.items():
         if text:
             say(wrapped(f"{head}: {text}", 16, first=" " * 14))
@@ -140,7 +146,9 @@ def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: 
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         found = workflow.verdict(desk, assessment, criterion.upper(), word, reason)
-    _say_criterion(next(one for one in found.eligibility.criteria if one.id == criterion.upper()))
+    _say_criterion(
+        next(checked for checked in found.eligibility.criteria if checked.id == criterion.upper())
+    )
 
 
 @label.command("propose")

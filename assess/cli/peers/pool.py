@@ -30,8 +30,8 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
     """Say how many organisations the pool holds, and where they came from."""
     with settings.open_desk() as desk:
         found = pooling.pooled(desk)
-    cases = [one for one in found.sources if one.kind == "case"]
-    files = [one for one in found.sources if one.kind != "case"]
+    cases = [source for source in found.sources if source.kind == "case"]
+    files = [source for source in found.sources if source.kind != "case"]
     if as_json:
         say_json(
             {
@@ -40,12 +40,12 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
                 "cases": len(cases),
                 "files": [
                     {
-                        "name": one.name,
-                        "organisations": one.size,
-                        "synthetic": one.synthetic,
-                        "taken": one.at.date().isoformat(),
+                        "name": file.name,
+                        "organisations": file.size,
+                        "synthetic": file.synthetic,
+                        "taken": file.at.date().isoformat(),
                     }
-                    for one in files
+                    for file in files
                 ],
             }
         )
@@ -57,12 +57,12 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
     if files:
         rows = [
             (
-                "synthetic" if one.synthetic else "",
-                plain(one.name),
-                one.size,
-                one.at.date().isoformat(),
+                "synthetic" if file.synthetic else "",
+                plain(file.name),
+                file.size,
+                file.at.date().isoformat(),
             )
-            for one in files
+            for file in files
         ]
         say("\n" + table(("", "Pool file", "Organisations", "Taken"), rows, right=frozenset({2})))
 

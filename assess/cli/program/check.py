@@ -23,22 +23,22 @@ def check(settings: Settings, *, as_json: bool) -> None:
     """
     with working("Checking"):
         found = checkup(settings.database, settings.indicators_folder, locations.templates_folder())
-    failed = [one for one in found if one.essential and not one.works]
+    failed = [part for part in found if part.essential and not part.works]
     if as_json:
-        say_json({"ok": not failed, "parts": [one.model_dump() for one in found]})
+        say_json({"ok": not failed, "parts": [part.model_dump() for part in found]})
     else:
-        for one in found:
-            _say_part(one)
+        for part in found:
+            _say_part(part)
         say()
         say(f"{len(failed)} of these must be mended." if failed else "All that is needed works.")
     if failed:
         raise click.exceptions.Exit(1)
 
 
-def _say_part(one: Checked) -> None:
-    word = "ok" if one.works else "missing" if one.remedy else "fault"
-    say(wrapped(one.text, _NAME + 9, first=f"{word:<9}{one.name:<{_NAME}}"))
-    for text in one.faults:
+def _say_part(part: Checked) -> None:
+    word = "ok" if part.works else "missing" if part.remedy else "fault"
+    say(wrapped(part.text, _NAME + 9, first=f"{word:<9}{part.name:<{_NAME}}"))
+    for text in part.faults:
         say(wrapped(text, 13, first=" " * 11))
-    if one.remedy:
-        say(wrapped(one.remedy, 13, first=" " * 9 + "→ "))
+    if part.remedy:
+        say(wrapped(part.remedy, 13, first=" " * 9 + "→ "))

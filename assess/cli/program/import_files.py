@@ -75,16 +75,16 @@ def import_files(
             )
         if dry_run:
             say("A dry run; nothing was changed. It would be:")
-        for one in found:
-            first, *rest = one.came
-            if one.assessment is not None:
-                known = one.assessment.case
+        for arrived in found:
+            first, *rest = arrived.came
+            if arrived.assessment is not None:
+                known = arrived.assessment.case
                 say(f"{known.id}  {plain(known.organisation.name)}: {plain(first)}")
             else:
-                say(f"{plain(str(one.path))}: {plain(first)}")
+                say(f"{plain(str(arrived.path))}: {plain(first)}")
             for text in rest:
                 say(f"  {plain(text)}")
-            for text in one.left:
+            for text in arrived.left:
                 remark(f"  {text}.")
 
 

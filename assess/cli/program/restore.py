@@ -42,18 +42,18 @@ def _list(safe: Safe, settings: Settings) -> None:
         say(f"There is no backup of {safe.database} yet; one is made on each day of changes.")
         return
     say(f"Backups of {safe.database}:\n")
-    say(table(("made", "file", "holds"), [_row(one) for one in found]))
+    say(table(("made", "file", "holds"), [_row(backup) for backup in found]))
     say("\nThis puts the newest one in the place of the database, which is kept:")
     say(f"  assess {chosen}restore {quote(str(found[0].path))}")
 
 
-def _row(one: KeptBackup) -> tuple[str, str, str]:
+def _row(backup: KeptBackup) -> tuple[str, str, str]:
     holds = (
-        f"{counted(one.holds.cases, 'case')}, {counted(one.holds.answers, 'answer')}"
-        if one.holds
-        else one.fault or ""
+        f"{counted(backup.holds.cases, 'case')}, {counted(backup.holds.answers, 'answer')}"
+        if backup.holds
+        else backup.fault or ""
     )
-    return f"{one.made_at.astimezone():%Y-%m-%d %H:%M}", one.path.name, holds
+    return f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", backup.path.name, holds
 
 
 def _restore(safe: Safe, source: Path) -> None:

@@ -45,16 +45,16 @@ def _document(found: VerifiedDatabase) -> dict[str, Any]:
     return {
         "ok": found.is_whole,
         "rows": dict(found.rows),
-        "faults": [one.model_dump() for one in found.faults],
+        "faults": [fault.model_dump() for fault in found.faults],
         "files": found.files,
         "evidence": [
             {
-                "case": one.case,
-                "question": one.question,
-                "location": one.evidence.location,
-                "what": one.what,
+                "case": faulty.case,
+                "question": faulty.question,
+                "location": faulty.evidence.location,
+                "what": faulty.what,
             }
-            for one in found.evidence
+            for faulty in found.evidence
         ],
     }
 

@@ -82,34 +82,34 @@ def import_(
 def _document(taken: Taken) -> dict[str, Any]:
     return {
         "rows": taken.rows,
-        "new": [_row(one) for one in taken.new],
+        "new": [_row(listing) for listing in taken.new],
         "known": len(taken.known),
         "completed": len(taken.completed),
         "rejected": [
-            {"place": one.row.place, "reason": one.reason, "text": one.row.text}
-            for one in taken.rejected
+            {"place": rejected.row.place, "reason": rejected.reason, "text": rejected.row.text}
+            for rejected in taken.rejected
         ],
         "aside": str(taken.aside) if taken.aside else None,
         "listed_on": str(taken.listed_on),
-        "alike": [one.model_dump() for one in taken.alike],
+        "alike": [pair.model_dump() for pair in taken.alike],
         "notes": list(taken.notes),
     }
 
 
-def _row(one: Any) -> dict[str, Any]:
+def _row(listing: Any) -> dict[str, Any]:
     fields = ("name", "country", "portfolio", "website", "level", "source")
     return {
-        **{name: getattr(one, name) for name in fields},
-        "valid_until": str(one.valid_until) if one.valid_until else None,
+        **{name: getattr(listing, name) for name in fields},
+        "valid_until": str(listing.valid_until) if listing.valid_until else None,
     }
 
 
 def _say_rejected(taken: Taken) -> None:
     for note in taken.notes:
         remark(f"Please note: {plain(note)}.")
-    for one in taken.new:
-        for warning in one.warnings:
-            remark(f"{plain(one.source)}, {plain(one.name)}: {plain(warning)}.")
+    for listing in taken.new:
+        for warning in listing.warnings:
+            remark(f"{plain(listing.source)}, {plain(listing.name)}: {plain(warning)}.")
     for rejected in taken.rejected:
         remark(f"{rejected.row.place}: {plain(rejected.reason)}: {plain(rejected.row.text[:200])}")
 
@@ -123,7 +123,7 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
     }
     said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
     say(f"{source}: {taken.rows} rows: {said}.")
-    by_country = Counter(one.country for one in taken.new)
+    by_country = Counter(listing.country for listing in taken.new)
     if len(by_country) > 1:
         cells = [(names(code), count) for code, count in sorted(by_country.items())]
         say()
@@ -141,10 +141,12 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
 def say_alike(pairs: Sequence[Alike], count: int) -> None:
     """Offer organisations that may be one."""
     say(f"\nThese may be one organisation ({count}); nothing was merged:")
-    for one in pairs:
+    for pair in pairs:
         say(
             wrapped(
-                f"{one.country}  {plain(one.name)} / {plain(one.other)}: {one.why}", 5, first="  "
+                f"{pair.country}  {plain(pair.name)} / {plain(pair.other)}: {pair.why}",
+                5,
+                first="  ",
             )
         )
     if count > len(pairs):
@@ -172,8 +174,8 @@ def complete(
     from assess.workflow.published_list.list_import import complete_row, waiting_rows
 
     if number is None:
-        for place, one in enumerate(waiting_rows(aside), start=1):
-            found = f"{one.row.file}, {one.row.place}: {one.reason}: {one.row.text}"
+        for place, waiting in enumerate(waiting_rows(aside), start=1):
+            found = f"{waiting.row.file}, {waiting.row.place}: {waiting.reason}: {waiting.row.text}"
             say(wrapped(plain(found), 5, first=f"{place:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}

@@ -58,13 +58,16 @@ def reminders(
         if target:
             write_reminders(desk, within, target, country=code)
     if as_json:
-        say_json([one.model_dump(mode="json") for one in found])
+        say_json([reminder.model_dump(mode="json") for reminder in found])
     elif target:
         say(f"{target}: {len(found)} reminder{'s' if len(found) != 1 else ''}")
     elif not found:
         say(f"Nothing is to be thought of within {within} months.")
     else:
-        cells = [(one.on, one.name, one.country, one.level, one.what) for one in found]
+        cells = [
+            (reminder.on, reminder.name, reminder.country, reminder.level, reminder.what)
+            for reminder in found
+        ]
         say(table(("day", "organisation", "", "level", "what"), cells))
 
 
@@ -106,7 +109,7 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
 
 
 def _by_name(rows: Iterable[CountRow], names: Callable[[str], str]) -> list[tuple[str, CountRow]]:
-    return sorted(((names(row.key), row) for row in rows), key=lambda one: one[0])
+    return sorted(((names(row.key), row) for row in rows), key=lambda named: named[0])
 
 
 def _say_rows(head: str, rows: Iterable[tuple[str, CountRow]]) -> None:
@@ -132,17 +135,17 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
         code = country_code(country, desk.catalogue) if country else None
         found = progress_on(desk, on, country=code)
     if as_json:
-        say_json([one.model_dump(mode="json") for one in found])
+        say_json([reached.model_dump(mode="json") for reached in found])
     elif not found:
         say("No label is registered that fits.")
     else:
         cells = [
             (
-                one.country,
-                one.name,
-                *(one.since.get(level, "") for level in LEVELS),
-                one.highest_valid or "none",
+                reached.country,
+                reached.name,
+                *(reached.since.get(level, "") for level in LEVELS),
+                reached.highest_valid or "none",
             )
-            for one in found
+            for reached in found
         ]
         say(table(("", "organisation", *LEVELS, "valid now"), cells))

@@ -139,7 +139,7 @@ def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
         code = country_code(country, desk.catalogue) if country else None
         found = [one for one in alike_organisations(desk) if code in (None, one.country)]
     if as_json:
-        say_json([one.model_dump() for one in found])
+        say_json([pair.model_dump() for pair in found])
     elif found:
         say_alike(found, len(found))
     else:

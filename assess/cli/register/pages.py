@@ -84,7 +84,7 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
     if found.faults:
         count = f"{len(found.faults)} fault{'s' if len(found.faults) != 1 else ''}"
         raise AssessError(
-            "\n".join([f"{folder} has {count}:", *(f"  {one}" for one in found.faults)])
+            "\n".join([f"{folder} has {count}:", *(f"  {fault}" for fault in found.faults)])
         )
     if not as_json:
         say(f"{folder}: {found.labels} labels as of {found.on}, as they were signed.")

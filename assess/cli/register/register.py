@@ -92,8 +92,12 @@ def list_(
         known = _known(wanted.pop("known"), day, desk.today)
         sort = wanted.pop("sort")
         fits = _fitting(wanted, day, desk.catalogue)
-        found = [one for one in workflow.registered(desk, day, known=known) if fits(one)]
-    rows = [_row(one) for one in found]
+        found = [
+            registered
+            for registered in workflow.registered(desk, day, known=known)
+            if fits(registered)
+        ]
+    rows = [_row(registered) for registered in found]
     if sort != "country":
         rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
     if as_json:
@@ -146,8 +150,8 @@ def _known(text: str | None, day: date, today: date) -> date | None:
     return reading.day
 
 
-def _row(one: Registered) -> dict[str, Any]:
-    found = one.label
+def _row(registered: Registered) -> dict[str, Any]:
+    found = registered.label
     return {
         "name": found.name,
         "country": found.country,
@@ -156,7 +160,7 @@ def _row(one: Registered) -> dict[str, Any]:
         "level": found.level,
         "valid_from": _day(found.valid_from),
         "valid_until": _day(found.valid_until),
-        "status": one.status.value,
+        "status": registered.status.value,
         "source": found.listed.source if found.listed else found.source,
         "synthetic": found.synthetic,
         "id": public_id(found),

@@ -143,7 +143,7 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
 def _lacking(letters: tuple[str, ...], name: str = "") -> None:
     """Name the characters that no font has, before the file is written."""
     whose = f"{name}: no" if name else "No"
-    named = ", ".join(f"U+{ord(one):04X}" for one in letters[:12])
+    named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:12])
     more = f" and {len(letters) - 12} more" if len(letters) > 12 else ""
     remark(
         f"{whose} font here has {named}{more}; where they stand, their number is printed instead. "
@@ -159,8 +159,8 @@ def _list(notes: tuple[EditionNote, ...], *, as_json: bool) -> None:
         say("No edition was issued yet.")
         return
     rows = [
-        (str(one.number), day_text(one.on), one.by, str(one.pages), one.sha256[:16])
-        for one in notes
+        (str(note.number), day_text(note.on), note.by, str(note.pages), note.sha256[:16])
+        for note in notes
     ]
     say(table(("Edition", "Issued on", "By", "Pages", "SHA-256 begins"), rows))
 
@@ -188,12 +188,12 @@ def _write_every(desk: Desk, wish: Wish) -> None:
             force=wish.force,
             tell=lambda _: bar.update(1),
         )
-    for one in written:
-        if one.missing:
-            _lacking(one.missing, plain(one.organisation))
-    faults = [one for one in written if one.fault]
-    for one in faults:
-        remark(f"{plain(one.organisation)} ({one.case}): {one.fault}")
+    for outcome in written:
+        if outcome.missing:
+            _lacking(outcome.missing, plain(outcome.organisation))
+    faults = [outcome for outcome in written if outcome.fault]
+    for outcome in faults:
+        remark(f"{plain(outcome.organisation)} ({outcome.case}): {outcome.fault}")
     say(f"{folder}: {len(written) - len(faults)} of {len(written)} reports written")
     if faults:
         raise AssessError(f"{len(faults)} of {len(written)} reports were not written.")

@@ -72,12 +72,12 @@ def add_own(
 def move(desk: Desk, assessment: Assessment, key: str, step: int) -> Results:
     """Move a recommendation or strength so many places down (or up) among those not dropped."""
     found = results(desk, assessment)
-    one = _find(found, key)
-    listed = found.recommendations if one.about == "recommendation" else found.strengths
+    moved = _find(found, key)
+    listed = found.recommendations if moved.about == "recommendation" else found.strengths
     order = [each for each in listed if each.state != "dropped"]
-    if one not in order:
+    if moved not in order:
         raise AssessError("It is dropped; take it back before it is moved.")
-    place = order.index(one)
+    place = order.index(moved)
     target = min(max(place + step, 0), len(order) - 1)
     if target == place:
         return found
@@ -90,23 +90,23 @@ def move(desk: Desk, assessment: Assessment, key: str, step: int) -> Results:
 
 
 def _find(found: Results, key: str) -> Reviewed:
-    for one in (*found.recommendations, *found.strengths):
-        if one.key == key:
-            return one
+    for reviewed in (*found.recommendations, *found.strengths):
+        if reviewed.key == key:
+            return reviewed
     raise NotFound(f"There is no recommendation or strength {key!r} in this case.")
 
 
-def _edit_of(desk: Desk, assessment: Assessment, one: Reviewed) -> Edit:
+def _edit_of(desk: Desk, assessment: Assessment, reviewed: Reviewed) -> Edit:
     """Give the newest decision, or one that says nothing yet."""
-    known = desk.store.edits.of(assessment.case.id).get(one.key)
-    return known or Edit(about=one.about, key=one.key, number=one.number)
+    known = desk.store.edits.of(assessment.case.id).get(reviewed.key)
+    return known or Edit(about=reviewed.about, key=reviewed.key, number=reviewed.number)
 
 
-def _basis_of(desk: Desk, assessment: Assessment, one: Reviewed) -> str | None:
+def _basis_of(desk: Desk, assessment: Assessment, reviewed: Reviewed) -> str | None:
     """Give what the rule finds now, for which the expert's text is written, or found last."""
-    if one.basis:
-        return one.basis
-    known = desk.store.edits.of(assessment.case.id).get(one.key)
+    if reviewed.basis:
+        return reviewed.basis
+    known = desk.store.edits.of(assessment.case.id).get(reviewed.key)
     return known.based_on if known else None
 
 

@@ -30,25 +30,25 @@ DETAILS = {
 """What is stated about a case, and how a sentence calls it."""
 
 
-def read_for_case(desk: Desk, incoming: Incoming, one: CarriedCase) -> Take:
+def read_for_case(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Take:
     """Take what was read of a case file as proposals for a case that is here."""
-    target = _target(desk, incoming, one)
+    target = _target(desk, incoming, carried)
     case = target.case
-    if case.state is State.FINISHED and not _proposes_nothing(desk, one, target):
+    if case.state is State.FINISHED and not _proposes_nothing(desk, carried, target):
         raise Refused(
             f"The case {case.id} is finished; reopen it before answers are proposed for it.", ()
         )
-    if one.assessment.case.synthetic and not case.synthetic:
+    if carried.assessment.case.synthetic and not case.synthetic:
         raise Refused(
             f"{incoming.path} is synthetic demonstration data; nothing of it was proposed for a "
             "real case.",
             (),
         )
-    return lambda: _propose(desk, incoming, one, desk.store.assessment(case.id))
+    return lambda: _propose(desk, incoming, carried, desk.store.assessment(case.id))
 
 
-def _target(desk: Desk, incoming: Incoming, one: CarriedCase) -> Assessment:
-    case_id = one.assessment.case.id
+def _target(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Assessment:
+    case_id = carried.assessment.case.id
     if incoming.into is not None:
         return incoming.into
     if case_id not in {case.id for case in desk.store.cases.all()}:
@@ -60,40 +60,40 @@ def _target(desk: Desk, incoming: Incoming, one: CarriedCase) -> Assessment:
     return desk.store.assessment(case_id)
 
 
-def _proposes_nothing(desk: Desk, one: CarriedCase, target: Assessment) -> bool:
+def _proposes_nothing(desk: Desk, carried: CarriedCase, target: Assessment) -> bool:
     """Tell whether a copy proposes nothing: then it may come to a finished case, with editions."""
-    if one.assessment.case.id != target.case.id:
+    if carried.assessment.case.id != target.case.id:
         return False
-    theirs = (*one.history, *one.assessment.answers.values())
-    is_waiting = any(kept.decision is None for kept in one.proposals)
+    theirs = (*carried.history, *carried.assessment.answers.values())
+    is_waiting = any(kept.decision is None for kept in carried.proposals)
     return not is_waiting and not merge(desk.store.answers.history(target.case.id), theirs).proposed
 
 
-def _propose(desk: Desk, incoming: Incoming, one: CarriedCase, target: Assessment) -> Arrived:
-    stated = one.assessment.case
-    theirs = (*one.history, *one.assessment.answers.values())
+def _propose(desk: Desk, incoming: Incoming, carried: CarriedCase, target: Assessment) -> Arrived:
+    stated = carried.assessment.case
+    theirs = (*carried.history, *carried.assessment.answers.values())
     is_copy = stated.id == target.case.id
     ours = desk.store.answers.history(target.case.id) if is_copy else tuple(target.answers.values())
     merged = merge(ours, theirs)
     offered = tuple(
         proposal.model_copy(update={"evidence": tuple(_held(desk, proposal.evidence))})
-        for proposal in _offered(merged, one, is_copy=is_copy)
+        for proposal in _offered(merged, carried, is_copy=is_copy)
     )
     new = propose(desk, target, offered)
-    editions = merged_editions(desk, one, target.case.id)
+    editions = merged_editions(desk, carried, target.case.id)
     take_editions(desk, editions)
     counts = _Counts.of(offered, target, new)
     return Arrived(
         incoming.path,
         target,
         (*_came(merged, counts, is_copy=is_copy), *editions.came),
-        (*_left(desk, one, target, is_copy=is_copy), *editions.left),
+        (*_left(desk, carried, target, is_copy=is_copy), *editions.left),
     )
 
 
-def _offered(merged: Merged, one: CarriedCase, *, is_copy: bool) -> Iterator[Proposal]:
+def _offered(merged: Merged, carried: CarriedCase, *, is_copy: bool) -> Iterator[Proposal]:
     """Give the proposals, each with who answered it in the copy and when, or from which case."""
-    case = one.assessment.case
+    case = carried.assessment.case
     for answer in merged.proposed:
         if is_copy:
             source = "another copy of this case"
@@ -106,7 +106,7 @@ def _offered(merged: Merged, one: CarriedCase, *, is_copy: bool) -> Iterator[Pro
             source += f", {day_text(answer.at.date())}"
         yield from proposed_by([answer], source)
     if is_copy:
-        yield from (kept.proposal for kept in one.proposals if kept.decision is None)
+        yield from (kept.proposal for kept in carried.proposals if kept.decision is None)
 
 
 def _held(desk: Desk, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
@@ -126,7 +126,7 @@ class _Counts(NamedTuple):
 
     @classmethod
     def of(cls, offered: Iterable[Proposal], target: Assessment, new: int) -> _Counts:
-        stances = [stance(one, target) for one in offered]
+        stances = [stance(proposal, target) for proposal in offered]
         equal = stances.count(Stance.CONFIRMED)
         return cls(
             stances.count(Stance.BLANK),
@@ -160,13 +160,13 @@ def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
         yield f"{count} {was} changed only here since the copy was made"
 
 
-def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) -> Iterator[str]:
+def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool) -> Iterator[str]:
     """Say what of the file did not come in: nothing of it is lost without a word."""
-    stated, case = one.assessment.case, target.case
+    stated, case = carried.assessment.case, target.case
     ours, theirs = case.organisation, stated.organisation
     if ours.country != theirs.country or not same_name(ours.name, theirs.name):
         yield f"the file is of {theirs.name}; its answers are proposed for {ours.name}"
-    for question, text in one.drafts.items():
+    for question, text in carried.drafts.items():
         yield f"typed there for {question} and no answer yet, so not proposed: {text}"
     if not is_copy:
         return
@@ -175,7 +175,7 @@ def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) ->
         if there != here:
             yield f"{words}: {_said(there)} there, {_said(here)} here; it stays"
     verdicts = desk.store.verdicts.of(case.id)
-    newest = {verdict.criterion: verdict for verdict in one.verdicts}
+    newest = {verdict.criterion: verdict for verdict in carried.verdicts}
     for criterion, verdict in newest.items():
         held = verdicts.get(criterion)
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
@@ -183,7 +183,7 @@ def _left(desk: Desk, one: CarriedCase, target: Assessment, *, is_copy: bool) ->
             here = held.verdict if held else "open"
             yield f"verdict {criterion}: {verdict.verdict}{reason} there, {here} here; it stays"
     own = desk.store.edits.of(case.id)
-    for key in {edit.key: edit for edit in one.edits if own.get(edit.key) != edit}:
+    for key in {edit.key: edit for edit in carried.edits if own.get(edit.key) != edit}:
         yield f"the wording of {key} was worked on there; here it stays as it is"
 
 

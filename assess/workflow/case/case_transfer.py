@@ -50,8 +50,8 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
     editions = desk.store.editions.kept(case_id)
     proposals = desk.store.proposals.history(case_id)
     backing = chain(
-        (one for answer in history for one in answer.evidence),
-        (one for decided in proposals for one in decided.proposal.evidence),
+        (piece for answer in history for piece in answer.evidence),
+        (piece for decided in proposals for piece in decided.proposal.evidence),
     )
     files = dict(_copies(desk, backing)) if with_files else {}
     return CarriedCase(
@@ -63,8 +63,10 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
             if question in desk.catalogue.questions  # a note being typed belongs to the screen
         },
         proposals=tuple(
-            one.model_copy(update={"proposal": one.proposal.model_copy(update={"id": None})})
-            for one in proposals
+            decided.model_copy(
+                update={"proposal": decided.proposal.model_copy(update={"id": None})}
+            )
+            for decided in proposals
         ),
         states=desk.store.states.history(case_id),
         verdicts=desk.store.verdicts.history(case_id),
@@ -72,13 +74,13 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
         entries=desk.store.register.entries_of(case_id),
         time=desk.store.work_time.of(case_id),
         editions=editions,
-        files=files | dict(_whole(desk, (one.note.pdf_sha256 for one in editions))),
+        files=files | dict(_whole(desk, (edition.note.pdf_sha256 for edition in editions))),
     )
 
 
 def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
     """Give the copies of files that back answers."""
-    return _whole(desk, (one.sha256 for one in evidence if one.stored and one.sha256))
+    return _whole(desk, (piece.sha256 for piece in evidence if piece.stored and piece.sha256))
 
 
 def _whole(desk: Desk, digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -168,31 +170,36 @@ def export_folder(
 def _take_away(files: Iterable[Path], folder: Path | None) -> None:
     """Remove what was begun; what cannot be removed either is whole."""
     with suppress(OSError):
-        for one in files:
-            one.unlink(missing_ok=True)
+        for file in files:
+            file.unlink(missing_ok=True)
         if folder is not None:
             folder.rmdir()
 
 
 def _lacking(given: CarriedCase) -> Iterator[str]:
-    for one in given.editions:
-        if one.note.pdf_sha256 not in given.files:
+    for edition in given.editions:
+        if edition.note.pdf_sha256 not in given.files:
             yield (
-                f"the PDF of edition {one.note.number} is damaged or missing in the database, so "
-                "it did not travel; the record of that edition did"
+                f"the PDF of edition {edition.note.number} is damaged or missing in the database, "
+                "so it did not travel; the record of that edition did"
             )
 
 
-def _counts(one: CarriedCase) -> dict[str, int]:
-    newest = set(one.assessment.answers)
+def _counts(brought: CarriedCase) -> dict[str, int]:
+    newest = set(brought.assessment.answers)
     return {
         "answers": len(newest),
-        "proposals": len(one.proposals),
-        "drafts": len(one.drafts),
-        "decisions": len(one.states) + len(one.verdicts) + len(one.edits) + len(one.entries),
-        "spells of work": len(one.time),
-        "copies of files": len(set(one.files) - {each.note.pdf_sha256 for each in one.editions}),
-        "editions of the report": len(one.editions),
+        "proposals": len(brought.proposals),
+        "drafts": len(brought.drafts),
+        "decisions": len(brought.states)
+        + len(brought.verdicts)
+        + len(brought.edits)
+        + len(brought.entries),
+        "spells of work": len(brought.time),
+        "copies of files": len(
+            set(brought.files) - {each.note.pdf_sha256 for each in brought.editions}
+        ),
+        "editions of the report": len(brought.editions),
     }
 
 
@@ -207,12 +214,12 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
 def read_case(desk: Desk, incoming: Incoming) -> Take:
     """Read a case file, to be taken as a new case or as proposals for one that is here."""
     path, known = incoming.path, incoming.known
-    one = case_file.read(
+    brought = case_file.read(
         incoming.content, str(path), desk.catalogue, now=desk.now, new_id=desk.new_id()
     )
     if incoming.into is not None or incoming.as_proposals:
-        return read_for_case(desk, incoming, one)
-    case_id = one.assessment.case.id
+        return read_for_case(desk, incoming, brought)
+    case_id = brought.assessment.case.id
     if case_id in known:
         raise KnownCase(
             f"{path} is the case {case_id}, which is {known[case_id]}; nothing was taken. "
@@ -220,34 +227,34 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
             (),
         )
     known[case_id] = f"in {path} as well"
-    return lambda: _take_case(desk, one, path)
+    return lambda: _take_case(desk, brought, path)
 
 
-def _take_case(desk: Desk, one: CarriedCase, path: Path) -> Arrived:
+def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
     desk.store.add_carried(
-        one.assessment,
-        earlier=one.history,
-        drafts=one.drafts,
-        proposals=one.proposals,
-        states=one.states,
-        verdicts=one.verdicts,
-        edits=one.edits,
-        entries=one.entries,
-        time=one.time,
-        editions=one.editions,
-        files=one.files.values(),
+        brought.assessment,
+        earlier=brought.history,
+        drafts=brought.drafts,
+        proposals=brought.proposals,
+        states=brought.states,
+        verdicts=brought.verdicts,
+        edits=brought.edits,
+        entries=brought.entries,
+        time=brought.time,
+        editions=brought.editions,
+        files=brought.files.values(),
         at=desk.now,
     )
-    taken = desk.store.assessment(one.assessment.case.id)
+    taken = desk.store.assessment(brought.assessment.case.id)
     points = points_of(desk, taken)
     came = [f"{len(taken.answers)} answers"]
-    if one.editions:
-        count = len(one.editions)
+    if brought.editions:
+        count = len(brought.editions)
         came.append(f"{count} edition{'s' if count > 1 else ''} of the report")
     if points:
         blocking = sum(point.kind in BLOCKING for point in points)
         came.append(f"{len(points)} open points, {blocking} of them block finishing the case")
-    return Arrived(path, taken, tuple(came), _differences(one.assessment, taken))
+    return Arrived(path, taken, tuple(came), _differences(brought.assessment, taken))
 
 
 def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
     _check_details(desk, organisation, details)
     mine = [one for one in labels(desk.store.register.entries()) if one.case == case.id]
     if any(
-        stage_of(one) not in (DecisionStage.NOT_PROPOSED, DecisionStage.REFUSED) for one in mine
+        stage_of(label) not in (DecisionStage.NOT_PROPOSED, DecisionStage.REFUSED) for label in mine
     ):
         _demand_unchanged(known, organisation, details)
     by = desk.who or details.expert

@@ -26,16 +26,16 @@ class MergedEditions(NamedTuple):
     left: tuple[str, ...] = ()
 
 
-def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEditions:
+def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEditions:
     """Work out what the editions of a case file bring to a case that is here; nothing is taken."""
-    if not one.editions:
+    if not carried.editions:
         return MergedEditions()
-    count = len(one.editions)
-    if one.assessment.case.id != case_id:
+    count = len(carried.editions)
+    if carried.assessment.case.id != case_id:
         what = "edition of its report stays" if count == 1 else "editions of its report stay"
         return MergedEditions(left=(f"{count} {what} with that case",))
     here = desk.store.editions.notes(case_id)
-    new = editions_to_take(here, one.editions)
+    new = editions_to_take(here, carried.editions)
     if isinstance(new, EditionsApart):
         mine, other = _issued(new.here), _issued(new.there)
         text = (
@@ -46,8 +46,8 @@ def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEdition
     known = {note.number for note in here}
     brought = [
         each.note
-        for each in one.editions
-        if each.note.pdf_sha256 in one.files
+        for each in carried.editions
+        if each.note.pdf_sha256 in carried.files
         and (each.note.number not in known or not _is_whole(desk, each.note))
     ]
     came: list[str] = []
@@ -57,7 +57,7 @@ def merged_editions(desk: Desk, one: CarriedCase, case_id: str) -> MergedEdition
     mended = listed([str(note.number) for note in brought if note.number in known])
     if mended:
         came.append(f"the PDF of edition {mended}, which was damaged or missing here")
-    files = tuple(one.files[note.pdf_sha256] for note in brought)
+    files = tuple(carried.files[note.pdf_sha256] for note in brought)
     return MergedEditions(new, files, tuple(came))
 
 

@@ -97,7 +97,7 @@ def _demand_copyable(path: Path, size: int) -> None:
 def remove(desk: Desk, assessment: Assessment, question: str, evidence: Evidence) -> Recorded:
     """Take an evidence away from an answer; the history keeps it, and so does the copy."""
     return _changed(
-        desk, assessment, question, lambda held: tuple(one for one in held if one != evidence)
+        desk, assessment, question, lambda held: tuple(piece for piece in held if piece != evidence)
     )
 
 

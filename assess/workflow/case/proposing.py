@@ -90,7 +90,9 @@ def take_blanks(
                 if recorded.is_saved:
                     count += 1
                     continue
-                why = "; ".join(str(one) for one in recorded.findings if one.kind == "hard")
+                why = "; ".join(
+                    str(finding) for finding in recorded.findings if finding.kind == "hard"
+                )
                 refused.append(
                     f"{indicator.number} {question.label}: {why or 'answered meanwhile'}"
                 )

@@ -47,7 +47,7 @@ def _with_earlier_level(
 ) -> LabelCheck:
     """Warn where a label does not follow another level in the time that is usual."""
     rules = register.catalogue.label
-    policy = next((one for one in rules.policies if one.id == found.policy), None)
+    policy = next((candidate for candidate in rules.policies if candidate.id == found.policy), None)
     if policy is None or policy.follows is None or found.validity is None:
         return found
     organisation, level = case.organisation, policy.follows.level
@@ -68,13 +68,17 @@ def verdict(
     Every verdict but `open` needs a reason; where it disagrees with the number from the interview,
     the reason is demanded with that number.
     """
-    known = {one.id for one in desk.catalogue.label.criteria}
+    known = {rule.id for rule in desk.catalogue.label.criteria}
     if criterion not in known:
         raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
     mine = [one for one in labels(desk.store.register.entries()) if one.case == assessment.case.id]
     if any(stage_of(one) in (DecisionStage.AWARDED, DecisionStage.REVOKED) for one in mine):
         raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
-    found = next(one for one in check(desk, assessment).eligibility.criteria if one.id == criterion)
+    found = next(
+        checked
+        for checked in check(desk, assessment).eligibility.criteria
+        if checked.id == criterion
+    )
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
         against = f" (the interview says {found.shown})" if disagrees else ""

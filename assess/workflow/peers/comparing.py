@@ -54,16 +54,16 @@ class Peers:
     def compare_indicator(self, assessment: Assessment, indicator: Indicator) -> PeerComparison:
         """Compare what one indicator measures, without working out the others."""
         catalogue = self._catalogue
-        age = [one for one in catalogue.indicators if one.id == AGE and one != indicator]
+        age = [other for other in catalogue.indicators if other.id == AGE and other != indicator]
         scores = Scores(
             by_key={
-                one.key: one
+                result.key: result
                 for each in (indicator, *age)
-                for one in score_indicator(each, assessment, catalogue)
+                for result in score_indicator(each, assessment, catalogue)
             }
         )
         own = f"{indicator.id}:"
-        keys = [one.key for one in self._layout.pooled if one.key.startswith(own)]
+        keys = [measure.key for measure in self._layout.pooled if measure.key.startswith(own)]
         return self.compare(assessment, scores, keys=keys)
 
     def as_shown(

@@ -170,9 +170,11 @@ class _KnownPeers:
             if self._register.status(label, desk.today) is LabelStatus.VALID
         }
 
-    def organisation(self, one: Organisation) -> OrganisationKey:
+    def organisation(self, organisation: Organisation) -> OrganisationKey:
         """Give the key of an organisation and of all that it is linked with."""
-        return self._register.organisation(organisation_key(one.name, one.country))
+        return self._register.organisation(
+            organisation_key(organisation.name, organisation.country)
+        )
 
     def level_of(self, case: Case) -> str | None:
         """Give the highest label that the organisation of a case holds."""
@@ -253,7 +255,7 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
         synthetic=synthetic,
         key="" if synthetic else check_of(_key(desk)),
         records=tuple(
-            (layout, tuple(one for one in found.records if by_ref[one.ref] is layout))
+            (layout, tuple(peer for peer in found.records if by_ref[peer.ref] is layout))
             for layout in used.values()
         ),
     )
@@ -264,8 +266,8 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     return ExportedPool(len(found.records), found.coarsened, found.left_out)
 
 
-def _to_leave(one: PeerRecord, layouts: Mapping[str, PoolSchema]) -> PeerRecord:
-    return one.model_copy(update={"values": rounded_values(one.values, layouts[one.ref])})
+def _to_leave(peer: PeerRecord, layouts: Mapping[str, PoolSchema]) -> PeerRecord:
+    return peer.model_copy(update={"values": rounded_values(peer.values, layouts[peer.ref])})
 
 
 def _plain(carried: CarriedPool) -> CarriedPool:
@@ -335,9 +337,13 @@ def keep_pool(desk: Desk, name: str, carried: CarriedPool, version: str) -> None
 
 
 def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
-    here = {(one.key, one.definition) for one in schema_of(desk.catalogue).pooled}
+    here = {(measure.key, measure.definition) for measure in schema_of(desk.catalogue).pooled}
     for layout, _ in carried.records:
-        other = [one.key for one in layout.pooled if (one.key, one.definition) not in here]
+        other = [
+            measure.key
+            for measure in layout.pooled
+            if (measure.key, measure.definition) not in here
+        ]
         if other:
             few = ", ".join(other[:3]) + (" and others" if len(other) > 3 else "")
             yield (

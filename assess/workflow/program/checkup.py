@@ -37,7 +37,7 @@ def checkup(database: Path, indicators: Path, templates: Path) -> tuple[Checked,
     return (
         _catalogue(indicators),
         _templates(templates),
-        *(_library(one) for one in libraries(templates)),
+        *(_library(library) for library in libraries(templates)),
         *_storage(database),
     )
 
@@ -69,13 +69,13 @@ def _templates(folder: Path) -> Checked:
     return Checked(name="Templates", works=True, text=f"{len(names)} documents, in {folder}")
 
 
-def _library(one: LibraryFinding) -> Checked:
+def _library(library: LibraryFinding) -> Checked:
     return Checked(
-        name=one.name,
-        works=one.works,
-        text=one.text,
-        remedy=None if one.works or not one.package else _install(one.package),
-        essential=one.needed,
+        name=library.name,
+        works=library.works,
+        text=library.text,
+        remedy=None if library.works or not library.package else _install(library.package),
+        essential=library.needed,
     )
 
 
@@ -124,7 +124,7 @@ def _storage(database: Path) -> Iterator[Checked]:
 
 def _database(path: Path) -> Checked:
     if not path.exists():
-        folder = next(one for one in (path.parent, *path.parent.parents) if one.exists())
+        folder = next(parent for parent in (path.parent, *path.parent.parents) if parent.exists())
         works = os.access(folder, os.W_OK)
         text = f"{path} will be made with the first case" if works else f"{folder} is read-only"
         remedy = None if works else "choose another folder with ASSESS_HOME or a file with --db"

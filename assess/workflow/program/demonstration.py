@@ -53,8 +53,8 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
 
 
 def _fill(desk: Desk, files: Path) -> None:
-    for one in import_files(desk, sorted(files.rglob("*.json"))):
-        assessment = one.assessment
+    for arrived in import_files(desk, sorted(files.rglob("*.json"))):
+        assessment = arrived.assessment
         if assessment is None:
             continue
         if not assessment.case.synthetic:

@@ -86,7 +86,7 @@ def _imported(
     if len(refusals) == 1 and len(named) == 1:
         raise refusals[0]
     if refusals:
-        lines = [line for one in refusals for line in str(one).splitlines()]
+        lines = [line for refusal in refusals for line in str(refusal).splitlines()]
         count = f"{len(refusals)} of {len(named)} files"
         raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
     before = _organisations(desk)

@@ -39,7 +39,9 @@ def verify(desk: Desk) -> VerifiedDatabase:
     changed: list[EvidenceFault] = []
     for assessment in _assessments(desk, faults):
         files += sum(
-            one.kind == "file" for answer in assessment.answers.values() for one in answer.evidence
+            piece.kind == "file"
+            for answer in assessment.answers.values()
+            for piece in answer.evidence
         )
         changed += check(desk, assessment)
         faults += _edition_faults(desk, assessment.case.id)

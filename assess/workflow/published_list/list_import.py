@@ -119,23 +119,28 @@ def _sorted_out(
     """Part rows that wait to be completed from those that somebody has completed."""
     if not rejected:
         return [], []
-    held = {(one.source, one.text) for one in register.listings}
+    held = {(listing.source, listing.text) for listing in register.listings}
     waiting: list[RejectedRow] = []
     completed: list[RejectedRow] = []
-    for one in rejected:
-        is_held = (f"{one.row.file or file}, {one.row.place}", one.row.text) in held
-        (completed if is_held else waiting).append(one)
+    for rejected_row in rejected:
+        is_held = (
+            f"{rejected_row.row.file or file}, {rejected_row.row.place}",
+            rejected_row.row.text,
+        ) in held
+        (completed if is_held else waiting).append(rejected_row)
     return waiting, completed
 
 
-def _with_day(one: RejectedRow, day: date, country: str | None, words: ListWords) -> RejectedRow:
+def _with_day(
+    rejected_row: RejectedRow, day: date, country: str | None, words: ListWords
+) -> RejectedRow:
     """Let a rejected row keep what the list as a whole says: its day and its country."""
     stated: dict[str, str] = {}
-    if one.row.listed_on is None:
+    if rejected_row.row.listed_on is None:
         stated["listed_on"] = str(day)
-    if one.row.country is None and country:
+    if rejected_row.row.country is None and country:
         stated["country"] = words.country_name(country)
-    return one.model_copy(update={"row": one.row.model_copy(update=stated)})
+    return rejected_row.model_copy(update={"row": rejected_row.row.model_copy(update=stated)})
 
 
 def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None:
@@ -146,8 +151,8 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
     there = {(row.get("file"), row.get("place"), row.get("text")) for row in kept}
     more = [
         row
-        for one in rejected
-        if (row := waiting_file.aside_row(one, file))
+        for rejected_row in rejected
+        if (row := waiting_file.aside_row(rejected_row, file))
         and (row["file"], row["place"], row["text"]) not in there
     ]
     if more:
@@ -189,7 +194,7 @@ def complete_row(
     desk.store.register.add(found.new, at=desk.now)
     left = [one for place, one in enumerate(waiting, start=1) if place != number]
     if left:
-        rows = [waiting_file.aside_row(one, aside.name) for one in left]
+        rows = [waiting_file.aside_row(waiting_row, aside.name) for waiting_row in left]
         write_whole(aside, waiting_file.write_aside(rows))
     else:
         aside.unlink()

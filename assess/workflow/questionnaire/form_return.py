@@ -108,7 +108,7 @@ def _propose(
     offered: tuple[Proposal, ...],
     remarks: tuple[str, ...],
 ) -> Arrived:
-    stances = [stance(one, target) for one in offered]
+    stances = [stance(proposal, target) for proposal in offered]
     new = propose(desk, target, offered)
     same = stances.count(Stance.CONFIRMED)
     parts = [

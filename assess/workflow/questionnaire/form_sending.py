@@ -45,7 +45,7 @@ def form_for(
     when = f"the last round, {day_text(last.case.details.interview_date)}"
     if prefill == "last":
         return filled(form, last, desk.catalogue, source=when, with_notes=False)
-    answered = {name for name, one in assessment.answers.items() if not one.says_nothing}
+    answered = {name for name, answer in assessment.answers.items() if not answer.says_nothing}
     rest = last.model_copy(
         update={"answers": {k: v for k, v in last.answers.items() if k not in answered}}
     )

@@ -74,11 +74,11 @@ def export_tables(
 
 
 def _case_rows(chosen: Iterable[Assessment], layout: TableLayout) -> Iterator[dict[str, Cell]]:
-    return (case_row(one, layout) for one in chosen)
+    return (case_row(assessment, layout) for assessment in chosen)
 
 
 def _answer_rows(chosen: Iterable[Assessment], layout: TableLayout) -> Iterator[dict[str, Cell]]:
-    return (row for one in chosen for row in answer_rows(one, layout))
+    return (row for assessment in chosen for row in answer_rows(assessment, layout))
 
 
 def _write_csv(
@@ -114,8 +114,8 @@ def _write_json(
         "catalogue": edition.id,
         "notice": str(edition.notice),
         "columns": [
-            {"name": one.name, "label": one.label, "type": one.type, "unit": one.unit}
-            for one in layout.columns
+            {"name": column.name, "label": column.label, "type": column.type, "unit": column.unit}
+            for column in layout.columns
         ],
         **({"cases": cases} if rows != "answers" else {}),
         **({"answers": answers} if rows != "cases" else {}),

@@ -113,7 +113,7 @@ def _write(
     from assess.render.register.site import Frame, Signed, site_files
 
     notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
-    titles = {str(one.id): str(one.full_title) for one in desk.catalogue.label.levels}
+    titles = {str(level.id): str(level.full_title) for level in desk.catalogue.label.levels}
     private = signature.private_pem(key)
     issuing = credential.Issuing(about.publisher, about.base_address, titles, private)
     data = public_data.register_json(register, title=about.title, notice=notice)
@@ -125,8 +125,8 @@ def _write(
     }
     for name in ("country", "portfolio", "label", "badge", "credential"):
         (folder / name).mkdir()
-    for name, one in content.items():
-        (folder / name).write_bytes(one)
+    for name, body in content.items():
+        (folder / name).write_bytes(body)
     count = len(content)
     held: set[str] = set()
     for label_id, token in credential.credentials(register.labels, issuing):

@@ -57,7 +57,7 @@ def statuses(register: Register, on: date) -> tuple[Registered, ...]:
     """Give the labels of a register with their status on a day, by country and name."""
     with undisturbed():
         in_order = sorted(register.labels, key=_place)
-        return tuple(Registered(one, register.status(one, on)) for one in in_order)
+        return tuple(Registered(label, register.status(label, on)) for label in in_order)
 
 
 def _place(label: Label) -> str:
@@ -72,11 +72,11 @@ def find_label(
     """Give the newest label of an organisation by its name or a clear beginning of it."""
     register = register_of(desk)
     given = [
-        one
-        for one in register.labels
-        if one.given
-        and (country is None or one.country == country)
-        and (level is None or one.level == level)
+        label
+        for label in register.labels
+        if label.given
+        and (country is None or label.country == country)
+        and (level is None or label.level == level)
     ]
     wanted = identity_key(name)
     found = [one for one in given if one.key[1] == wanted or one.case == name.strip()]
@@ -195,7 +195,7 @@ def _of_one_name(desk: Desk, link: Link) -> Link:
 
 
 def _demand_possible(link: Link, register: Register) -> None:
-    held = {(one.key, one.other): one for one in register.links}
+    held = {(kept.key, kept.other): kept for kept in register.links}
     if link.kind == "unlinked":
         if (link.key, link.other) not in held:
             raise AssessError(f"{link.name} and {link.other_name} are not linked in this way.")
@@ -209,10 +209,10 @@ def _demand_possible(link: Link, register: Register) -> None:
         raise AssessError(f"{link.name} and {link.other_name} are one in the register already.")
     if link.how == "same":
         return
-    for one in held.values():
-        if one.how in ("renamed", "merged") and (one.key == link.key or one.other == link.other):
+    for kept in held.values():
+        if kept.how in ("renamed", "merged") and (kept.key == link.key or kept.other == link.other):
             raise AssessError(
-                f"{one.name} continues {one.other_name} already; one continues one. "
+                f"{kept.name} continues {kept.other_name} already; one continues one. "
                 "Take that link back first (--undo), if it is wrong."
             )
     _demand_apart(link, register)
@@ -251,10 +251,10 @@ def label_on(
     NotFound where the register has no such organisation.
     """
     register = register_of(desk)
-    one = find_label(desk, name, country=country, level=level)
+    newest = find_label(desk, name, country=country, level=level)
     held = [
         label
-        for label in register.held_by(one.key)
+        for label in register.held_by(newest.key)
         if label.given and (level is None or label.level == level)
     ]
     valid = [label for label in held if register.status(label, on) is LabelStatus.VALID]
@@ -266,7 +266,7 @@ def reminders_within(
 ) -> tuple[Reminder, ...]:
     """Give what is to be thought of from today on, within so many months."""
     found = reminders(register_of(desk), desk.today, add_months(desk.today, months))
-    return tuple(one for one in found if country is None or one.country == country)
+    return tuple(reminder for reminder in found if country is None or reminder.country == country)
 
 
 def count(desk: Desk, on: date | None = None) -> Statistics:
@@ -279,7 +279,7 @@ def progress_on(
 ) -> tuple[LevelProgress, ...]:
     """Give how far each organisation has come by a day."""
     found = progress(register_of(desk), on or desk.today)
-    return tuple(one for one in found if country is None or one.country == country)
+    return tuple(reached for reached in found if country is None or reached.country == country)
 
 
 def write_reminders(desk: Desk, months: int, target: Path, *, country: str | None = None) -> int:

@@ -77,8 +77,8 @@ def write_reports(  # noqa: PLR0913  most are given by name
     stopped = Event()
     printers: SimpleQueue[Printer] = SimpleQueue()
     every = [Printer(templates) for _ in range(count)]
-    for one in every:
-        printers.put(one)
+    for printer in every:
+        printers.put(printer)
 
     def write(report: Report, item: WrittenReport) -> WrittenReport:
         if stopped.is_set():
@@ -94,8 +94,8 @@ def write_reports(  # noqa: PLR0913  most are given by name
 
     def stop() -> None:
         stopped.set()
-        for one in every:  # which ends what is being printed
-            one.close()
+        for printer in every:  # which ends what is being printed
+            printer.close()
 
     records = _records(desk, assessments, folder, ending, theme, force=force)
     with closing(_in_turn(records, write, stop, count)) as written:
@@ -123,8 +123,8 @@ def _in_turn(
                 waiting.add(pool.submit(write, report, item))
                 if len(waiting) > AHEAD * count:  # each holds a record
                     ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    yield from (one.result() for one in ready)
-            yield from (one.result() for one in as_completed(waiting))
+                    yield from (future.result() for future in ready)
+            yield from (future.result() for future in as_completed(waiting))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             stop()

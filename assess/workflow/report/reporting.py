@@ -70,7 +70,7 @@ def _assembled(
         comparison=found.comparison,
         before=found.before,
         rounds=found.rounds,
-        waiting=sum(one.kind is PointKind.PROPOSED for one in points_of(desk, assessment)),
+        waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
     )
     return report, found.comparison
@@ -221,7 +221,7 @@ def write_edition(
     summary: bool = False,
 ) -> EditionNote:
     """Write an edition again: as PDF the very file that was issued, else from its frozen record."""
-    known = {one.number: one for one in editions(desk, assessment)}
+    known = {note.number: note for note in editions(desk, assessment)}
     note = known.get(number)
     if note is None:
         there = ", ".join(map(str, known))

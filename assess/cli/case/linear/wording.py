@@ -76,9 +76,9 @@ def form(question: Question) -> Iterator[str]:
     """Say in which form the answer is given, and the options by number."""
     match question:
         case SelectOneQuestion() | SelectMultipleQuestion():
-            yield from _numbered([str(one.label) for one in question.choices], 1)
+            yield from _numbered([str(choice.label) for choice in question.choices], 1)
         case ScaleQuestion() | GridQuestion():
-            yield from _numbered([str(one) for one in question.anchors], 0)
+            yield from _numbered([str(anchor) for anchor in question.anchors], 0)
         case _:
             pass
     yield _form(question)
@@ -189,7 +189,9 @@ def drafted(question: Question, draft: str) -> str:
             held = json.loads(draft)
         except (ValueError, RecursionError):
             return draft
-        titles = [str(one.get("title") or "no title") for one in held if isinstance(one, dict)]
+        titles = [
+            str(story.get("title") or "no title") for story in held if isinstance(story, dict)
+        ]
         return listed(titles) if titles else draft
     if not question.part_names:
         return draft
@@ -220,10 +222,10 @@ def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Ite
 
 def results(scores: tuple[Score, ...]) -> Iterator[str]:
     """Say what follows from the answers of an indicator."""
-    for one in scores:
-        if one.value is not None:
-            yield f"{one.label}: {one.shown}"
-        elif one.status is not Status.NOT_REACHED:
-            yield f"{one.label}: no value, {sentence(one.reason or one.shown)}"
+    for score in scores:
+        if score.value is not None:
+            yield f"{score.label}: {score.shown}"
+        elif score.status is not Status.NOT_REACHED:
+            yield f"{score.label}: no value, {sentence(score.reason or score.shown)}"
         else:
-            yield f"{one.label}: no value yet"
+            yield f"{score.label}: no value yet"
