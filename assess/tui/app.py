@@ -88,7 +88,7 @@ class AssessApp(App[None]):
         for theme in themes(tokens):
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "").split(",")
-        self.theme = next((one for one in wished if one in self.available_themes), DARK)
+        self.theme = next((name for name in wished if name in self.available_themes), DARK)
 
     # The desk
 
@@ -158,9 +158,9 @@ class AssessApp(App[None]):
 
     def _change_screen(self, _: Screen[Any]) -> None:
         """Take away what was told before the screen changed; what is told on leaving it stays."""
-        for one in list(self._notifications):
-            if time() - one.raised_at > JUST_TOLD:
-                self._unnotify(one)
+        for notification in list(self._notifications):
+            if time() - notification.raised_at > JUST_TOLD:
+                self._unnotify(notification)
 
     async def on_event(self, event: events.Event) -> None:
         """Drop keys that were pressed before a dialog was seen, or after leaving."""
@@ -314,7 +314,7 @@ class AssessApp(App[None]):
 
     def _lacking(self, letters: tuple[str, ...]) -> None:
         """Name the characters without a glyph, before the file is written."""
-        named = ", ".join(f"U+{ord(one):04X}" for one in letters[:8])
+        named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:8])
         text = (
             f"No font here has {named}; their number is printed instead (assess check says more)."
         )

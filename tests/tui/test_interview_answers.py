@@ -10,6 +10,7 @@ from textual.events import Paste
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
+from assess.tui.case.interview.interview_keys import SINGLE_KEYS, SLASH
 from assess.workflow import Desk, answer
 from assess.workflow.case.interview.session import Session
 from tests.tui.interview_keys import asking, interview, keys, settled
@@ -254,3 +255,9 @@ async def test_100_000_characters_in_a_line_for_a_number_do_no_harm(
         await keys(pilot, "<enter>", "<ctrl+q>")
         assert len(desk.store.drafts.of(case.case.id)["staff_fte"]) == 100_000
         assert Session(desk, case.case.id).posed(desk.catalogue.questions["staff_fte"]).draft
+
+
+async def test_every_key_of_the_interview_has_a_command(run: Run, begun: Begun) -> None:
+    async with asking(run, begun()) as pilot:
+        known = set(interview(pilot)._commands)
+    assert {command for _, command, _ in SINGLE_KEYS} | {SLASH} == known

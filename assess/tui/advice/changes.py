@@ -30,30 +30,30 @@ COURSES = {
 
 def change_rows(rounds: TwoRounds | None) -> Iterator[Row]:
     """Give a row for each measure that changed."""
-    for one in rounds.changes if rounds else ():
-        change = f"was {one.before}"
-        if one.difference is not None:
-            change = one.shown.replace("percentage points", "points")
-        look = "accent" if one.course == "forward" else "" if one.course else "quiet"
-        yield Row(_key(one), (str(one.number), one.label, one.now, (change, look)))
+    for change in rounds.changes if rounds else ():
+        said = f"was {change.before}"
+        if change.difference is not None:
+            said = change.shown.replace("percentage points", "points")
+        look = "accent" if change.course == "forward" else "" if change.course else "quiet"
+        yield Row(_key(change), (str(change.number), change.label, change.now, (said, look)))
 
 
 def describe_change(rounds: TwoRounds | None, chosen: str | None) -> Content:
     """Give one change with both values, and which way it went."""
-    found = [one for one in rounds.changes if _key(one) == chosen] if rounds else []
+    found = [change for change in rounds.changes if _key(change) == chosen] if rounds else []
     if not found:
         return Content("Nothing that has a value in both rounds changed.")
-    one = found[0]
+    change = found[0]
     lines = [
-        Content.styled(f"{one.number}  {one.title}", "$text-muted"),
-        Content.styled(one.label, "bold"),
-        plain(one.now, "bold $accent"),
+        Content.styled(f"{change.number}  {change.title}", "$text-muted"),
+        Content.styled(change.label, "bold"),
+        plain(change.now, "bold $accent"),
         Content(""),
         Content.styled("In the last round", "$text-muted"),
-        plain(one.before),
-        *([Content(""), plain(one.shown)] if one.difference is not None else []),
+        plain(change.before),
+        *([Content(""), plain(change.shown)] if change.difference is not None else []),
         Content(""),
-        plain(COURSES[one.course]),
+        plain(COURSES[change.course]),
     ]
     return Content("\n").join(lines)
 
@@ -72,5 +72,5 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
     return " · ".join(said)
 
 
-def _key(one: MeasureChange) -> str:
-    return f"{one.indicator}:{one.measure}"
+def _key(change: MeasureChange) -> str:
+    return f"{change.indicator}:{change.measure}"

@@ -177,9 +177,9 @@ class ResultsScreen(Screen[None]):
             account.update(describe_score(indicator, score, comparison, published))
         else:
             catalogue = host(self).desk.catalogue
-            one = next(each for each in self._reviewed(found) if each.key == chosen)
-            items = [f"{key} {catalogue.quality_item(key).title}" for key in one.quality_items]
-            account.update(describe_review(one, items))
+            review = next(each for each in self._reviewed(found) if each.key == chosen)
+            items = [f"{key} {catalogue.quality_item(key).title}" for key in review.quality_items]
+            account.update(describe_review(review, items))
         self.query_one(".detail").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -218,48 +218,48 @@ class ResultsScreen(Screen[None]):
     def _chosen(self) -> Reviewed | None:
         chosen = self.query_one(RowList).chosen
         reviewed = self._reviewed(self._found) if self._found else ()
-        return next((one for one in reviewed if one.key == chosen), None)
+        return next((review for review in reviewed if review.key == chosen), None)
 
     def action_settle(self, state: Literal["accepted", "dropped"]) -> None:
         """Accept or drop; once more takes that back."""
-        one = self._chosen()
-        if one is None:
+        review = self._chosen()
+        if review is None:
             return
         desk = host(self).desk
         assessment = assessment_of(desk, self._case_id)
         wanted: Literal["accepted", "dropped", "proposed"] = state
-        if one.state == state:
-            wanted = "accepted" if one.own else "proposed"
+        if review.state == state:
+            wanted = "accepted" if review.own else "proposed"
         host(self).attempt(
-            lambda: self._show(reviewing.settle(desk, assessment, one.key, wanted), one.key)
+            lambda: self._show(reviewing.settle(desk, assessment, review.key, wanted), review.key)
         )
 
     def action_move(self, step: int) -> None:
         """Move one place up or down."""
-        one = self._chosen()
-        if one is not None:
+        review = self._chosen()
+        if review is not None:
             desk = host(self).desk
             assessment = assessment_of(desk, self._case_id)
             host(self).attempt(
-                lambda: self._show(reviewing.move(desk, assessment, one.key, step), one.key)
+                lambda: self._show(reviewing.move(desk, assessment, review.key, step), review.key)
             )
 
     def action_restore(self) -> None:
         """Take back the expert's wording."""
-        one = self._chosen()
-        if one is not None and one.edited:
+        review = self._chosen()
+        if review is not None and review.edited:
             desk = host(self).desk
             assessment = assessment_of(desk, self._case_id)
             host(self).attempt(
-                lambda: self._show(reviewing.restore(desk, assessment, one.key), one.key)
+                lambda: self._show(reviewing.restore(desk, assessment, review.key), review.key)
             )
 
     def action_edit(self) -> None:
         """Write it in the expert's words."""
-        one = self._chosen()
-        if one is not None:
-            form = edit_form(host(self).desk, self._case_id, one)
-            self.app.push_screen(form, partial(self._settled, one.key))
+        review = self._chosen()
+        if review is not None:
+            form = edit_form(host(self).desk, self._case_id, review)
+            self.app.push_screen(form, partial(self._settled, review.key))
 
     def action_add(self) -> None:
         """Add one of the expert's own."""
@@ -271,8 +271,10 @@ class ResultsScreen(Screen[None]):
         if was_done:
             desk = host(self).desk
             found = results(desk, assessment_of(desk, self._case_id))
-            known = {one.key for one in self._reviewed(self._found)} if self._found else set()
-            added = next((one.key for one in self._reviewed(found) if one.key not in known), None)
+            known = {review.key for review in self._reviewed(self._found)} if self._found else set()
+            added = next(
+                (review.key for review in self._reviewed(found) if review.key not in known), None
+            )
             self._show(found, key or added)
 
     def action_report(self) -> None:
@@ -285,12 +287,12 @@ class ResultsScreen(Screen[None]):
 
 
 def _kept(reviewed: tuple[Reviewed, ...]) -> int:
-    return sum(one.state != "dropped" for one in reviewed)
+    return sum(review.state != "dropped" for review in reviewed)
 
 
 def _peers_in_words(comparison: PeerComparison) -> str:
     """Name the groups that may be shown; what is invented is called so."""
-    shown = [one.title for one in comparison.groups if not one.hidden]
+    shown = [group.title for group in comparison.groups if not group.hidden]
     if not shown:
         return NO_PEERS
     return f"{'Synthetic peers' if comparison.synthetic else 'Peers'}: {' · '.join(shown)}"

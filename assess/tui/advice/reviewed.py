@@ -39,15 +39,15 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison)
     for indicator in catalogue.indicators:
         title = f"{indicator.number:>2}  {indicator.title}"
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
-        for one in scores.of(indicator.id):
-            shown = one.shown if one.value is not None else f"no value: {one.reason}"
-            look = "" if one.value is not None else "quiet"
-            yield Row(one.key, (f"  {one.label}", (shown, look), _position(one, comparison)))
+        for score in scores.of(indicator.id):
+            shown = score.shown if score.value is not None else f"no value: {score.reason}"
+            look = "" if score.value is not None else "quiet"
+            yield Row(score.key, (f"  {score.label}", (shown, look), _position(score, comparison)))
 
 
-def _position(one: Score, comparison: PeerComparison) -> tuple[str, str]:
+def _position(score: Score, comparison: PeerComparison) -> tuple[str, str]:
     """Give where a value lies among its peers in one word; a class has none."""
-    reference = comparison.reference(one.key)
+    reference = comparison.reference(score.key)
     if reference is None or reference.position in ("described", "no value"):
         return ("", "quiet")
     return (reference.position, "quiet" if reference.position == "within" else "")
@@ -56,25 +56,25 @@ def _position(one: Score, comparison: PeerComparison) -> tuple[str, str]:
 def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
     """Give a row for each recommendation or strength, numbered but for the dropped ones."""
     place = 0
-    for one in reviewed:
-        is_kept = one.state != "dropped"
+    for review in reviewed:
+        is_kept = review.state != "dropped"
         place += is_kept
-        rank, number = str(place) if is_kept else "", str(one.number) if one.number else ""
-        finding = (one.finding, "" if is_kept else "quiet")
-        yield Row(one.key, (rank, state_of(one), number, finding))
+        rank, number = str(place) if is_kept else "", str(review.number) if review.number else ""
+        finding = (review.finding, "" if is_kept else "quiet")
+        yield Row(review.key, (rank, state_of(review), number, finding))
 
 
-def state_of(one: Reviewed) -> tuple[str, str]:
+def state_of(review: Reviewed) -> tuple[str, str]:
     """Give the word for what the expert made of it, and how it looks."""
-    if one.outdated is not None or one.gone:
+    if review.outdated is not None or review.gone:
         return ("! changed", "warning")
-    if one.state == "dropped":
+    if review.state == "dropped":
         return ("dropped", "quiet")
-    if one.own:
+    if review.own:
         return ("own", "accent")
-    if one.state == "accepted":
+    if review.state == "accepted":
         return ("accepted", "accent")
-    return ("edited", "accent") if one.edited else ("proposed", "quiet")
+    return ("edited", "accent") if review.edited else ("proposed", "quiet")
 
 
 def describe_score(
@@ -94,20 +94,20 @@ def describe_score(
         plain(score.why),
         *_among(score, comparison),
     ]
-    for one in published:
-        number = f", n = {one.n}" if one.n else ""
+    for figure in published:
+        number = f", n = {figure.n}" if figure.n else ""
         lines += [
             Content(""),
-            Content.styled(f"Published, {one.year}: no peers", "$text-muted"),
-            plain(str(one.text)),
-            plain(f"{one.population}{number}. {one.source}", "$text-muted"),
+            Content.styled(f"Published, {figure.year}: no peers", "$text-muted"),
+            plain(str(figure.text)),
+            plain(f"{figure.population}{number}. {figure.source}", "$text-muted"),
         ]
     return Content("\n").join(lines)
 
 
 def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
     """Give a passage for each group: figures, who is in it and how old its data is; or why not."""
-    groups = {one.key: one for one in comparison.groups}
+    groups = {group.key: group for group in comparison.groups}
     for standing in comparison.of(score.key):
         group = groups[standing.group]
         yield Content("")
@@ -136,23 +136,23 @@ def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
         yield age
 
 
-def describe_review(one: Reviewed, quality_items: Sequence[str]) -> Content:
+def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     """Give a recommendation or strength in full, with what changed since it was edited."""
     lines: list[Content] = []
-    if one.outdated is not None:
-        lines += _passage("! The finding is another one now", one.outdated, "$warning")
-        lines += _passage("Your text, written for an earlier finding", one.finding)
-    elif one.gone:
+    if review.outdated is not None:
+        lines += _passage("! The finding is another one now", review.outdated, "$warning")
+        lines += _passage("Your text, written for an earlier finding", review.finding)
+    elif review.gone:
         lines += _passage(
-            "! The rule no longer applies; your text is kept", one.finding, "$warning"
+            "! The rule no longer applies; your text is kept", review.finding, "$warning"
         )
     else:
-        lines += _passage("Strength" if one.about == "strength" else "Finding", one.finding)
+        lines += _passage("Strength" if review.about == "strength" else "Finding", review.finding)
     for head, text in (
-        ("Found among", one.group),
-        ("What it means", one.meaning),
-        ("One action", one.action),
-        ("First step", one.first_step),
+        ("Found among", review.group),
+        ("What it means", review.meaning),
+        ("One action", review.action),
+        ("First step", review.first_step),
         ("Quality-label items", "\n".join(quality_items)),
     ):
         if text:

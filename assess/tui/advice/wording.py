@@ -13,19 +13,19 @@ from assess.workflow.advice.reviewing import About
 from assess.workflow.case.cases import assessment_of
 
 
-def edit_form(desk: Desk, case_id: str, one: Reviewed) -> AskScreen:
+def edit_form(desk: Desk, case_id: str, review: Reviewed) -> AskScreen:
     """Ask for another wording of one that is there."""
 
     def submit(values: Mapping[str, str]) -> None:
         _demand_finding(values)
-        reviewing.revise(desk, assessment_of(desk, case_id), one.key, values)
+        reviewing.revise(desk, assessment_of(desk, case_id), review.key, values)
 
     return AskScreen(
-        f"Edit the {one.about}",
-        _texts(one.about, one),
+        f"Edit the {review.about}",
+        _texts(review.about, review),
         submit,
-        explanation=f"As found now: {one.outdated}" if one.outdated else "",
-        keep_as=f"{one.about}.{one.key}",
+        explanation=f"As found now: {review.outdated}" if review.outdated else "",
+        keep_as=f"{review.about}.{review.key}",
         case_id=case_id,
     )
 
@@ -51,16 +51,16 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
     )
 
 
-def _texts(about: About, one: Reviewed | None) -> list[Asked]:
+def _texts(about: About, review: Reviewed | None) -> list[Asked]:
     """Give the lines of the form, filled with the wording as it stands."""
-    finding = Asked("finding", "Finding", one.finding if one else "", kind="text")
+    finding = Asked("finding", "Finding", review.finding if review else "", kind="text")
     if about == "strength":
         return [finding._replace(label="Strength")]
     return [
         finding,
-        Asked("meaning", "What it means", one.meaning if one else "", kind="text"),
-        Asked("action", "One action", one.action if one else "", kind="text"),
-        Asked("first_step", "First step", one.first_step if one else "", kind="text"),
+        Asked("meaning", "What it means", review.meaning if review else "", kind="text"),
+        Asked("action", "One action", review.action if review else "", kind="text"),
+        Asked("first_step", "First step", review.first_step if review else "", kind="text"),
     ]
 
 

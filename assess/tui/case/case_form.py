@@ -19,8 +19,8 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
     """Give the lines of the form, without their texts."""
     years = desk.catalogue.label.impartiality_years
     countries = tuple(
-        Pick(one.code, str(one.name), (one.code, one.alpha2, *one.also))
-        for one in desk.catalogue.countries
+        Pick(country.code, str(country.name), (country.code, country.alpha2, *country.also))
+        for country in desk.catalogue.countries
     )
     in_use = portfolios(desk, texts.get("interview_date", ""))
     day = Asked(
@@ -92,7 +92,7 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     found: dict[str, str] = {}
     if not said["name"]:
         found["name"] = "Type the name of the organisation."
-    if said["country"] not in {one.code for one in desk.catalogue.countries}:
+    if said["country"] not in {country.code for country in desk.catalogue.countries}:
         found["country"] = _choose(said["country"], "a country", "Norway or NO")
     reading = read_day(said["interview_date"], desk.today)
     if reading.day is None:
@@ -101,7 +101,7 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     stays = before is not None and said["portfolio"] == before.details.portfolio
     if said["portfolio"] not in in_use and not stays:
         found["portfolio"] = _choose(said["portfolio"], "a portfolio", in_use[0])
-    if said["mode"] not in {one.key for one in MODES}:
+    if said["mode"] not in {mode.key for mode in MODES}:
         found["mode"] = _choose(said["mode"], "a mode", "video")
     if not said["expert"]:
         found["expert"] = "Type the expert's name."

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
 from assess.core.text.name import plain_words
 from assess.tui.frame.text import one_line
-from assess.tui.widgets.row_list import Cell, Column, Row
-from assess.tui.widgets.sorted_table import WIDE, SortedTable
+from assess.tui.widgets.row_list import Cell, Column, Row, RowList
+from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Case
@@ -18,22 +18,64 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "…"
 
+COLUMNS = (
+    Column("name", "Organisation", share=5),
+    Column("code", "Ctr", 5, below_width=WIDE),
+    Column("country", "Country", 16, from_width=WIDE),
+    Column("portfolio", "Portfolio", share=3),
+    Column("date", "Interview", 11),
+    Column("done", "Done", 7, right=True),
+    Column("open", "Open", 6, right=True),
+    Column("label", "Label", 11, from_width=WIDE),
+    Column("state", "Label", 7, below_width=WIDE),
+)
+ORDER = Order(
+    ("name", "country", "portfolio", "date", "done", "open", "label"),
+    aliases={"code": "country", "state": "label"},
+    descending=frozenset({"date"}),
+)
 
-class CaseTable(SortedTable["Case"]):
+
+class CaseTable(RowList):
     """Cases by row; what is not known of a case yet is a dot until it is learned."""
-
-    ORDERS = ("name", "country", "portfolio", "date", "done", "open", "label")
-    ALIASES: ClassVar[dict[str, str]] = {"code": "country", "state": "label"}
-    DESCENDING = frozenset({"date"})
 
     def __init__(self, country_name: Callable[[str], str], indicators: int) -> None:
         """Make an empty table; `indicators` is how many there are to do."""
-        super().__init__(country_name, "date", "case-table")
+        self._country_name = country_name
+        self._sorted: SortedRows[Case] = SortedRows(
+            ORDER, "date", texts=self._texts, sort_key=self._sort_key
+        )
+        super().__init__(self._sorted.titled(COLUMNS), id="case-table")
         self._indicators = indicators
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
 
     # What it holds
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self._sorted.held)
+
+    @property
+    def count(self) -> int:
+        """How many of them the filter shows."""
+        return len(self.rows)
+
+    def filter(self, wanted: str) -> None:
+        """Show those in which every word typed is found."""
+        self._sorted.filter(wanted)
+        self._arrange()
+
+    def sort_by(self, column: int | str) -> None:
+        """Sort by a column (by its place or key); by the same one again: the other way round."""
+        self._sorted.sort_by(column)
+        self._arrange()
+
+    def _arrange(self, *, choose: str | None = None) -> None:
+        keys = self._sorted.keys()
+        self.retitle(self._sorted.titled(COLUMNS))
+        self.show(map(self._row, keys), choose=choose)
 
     @property
     def all_synthetic(self) -> bool:
@@ -42,25 +84,22 @@ class CaseTable(SortedTable["Case"]):
 
     def take(self, cases: Sequence[Case], *, choose: str | None = None) -> None:
         """Hold these cases; what was learned of them stays."""
-        self._held = {case.id: case for case in cases}
+        self._sorted.hold({case.id: case for case in cases})
         self._all_synthetic = bool(cases) and all(case.synthetic for case in cases)
-        self._search = {}
         self._arrange(choose=choose)
 
     def learn(self, listed: Iterable[ListedCase], *, is_last: bool) -> None:
         """Take in the progress of cases; with the last the order is right again."""
-        found = {one.case.id: one for one in listed}
+        found = {progress.case.id: progress for progress in listed}
         self._known |= found
-        self._held |= {key: one.case for key, one in found.items()}
-        for key in found:
-            self._search.pop(key, None)
+        self._sorted.learn({key: progress.case for key, progress in found.items()})
         if is_last:
             self._arrange()
         else:
             self.replace(self._row(key) for key in found)
 
-    def _parts(self, key: str) -> tuple[str, ...]:
-        case = self._held[key]
+    def _texts(self, key: str) -> tuple[str, ...]:
+        case = self._sorted.held[key]
         organisation, details = case.organisation, case.details
         return (
             organisation.name,
@@ -77,10 +116,10 @@ class CaseTable(SortedTable["Case"]):
             case.id,
         )
 
-    def _sort_key(self, key: str) -> tuple[Any, ...]:
-        case, listed = self._held[key], self._known.get(key)
+    def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
+        case, listed = self._sorted.held[key], self._known.get(key)
         name = plain_words(case.organisation.name)
-        match self._order:
+        match order:
             case "name":
                 return (name,)
             case "country":
@@ -98,25 +137,12 @@ class CaseTable(SortedTable["Case"]):
 
     # How it is shown
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column("name", "Organisation", share=5),
-            Column("code", "Ctr", 5, below_width=WIDE),
-            Column("country", "Country", 16, from_width=WIDE),
-            Column("portfolio", "Portfolio", share=3),
-            Column("date", "Interview", 11),
-            Column("done", "Done", 7, right=True),
-            Column("open", "Open", 6, right=True),
-            Column("label", "Label", 11, from_width=WIDE),
-            Column("state", "Label", 7, below_width=WIDE),
-        ]
-
     def _label(self, key: str) -> str:
         listed = self._known.get(key)
         return listed.label.value.replace("_", " ") if listed and listed.label else ""
 
     def _row(self, key: str) -> Row:
-        case, listed = self._held[key], self._known.get(key)
+        case, listed = self._sorted.held[key], self._known.get(key)
         organisation = case.organisation
         marked = case.synthetic and not self.all_synthetic
         name = f"synthetic · {organisation.name}" if marked else organisation.name
@@ -151,7 +177,7 @@ class CaseTable(SortedTable["Case"]):
 
     def about(self) -> Content:
         """Say in one line what the chosen case is."""
-        case = self._held.get(self.chosen or "")
+        case = self._sorted.held.get(self.chosen or "")
         if case is None or not self.rows:
             return Content("")
         details, organisation = case.details, case.organisation

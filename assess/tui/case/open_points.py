@@ -89,7 +89,7 @@ class OpenPointsScreen(Screen[str | None]):
     def _rows(self) -> Iterator[Row]:
         catalogue = host(self).desk.catalogue
         for kind in PointKind:
-            group = [one for one in enumerate(self._points) if one[1].kind is kind]
+            group = [(at, point) for at, point in enumerate(self._points) if point.kind is kind]
             if not group:
                 continue
             ends = " – before the case can be finished" if kind in BLOCKING else ""

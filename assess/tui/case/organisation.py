@@ -114,7 +114,7 @@ class OrganisationScreen(Screen[str | None]):
     def _hint_at_known(self) -> None:
         fields = self._fields
         alike = self._alike(fields["name"].text, fields["country"].text)
-        names = ", ".join(one.name for one in alike[:3])
+        names = ", ".join(candidate.name for candidate in alike[:3])
         said = f"close to {names}; saving asks whether it is the same" if alike else ""
         fields["name"].remark(self._known_before() or said)
 
@@ -170,7 +170,10 @@ class OrganisationScreen(Screen[str | None]):
     def _ask_whether_same(
         self, organisation: Organisation, alike: tuple[Organisation, ...]
     ) -> None:
-        answers = [(one.name, f"Yes, it is {one.name}{self._last_of(one)}") for one in alike[:8]]
+        answers = [
+            (candidate.name, f"Yes, it is {candidate.name}{self._last_of(candidate)}")
+            for candidate in alike[:8]
+        ]
         answers.append(("", f"No, {organisation.name} is another organisation"))
 
         def answered(name: str | None) -> None:

@@ -62,7 +62,7 @@ class AskScreen(Dialog[bool]):
         self._asked = tuple(asked)
         self._submit = submit
         self._explanation = explanation
-        self._begun: dict[str, str] = {one.key: one.value for one in asked}
+        self._begun: dict[str, str] = {line.key: line.value for line in asked}
         self._kept = KeptForm(self, keep_as, case_id, lambda: self.values)
 
     def compose(self) -> ComposeResult:
@@ -75,8 +75,8 @@ class AskScreen(Dialog[bool]):
             if kept:
                 yield Static(OFFERED, id="ask-offered")
             with VerticalScroll(id="ask-fields", can_focus=False):
-                for one in self._asked:
-                    yield FormField(one._replace(value=kept.get(one.key, one.value)))
+                for line in self._asked:
+                    yield FormField(line._replace(value=kept.get(line.key, line.value)))
             with VerticalScroll(id="ask-fault"):
                 yield Static("")
             yield KeyBar()
@@ -129,7 +129,7 @@ class AskScreen(Dialog[bool]):
         try:
             self._submit(self.values)
         except WrongField as error:
-            field = next(one for one in self._fields() if one.key == error.key)
+            field = next(field for field in self._fields() if field.key == error.key)
             field.remark(str(error), is_fault=True)
             field.begin()
         except AssessError as error:

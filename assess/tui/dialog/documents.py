@@ -160,10 +160,10 @@ TO_READ = 60
 """For how many seconds it is shown what of a file did not come in."""
 
 
-def _arrived(one: Arrived) -> str:
+def _arrived(arrived: Arrived) -> str:
     """Say what came in with a file, and what did not."""
-    name = one.assessment.case.organisation.name if one.assessment else one.path.name
-    lines = [f"{name}: {'; '.join(one.came)}.", *(f"{text}." for text in one.left)]
+    name = arrived.assessment.case.organisation.name if arrived.assessment else arrived.path.name
+    lines = [f"{name}: {'; '.join(arrived.came)}.", *(f"{text}." for text in arrived.left)]
     return "\n".join(one_line(line) for line in lines)
 
 
@@ -190,9 +190,9 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
                 "source",
                 "This is another copy of a case that is here; Enter again proposes its answers.",
             ) from None
-        for one in taken:
-            app.notify(_arrived(one), markup=False, timeout=TO_READ if one.left else 8)
-        then([one.assessment.case.id for one in taken if one.assessment is not None])
+        for arrived in taken:
+            app.notify(_arrived(arrived), markup=False, timeout=TO_READ if arrived.left else 8)
+        then([arrived.assessment.case.id for arrived in taken if arrived.assessment is not None])
 
     app.push_screen(
         AskScreen(

@@ -42,4 +42,4 @@ def key_name(binding: Binding) -> str:
     name = KEYS.get(last, last)
     if held and len(name) == 1:
         name = name.upper()
-    return "+".join([*(KEYS.get(one, one) for one in held), name])
+    return "+".join([*(KEYS.get(key, key) for key in held), name])

@@ -98,13 +98,17 @@ class LabelScreen(Screen[None]):
         found = labelling.check(desk, assessment, self._previous)
         self._check = found
         policy = next(
-            (str(one.title) for one in desk.catalogue.label.policies if one.id == found.policy),
+            (
+                str(policy.title)
+                for policy in desk.catalogue.label.policies
+                if policy.id == found.policy
+            ),
             None,
         )
         status = labelling.status_of(desk, label) if label else None
         self._accounts = {
-            one.key: one
-            for one in account_of(
+            account.key: account
+            for account in account_of(
                 found, label, status, policy=policy, is_previous_typed=self._previous is not None
             )
         }
@@ -116,10 +120,12 @@ class LabelScreen(Screen[None]):
     def _rows(self, found: LabelCheck) -> Iterator[Row]:
         if found.eligibility.criteria_apply:
             yield Row("head-criteria", ("Criteria of eligibility",), is_head=True)
-            for one in found.eligibility.criteria:
-                word, look = verdict_words(one)
-                evidence = one.shown.rpartition(": ")[2] or one.reason or ""
-                yield Row(one.id, (one.id, one.title, (word, look), (evidence, "quiet")))
+            for criterion in found.eligibility.criteria:
+                word, look = verdict_words(criterion)
+                evidence = criterion.shown.rpartition(": ")[2] or criterion.reason or ""
+                yield Row(
+                    criterion.id, (criterion.id, criterion.title, (word, look), (evidence, "quiet"))
+                )
         yield Row("head-label", ("Validity and decision",), is_head=True)
         for account in self._accounts.values():
             if account.is_row:
@@ -144,35 +150,37 @@ class LabelScreen(Screen[None]):
     def _criterion(self) -> CriterionCheck | None:
         chosen = self.query_one(RowList).chosen
         criteria = self._check.eligibility.criteria if self._check else ()
-        return next((one for one in criteria if one.id == chosen), None)
+        return next((criterion for criterion in criteria if criterion.id == chosen), None)
 
     def action_verdict(self, word: VerdictWord) -> None:
         """Give the verdict on the chosen criterion, with its reason."""
-        one = self._criterion()
-        if one is None:
+        criterion = self._criterion()
+        if criterion is None:
             self.notify("Choose one of the criteria first.", markup=False)
             return
         desk, assessment = host(self).desk, self._assessment()
         if word == "open":
-            if host(self).attempt(lambda: labelling.verdict(desk, assessment, one.id, "open")):
+            if host(self).attempt(
+                lambda: labelling.verdict(desk, assessment, criterion.id, "open")
+            ):
                 self.renew()
             return
-        disagrees = one.passes is not None and one.passes != (word == "met")
-        shown = f"The interview says: {one.shown}." if one.shown else ""
+        disagrees = criterion.passes is not None and criterion.passes != (word == "met")
+        shown = f"The interview says: {criterion.shown}." if criterion.shown else ""
         warning = " The verdict says otherwise; the reason explains why." if disagrees else ""
 
         def submit(values: Mapping[str, str]) -> None:
             if not values["reason"].strip():
                 raise WrongField("reason", "Give the reason in a few words.")
-            labelling.verdict(desk, assessment, one.id, word, values["reason"])
+            labelling.verdict(desk, assessment, criterion.id, word, values["reason"])
 
-        before = one.reason or "" if one.verdict == word else ""
+        before = criterion.reason or "" if criterion.verdict == word else ""
         screen = AskScreen(
-            f"{one.id} {word.replace('_', ' ')}: {one.title}",
+            f"{criterion.id} {word.replace('_', ' ')}: {criterion.title}",
             [Asked("reason", "Reason", before)],
             submit,
-            explanation=f"{one.text}\n{shown}{warning}".strip(),
-            keep_as=f"verdict.{one.id}.{word}",
+            explanation=f"{criterion.text}\n{shown}{warning}".strip(),
+            keep_as=f"verdict.{criterion.id}.{word}",
             case_id=self._case_id,
         )
         self.app.push_screen(screen, self._asked)

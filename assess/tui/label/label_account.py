@@ -37,10 +37,10 @@ class LabelAccount(NamedTuple):
     """False for a criterion, which has a row of its own form."""
 
 
-def verdict_words(one: CriterionCheck) -> tuple[str, str]:
+def verdict_words(criterion: CriterionCheck) -> tuple[str, str]:
     """Give the verdict with its sign, marked where it disagrees with the number."""
-    word, look = _WORDS[one.verdict]
-    return (f"{word} !", "warning") if one.warning else (word, look)
+    word, look = _WORDS[criterion.verdict]
+    return (f"{word} !", "warning") if criterion.warning else (word, look)
 
 
 def summary(
@@ -60,7 +60,7 @@ def summary(
         proposed = label is not None and label.proposed is not None
         left = "It is proposed; the decision is open." if proposed else "It can be proposed."
         return Content.styled(f"All criteria are met. {left}", "bold $accent")
-    words = [one.verdict for one in found.eligibility.criteria]
+    words = [criterion.verdict for criterion in found.eligibility.criteria]
     counts = [
         f"{words.count(word)} {shown}"
         for word, shown in (("met", "met"), ("not_met", "not met"), ("open", "open"))
@@ -78,8 +78,10 @@ def account_of(
     is_previous_typed: bool,
 ) -> Iterator[LabelAccount]:
     """Give an account for each criterion and for each line about validity and decision."""
-    for one in found.eligibility.criteria:
-        yield LabelAccount(one.id, one.title, "", "", _criterion(one), is_row=False)
+    for criterion in found.eligibility.criteria:
+        yield LabelAccount(
+            criterion.id, criterion.title, "", "", _criterion(criterion), is_row=False
+        )
     text = policy or sentence(found.reason or "")
     yield LabelAccount("policy", "Policy", text, "", _lines(("Policy", text)))
     yield _previous(found, is_typed=is_previous_typed)
@@ -88,16 +90,16 @@ def account_of(
     yield _decision(label, status)
 
 
-def _criterion(one: CriterionCheck) -> Content:
-    lines = [Content.styled(f"{one.id}  {one.title}", "bold"), plain(one.text)]
-    if one.shown:
-        lines.append(plain(f"From the interview: {one.shown}", "$accent"))
-    said = one.verdict.replace("_", " ")
-    reason = f" – {one.reason}" if one.reason else ""
-    by = f" ({one.by})" if one.by else ""
+def _criterion(criterion: CriterionCheck) -> Content:
+    lines = [Content.styled(f"{criterion.id}  {criterion.title}", "bold"), plain(criterion.text)]
+    if criterion.shown:
+        lines.append(plain(f"From the interview: {criterion.shown}", "$accent"))
+    said = criterion.verdict.replace("_", " ")
+    reason = f" – {criterion.reason}" if criterion.reason else ""
+    by = f" ({criterion.by})" if criterion.by else ""
     lines.append(plain(f"Verdict: {said}{reason}{by}"))
-    if one.warning:
-        lines.append(plain(f"! {sentence(one.warning)}", "$warning"))
+    if criterion.warning:
+        lines.append(plain(f"! {sentence(criterion.warning)}", "$warning"))
     return Content("\n").join(lines)
 
 

@@ -25,19 +25,19 @@ def among_peers(indicator: Indicator, question: str | None, session: Session) ->
     assessment, catalogue = session.assessment, session.catalogue
     comparison = session.peers.compare_indicator(assessment, indicator)
     scores = [
-        one
-        for one in score_indicator(indicator, assessment, catalogue)
-        if comparison.reference(one.key) is not None
+        score
+        for score in score_indicator(indicator, assessment, catalogue)
+        if comparison.reference(score.key) is not None
     ]
-    asked = [one for one in scores if _feeds(question, one)]
-    whole = [one for one in scores if "." not in one.measure and one not in asked]
+    asked = [score for score in scores if _feeds(question, score)]
+    whole = [score for score in scores if "." not in score.measure and score not in asked]
     elements = tuple(_elements(indicator, question, comparison, catalogue))
     chosen = [*(asked if len(asked) <= MOST else []), *whole][: MOST - len(elements)]
     by_group: dict[str, list[Score]] = {}
-    for one in chosen:
-        reference = comparison.reference(one.key)
+    for score in chosen:
+        reference = comparison.reference(score.key)
         if reference is not None:
-            by_group.setdefault(reference.label, []).append(one)
+            by_group.setdefault(reference.label, []).append(score)
     said = [
         _among(title, group, comparison, indicator, catalogue) for title, group in by_group.items()
     ]
@@ -47,9 +47,9 @@ def among_peers(indicator: Indicator, question: str | None, session: Session) ->
     return tuple(said)
 
 
-def _feeds(question: str | None, one: Score) -> bool:
+def _feeds(question: str | None, score: Score) -> bool:
     return question is not None and any(
-        each.reference.partition(".")[0] == question for each in one.inputs
+        each.reference.partition(".")[0] == question for each in score.inputs
     )
 
 
@@ -59,8 +59,8 @@ def _elements(
     """Give group, label and share of the element that a question of a checklist asks for."""
     reference = comparison.reference(f"{indicator.id}:{question}")
     if reference is not None and reference.median is None and question is not None:
-        words = ", ".join(f"{one.label} {one.share} %" for one in reference.shares)
-        is_element = all(one.name in ("yes", "partly", "no") for one in reference.shares)
+        words = ", ".join(f"{share.label} {share.share} %" for share in reference.shares)
+        is_element = all(share.name in ("yes", "partly", "no") for share in reference.shares)
         if is_element:
             label = f"{catalogue.questions[question].title} [{reference.n}]"
             yield reference.label, label, words
@@ -74,15 +74,15 @@ def _among(
     catalogue: Catalogue,
 ) -> Among:
     bands, texts, remark = [], [], ""
-    for one in scores:
-        standing = comparison.reference(one.key)
+    for score in scores:
+        standing = comparison.reference(score.key)
         if standing is None:
             continue
         if standing.as_of is not None:
             remark = f"as of {day_text(standing.as_of)}"
-        band = _band(one, standing, indicator, catalogue)
+        band = _band(score, standing, indicator, catalogue)
         if band is None:
-            texts.append((f"{one.label} [{standing.n}]", standing_figures(standing, one)))
+            texts.append((f"{score.label} [{standing.n}]", standing_figures(standing, score)))
         else:
             bands.append(band)
     if comparison.synthetic:
@@ -91,7 +91,7 @@ def _among(
 
 
 def _band(
-    one: Score, standing: PeerPosition, indicator: Indicator, catalogue: Catalogue
+    score: Score, standing: PeerPosition, indicator: Indicator, catalogue: Catalogue
 ) -> Band | None:
     if standing.q1 is None or standing.median is None or standing.q3 is None:
         return None
@@ -99,14 +99,14 @@ def _band(
     if standing.low is not None and standing.high is not None:
         whiskers = (standing.low, standing.high)
     places = [standing.q1, standing.q3, *(whiskers or ())]
-    own = one.number
-    axis = natural_axis(indicator, one.measure, catalogue)
+    own = score.number
+    axis = natural_axis(indicator, score.measure, catalogue)
     if axis is None or max([*places, own or 0.0]) > axis.high:
         axis = open_axis([*places, *([] if own is None else [own])])
-    median = figure(standing.median, one)
-    said = f"{one.shown}: {POSITION_WORDS[standing.position]}" if own is not None else ""
+    median = figure(standing.median, score)
+    said = f"{score.shown}: {POSITION_WORDS[standing.position]}" if own is not None else ""
     return Band(
-        label=f"{one.label} [{standing.n}]",
+        label=f"{score.label} [{standing.n}]",
         low=axis.low,
         high=axis.high,
         q1=standing.q1,
@@ -114,6 +114,6 @@ def _band(
         q3=standing.q3,
         whiskers=whiskers,
         own=own,
-        figures=f"{band_text(standing, one)}, median {median}",
+        figures=f"{band_text(standing, score)}, median {median}",
         standing=said,
     )

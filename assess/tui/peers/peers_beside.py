@@ -61,16 +61,16 @@ class PeersBeside(SideSection):
 
     def _draw(self) -> None:
         width = max(NARROWEST, self.content_size.width or NARROWEST)
-        self.show(*((_title(one), _lines(one, width)) for one in self._among))
+        self.show(*((_title(among), _lines(among, width)) for among in self._among))
 
 
-def _title(one: Among) -> str:
-    return f"Peers: {visible(one.group)}"
+def _title(among: Among) -> str:
+    return f"Peers: {visible(among.group)}"
 
 
-def _lines(one: Among, width: int) -> Content:
+def _lines(among: Among, width: int) -> Content:
     lines: list[Content] = []
-    for band in one.bands:
+    for band in among.bands:
         lines += [
             Content.styled(visible(band.label), "$text-muted"),
             drawn(band, width),
@@ -78,10 +78,10 @@ def _lines(one: Among, width: int) -> Content:
         ]
         if band.standing:
             lines.append(Content.styled(band.standing, "$foreground"))
-    for label, text in one.texts:
+    for label, text in among.texts:
         lines += [Content.styled(visible(label), "$text-muted"), Content(visible(text))]
-    if one.remark:
-        lines.append(Content.styled(one.remark, "$warning"))
+    if among.remark:
+        lines.append(Content.styled(among.remark, "$warning"))
     return Content("\n").join(lines)
 
 
@@ -102,4 +102,6 @@ def drawn(band: Band, width: int) -> Content:
     marks[place(band.median)] = "┿"
     if band.own is not None:
         marks[place(band.own)], looks[place(band.own)] = "◆", "bold $accent"
-    return Content("").join(Content.styled(*one) for one in zip(marks, looks, strict=True))
+    return Content("").join(
+        Content.styled(mark, look) for mark, look in zip(marks, looks, strict=True)
+    )

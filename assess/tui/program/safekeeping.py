@@ -61,7 +61,7 @@ def rescue(
 
 def _look_for_rescue(safe: Safe) -> Rescue:
     """Save what can be read to a new file beside the damaged one, and look for a backup."""
-    backup = next((one for one in safe.backups() if one.holds is not None), None)
+    backup = next((kept for kept in safe.backups() if kept.holds is not None), None)
     try:
         return Rescue(safe.salvage(), backup)
     except AssessError as error:

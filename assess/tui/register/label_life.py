@@ -35,13 +35,15 @@ def account_of(label: Label, register: Register, on: date) -> Content:
         "",
     )
     lines.append(Content.styled(f"  as known on {on}: {then}", "$text-muted"))
-    others = [one for one in register.held_by(label.key) if one.given and one != label]
+    others = [other for other in register.held_by(label.key) if other.given and other != label]
     if others:
         lines += [Content(""), Content.styled("Other labels of the organisation", "$text-muted")]
-        for one in others:
-            until = f"until {one.valid_until}" if one.valid_until else "without a date"
-            named = f", as {one.name}" if one.name != label.name else ""
-            lines.append(plain(f"  {one.level} {until}: {register.status(one, on).words}{named}"))
+        for other in others:
+            until = f"until {other.valid_until}" if other.valid_until else "without a date"
+            named = f", as {other.name}" if other.name != label.name else ""
+            lines.append(
+                plain(f"  {other.level} {until}: {register.status(other, on).words}{named}")
+            )
     return Content("\n").join(lines)
 
 

@@ -7,45 +7,82 @@ from typing import TYPE_CHECKING, Any
 
 from assess.core.catalogue.level import rank
 from assess.core.text.name import plain_words
-from assess.tui.widgets.row_list import Cell, Column, Row
-from assess.tui.widgets.sorted_table import WIDE, SortedTable
+from assess.tui.widgets.row_list import Cell, Column, Row, RowList
+from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 
 if TYPE_CHECKING:
     from assess.workflow.register.register import Registered
 
 _LOOKS = {"valid": "accent", "expired renewable": "warning"}
 
+COLUMNS = (
+    Column("name", "Organisation", share=5),
+    Column("code", "Ctr", 5, below_width=WIDE),
+    Column("country", "Country", 16, from_width=WIDE),
+    Column("portfolio", "Portfolio", share=3, from_width=WIDE),
+    Column("level", "Level", 8),
+    Column("until", "Until", 11),
+    Column("status", "Status", 18),
+)
+ORDER = Order(("name", "country", "portfolio", "level", "until", "status"))
 
-class LabelTable(SortedTable["Registered"]):
+
+class LabelTable(RowList):
     """Labels by row, each with its status on a day."""
-
-    ORDERS = ("name", "country", "portfolio", "level", "until", "status")
 
     def __init__(self, country_name: Callable[[str], str]) -> None:
         """Make an empty table."""
-        super().__init__(country_name, "country", "label-table")
+        self._country_name = country_name
+        self._sorted: SortedRows[Registered] = SortedRows(
+            ORDER, "country", texts=self._texts, sort_key=self._sort_key
+        )
+        super().__init__(self._sorted.titled(COLUMNS), id="label-table")
 
     # What it holds
 
     @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self._sorted.held)
+
+    @property
+    def count(self) -> int:
+        """How many of them the filter shows."""
+        return len(self.rows)
+
+    def filter(self, wanted: str) -> None:
+        """Show those in which every word typed is found."""
+        self._sorted.filter(wanted)
+        self._arrange()
+
+    def sort_by(self, column: int | str) -> None:
+        """Sort by a column (by its place or key); by the same one again: the other way round."""
+        self._sorted.sort_by(column)
+        self._arrange()
+
+    def _arrange(self, *, choose: str | None = None) -> None:
+        keys = self._sorted.keys()
+        self.retitle(self._sorted.titled(COLUMNS))
+        self.show(map(self._row, keys), choose=choose)
+
+    @property
     def chosen_label(self) -> Registered | None:
         """The chosen label, if any is shown."""
-        return self._held.get(self.chosen or "") if self.rows else None
+        return self._sorted.held.get(self.chosen or "") if self.rows else None
 
     @property
     def shown_valid(self) -> int:
         """How many of those shown are valid."""
-        return sum(self._held[row.key].status.value == "valid" for row in self.rows)
+        return sum(self._sorted.held[row.key].status.value == "valid" for row in self.rows)
 
     def take(self, labels: Sequence[Registered]) -> None:
         """Hold these labels; the chosen one stays chosen."""
         chosen = self.chosen
-        self._held = {f"{one.label.case} {one.label.level}": one for one in labels}
-        self._search = {}
+        self._sorted.hold({f"{known.label.case} {known.label.level}": known for known in labels})
         self._arrange(choose=chosen)
 
-    def _parts(self, key: str) -> tuple[str, ...]:
-        label, status = self._held[key]
+    def _texts(self, key: str) -> tuple[str, ...]:
+        label, status = self._sorted.held[key]
         return (
             label.name,
             label.country,
@@ -57,10 +94,10 @@ class LabelTable(SortedTable["Registered"]):
             "synthetic" if label.synthetic else "",
         )
 
-    def _sort_key(self, key: str) -> tuple[Any, ...]:
-        label, status = self._held[key]
+    def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
+        label, status = self._sorted.held[key]
         name = plain_words(label.name)
-        match self._order:
+        match order:
             case "name":
                 return (name, str(label.valid_until or ""))
             case "portfolio":
@@ -76,19 +113,8 @@ class LabelTable(SortedTable["Registered"]):
 
     # How it is shown
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column("name", "Organisation", share=5),
-            Column("code", "Ctr", 5, below_width=WIDE),
-            Column("country", "Country", 16, from_width=WIDE),
-            Column("portfolio", "Portfolio", share=3, from_width=WIDE),
-            Column("level", "Level", 8),
-            Column("until", "Until", 11),
-            Column("status", "Status", 18),
-        ]
-
     def _row(self, key: str) -> Row:
-        label, status = self._held[key]
+        label, status = self._sorted.held[key]
         look = _LOOKS.get(status.words, "quiet")
         name = f"synthetic · {label.name}" if label.synthetic else label.name
         until: Cell = str(label.valid_until) if label.valid_until else ("no date", "quiet")

@@ -200,24 +200,24 @@ class RegisterScreen(Screen[None]):
 
     def action_reminders(self) -> None:
         """Show what is to be thought of within the next year."""
-        from assess.tui.register.register_sheet import ReminderScreen
+        from assess.tui.register.register_sheet import SheetScreen, reminder_sheet
 
-        self.app.push_screen(ReminderScreen())
+        self.app.push_screen(SheetScreen(reminder_sheet(host(self).desk)))
 
     def action_statistics(self) -> None:
         """Show the numbers of the day."""
-        from assess.tui.register.register_sheet import StatisticsScreen
+        from assess.tui.register.register_sheet import SheetScreen, statistics_sheet
 
-        self.app.push_screen(StatisticsScreen(self.day))
+        self.app.push_screen(SheetScreen(statistics_sheet(host(self).desk, self.day)))
 
     def action_progress(self) -> None:
         """Show how far each organisation has come by the day."""
-        from assess.tui.register.register_sheet import ProgressScreen
+        from assess.tui.register.register_sheet import SheetScreen, progress_sheet
 
-        self.app.push_screen(ProgressScreen(self.day))
+        self.app.push_screen(SheetScreen(progress_sheet(host(self).desk, self.day)))
 
     def action_import(self) -> None:
         """Take in a published list."""
-        from assess.tui.register.register_sheet import ask_for_list
+        from assess.tui.published_list.list_form import ask_for_list
 
         ask_for_list(self, self.renew)

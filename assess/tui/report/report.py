@@ -109,9 +109,9 @@ class ReportScreen(Screen[None]):
 
 def _part(passage: Passage) -> Iterator[Static | Horizontal]:
     yield Static(plain(passage.title, "bold"), classes="title")
-    for one in passage.items:
+    for item in passage.items:
         yield Horizontal(
-            Static(plain(one.label, "$text-muted"), classes="name"),
-            Static(plain(one.text), classes="text"),
+            Static(plain(item.label, "$text-muted"), classes="name"),
+            Static(plain(item.text), classes="text"),
             classes="fact",
         )

@@ -26,13 +26,17 @@ Placed = list[tuple[Column, int, int]]
 
 def laid_out(columns: Sequence[Column], width: int, start: int, gap: int) -> Placed:
     """Share a width, in cells, among columns that begin at a cell and keep a gap."""
-    shown = [one for one in columns if one.from_width <= width < one.below_width]
-    left = width - start - sum(one.width for one in shown) - gap * max(0, len(shown) - 1)
-    shares = sum(one.share for one in shown)
-    widths = [max(4, left * one.share // shares) if one.share else one.width for one in shown]
+    shown = [column for column in columns if column.from_width <= width < column.below_width]
+    left = width - start - sum(column.width for column in shown) - gap * max(0, len(shown) - 1)
+    shares = sum(column.share for column in shown)
+    widths = [
+        max(4, left * column.share // shares) if column.share else column.width for column in shown
+    ]
     if shares:
         widest = max(range(len(shown)), key=lambda index: shown[index].share)
-        rest = left - sum(cells for one, cells in zip(shown, widths, strict=True) if one.share)
+        rest = left - sum(
+            cells for column, cells in zip(shown, widths, strict=True) if column.share
+        )
         widths[widest] = max(4, widths[widest] + rest)
     placed = []
     for column, cells in zip(shown, widths, strict=True):

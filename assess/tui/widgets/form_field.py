@@ -77,7 +77,7 @@ class FormField(Widget):
         asked = self.asked
         match asked.kind:
             case "pick":
-                known = any(one.key == asked.value for one in asked.picks)
+                known = any(pick.key == asked.value for pick in asked.picks)
                 text = "" if known else asked.value
                 return PickField(asked.picks, asked.value, text=text, hint=asked.hint)
             case "tick":

@@ -140,9 +140,9 @@ class KeyBar(Widget):
         lines = []
         for line in self._lines(self.size.width):
             pieces: list[Content] = []
-            for one in line:
-                look = "bold $accent" if one.enabled else "$text-muted"
-                piece = Content.assemble((one.display, look), " ", (one.text, "$text-muted"))
+            for key in line:
+                look = "bold $accent" if key.enabled else "$text-muted"
+                piece = Content.assemble((key.display, look), " ", (key.text, "$text-muted"))
                 pieces.append(piece)
             lines.append(Content("  ").join(pieces))
         return Content("\n").join(lines)
@@ -154,22 +154,22 @@ class KeyBar(Widget):
             return
         lines = self._lines(self.size.width)
         start = 0
-        for one in lines[place.y] if place.y < len(lines) else []:
-            if start <= place.x < start + one.cells:
-                self.app.simulate_key(one.key)
-            start += one.cells + 2
+        for key in lines[place.y] if place.y < len(lines) else []:
+            if start <= place.x < start + key.cells:
+                self.app.simulate_key(key.key)
+            start += key.cells + 2
 
 
 def _broken(keys: list[_Shown], width: int) -> list[list[_Shown]]:
     """Break keys into lines."""
     lines: list[list[_Shown]] = [[]]
     used = 0
-    for one in keys:
-        if lines[-1] and used + 2 + one.cells > width:
+    for key in keys:
+        if lines[-1] and used + 2 + key.cells > width:
             lines.append([])
             used = 0
-        used += one.cells + (2 if lines[-1] else 0)
-        lines[-1].append(one)
+        used += key.cells + (2 if lines[-1] else 0)
+        lines[-1].append(key)
     return lines
 
 

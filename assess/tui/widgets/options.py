@@ -49,10 +49,19 @@ class Options(Widget, can_focus=True):
         """The answer is taken back."""
 
     def __init__(
-        self, options: tuple[Option, ...], *, marks: str = "○●", is_inline: bool = False
+        self,
+        options: tuple[Option, ...],
+        *,
+        marks: str = "○●",
+        is_inline: bool = False,
+        claims_keys: bool = True,
     ) -> None:
-        """Show options; `marks` are the signs for one not chosen and one chosen."""
+        """Show options; `marks` are the signs for one not chosen and one chosen.
+
+        Options that do not claim their keys leave them to a binding of the screen.
+        """
         super().__init__()
+        self._claims_keys = claims_keys
         self.options = options
         self._marks = marks
         self._is_inline = is_inline
@@ -62,7 +71,7 @@ class Options(Widget, can_focus=True):
 
     def choose(self, values: list[AnswerValue]) -> None:
         """Show which values are chosen."""
-        found = [at for at, one in enumerate(self.options) if one.value in values]
+        found = [at for at, option in enumerate(self.options) if option.value in values]
         if found and not self._has_moved:
             self._cursor = found[0]
         self._chosen = frozenset(found)
@@ -86,8 +95,8 @@ class Options(Widget, can_focus=True):
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Claim the keys of the options."""
-        return any(character == option.key for option in self.options)
+        """Claim the keys of the options, unless they are left to the screen."""
+        return self._claims_keys and any(character == option.key for option in self.options)
 
     async def on_key(self, event: Key) -> None:
         """Pick the option of a key."""
@@ -112,7 +121,9 @@ class Options(Widget, can_focus=True):
         self.refresh()
         above = self.options[: self._cursor + 1]
         width = self.content_size.width
-        lines = [self._drawn(at, one, width).plain.count("\n") + 1 for at, one in enumerate(above)]
+        lines = [
+            self._drawn(at, option, width).plain.count("\n") + 1 for at, option in enumerate(above)
+        ]
         reveal(self, sum(lines[:-1]), sum(lines) - 1)
 
     def action_pick(self) -> None:

@@ -27,7 +27,7 @@ def completed(path: str) -> str | None:
     if not begun:
         return None
     try:
-        names = sorted(one.name for one in place.iterdir() if one.name.startswith(begun))
+        names = sorted(entry.name for entry in place.iterdir() if entry.name.startswith(begun))
         if not names:
             return None
         end = os.sep if (place / names[0]).is_dir() else ""

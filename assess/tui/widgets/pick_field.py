@@ -55,8 +55,8 @@ class PickField(Widget):
         super().__init__()
         self._picks = tuple(picks)
         self._found: list[Pick] = []
-        self._searched = [searchable((one.text, one.key, *one.also)) for one in self._picks]
-        taken = next((one for one in self._picks if one.key == value), None)
+        self._searched = [searchable((pick.text, pick.key, *pick.also)) for pick in self._picks]
+        taken = next((pick for pick in self._picks if pick.key == value), None)
         self._input = Line(taken.text if taken else text, placeholder=hint)
         self._list = OptionList(markup=False)
         self._list.can_focus = False
@@ -75,15 +75,19 @@ class PickField(Widget):
     def value(self) -> str | None:
         """The key of the option that stands in the field, else None."""
         wanted = search_fold(self.text)
-        for one in self._picks:
-            if wanted in (search_fold(one.text), search_fold(one.key), *map(search_fold, one.also)):
-                return one.key
+        for pick in self._picks:
+            if wanted in (
+                search_fold(pick.text),
+                search_fold(pick.key),
+                *map(search_fold, pick.also),
+            ):
+                return pick.key
         return None
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Offer other options; what stands in the field stays."""
         self._picks = tuple(picks)
-        self._searched = [searchable((one.text, one.key, *one.also)) for one in self._picks]
+        self._searched = [searchable((pick.text, pick.key, *pick.also)) for pick in self._picks]
 
     @property
     def is_open(self) -> bool:
@@ -94,16 +98,16 @@ class PickField(Widget):
         """Give the options that match what is typed, those that begin with it first."""
         wanted = search_fold(self.text)
         found = [
-            one
-            for one, text in zip(self._picks, self._searched, strict=True)
+            pick
+            for pick, text in zip(self._picks, self._searched, strict=True)
             if finds(wanted, text)
         ]
-        return sorted(found, key=lambda one: not search_fold(one.text).startswith(wanted))
+        return sorted(found, key=lambda pick: not search_fold(pick.text).startswith(wanted))
 
     def _open(self, found: Sequence[Pick]) -> None:
         self._found = list(found[:MOST])
         self._list.clear_options()
-        self._list.add_options([Option(Content(one.text), id=one.key) for one in self._found])
+        self._list.add_options([Option(Content(pick.text), id=pick.key) for pick in self._found])
         self.set_class(bool(self._found), "-open")
         if self._found:
             self._list.highlighted = 0
@@ -162,6 +166,6 @@ class PickField(Widget):
         if self.text and self.value is None:
             found = self.matching()
             wanted = search_fold(self.text)
-            begun = [one for one in found if search_fold(one.text).startswith(wanted)]
+            begun = [pick for pick in found if search_fold(pick.text).startswith(wanted)]
             if len(found) == 1 or len(begun) == 1:
                 self._take((begun or found)[0])

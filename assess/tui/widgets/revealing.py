@@ -16,7 +16,7 @@ def reveal(widget: Widget, first: int = 0, last: int | None = None) -> None:
 
 
 def _reveal(widget: Widget, first: int, last: int | None) -> None:
-    pane = next((one for one in widget.ancestors if isinstance(one, VerticalScroll)), None)
+    pane = next((node for node in widget.ancestors if isinstance(node, VerticalScroll)), None)
     if pane is None or not widget.is_attached or not widget.region:  # it is gone by now
         return
     top = _line_in(pane, widget)
@@ -31,8 +31,8 @@ def _reveal(widget: Widget, first: int, last: int | None) -> None:
 def _line_in(pane: VerticalScroll, widget: Widget) -> int:
     """Give the line of a pane at which a widget begins, however far the pane is scrolled."""
     line = 0
-    for one in widget.ancestors_with_self:
-        if one is pane or not isinstance(one, Widget):
+    for node in widget.ancestors_with_self:
+        if node is pane or not isinstance(node, Widget):
             break
-        line += one.virtual_region.y
+        line += node.virtual_region.y
     return line

@@ -128,7 +128,7 @@ class RowList(ScrollView, can_focus=True):
         if wanted is None:
             near = range(max(0, min(place, len(self.rows) - 1)), len(self.rows))
             every = [*near, *reversed(range(len(self.rows)))]
-            wanted = next((one for one in every if not self.rows[one].is_head), -1)
+            wanted = next((at for at in every if not self.rows[at].is_head), -1)
         self._cursor = wanted
         self.refresh()
         self._keep_in_sight()

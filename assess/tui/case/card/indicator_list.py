@@ -50,7 +50,7 @@ class Section(NamedTuple):
     @property
     def progress(self) -> Progress:
         """How far the area is as a whole."""
-        kinds = {one.progress for one in self.indicators}
+        kinds = {indicator.progress for indicator in self.indicators}
         if kinds == {Progress.COMPLETE}:
             return Progress.COMPLETE
         if Progress.FLAGGED in kinds:
@@ -109,7 +109,9 @@ class IndicatorRows(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Move the cursor by an indicator."""
-        numbers = [one.number for section in self._sections for one in section.indicators]
+        numbers = [
+            indicator.number for section in self._sections for indicator in section.indicators
+        ]
         at = max(0, min(len(numbers) - 1, numbers.index(self._cursor) + by))
         self._go(numbers[at])
 
@@ -118,7 +120,7 @@ class IndicatorRows(Widget, can_focus=True):
         at = next(
             at
             for at, section in enumerate(self._sections)
-            if any(one.number == self._cursor for one in section.indicators)
+            if any(indicator.number == self._cursor for indicator in section.indicators)
         )
         section = self._sections[max(0, min(len(self._sections) - 1, at + by))]
         self._go(section.indicators[0].number)
@@ -130,7 +132,7 @@ class IndicatorRows(Widget, can_focus=True):
     def _go(self, number: int) -> None:
         self._cursor = number
         self.refresh(layout=True)
-        row = next((at for at, one in enumerate(self._shown()) if one[1] == number), 0)
+        row = next((at for at, (_, shown) in enumerate(self._shown()) if shown == number), 0)
         if isinstance(self.parent, VerticalScroll):
             self.call_after_refresh(
                 self.parent.scroll_to_region, Region(0, row, 1, 1), animate=False
@@ -140,8 +142,8 @@ class IndicatorRows(Widget, can_focus=True):
         rows: list[tuple[Section, int | None]] = []
         for section in self._sections:
             rows.append((section, None))
-            if any(one.number == self._cursor for one in section.indicators):
-                rows += [(section, one.number) for one in section.indicators]
+            if any(indicator.number == self._cursor for indicator in section.indicators):
+                rows += [(section, indicator.number) for indicator in section.indicators]
         return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -157,9 +159,9 @@ class IndicatorRows(Widget, can_focus=True):
         )
 
     def _area(self, section: Section, width: int) -> Content:
-        done = sum(one.is_complete for one in section.indicators)
+        done = sum(indicator.is_complete for indicator in section.indicators)
         sign, style = SIGNS[section.progress]
-        is_here = any(one.number == self._here for one in section.indicators)
+        is_here = any(indicator.number == self._here for indicator in section.indicators)
         left = Content.styled(f"{section.letter}  {section.title}", "bold" if is_here else "")
         right = Content.assemble(
             (f"{done}/{len(section.indicators)} ", "$text-muted"), (sign, style)
@@ -168,8 +170,10 @@ class IndicatorRows(Widget, can_focus=True):
         return side_by_side(left, right, width).stylize(meta)
 
     def _row(self, section: Section, number: int, width: int) -> Content:
-        one = next(one for one in section.indicators if one.number == number)
-        sign, style = SIGNS[one.progress]
+        indicator = next(
+            indicator for indicator in section.indicators if indicator.number == number
+        )
+        sign, style = SIGNS[indicator.progress]
         is_here = number == self._here
         is_cursor = self.has_focus and number == self._cursor
         mark = "▸" if is_cursor or (is_here and not self.has_focus) else " "
@@ -177,7 +181,7 @@ class IndicatorRows(Widget, can_focus=True):
         left = Content.assemble(
             (f"{mark}{number:>3} ", "$accent" if mark != " " else "$text-muted")
         )
-        left += Content.styled(one.title, look)
+        left += Content.styled(indicator.title, look)
         drawn = side_by_side(left, Content.styled(sign, style), width)
         return drawn.stylize(Style.from_meta({"indicator": number}))
 

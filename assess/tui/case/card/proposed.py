@@ -49,18 +49,20 @@ class Proposed(Widget):
         inner = width - len(MARK)
         found = [
             line
-            for place, one in enumerate(self._posed.proposals)
-            for line in self._drawn(one, inner, is_first=place == 0)
+            for place, proposal in enumerate(self._posed.proposals)
+            for line in self._drawn(proposal, inner, is_first=place == 0)
         ]
         return [Content.styled(MARK, "$warning") + line for line in found]
 
-    def _drawn(self, one: Proposal, width: int, *, is_first: bool) -> Iterator[Content]:
+    def _drawn(self, proposal: Proposal, width: int, *, is_first: bool) -> Iterator[Content]:
         posed = self._posed
-        pairs = side_by_side(posed.question, posed.answer, one, posed.catalogue)
-        is_blank = stance(one, posed.assessment) is Stance.BLANK
+        pairs = side_by_side(posed.question, posed.answer, proposal, posed.catalogue)
+        is_blank = stance(proposal, posed.assessment) is Stance.BLANK
         how = "proposed, not confirmed" if is_blank else "differs from what is proposed"
         yield from wrapped(
-            Content.assemble((how, "bold $warning"), (f" · {visible(one.source)}", "$text-muted")),
+            Content.assemble(
+                (how, "bold $warning"), (f" · {visible(proposal.source)}", "$text-muted")
+            ),
             width,
         )
         if is_blank:

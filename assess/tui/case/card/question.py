@@ -123,7 +123,9 @@ class Question(Vertical):
         if reading.value is None:
             self.fault = reading.fault
             return
-        hard = [str(one) for one in self.posed.check(reading.value) if one.kind == "hard"]
+        hard = [
+            str(finding) for finding in self.posed.check(reading.value) if finding.kind == "hard"
+        ]
         self.fault = "; ".join(hard) or "typed and not given yet: Enter gives it"
 
     def _show_rest(self) -> None:
@@ -160,7 +162,9 @@ class Question(Vertical):
         if self.fault and self.is_asked:
             lines.append(Content.styled(f"! {visible(self.fault)}", "$warning"))
         elif self.is_asked:
-            lines += [Content.styled(f"! {visible(one)}", "$warning") for one in self._warnings()]
+            lines += [
+                Content.styled(f"! {visible(warning)}", "$warning") for warning in self._warnings()
+            ]
         if answer.evidence:
             lines.append(Content.assemble(("evidence: ", "$text-muted"), _counted(answer)))
         if answer.note:
@@ -169,8 +173,8 @@ class Question(Vertical):
         return lines
 
     def _warnings(self) -> list[str]:
-        soft = [str(one) for one in self.posed.findings if one.kind == "soft"]
-        hard = [str(one) for one in self.posed.findings if one.kind == "hard"]
+        soft = [str(finding) for finding in self.posed.findings if finding.kind == "soft"]
+        hard = [str(finding) for finding in self.posed.findings if finding.kind == "hard"]
         return [*hard, *([f"{'; '.join(soft)}: a word why?"] if soft else [])]
 
     def _elsewhere(self, other: Answer) -> str:
@@ -186,7 +190,9 @@ class Question(Vertical):
 
     def _show_reason(self) -> None:
         """Offer a line for the reason where an answer is unusual."""
-        is_unusual = any(one.kind == "soft" for one in self.posed.findings) and self.is_asked
+        is_unusual = (
+            any(finding.kind == "soft" for finding in self.posed.findings) and self.is_asked
+        )
         if is_unusual and self._reason is None:
             self._reason = Line(self.posed.answer.reason or "", placeholder="why", classes="reason")
             self.mount(self._reason, after=self._foot)
@@ -237,7 +243,7 @@ class Question(Vertical):
 
 def _counted(answer: Answer) -> str:
     """Count the links and files that back an answer."""
-    counts = Counter(one.kind for one in answer.evidence)
+    counts = Counter(item.kind for item in answer.evidence)
     return ", ".join(
         f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}" for kind in sorted(counts)
     )

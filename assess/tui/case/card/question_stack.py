@@ -26,7 +26,10 @@ class QuestionStack(Vertical):
     ) -> None:
         """Put questions, all of them or those up to `first` and at least so many."""
         self.number = number
-        self.by_name = {one.name: Question(one, is_current=one.name == first) for one in posed}
+        self.by_name = {
+            question.name: Question(question, is_current=question.name == first)
+            for question in posed
+        }
         questions = list(self.by_name.values())
         at = list(self.by_name).index(first) + 1 if first in self.by_name else 0
         count = max(at_once, at)
@@ -41,8 +44,8 @@ class QuestionStack(Vertical):
 
     def show(self, posed: Iterable[QuestionState]) -> None:
         """Show how the questions stand now."""
-        for one in posed:
-            self.by_name[one.name].show(one)
+        for question in posed:
+            self.by_name[question.name].show(question)
 
     def mark(self, name: str | None) -> None:
         """Mark the question to which single keys apply."""

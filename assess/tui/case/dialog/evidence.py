@@ -68,9 +68,9 @@ class EvidenceScreen(Dialog[None]):
         self.refresh_bindings()
 
     def _rows(self) -> Iterator[Row]:
-        for at, one in enumerate(self._held):
-            fault = evidence.fault_of(self._session.desk, one)
-            text = f"! {fault}: {evidence_text(one)}" if fault else evidence_text(one)
+        for at, item in enumerate(self._held):
+            fault = evidence.fault_of(self._session.desk, item)
+            text = f"! {fault}: {evidence_text(item)}" if fault else evidence_text(item)
             yield Row(str(at), ((text, "warning" if fault else ""),))
 
     def _chosen(self) -> Evidence | None:
@@ -91,16 +91,16 @@ class EvidenceScreen(Dialog[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done."""
         del parameters
-        one = self._chosen() if self.is_mounted else None
+        item = self._chosen() if self.is_mounted else None
         match action:
             case "add_link" | "add_file":
                 return not self._session.is_finished
             case "remove":
-                return one is not None and not self._session.is_finished
+                return item is not None and not self._session.is_finished
             case "look":
-                return one is not None
+                return item is not None
             case "save_copy":
-                return one is not None and one.stored
+                return item is not None and item.stored
         return True
 
     def action_add_link(self) -> None:
@@ -178,23 +178,23 @@ class EvidenceScreen(Dialog[None]):
     @on(RowList.Selected)
     def action_look(self) -> None:
         """Open the file or link with what the system has for it."""
-        if (one := self._chosen()) is not None:
-            self._attempt(lambda: self._look(one))
+        if (item := self._chosen()) is not None:
+            self._attempt(lambda: self._look(item))
 
-    def _look(self, one: Evidence) -> None:
-        if one.kind == "link":
-            view_address(one.location)
+    def _look(self, item: Evidence) -> None:
+        if item.kind == "link":
+            view_address(item.location)
         else:
-            view(Path(one.location))
+            view(Path(item.location))
 
     def action_save_copy(self) -> None:
         """Ask where the kept copy goes."""
-        one = self._chosen()
-        if one is None or not one.stored:
+        item = self._chosen()
+        if item is None or not item.stored:
             return
 
         def submit(said: Mapping[str, Any]) -> None:
-            evidence.save_copy(self._session.desk, one, typed_path(said["target"]))
+            evidence.save_copy(self._session.desk, item, typed_path(said["target"]))
 
         self._ask(
             "Write the copy to a file",
@@ -203,7 +203,7 @@ class EvidenceScreen(Dialog[None]):
                     "target",
                     "File",
                     kind="path",
-                    value=str(Path.home() / Path(one.location).name),
+                    value=str(Path.home() / Path(item.location).name),
                 )
             ],
             submit,
@@ -212,11 +212,11 @@ class EvidenceScreen(Dialog[None]):
 
     def action_remove(self) -> None:
         """Take one away; the history keeps it."""
-        if (one := self._chosen()) is not None and not self._session.is_finished:
+        if (item := self._chosen()) is not None and not self._session.is_finished:
             session = self._session
             self._attempt(
                 lambda: session.take(
-                    evidence.remove(session.desk, session.assessment, self._question, one)
+                    evidence.remove(session.desk, session.assessment, self._question, item)
                 )
             )
 

@@ -37,14 +37,6 @@ _KEYS = {
 _MORE = Option("m", None, "it was asked, and there is no answer …")
 
 
-class Offered(Options):
-    """Options whose keys are left to the screen."""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Claim nothing."""
-        return False
-
-
 class NoAnswer(NamedTuple):
     """Why there is no answer."""
 
@@ -82,7 +74,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         with Vertical(classes="aside"):
             yield Static(self._label, markup=False, classes="aside-label")
             yield Static("No answer, because …", markup=False, classes="aside-title")
-            yield Offered(self._first())
+            yield Options(self._first(), claims_keys=False)
             yield Line(classes="-hidden")
             yield Static("", markup=False, classes="aside-fault")
             yield KeyBar()
@@ -119,8 +111,8 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option_of(self, key: object) -> Option | None:
         if self._status is not None:
             return None
-        offered = (one for each in self.query(Options) for one in each.options)
-        return next((one for one in offered if one.key == key), None)
+        offered = (option for each in self.query(Options) for option in each.options)
+        return next((option for option in offered if option.key == key), None)
 
     def action_pick(self, key: str) -> None:
         """Take the option of a key."""
@@ -134,7 +126,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
 
     def _take(self, option: Option) -> None:
         if option.value is None:
-            self.query_one(Options).offer(tuple(self._option(one) for one in SECOND_KEY))
+            self.query_one(Options).offer(tuple(self._option(status) for status in SECOND_KEY))
             return
         self._status = Status(str(option.value))
         if self._status in WITH_REASON:

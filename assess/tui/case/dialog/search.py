@@ -67,9 +67,9 @@ class SearchScreen(Dialog[str | None]):
         self.query_one(RowList).show(
             Row(
                 str(at),
-                (str(one.number), (one.where, _LOOKS[one.where]), shortened(one.text, 400)),
+                (str(hit.number), (hit.where, _LOOKS[hit.where]), shortened(hit.text, 400)),
             )
-            for at, one in enumerate(self._found)
+            for at, hit in enumerate(self._found)
         )
 
     def action_move(self, how: str, by: int) -> None:

@@ -140,10 +140,10 @@ class CountriesField(Field):
 
     def _show_matches(self) -> None:
         lines = [
-            Content.styled(f"▸ {one.name}", "bold $accent")
+            Content.styled(f"▸ {country.name}", "bold $accent")
             if at == self._cursor
-            else Content.styled(f"  {one.name}", "$text-muted")
-            for at, one in enumerate(self._found)
+            else Content.styled(f"  {country.name}", "$text-muted")
+            for at, country in enumerate(self._found)
         ]
         if self.text.strip() == "0":
             lines = [Content.styled("▸ no country", "bold $accent")]

@@ -14,12 +14,13 @@ from assess.core.catalogue.question import (
     TextQuestion,
     YesPartlyNoQuestion,
 )
-from assess.tui.case.fields.choice import ChoiceField, SeveralField
+from assess.tui.case.fields.choice import ChoiceField
 from assess.tui.case.fields.countries import CountriesField
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.grid import GridField
 from assess.tui.case.fields.line import LineField
 from assess.tui.case.fields.parts import PartsField
+from assess.tui.case.fields.several import SeveralField
 from assess.tui.case.fields.stories import StoriesField
 from assess.tui.case.fields.text import TextField
 

@@ -127,11 +127,13 @@ class StoriesField(Field):
     def text(self) -> str:
         """The stories as a JSON list of objects."""
         held = [story.held for story in self._stories]
-        return json.dumps([one for one in held if one], ensure_ascii=False) if any(held) else ""
+        return (
+            json.dumps([typed for typed in held if typed], ensure_ascii=False) if any(held) else ""
+        )
 
     def meaning(self) -> Reading:
         """Tell what is typed: the stories that were begun."""
-        held: list[AnswerValue] = [one for story in self._stories if (one := story.held)]
+        held: list[AnswerValue] = [typed for story in self._stories if (typed := story.held)]
         untitled = next(
             (story.number for story in self._stories if story.held and not story.held.get("title")),
             None,
@@ -155,9 +157,11 @@ class StoriesField(Field):
                 held = json.loads(self.posed.draft)
             except (ValueError, RecursionError):
                 held = [{"problem": self.posed.draft}]
-        stories = [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+        stories = (
+            [story for story in held if isinstance(story, dict)] if isinstance(held, list) else []
+        )
         shown = [*stories, {}][: self._most]
-        return [StoryRows(number, one) for number, one in enumerate(shown, start=1)]
+        return [StoryRows(number, story) for number, story in enumerate(shown, start=1)]
 
     def on_story_rows_changed(self, event: StoryRows.Changed) -> None:
         """Keep what is typed, and offer the next story."""
@@ -172,8 +176,8 @@ class StoriesField(Field):
 
     def step(self) -> bool:
         """Go to the next row."""
-        chain = [one for one in self.screen.focus_chain if self in one.ancestors]
-        at = next((at for at, one in enumerate(chain) if one.has_focus), len(chain))
+        chain = [row for row in self.screen.focus_chain if self in row.ancestors]
+        at = next((at for at, row in enumerate(chain) if row.has_focus), len(chain))
         if at + 1 >= len(chain):
             return False
         self.screen.set_focus(chain[at + 1])

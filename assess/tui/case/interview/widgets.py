@@ -10,7 +10,7 @@ from assess.tui.widgets.saved_line import SavedLine
 
 
 class InterviewWidgets:
-    """One of each; what is shown on them is the business of the view."""
+    """Holds them by name; what is shown on them is the business of the view."""
 
     def __init__(self, place: str) -> None:
         """Make them; `place` is the name of the screen."""

@@ -1,0 +1,96 @@
+"""Taking in a published list: asked for by a form, told row by row."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from assess.core.published_list.row import ListWords
+from assess.tui.dialog.ask import AskScreen, WrongField
+from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.dialog.documents import typed_path
+from assess.tui.frame.host import host
+from assess.tui.label.deciding import day_echo, typed_day
+from assess.tui.widgets.form_field import Asked
+
+if TYPE_CHECKING:
+    from assess.workflow.published_list.list_import import Taken
+
+MOST_REASONS = 12
+"""So many reasons are shown at once; the file of rejected rows has all of them."""
+
+
+def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
+    """Ask for a published list and take it in; then say what came of each row."""
+    desk = host(screen).desk
+    words = ListWords(desk.catalogue)
+    taken: list[Taken] = []
+
+    def submit(values: Mapping[str, str]) -> None:
+        from assess.workflow.published_list.list_import import import_list
+
+        source = typed_path(values["source"])
+        if not values["source"].strip() or not source.is_file():
+            raise WrongField("source", "There is no file of that name.")
+        country = words.country(values["country"]) if values["country"].strip() else None
+        if values["country"].strip() and country is None:
+            raise WrongField("country", "This is no country; write DNK, DK or Denmark.")
+        typed = values["day"].strip()
+        day = typed_day(values, "day", desk.today, whole_month="last") if typed else None
+        by = desk.who or getpass.getuser()
+        taken.append(import_list(desk, source, by=by, country=country, listed_on=day))
+
+    def tell(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
+        if was_done and taken:
+            then()
+            answers = [("back", "Back to the register")]
+            screen.app.push_screen(
+                ChooseScreen(_summary(taken[-1]), answers, explanation=_said(taken[-1]))
+            )
+
+    asked = [
+        Asked("source", "File", kind="path", hint="type or drop a path; → completes it"),
+        Asked("country", "Country", hint="of rows that name none: DNK, DK or Denmark"),
+        Asked(
+            "day",
+            "Day of the list",
+            hint="empty: as the list says, else today",
+            understood=day_echo(desk.today, whole_month="last"),
+        ),
+    ]
+    screen.app.push_screen(
+        AskScreen(
+            "Take in a published list",
+            asked,
+            submit,
+            explanation="Rows that cannot be read are kept aside; taken in twice, nothing changes.",
+            keep_as="published list",
+        ),
+        tell,
+    )
+
+
+def _summary(taken: Taken) -> str:
+    counts = (
+        (len(taken.new), "taken in"),
+        (len(taken.known), "known already"),
+        (len(taken.completed), "completed before"),
+        (len(taken.rejected), "kept aside"),
+    )
+    said = ", ".join(f"{count} {words}" for count, words in counts if count)
+    return f"{taken.rows} rows: {said}."
+
+
+def _said(taken: Taken) -> str:
+    lines = [
+        f"{rejected.row.place}: {rejected.reason}" for rejected in taken.rejected[:MOST_REASONS]
+    ]
+    if len(taken.rejected) > MOST_REASONS:
+        lines.append(f"and {len(taken.rejected) - MOST_REASONS} more")
+    if taken.aside:
+        lines.append(f"They wait in {taken.aside}")
+    lines += [f"May be one: {pair.name} / {pair.other} ({pair.why})" for pair in taken.alike[:5]]
+    return "\n".join(lines)
