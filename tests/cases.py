@@ -9,15 +9,8 @@ from assess.core.advice.recommendation import recommend
 from assess.core.advice.recommendation import strengths as find_strengths
 from assess.core.advice.review import Reviewed, review
 from assess.core.case.answer import Answer, Evidence
-from assess.core.case.assessment import (
-    Assessment,
-    Case,
-    Details,
-    Impartiality,
-    Organisation,
-    State,
-    is_relevant,
-)
+from assess.core.case.assessment import Assessment, Case, Details, Impartiality, State, is_relevant
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import (

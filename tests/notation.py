@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Assessment, Case, Details, Organisation
+from assess.core.case.assessment import Assessment, Case, Details
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import Status
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)

@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 from assess.catalogue import load
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Assessment, Case, Details, Organisation
+from assess.core.case.assessment import Assessment, Case, Details
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import GridQuestion

@@ -15,7 +15,8 @@ import pytest
 
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Organisation, State, StateChange
+from assess.core.case.assessment import State, StateChange
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from assess.core.case.assessment import Assessment, Organisation
+from assess.core.case.assessment import Assessment
+from assess.core.case.organisation import Organisation
 from assess.tui.case.card.last_round import LastRoundSection
 from assess.tui.peers.peers_beside import Band, PeersBeside, drawn
 from assess.workflow import Desk, begin

@@ -8,7 +8,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from assess.core.advice.review import Edit
-from assess.core.case.assessment import Assessment, Organisation
+from assess.core.case.assessment import Assessment
+from assess.core.case.organisation import Organisation
 from assess.tui.advice.results import ResultsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.widgets.row_list import RowList

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.case.assessment import Assessment, Organisation
+from assess.core.case.assessment import Assessment
+from assess.core.case.organisation import Organisation
 from assess.errors import AssessError, NotFound
 from assess.workflow import (
     Desk,

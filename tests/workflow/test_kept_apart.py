@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.case.assessment import Organisation
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.likeness import SAID_DIFFERENT, WRITTEN_TWICE
 from assess.core.register.record import Link, Listing

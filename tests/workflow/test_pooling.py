@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assess import workflow
-from assess.core.case.assessment import Assessment, Organisation, State, StateChange
+from assess.core.case.assessment import Assessment, State, StateChange
+from assess.core.case.organisation import Organisation
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.register.record import Link
 from assess.core.scoring.score import score

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.core.case.assessment import Organisation, State, StateChange
+from assess.core.case.assessment import State, StateChange
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.exchange.case import case_file

@@ -13,8 +13,9 @@ from assess.cli.case.upgrade import upgrade
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.core.case.assessment import Assessment, Details, Impartiality, Organisation, progress_of
+from assess.core.case.assessment import Assessment, Details, Impartiality, progress_of
 from assess.core.case.open_point import BLOCKING
+from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import address_fault
 from assess.core.case.work_time import shown
 from assess.core.label.validity import add_months

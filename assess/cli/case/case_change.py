@@ -11,7 +11,8 @@ from assess import workflow
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, say
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.core.case.assessment import Details, Impartiality, Organisation
+from assess.core.case.assessment import Details, Impartiality
+from assess.core.case.organisation import Organisation
 from assess.workflow.desk.desk import Desk
 
 _CLEARED = "; an empty one goes."

@@ -34,8 +34,8 @@ def record(
     settings: Settings, /, country: str, field: str, on: date, by: str, **stated: Any
 ) -> None:
     """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
+    from assess.core.case.organisation import organisation_key
     from assess.core.published_list.row import ListedRow
-    from assess.core.register.record import organisation_key
     from assess.workflow.register.likeness import alike_organisations
     from assess.workflow.register.register import record_label
 

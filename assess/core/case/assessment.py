@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from assess.core.case.answer import Answer
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import SETTLED, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
@@ -18,16 +19,6 @@ from assess.core.catalogue.question import Question
 from assess.core.text.value import Said, Value
 
 Mode = Literal["onsite", "video"]
-
-
-class Organisation(Value):
-    """A cluster management organisation; the same name and country mean the same organisation."""
-
-    name: Said
-    country: Said
-    """ISO 3166-1 alpha-3."""
-    region: str | None = None
-    website: str | None = None
 
 
 NO_INTEREST = "none"

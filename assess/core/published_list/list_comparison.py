@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 
+from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.catalogue.policy import LabelRules
 from assess.core.label.serial_number import listed_serial_warnings
 from assess.core.label.validity import listed_span
 from assess.core.published_list.row import ListedRow
-from assess.core.register.record import Listing, OrganisationKey, organisation_key
+from assess.core.register.record import Listing
 from assess.core.register.register import Register
 from assess.core.text.name import earlier_key, identity_key
 from assess.core.text.value import Value

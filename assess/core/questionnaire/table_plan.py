@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Assessment, Case, Details, Organisation, State
+from assess.core.case.assessment import Assessment, Case, Details, State
 from assess.core.case.history.proposal import Proposal
+from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue

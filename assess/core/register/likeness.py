@@ -8,8 +8,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from assess.core.case.assessment import Organisation
-from assess.core.register.record import OrganisationKey, organisation_key
+from assess.core.case.organisation import Organisation, OrganisationKey, organisation_key
 from assess.core.register.register import Register
 from assess.core.text.name import alike_key, plain_words
 from assess.core.text.value import Value

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from assess.core.case.organisation import OrganisationKey
 from assess.core.catalogue.level import LEVELS, rank
 from assess.core.label.decision import LabelDecision
 from assess.core.register.public_label import (
@@ -19,7 +20,7 @@ from assess.core.register.public_label import (
     public_id,
     slug,
 )
-from assess.core.register.record import Label, Link, Listing, OrganisationKey
+from assess.core.register.record import Label, Link, Listing
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import KnownSpan, LabelStatus, Span, in_time
 from assess.core.text.name import plain_words

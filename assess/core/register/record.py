@@ -6,13 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.catalogue.level import LOWEST, Level
 from assess.core.label.decision import DecisionKind, LabelDecision
-from assess.core.text.name import identity_key
 from assess.core.text.value import Said, Value
-
-OrganisationKey = tuple[str, str]
-"""Country and name as they are compared: the same for the same organisation, and only then."""
 
 
 class Listing(Value):
@@ -136,11 +133,6 @@ class Label(NamedTuple):
     """The last day on which the label is valid."""
     synthetic: bool
     source: str
-
-
-def organisation_key(name: str, country: str) -> OrganisationKey:
-    """Give the key by which two names are those of one organisation: see `core.name`."""
-    return country, identity_key(name)
 
 
 def known_on(records: Iterable[Record], day: date) -> tuple[Record, ...]:

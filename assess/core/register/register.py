@@ -9,20 +9,19 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.record import (
     Label,
     Link,
     Listing,
-    OrganisationKey,
     Record,
     Withdrawal,
     by_label,
     folded_label,
     known_on,
     links,
-    organisation_key,
 )
 from assess.core.register.validity_timeline import (
     KnownSpan,

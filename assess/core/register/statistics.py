@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from assess.core.case.organisation import OrganisationKey
 from assess.core.catalogue.level import LEVELS, highest, rank
 from assess.core.label.validity import add_months
-from assess.core.register.record import Label, OrganisationKey
+from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import plain_words

@@ -9,8 +9,9 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Assessment, Case, Details, Organisation, is_relevant
+from assess.core.case.assessment import Assessment, Case, Details, is_relevant
 from assess.core.case.checking import check_answer, check_value, relations
+from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import Finding, address_fault, form_findings
 from assess.core.catalogue.answer_status import WITH_REASON, Status
 from assess.core.catalogue.catalogue import Catalogue

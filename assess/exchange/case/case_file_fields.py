@@ -14,8 +14,9 @@ from pydantic import Field, JsonValue, StringConstraints, TypeAdapter, Validatio
 
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer, AnswerValue, Evidence
-from assess.core.case.assessment import Impartiality, Mode, Organisation, State, StateChange
+from assess.core.case.assessment import Impartiality, Mode, State, StateChange
 from assess.core.case.history.proposal import Decision
+from assess.core.case.organisation import Organisation
 from assess.core.case.work_time import WorkSpell
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import LabelDecision

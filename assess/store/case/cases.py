@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from assess.core.case.assessment import Case, Details, Organisation
+from assess.core.case.assessment import Case, Details
+from assess.core.case.organisation import Organisation
 from assess.core.text.name import identity_key
 from assess.errors import NotFound
 from assess.store.case.states import state_in

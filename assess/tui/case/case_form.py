@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality, Organisation
+from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality
+from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
 from assess.tui.label.deciding import day_echo
 from assess.tui.widgets.form_field import Asked

@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.case.assessment import Case, Details, Organisation
+from assess.core.case.assessment import Case, Details
+from assess.core.case.organisation import Organisation
 from assess.core.text.words import day_text
 from assess.errors import AssessError
 from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated

@@ -9,13 +9,13 @@ from assess.core.case.assessment import (
     Assessment,
     Case,
     Details,
-    Organisation,
     State,
     StateChange,
     active_answers,
     complete_count,
 )
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_points
+from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision_order import DecisionStage, stage_of

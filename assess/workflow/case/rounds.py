@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assess.core.case.assessment import Assessment, Case, Organisation, State
+from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal, proposed_by
+from assess.core.case.organisation import Organisation
 from assess.core.text.words import day_text
 from assess.errors import NotFound
 from assess.workflow.case.answering import Recorded

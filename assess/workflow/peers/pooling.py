@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from assess.core.case.assessment import Case, Organisation, State
+from assess.core.case.assessment import Case, State
+from assess.core.case.organisation import Organisation, OrganisationKey, organisation_key
 from assess.core.catalogue.catalogue import FEWEST
 from assess.core.catalogue.level import LEVELS, highest
 from assess.core.peers.k_anonymity import anonymise
@@ -17,7 +18,6 @@ from assess.core.peers.peer_group import AGE_GROUP_KEY
 from assess.core.peers.pool import PeerRecord, Pool, pooled_values, rounded_values
 from assess.core.peers.pool_rows import newest, record, row
 from assess.core.peers.pool_schema import PoolSchema, schema_of
-from assess.core.register.record import OrganisationKey, organisation_key
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score

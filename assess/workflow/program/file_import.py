@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from assess.core.case.assessment import Assessment
-from assess.core.register.record import OrganisationKey, organisation_key
+from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assess.core.case.organisation import organisation_key
 from assess.core.case.reading.written_date import DayOrder
 from assess.core.catalogue.level import LOWEST, Level
 from assess.core.published_list.list_comparison import compare
 from assess.core.published_list.row import ListedRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_rows
 from assess.core.register.likeness import Alike, alike
-from assess.core.register.record import Listing, organisation_key
+from assess.core.register.record import Listing
 from assess.core.register.register import Register
 from assess.errors import AssessError, NotFound
 from assess.exchange.published_list import list_file, waiting_file

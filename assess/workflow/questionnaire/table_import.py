@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal
+from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.questionnaire.returned_form import read_form
 from assess.core.questionnaire.table import FoundCase, TableLayout
 from assess.core.questionnaire.table_plan import (
@@ -20,7 +21,6 @@ from assess.core.questionnaire.table_plan import (
     stated_of,
 )
 from assess.core.questionnaire.table_reading import Heads, TableRow, read_heads, read_row
-from assess.core.register.record import OrganisationKey, organisation_key
 from assess.core.text.name import same_name
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assess.core.case.assessment import Case, Organisation
+from assess.core.case.assessment import Case
+from assess.core.case.organisation import Organisation, OrganisationKey, organisation_key
 from assess.core.register.likeness import Alike, alike, alike_to
-from assess.core.register.record import Link, OrganisationKey, Record, links, organisation_key
+from assess.core.register.record import Link, Record, links
 from assess.core.register.register import joined_organisations
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.undisturbed import undisturbed

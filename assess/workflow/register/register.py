@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.case.assessment import Organisation
+from assess.core.case.organisation import Organisation
 from assess.core.catalogue.level import rank
 from assess.core.label.validity import add_months
 from assess.core.published_list.list_comparison import compare
