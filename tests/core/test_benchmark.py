@@ -17,7 +17,7 @@ from assess.core.peers.peer_group import TRIGGERING, GroupKey
 from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
 from assess.core.peers.pool_schema import schema_of
 from assess.core.peers.position import PeerComparison, PeerPosition, position_of
-from assess.core.peers.position_text import ladder_text, standing_sentence
+from assess.core.peers.position_text import ladder_text, position_sentence
 from assess.core.peers.quantile import every, quantile, quartiles
 from assess.core.scoring.score import score
 from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, table_pool
@@ -221,16 +221,16 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
     scores = score(answered(committed_total=80, committed_written=41, involvement=3), catalogue)
     share, level = scores.by_key[SHARE], scores.by_key[LEVEL]
     portfolio = _in(comparison, SHARE, "portfolio")
-    assert standing_sentence(portfolio, share) == (
+    assert position_sentence(portfolio, share) == (
         f"The middle half of the 10 peers in {ENERGY} lies between 51.3\u00a0% and 73.8\u00a0%; "
         "this cluster is within it."
     )
-    assert standing_sentence(_in(comparison, LEVEL, "portfolio"), level) == (
+    assert position_sentence(_in(comparison, LEVEL, "portfolio"), level) == (
         f"At least half of the 10 peers in {ENERGY} stand at 3; so does this cluster."
     )
-    form = standing_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM])
+    form = position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM])
     assert form.startswith(f"60\u00a0% of the 10 peers in {ENERGY} are in the same class")
-    assert standing_sentence(_in(comparison, SHARE, "gold"), share) == ""
+    assert position_sentence(_in(comparison, SHARE, "gold"), share) == ""
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=60))

@@ -16,7 +16,7 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
 from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import PeerComparison, PeerPosition
-from assess.core.peers.position_text import ladder_text, standing_figures, standing_sentence
+from assess.core.peers.position_text import ladder_text, position_figures, position_sentence
 from assess.core.scoring.score import Score
 from assess.workflow.advice.results import Results
 
@@ -186,12 +186,12 @@ def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
     reference = comparison.reference(score.key)
     if not why:
         if reference is not None:
-            text = f"{reference.title}: {standing_figures(reference, score)}"
+            text = f"{reference.title}: {position_figures(reference, score)}"
             say(wrapped(text, 8, first="      · "))
         return
     for standing in comparison.of(score.key):
         if standing.is_shown:
-            say(wrapped(standing_sentence(standing, score), 8, first="      · "))
+            say(wrapped(position_sentence(standing, score), 8, first="      · "))
     if text := ladder_text(comparison, score.key):
         say(wrapped(text, 8))
 

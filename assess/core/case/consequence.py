@@ -1,4 +1,4 @@
-"""Doubts: what an answer that changed has made of the answers that hang on it."""
+"""Consequences: what an answer that changed has made of the answers that hang on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working time as spells: summed per question and per case, cut where nothing was done."""
+"""Working time in spells: summed per question and per case, cut where nothing was done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Anonymity of what leaves the house: no combination of what places an organisation is rare.
+"""k-anonymity of what leaves the house: no combination of what places an organisation is rare.
 
 A record names no organisation, but its portfolio, country, age group, label and year together can
 point to one. Where fewer than so many records share a combination, parts of it are left out.

@@ -1,4 +1,4 @@
-"""The layout of the pool: which values of a case can be compared, and what defines each."""
+"""The schema of the pool: which values of a case can be compared, and what defines each."""
 
 from __future__ import annotations
 

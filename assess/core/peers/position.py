@@ -1,4 +1,4 @@
-"""Standings: the own value of a measure among one group of peers, and all of them together."""
+"""Positions: the own value of a measure among one group of peers, and all of them together."""
 
 from __future__ import annotations
 

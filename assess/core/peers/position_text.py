@@ -1,4 +1,4 @@
-"""Standings in words: one sentence that says where a value lies among which peers."""
+"""Positions in words: one sentence that says where a value lies among which peers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def peers_text(standing: PeerPosition) -> str:
             return f"all {n} peers"
 
 
-def standing_sentence(standing: PeerPosition, score: Score) -> str:
+def position_sentence(standing: PeerPosition, score: Score) -> str:
     """Say where the own value lies among the peers of one group; nothing where none is shown."""
     if not standing.is_shown:
         return ""
@@ -57,7 +57,7 @@ def standing_sentence(standing: PeerPosition, score: Score) -> str:
     )
 
 
-def standing_figures(standing: PeerPosition, score: Score) -> str:
+def position_figures(standing: PeerPosition, score: Score) -> str:
     """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
     if standing.median is None:
         return _classes(standing).rstrip(".")

@@ -1,4 +1,4 @@
-"""Planning: what a row of a table of organisations would do, before anything is done."""
+"""The plan of a table: what a row of a table of organisations would do, before anything is done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The register: what was proposed, decided, listed and linked, and the labels that this makes."""
+"""Records of the register: what was proposed, decided, listed and linked, and the labels that this makes."""
 
 from __future__ import annotations
 
@@ -173,11 +173,11 @@ def by_label(records: Sequence[Record]) -> dict[LabelKey, list[int]]:
 def labels(records: Iterable[Record]) -> tuple[Label, ...]:
     """Fold the records into labels, one for each case or listing and level; later ones win."""
     every = tuple(records)
-    found = (folded_label(every[place] for place in one) for one in by_label(every).values())
+    found = (label_from(every[place] for place in one) for one in by_label(every).values())
     return tuple(label for label in found if label is not None)
 
 
-def folded_label(records: Iterable[Record]) -> Label | None:
+def label_from(records: Iterable[Record]) -> Label | None:
     """Make one label of the records about it; None where they only take it away."""
     about: LabelDecision | Listing | None = None
     decided: dict[DecisionKind, LabelDecision] = {}

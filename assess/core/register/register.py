@@ -1,4 +1,4 @@
-"""Tracks: the labels of one level of one organisation, through new names and mergers."""
+"""The register: the labels of one level of one organisation, through new names and mergers."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from assess.core.register.record import (
     Record,
     Withdrawal,
     by_label,
-    folded_label,
     known_on,
+    label_from,
     links,
 )
 from assess.core.register.validity_timeline import (
@@ -68,7 +68,7 @@ class Register:
     def _folded(self) -> Iterator[Label]:
         records = self._records
         for places in self._places.values():
-            label = folded_label(records[place] for place in places)
+            label = label_from(records[place] for place in places)
             if label is not None:
                 self._tracks.setdefault(self._track_key(label), []).append(label)
                 yield label

@@ -1,4 +1,4 @@
-"""Checklists: each element with its own state, and how many of each group have it."""
+"""Matrix charts: each element with its own state, and how many of each group have it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Glances: the picture that opens an area, and the six areas in one figure."""
+"""Overview charts: the picture that opens an area, and the six areas in one figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Peers in the charts: always grey, so that the own value stands out."""
+"""Marks of peers in charts: always grey, so that the own value stands out."""
 
 from __future__ import annotations
 

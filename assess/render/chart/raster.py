@@ -1,4 +1,4 @@
-"""Pixels: pictures as PNG, drawn by the same hand as the PDF's. Imported by the worker only."""
+"""Raster: pictures as PNG, drawn by the same hand as the PDF's. Imported by the worker only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wholes in their parts: a bar of 100 %, with its parts named beside it or in a key below."""
+"""Stacked charts: a bar of 100 %, with its parts named beside it or in a key below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Late: the printer starts without what it rarely needs. Has to run before WeasyPrint is imported.
+"""Deferred imports: the printer starts without what it rarely needs.
+
+Has to run before WeasyPrint is imported.
 
 WeasyPrint takes fontTools for web fonts, for fonts that vary, and where harfbuzz-subset is missing;
 loading it takes a tenth of a second of every start. For each library it tries names of several

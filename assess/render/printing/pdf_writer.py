@@ -1,4 +1,4 @@
-"""The press: from HTML to a tagged PDF that lasts. Imported by the worker only."""
+"""The PDF writer: from HTML to a tagged PDF that lasts. Imported by the worker only."""
 
 from __future__ import annotations
 

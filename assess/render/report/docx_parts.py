@@ -1,4 +1,4 @@
-"""The manuscript: pieces of a Word document, in the look of the report. For the worker only."""
+"""Parts of DOCX: pieces of a Word document, in the look of the report. For the worker only."""
 
 from __future__ import annotations
 

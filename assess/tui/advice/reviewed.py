@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assess.core.peers.position_text import age_text, ladder_text, standing_figures
+from assess.core.peers.position_text import age_text, ladder_text, position_figures
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row
 
@@ -116,7 +116,7 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
             continue
         synthetic = " · synthetic" if comparison.synthetic else ""
         yield Content.styled(f"{standing.title}{synthetic}", "bold")
-        yield plain(standing_figures(standing, score))
+        yield plain(position_figures(standing, score))
         since = (
             f" Half of the interviews: {group.median_year} or later." if group.median_year else ""
         )

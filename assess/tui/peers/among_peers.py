@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.peers.position import PeerComparison, PeerPosition
-from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, standing_figures
+from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, position_figures
 from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.scoring.score import Score, score_indicator
 from assess.core.text.words import day_text
@@ -82,7 +82,7 @@ def _among(
             remark = f"as of {day_text(standing.as_of)}"
         band = _band(score, standing, indicator, catalogue)
         if band is None:
-            texts.append((f"{score.label} [{standing.n}]", standing_figures(standing, score)))
+            texts.append((f"{score.label} [{standing.n}]", position_figures(standing, score)))
         else:
             bands.append(band)
     if comparison.synthetic:

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.frame.host import host
 from assess.tui.label.deciding import day_echo, typed_day
-from assess.tui.register.label_life import account_of
+from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice

@@ -31,7 +31,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.peers.position import PeerComparison
-from assess.core.peers.position_text import standing_sentence
+from assess.core.peers.position_text import position_sentence
 from assess.core.scoring.score import Score
 from assess.core.text.words import day_text, listed, sentence
 from assess.workflow.case.interview.session import Session
@@ -216,7 +216,7 @@ def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Ite
     reference = comparison.reference(score.key)
     standings = comparison.of(score.key) if every else [reference] if reference else []
     for standing in standings:
-        if said := standing_sentence(standing, score):
+        if said := position_sentence(standing, score):
             yield said
 
 

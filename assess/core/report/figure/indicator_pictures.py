@@ -1,4 +1,4 @@
-"""Depiction: from the scores of an indicator to the data of its pictures."""
+"""Pictures of an indicator: from the scores of an indicator to the data of its pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Group rows: what a chart shows of the peers, from their standings."""
+"""Rows of peers: what a chart shows of them, from their positions."""
 
 from __future__ import annotations
 

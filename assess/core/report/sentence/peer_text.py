@@ -13,7 +13,7 @@ from assess.core.peers.position_text import (
     age_text,
     element_sentence,
     ladder_text,
-    standing_sentence,
+    position_sentence,
 )
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import MeasurePeers, Passage
@@ -61,7 +61,7 @@ def measure_peers(
         reference = comparison.reference(pooled.key)
         said = ""
         if reference is not None and score is not None:
-            said = standing_sentence(reference, score)
+            said = position_sentence(reference, score)
         elif reference is not None:
             said = sentence(element_sentence(reference))
         aside = age_text(reference) if reference else ""

@@ -1,4 +1,4 @@
-"""Swift: what WeasyPrint 70 does slowly, done quickly from outside. Imported by the worker only.
+"""Speed-up: what WeasyPrint 70 does slowly, done quickly from outside. Imported by the worker only.
 
 Except for the words of pictures, which are drawn in runs, what comes of it is the same to the byte
 (tests/render/test_swift.py). Only the versions that this was compared with are hastened: any other
