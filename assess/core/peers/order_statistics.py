@@ -1,4 +1,4 @@
-"""Order statistics: some of an ordered column, counted and found by their order, without a copy of them.
+"""Order statistics: some of an ordered column, found by their order, without a copy of them.
 
 A column may hold a hundred thousand values, and a handful of them say all that is shown of a group.
 So the choice is counted block by block, and only the block that holds a wanted one is looked at.

@@ -1,4 +1,4 @@
-"""Records of the register: what was proposed, decided, listed and linked, and the labels that this makes."""
+"""Records of the register: decisions, listings and links, and the labels that these make."""
 
 from __future__ import annotations
 

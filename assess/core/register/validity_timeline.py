@@ -1,4 +1,4 @@
-"""The validity timeline of a label: its status on any day, and the spans of days that its life consists of."""
+"""The validity timeline of a label: its status on any day, and the spans it consists of."""
 
 from __future__ import annotations
 
