@@ -86,12 +86,20 @@ def recommend(
         _recommendation(indicator, rule, known)
         for indicator in catalogue.indicators
         for rule in indicator.recommendations
-        if all(holds(one, indicator, known) for one in rule.when)
+        if all(holds(trigger, indicator, known) for trigger in rule.when)
     ]
     heaviest: dict[str, float] = {}
-    for one in found:
-        heaviest[one.indicator] = max(heaviest.get(one.indicator, 0.0), one.weight)
-    found.sort(key=lambda one: (-heaviest[one.indicator], one.number, -one.weight))
+    for recommendation in found:
+        heaviest[recommendation.indicator] = max(
+            heaviest.get(recommendation.indicator, 0.0), recommendation.weight
+        )
+    found.sort(
+        key=lambda recommendation: (
+            -heaviest[recommendation.indicator],
+            recommendation.number,
+            -recommendation.weight,
+        )
+    )
     return tuple(found)
 
 
@@ -108,9 +116,9 @@ def strengths(
         _strength(indicator, rule, known)
         for indicator in catalogue.indicators
         for rule in indicator.strengths
-        if all(holds(one, indicator, known) for one in rule.when)
+        if all(holds(trigger, indicator, known) for trigger in rule.when)
     ]
-    found.sort(key=lambda one: (-one.weight, one.number))
+    found.sort(key=lambda strength: (-strength.weight, strength.number))
     return tuple(found)
 
 
@@ -146,9 +154,9 @@ def _strength(indicator: Indicator, rule: StrengthRule, known: Known) -> Strengt
 
 def _weight(when: Sequence[Trigger], indicator: Indicator, known: Known) -> float:
     """Weigh a rule by the trigger that goes farthest, and by the priorities of the cluster."""
-    far = max(distance(one, indicator, known) for one in when)
+    far = max(distance(trigger, indicator, known) for trigger in when)
     measure = next(
-        (found for one in when if (found := measured(one, indicator, known.scores))), None
+        (found for trigger in when if (found := measured(trigger, indicator, known.scores))), None
     )
     direction = measure.direction if measure else indicator.direction
     weight = (1.0 + far) * (DESCRIBED if direction == "none" else 1.0)
@@ -162,22 +170,22 @@ def _filled(
     text: str, rule: RecommendationRule | StrengthRule, indicator: Indicator, known: Known
 ) -> tuple[str, str, str]:
     """Put in what the wording names: the finding, the same without numbers of peers, the group."""
-    one = next(
+    score = next(
         (found for each in rule.when if (found := measured(each, indicator, known.scores))), None
     )
     if "{value}" in text:
-        text = text.replace("{value}", one.shown if one else "no value")
+        text = text.replace("{value}", score.shown if score else "no value")
     if "{before}" in text:
-        text = text.replace("{before}", before_text(one, known) if one else "no value")
+        text = text.replace("{before}", before_text(score, known) if score else "no value")
     if "{missing}" in text:
         labels = [label for each in rule.when if each.missing for label in missing(each, known)]
         text = text.replace("{missing}", _listed(labels))
     looks_at_peers = any(each.position for each in rule.when)
-    standing = standing_for(one, known) if one and looks_at_peers else None
-    if standing is None or one is None:
+    standing = standing_for(score, known) if score and looks_at_peers else None
+    if standing is None or score is None:
         plain = text.replace("{peers}", PEERS)
         return plain, plain, ""
-    peers = _peers(standing, band_text(standing, one), one.unit)
+    peers = _peers(standing, band_text(standing, score), score.unit)
     return text.replace("{peers}", peers), text.replace("{peers}", PEERS), standing.title
 
 

@@ -69,16 +69,20 @@ def review(
     Dropped ones stay in the list (last), so that they can be taken back.
     """
     mine = {key: edit for key, edit in edits.items() if edit.about == about}
-    result = [_apply(about, one, mine.get(one.key)) for one in found]
-    known = {one.key for one in result}
+    result = [_apply(about, finding, mine.get(finding.key)) for finding in found]
+    known = {reviewed.key for reviewed in result}
     for key, edit in mine.items():
         if key not in known and (edit.own or edit.finding or edit.action):
             result.append(_kept(about, key, edit))
     ranks = {key: edit.rank for key, edit in mine.items() if edit.rank is not None}
     last = len(result) + len(ranks) + 1
-    places = {one.key: index for index, one in enumerate(result)}
+    places = {reviewed.key: index for index, reviewed in enumerate(result)}
     result.sort(
-        key=lambda one: (one.state == "dropped", ranks.get(one.key, last), places[one.key]),
+        key=lambda reviewed: (
+            reviewed.state == "dropped",
+            ranks.get(reviewed.key, last),
+            places[reviewed.key],
+        ),
     )
     return tuple(result)
 

@@ -39,15 +39,15 @@ def holds(trigger: Trigger, indicator: Indicator, known: Known) -> bool:
     """Tell whether a trigger of an indicator holds."""
     if trigger.missing is not None:
         return bool(list(missing(trigger, known)))
-    one = measured(trigger, indicator, known.scores)
-    if one is None or one.value is None:
+    score = measured(trigger, indicator, known.scores)
+    if score is None or score.value is None:
         return False
     if trigger.position is not None:
-        standing = standing_for(one, known)
+        standing = standing_for(score, known)
         return standing is not None and standing.position == trigger.position
     if trigger.change is not None:
-        return _changed(trigger, one, known)
-    return trigger.holds(one.value) is True
+        return _changed(trigger, score, known)
+    return trigger.holds(score.value) is True
 
 
 def measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | None:
@@ -56,9 +56,9 @@ def measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | 
     return scores.get(owner, name) if colon else scores.get(indicator.id, owner)
 
 
-def standing_for(one: Score, known: Known) -> PeerPosition | None:
+def standing_for(score: Score, known: Known) -> PeerPosition | None:
     """Give the standing by which a measure is judged: in the portfolio, or in the next group."""
-    return known.comparison.reference(one.key, TRIGGERING)
+    return known.comparison.reference(score.key, TRIGGERING)
 
 
 def distance(trigger: Trigger, indicator: Indicator, known: Known) -> float:
@@ -69,18 +69,18 @@ def distance(trigger: Trigger, indicator: Indicator, known: Known) -> float:
     """
     if trigger.missing is not None:
         return len(list(missing(trigger, known))) / len(trigger.missing)
-    one = measured(trigger, indicator, known.scores)
-    if one is None or one.number is None:
+    score = measured(trigger, indicator, known.scores)
+    if score is None or score.number is None:
         return 0.0
     if trigger.change is not None:
-        earlier = _before(one, known)
+        earlier = _before(score, known)
         if earlier is None or earlier.number in (None, 0):
             return 0.0
-        return min(1.0, abs(one.number - (earlier.number or 0)) / abs(earlier.number or 1))
-    standing = standing_for(one, known)
+        return min(1.0, abs(score.number - (earlier.number or 0)) / abs(earlier.number or 1))
+    standing = standing_for(score, known)
     if standing is None or standing.q1 is None or standing.q3 is None:
         return 0.0
-    beyond = max(standing.q1 - one.number, one.number - standing.q3, 0.0)
+    beyond = max(standing.q1 - score.number, score.number - standing.q3, 0.0)
     width = (standing.q3 - standing.q1) or max(abs(standing.q3), 1.0)
     return min(beyond / width, FARTHEST) / FARTHEST
 
@@ -98,7 +98,9 @@ def missing(trigger: Trigger, known: Known) -> Iterator[str]:
             needed = question.top_level if trigger.needed is None else trigger.needed
             level = value.get(part)
             gone = isinstance(level, int) and level < needed
-            label = next(str(one.label) for one in question.parts if one.name == part)
+            label = next(
+                str(candidate.label) for candidate in question.parts if candidate.name == part
+            )
         elif isinstance(question, GridQuestion):
             continue
         else:
@@ -119,20 +121,25 @@ def _is_known_to_be_absent(question: Question, value: object, known: Known) -> b
     return status is Status.DONT_KNOW or (status is Status.ANSWERED and value in ("", []))
 
 
-def _before(one: Score, known: Known) -> Score | None:
-    return None if known.before is None else known.before.by_key.get(one.key)
+def _before(score: Score, known: Known) -> Score | None:
+    return None if known.before is None else known.before.by_key.get(score.key)
 
 
-def before_text(one: Score, known: Known) -> str:
+def before_text(score: Score, known: Known) -> str:
     """Give the value of the last round in words."""
-    earlier = _before(one, known)
+    earlier = _before(score, known)
     return earlier.shown if earlier else "no value"
 
 
-def _changed(trigger: Trigger, one: Score, known: Known) -> bool:
-    earlier = _before(one, known)
-    if earlier is None or one.number is None or earlier.number is None or earlier.unit != one.unit:
+def _changed(trigger: Trigger, score: Score, known: Known) -> bool:
+    earlier = _before(score, known)
+    if (
+        earlier is None
+        or score.number is None
+        or earlier.number is None
+        or earlier.unit != score.unit
+    ):
         return False
-    difference = one.number - earlier.number
+    difference = score.number - earlier.number
     gone = -difference if trigger.change == "fallen" else difference
     return gone > 0 and gone >= (trigger.by or 0.0)

@@ -59,7 +59,7 @@ def lines_by_level(
     if not isinstance(question, GridQuestion) or not isinstance(value, dict):
         return lines
     by_level: dict[str, list[str]] = {}
-    for line in sorted(lines, key=lambda one: one.text[:1], reverse=True):
+    for line in sorted(lines, key=lambda line: line.text[:1], reverse=True):
         by_level.setdefault(line.text, []).append(line.label)
     return tuple(
         AnswerLine(label=level, text=", ".join(parts)) for level, parts in by_level.items()
@@ -69,7 +69,7 @@ def lines_by_level(
 def in_words(question: Question, answer: Answer, catalogue: Catalogue) -> str:
     """Say a whole answer in one sentence without a stop: the value, or why there is none."""
     lines = answer_lines(question, answer.value, catalogue)
-    value = "; ".join(f"{one.label}: {one.text}" if one.label else one.text for one in lines)
+    value = "; ".join(f"{line.label}: {line.text}" if line.label else line.text for line in lines)
     if answer.status is Status.ANSWERED:
         return value or "none"
     words = [str(catalogue.edition.statuses[answer.status.value])]
@@ -119,14 +119,14 @@ def _is_number(value: object) -> bool:
 
 
 def _choice(question: SelectOneQuestion, value: object) -> str:
-    label = next((str(one.label) for one in question.choices if one.name == value), None)
+    label = next((str(choice.label) for choice in question.choices if choice.name == value), None)
     return label or str(value)
 
 
 def _chosen(
     question: SelectMultipleQuestion, values: list[AnswerValue], catalogue: Catalogue
 ) -> Iterator[str]:
-    labels = {one.name: str(one.label) for one in question.choices}
+    labels = {choice.name: str(choice.label) for choice in question.choices}
     for value in values:
         yield labels.get(str(value)) or catalogue.country_name(str(value))
 

@@ -40,7 +40,7 @@ def check_answer(
     if answer.value is not None:
         found += check_value(question, answer.value, assessment, catalogue)
     if answer.reason and answer.status is Status.ANSWERED:
-        found = [one for one in found if one.kind == "hard"]
+        found = [finding for finding in found if finding.kind == "hard"]
     return tuple(found)
 
 

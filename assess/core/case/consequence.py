@@ -56,7 +56,9 @@ def rerouted(before: Assessment, after: Assessment, catalogue: Catalogue) -> Rer
     for name, question in catalogue.questions.items():
         if question.relevant is None:
             continue
-        was, is_now = (is_relevant(question, one, catalogue) for one in (before, after))
+        was, is_now = (
+            is_relevant(question, assessment, catalogue) for assessment in (before, after)
+        )
         if was and not is_now:
             hidden.append(name)
         elif is_now and not was:

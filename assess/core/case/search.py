@@ -29,7 +29,7 @@ def countries_like(text: str, catalogue: Catalogue) -> tuple[Country, ...]:
         for place, country in enumerate(catalogue.countries)
         if (rank := _rank(wanted, country)) is not None
     )
-    return tuple(country for _, _, country in sorted(ranked, key=lambda one: one[:2]))
+    return tuple(country for _, _, country in sorted(ranked, key=lambda entry: entry[:2]))
 
 
 def country_meant(text: str, catalogue: Catalogue) -> Country | None:
@@ -41,10 +41,10 @@ def country_meant(text: str, catalogue: Catalogue) -> Country | None:
     exact = catalogue.countries_called.get(wanted, ())
     if exact or not wanted:
         return exact[0] if len(exact) == 1 else None
-    ranked = [(_rank(wanted, one), one) for one in catalogue.countries]
-    found = [(rank, one) for rank, one in ranked if rank is not None]
-    begun = [one for rank, one in found if rank <= 2]
-    for narrowed in (begun, [one for _, one in found]):
+    ranked = [(_rank(wanted, country), country) for country in catalogue.countries]
+    found = [(rank, country) for rank, country in ranked if rank is not None]
+    begun = [country for rank, country in found if rank <= 2]
+    for narrowed in (begun, [country for _, country in found]):
         if narrowed:
             return narrowed[0] if len(narrowed) == 1 else None
     return None
@@ -70,9 +70,9 @@ def find_in_case(
     found: list[SearchHit] = []
     if not search_fold(text):
         return ()
-    for one in _everything(assessment, catalogue):
-        if finds(text, searchable((str(one.number), one.question, one.text))):
-            found.append(one)
+    for hit in _everything(assessment, catalogue):
+        if finds(text, searchable((str(hit.number), hit.question, hit.text))):
+            found.append(hit)
             if len(found) >= most:
                 break
     return tuple(found)

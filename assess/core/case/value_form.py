@@ -203,18 +203,22 @@ def _stories(question: StoriesQuestion, value: AnswerValue) -> Iterator[Finding]
 
 
 _FORMS: Mapping[type, Callable[[Any, AnswerValue, Catalogue], Iterator[Finding]]] = {
-    IntegerQuestion: lambda one, value, _: _bounded(value, one.min, one.max, whole=True),
-    DecimalQuestion: lambda one, value, _: _bounded(value, one.min, one.max),
+    IntegerQuestion: lambda question, value, _: _bounded(
+        value, question.min, question.max, whole=True
+    ),
+    DecimalQuestion: lambda question, value, _: _bounded(value, question.min, question.max),
     MonthQuestion: lambda _, value, __: _month(value),
-    SelectOneQuestion: lambda one, value, _: _choice(value, [each.name for each in one.choices]),
+    SelectOneQuestion: lambda question, value, _: _choice(
+        value, [each.name for each in question.choices]
+    ),
     SelectMultipleQuestion: _choices,
-    ScaleQuestion: lambda one, value, _: _level(value, len(one.anchors) - 1),
+    ScaleQuestion: lambda question, value, _: _level(value, len(question.anchors) - 1),
     YesPartlyNoQuestion: lambda _, value, __: _choice(value, list(YES_PARTLY_NO)),
-    SharesQuestion: lambda one, value, _: _parts(one, value),
-    CountsQuestion: lambda one, value, _: _parts(one, value),
-    GridQuestion: lambda one, value, _: _parts(one, value),
+    SharesQuestion: lambda question, value, _: _parts(question, value),
+    CountsQuestion: lambda question, value, _: _parts(question, value),
+    GridQuestion: lambda question, value, _: _parts(question, value),
     TextQuestion: lambda _, value, __: _text(value),
     UrlQuestion: lambda _, value, __: _url(value),
-    StoriesQuestion: lambda one, value, _: _stories(one, value),
+    StoriesQuestion: lambda question, value, _: _stories(question, value),
 }
 """What checks the form of a value, by the type of its question."""

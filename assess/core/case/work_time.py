@@ -69,7 +69,7 @@ def _ended(timing: Timing, now: datetime) -> WorkSpell | None:
 def total(spells: Iterable[WorkSpell]) -> timedelta:
     """Sum the lengths of spells; what two windows did at the same time counts once."""
     sums, until = timedelta(0), None
-    for spell in sorted(spells, key=lambda one: one.started_at):
+    for spell in sorted(spells, key=lambda spell: spell.started_at):
         begun = spell.started_at if until is None else max(spell.started_at, until)
         sums += max(timedelta(0), spell.ended_at - begun)
         until = spell.ended_at if until is None else max(until, spell.ended_at)

@@ -107,20 +107,24 @@ class Catalogue(Value):
     @cached_property
     def country_choices(self) -> tuple[Choice, ...]:
         """The countries as choices of a question."""
-        return tuple(Choice(name=one.code, label=one.name) for one in self.countries)
+        return tuple(Choice(name=country.code, label=country.name) for country in self.countries)
 
     @cached_property
     def country_codes(self) -> tuple[str, ...]:
         """The codes of the countries, in order."""
-        return tuple(one.code for one in self.countries)
+        return tuple(country.code for country in self.countries)
 
     @cached_property
     def _indicator_by_question(self) -> dict[str, Indicator]:
-        return {question.name: one for one in self.indicators for question in one.questions}
+        return {
+            question.name: indicator
+            for indicator in self.indicators
+            for question in indicator.questions
+        }
 
     @cached_property
     def _indicator_by_id(self) -> dict[str, Indicator]:
-        return {one.id: one for one in self.indicators}
+        return {indicator.id: indicator for indicator in self.indicators}
 
     @cached_property
     def _country_by_code(self) -> dict[str, Country]:
@@ -149,7 +153,7 @@ class Catalogue(Value):
 
     def in_area(self, area: Area) -> tuple[Indicator, ...]:
         """Give the indicators of an area, in order."""
-        return tuple(one for one in self.indicators if one.area == area.id)
+        return tuple(indicator for indicator in self.indicators if indicator.area == area.id)
 
     def measures(self) -> Iterator[tuple[Indicator, Measure]]:
         """Give every measure with its indicator, in order."""
@@ -171,4 +175,6 @@ class Catalogue(Value):
 
     def references_for(self, indicator: Indicator) -> tuple[Reference, ...]:
         """Give the published reference values of an indicator."""
-        return tuple(one for one in self.references if indicator.number in one.indicators)
+        return tuple(
+            reference for reference in self.references if indicator.number in reference.indicators
+        )

@@ -129,31 +129,33 @@ def codebook(catalogue: Catalogue) -> Codebook:
                 id=area.id,
                 title=str(area.title),
                 intro=str(area.intro),
-                indicators=tuple(_indicator(one, catalogue) for one in catalogue.in_area(area)),
+                indicators=tuple(
+                    _indicator(indicator, catalogue) for indicator in catalogue.in_area(area)
+                ),
             )
             for area in edition.areas
         ),
     )
 
 
-def _indicator(one: Indicator, catalogue: Catalogue) -> IndicatorEntry:
+def _indicator(indicator: Indicator, catalogue: Catalogue) -> IndicatorEntry:
     return IndicatorEntry(
-        number=one.number,
-        id=one.id,
-        area=one.area,
-        title=str(one.title),
-        why=str(one.why),
-        guidance=str(one.guidance) if one.guidance else None,
-        direction=one.direction,
-        evidence=one.evidence,
-        evidence_meaning=str(catalogue.edition.evidence[one.evidence]),
-        source=one.source,
-        judgement=one.judgement,
-        quality_items=_items(one.quality_items, catalogue),
-        questions=tuple(_question(question) for question in one.questions),
-        measures=tuple(_measure(measure, one) for measure in one.measures),
+        number=indicator.number,
+        id=indicator.id,
+        area=indicator.area,
+        title=str(indicator.title),
+        why=str(indicator.why),
+        guidance=str(indicator.guidance) if indicator.guidance else None,
+        direction=indicator.direction,
+        evidence=indicator.evidence,
+        evidence_meaning=str(catalogue.edition.evidence[indicator.evidence]),
+        source=indicator.source,
+        judgement=indicator.judgement,
+        quality_items=_items(indicator.quality_items, catalogue),
+        questions=tuple(_question(question) for question in indicator.questions),
+        measures=tuple(_measure(measure, indicator) for measure in indicator.measures),
         charts=tuple(
-            CodeOfAnswer(code=chart.kind, meaning=str(chart.title)) for chart in one.charts
+            CodeOfAnswer(code=chart.kind, meaning=str(chart.title)) for chart in indicator.charts
         ),
         recommendations=tuple(
             RuleEntry(
@@ -163,9 +165,9 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> IndicatorEntry:
                 meaning=str(rule.meaning),
                 action=str(rule.action),
                 first_step=str(rule.first_step),
-                quality_items=_items(rule.quality_items or one.quality_items, catalogue),
+                quality_items=_items(rule.quality_items or indicator.quality_items, catalogue),
             )
-            for rule in one.recommendations
+            for rule in indicator.recommendations
         ),
         strengths=tuple(
             RuleEntry(
@@ -173,15 +175,15 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> IndicatorEntry:
                 when=tuple(trigger_text(trigger) for trigger in rule.when),
                 finding=str(rule.text),
             )
-            for rule in one.strengths
+            for rule in indicator.strengths
         ),
     )
 
 
 def _items(identifiers: tuple[str, ...], catalogue: Catalogue) -> tuple[CodeOfAnswer, ...]:
     return tuple(
-        CodeOfAnswer(code=one, meaning=str(catalogue.quality_item(one).title))
-        for one in identifiers
+        CodeOfAnswer(code=identifier, meaning=str(catalogue.quality_item(identifier).title))
+        for identifier in identifiers
     )
 
 

@@ -46,11 +46,15 @@ def _edition(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _names(catalogue: Catalogue) -> Iterator[Fault]:
     for place, names in (
-        ("number", [(str(one.number), one.id) for one in catalogue.indicators]),
-        ("id", [(one.id, one.id) for one in catalogue.indicators]),
+        ("number", [(str(indicator.number), indicator.id) for indicator in catalogue.indicators]),
+        ("id", [(indicator.id, indicator.id) for indicator in catalogue.indicators]),
         (
             "question.name",
-            [(q.name, one.id) for one in catalogue.indicators for q in one.questions],
+            [
+                (q.name, indicator.id)
+                for indicator in catalogue.indicators
+                for q in indicator.questions
+            ],
         ),
     ):
         seen: dict[str, str] = {}
@@ -58,7 +62,7 @@ def _names(catalogue: Catalogue) -> Iterator[Fault]:
             if name in seen:
                 yield owner, f"{place}: {name!r} is already used by {seen[name]}"
             seen[name] = owner
-    numbers = [one.number for one in catalogue.indicators]
+    numbers = [indicator.number for indicator in catalogue.indicators]
     if sorted(numbers) != list(range(1, len(numbers) + 1)) and len(set(numbers)) == len(numbers):
         gaps = sorted(set(range(1, max(numbers) + 1)) - set(numbers))
         yield "edition.toml", f"the indicators are not numbered without gaps: {gaps} missing"
@@ -78,7 +82,7 @@ def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
         if question.relevant is not None:
             yield from _routing(indicator, question, catalogue)
         for what in ("choices", "parts"):
-            names = [one.name for one in getattr(question, what, ())]
+            names = [item.name for item in getattr(question, what, ())]
             for name, count in Counter(names).items():
                 if count > 1:
                     yield indicator.id, f"{place}.{what}: {name!r} is used {count} times"
@@ -96,7 +100,7 @@ def _routing(indicator: Indicator, question: Question, catalogue: Catalogue) -> 
 def _reference_fault(reference: str, indicator: Indicator, catalogue: Catalogue) -> str | None:
     owner, colon, name = reference.partition(":")
     if colon:
-        known = {one.id: one for one in catalogue.indicators}
+        known = {candidate.id: candidate for candidate in catalogue.indicators}
         if owner not in known:
             return f"there is no indicator {owner!r}"
         if name not in {measure.name for measure in known[owner].measures}:
@@ -142,10 +146,12 @@ def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[F
     """Find a measure that is derived from itself."""
     ahead = [(indicator.id, name)]
     seen: set[tuple[str, str]] = set()
-    known = {one.id: one for one in catalogue.indicators}
+    known = {candidate.id: candidate for candidate in catalogue.indicators}
     while ahead:
         owner, current = ahead.pop()
-        measure = next((one for one in known[owner].measures if one.name == current), None)
+        measure = next(
+            (candidate for candidate in known[owner].measures if candidate.name == current), None
+        )
         for reference in references(measure) if measure else ():
             other, colon, other_name = reference.partition(":")
             target = (other, other_name) if colon else (owner, reference)
@@ -216,14 +222,16 @@ def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> st
     owner, colon, name = named.partition(":")
     home = indicator
     if colon:
-        found = next((one for one in catalogue.indicators if one.id == owner), None)
+        found = next(
+            (candidate for candidate in catalogue.indicators if candidate.id == owner), None
+        )
         if found is None:
             return f"there is no indicator {owner!r}"
         home = found
     else:
         name = owner
     base, dot, part = name.partition(".")
-    measure = next((one for one in home.measures if one.name == base), None)
+    measure = next((candidate for candidate in home.measures if candidate.name == base), None)
     if measure is None or (dot and _reference_fault(f"{base}.{part}", home, catalogue)):
         return f"{home.id} has no measure {name!r}"
     return None
@@ -265,9 +273,11 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
                 )
         for measure in reference.measures:
             owner, _, name = measure.partition(":")
-            home = next((one for one in catalogue.indicators if one.id == owner), None)
+            home = next(
+                (indicator for indicator in catalogue.indicators if indicator.id == owner), None
+            )
             base = name.partition(".")[0]
-            if home is None or base not in {one.name for one in home.measures}:
+            if home is None or base not in {candidate.name for candidate in home.measures}:
                 yield (
                     "reference.toml",
                     f"reference {reference.id}.measures: there is no measure {measure!r}",

@@ -73,7 +73,7 @@ def objection(
     """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
     stage = stage_of(label)
     if stage not in FOLLOWS[kind]:
-        allowed = " or ".join(sorted(one.value for one in FOLLOWS[kind]))
+        allowed = " or ".join(sorted(earlier.value for earlier in FOLLOWS[kind]))
         return f"the label is {stage.value}; it can be {kind.value} only when it is {allowed}"
     if on < interview:
         return f"{on} is before the interview ({interview})"

@@ -108,7 +108,7 @@ def listed_span(rules: LabelRules, level: str, until: date, listed_on: date) -> 
     found = [(starts, policy) for policy in rules.policies if (starts := _begun(policy, until))]
     candidates = [(starts, policy) for starts, policy in found if policy.level == level]
     named = f"valid until {until} as listed"
-    starts, policy = max(candidates, key=lambda one: one[0], default=(until, None))
+    starts, policy = max(candidates, key=lambda candidate: candidate[0], default=(until, None))
     if listed_on < starts:
         return listed_on, f"{named}; valid on the day of the list ({listed_on}) at the latest"
     if policy is None:
@@ -178,7 +178,7 @@ def follows_warning(policy: Policy, interview: date, earlier: date | None) -> st
     if earlier is None:
         return f"no {after.level} label of an earlier interview is known; usual are {span} after it"
     first, last = (
-        add_months(earlier, one) for one in (after.at_least_months, after.at_most_months)
+        add_months(earlier, months) for months in (after.at_least_months, after.at_most_months)
     )
     if first <= interview <= last:
         return None

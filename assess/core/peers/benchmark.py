@@ -84,7 +84,9 @@ def compare(
 def shown_groups(comparison: PeerComparison) -> dict[str, tuple[GroupKey, ...]]:
     """Give which groups a comparison shows afresh, by key: what a later report must reckon with."""
     shown = {
-        key: tuple(one.group for one in standings if one.is_shown and one.as_of is None)
+        key: tuple(
+            standing.group for standing in standings if standing.is_shown and standing.as_of is None
+        )
         for key, standings in comparison.standings.items()
     }
     shown[EVERYONE] = tuple(
@@ -111,7 +113,7 @@ def _groups(place: _Place, own: Standpoint) -> Iterator[PeerGroup]:
 
 def _counted(group: PeerGroup, pool: Pool, marks: bytes, minimum: int) -> PeerGroup:
     chosen = marks.translate(SELECTORS[group.key])
-    years = [one for one in compress(pool.years, chosen) if isinstance(one, int)]
+    years = [year for year in compress(pool.years, chosen) if isinstance(year, int)]
     year = median_year(years) if len(years) >= minimum else None
     return group.model_copy(update={"n": sum(chosen), "median_year": year})
 
@@ -167,12 +169,12 @@ def _members(key: str, pool: Pool, marks: bytes) -> bytes:
 
 def _shown(key: str, place: _Place, members: bytes) -> tuple[GroupKey, ...]:
     """Choose the groups of which figures of a measure may be shown."""
-    earlier = [one for one in place.earlier if one.shown.get(key)]
+    earlier = [past for past in place.earlier if past.shown.get(key)]
     if earlier:
         counted, width = _counted_over_time(key, place, earlier)
         before = range(len(GROUPS), width)
         chosen = showable(_ORDER, counted, place.minimum, before)
-        return tuple(GROUPS[one] for one in chosen)
+        return tuple(GROUPS[index] for index in chosen)
     capped = tuple(min(members.count(mark), place.minimum) for mark in range(OUTSIDE))
     return _shown_for(capped, place.minimum)
 
@@ -185,7 +187,7 @@ def _shown_for(capped: tuple[int, ...], minimum: int) -> tuple[GroupKey, ...]:
     counted: Counter[Signature] = Counter()
     for column, count in zip(COLUMNS, capped, strict=True):
         counted[frozenset({column})] += count
-    return tuple(GROUPS[one] for one in showable(_ORDER, counted, minimum))
+    return tuple(GROUPS[index] for index in showable(_ORDER, counted, minimum))
 
 
 def _counted_over_time(
@@ -196,7 +198,7 @@ def _counted_over_time(
     An organisation whose value has changed is counted in two columns: it would show in the
     difference of the figures.
     """
-    width = len(GROUPS) + sum(len(one.shown[key]) for one in earlier)
+    width = len(GROUPS) + sum(len(past.shown[key]) for past in earlier)
     columns: dict[str, dict[float, list[int]]] = {}
 
     def note(pool: Pool, marks: bytes, start: int, groups: Sequence[int]) -> None:
@@ -209,9 +211,9 @@ def _counted_over_time(
 
     note(place.pool, place.marks, 0, range(len(GROUPS)))
     start = len(GROUPS)
-    for one in earlier:
-        groups = [GROUPS.index(group) for group in one.shown[key]]
-        note(one.pool, one.marks, start, groups)
+    for past in earlier:
+        groups = [GROUPS.index(group) for group in past.shown[key]]
+        note(past.pool, past.marks, start, groups)
         start += len(groups)
     counted: Counter[Signature] = Counter(
         frozenset(tuple(column) for column in by_value.values()) for by_value in columns.values()
@@ -233,9 +235,9 @@ def _repeated(key: str, group: GroupKey, place: _Place) -> ShownBefore | None:
     """Give the last report that showed the same group, whose figures may be shown again."""
     return next(
         (
-            one
-            for one in reversed(place.earlier)
-            if group in one.shown.get(key, ()) and one.labels.get(group) == place.labels[group]
+            past
+            for past in reversed(place.earlier)
+            if group in past.shown.get(key, ()) and past.labels.get(group) == place.labels[group]
         ),
         None,
     )

@@ -37,11 +37,13 @@ def showable(
     """
     seen = list(shown)
     chosen: list[int] = []
-    for one in candidates:
-        size = sum(count for signature, count in counted.items() if any(c[one] for c in signature))
-        if size >= fewest and is_safe([*seen, one], counted, fewest):
-            seen.append(one)
-            chosen.append(one)
+    for figure in candidates:
+        size = sum(
+            count for signature, count in counted.items() if any(c[figure] for c in signature)
+        )
+        if size >= fewest and is_safe([*seen, figure], counted, fewest):
+            seen.append(figure)
+            chosen.append(figure)
     return tuple(chosen)
 
 
@@ -51,7 +53,7 @@ def is_safe(figures: Sequence[int], counted: Mapping[Signature, int], fewest: in
         return False
     projected: Counter[Signature] = Counter()
     for signature, count in counted.items():
-        columns = frozenset(tuple(column[one] for one in figures) for column in signature)
+        columns = frozenset(tuple(column[figure] for figure in figures) for column in signature)
         kept = frozenset(column for column in columns if any(column))
         if kept and count:
             projected[kept] += count
@@ -65,7 +67,7 @@ def _is_safe(counted: frozenset[tuple[Signature, int]], width: int, fewest: int)
         tuple(Fraction(int(row == place)) for place in range(width)) for row in range(width)
     ]
     few: list[tuple[Signature, int]] = []
-    for signature, count in sorted(counted, key=lambda one: (one[1], sorted(one[0]))):
+    for signature, count in sorted(counted, key=lambda entry: (entry[1], sorted(entry[0]))):
         if count >= fewest:
             space = _cancelling(space, signature)
         else:

@@ -49,23 +49,23 @@ def anonymise(records: Iterable[PeerRecord], fewest: int) -> Anonymised:
     done: list[PeerRecord] = []
     coarsened = 0
     for kept in LADDER:
-        shared = Counter(_combination(one, kept) for one in waiting)
-        enough = [one for one in waiting if shared[_combination(one, kept)] >= fewest]
-        waiting = [one for one in waiting if shared[_combination(one, kept)] < fewest]
-        for one in enough:
+        shared = Counter(_combination(record, kept) for record in waiting)
+        enough = [record for record in waiting if shared[_combination(record, kept)] >= fewest]
+        waiting = [record for record in waiting if shared[_combination(record, kept)] < fewest]
+        for record in enough:
             left = {part: None for part in PLACING if part not in kept}
-            coarser = one.model_copy(update=left)
-            coarsened += coarser != one
+            coarser = record.model_copy(update=left)
+            coarsened += coarser != record
             done.append(coarser)
-    done.sort(key=lambda one: one.ref)  # the order of the cases would tell who came with whom
+    done.sort(key=lambda record: record.ref)  # the order of the cases would tell who came with whom
     return Anonymised(tuple(done), coarsened, len(waiting))
 
 
 def rare(records: Sequence[PeerRecord], fewest: int) -> tuple[tuple[str | int | None, ...], ...]:
     """Give every combination that fewer than so many records share."""
-    shared = Counter(_combination(one, PLACING) for one in records)
+    shared = Counter(_combination(record, PLACING) for record in records)
     return tuple(combination for combination, count in shared.items() if count < fewest)
 
 
-def _combination(one: PeerRecord, parts: Sequence[str]) -> tuple[str | int | None, ...]:
-    return tuple(getattr(one, part) for part in parts)
+def _combination(record: PeerRecord, parts: Sequence[str]) -> tuple[str | int | None, ...]:
+    return tuple(getattr(record, part) for part in parts)

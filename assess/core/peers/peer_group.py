@@ -134,7 +134,7 @@ def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict
 
 def age_label(name: str | None, layout: PoolSchema) -> str:
     """Give what an age group is called; nothing where it is not known."""
-    found = next((one for one in layout.pooled if one.key == AGE_GROUP_KEY), None)
+    found = next((pooled for pooled in layout.pooled if pooled.key == AGE_GROUP_KEY), None)
     if found is None or name not in found.classes:
         return ""
     return found.labels[found.classes.index(name)]

@@ -82,15 +82,16 @@ EMPTY = Pool((), {})
 def pool_of(records: Iterable[PeerRecord], layout: PoolSchema) -> Pool:
     """Build a pool of records whose values follow the layout, the latest of each organisation."""
     newest: dict[str, PeerRecord] = {}
-    for one in records:
-        other = newest.get(one.ref)
-        if other is None or (one.year or 0) >= (other.year or 0):
-            newest[one.ref] = one
+    for record in records:
+        known = newest.get(record.ref)
+        if known is None or (record.year or 0) >= (known.year or 0):
+            newest[record.ref] = record
     kept = list(newest.values())
     rows = [
-        (one.ref, one.portfolio, one.country, one.age_group, one.level, one.year) for one in kept
+        (record.ref, record.portfolio, record.country, record.age_group, record.level, record.year)
+        for record in kept
     ]
-    cells = [row_of(one.values, layout) for one in kept]
+    cells = [row_of(record.values, layout) for record in kept]
     columns = {
         pooled.key: column_of([row[index] for row in cells])
         for index, pooled in enumerate(layout.pooled)
@@ -142,12 +143,14 @@ def pooled_values(
 
 
 def _value(scores: Scores, pooled: PooledMeasure) -> float | str | None:
-    one = scores.by_key.get(pooled.key)
-    if one is None:
+    score = scores.by_key.get(pooled.key)
+    if score is None:
         return None
     if pooled.classes:
-        return one.value if isinstance(one.value, str) and one.value in pooled.classes else None
-    return one.number
+        return (
+            score.value if isinstance(score.value, str) and score.value in pooled.classes else None
+        )
+    return score.number
 
 
 def _element(name: str, assessment: Assessment, catalogue: Catalogue) -> str | None:

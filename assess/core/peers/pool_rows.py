@@ -39,26 +39,26 @@ def row(record: PeerRecord, layout: PoolSchema) -> PoolRow:
     )
 
 
-def record(one: PoolRow, layout: PoolSchema) -> PeerRecord:
+def record(pool_row: PoolRow, layout: PoolSchema) -> PeerRecord:
     """Give a row as a record."""
     return PeerRecord(
-        ref=one.ref,
-        portfolio=one.portfolio,
-        country=one.country,
-        age_group=one.age_group,
-        level=one.level,
-        year=one.year,
-        values=values_of(_cells(one), layout),
+        ref=pool_row.ref,
+        portfolio=pool_row.portfolio,
+        country=pool_row.country,
+        age_group=pool_row.age_group,
+        level=pool_row.level,
+        year=pool_row.year,
+        values=values_of(_cells(pool_row), layout),
     )
 
 
 def newest(rows: Iterable[PoolRow]) -> list[PoolRow]:
     """Give the latest row of each organisation; of two in one year the later kept one."""
     found: dict[str, PoolRow] = {}
-    for one in rows:
-        other = found.get(one.ref)
-        if other is None or (one.year or 0) >= (other.year or 0):
-            found[one.ref] = one
+    for pool_row in rows:
+        known = found.get(pool_row.ref)
+        if known is None or (pool_row.year or 0) >= (known.year or 0):
+            found[pool_row.ref] = pool_row
     return list(found.values())
 
 
@@ -77,11 +77,11 @@ def pool_from_rows(
         if digest != layout.digest
     }
     cells = array("d")
-    for one in rows:
-        records.append(one[:6])
-        own = _cells(one)
-        if one.layout != layout.digest:
-            chosen = places[one.layout]
+    for pool_row in rows:
+        records.append(pool_row[:6])
+        own = _cells(pool_row)
+        if pool_row.layout != layout.digest:
+            chosen = places[pool_row.layout]
             own = array("d", [NO_VALUE if place is None else own[place] for place in chosen])
         cells.extend(own)
     columns = {
@@ -90,13 +90,16 @@ def pool_from_rows(
     return Pool(records, columns)
 
 
-def _cells(one: PoolRow) -> array[float]:
+def _cells(pool_row: PoolRow) -> array[float]:
     cells = array("d")
-    cells.frombytes(one.cells)
+    cells.frombytes(pool_row.cells)
     return cells
 
 
 def _places(other: PoolSchema, layout: PoolSchema) -> Sequence[int | None]:
     """Give for each value of a layout its place in another one; None: not there as it is here."""
-    there = {(one.key, one.definition, one.classes): at for at, one in enumerate(other.pooled)}
-    return [there.get((one.key, one.definition, one.classes)) for one in layout.pooled]
+    there = {
+        (pooled.key, pooled.definition, pooled.classes): at
+        for at, pooled in enumerate(other.pooled)
+    }
+    return [there.get((pooled.key, pooled.definition, pooled.classes)) for pooled in layout.pooled]

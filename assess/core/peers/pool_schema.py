@@ -58,7 +58,10 @@ class PoolSchema(Value):
     def digest(self) -> str:
         """What tells this layout from any other."""
         return _digest(
-            [self.catalogue, [(one.key, one.definition, one.classes) for one in self.pooled]]
+            [
+                self.catalogue,
+                [(pooled.key, pooled.definition, pooled.classes) for pooled in self.pooled],
+            ]
         )
 
 
@@ -66,7 +69,9 @@ class PoolSchema(Value):
 def schema_of(catalogue: Catalogue) -> PoolSchema:
     """Give what is pooled under a catalogue: every measure, and the elements of its checklists."""
     found = {
-        one.key: one for indicator in catalogue.indicators for one in _pooled(indicator, catalogue)
+        pooled.key: pooled
+        for indicator in catalogue.indicators
+        for pooled in _pooled(indicator, catalogue)
     }
     return PoolSchema(catalogue=catalogue.edition.id, pooled=tuple(found.values()))
 
@@ -162,14 +167,16 @@ def _definition_of(measure: Measure, indicator: Indicator, catalogue: Catalogue)
         owner, colon, name = reference.partition(":")
         if colon:
             other = catalogue.indicator(owner)
-            inner = next(one for one in other.measures if one.name == name)
+            inner = next(candidate for candidate in other.measures if candidate.name == name)
             behind.append(_definition_of(inner, other, catalogue))
             continue
         question = catalogue.questions.get(reference.partition(".")[0])
         if question is not None:
             behind.append(_asked(question))
         else:
-            inner = next(one for one in indicator.measures if one.name == reference)
+            inner = next(
+                candidate for candidate in indicator.measures if candidate.name == reference
+            )
             behind.append(_definition_of(inner, indicator, catalogue))
     return [stated, bands, behind]
 

@@ -68,7 +68,7 @@ class PeerPosition(Value):
 
     def share_of(self, name: str) -> int | None:
         """Give the share of a class in whole per cent."""
-        return next((one.share for one in self.shares if one.name == name), None)
+        return next((share.share for share in self.shares if share.name == name), None)
 
 
 class PeerComparison(Value):
@@ -92,7 +92,7 @@ class PeerComparison(Value):
 
     def reference(self, key: str, ladder: Sequence[GroupKey] = LADDER) -> PeerPosition | None:
         """Give the standing in the narrowest group of a ladder that may be shown."""
-        by_group = {one.group: one for one in self.of(key) if one.is_shown}
+        by_group = {standing.group: standing for standing in self.of(key) if standing.is_shown}
         return next((by_group[group] for group in ladder if group in by_group), None)
 
 
@@ -156,7 +156,9 @@ def spans_of(pooled: PooledMeasure, ordered: Sequence[float]) -> tuple[tuple[int
     """Give from where to where each class or named level lies in values in ascending order."""
     lowest = pooled.lowest or 0
     numbers = range(lowest, lowest + len(pooled.labels))
-    return tuple((bisect_left(ordered, one), bisect_right(ordered, one)) for one in numbers)
+    return tuple(
+        (bisect_left(ordered, number), bisect_right(ordered, number)) for number in numbers
+    )
 
 
 def _shares(

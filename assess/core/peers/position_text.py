@@ -87,7 +87,7 @@ def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey]
     Only groups narrower than the one that is spoken of are named.
     """
     chosen = comparison.reference(key, ladder)
-    by_group = {one.group: one for one in comparison.of(key)}
+    by_group = {standing.group: standing for standing in comparison.of(key)}
     passed = []
     for group in ladder:
         if chosen is None or group is chosen.group:
@@ -111,8 +111,8 @@ def age_text(standing: PeerPosition) -> str:
 
 
 def _classes(standing: PeerPosition) -> str:
-    most = max(standing.shares, key=lambda one: one.share, default=None)
-    own = next((one for one in standing.shares if one.own), None)
+    most = max(standing.shares, key=lambda share: share.share, default=None)
+    own = next((share for share in standing.shares if share.own), None)
     if most is None:
         return ""
     peers = peers_text(standing)

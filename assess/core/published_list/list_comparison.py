@@ -51,8 +51,8 @@ class ListedLabels:
         """Gather the labels that listings name."""
         self._ids: dict[LabelIdentity, str] = {}
         self._labels: dict[str, set[LabelIdentity]] = {}
-        for one in listings:
-            self._take(_identity(one), one.label)
+        for listed in listings:
+            self._take(_identity(listed), listed.label)
 
     def _take(self, identity: LabelIdentity, label: str) -> None:
         self._ids.setdefault(identity, label)
@@ -140,25 +140,25 @@ def compare(
     awarded = {
         (label.key, label.level, label.valid_until) for label in register.labels if label.awarded
     }
-    said = {form for one in register.listings for form in _forms(one)}
+    said = {form for listed in register.listings for form in _forms(listed)}
     ids = ListedLabels(register.listings)
     new: list[Listing] = []
     known: list[ListedRow] = []
     spans: dict[tuple[str, date, date], Span] = {}
     for row in rows:
-        one = listing(row, ids.id_of(row), rules, on=on, by=by, file=file, known=spans)
-        if _identity(row) in awarded or _content(one, one.website) in said:
+        listed = listing(row, ids.id_of(row), rules, on=on, by=by, file=file, known=spans)
+        if _identity(row) in awarded or _content(listed, listed.website) in said:
             known.append(row)
             continue
-        said.update(_forms(one))
-        new.append(one)
+        said.update(_forms(listed))
+        new.append(listed)
     return ListComparison(new=tuple(new), known=tuple(known))
 
 
-def _forms(one: Listing) -> tuple[tuple[str, ...], ...]:
+def _forms(listed: Listing) -> tuple[tuple[str, ...], ...]:
     """Give what a listing says, and the same without its address: that says nothing new either."""
-    return _content(one, one.website), _content(one, None)
+    return _content(listed, listed.website), _content(listed, None)
 
 
-def _content(one: Listing, website: str | None) -> tuple[str, ...]:
-    return (one.label, one.level, one.portfolio, website or "", one.serial or "")
+def _content(listed: Listing, website: str | None) -> tuple[str, ...]:
+    return (listed.label, listed.level, listed.portfolio, website or "", listed.serial or "")

@@ -73,7 +73,7 @@ def _read(
     starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
-    months = [one.echo for one in (until, starts) if one and one.is_whole_month]
+    months = [day.echo for day in (until, starts) if day and day.is_whole_month]
     if faults:
         return faults
     return ListedRow(

@@ -25,7 +25,7 @@ def filled(
     given: dict[str, Filled] = {}
     statuses: dict[str, str] = {}
     notes: dict[str, str] = {}
-    words = {one.code: one.label for one in form.statuses}
+    words = {option.code: option.label for option in form.statuses}
     for name, answer in assessment.answers.items():
         question = catalogue.questions.get(name)
         if question is None:
@@ -64,7 +64,7 @@ def _lines(
     item = item_of(question, catalogue)
     name = question.name
     if isinstance(question, SelectMultipleQuestion) and isinstance(value, list):
-        chosen = [str(one) for one in value]
+        chosen = [str(code) for code in value]
         if question.choices:
             for line in item.lines:
                 part = line.key.removeprefix(f"{name}.")
@@ -78,7 +78,9 @@ def _lines(
                 shown = ("yes" if said else "no") if isinstance(said, bool) else str(said)
                 yield f"{name}.{number}.{field}", shown
         return
-    by_code = {line.key: {one.code: one.label for one in line.options} for line in item.lines}
+    by_code = {
+        line.key: {option.code: option.label for option in line.options} for line in item.lines
+    }
     said_by_key: Mapping[str, AnswerValue] = (
         {f"{name}.{part}": said for part, said in value.items()}
         if isinstance(value, dict)

@@ -40,7 +40,7 @@ class PrintedForm(Value):
     def is_ticked(self, line: FormLine, code: str) -> bool:
         """Tell whether an option holds already."""
         given = self.form.given.get(line.key)
-        return any(one.code == code and given == one.label for one in line.options)
+        return any(option.code == code and given == option.label for option in line.options)
 
     def is_marked(self, line: FormLine) -> bool:
         """Tell whether a choice of several holds already."""
@@ -53,7 +53,7 @@ class PrintedForm(Value):
     def is_stated(self, item: FormItem, code: str) -> bool:
         """Tell whether a reason for no answer is given already."""
         given = self.form.given_statuses.get(item.name)
-        return any(one.code == code and given == one.label for one in self.form.statuses)
+        return any(option.code == code and given == option.label for option in self.form.statuses)
 
     def note_field(self, item: FormItem) -> str:
         """Give the name of the field for a note."""
@@ -111,7 +111,7 @@ def returned_fields(
             entry = _entry(line, fields, pages)
             if entry is not None:
                 lines[line.key] = entry
-        offered = {one.code: one.label for one in statuses(catalogue)}
+        offered = {option.code: option.label for option in statuses(catalogue)}
         reason = _ticked(f"{name}.{_STATUS}", offered, fields, pages)
         if reason is not None:
             stated[name] = reason
@@ -141,7 +141,9 @@ def _seen(pages: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:
 
 def _entry(line: FormLine, fields: Mapping[str, str], pages: Mapping[str, int]) -> FormEntry | None:
     if line.options:
-        return _ticked(line.key, {one.code: one.label for one in line.options}, fields, pages)
+        return _ticked(
+            line.key, {option.code: option.label for option in line.options}, fields, pages
+        )
     name = field_name(line.key)
     said = fields.get(name, "")
     if not said.strip():

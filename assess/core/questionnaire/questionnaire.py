@@ -167,8 +167,10 @@ def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnai
         statuses=statuses(catalogue),
         terms=tuple(_terms(catalogue)),
         countries=tuple(
-            FormOption(code=one.code, label=str(one.name))
-            for one in sorted(catalogue.countries, key=lambda one: str(one.name).casefold())
+            FormOption(code=country.code, label=str(country.name))
+            for country in sorted(
+                catalogue.countries, key=lambda country: str(country.name).casefold()
+            )
         ),
         given={},
         given_statuses={},
@@ -179,20 +181,22 @@ def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnai
 def statuses(catalogue: Catalogue) -> tuple[FormOption, ...]:
     """Give the reasons for no answer that a form offers."""
     words = catalogue.edition.statuses
-    return tuple(FormOption(code=one.value, label=str(words[one.value])) for one in OFFERED)
+    return tuple(
+        FormOption(code=status.value, label=str(words[status.value])) for status in OFFERED
+    )
 
 
 def _parts(catalogue: Catalogue) -> Iterator[FormPart]:
     for area in catalogue.edition.areas:
         groups = tuple(
             FormGroup(
-                number=one.number,
-                title=str(one.title),
-                why=str(one.why),
-                items=tuple(item_of(question, catalogue) for question in one.questions),
+                number=indicator.number,
+                title=str(indicator.title),
+                why=str(indicator.why),
+                items=tuple(item_of(question, catalogue) for question in indicator.questions),
             )
-            for one in catalogue.in_area(area)
-            if one.questions
+            for indicator in catalogue.in_area(area)
+            if indicator.questions
         )
         if groups:
             yield FormPart(
@@ -271,7 +275,7 @@ def _options(
     match question:
         case SelectOneQuestion():
             return tuple(
-                FormOption(code=one.name, label=str(one.label)) for one in question.choices
+                FormOption(code=choice.name, label=str(choice.label)) for choice in question.choices
             )
         case YesPartlyNoQuestion():
             return YES_PARTLY_NO_OPTIONS
@@ -282,8 +286,8 @@ def _options(
             )
 
 
-YES_PARTLY_NO_OPTIONS = tuple(FormOption(code=one, label=one) for one in ("yes", "partly", "no"))
-YES_NO_OPTIONS = tuple(FormOption(code=one, label=one) for one in ("yes", "no"))
+YES_PARTLY_NO_OPTIONS = tuple(FormOption(code=word, label=word) for word in ("yes", "partly", "no"))
+YES_NO_OPTIONS = tuple(FormOption(code=word, label=word) for word in ("yes", "no"))
 
 
 def _part_lines(question: SharesQuestion | CountsQuestion | GridQuestion) -> Iterator[FormLine]:

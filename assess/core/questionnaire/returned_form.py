@@ -40,7 +40,9 @@ from assess.core.text.words import shortened
 NO_REASON = "No reason is given in the returned questionnaire."
 IN_FORM = "In the questionnaire: "
 
-_CODES = {one.value: one.value for one in (*CHOSEN_BY_EXPERT, Status.ANSWERED, Status.SKIPPED)}
+_CODES = {
+    status.value: status.value for status in (*CHOSEN_BY_EXPERT, Status.ANSWERED, Status.SKIPPED)
+}
 _YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
 _NO = frozenset({"no", "n", "-", "false", "0"})
 
@@ -106,9 +108,9 @@ def read_form(
     for name, question in catalogue.questions.items():
         item = items[name] if items is not None else item_of(question, catalogue)
         known.update(line.key for line in item.lines)
-        one = _Question(question, item, returned, assessment, catalogue, offered)
-        proposal = one.proposal(source)
-        remarks += one.remarks
+        reading = _Question(question, item, returned, assessment, catalogue, offered)
+        proposal = reading.proposal(source)
+        remarks += reading.remarks
         if proposal is not None:
             found[name] = proposal
     remarks += _unknown(returned, known, catalogue)
@@ -148,9 +150,9 @@ def _relations(
 ) -> Iterator[str]:
     """Say what does not fit together; it is proposed all the same, for the expert to settle."""
     answers = [
-        Answer(question=name, status=one.status, value=one.value)
-        for name, one in found.items()
-        if one.value is not None
+        Answer(question=name, status=proposal.status, value=proposal.value)
+        for name, proposal in found.items()
+        if proposal.value is not None
     ]
     together = assessment.with_answers(answers)
     for answer in answers:
@@ -161,7 +163,7 @@ def _relations(
                 continue
             lines = item_of(question, catalogue).lines
             place = next(
-                returned.lines[one.key].place for one in lines if one.key in returned.lines
+                returned.lines[line.key].place for line in lines if line.key in returned.lines
             )
             yield f"{place}: {question.title}: {finding}"
 
@@ -242,7 +244,7 @@ class _Question:
         if code is None:
             self.remarks.append(
                 f"{entry.place}: {_short(entry.text)} is none of the reasons for no answer "
-                f"({', '.join(one.label for one in self._offered)})"
+                f"({', '.join(option.label for option in self._offered)})"
             )
             return None
         return None if code == Status.SKIPPED.value else Status(code)
@@ -250,10 +252,10 @@ class _Question:
     def _value(self) -> AnswerValue:
         """Read the lines into a value of the right form; None where that is not possible."""
         count = len(self.remarks)
-        faulty = [one for one in self._entries.values() if one.fault]
-        for one in faulty:
-            kept = "; kept as a note" if one.text.strip() else ""
-            self.remarks.append(f"{one.place}: {one.fault}{kept}")
+        faulty = [entry for entry in self._entries.values() if entry.fault]
+        for entry in faulty:
+            kept = "; kept as a note" if entry.text.strip() else ""
+            self.remarks.append(f"{entry.place}: {entry.fault}{kept}")
         value = None if faulty else self._read()
         if value is None:
             if len(self.remarks) == count:
@@ -262,7 +264,7 @@ class _Question:
             return None
         wrong = [*form_findings(self._question, value, self._catalogue)]
         place = next(iter(self._entries.values())).place
-        self.remarks += [f"{place}: {one}; kept as a note" for one in wrong]
+        self.remarks += [f"{place}: {finding}; kept as a note" for finding in wrong]
         return None if wrong else value
 
     def _as_said(self) -> str:
@@ -302,7 +304,7 @@ class _Question:
     def _picked(self, line: FormLine, entry: FormEntry) -> AnswerValue:
         code = _option(entry.text, line.options)
         if code is None:
-            names = ", ".join(one.label for one in line.options)
+            names = ", ".join(option.label for option in line.options)
             self._say(entry, f"{_short(entry.text)} is none of: {names}")
             return None
         return int(code) if line.kind == "level" else code
@@ -386,15 +388,15 @@ class _Question:
 
 def _option(text: str, options: tuple[FormOption, ...]) -> str | None:
     """Find the option that a text means: by its label, its code, or what stands after the level."""
-    for one in options:
-        if text == one.code:
-            return one.code
+    for option in options:
+        if text == option.code:
+            return option.code
     wanted = " ".join(text.split()).casefold()
-    for one in options:
-        label = one.label.casefold()
-        if wanted in (label, one.code.casefold(), label.partition(" – ")[2] or label):
-            return one.code
-    begun = [one.code for one in options if one.label.casefold().startswith(wanted)]
+    for option in options:
+        label = option.label.casefold()
+        if wanted in (label, option.code.casefold(), label.partition(" – ")[2] or label):
+            return option.code
+    begun = [option.code for option in options if option.label.casefold().startswith(wanted)]
     return begun[0] if len(begun) == 1 and len(wanted) >= 3 else None
 
 

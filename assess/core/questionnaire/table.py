@@ -79,11 +79,11 @@ class TableLayout:
         for name, label in ABOUT_CASE.items():
             yield TableColumn(name, label, "text")
         words = self.catalogue.edition.statuses
-        statuses = tuple((one.value, str(words[one.value])) for one in Status)
+        statuses = tuple((status.value, str(words[status.value])) for status in Status)
         for name, question in self.catalogue.questions.items():
             item = self.items[name]
             for line in item.lines:
-                codes = tuple((one.code, one.label) for one in line.options)
+                codes = tuple((option.code, option.label) for option in line.options)
                 if line.kind == "mark":
                     codes = (("1", "yes"), ("0", "no"))
                 label = f"{item.label} {line.label}".strip()
@@ -234,10 +234,13 @@ def _rows_of(
         line = lines.get(key)
         label: Cell = None
         if line is not None and line.options:
-            label = next((one.label for one in line.options if one.code == str(said)), None)
+            label = next(
+                (option.label for option in line.options if option.code == str(said)), None
+            )
         elif isinstance(question, SelectMultipleQuestion) and not question.choices:
             label = "; ".join(
-                one.text for one in answer_lines(question, answer.value, layout.catalogue)
+                answer_line.text
+                for answer_line in answer_lines(question, answer.value, layout.catalogue)
             )
         yield {
             **common,

@@ -123,9 +123,9 @@ def stated_of(
 def country_codes(catalogue: Catalogue) -> dict[str, str]:
     """Give the codes of the countries by all that means one: codes and names, in lower case."""
     found: dict[str, str] = {}
-    for one in catalogue.countries:
-        for name in (one.code, one.alpha2, str(one.name), *one.also):
-            found.setdefault(name.casefold(), one.code)
+    for country in catalogue.countries:
+        for name in (country.code, country.alpha2, str(country.name), *country.also):
+            found.setdefault(name.casefold(), country.code)
     return found
 
 
@@ -153,16 +153,16 @@ def answers_of(proposals: tuple[Proposal, ...], by: str, at: datetime) -> tuple[
     """Make answers of what a row says, for a case that comes in as it was."""
     return tuple(
         Answer(
-            question=one.question,
-            status=one.status,
-            value=one.value,
-            reason=one.reason,
-            note=one.note,
-            follow_up_by=one.follow_up_by,
+            question=proposal.question,
+            status=proposal.status,
+            value=proposal.value,
+            reason=proposal.reason,
+            note=proposal.note,
+            follow_up_by=proposal.follow_up_by,
             at=at,
             by=by,
         )
-        for one in proposals
+        for proposal in proposals
     )
 
 

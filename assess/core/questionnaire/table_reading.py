@@ -58,7 +58,7 @@ class Heads(Value):
     @property
     def is_of_cases(self) -> bool:
         """Whether the rows say of whom they are."""
-        return any(one.kind == "about" and one.name == "organisation" for one in self.heads)
+        return any(head.kind == "about" and head.name == "organisation" for head in self.heads)
 
     @property
     def heads(self) -> Iterable[Head]:

@@ -60,9 +60,15 @@ def alike(
     beginning of their names.
     """
     with_cases = tuple(organisations)
-    names = {organisation_key(one.name, one.country): one.name for one in with_cases}
+    names = {
+        organisation_key(organisation.name, organisation.country): organisation.name
+        for organisation in with_cases
+    }
     names |= register.names()
-    sites = {organisation_key(one.name, one.country): one.website or "" for one in with_cases}
+    sites = {
+        organisation_key(organisation.name, organisation.country): organisation.website or ""
+        for organisation in with_cases
+    }
     sites |= {label.key: label.website for label in register.labels if label.website}
     known = [_known(key, name, sites.get(key)) for key, name in names.items()]
     settled = {frozenset((link.key, link.other)) for link in register.links}
@@ -76,7 +82,7 @@ def alike(
             found.append(_pair(names[first.key], names[second.key], first.key[0], why))
     if wanted is None:
         found += _of_one_name(register, with_cases)
-    return tuple(sorted(found, key=lambda one: (one.country, plain_words(one.name))))
+    return tuple(sorted(found, key=lambda pair: (pair.country, plain_words(pair.name))))
 
 
 def alike_to(
@@ -85,10 +91,13 @@ def alike_to(
     """Give the organisations that a name may mean, but does not by itself."""
     wanted = _known(organisation_key(name, country), name, None)
     return tuple(
-        one
-        for one in organisations
-        if one.country == country
-        and (known := _known(organisation_key(one.name, country), one.name, None)).key != wanted.key
+        organisation
+        for organisation in organisations
+        if organisation.country == country
+        and (
+            known := _known(organisation_key(organisation.name, country), organisation.name, None)
+        ).key
+        != wanted.key
         and _why(wanted, known)
     )
 
@@ -96,8 +105,8 @@ def alike_to(
 def spellings(organisations: Iterable[Organisation]) -> Mapping[OrganisationKey, tuple[str, ...]]:
     """Give the organisations that are kept several times, with the ways their name is written."""
     found: dict[OrganisationKey, dict[str, None]] = defaultdict(dict)
-    for one in organisations:
-        found[organisation_key(one.name, one.country)][one.name] = None
+    for organisation in organisations:
+        found[organisation_key(organisation.name, organisation.country)][organisation.name] = None
     return {key: tuple(names) for key, names in found.items() if len(names) > 1}
 
 
@@ -131,15 +140,15 @@ def _candidates(
 ) -> Iterator[tuple[_Known, _Known]]:
     """Give each pair that shares something rare once; with `wanted`, those with one of them."""
     shared: dict[tuple[str, str, str], list[_Known]] = defaultdict(list)
-    for one in known:
-        country, letters = one.key[0], one.letters
-        shared[country, "coarse", one.coarse].append(one)
-        shared[country, "begins", letters[:_LETTERS]].append(one)
-        shared[country, "ends", letters[-_LETTERS:]].append(one)
-        for word in set(one.plain.split()):
-            shared[country, "word", word].append(one)
-        if one.site:
-            shared[country, "site", one.site].append(one)
+    for organisation in known:
+        country, letters = organisation.key[0], organisation.letters
+        shared[country, "coarse", organisation.coarse].append(organisation)
+        shared[country, "begins", letters[:_LETTERS]].append(organisation)
+        shared[country, "ends", letters[-_LETTERS:]].append(organisation)
+        for word in set(organisation.plain.split()):
+            shared[country, "word", word].append(organisation)
+        if organisation.site:
+            shared[country, "site", organisation.site].append(organisation)
     given: set[tuple[str, str, str]] = set()
     for together in shared.values():
         if len(together) > COMMON:

@@ -117,6 +117,6 @@ def changes(register: PublicRegister, most: int) -> tuple[tuple[PublicLabel, Eve
         for event in label.events:
             found.setdefault((label.track[0], event), by_id[label.track[-1]])
     newest = sorted(
-        found.items(), key=lambda one: (one[0][1].on, one[0][1].at, one[1].id), reverse=True
+        found.items(), key=lambda entry: (entry[0][1].on, entry[0][1].at, entry[1].id), reverse=True
     )
     return tuple((label, event) for (_, event), label in newest[:most])

@@ -31,7 +31,9 @@ def public_register(register: Register, on: date) -> PublicRegister:
     """Give what is public of the register on a day."""
     made = _Making(register, on)
     given = [label for label in register.labels if label.given is not None]
-    given.sort(key=lambda one: (plain_words(one.name), one.country, one.level, in_time(one)))
+    given.sort(
+        key=lambda label: (plain_words(label.name), label.country, label.level, in_time(label))
+    )
     labels = tuple(made.label(label) for label in given)
     return PublicRegister(
         on=on,
@@ -87,11 +89,11 @@ class _Making:
     def _held_by(self, label: Label) -> _Held:
         key = self.register.organisation(label.key)
         if key not in self._held:
-            labels = [one for one in self.register.held_by(key) if one.given is not None]
+            labels = [held for held in self.register.held_by(key) if held.given is not None]
             self._held[key] = _Held(
-                ids=tuple(public_id(one) for one in labels),
+                ids=tuple(public_id(held) for held in labels),
                 # The one that the newest label of the organisation names.
-                website=next((one.website for one in reversed(labels) if one.website), ""),
+                website=next((held.website for held in reversed(labels) if held.website), ""),
                 events=tuple(_events(labels, self._linking.get(key, ()))),
             )
         return self._held[key]

@@ -137,7 +137,7 @@ class Label(NamedTuple):
 
 def known_on(records: Iterable[Record], day: date) -> tuple[Record, ...]:
     """Give what had been decided, listed or linked by a day: the register as known then."""
-    return tuple(one for one in records if one.on <= day)
+    return tuple(record for record in records if record.on <= day)
 
 
 def links(records: Iterable[Record]) -> tuple[Link, ...]:
@@ -173,7 +173,7 @@ def by_label(records: Sequence[Record]) -> dict[LabelKey, list[int]]:
 def labels(records: Iterable[Record]) -> tuple[Label, ...]:
     """Fold the records into labels, one for each case or listing and level; later ones win."""
     every = tuple(records)
-    found = (label_from(every[place] for place in one) for one in by_label(every).values())
+    found = (label_from(every[place] for place in places) for places in by_label(every).values())
     return tuple(label for label in found if label is not None)
 
 

@@ -76,16 +76,20 @@ class Register:
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Every listing, in its order."""
-        return tuple(one for one in self._records if isinstance(one, Listing))
+        return tuple(record for record in self._records if isinstance(record, Listing))
 
     @cached_property
     def _once(self) -> _Once:
         """What belonged together on any day, also through links that were taken back."""
-        linking = [(place, one) for place, one in enumerate(self._records) if isinstance(one, Link)]
-        joined = joined_organisations(one for _, one in linking if one.kind == "linked")
+        linking = [
+            (place, record)
+            for place, record in enumerate(self._records)
+            if isinstance(record, Link)
+        ]
+        joined = joined_organisations(link for _, link in linking if link.kind == "linked")
         once = _Once(joined, defaultdict(list), defaultdict(list))
-        for place, one in linking:
-            once.linking[joined.get(one.key, one.key)].append(place)
+        for place, link in linking:
+            once.linking[joined.get(link.key, link.key)].append(place)
         for label in self.labels if joined else ():
             if label.key in joined:
                 places = self._places[label.case, label.level]
@@ -113,8 +117,8 @@ class Register:
 
     def held_by(self, key: OrganisationKey) -> tuple[Label, ...]:
         """Give every label of an organisation and those that it is linked with, oldest first."""
-        one = self.organisation(key)
-        found = [label for level in LEVELS for label in self._tracks.get((one, level), ())]
+        organisation = self.organisation(key)
+        found = [label for level in LEVELS for label in self._tracks.get((organisation, level), ())]
         return tuple(sorted(found, key=in_time))
 
     def status(self, label: Label, day: date) -> LabelStatus:
@@ -129,13 +133,15 @@ class Register:
         """Give what the register said of a label on each day: as known then, not as known now."""
         mine = self._records_of(label)
         own = (self._records[place] for place in self._places[label.case, label.level])
-        known = min(one.on for one in own if not isinstance(one, Withdrawal))
-        days = [day for day in sorted({one.on for one in mine}) if day >= known]
+        known = min(record.on for record in own if not isinstance(record, Withdrawal))
+        days = [day for day in sorted({record.on for record in mine}) if day >= known]
         found = [KnownSpan(status=None, first=None, last=days[0] - timedelta(days=1))]
         for day, after in pairwise(days):
             then = self._known_then(label, mine, day)
             (held,) = (
-                one for one in then.labels if (one.case, one.level) == (label.case, label.level)
+                candidate
+                for candidate in then.labels
+                if (candidate.case, candidate.level) == (label.case, label.level)
             )
             found += between(then.life(held), day, after - timedelta(days=1))
         # From the last day on everything is known that is known now.
@@ -155,20 +161,20 @@ class Register:
     def _records_of(self, label: Label) -> list[Record]:
         """Give every record that ever mattered to the track of a label, in their order."""
         once = self._once
-        one = once.joined.get(label.key)
-        if one is None:
+        organisation = once.joined.get(label.key)
+        if organisation is None:
             labels = self.track(label)
             places = [place for each in labels for place in self._places[each.case, each.level]]
         else:
-            places = once.places[one, label.level] + once.linking[one]
+            places = once.places[organisation, label.level] + once.linking[organisation]
         return [self._records[place] for place in sorted(places)]
 
     def previous(self, name: str, country: str, level: str, interview: date) -> Label | None:
         """Give the newest label that an organisation was given on an earlier interview."""
-        one = self.organisation(organisation_key(name, country))
+        organisation = self.organisation(organisation_key(name, country))
         earlier = [
             label
-            for label in self._tracks.get((one, level), ())
+            for label in self._tracks.get((organisation, level), ())
             if label.given is not None
             and label.valid_until is not None
             and label.ended is None

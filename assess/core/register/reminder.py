@@ -46,7 +46,11 @@ def reminders(register: Register, first: date, last: date) -> tuple[Reminder, ..
         for reminder in _of(label, register)
         if first <= reminder.on <= last
     ]
-    return tuple(sorted(found, key=lambda one: (one.on, one.country, plain_words(one.name))))
+    return tuple(
+        sorted(
+            found, key=lambda reminder: (reminder.on, reminder.country, plain_words(reminder.name))
+        )
+    )
 
 
 def newest_labels(register: Register) -> Iterator[Label]:
@@ -54,7 +58,7 @@ def newest_labels(register: Register) -> Iterator[Label]:
     for label in register.labels:
         if label.valid_until is None or label.ended:
             continue
-        track = [one for one in register.track(label) if one.valid_until and not one.ended]
+        track = [held for held in register.track(label) if held.valid_until and not held.ended]
         if max(track, key=in_time) == label:
             yield label
 

@@ -75,7 +75,7 @@ def statistics(register: Register, on: date) -> Statistics:
         for label in register.labels
         if label.given is not None and (label.valid_from or label.given.on) <= on
     ]
-    status = {(one.case, one.level): register.status(one, on) for one in given}
+    status = {(label.case, label.level): register.status(label, on) for label in given}
 
     def valid(label: Label) -> bool:
         return status[label.case, label.level] is LabelStatus.VALID
@@ -98,7 +98,9 @@ def statistics(register: Register, on: date) -> Statistics:
             valid(label) and label.valid_until is not None and label.valid_until <= soon
             for label in given
         ),
-        renewable=sum(one is LabelStatus.EXPIRED_RENEWABLE for one in status.values()),
+        renewable=sum(
+            label_status is LabelStatus.EXPIRED_RENEWABLE for label_status in status.values()
+        ),
         lapsed=len(lapsed),
         undated=sum(label.valid_until is None for label in given),
     )
@@ -159,7 +161,11 @@ def progress(register: Register, on: date) -> tuple[LevelProgress, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda one: (-rank(one.highest_ever), one.country, plain_words(one.name)),
+            key=lambda organisation: (
+                -rank(organisation.highest_ever),
+                organisation.country,
+                plain_words(organisation.name),
+            ),
         )
     )
 
@@ -169,8 +175,10 @@ def _progress(labels: Sequence[Label], register: Register, on: date) -> LevelPro
     for label in labels:
         starts = label.valid_from or (label.given.on if label.given else on)
         since[label.level] = min(since.get(label.level, starts), starts)
-    valid = [one.level for one in labels if register.status(one, on) is LabelStatus.VALID]
-    newest = max(labels, key=lambda one: (one.valid_until or date.min, one.valid_from or date.min))
+    valid = [label.level for label in labels if register.status(label, on) is LabelStatus.VALID]
+    newest = max(
+        labels, key=lambda label: (label.valid_until or date.min, label.valid_from or date.min)
+    )
     return LevelProgress(
         name=newest.name,
         country=newest.country,

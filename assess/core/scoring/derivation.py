@@ -76,16 +76,16 @@ def derive_parts(
     """Derive the measure of each part of a question, as (name, label, value)."""
     question = catalogue.questions[measure.of]
     inputs = tuple(_Derivation(indicator, assessment, catalogue).inputs(f"{measure.of}.*"))
-    for one in inputs:
+    for given in inputs:
         if isinstance(question, CountsQuestion):
-            derived = _quotient([one], inputs, 100.0, "the sum")
-        elif one.value is None:
-            derived = _no_value(one, inputs=(one,))
+            derived = _quotient([given], inputs, 100.0, "the sum")
+        elif given.value is None:
+            derived = _no_value(given, inputs=(given,))
         else:
             derived = Derived(
-                value=one.value, inputs=(one,), class_label=_level_name(question, one.value)
+                value=given.value, inputs=(given,), class_label=_level_name(question, given.value)
             )
-        yield one.reference, one.label, derived
+        yield given.reference, given.label, derived
 
 
 def months_between(month: str, day: date) -> int:
@@ -143,14 +143,14 @@ class _Derivation:
             yield self._question_input(question)
         else:
             wanted = question.part_names if part == "*" else (part,)
-            for one in wanted:
-                yield self._part_input(question, one)
+            for wanted_part in wanted:
+                yield self._part_input(question, wanted_part)
 
     def _all(self, references: Sequence[str]) -> list[Input]:
-        return [one for reference in references for one in self.inputs(reference)]
+        return [given for reference in references for given in self.inputs(reference)]
 
     def _measure_input(self, reference: str, indicator: Indicator, name: str) -> Input:
-        measure = next(one for one in indicator.measures if one.name == name)
+        measure = next(candidate for candidate in indicator.measures if candidate.name == name)
         derived = _Derivation(indicator, self.assessment, self.catalogue).of(measure)
         label = str(measure.label)
         if indicator.id != self.indicator.id:
@@ -167,7 +167,7 @@ class _Derivation:
         whole = self.assessment.value(question.name) if status is Status.ANSWERED else None
         value = whole.get(part) if isinstance(whole, dict) else None
         parts = getattr(question, "parts", ())
-        label = next(str(one.label) for one in parts if one.name == part)
+        label = next(str(candidate.label) for candidate in parts if candidate.name == part)
         return self._input(f"{question.name}.{part}", label, value, status)
 
     def _input(self, reference: str, label: str, value: Held, status: Status) -> Input:
@@ -186,13 +186,13 @@ class _Derivation:
         return over, under
 
     def _answer(self, measure: AnswerMeasure) -> Derived:
-        (one,) = self.inputs(measure.of)
-        if one.value is None:
-            return _no_value(one, inputs=(one,))
+        (given,) = self.inputs(measure.of)
+        if given.value is None:
+            return _no_value(given, inputs=(given,))
         question = self.catalogue.questions.get(measure.of)
         said = self.assessment.value(measure.of)
         label = _level_name(question, said) if question else None
-        return Derived(value=one.value, class_label=label, inputs=(one,))
+        return Derived(value=given.value, class_label=label, inputs=(given,))
 
     def _maximum_share(self, measure: MaximumShareMeasure) -> Derived:
         inputs = self._all(measure.of)
@@ -201,54 +201,54 @@ class _Derivation:
         return _fold(inputs, lambda levels: 100.0 * sum(levels) / (top * len(levels)))
 
     def _age(self, measure: AgeMeasure) -> Derived:
-        (one,) = self.inputs(measure.of)
-        if not isinstance(one.value, str):
-            return _no_value(one, inputs=(one,))
-        months = months_between(one.value, self.assessment.case.details.interview_date)
-        remark = None if "-" in one.value else "only the year is known: counted from January"
-        return Derived(value=months / 12, inputs=(one,), remark=remark)
+        (given,) = self.inputs(measure.of)
+        if not isinstance(given.value, str):
+            return _no_value(given, inputs=(given,))
+        months = months_between(given.value, self.assessment.case.details.interview_date)
+        remark = None if "-" in given.value else "only the year is known: counted from January"
+        return Derived(value=months / 12, inputs=(given,), remark=remark)
 
     def _class(self, measure: ClassMeasure) -> Derived:
-        (one,) = self.inputs(measure.of)
-        if not isinstance(one.value, int | float):
-            return _no_value(one, inputs=(one,))
+        (given,) = self.inputs(measure.of)
+        if not isinstance(given.value, int | float):
+            return _no_value(given, inputs=(given,))
         for band in measure.bands:
-            if band.takes(float(one.value)):
-                return Derived(value=band.name, class_label=str(band.label), inputs=(one,))
+            if band.takes(float(given.value)):
+                return Derived(value=band.name, class_label=str(band.label), inputs=(given,))
         return Derived(
-            status=Status.NOT_APPLICABLE, reason="no class takes this number", inputs=(one,)
+            status=Status.NOT_APPLICABLE, reason="no class takes this number", inputs=(given,)
         )
 
     def _dominant(self, measure: DominantMeasure) -> Derived:
         inputs = tuple(self.inputs(f"{measure.of}.*"))
-        missing = next((one for one in inputs if one.value is None), None)
+        missing = next((given for given in inputs if given.value is None), None)
         if missing:
             return _no_value(missing, inputs=inputs)
-        for one in inputs:
-            if isinstance(one.value, int | float) and one.value > measure.over:
-                name = one.reference.partition(".")[2]
-                return Derived(value=name, class_label=one.label, inputs=inputs)
+        for given in inputs:
+            if isinstance(given.value, int | float) and given.value > measure.over:
+                name = given.reference.partition(".")[2]
+                return Derived(value=name, class_label=given.label, inputs=inputs)
         return Derived(
             value=measure.otherwise, class_label=str(measure.otherwise_label), inputs=inputs
         )
 
     def _top_items(self, measure: TopItemsMeasure) -> Derived:
         inputs = tuple(self.inputs(f"{measure.of}.*"))
-        missing = next((one for one in inputs if one.value is None), None)
+        missing = next((given for given in inputs if given.value is None), None)
         if missing:
             return _no_value(missing, inputs=inputs)
         top = [
-            one
-            for one in inputs
-            if isinstance(one.value, int | float) and one.value >= measure.level
+            given
+            for given in inputs
+            if isinstance(given.value, int | float) and given.value >= measure.level
         ]
-        names: list[object] = [one.reference.partition(".")[2] for one in top]
-        labels = ", ".join(one.label for one in top)
+        names: list[object] = [given.reference.partition(".")[2] for given in top]
+        labels = ", ".join(given.label for given in top)
         return Derived(value=names, class_label=labels or "none", inputs=inputs)
 
 
-def _left_out_with(one: Input, other: Input) -> Input:
-    return one.model_copy(update={"status": other.status, "word": other.word, "value": None})
+def _left_out_with(given: Input, partner: Input) -> Input:
+    return given.model_copy(update={"status": partner.status, "word": partner.word, "value": None})
 
 
 def _as_number(question: Question, value: object) -> Held:
@@ -289,16 +289,16 @@ def _no_value(
 
 def _sift(inputs: Sequence[Input]) -> tuple[list[Input], list[Input], Input | None]:
     """Part inputs into those that count, those left out, and the first that makes it no value."""
-    left_out = [one for one in inputs if one.status in OUT_OF_DENOMINATOR]
-    counted = [one for one in inputs if one.status not in OUT_OF_DENOMINATOR]
-    blocking = next((one for one in counted if one.value is None), None)
+    left_out = [given for given in inputs if given.status in OUT_OF_DENOMINATOR]
+    counted = [given for given in inputs if given.status not in OUT_OF_DENOMINATOR]
+    blocking = next((given for given in counted if given.value is None), None)
     if blocking is None and not counted and left_out:
         blocking = left_out[0]
     return counted, left_out, blocking
 
 
 def _numbers(inputs: Sequence[Input]) -> list[float]:
-    return [float(one.value) for one in inputs if isinstance(one.value, int | float)]
+    return [float(given.value) for given in inputs if isinstance(given.value, int | float)]
 
 
 def _share_above_zero(numbers: Sequence[float]) -> float:
@@ -318,8 +318,8 @@ def _quotient(
 ) -> Derived:
     upper, upper_out, blocking = _sift(over)
     lower, lower_out, blocking_below = _sift(under)
-    inputs = list({one.reference: one for one in (*upper, *lower)}.values())
-    excluded = list({one.reference: one for one in (*upper_out, *lower_out)}.values())
+    inputs = list({given.reference: given for given in (*upper, *lower)}.values())
+    excluded = list({given.reference: given for given in (*upper_out, *lower_out)}.values())
     stopped = blocking or blocking_below
     if stopped:
         return _no_value(stopped, inputs=inputs, excluded=excluded)

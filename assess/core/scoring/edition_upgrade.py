@@ -73,5 +73,5 @@ def _measures(
     return changed, len({**first, **second}) - len(changed)
 
 
-def _shown(one: Score | None) -> str | None:
-    return None if one is None else one.shown
+def _shown(scored: Score | None) -> str | None:
+    return None if scored is None else scored.shown

@@ -60,7 +60,9 @@ class TwoRounds(Value):
 
     def areas_of(self, course: Course) -> tuple[str, ...]:
         """Give the areas in which something moved that way, in order, each once."""
-        return tuple(dict.fromkeys(one.area for one in self.changes if one.course == course))
+        return tuple(
+            dict.fromkeys(change.area for change in self.changes if change.course == course)
+        )
 
 
 def compare_rounds(
@@ -72,11 +74,11 @@ def compare_rounds(
 ) -> TwoRounds:
     """Compare two rounds measure by measure, in the order of the catalogue."""
     pairs = [
-        (one, other)
+        (score, earlier)
         for indicator in catalogue.indicators
-        for one in scores_now.of(indicator.id)
-        if (other := scores_before.get(indicator.id, one.measure)) is not None
-        and one.unit == other.unit
+        for score in scores_now.of(indicator.id)
+        if (earlier := scores_before.get(indicator.id, score.measure)) is not None
+        and score.unit == earlier.unit
     ]
     day = before.case.details.interview_date
     return TwoRounds(
@@ -86,17 +88,17 @@ def compare_rounds(
         is_finished=before.case.state is State.FINISHED,
         changes=changes(scores_now, scores_before, catalogue),
         unchanged=sum(
-            one.value is not None and one.rounded == other.rounded for one, other in pairs
+            score.value is not None and score.rounded == earlier.rounded for score, earlier in pairs
         ),
         only_now=tuple(
-            _named(one, catalogue)
-            for one, other in pairs
-            if one.value is not None and other.value is None
+            _named(score, catalogue)
+            for score, earlier in pairs
+            if score.value is not None and earlier.value is None
         ),
         only_before=tuple(
-            _named(one, catalogue)
-            for one, other in pairs
-            if one.value is None and other.value is not None
+            _named(score, catalogue)
+            for score, earlier in pairs
+            if score.value is None and earlier.value is not None
         ),
     )
 
@@ -114,13 +116,13 @@ def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[MeasureC
     """Give every measure that changed, in the order of the catalogue, at the precision shown."""
     found = []
     for indicator in catalogue.indicators:
-        for one in now.of(indicator.id):
-            other = before.get(indicator.id, one.measure)
-            if other is None or one.value is None or other.value is None:
+        for score in now.of(indicator.id):
+            earlier = before.get(indicator.id, score.measure)
+            if earlier is None or score.value is None or earlier.value is None:
                 continue
-            if one.unit != other.unit or one.rounded == other.rounded:
+            if score.unit != earlier.unit or score.rounded == earlier.rounded:
                 continue
-            found.append(_change(indicator, one, other))
+            found.append(_change(indicator, score, earlier))
     return tuple(found)
 
 

@@ -97,7 +97,7 @@ class Score(Value):
         """What was left out and what is to be noticed, as sentences; mostly empty."""
         sentences = []
         if self.excluded:
-            out = "; ".join(f"{one.label} ({one.word})" for one in self.excluded)
+            out = "; ".join(f"{given.label} ({given.word})" for given in self.excluded)
             sentences.append(f"Left out: {out}.")
         if self.remark:
             sentences.append(f"Note: {self.remark}.")
@@ -124,11 +124,11 @@ class Scores(Value):
 def score(assessment: Assessment, catalogue: Catalogue) -> Scores:
     """Score every measure of the catalogue for a case."""
     found = (
-        one
+        scored
         for indicator in catalogue.indicators
-        for one in score_indicator(indicator, assessment, catalogue)
+        for scored in score_indicator(indicator, assessment, catalogue)
     )
-    return Scores(by_key={one.key: one for one in found})
+    return Scores(by_key={scored.key: scored for scored in found})
 
 
 def score_indicator(
@@ -162,21 +162,21 @@ def telling_scores(
         )
     }
     return tuple(
-        one
-        for one in score_indicator(indicator, assessment, catalogue)
-        if one.measure.partition(".")[0] not in plain
+        scored
+        for scored in score_indicator(indicator, assessment, catalogue)
+        if scored.measure.partition(".")[0] not in plain
     )
 
 
 def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> str | None:
     """Say which answer behind a value contradicts another one, if any does."""
-    for one in derived.inputs:
-        name = one.reference.partition(".")[0]
+    for given in derived.inputs:
+        name = given.reference.partition(".")[0]
         if derived.value is None or name not in catalogue.questions:
             continue
         for finding in check_answer(assessment.answer(name), assessment, catalogue):
             if finding.kind == "hard":
-                return f"{one.label}: {finding}"
+                return f"{given.label}: {finding}"
     return None
 
 
@@ -212,12 +212,12 @@ def _score(
 
 def shown_inputs(score: Score) -> Iterator[str]:
     """Give what a value comes from: `Committed participants = 64`."""
-    return (f"{one.label} = {_show_input(one)}" for one in score.inputs)
+    return (f"{given.label} = {_show_input(given)}" for given in score.inputs)
 
 
-def _show_input(one: Input) -> str:
-    if one.value is None:
-        return one.word
-    if isinstance(one.value, int | float):
-        return show_number(float(one.value), 2)
-    return str(one.value)
+def _show_input(given: Input) -> str:
+    if given.value is None:
+        return given.word
+    if isinstance(given.value, int | float):
+        return show_number(float(given.value), 2)
+    return str(given.value)

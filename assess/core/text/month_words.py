@@ -100,7 +100,7 @@ class MonthWords(Value):
         for word, month, language in names:
             found.setdefault(_folded(word), {}).setdefault(month, Meaning(month, language))
         known = {
-            word: tuple(by_month[one] for one in sorted(by_month))
+            word: tuple(by_month[month] for month in sorted(by_month))
             for word, by_month in found.items()
         }
         return cls(known=known)

@@ -46,18 +46,18 @@ def in_order(earlier: Iterable[Answer], newest: Iterable[Answer]) -> tuple[Answe
     """
     known = list(earlier)
     after = {answer.question: place for place, answer in enumerate(known, start=1)}
-    moments = list(accumulate((one.at or _NEVER for one in known), max))
+    moments = list(accumulate((answer.at or _NEVER for answer in known), max))
     placed = sorted(
         (
-            (max(after.get(one.question, 0), bisect_right(moments, one.at or _NEVER)), one)
-            for one in newest
+            (max(after.get(answer.question, 0), bisect_right(moments, answer.at or _NEVER)), answer)
+            for answer in newest
         ),
         key=lambda each: (each[0], each[1].at or _NEVER),
     )
     merged: list[Answer] = []
     taken = 0
-    for place, one in placed:
-        merged += [*known[taken:place], one]
+    for place, newer in placed:
+        merged += [*known[taken:place], newer]
         taken = place
     return (*merged, *known[taken:])
 
@@ -67,6 +67,6 @@ def changed_parts(change: AnswerChange) -> tuple[Part, ...]:
     return differing(change.before, change.after)
 
 
-def differing(one: Answer, other: Answer) -> tuple[Part, ...]:
+def differing(first: Answer, second: Answer) -> tuple[Part, ...]:
     """Tell in which parts two answers differ."""
-    return tuple(part for part in PARTS if getattr(one, part) != getattr(other, part))
+    return tuple(part for part in PARTS if getattr(first, part) != getattr(second, part))

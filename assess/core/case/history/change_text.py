@@ -28,12 +28,12 @@ def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[str]:
     if "flag" in changed:
         yield "marked to come back to" if after.flag else "no longer marked to come back to"
     if "evidence" in changed:
-        for one in after.evidence:
-            if one not in before.evidence:
-                yield f"evidence added: {evidence_text(one)}"
-        for one in before.evidence:
-            if one not in after.evidence:
-                yield f"evidence taken away: {evidence_text(one)}"
+        for evidence in after.evidence:
+            if evidence not in before.evidence:
+                yield f"evidence added: {evidence_text(evidence)}"
+        for evidence in before.evidence:
+            if evidence not in after.evidence:
+                yield f"evidence taken away: {evidence_text(evidence)}"
     if not changed:
         yield "given again as it was"
 
@@ -47,12 +47,12 @@ def _said(answer: Answer, catalogue: Catalogue) -> str:
     return f"{said} (right, because: {answer.reason})" if has_reason else said
 
 
-def evidence_text(one: Evidence) -> str:
+def evidence_text(evidence: Evidence) -> str:
     """Say what an evidence is: its title and place, and whether a copy is kept."""
-    title = f"{one.title}: " if one.title else ""
-    size = f", {_size(one.size)}" if one.size is not None else ""
-    copy = ", a copy is kept" if one.stored else ""
-    return f"{title}{one.location} ({one.kind}{size}{copy})"
+    title = f"{evidence.title}: " if evidence.title else ""
+    size = f", {_size(evidence.size)}" if evidence.size is not None else ""
+    copy = ", a copy is kept" if evidence.stored else ""
+    return f"{title}{evidence.location} ({evidence.kind}{size}{copy})"
 
 
 def _size(size: int) -> str:

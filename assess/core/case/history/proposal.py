@@ -90,15 +90,15 @@ def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
             name: getattr(proposal, name) for name in ("status", "value", "reason", "follow_up_by")
         }
     if remarks:
-        known = {(one.kind, one.location, one.sha256) for one in there.evidence}
+        known = {(evidence.kind, evidence.location, evidence.sha256) for evidence in there.evidence}
         fields["note"] = joined(there.note, proposal.note)
         fields["flag"] = there.flag or proposal.flag
         fields["evidence"] = (
             *there.evidence,
             *(
-                one
-                for one in proposal.evidence
-                if (one.kind, one.location, one.sha256) not in known
+                evidence
+                for evidence in proposal.evidence
+                if (evidence.kind, evidence.location, evidence.sha256) not in known
             ),
         )
     return there.changed(**fields)
@@ -111,11 +111,15 @@ def joined(note: str | None, added: str | None) -> str | None:
     return note if added.strip() in note else f"{note}\n{added}"
 
 
-def equal(one: AnswerValue, other: AnswerValue) -> bool:
+def equal(first: AnswerValue, second: AnswerValue) -> bool:
     """Tell whether two values say the same; the order of several choices says nothing."""
-    if isinstance(one, list) and isinstance(other, list) and all(isinstance(x, str) for x in one):
-        return sorted(map(str, one)) == sorted(map(str, other))
-    return one == other
+    if (
+        isinstance(first, list)
+        and isinstance(second, list)
+        and all(isinstance(x, str) for x in first)
+    ):
+        return sorted(map(str, first)) == sorted(map(str, second))
+    return first == second
 
 
 def proposed_by(answers: Iterable[Answer], source: str) -> tuple[Proposal, ...]:
@@ -142,7 +146,7 @@ def open_proposals(
 ) -> Mapping[str, tuple[Proposal, ...]]:
     """Give the proposals by question that still wait for a decision: blank or different."""
     waiting: dict[str, tuple[Proposal, ...]] = {}
-    for one in proposals:
-        if stance(one, assessment) is not Stance.CONFIRMED:
-            waiting[one.question] = (*waiting.get(one.question, ()), one)
+    for proposal in proposals:
+        if stance(proposal, assessment) is not Stance.CONFIRMED:
+            waiting[proposal.question] = (*waiting.get(proposal.question, ()), proposal)
     return waiting

@@ -95,10 +95,10 @@ def _stories(stories: list[AnswerValue]) -> Iterator[tuple[str, str]]:
 def _remarks(here: Answer, there: Answer | Proposal) -> Iterator[Pair]:
     if there.note and there.note.strip() not in (here.note or ""):
         yield Pair(label="note", here=here.note or "", there=there.note)
-    known = {(one.location, one.sha256) for one in here.evidence}
-    for one in there.evidence:
-        if (one.location, one.sha256) not in known:
-            yield Pair(label="evidence", here="", there=one.title or one.location)
+    known = {(evidence.location, evidence.sha256) for evidence in here.evidence}
+    for evidence in there.evidence:
+        if (evidence.location, evidence.sha256) not in known:
+            yield Pair(label="evidence", here="", there=evidence.title or evidence.location)
     if there.status is Status.ANSWERED and there.reason and there.reason != here.reason:
         yield Pair(label="reason", here=here.reason or "", there=there.reason)
     if there.flag and not here.flag:

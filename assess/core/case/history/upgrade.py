@@ -76,7 +76,7 @@ def _affected(answer: Answer, old: Catalogue, new: Catalogue) -> Affected | None
     if after is None:
         return _told(answer, before, "gone", "the question is not asked any more", old)
     if answer.value is not None:
-        wrong = [str(one) for one in form_findings(after, answer.value, new)]
+        wrong = [str(finding) for finding in form_findings(after, answer.value, new)]
         if wrong:
             return _told(answer, before, "no_longer_right", "; ".join(wrong), old)
     if before is not None and _wording(before) != _wording(after):
@@ -118,7 +118,7 @@ def _said(answer: Answer, question: Question | None, old: Catalogue) -> str:
     if question is None:
         return str(answer.value)
     lines = answer_lines(question, answer.value, old)
-    return "; ".join(f"{one.label}: {one.text}" if one.label else one.text for one in lines)
+    return "; ".join(f"{line.label}: {line.text}" if line.label else line.text for line in lines)
 
 
 def _as_note(answer: Answer, change: Affected, old: Catalogue, by: str, at: datetime) -> Answer:
@@ -142,17 +142,17 @@ def _contradicting(
     new: Catalogue,
 ) -> Iterator[Affected]:
     """Give the answers that the checks of the new edition refuse, where the old ones did not."""
-    told = {one.question for one in known if one.fate != "reworded"}
+    told = {affected.question for affected in known if affected.fate != "reworded"}
     for answer in after.answers.values():
         before = old.questions.get(answer.question)
         if answer.value is None or answer.question in told or before is None:
             continue
         found = [
-            str(one)
-            for one in check_value(new.questions[answer.question], answer.value, after, new)
-            if one.kind == "hard"
+            str(finding)
+            for finding in check_value(new.questions[answer.question], answer.value, after, new)
+            if finding.kind == "hard"
         ]
-        earlier = {str(one) for one in check_value(before, answer.value, assessment, old)}
-        fresh = [one for one in found if one not in earlier]
+        earlier = {str(finding) for finding in check_value(before, answer.value, assessment, old)}
+        fresh = [finding for finding in found if finding not in earlier]
         if fresh:
             yield _told(answer, before, "contradicts", "; ".join(fresh), old)

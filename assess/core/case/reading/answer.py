@@ -123,14 +123,14 @@ def _number(
         return Reading(fault=_wrong_currency(typed.currency, asked))
     number = _chosen(question, typed, assessment, catalogue)
     if number is None:
-        readings = " or ".join(_exact(one) for one in typed.readings)
+        readings = " or ".join(_exact(reading) for reading in typed.readings)
         return Reading(fault=f"{_short(text)} can be {readings}; write it without a thousands mark")
     value = _plain(number)
     return Reading(value=value, echo=show_exactly(value), remark=_understood(typed, number))
 
 
 def _understood(typed: TypedNumber, number: Decimal) -> str:
-    others = [show_exactly(_plain(one)) for one in typed.readings if one != number]
+    others = [show_exactly(_plain(reading)) for reading in typed.readings if reading != number]
     if not others:
         return ""
     return f"read as {show_exactly(_plain(number))}, not as {' or '.join(others)}"
@@ -162,15 +162,15 @@ def _chosen(
     if len(typed.readings) == 1:
         return typed.readings[0]
     decimals = question.decimals if isinstance(question, DecimalQuestion) else 0
-    fine = [one for one in typed.readings if -int(one.as_tuple().exponent) <= decimals] or list(
-        typed.readings
-    )
+    fine = [
+        reading for reading in typed.readings if -int(reading.as_tuple().exponent) <= decimals
+    ] or list(typed.readings)
     passing = [
-        one
-        for one in fine
+        reading
+        for reading in fine
         if not any(
             found.kind == "hard"
-            for found in check_value(question, _plain(one), assessment, catalogue)
+            for found in check_value(question, _plain(reading), assessment, catalogue)
         )
     ]
     left = passing or fine
@@ -188,15 +188,19 @@ def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
     wanted = text.strip().casefold()
     if wanted.isdecimal() and 1 <= int(wanted) <= len(choices):
         return choices[int(wanted) - 1]
-    exact = [one for one in choices if wanted in (one.name.casefold(), str(one.label).casefold())]
+    exact = [
+        choice
+        for choice in choices
+        if wanted in (choice.name.casefold(), str(choice.label).casefold())
+    ]
     if exact:
         return exact[0]
-    begun = [one for one in choices if str(one.label).casefold().startswith(wanted)]
+    begun = [choice for choice in choices if str(choice.label).casefold().startswith(wanted)]
     return begun[0] if len(begun) == 1 else None
 
 
 def _unknown(text: str, choices: Sequence[Choice]) -> str:
-    few = [one.name for one in choices][:12]
+    few = [choice.name for choice in choices][:12]
     more = f" and {len(choices) - 12} more" if len(choices) > 12 else ""
     return f"{_short(text)} is not one of the choices: {', '.join(few)}{more}"
 
@@ -206,7 +210,7 @@ def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) 
     if text.startswith("["):
         return _json(text)
     choices = choices_of(question, catalogue)
-    if text.casefold() in ("0", "none") and not any(one.name == "none" for one in choices):
+    if text.casefold() in ("0", "none") and not any(choice.name == "none" for choice in choices):
         return Reading(value=[], echo="none")
     names: list[str] = []
     labels: list[str] = []
@@ -231,7 +235,7 @@ def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) 
 
 def _unknown_country(text: str, catalogue: Catalogue) -> str:
     found = countries_like(text, catalogue)[:6]
-    can_be = ", ".join(f"{one.code} {one.name}" for one in found)
+    can_be = ", ".join(f"{country.code} {country.name}" for country in found)
     meant = f"it can be {can_be}" if found else "write its name, or a code such as DNK"
     return f"{_short(text.strip())} is not one country; {meant}"
 

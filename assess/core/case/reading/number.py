@@ -144,7 +144,7 @@ def _read(typed: str, unit: str) -> TypedNumber:
     if not readings:
         raise _Unread
     if sign is not None and sign.group() != "+":
-        readings = tuple(one.copy_negate() for one in readings)
+        readings = tuple(reading.copy_negate() for reading in readings)
     return TypedNumber(readings=readings, is_percentage=behind.is_percentage, currency=currency)
 
 
@@ -153,7 +153,7 @@ def _multiplied(readings: tuple[Decimal, ...], factors: tuple[int, ...]) -> tupl
         return readings
     if factors[0] >= 1_000_000 and len(readings) > 1:
         readings = readings[1:]
-    return tuple(dict.fromkeys(one * factor for one in readings for factor in factors))
+    return tuple(dict.fromkeys(reading * factor for reading in readings for factor in factors))
 
 
 class _Words:
@@ -241,7 +241,7 @@ def _readings(body: str) -> tuple[Decimal, ...]:
 def _spaced(spaced: re.Match[str], rest: str) -> tuple[Decimal, ...]:
     """Read a number whose thousands are marked by spaces or apostrophes, all of one kind."""
     marks = set(re.sub(r"\d", "", spaced.group()))
-    mixed = len({one in _APOSTROPHES for one in marks}) > 1
+    mixed = len({mark in _APOSTROPHES for mark in marks}) > 1
     if mixed or re.search(r"[.,].*[.,]", rest):
         return ()
     return (Decimal(re.sub(r"\D", "", spaced.group()) + rest.replace(",", ".")),)
