@@ -52,7 +52,7 @@ def load(folder: Path) -> Catalogue:
         raise CatalogueFault(_headline(folder, faults), faults)
     catalogue = Catalogue(
         edition=edition,
-        indicators=tuple(sorted(indicators.values(), key=lambda one: one.number)),
+        indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
         countries=countries.country,

@@ -101,8 +101,8 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     _say_rows("country", _by_name(found.by_country, names))
     _say_rows("portfolio", ((row.key, row) for row in found.by_portfolio))
     years = [
-        (str(one.year), *(one.given[level] for level in LEVELS), sum(one.valid.values()))
-        for one in found.by_year
+        (str(year.year), *(year.given[level] for level in LEVELS), sum(year.valid.values()))
+        for year in found.by_year
     ]
     heads = ("year", f"new {LOWEST}", *LEVELS[1:], "valid at its end")
     say(table(heads, years, right=frozenset({1, 2, 3, 4})))

@@ -47,13 +47,13 @@ def record(
             portfolio=portfolio(field, on, desk.catalogue),
             **stated,
         )
-        one = record_label(desk, told, on=on, by=by)
-        pairs = alike_organisations(desk, [organisation_key(one.name, one.country)])
-    span = f"valid from {one.valid_from} until {one.valid_until}"
-    say(f"{one.level} label of {plain(one.name)}: {span}")
-    if one.rule:
-        say(wrapped(one.rule, 2))
-    for warning in one.warnings:
+        listing = record_label(desk, told, on=on, by=by)
+        pairs = alike_organisations(desk, [organisation_key(listing.name, listing.country)])
+    span = f"valid from {listing.valid_from} until {listing.valid_until}"
+    say(f"{listing.level} label of {plain(listing.name)}: {span}")
+    if listing.rule:
+        say(wrapped(listing.rule, 2))
+    for warning in listing.warnings:
         remark(f"Please note: {warning}.")
     if pairs:
         say_alike(pairs, len(pairs))
@@ -137,7 +137,7 @@ def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
 
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None
-        found = [one for one in alike_organisations(desk) if code in (None, one.country)]
+        found = [pair for pair in alike_organisations(desk) if code in (None, pair.country)]
     if as_json:
         say_json([pair.model_dump() for pair in found])
     elif found:

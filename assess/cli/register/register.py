@@ -121,13 +121,13 @@ def _fitting(
     searched = wanted["search"] or ""
     last = add_months(day, wanted["months"]) if wanted["months"] is not None else None
 
-    def fits(one: Registered) -> bool:
-        label, ends = one.label, one.label.valid_until
+    def fits(registered: Registered) -> bool:
+        label, ends = registered.label, registered.label.valid_until
         return (
             country in (None, label.country)
             and field in (None, label.portfolio)
             and wanted["level"] in (None, label.level)
-            and wanted["status"] in (None, one.status.value)
+            and wanted["status"] in (None, registered.status.value)
             and (last is None or (ends is not None and day <= ends <= last))
             and (not searched or finds(searched, searchable((label.name, label.website or ""))))
         )

@@ -49,10 +49,10 @@ def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) ->
         return False
     question = catalogue.questions[answer.question]
     found = check_value(question, answer.value, assessment, catalogue)
-    if not any(one.kind == "hard" for one in found):
+    if not any(finding.kind == "hard" for finding in found):
         return False
     by_itself = check_value(question, answer.value, _alone(None), catalogue)
-    return any(one.kind == "hard" and one not in by_itself for one in found)
+    return any(finding.kind == "hard" and finding not in by_itself for finding in found)
 
 
 def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -98,19 +98,19 @@ def _alone(interview: date | None) -> Assessment:
 def _assessed(file: Formed, catalogue: Catalogue) -> Assessment:
     """Give the answers that are right by themselves, so that a wrong one accuses no other."""
     found: dict[str, Answer] = {}
-    for one in file.answers.values():
-        question = catalogue.questions.get(one.question)
-        if question is None or one.question in found or _status_fault(one):
+    for entry in file.answers.values():
+        question = catalogue.questions.get(entry.question)
+        if question is None or entry.question in found or _status_fault(entry):
             continue
-        if one.value is None or not any(form_findings(question, one.value, catalogue)):
-            found[one.question] = one.answer
+        if entry.value is None or not any(form_findings(question, entry.value, catalogue)):
+            found[entry.question] = entry.answer
     return _alone(file.interview_date).with_answers(found.values())
 
 
-def _status_fault(one: FileAnswer | FileProposal) -> str | None:
+def _status_fault(entry: FileAnswer | FileProposal) -> str | None:
     """Say what is wrong between status and value; the rule itself is that of an answer."""
     try:
-        _ = one.answer
+        _ = entry.answer
     except ValidationError as error:
         return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
     return None
@@ -118,49 +118,50 @@ def _status_fault(one: FileAnswer | FileProposal) -> str | None:
 
 def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iterator[FieldFault]:
     seen: dict[str, int] = {}
-    for index, one in file.answers.items():
+    for index, entry in file.answers.items():
         place = f"answers[{index}]"
-        if one.question not in catalogue.questions:
-            text = f"{place}.question: there is no question {brief(one.question)}"
-        elif one.question in seen:
+        if entry.question not in catalogue.questions:
+            text = f"{place}.question: there is no question {brief(entry.question)}"
+        elif entry.question in seen:
             text = (
-                f"{place}.question: {one.question} stands at answers[{seen[one.question]}] already"
+                f"{place}.question: {entry.question} stands at "
+                f"answers[{seen[entry.question]}] already"
             )
         else:
-            seen[one.question] = index
-            for text in _answer_faults(one, place, assessment, catalogue):
+            seen[entry.question] = index
+            for text in _answer_faults(entry, place, assessment, catalogue):
                 yield fault("answers", index, text)
             continue
         yield fault("answers", index, text)
 
 
 def _answer_faults(
-    one: FileAnswer, place: str, assessment: Assessment, catalogue: Catalogue
+    entry: FileAnswer, place: str, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[str]:
-    wrong = _status_fault(one)
+    wrong = _status_fault(entry)
     if wrong:
         yield f"{place}.value: {wrong}"
         return
-    question = catalogue.questions[one.question]
-    if one.status is Status.SKIPPED:
+    question = catalogue.questions[entry.question]
+    if entry.status is Status.SKIPPED:
         if is_relevant(question, assessment, catalogue):
             yield f"{place}.status: skipped, but by the answers before the question is asked"
         return
     of_value: tuple[Finding, ...] = ()
-    if one.value is not None:
-        is_sound = assessment.answers.get(one.question) is one.answer
+    if entry.value is not None:
+        is_sound = assessment.answers.get(entry.question) is entry.answer
         check = relations if is_sound else check_value
-        of_value = tuple(check(question, one.value, assessment, catalogue))
+        of_value = tuple(check(question, entry.value, assessment, catalogue))
         wrong_in_value = [finding for finding in of_value if finding.kind == "hard"]
         by_itself: tuple[Finding, ...] = ()
-        if wrong_in_value and one.contradiction:
-            by_itself = check_value(question, one.value, _alone(None), catalogue)
+        if wrong_in_value and entry.contradiction:
+            by_itself = check_value(question, entry.value, _alone(None), catalogue)
         for finding in wrong_in_value:
-            known = one.contradiction and finding not in by_itself
+            known = entry.contradiction and finding not in by_itself
             if not known:
                 yield f"{place}.value{finding.place}: {finding.message}"
-    if one.status in WITH_REASON:
-        beside_the_value = one.answer.model_copy(update={"value": None})
+    if entry.status in WITH_REASON:
+        beside_the_value = entry.answer.model_copy(update={"value": None})
         for finding in check_answer(beside_the_value, assessment, catalogue):
             if finding.kind == "hard" and finding not in of_value:
                 yield f"{place}.reason: {finding.message}"
@@ -182,17 +183,17 @@ def _by_themselves(
     *,
     checks_values: bool,
 ) -> Iterator[FieldFault]:
-    for index, one in entries.items():
+    for index, entry in entries.items():
         place = f"{section}[{index}]"
-        question = catalogue.questions.get(one.question)
-        wrong = _status_fault(one)
+        question = catalogue.questions.get(entry.question)
+        wrong = _status_fault(entry)
         if question is None:
-            text = f"{place}.question: there is no question {brief(one.question)}"
+            text = f"{place}.question: there is no question {brief(entry.question)}"
             yield fault(section, index, text)
         elif wrong:
             yield fault(section, index, f"{place}.value: {wrong}")
-        elif checks_values and one.value is not None:
-            for finding in form_findings(question, one.value, catalogue):
+        elif checks_values and entry.value is not None:
+            for finding in form_findings(question, entry.value, catalogue):
                 text = f"{place}.value{finding.place}: {finding.message}"
                 yield fault(section, index, text)
 

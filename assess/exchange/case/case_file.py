@@ -78,10 +78,10 @@ def _section(part: Any) -> str:
     if not part or not isinstance(part, list | dict):
         return _ENCODER.encode(part)
     if isinstance(part, list):
-        lines = [_ENCODER.encode(one) for one in part]
+        lines = [_ENCODER.encode(item) for item in part]
         start, end = "[", "]"
     else:
-        lines = [f"{_ENCODER.encode(name)}: {_ENCODER.encode(one)}" for name, one in part.items()]
+        lines = [f"{_ENCODER.encode(name)}: {_ENCODER.encode(item)}" for name, item in part.items()]
         start, end = "{", "}"
     inside = ",\n    ".join(lines)
     return f"{start}\n    {inside}\n  {end}"
@@ -123,13 +123,13 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
     )
     said = content.model_dump(mode="json", by_alias=True)
     said["answers"] = _ANSWERS.dump_python(active, mode="json")
-    for one, answer in zip(said["answers"], active, strict=True):
+    for entry, answer in zip(said["answers"], active, strict=True):
         if contradicts(answer, assessment, catalogue):
-            one["contradiction"] = True
+            entry["contradiction"] = True
     said["history"] = _ANSWERS.dump_python(list(in_order(earlier, hidden)), mode="json")
     for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
-        said[name] = [_without_the_unsaid(one) for one in said[name]]
-        for evidence in (item for one in said[name] for item in one.get("evidence", ())):
+        said[name] = [_without_the_unsaid(entry) for entry in said[name]]
+        for evidence in (item for entry in said[name] for item in entry.get("evidence", ())):
             if not evidence["stored"] or evidence.get("sha256") not in carried.files:
                 del evidence["stored"]
     for name in _MAY_BE_MISSING:
@@ -151,27 +151,27 @@ def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: b64encode(files[name]).decode("ascii") for name in sorted(files)}
 
 
-def _edition(one: FrozenEdition) -> FileEdition:
-    note = {name: value for name, value in one.note if name != "case"}
-    return FileEdition(**note, at=one.at, draft=one.draft, record=one.record)
+def _edition(edition: FrozenEdition) -> FileEdition:
+    note = {name: value for name, value in edition.note if name != "case"}
+    return FileEdition(**note, at=edition.at, draft=edition.draft, record=edition.record)
 
 
-def _proposal(one: Decided) -> FileProposal:
-    said = {name: value for name, value in one.proposal if name != "id"}
-    decided = {name: value for name, value in one if name != "proposal"}
+def _proposal(settled: Decided) -> FileProposal:
+    said = {name: value for name, value in settled.proposal if name != "id"}
+    decided = {name: value for name, value in settled if name != "proposal"}
     return FileProposal(**said, **decided)
 
 
-def _decided(one: FileProposal, files: Collection[str]) -> Decided:
-    said = {name: getattr(one, name) for name in Proposal.model_fields if name != "id"}
+def _decided(stated: FileProposal, files: Collection[str]) -> Decided:
+    said = {name: getattr(stated, name) for name in Proposal.model_fields if name != "id"}
     proposal = _zoned(Proposal(**said))
     evidence = _held(proposal.evidence, files)
     return _zoned(
         Decided(
             proposal=proposal.model_copy(update={"evidence": evidence}),
-            decision=one.decision,
-            decided_at=one.decided_at,
-            decided_by=one.decided_by,
+            decision=stated.decision,
+            decided_at=stated.decided_at,
+            decided_by=stated.decided_by,
         )
     )
 
@@ -180,10 +180,10 @@ def _without_newest(history: tuple[Answer, ...], assessment: Assessment) -> list
     """Leave out the last entry of each question where it is the newest answer."""
     kept: list[Answer] = []
     seen: set[str] = set()
-    for one in reversed(history):
-        if one.question in seen or one != assessment.answers.get(one.question):
-            kept.append(one)
-        seen.add(one.question)
+    for answer in reversed(history):
+        if answer.question in seen or answer != assessment.answers.get(answer.question):
+            kept.append(answer)
+        seen.add(answer.question)
     return kept[::-1]
 
 
@@ -229,26 +229,26 @@ def read(
         synthetic=stated.synthetic,
         created_at=_in_zone(stated.created_at or now),
     )
-    answers = {one.question: one for one in _answers(file.answers.values(), file.files)}
+    answers = {answer.question: answer for answer in _answers(file.answers.values(), file.files)}
     return CarriedCase(
         assessment=Assessment(case=case, answers=answers),
         history=tuple(_answers(file.history.values(), file.files)),
         drafts=file.drafts,
-        proposals=tuple(_decided(one, file.files) for one in file.proposals.values()),
+        proposals=tuple(_decided(proposal, file.files) for proposal in file.proposals.values()),
         states=tuple(map(_zoned, file.states.values())),
         verdicts=tuple(map(_zoned, file.verdicts.values())),
         edits=tuple(map(_zoned, file.edits.values())),
         entries=tuple(map(_zoned, file.entries.values())),
         time=tuple(map(_zoned, file.time.values())),
-        editions=tuple(kept_edition(one, case.id) for one in file.editions.values()),
+        editions=tuple(kept_edition(edition, case.id) for edition in file.editions.values()),
         files={digest: b64decode(text) for digest, text in file.files.items()},
     )
 
 
 def _answers(found: Iterable[FileAnswer], files: Collection[str]) -> Iterator[Answer]:
     """Give what counts as an answer: `skipped` follows from the routing and is not one."""
-    for one in found:
-        answer = one.answer
+    for stated in found:
+        answer = stated.answer
         if answer.status is Status.SKIPPED:
             answer = answer.model_copy(update={"status": Status.NOT_REACHED})
             if answer.says_nothing:
@@ -261,17 +261,17 @@ def _answers(found: Iterable[FileAnswer], files: Collection[str]) -> Iterator[An
 def _held(evidence: Iterable[Evidence], files: Collection[str]) -> tuple[Evidence, ...]:
     """Say of a copied file that there is a copy only where it travels along."""
     return tuple(
-        _zoned(one).model_copy(update={"stored": one.stored and one.sha256 in files})
-        for one in evidence
+        _zoned(item).model_copy(update={"stored": item.stored and item.sha256 in files})
+        for item in evidence
     )
 
 
 def _zoned(value: V) -> V:
     """Take moments without a time zone as UTC."""
     moments = {
-        name: _in_zone(one)
-        for name, one in vars(value).items()
-        if isinstance(one, datetime) and one.tzinfo is None
+        name: _in_zone(moment)
+        for name, moment in vars(value).items()
+        if isinstance(moment, datetime) and moment.tzinfo is None
     }
     return value.model_copy(update=moments) if moments else value
 

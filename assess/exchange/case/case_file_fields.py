@@ -156,7 +156,7 @@ class FieldFault(NamedTuple):
     text: str
 
 
-FIELDS = tuple(one.alias or name for name, one in CaseFile.model_fields.items())
+FIELDS = tuple(info.alias or name for name, info in CaseFile.model_fields.items())
 
 
 def fault(section: str, index: int, text: str) -> FieldFault:
@@ -288,9 +288,9 @@ def _several(
         return dict(enumerate(whole))
     good: dict[int, V] = {}
     for index, entry in enumerate(entries):
-        one = _one(entry, model, f"{name}[{index}]", name, found, index)
-        if one is not None:
-            good[index] = one
+        sound = _one(entry, model, f"{name}[{index}]", name, found, index)
+        if sound is not None:
+            good[index] = sound
     return good
 
 
@@ -310,14 +310,14 @@ def _one(
 
 
 def _sentences(error: ValidationError, place: str) -> Iterator[str]:
-    for one in error.errors(include_url=False):
+    for flaw in error.errors(include_url=False):
         where = place
-        for step in one["loc"]:
+        for step in flaw["loc"]:
             if isinstance(step, int):
                 where += f"[{step}]"
             else:
                 where += f".{step}" if where else step
-        yield f"{where}: {_sentence(one['type'], one['msg'], one['input'], one.get('ctx', {}))}"
+        yield f"{where}: {_sentence(flaw['type'], flaw['msg'], flaw['input'], flaw.get('ctx', {}))}"
 
 
 _WANTED = {

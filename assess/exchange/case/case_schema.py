@@ -49,7 +49,9 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
         described["$defs"]["FileProposal"]["properties"]["question"]["enum"] = names
         answer = described["$defs"]["FileAnswer"]
         answer["properties"]["question"]["enum"] = names
-        answer["allOf"] = [_answer(one, catalogue) for one in catalogue.questions.values()]
+        answer["allOf"] = [
+            _answer(question, catalogue) for question in catalogue.questions.values()
+        ]
     return {**head, **{key: part for key, part in described.items() if key != "title"}}
 
 

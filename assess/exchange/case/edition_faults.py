@@ -13,12 +13,12 @@ from assess.exchange.case.case_file_fields import FieldFault, FileEdition, Forme
 _PDF = b"%PDF-"
 
 
-def kept_edition(one: FileEdition, case_id: str) -> FrozenEdition:
+def kept_edition(edition: FileEdition, case_id: str) -> FrozenEdition:
     """Give an edition as it is kept; a moment without a time zone is one in UTC."""
-    said = {name: getattr(one, name) for name in EditionNote.model_fields if name != "case"}
-    at = one.at if one.at is None or one.at.tzinfo else one.at.replace(tzinfo=UTC)
+    said = {name: getattr(edition, name) for name in EditionNote.model_fields if name != "case"}
+    at = edition.at if edition.at is None or edition.at.tzinfo else edition.at.replace(tzinfo=UTC)
     note = EditionNote(case=case_id, **said)
-    return FrozenEdition(note=note, record=one.record, draft=one.draft, at=at)
+    return FrozenEdition(note=note, record=edition.record, draft=edition.draft, at=at)
 
 
 def issued_faults(file: Formed) -> Iterator[FieldFault]:
@@ -29,10 +29,10 @@ def issued_faults(file: Formed) -> Iterator[FieldFault]:
         yield fault("editions", 0, "editions: they are of a case whose id is missing (case.id)")
         return
     before: EditionNote | None = None
-    for position, (index, one) in enumerate(file.editions.items()):
+    for position, (index, edition) in enumerate(file.editions.items()):
         if index != position:  # one before has not the right form, so the order is not known
             return
-        kept = kept_edition(one, file.case.id)
+        kept = kept_edition(edition, file.case.id)
         for text in edition_faults(kept, before):
             yield fault("editions", index, f"editions[{index}].{text}")
         before = kept.note
@@ -41,8 +41,8 @@ def issued_faults(file: Formed) -> Iterator[FieldFault]:
 def file_faults(file: Formed) -> Iterator[FieldFault]:
     """Check that each copy is what its name says, and that the file speaks of it."""
     stated = (*file.answers.values(), *file.history.values(), *file.proposals.values())
-    printed = {one.pdf_sha256 for one in file.editions.values()}
-    named = {evidence.sha256 for one in stated for evidence in one.evidence}
+    printed = {edition.pdf_sha256 for edition in file.editions.values()}
+    named = {evidence.sha256 for entry in stated for evidence in entry.evidence}
     for digest, text in file.files.items():
         place = f"files.{digest[:80]}"
         try:

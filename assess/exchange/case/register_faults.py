@@ -43,7 +43,9 @@ def _settled(entries: dict[int, LabelDecision]) -> set[int]:
     for index, entry in entries.items():
         if entry.kind is DecisionKind.REFUSED:
             found |= {
-                one for one, other in entries.items() if one <= index and other.level == entry.level
+                position
+                for position, decision in entries.items()
+                if position <= index and decision.level == entry.level
             }
     return found
 
@@ -83,7 +85,7 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
         if index != position:  # one before has not the right form, so the order is not known
             break
         before = rounds.setdefault(entry.level, [])
-        label = next((one for one in labels(before) if one.case == entry.case), None)
+        label = next((known for known in labels(before) if known.case == entry.case), None)
         wrong = objection(entry.kind, label, entry.on, entry.interview_date)
         if before and before[-1].case != entry.case:
             wrong = None  # said already: it is of another case
@@ -108,9 +110,9 @@ def _award_faults(entry: LabelDecision, file: Formed, catalogue: Catalogue) -> I
     if policy.criteria_apply:
         for criterion in catalogue.label.criteria:
             words = [
-                (one.verdict, one.at)
-                for one in file.verdicts.values()
-                if one.criterion == criterion.id
+                (verdict.verdict, verdict.at)
+                for verdict in file.verdicts.values()
+                if verdict.criterion == criterion.id
             ]
             said_then = _at(entry.recorded_at, words) or ["open"]
             if "met" not in said_then:
@@ -120,7 +122,7 @@ def _award_faults(entry: LabelDecision, file: Formed, catalogue: Catalogue) -> I
 
 
 def _was_finished(file: Formed, moment: datetime | None) -> bool:
-    changes = [(one.state, one.at) for one in file.states.values()]
+    changes = [(change.state, change.at) for change in file.states.values()]
     if changes:
         return State.FINISHED in _at(moment, changes)
     return file.case is None or file.case.state is State.FINISHED
@@ -129,11 +131,11 @@ def _was_finished(file: Formed, moment: datetime | None) -> bool:
 def _at(moment: datetime | None, said: Iterable[tuple[T, datetime | None]]) -> list[T]:
     """Give what held at a moment: the newest before it, and whatever was said at that moment."""
     held: list[T] = []
-    for one, at in said:
+    for value, at in said:
         if moment is None or at is None or _in_zone(at) < _in_zone(moment):
-            held = [one]
+            held = [value]
         elif _in_zone(at) == _in_zone(moment):
-            held.append(one)
+            held.append(value)
     return held
 
 
@@ -166,7 +168,7 @@ def _span_faults(entry: LabelDecision, policy: Policy) -> Iterator[str]:
     )
     if not same:
         yield f"valid_from: {starts} is not what the rule gives ({reckoned.valid_from})"
-    said = any(str(until) in one and str(computed) in one for one in entry.warnings)
+    said = any(str(until) in warning and str(computed) in warning for warning in entry.warnings)
     if until != computed and not said:
         yield (
             f"valid_until: {until} is not the computed end ({computed}), "

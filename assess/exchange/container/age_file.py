@@ -34,7 +34,7 @@ def encrypt_for(content: bytes, recipients: Iterable[str]) -> bytes:
     """
     import pyrage
 
-    return bytes(pyrage.encrypt(content, [_recipient(one) for one in recipients]))
+    return bytes(pyrage.encrypt(content, [_recipient(recipient) for recipient in recipients]))
 
 
 def encrypt_with(content: bytes, passphrase: str) -> bytes:

@@ -51,8 +51,8 @@ def read_fields(content: bytes, name: str) -> Fields:
 
 def _widgets(page: Any) -> Iterator[Any]:
     annotations = page.get("/Annots")
-    for one in annotations.get_object() if annotations is not None else ():
-        widget = one.get_object()
+    for annotation in annotations.get_object() if annotations is not None else ():
+        widget = annotation.get_object()
         if isinstance(widget, dict) and widget.get("/Subtype") == "/Widget":
             yield widget
 
@@ -86,7 +86,7 @@ def _text(value: Any) -> str:
         encoding = "utf-16" if data[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8"
         return str(data.decode(encoding, errors="replace"))[:MAX_TEXT]
     if isinstance(whole, list):
-        return "; ".join(str(one) for one in whole)[:MAX_TEXT]
+        return "; ".join(str(part) for part in whole)[:MAX_TEXT]
     return str(whole).replace("\r\n", "\n").replace("\r", "\n")[:MAX_TEXT]
 
 

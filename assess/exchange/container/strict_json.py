@@ -76,8 +76,8 @@ def _sound(plain: Any, *, has_halves: bool) -> dict[str, Any]:
             _demand_whole_characters(level)
         level = [
             part
-            for one in level
-            for part in (one.values() if isinstance(one, dict) else one)
+            for holder in level
+            for part in (holder.values() if isinstance(holder, dict) else holder)
             if isinstance(part, dict | list)
         ]
         if not level:
@@ -86,8 +86,8 @@ def _sound(plain: Any, *, has_halves: bool) -> dict[str, Any]:
 
 
 def _demand_whole_characters(level: Iterable[dict[str, Any] | list[Any]]) -> None:
-    for one in level:
-        for part in (*one, *one.values()) if isinstance(one, dict) else one:
+    for holder in level:
+        for part in (*holder, *holder.values()) if isinstance(holder, dict) else holder:
             if isinstance(part, str):
                 _whole_characters(part)
 

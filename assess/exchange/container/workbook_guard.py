@@ -29,7 +29,7 @@ _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\s[^>]{0,60}?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"
 )
 
-_DECLARED = tuple("<!DOCTYPE".encode(one) for one in ("utf-8", "utf-16-le", "utf-16-be"))
+_DECLARED = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 _ENCODING = re.compile(rb"[^<]{0,4}<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{0,40})")
 _ENCODINGS = (b"utf-8", b"utf-16", b"utf8", b"us-ascii", b"iso-8859-1")
@@ -112,7 +112,7 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
         raise Refused(f"{name} has {len(parts)} parts inside; a workbook has far fewer.", ())
     if len(set(names)) < len(names):
         raise Refused(f"{name} is damaged: it has two parts of one name inside.", ())
-    if any("vbaproject" in one.lower() for one in names):
+    if any("vbaproject" in part_name.lower() for part_name in names):
         raise Refused(f"{name} holds macros; save it as .xlsx, which has none.", ())
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(f"{name} is locked with a password; save it without one.", ())
@@ -190,8 +190,8 @@ def merged_ranges(content: bytes, part: str, most: int = 100) -> tuple[str, ...]
         while len(found) < most and (chunk := file.read(_CHUNK)):
             piece = tail + chunk
             last = 0
-            for one in _MERGED.finditer(piece):
-                found.append(one[1].decode("ascii"))
-                last = one.end()
+            for merged in _MERGED.finditer(piece):
+                found.append(merged[1].decode("ascii"))
+                last = merged.end()
             tail = piece[max(last, len(piece) - 200) :]
     return tuple(found)

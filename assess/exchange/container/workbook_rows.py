@@ -35,7 +35,7 @@ def written_rows(page: Any) -> Generator[tuple[int, Mapping[int, Any]], None, No
         for number, cells in parser.parse():
             if number > ahead:
                 ahead = number
-                yield number - 1, {one["column"] - 1: ReadOnlyCell(page, **one) for one in cells}
+                yield number - 1, {cell["column"] - 1: ReadOnlyCell(page, **cell) for cell in cells}
 
 
 @cache

@@ -84,19 +84,22 @@ def write(carried: CarriedPool) -> str:
     Raises Refused where a combination of what places an organisation is shared by too few; those
     that are invented need no such care.
     """
-    everyone = [one for _, records in carried.records for one in records]
+    everyone = [record for _, records in carried.records for record in records]
     scarce = () if carried.synthetic else rare(everyone, FEWEST)
     if scarce or len(everyone) < FEWEST:
         raise Refused(
             f"A pool file must not be written: fewer than {FEWEST} organisations share what places "
             "them.",
-            [", ".join(str(part or "-") for part in one) for one in scarce[:MOST_NAMED]],
+            [
+                ", ".join(str(part or "-") for part in combination)
+                for combination in scarce[:MOST_NAMED]
+            ],
         )
     editions = [_edition(layout) for layout, _ in carried.records]
     lines = [
-        json.dumps(_organisation(one, index, layout), ensure_ascii=False, allow_nan=False)
+        json.dumps(_organisation(record, index, layout), ensure_ascii=False, allow_nan=False)
         for index, (layout, records) in enumerate(carried.records)
-        for one in records
+        for record in records
     ]
     head = {
         "format": FORMAT,
@@ -112,19 +115,19 @@ def write(carried: CarriedPool) -> str:
 
 def _edition(layout: PoolSchema) -> dict[str, Any]:
     measures = [
-        {"key": one.key, "definition": one.definition}
-        | ({"classes": list(one.classes)} if one.classes else {})
-        for one in layout.pooled
+        {"key": measure.key, "definition": measure.definition}
+        | ({"classes": list(measure.classes)} if measure.classes else {})
+        for measure in layout.pooled
     ]
     return {"catalogue": layout.catalogue, "measures": measures}
 
 
-def _organisation(one: PeerRecord, edition: int, layout: PoolSchema) -> dict[str, Any]:
-    stated = one.model_dump(mode="json", exclude={"values"})
+def _organisation(record: PeerRecord, edition: int, layout: PoolSchema) -> dict[str, Any]:
+    stated = record.model_dump(mode="json", exclude={"values"})
     known = {name: value for name, value in stated.items() if value is not None}
     if edition:
         known["edition"] = edition
-    return {**known, "values": [one.values.get(pooled.key) for pooled in layout.pooled]}
+    return {**known, "values": [record.values.get(pooled.key) for pooled in layout.pooled]}
 
 
 def read(content: bytes, name: str) -> CarriedPool:
@@ -157,13 +160,13 @@ def _refused(name: str, found: Sequence[str]) -> Refused:
 
 def _form_faults(error: ValidationError) -> list[str]:
     faults = []
-    for one in error.errors():
+    for detail in error.errors():
         place = "".join(
             f"[{part}]" if isinstance(part, int) else f".{part}"
-            for part in one["loc"]
+            for part in detail["loc"]
             if part not in _FORMS
         ).lstrip(".")
-        faults.append(f"{place}: {one['msg'].lower()}")
+        faults.append(f"{place}: {detail['msg'].lower()}")
     return list(dict.fromkeys(faults))
 
 
@@ -173,25 +176,25 @@ _FORMS = ("float", "int", "str")
 
 def _faults(file: PoolFile) -> Iterator[str]:
     for index, edition in enumerate(file.editions):
-        counts = Counter(one.key for one in edition.measures)
+        counts = Counter(measure.key for measure in edition.measures)
         for key in (key for key, count in counts.items() if count > 1):
             yield f"editions[{index}].measures: {key} stands {counts[key]} times"
     if not file.synthetic and not file.key:
         yield 'key: it is empty, but only a pool with "synthetic": true has no key'
     seen: dict[str, int] = {}
-    for index, one in enumerate(file.organisations):
+    for index, peer in enumerate(file.organisations):
         place = f"organisations[{index}]"
-        if one.ref in seen:
-            yield f"{place}.ref: {one.ref!r} stands at organisations[{seen[one.ref]}] already"
-        seen.setdefault(one.ref, index)
-        if not 0 <= one.edition < len(file.editions):
-            yield f"{place}.edition: there is no edition {one.edition}"
+        if peer.ref in seen:
+            yield f"{place}.ref: {peer.ref!r} stands at organisations[{seen[peer.ref]}] already"
+        seen.setdefault(peer.ref, index)
+        if not 0 <= peer.edition < len(file.editions):
+            yield f"{place}.edition: there is no edition {peer.edition}"
             continue
-        measures = file.editions[one.edition].measures
-        if len(one.values) != len(measures):
-            yield f"{place}.values: there are {len(one.values)}, but {len(measures)} measures"
+        measures = file.editions[peer.edition].measures
+        if len(peer.values) != len(measures):
+            yield f"{place}.values: there are {len(peer.values)}, but {len(measures)} measures"
             continue
-        for number, (measure, value) in enumerate(zip(measures, one.values, strict=True)):
+        for number, (measure, value) in enumerate(zip(measures, peer.values, strict=True)):
             text = _value_fault(measure, value)
             if text:
                 yield f"{place}.values[{number}]: {text}"
@@ -213,8 +216,8 @@ def bare(layout: PoolSchema) -> PoolSchema:
     return PoolSchema(
         catalogue=layout.catalogue,
         pooled=tuple(
-            PooledMeasure(key=one.key, definition=one.definition, classes=one.classes)
-            for one in layout.pooled
+            PooledMeasure(key=measure.key, definition=measure.definition, classes=measure.classes)
+            for measure in layout.pooled
         ),
     )
 
@@ -222,7 +225,7 @@ def bare(layout: PoolSchema) -> PoolSchema:
 def _layout(edition: PoolFileEdition) -> PoolSchema:
     return PoolSchema(
         catalogue=edition.catalogue,
-        pooled=tuple(PooledMeasure(**dict(one)) for one in edition.measures),
+        pooled=tuple(PooledMeasure(**dict(measure)) for measure in edition.measures),
     )
 
 
@@ -234,13 +237,13 @@ def _carried(file: PoolFile) -> CarriedPool:
             PeerRecord(
                 values={
                     measure.key: value
-                    for measure, value in zip(edition.measures, one.values, strict=True)
+                    for measure, value in zip(edition.measures, organisation.values, strict=True)
                     if value is not None
                 },
-                **one.model_dump(exclude={"values", "edition"}),
+                **organisation.model_dump(exclude={"values", "edition"}),
             )
-            for one in file.organisations
-            if one.edition == index
+            for organisation in file.organisations
+            if organisation.edition == index
         )
         found.append((layout, records))
     return CarriedPool(synthetic=file.synthetic, key=file.key, records=tuple(found))

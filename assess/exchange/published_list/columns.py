@@ -137,7 +137,7 @@ def heads_in_line(line: str) -> tuple[str, ...]:
     """Give the columns that a line of text consists of, heads and nothing else; else nothing."""
     rest, found = plain_words(line), []
     while rest:
-        head = next((one for one in _LONGEST_FIRST if f"{rest} ".startswith(f"{one} ")), None)
+        head = next((known for known in _LONGEST_FIRST if f"{rest} ".startswith(f"{known} ")), None)
         if head is None:
             return ()
         found.append(_COLUMN[head])

@@ -30,7 +30,7 @@ def read_fixed(text: str, words: ListWords) -> ListSheet | None:
     the first line of the list has none, with the row below.
     """
     lines = [
-        [_Chunk(one.start(), one[0]) for one in _CHUNK.finditer(line.expandtabs())]
+        [_Chunk(chunk.start(), chunk[0]) for chunk in _CHUNK.finditer(line.expandtabs())]
         for line in text.splitlines()
     ]
     at, columns = next(
@@ -38,35 +38,35 @@ def read_fixed(text: str, words: ListWords) -> ListSheet | None:
     )
     if columns is None or "valid_until" not in columns:
         return None
-    starts = [one.start for one in lines[at]]
+    starts = [chunk.start for chunk in lines[at]]
     placed = [_placed(line, starts) for line in lines[at + 1 :]]
     if None in placed:
         return None
     rows = list(_rows([line for line in placed if line is not None], at + 2, columns, words))
-    heads = Cells(f"line {at + 1}", [one.text for one in lines[at]])
+    heads = Cells(f"line {at + 1}", [chunk.text for chunk in lines[at]])
     above = [
-        Cells(f"line {n + 1}", [one.text for one in line]) for n, line in enumerate(lines[:at])
+        Cells(f"line {n + 1}", [chunk.text for chunk in line]) for n, line in enumerate(lines[:at])
     ]
     sheet = read_table([*above, heads, *rows], words)
     return sheet if sheet is not None and _is_sound(sheet, words) else None
 
 
 def _columns(line: Sequence[_Chunk]) -> dict[str, int] | None:
-    found = columns_of([one.text for one in line])
+    found = columns_of([chunk.text for chunk in line])
     return found if found and len(found) == len(line) >= 3 else None
 
 
 def _placed(line: Sequence[_Chunk], starts: Sequence[int]) -> list[str] | None:
     """Give the cells of a line; None where one reaches into the next column."""
     cells = [""] * len(starts)
-    for one in line:
+    for chunk in line:
         place = max(
-            (n for n, start in enumerate(starts) if start <= one.start + _LEEWAY), default=0
+            (n for n, start in enumerate(starts) if start <= chunk.start + _LEEWAY), default=0
         )
-        end = one.start + len(one.text)
+        end = chunk.start + len(chunk.text)
         if place + 1 < len(starts) and end > starts[place + 1] - 1 and len(line) > 1:
             return None
-        cells[place] = f"{cells[place]} {one.text}".strip()
+        cells[place] = f"{cells[place]} {chunk.text}".strip()
     return cells
 
 
@@ -104,5 +104,5 @@ def _place(first: int, last: int) -> str:
 
 def _is_sound(sheet: ListSheet, words: ListWords) -> bool:
     """Tell whether nearly every row has a portfolio where one belongs."""
-    known = sum(words.portfolio(one.portfolio or "") is not None for one in sheet.rows)
+    known = sum(words.portfolio(row.portfolio or "") is not None for row in sheet.rows)
     return known * 10 >= len(sheet.rows) * 9 > 0

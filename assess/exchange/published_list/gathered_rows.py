@@ -62,15 +62,15 @@ class Gathered:
 
     def settle(self) -> None:
         """Decide on uncertain rows: where every other row has an address, one without is none."""
-        certain = [one for one in self.found if not one.is_uncertain]
-        is_rule = len(certain) >= FEW and all(one.row.website for one in certain)
-        for one in [one for one in self.found if one.is_uncertain]:
-            if is_rule and one.row.website:
-                self.notes.append(f"{one.row.place} were read as one row: {one.row.text}")
+        certain = [placed for placed in self.found if not placed.is_uncertain]
+        is_rule = len(certain) >= FEW and all(placed.row.website for placed in certain)
+        for placed in [placed for placed in self.found if placed.is_uncertain]:
+            if is_rule and placed.row.website:
+                self.notes.append(f"{placed.row.place} were read as one row: {placed.row.text}")
                 continue
-            self.found.remove(one)
-            kept = one.row.model_copy(update={"name": None, "portfolio": None})
-            self.tables[one.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
+            self.found.remove(placed)
+            kept = placed.row.model_copy(update={"name": None, "portfolio": None})
+            self.tables[placed.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
 
     def reject(self, part: RowPart, reason: str) -> None:
         """Keep lines aside that make no row."""

@@ -42,16 +42,16 @@ def with_countries(
     As many headings as tables belong to them in their order, wherever they stand: copied from a
     page, they often stand below. Otherwise the heading above a row is its own.
     """
-    if is_of_one_country and len({one.country for one in headings}) < 2:
-        return tuple(one.row for one in found)
-    in_capitals = [one for one in headings if one.text.isupper()]
-    within = [one for one in headings if one.rows_before > 0 or not has_heads]
-    tables = sorted({one.table for one in found})
+    if is_of_one_country and len({heading.country for heading in headings}) < 2:
+        return tuple(placed.row for placed in found)
+    in_capitals = [heading for heading in headings if heading.text.isupper()]
+    within = [heading for heading in headings if heading.rows_before > 0 or not has_heads]
+    tables = sorted({placed.table for placed in found})
     for some in (in_capitals, within, headings):
-        countries = _without_repeats([one.country for one in some])
+        countries = _without_repeats([heading.country for heading in some])
         if len(countries) == len(tables) > 1:
             of_table = dict(zip(tables, countries, strict=True))
-            return tuple(_of(one.row, of_table[one.table]) for one in found)
+            return tuple(_of(placed.row, of_table[placed.table]) for placed in found)
     return _by_heading_above(found, headings, in_capitals or list(headings), len(tables))
 
 
@@ -60,14 +60,14 @@ def _by_heading_above(
 ) -> tuple[ListRow, ...]:
     """Give rows the country of the heading above them; a single heading is that of all rows."""
     if len(counted) == 1 and tables == 1:
-        return tuple(_of(one.row, counted[0].country) for one in found)
+        return tuple(_of(placed.row, counted[0].country) for placed in found)
     if not counted or (tables > 1 and counted[0].rows_before > 0):
-        return tuple(one.row for one in found)
-    places = [(place, one.country) for place, one in enumerate(every) if one in counted]
+        return tuple(placed.row for placed in found)
+    places = [(place, heading.country) for place, heading in enumerate(every) if heading in counted]
     rows: list[ListRow] = []
-    for one in found:
-        above = [country for place, country in places if place < one.headings]
-        rows.append(_of(one.row, above[-1]) if above else one.row)
+    for placed in found:
+        above = [country for place, country in places if place < placed.headings]
+        rows.append(_of(placed.row, above[-1]) if above else placed.row)
     return tuple(rows)
 
 

@@ -116,7 +116,7 @@ class Reader:
                 self._reject(NO_DAY)
             joined = [*self._part.lines, *([ListLine(line.number, piece)] if piece else [])]
             part = RowPart(joined or [ListLine(line.number, "")])
-            if len({one.number for one in joined}) > 1 and begun:
+            if len({joined_line.number for joined_line in joined}) > 1 and begun:
                 self.rows.notes.append(f"{part.place} were read as one row: {part.text} {found[0]}")
             self.rows.add(part, found[0])
             self._part = RowPart()
@@ -182,7 +182,7 @@ class Reader:
             if is_other or (bare(address) in self._addresses and not goes_on):
                 break
             joined = address + follows
-            is_known = any(one.startswith(bare(joined)) for one in self._addresses)
+            is_known = any(known.startswith(bare(joined)) for known in self._addresses)
             if not (is_known or goes_on or follows[0] in "/?&=#_-."):
                 break
             address, index = joined, index + 1
@@ -222,7 +222,7 @@ class Reader:
             self._add_ended(part, None)
         elif self._consists.is_complete(part.text):
             self._reject(NO_DAY)
-        elif is_end or all(one.table < len(self.rows.tables) - 1 for one in self.rows.found):
+        elif is_end or all(placed.table < len(self.rows.tables) - 1 for placed in self.rows.found):
             self.rows.notes.append(f"{part.place}: left out, it is no row: {part.text[:200]}")
             self._part = RowPart()
         else:

@@ -44,7 +44,7 @@ def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -
             has_heads=bool(heads),
             is_of_one_country=is_of_one_country,
         ),
-        rejected=tuple(one for table in rows.tables for one in table.rejected),
+        rejected=tuple(row for table in rows.tables for row in table.rejected),
         notes=tuple(rows.notes),
         listed_on=listed_on,
         has_dates=has_dates,

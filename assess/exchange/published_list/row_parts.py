@@ -89,7 +89,7 @@ class Consists:
     def begins_portfolio(self, text: str) -> bool:
         """Tell whether a portfolio, or the beginning of a long one, is anywhere in a text."""
         said = plain_words(text)
-        return any(f" {one} " in f" {said} " for one in self._beginnings)
+        return any(f" {beginning} " in f" {said} " for beginning in self._beginnings)
 
 
 def bare(address: str) -> str:

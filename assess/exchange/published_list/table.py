@@ -36,15 +36,15 @@ def read_table(
 
     Columns are known by their heads or, where there are none, by what most of their cells are.
     """
-    rows = [one for one in table if any(map(str.isalnum, one.text))]  # no lines of hyphens
+    rows = [row for row in table if any(map(str.isalnum, row.text))]  # no lines of hyphens
     start, columns = _heads(rows, words)
     if columns is None:
         return None
-    listed_on = stated_day(" ".join(one.text for one in rows[:start]))
+    listed_on = stated_day(" ".join(row.text for row in rows[:start]))
     reader = _TableReader(columns, words, country, _width(rows, start))
     reader.notes += _not_read(rows, start, columns)
-    for one in rows[start:]:
-        reader.take(one)
+    for row in rows[start:]:
+        reader.take(row)
     return ListSheet(
         rows=tuple(reader.rows),
         rejected=tuple(reader.rejected),
@@ -55,8 +55,8 @@ def read_table(
 
 
 def _heads(rows: Sequence[Cells], words: ListWords) -> tuple[int, dict[str, int] | None]:
-    for index, one in enumerate(rows[:_SEARCHED]):
-        columns = columns_of(one.cells)
+    for index, row in enumerate(rows[:_SEARCHED]):
+        columns = columns_of(row.cells)
         if columns is not None:
             return index + 1, columns
     return 0, _guessed(rows, words)
@@ -66,11 +66,11 @@ def _width(rows: Sequence[Cells], start: int) -> int:
     """Give how many cells a row has: as many as there are heads, else as most rows have."""
     if start:
         return _filled(rows[start - 1])
-    return Counter(_filled(one) for one in rows).most_common(1)[0][0]
+    return Counter(_filled(row) for row in rows).most_common(1)[0][0]
 
 
-def _filled(one: Cells) -> int:
-    return max((place + 1 for place, cell in enumerate(one.cells) if cell.strip()), default=0)
+def _filled(row: Cells) -> int:
+    return max((place + 1 for place, cell in enumerate(row.cells) if cell.strip()), default=0)
 
 
 def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Ite
     known = set(columns.values())
     heads = rows[start - 1].cells if start else ()
     for place in range(max(map(_filled, rows), default=0)):
-        cells = [one.cells[place].strip() for one in rows[start:] if place < len(one.cells)]
+        cells = [row.cells[place].strip() for row in rows[start:] if place < len(row.cells)]
         count = sum(map(bool, cells))
         if place in known or not count or (not start and count * 2 <= len(cells)):
             continue
@@ -90,10 +90,10 @@ def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Ite
 
 def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
     """Tell columns by their cells: portfolios, days, addresses, and the first other text a name."""
-    width = max((len(one.cells) for one in rows), default=0)
+    width = max((len(row.cells) for row in rows), default=0)
     found: dict[str, int] = {}
     for place in range(width):
-        cells = [one.cells[place].strip() for one in rows if place < len(one.cells)]
+        cells = [row.cells[place].strip() for row in rows if place < len(row.cells)]
         cells = [cell for cell in cells if cell]
         kinds = {
             "portfolio": sum(words.portfolio(cell) is not None for cell in cells),
@@ -105,7 +105,7 @@ def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
             "website": sum(read_website(cell)[0] is not None for cell in cells),
             "country": sum(words.country(cell) is not None for cell in cells),
         }
-        kind = max(kinds, key=lambda one: kinds[one])
+        kind = max(kinds, key=lambda candidate: kinds[candidate])
         if cells and kinds[kind] * 2 > len(cells):
             found.setdefault(kind, place)
         elif cells:
@@ -117,11 +117,11 @@ def joined(sheets: Iterable[ListSheet]) -> ListSheet:
     """Give the tables of a file as one list."""
     every = list(sheets)
     return ListSheet(
-        rows=tuple(row for one in every for row in one.rows),
-        rejected=tuple(row for one in every for row in one.rejected),
-        notes=tuple(note for one in every for note in one.notes),
-        listed_on=next((one.listed_on for one in every if one.listed_on), None),
-        has_dates=any(one.has_dates for one in every) if every else True,
+        rows=tuple(row for sheet in every for row in sheet.rows),
+        rejected=tuple(row for sheet in every for row in sheet.rejected),
+        notes=tuple(note for sheet in every for note in sheet.notes),
+        listed_on=next((sheet.listed_on for sheet in every if sheet.listed_on), None),
+        has_dates=any(sheet.has_dates for sheet in every) if every else True,
     )
 
 
@@ -139,32 +139,32 @@ class _TableReader:
         self._country = country
         self._width = max(width, max(columns.values()) + 1)
 
-    def take(self, one: Cells) -> None:
+    def take(self, line: Cells) -> None:
         """Take a row in: as a heading, repeated heads, a row, words that are none, or a fault."""
-        said = [cell.strip() for cell in one.cells if cell.strip()]
+        said = [cell.strip() for cell in line.cells if cell.strip()]
         if len(said) == 1 and (country := country_alone(said[0], self._words)):
             self._country = country
             return
-        if columns_of(one.cells) is not None:
+        if columns_of(line.cells) is not None:
             return
         fields = {
-            column: one.cells[place].strip()
+            column: line.cells[place].strip()
             for column, place in self._columns.items()
-            if column in _FIELDS and place < len(one.cells)
+            if column in _FIELDS and place < len(line.cells)
         }
         row = ListRow(
-            place=self._said(one, "place") or one.place,
-            text=self._said(one, "text") or one.text,
-            synthetic=self._said(one, "synthetic").casefold() in ("yes", "true", "1"),
+            place=self._said(line, "place") or line.place,
+            text=self._said(line, "text") or line.text,
+            synthetic=self._said(line, "synthetic").casefold() in ("yes", "true", "1"),
             **{name: text or None for name, text in fields.items()},
         )
         if self._country and not row.country:
             row = row.model_copy(update={"country": self._country})
-        more = [cell for cell in one.cells[self._width :] if cell.strip()]
+        more = [cell for cell in line.cells[self._width :] if cell.strip()]
         if len(said) == 1 and len(self._columns) > 2:
-            self.notes.append(f"{one.place}: left out, it is no row: {said[0][:200]}")
-        elif more and len(one.cells) > self._width:
-            count = f"it has {len(one.cells)} cells, the heads are {self._width}"
+            self.notes.append(f"{line.place}: left out, it is no row: {said[0][:200]}")
+        elif more and len(line.cells) > self._width:
+            count = f"it has {len(line.cells)} cells, the heads are {self._width}"
             reason = f"{count}: a separator within a name needs quotation marks"
             self.rejected.append(
                 RejectedRow(row=ListRow(place=row.place, text=row.text), reason=reason)
@@ -172,6 +172,6 @@ class _TableReader:
         else:
             self.rows.append(row)
 
-    def _said(self, one: Cells, column: str) -> str:
+    def _said(self, line: Cells, column: str) -> str:
         place = self._columns.get(column)
-        return one.cells[place].strip() if place is not None and place < len(one.cells) else ""
+        return line.cells[place].strip() if place is not None and place < len(line.cells) else ""

@@ -15,10 +15,15 @@ ASIDE = ("file", "place", "reason", *CELLS, "listed_on", "text")
 """The columns of the file in which rows wait to be completed."""
 
 
-def aside_row(one: RejectedRow, file: str) -> dict[str, str]:
+def aside_row(rejected: RejectedRow, file: str) -> dict[str, str]:
     """Give a rejected row by the columns of its file."""
-    fields = {name: getattr(one.row, name) or "" for name in (*CELLS, "listed_on", "text")}
-    return {"file": one.row.file or file, "place": one.row.place, "reason": one.reason, **fields}
+    fields = {name: getattr(rejected.row, name) or "" for name in (*CELLS, "listed_on", "text")}
+    return {
+        "file": rejected.row.file or file,
+        "place": rejected.row.place,
+        "reason": rejected.reason,
+        **fields,
+    }
 
 
 def of_aside(row: dict[str, str]) -> RejectedRow:

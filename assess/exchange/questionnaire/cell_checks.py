@@ -60,8 +60,8 @@ def _number(
         tests.append(f"{cell}<={line.high:.15g}")
         words.append(f"not more than {line.high:.15g}")
     if item.at_most is not None and item.at_most in layout.cells:
-        other = layout.answer_cell(item.at_most, sheet.name)
-        tests.append(f"OR(NOT(ISNUMBER({other})),{cell}<={other})")
+        limit = layout.answer_cell(item.at_most, sheet.name)
+        tests.append(f"OR(NOT(ISNUMBER({limit})),{cell}<={limit})")
         words.append(f"not more than the answer to “{_label(item.at_most, form)}”")
     if item.adds_up_to is not None:
         tests.append(f"SUM({lines_range(item, layout)})<={item.adds_up_to + _TOLERANCE:g}")
@@ -70,7 +70,7 @@ def _number(
 
 
 def _label(question: str, form: Questionnaire) -> str:
-    found = (one.label for part in form.parts for one in part.items if one.name == question)
+    found = (item.label for part in form.parts for item in part.items if item.name == question)
     text = next(found, question)
     return text if len(text) <= 100 else f"{text[:99]}…"
 
@@ -86,8 +86,8 @@ def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, words: For
     """Give the formula that says how far the lines of a question have come."""
     cells = lines_range(item, layout)
     complete, left, too_much = (
-        str(one).replace('"', '""')
-        for one in (words.sums.complete, words.sums.left, words.sums.too_much)
+        str(message).replace('"', '""')
+        for message in (words.sums.complete, words.sums.left, words.sums.too_much)
     )
     if item.adds_up_to_question is not None and item.adds_up_to_question in layout.cells:
         whole = layout.answer_cell(item.adds_up_to_question, sheet.name)
@@ -105,8 +105,8 @@ def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, words: For
 
 def sum_text(item: FormItem, form: Questionnaire, words: FormWords) -> str | float:
     """Give what that formula comes to with what is filled in already."""
-    given = [form.given[one.key] for one in item.lines if one.key in form.given]
-    numbers = [one for one in given if isinstance(one, int | float)]
+    given = [form.given[line.key] for line in item.lines if line.key in form.given]
+    numbers = [value for value in given if isinstance(value, int | float)]
     if not numbers:
         return ""
     whole = item.adds_up_to

@@ -349,7 +349,7 @@ class _Writer:
         page.write_string(row, 2, str(names.filled), formats["head"])
         for sheet in self._layout.sheets:
             row += 1
-            lines = [one.line.key for one in sheet.rows if one.line is not None]
+            lines = [form_row.line.key for form_row in sheet.rows if form_row.line is not None]
             keys = f"'{sheet.name}'!$A${FIRST_ROW + 1}:$A${sheet.last + 1}"
             letter = LETTERS[ANSWER]
             answers = f"'{sheet.name}'!${letter}${FIRST_ROW + 1}:${letter}${sheet.last + 1}"

@@ -83,7 +83,7 @@ class _Reader:
         for row in sheet.rows.values():
             for column, cell in row.items():
                 if cell.text in COVER_KEYS:
-                    others = [one.text for at, one in sorted(row.items()) if at > column]
+                    others = [beside.text for at, beside in sorted(row.items()) if at > column]
                     if others:
                         self._cover[cell.text] = others[-1]
         demand_version(self._cover.get(COVER_KEYS[0], ""), self._name)
@@ -152,10 +152,10 @@ class _Reader:
 
     def _once(self, entries: Mapping[str, list[FormEntry]]) -> Iterator[tuple[str, FormEntry]]:
         for key, found in entries.items():
-            if len({one.text.strip() for one in found}) == 1:
+            if len({entry.text.strip() for entry in found}) == 1:
                 yield key, found[0]
                 continue
-            said = "; ".join(f"{one.place}: {shortened(one.text, 40)}" for one in found)
+            said = "; ".join(f"{entry.place}: {shortened(entry.text, 40)}" for entry in found)
             self._remarks.append(
                 f"{key} is answered twice, and differently ({said}); neither counts"
             )

@@ -85,4 +85,6 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     if sheet.is_cut:
         raise Refused(f"{name}: the sheet {sheet.name} has more than {TABLE.rows:,} rows.", ())
     for cells in sheet.rows.values():
-        yield {column: FoundCase(one.text, one.place, one.fault) for column, one in cells.items()}
+        yield {
+            column: FoundCase(cell.text, cell.place, cell.fault) for column, cell in cells.items()
+        }

@@ -22,28 +22,31 @@ def write_calendar(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Labels: reminders")
-    for one in reminders:
+    for reminder in reminders:
         event = Event()
-        text = f"{one.label}\n{one.level}\n{one.valid_until}\n{one.what}"
+        text = f"{reminder.label}\n{reminder.level}\n{reminder.valid_until}\n{reminder.what}"
         event.add("uid", f"{uuid.uuid5(_NAMESPACE, text)}@assess")
         event.add("dtstamp", now)
-        event.add("dtstart", one.on)
-        event.add("dtend", one.on + timedelta(days=1))
-        event.add("summary", f"{one.name}: {one.what}")
-        event.add("description", _description(one, country_name))
-        event.add("categories", [f"{one.level} Label", country_name(one.country)])
+        event.add("dtstart", reminder.on)
+        event.add("dtend", reminder.on + timedelta(days=1))
+        event.add("summary", f"{reminder.name}: {reminder.what}")
+        event.add("description", _description(reminder, country_name))
+        event.add("categories", [f"{reminder.level} Label", country_name(reminder.country)])
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _description(one: Reminder, country_name: Callable[[str], str]) -> str:
+def _description(reminder: Reminder, country_name: Callable[[str], str]) -> str:
     lines = [
-        f"{one.level} Label of {one.name}, {country_name(one.country)}, {one.portfolio}",
-        f"Valid until {one.valid_until}",
+        (
+            f"{reminder.level} Label of {reminder.name}, "
+            f"{country_name(reminder.country)}, {reminder.portfolio}"
+        ),
+        f"Valid until {reminder.valid_until}",
     ]
-    if one.window_until:
-        lines.append(f"An interview up to {one.window_until} renews it")
-    if one.synthetic:
+    if reminder.window_until:
+        lines.append(f"An interview up to {reminder.window_until} renews it")
+    if reminder.synthetic:
         lines.append("Synthetic demonstration data")
     return "\n".join(lines)

@@ -75,9 +75,9 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
     try:
         return Theme.model_validate(content), faults
     except ValidationError as error:
-        for one in error.errors():
-            place = ".".join(str(part) for part in one["loc"])
-            faults.append(f"{place}: {_wrong(one)}")
+        for detail in error.errors():
+            place = ".".join(str(part) for part in detail["loc"])
+            faults.append(f"{place}: {_wrong(detail)}")
     return None, faults
 
 

@@ -66,7 +66,7 @@ def _is_due(source: Path, now: datetime, *, again: bool) -> bool:
         return False
     if _daily(source, now).exists() and not again:
         return False
-    newest = max((one.stat().st_mtime for one in daily_backups(source)), default=0.0)
+    newest = max((backup.stat().st_mtime for backup in daily_backups(source)), default=0.0)
     return newest < source.stat().st_mtime
 
 

@@ -37,7 +37,7 @@ class Passphrase:
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise AssessError("The passphrase is empty; type at least one sign.")
-        if any(unicodedata.category(one) in ("Cc", "Cs") for one in self.text):
+        if any(unicodedata.category(character) in ("Cc", "Cs") for character in self.text):
             raise AssessError("The passphrase has a line break or another control character.")
 
     def __repr__(self) -> str:
@@ -110,9 +110,9 @@ def journal_of(path: Path) -> Path:
 
 def _salt(path: Path, like: Path | None) -> bytes:
     """Give the salt with which a file begins; for a new one that of another, or a fresh one."""
-    for one in (path, like):
-        if one is not None and is_encrypted(one):
-            return beginning(one)[0][:_SALT]
+    for file in (path, like):
+        if file is not None and is_encrypted(file):
+            return beginning(file)[0][:_SALT]
     first, _ = beginning(path)
     return first[:_SALT] if len(first) >= _SALT else _new_salt()
 

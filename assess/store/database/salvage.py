@@ -134,7 +134,7 @@ def _make_schema(saved: sqlite3.Connection, damaged: Damaged) -> None:
     """Make the tables that the damaged database had; those of later versions come on opening it."""
     had = damaged.column("SELECT name FROM _sqlite_migrations WHERE migration_set = 'assess'")
     new = Database(saved, execute_plugins=False)
-    pending = [one.name for one in migrations.pending(new)]
+    pending = [migration.name for migration in migrations.pending(new)]
     later = [name for name in pending if had and name not in had]
     migrations.apply(new, stop_before=later or None)
 
@@ -230,7 +230,7 @@ def _still_missing(
         "SELECT DISTINCT case_id FROM answer WHERE case_id NOT IN (SELECT id FROM cases)"
     )
     lost += [f"what leads to the answers of case {case}" for (case,) in hidden]
-    return tuple(_IN_WORDS.get(one, one) for one in lost)
+    return tuple(_IN_WORDS.get(part, part) for part in lost)
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -58,7 +58,7 @@ class RegisterRecords:
             "SELECT body FROM register WHERE case_id >= 'organisation ' "
             "AND case_id < 'organisation!' ORDER BY seq"
         )
-        return tuple(one for one in records if isinstance(one, Link))
+        return tuple(record for record in records if isinstance(record, Link))
 
     def entries_of(self, case_id: str) -> tuple[LabelDecision, ...]:
         """Give every decision on one case, oldest first."""

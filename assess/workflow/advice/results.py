@@ -56,6 +56,6 @@ def results(desk: Desk, assessment: Assessment) -> Results:
 def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:
     """Record what the expert made of recommendations or strengths; give the new results."""
     by = desk.name_for(assessment)
-    stamped = [one.model_copy(update={"by": by, "at": desk.now}) for one in edits]
+    stamped = [made.model_copy(update={"by": by, "at": desk.now}) for made in edits]
     desk.store.edits.add(assessment.case.id, stamped, at=desk.now)
     return results(desk, assessment)

@@ -111,9 +111,9 @@ def _offered(merged: Merged, carried: CarriedCase, *, is_copy: bool) -> Iterator
 
 def _held(desk: Desk, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """Say of a copied file that it is in the database only where it is in this one."""
-    for one in evidence:
-        is_here = bool(one.stored and one.sha256 and desk.store.files.get(one.sha256))
-        yield one.model_copy(update={"stored": is_here})
+    for item in evidence:
+        is_here = bool(item.stored and item.sha256 and desk.store.files.get(item.sha256))
+        yield item.model_copy(update={"stored": is_here})
 
 
 class _Counts(NamedTuple):

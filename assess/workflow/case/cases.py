@@ -69,7 +69,7 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
     if known.state is State.FINISHED:
         raise AssessError("The case is finished; reopen it to change its details.")
     _check_details(desk, organisation, details)
-    mine = [one for one in labels(desk.store.register.entries()) if one.case == case.id]
+    mine = [label for label in labels(desk.store.register.entries()) if label.case == case.id]
     if any(
         stage_of(label) not in (DecisionStage.NOT_PROPOSED, DecisionStage.REFUSED) for label in mine
     ):
@@ -167,7 +167,9 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
     """Give cases with their progress one by one, as each takes a moment; all, the newest first."""
     places = {place.case_id: place for place in desk.store.places.all()}
     known = _Labels(desk)
-    chosen = cases(desk) if case_ids is None else (desk.store.cases.get(one) for one in case_ids)
+    chosen = (
+        cases(desk) if case_ids is None else (desk.store.cases.get(case_id) for case_id in case_ids)
+    )
     for case in chosen:
         assessment = desk.store.assessment(case.id)
         answers = active_answers(assessment, desk.catalogue)

@@ -63,8 +63,8 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
 
 def take_editions(desk: Desk, merged: MergedEditions) -> None:
     """Take what was worked out, within `writing`."""
-    for one in merged.new:
-        desk.store.editions.add(one, at=desk.now)
+    for edition in merged.new:
+        desk.store.editions.add(edition, at=desk.now)
     for content in merged.files:
         desk.store.files.add(content)
 

@@ -119,8 +119,8 @@ def check(desk: Desk, assessment: Assessment | None = None) -> tuple[EvidenceFau
     if assessment is not None:
         cases = [assessment]
     else:
-        cases = [desk.store.assessment(one.id) for one in desk.store.cases.all()]
-    return tuple(fault for one in cases for fault in _faults(desk, one))
+        cases = [desk.store.assessment(case.id) for case in desk.store.cases.all()]
+    return tuple(fault for assessed in cases for fault in _faults(desk, assessed))
 
 
 def fault_of(desk: Desk, evidence: Evidence) -> str | None:

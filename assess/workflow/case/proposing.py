@@ -28,10 +28,12 @@ def propose(desk: Desk, assessment: Assessment, proposals: Iterable[Proposal]) -
     """Keep proposals for a case; give how many of them are new and wait for a decision."""
     offered = tuple(proposals)
     demand_open(desk.store.states.newest(assessment.case.id))
-    for one in offered:
-        if one.question not in desk.catalogue.questions:
-            raise NotFound(f"There is no question {one.question!r}; nothing was proposed.")
-    waiting = [one for one in offered if stance(one, assessment) is not Stance.CONFIRMED]
+    for proposal in offered:
+        if proposal.question not in desk.catalogue.questions:
+            raise NotFound(f"There is no question {proposal.question!r}; nothing was proposed.")
+    waiting = [
+        proposal for proposal in offered if stance(proposal, assessment) is not Stance.CONFIRMED
+    ]
     return len(desk.store.proposals.add(assessment.case.id, waiting, at=desk.now))
 
 

@@ -19,9 +19,9 @@ def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
     Cases are in the order of their interviews; of two on one day the later begun is the later.
     """
     earlier = [
-        one
-        for one in cases_of(desk, assessment.case.organisation)
-        if _moment(one) < _moment(assessment.case)
+        case
+        for case in cases_of(desk, assessment.case.organisation)
+        if _moment(case) < _moment(assessment.case)
     ]
     if not earlier:
         return None
@@ -30,7 +30,7 @@ def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
 
 def newest_of(desk: Desk, organisation: Organisation, *, but: str | None = None) -> Case | None:
     """Give the newest case of an organisation other than one, a finished one if there is one."""
-    known = [one for one in cases_of(desk, organisation) if one.id != but]
+    known = [case for case in cases_of(desk, organisation) if case.id != but]
     return max(known, key=_weight, default=None)
 
 

@@ -71,8 +71,10 @@ def verdict(
     known = {rule.id for rule in desk.catalogue.label.criteria}
     if criterion not in known:
         raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
-    mine = [one for one in labels(desk.store.register.entries()) if one.case == assessment.case.id]
-    if any(stage_of(one) in (DecisionStage.AWARDED, DecisionStage.REVOKED) for one in mine):
+    mine = [
+        label for label in labels(desk.store.register.entries()) if label.case == assessment.case.id
+    ]
+    if any(stage_of(label) in (DecisionStage.AWARDED, DecisionStage.REVOKED) for label in mine):
         raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
     found = next(
         checked
@@ -98,7 +100,7 @@ def label_of(desk: Desk, assessment: Assessment, level: Level = LOWEST) -> Label
     """Give what the register says of a case and level, if anything."""
     key = (assessment.case.id, level)
     known = labels(desk.store.register.entries())
-    return next((one for one in known if (one.case, one.level) == key), None)
+    return next((label for label in known if (label.case, label.level) == key), None)
 
 
 def status_of(desk: Desk, label: Label) -> LabelStatus:

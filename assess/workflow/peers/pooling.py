@@ -135,7 +135,7 @@ def refs_of(desk: Desk, organisation: Organisation) -> frozenset[str]:
     name, country = organisation.name, organisation.country
     every = (organisation_key(name, country), _KnownPeers(desk).organisation(organisation))
     earlier = ((country, earlier_key(name)), (every[1][0], earlier_key(every[1][1])))
-    return frozenset(_ref(key, one) for one in (*every, *earlier))
+    return frozenset(_ref(key, known_as) for known_as in (*every, *earlier))
 
 
 def _ref(key: bytes, organisation: OrganisationKey) -> str:
@@ -178,8 +178,10 @@ class _KnownPeers:
 
     def level_of(self, case: Case) -> str | None:
         """Give the highest label that the organisation of a case holds."""
-        one = self.organisation(case.organisation)
-        return highest(each for each in LEVELS if (one, each, case.synthetic) in self._held)
+        organisation = self.organisation(case.organisation)
+        return highest(
+            each for each in LEVELS if (organisation, each, case.synthetic) in self._held
+        )
 
 
 def pool_key(desk: Desk) -> str:
@@ -200,7 +202,7 @@ def set_pool_key(desk: Desk, text: str) -> None:
         )
     if key == desk.store.pool.key():
         return
-    files = [one.name for one in desk.store.pool.sources() if one.kind == "file"]
+    files = [source.name for source in desk.store.pool.sources() if source.kind == "file"]
     if files:
         raise AssessError(
             f"The pool holds files made with another key ({', '.join(files)}); "
@@ -243,8 +245,10 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     kinds: tuple[Kind, ...] = ("case", "file") if everything else ("case",)
     rows = newest(desk.store.pool.rows(synthetic=synthetic, kinds=kinds))
     layouts = desk.store.pool.layouts()
-    by_ref = {one.ref: layouts[one.layout] for one in rows}
-    found = anonymise((_to_leave(record(one, by_ref[one.ref]), by_ref) for one in rows), FEWEST)
+    by_ref = {peer_row.ref: layouts[peer_row.layout] for peer_row in rows}
+    found = anonymise(
+        (_to_leave(record(peer_row, by_ref[peer_row.ref]), by_ref) for peer_row in rows), FEWEST
+    )
     if not found.records:
         raise AssessError(
             f"There are {len(rows)} organisations in the pool that may be given away; a pool file "
@@ -298,7 +302,7 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
             (),
         )
     version = hashlib.sha256(incoming.content).hexdigest()
-    same = next((one for one in desk.store.pool.sources() if one.version == version), None)
+    same = next((source for source in desk.store.pool.sources() if source.version == version), None)
     if same is not None:
         raise Refused(f"{path} is in the pool already, as {same.name}; nothing was taken.", ())
     return lambda: _take_pool(desk, path, carried, version)
@@ -324,7 +328,7 @@ def _take_pool(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Ar
 
 def keep_pool(desk: Desk, name: str, carried: CarriedPool, version: str) -> None:
     """Keep the organisations of a pool file; an earlier file of the same name gives way."""
-    rows = [row(one, layout) for layout, records in carried.records for one in records]
+    rows = [row(peer, layout) for layout, records in carried.records for peer in records]
     desk.store.pool.add(
         "file",
         name,
@@ -354,8 +358,8 @@ def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
 
 def remove_source(desk: Desk, name: str) -> int:
     """Take the organisations of a pool file out of the pool; give how many there were."""
-    for one in desk.store.pool.sources():
-        if one.kind != "case" and one.name == name:
-            desk.store.pool.drop(one.id)
-            return one.size
+    for source in desk.store.pool.sources():
+        if source.kind != "case" and source.name == name:
+            desk.store.pool.drop(source.id)
+            return source.size
     raise NotFound(f"There is no pool file {name!r} in the pool; `assess pool list` shows them.")

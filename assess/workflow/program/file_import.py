@@ -93,20 +93,25 @@ def _imported(
     with desk.store.writing():
         arrived = [take() for take in takes]
     gather(desk)
-    arrived[-1:] = [one._replace(left=(*one.left, *_alike(desk, before))) for one in arrived[-1:]]
+    arrived[-1:] = [
+        arrival._replace(left=(*arrival.left, *_alike(desk, before))) for arrival in arrived[-1:]
+    ]
     return tuple(arrived)
 
 
 def _organisations(desk: Desk) -> set[OrganisationKey]:
-    return {organisation_key(one.name, one.country) for one in desk.store.cases.organisations()}
+    return {
+        organisation_key(organisation.name, organisation.country)
+        for organisation in desk.store.cases.organisations()
+    }
 
 
 def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
     """Name the organisations that came in and may be others that are known; nobody joins them."""
     new = _organisations(desk) - before
     pairs = alike_organisations(desk, new) if new else ()
-    for one in pairs[:MOST_ALIKE]:
-        yield f"{one.name} and {one.other} ({one.country}) may be one organisation: {one.why}"
+    for pair in pairs[:MOST_ALIKE]:
+        yield f"{pair.name} and {pair.other} ({pair.country}) may be one organisation: {pair.why}"
     if len(pairs) > MOST_ALIKE:
         more = len(pairs) - MOST_ALIKE
         yield f"{more} more pairs may be one organisation; `assess register alike` lists them"

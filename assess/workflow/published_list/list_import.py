@@ -74,7 +74,7 @@ def import_list(
         listed, unread = read_rows(sheet.rows, words, **stated, needs_dates=sheet.has_dates)
         found = compare(listed, register, desk.catalogue.label, on=day, by=by, file=source.name)
     rejected, completed = _sorted_out([*sheet.rejected, *unread], register, source.name)
-    rejected = [_with_day(one, day, country, words) for one in rejected]
+    rejected = [_with_day(row, day, country, words) for row in rejected]
     desk.store.register.add(found.new, at=desk.now)
     aside = source.with_name(f"{source.name}.rejected.csv") if rejected else None
     if aside:
@@ -97,7 +97,7 @@ def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alik
     if not new:
         return ()
     with undisturbed():
-        keys = {organisation_key(one.name, one.country) for one in new}
+        keys = {organisation_key(listing.name, listing.country) for listing in new}
         organisations = desk.store.cases.organisations()
         return alike(register.with_records(new), keys, organisations=organisations)
 
@@ -193,7 +193,7 @@ def complete_row(
     if not found.new:
         raise AssessError(f"Row {number} says nothing that the register does not hold already.")
     desk.store.register.add(found.new, at=desk.now)
-    left = [one for place, one in enumerate(waiting, start=1) if place != number]
+    left = [waiting_row for place, waiting_row in enumerate(waiting, start=1) if place != number]
     if left:
         rows = [waiting_file.aside_row(waiting_row, aside.name) for waiting_row in left]
         write_whole(aside, waiting_file.write_aside(rows))

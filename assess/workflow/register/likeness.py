@@ -44,7 +44,7 @@ def cases_of(desk: Desk, organisation: Organisation) -> tuple[Case, ...]:
         for key, other in _ends(link):
             if own in together and together[key] == together[own]:
                 every.setdefault(key, other)
-    return tuple(case for one in every.values() for case in desk.store.cases.of(one))
+    return tuple(case for known in every.values() for case in desk.store.cases.of(known))
 
 
 def _ends(link: Link) -> tuple[tuple[OrganisationKey, Organisation], ...]:

@@ -79,12 +79,12 @@ def find_label(
         and (level is None or label.level == level)
     ]
     wanted = identity_key(name)
-    found = [one for one in given if one.key[1] == wanted or one.case == name.strip()]
-    found = found or [one for one in given if one.key[1].startswith(wanted)]
+    found = [label for label in given if label.key[1] == wanted or label.case == name.strip()]
+    found = found or [label for label in given if label.key[1].startswith(wanted)]
     if not found:
         raise NotFound(f"The register has no label of {name!r}{_meant(name, given)}.")
-    if len({register.organisation(one.key) for one in found}) > 1:
-        few = "; ".join(sorted({f"{one.name} ({one.country})" for one in found})[:6])
+    if len({register.organisation(label.key) for label in found}) > 1:
+        few = "; ".join(sorted({f"{label.name} ({label.country})" for label in found})[:6])
         raise NotFound(f"{name!r} can be: {few}. Write more of it, or --country.")
     return max(found, key=in_time)
 
@@ -92,7 +92,13 @@ def find_label(
 def _meant(name: str, labels: Sequence[Label]) -> str:
     """Name the organisations that somebody may have meant who wrote a name in another way."""
     known = {Organisation(name=label.name, country=label.country) for label in labels}
-    found = sorted({one.name for one in known if alike_to(name, one.country, [one])})
+    found = sorted(
+        {
+            organisation.name
+            for organisation in known
+            if alike_to(name, organisation.country, [organisation])
+        }
+    )
     return f", but of names alike: {'; '.join(found[:6])}" if found else ""
 
 
@@ -148,7 +154,7 @@ def organisation_named(desk: Desk, name: str, country: str | None = None) -> Org
     Where its name is there in several ways of writing, the very one that was written.
     """
     wanted = identity_key(name)
-    labels = [one for one in register_of(desk).labels if one.key[1] == wanted]
+    labels = [label for label in register_of(desk).labels if label.key[1] == wanted]
     found = [
         known
         for known in (

@@ -40,9 +40,11 @@ class WrittenReport(NamedTuple):
 
 def finished_cases(desk: Desk) -> tuple[Assessment, ...]:
     """Give every finished case, by the name of its organisation."""
-    known = (desk.store.assessment(one.id) for one in desk.store.cases.all())
-    finished = [one for one in known if one.case.state is State.FINISHED]
-    return tuple(sorted(finished, key=lambda one: plain_words(one.case.organisation.name)))
+    known = (desk.store.assessment(case.id) for case in desk.store.cases.all())
+    finished = [assessment for assessment in known if assessment.case.state is State.FINISHED]
+    return tuple(
+        sorted(finished, key=lambda assessment: plain_words(assessment.case.organisation.name))
+    )
 
 
 def file_name(assessment: Assessment, ending: str = ".pdf") -> str:

@@ -71,9 +71,11 @@ class Window:
         """Give the other windows that show the case at the moment."""
         now = self._desk.now
         return tuple(
-            Presence(one.who, one.machine, one.question, one.at, one.typing_at is not None)
-            for one in self._desk.store.windows.of(self._case_id)
-            if one.window != self._name and abs(now - one.at) <= GONE_AFTER
+            Presence(
+                window.who, window.machine, window.question, window.at, window.typing_at is not None
+            )
+            for window in self._desk.store.windows.of(self._case_id)
+            if window.window != self._name and abs(now - window.at) <= GONE_AFTER
         )
 
     def leave(self) -> None:
