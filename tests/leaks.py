@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 import sqlcipher3.dbapi2
 
-from assess.store.database.explaining import database_errors
+from assess.store.database.fault_text import database_errors
 
 DESCRIPTORS = Path("/dev/fd")
 

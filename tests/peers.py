@@ -6,7 +6,7 @@ from random import Random
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.benchmark import compare
+from assess.core.peers.peer_comparison import compare
 from assess.core.peers.peer_group import Standpoint
 from assess.core.peers.pool import PeerRecord, pool_of, pooled_values
 from assess.core.peers.pool_schema import PooledMeasure, schema_of

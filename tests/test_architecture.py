@@ -115,7 +115,7 @@ IN_ORDER = ("core", "store", "exchange", "render", "workflow")
 
 AHEAD = {
     ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
-    ("workflow.case.interview.session", "workflow.peers.comparing"): "it shows the peers",
+    ("workflow.case.interview.session", "workflow.peers.peer_comparison"): "it shows the peers",
     ("workflow.case.rounds", "workflow.register.likeness"): "links say which cases are one's own",
 }
 """The use cases that look ahead, and why."""

@@ -22,7 +22,7 @@ from assess.tui.frame.key_names import key_name
 from assess.tui.frame.printing import Press
 from assess.tui.frame.signals import heed_signals
 from assess.tui.frame.theme import DARK, themes
-from assess.tui.program.safekeeping import back_up, rescue
+from assess.tui.program.backups import back_up, rescue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
-    from assess.workflow.program.safekeeping import Safe
+    from assess.workflow.program.backups import Safe
 
 JUST_TOLD = 0.5
 """For how many seconds what is told belongs to the screen that comes next."""
@@ -324,7 +324,7 @@ class AssessApp(App[None]):
         """Print the award record of a case in the background."""
         from assess.workflow.case.cases import assessment_of
         from assess.workflow.label.labelling import label_of
-        from assess.workflow.register.publication import with_page_code
+        from assess.workflow.register.publication_details import with_page_code
         from assess.workflow.report import reporting
 
         assessment = assessment_of(self.desk, case_id)

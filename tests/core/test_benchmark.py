@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.benchmark import compare
 from assess.core.peers.order_statistics import SortedSelection
+from assess.core.peers.peer_comparison import compare
 from assess.core.peers.peer_group import TRIGGERING, GroupKey
 from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
 from assess.core.peers.pool_schema import schema_of

@@ -18,9 +18,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.benchmark import compare, shown_groups
 from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.disclosure_control import Signature, is_safe, showable
+from assess.core.peers.peer_comparison import compare, shown_groups
 from assess.core.peers.peer_group import Standpoint, labels_of, marks_of
 from assess.core.peers.pool import PeerRecord, Pool, pool_of
 from assess.core.peers.pool_schema import schema_of

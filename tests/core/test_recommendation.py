@@ -12,7 +12,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
-from assess.core.peers.benchmark import compare
+from assess.core.peers.peer_comparison import compare
 from assess.core.peers.pool import PeerRecord, pooled_values
 from assess.core.peers.position import PeerComparison
 from assess.core.report.page.gain import area_gains

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assess.core.case.reading.parts import read_parts
+from assess.core.case.reading.question_parts import read_parts
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from tests.notation import answered

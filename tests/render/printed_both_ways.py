@@ -22,7 +22,7 @@ import pypdfium2  # noqa: E402
 import weasyprint  # noqa: E402
 
 from assess.render.printing import speedup  # noqa: E402
-from assess.render.printing.speedup import file, letters, pictures  # noqa: E402
+from assess.render.printing.speedup import letters, pictures, written_file  # noqa: E402
 
 UNUSUAL = Path(__file__).with_name("unusual.html")
 """A page of words that have to go the long way, among others."""
@@ -59,7 +59,7 @@ def main(report: Path, templates: Path) -> None:
     speedup.COMPARED_WITH, known = {("0", "0")}, speedup.COMPARED_WITH
     left_alone = not speedup.hasten() and pydyf.PDF.write is before
     speedup.COMPARED_WITH = known
-    file.LEVEL = 9  # as pydyf has it
+    written_file.LEVEL = 9  # as pydyf has it
     hastened = speedup.hasten()
     ways = {"short": 0, "long": 0}
     letters._string = counted(letters._string, ways, "short")

@@ -14,7 +14,7 @@ from assess.store import Store
 from assess.store.database.backup import backup_folder, daily_backups
 from assess.tui.app import AssessApp
 from assess.workflow import Desk, answer
-from assess.workflow.program.safekeeping import Safe
+from assess.workflow.program.backups import Safe
 from tests.notation import NOON
 from tests.tui.screen_text import shown
 

@@ -18,7 +18,7 @@ from assess.tui.app import AssessApp
 from assess.tui.case.home import HomeScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk
-from assess.workflow.program.safekeeping import Safe
+from assess.workflow.program.backups import Safe
 from tests.notation import NOON
 from tests.tui.interview_keys import asking, keys
 from tests.tui.screen_text import shown

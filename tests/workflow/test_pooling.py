@@ -17,7 +17,7 @@ from assess.core.scoring.score import score
 from assess.errors import AssessError, NotFound, Refused
 from assess.exchange.peers import pool_file
 from assess.workflow import Desk
-from assess.workflow.peers import comparing, pooling
+from assess.workflow.peers import peer_comparison, pooling
 from assess.workflow.report import reporting
 from tests.notation import NOON, case_of
 from tests.synthetic_pool import synthetic_records
@@ -343,7 +343,7 @@ def test_peers_are_compared_anew_with_each_answer_without_reading(desk: Desk) ->
     six(desk)
     begun = workflow.begin(desk, Organisation(name="Live", country="NOR"), case_of("Live").details)
     live = desk.store.assessment(begun.id)
-    peers = comparing.Peers(desk, live)
+    peers = peer_comparison.Peers(desk, live)
     indicator = desk.catalogue.indicator("committed_participants")
     positions = []
     for share in (5, 35, 95):

@@ -21,7 +21,7 @@ from assess.core.label.decision import LabelDecision
 from assess.core.published_list.row import ListedRow
 from assess.errors import AssessError, NotFound
 from assess.workflow import Desk
-from assess.workflow.register.publication import publication, set_publication
+from assess.workflow.register.publication_details import publication, set_publication
 from assess.workflow.register.publishing import PublishedSite, publish, verify_published
 from assess.workflow.register.register import record_label, revoke_listed
 

@@ -15,7 +15,7 @@ from assess.cli.command.settings import Settings
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    from assess.workflow.program.safekeeping import Passphrase
+    from assess.workflow.program.backups import Passphrase
 
 
 @click.command("interface", hidden=True)

@@ -12,7 +12,7 @@ import click
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    from assess.workflow.program.safekeeping import Passphrase
+    from assess.workflow.program.backups import Passphrase
 
 VARIABLE = "ASSESS_PASSPHRASE"
 
@@ -55,7 +55,7 @@ def looks_encrypted(database: Path) -> bool:
                 return False
     except OSError:
         return False
-    from assess.workflow.program.safekeeping import is_encrypted
+    from assess.workflow.program.backups import is_encrypted
 
     return is_encrypted(database)
 
@@ -73,7 +73,7 @@ def passphrase_to_set(file: Path | None, text: str | None) -> Passphrase:
 
 def _given(file: Path | None, text: str | None) -> Passphrase | None:
     """Read a passphrase from a file; without one, take the text that was given."""
-    from assess.workflow.program.safekeeping import Passphrase
+    from assess.workflow.program.backups import Passphrase
 
     if file is not None:
         try:
@@ -86,7 +86,7 @@ def _given(file: Path | None, text: str | None) -> Passphrase | None:
 
 
 def _typed(what: str) -> Passphrase:
-    from assess.workflow.program.safekeeping import Passphrase
+    from assess.workflow.program.backups import Passphrase
 
     if not sys.stdin.isatty():
         raise AssessError(

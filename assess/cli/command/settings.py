@@ -14,7 +14,7 @@ from assess.errors import AssessError, DamagedStore
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
-    from assess.workflow.program.safekeeping import Passphrase, Safe
+    from assess.workflow.program.backups import Passphrase, Safe
 
 
 class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
@@ -112,7 +112,7 @@ class Settings:
 
     def unlocked_safe(self, database: Path, passphrase: Passphrase | None) -> Safe:
         """Give the file of a database whose passphrase is known, as a whole."""
-        from assess.workflow.program.safekeeping import Safe
+        from assess.workflow.program.backups import Safe
 
         is_kept = database != locations.demonstration_database()
         return Safe(database, passphrase, is_kept=is_kept)
@@ -130,7 +130,7 @@ class Settings:
     def safe_to_encrypt(self) -> Safe:
         """Give the file of the cases as a whole, with the passphrase that it is to have."""
         from assess.cli.command.passphrase import passphrase_to_set
-        from assess.workflow.program.safekeeping import Safe, demand_encryptable
+        from assess.workflow.program.backups import Safe, demand_encryptable
 
         demand_encryptable(self.database)
         return Safe(self.database, passphrase_to_set(self.passphrase_file, self.passphrase_text))

@@ -228,7 +228,7 @@ def _say_entry(entry: LabelDecision) -> None:
 def record(settings: Settings, wanted: str, target: Path, level: Level, *, force: bool) -> None:
     """Print the award record of a case as PDF."""
     from assess.workflow.label.labelling import label_of
-    from assess.workflow.register.publication import with_page_code
+    from assess.workflow.register.publication_details import with_page_code
     from assess.workflow.report.reporting import draft_award_record, write_award_record
 
     prepare_pdf(target, force=force)

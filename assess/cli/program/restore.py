@@ -10,7 +10,7 @@ import click
 from assess.cli.command.output import remark, say, table, working
 from assess.cli.command.settings import Settings
 from assess.cli.program.backup import counted
-from assess.workflow.program.safekeeping import KeptBackup, Safe
+from assess.workflow.program.backups import KeptBackup, Safe
 
 
 @click.command("restore")

@@ -31,7 +31,7 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     Without an option, show it. With a base address, award records carry a code that leads to the
     page of the label.
     """
-    from assess.workflow.register.publication import set_publication
+    from assess.workflow.register.publication_details import set_publication
 
     with settings.open_desk() as desk:
         about = set_publication(desk, by=who(by), **stated)

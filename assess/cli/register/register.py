@@ -15,7 +15,7 @@ from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import put, say, say_json, table
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list import lists
-from assess.cli.register import counts, links, pages
+from assess.cli.register import counts, organisation_links, pages
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
@@ -48,10 +48,10 @@ def register() -> None:
 for _command in (
     lists.import_,
     lists.complete,
-    links.record,
-    links.revoke,
-    links.link,
-    links.alike,
+    organisation_links.record,
+    organisation_links.revoke,
+    organisation_links.link,
+    organisation_links.alike,
     pages.configure,
     pages.site,
     pages.verify,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.form_wording import FormWords
 from assess.core.questionnaire.questionnaire import (
     FORM,
     VERSION,
@@ -15,7 +16,6 @@ from assess.core.questionnaire.questionnaire import (
     statuses,
 )
 from assess.core.questionnaire.returned_form import FormEntry, Returned
-from assess.core.questionnaire.wording import FormWords
 from assess.core.text.value import Value
 
 _TICKED = "yes"

@@ -15,7 +15,7 @@ from assess.core.case.checking import check_value
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.reading.answer import read
 from assess.core.case.reading.day import read_day
-from assess.core.case.reading.parts import read_parts
+from assess.core.case.reading.question_parts import read_parts
 from assess.core.case.value_form import form_findings
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
 from assess.core.catalogue.catalogue import Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from assess.core.questionnaire.form_wording import FormWords
 from assess.core.questionnaire.questionnaire import FormItem, FormLine, Questionnaire
-from assess.core.questionnaire.wording import FormWords
 from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     LETTERS,

@@ -7,8 +7,8 @@ import math
 from datetime import datetime
 from typing import Any
 
+from assess.core.questionnaire.form_wording import FormWords
 from assess.core.questionnaire.questionnaire import FORM, VERSION, FormItem, FormLine, Questionnaire
-from assess.core.questionnaire.wording import FormWords
 from assess.core.text.design_tokens import Tokens
 from assess.exchange.questionnaire.cell_checks import sum_formula, sum_text, validation
 from assess.exchange.questionnaire.form_layout import (

@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple
 import pydyf
 
 from assess.render.printing.pdf_objects import array, dictionary, moved, reference, up, written
-from assess.render.printing.speedup.file import LEVEL
+from assess.render.printing.speedup.written_file import LEVEL
 
 CATALOG, PAGES, ROOT, DOCUMENT, PARENTS, OUTLINES, INFO = range(1, 8)
 """The numbers of the objects that all pieces share."""

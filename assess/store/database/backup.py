@@ -11,10 +11,10 @@ from pathlib import Path
 
 from assess.errors import AssessError, NotFound, StoreFault
 from assess.store.database.connection import Passphrase, connect, is_encrypted
-from assess.store.database.copying import PART, copy_whole, fill
-from assess.store.database.explaining import demand_whole, explained
+from assess.store.database.fault_text import demand_whole, explained
+from assess.store.database.file_copy import PART, copy_whole, fill
+from assess.store.database.file_replacement import replacing
 from assess.store.database.opening import applied_migrations
-from assess.store.database.replacing import replacing
 
 KEPT = 14
 """How many daily backups are kept; the oldest goes first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assess.store.database.connection import Passphrase, connect
-from assess.store.database.explaining import database_errors
+from assess.store.database.fault_text import database_errors
 
 _SMALL = 32
 """Of so many rows in a row, none at either end readable, none is looked for any more."""

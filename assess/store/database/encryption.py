@@ -15,9 +15,9 @@ from assess.store.database.connection import (
     demand_cipher,
     is_encrypted,
 )
-from assess.store.database.explaining import demand_whole, explained
+from assess.store.database.fault_text import demand_whole, explained
+from assess.store.database.file_replacement import replacing
 from assess.store.database.opening import applied_migrations
-from assess.store.database.replacing import replacing
 
 _TABLES = "SELECT name FROM main.sqlite_master WHERE type = 'table'"
 

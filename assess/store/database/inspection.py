@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from assess.core.text.value import Value
 from assess.errors import StoreFault
 from assess.store.database.connection import Passphrase, connect
-from assess.store.database.explaining import demand_whole, explained
+from assess.store.database.fault_text import demand_whole, explained
 from assess.store.database.opening import applied_migrations, known_migrations
 
 OLDEST = (3, 37, 0)

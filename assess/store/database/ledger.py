@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from assess.errors import StoreFault
 from assess.store.database.chain import FIRST, link
 from assess.store.database.connection import BUSY_SECONDS, Passphrase
-from assess.store.database.explaining import database_errors, explained, is_busy
+from assess.store.database.fault_text import database_errors, explained, is_busy
 from assess.store.database.opening import open_database
 
 Chained = Literal["details", "answer", "decision", "register", "edition"]

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from assess.errors import StoreFault
 from assess.store.database.connection import Passphrase, connect
-from assess.store.database.copying import copy_whole
-from assess.store.database.explaining import demand_whole, explained
+from assess.store.database.fault_text import demand_whole, explained
+from assess.store.database.file_copy import copy_whole
 from assess.store.database.migrations import migrations
 
 CHECKED_AT_START = 32 * 1024 * 1024

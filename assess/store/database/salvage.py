@@ -17,14 +17,14 @@ from assess.core.text.value import Value
 from assess.errors import DamagedStore, StoreFault
 from assess.store.database.backup import daily_backups
 from assess.store.database.connection import Passphrase, connect, is_encrypted, journal_of
-from assess.store.database.copying import give_name, unfinished
 from assess.store.database.damaged import Copy, Damaged, Write, lend_schema
-from assess.store.database.explaining import (
+from assess.store.database.fault_text import (
     database_errors,
     demand_whole,
     explained,
     is_about_writing,
 )
+from assess.store.database.file_copy import give_name, unfinished
 from assess.store.database.ledger import CHAINED
 from assess.store.database.migrations import migrations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assess.core.text.value import Value
 from assess.errors import DamagedStore
 from assess.store.database.chain import FIRST, link
-from assess.store.database.explaining import in_one_line
+from assess.store.database.fault_text import in_one_line
 from assess.store.database.ledger import Chained, Ledger
 
 COLUMNS: dict[Chained, tuple[str, ...]] = {

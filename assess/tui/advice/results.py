@@ -16,6 +16,7 @@ from textual.widgets import Static
 from assess.core.advice.review import Reviewed
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
+from assess.tui.advice.edit_form import edit_form, own_form
 from assess.tui.advice.reviewed import (
     REVIEWED,
     SCORES,
@@ -24,11 +25,10 @@ from assess.tui.advice.reviewed import (
     review_rows,
     score_rows,
 )
-from assess.tui.advice.wording import edit_form, own_form
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import RowList
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow import Results
 from assess.workflow.advice import reviewing
 from assess.workflow.advice.results import results

@@ -15,7 +15,7 @@ from assess.tui.case.case_progress import CaseProgress
 from assess.tui.case.interrupted import undone_line
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 
 if TYPE_CHECKING:
     from textual.events import Key

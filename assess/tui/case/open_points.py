@@ -17,8 +17,8 @@ from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case import cases
 
 TITLES = {

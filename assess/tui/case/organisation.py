@@ -21,8 +21,8 @@ from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
 from assess.tui.widgets.form_field import FormField
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.pick_field import PickField
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case import cases, rounds
 from assess.workflow.register import likeness
 

@@ -18,7 +18,7 @@ from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.text import plain
 from assess.tui.widgets.form_field import Asked, FormField
-from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.screen_frame import KeyBar
 
 
 class WrongField(AssessError):

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.text import plain
-from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.screen_frame import KeyBar
 
 
 class ChooseScreen(Dialog[str | None]):

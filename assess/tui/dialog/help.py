@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.tui.dialog.dialog import Dialog
-from assess.tui.widgets.frame import KeyBar, Masthead, Notice
+from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """What every terminal program does, and nobody looks up here."""

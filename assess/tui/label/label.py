@@ -25,8 +25,8 @@ from assess.tui.frame.host import host
 from assess.tui.label.deciding import Deciding, day_echo, typed_day
 from assess.tui.label.label_account import LabelAccount, account_of, summary, verdict_words
 from assess.tui.widgets.form_field import Asked
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.label import labelling
 

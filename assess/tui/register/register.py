@@ -20,8 +20,8 @@ from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
 from assess.tui.widgets.form_field import Asked
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import RowList
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.text_input import Line
 from assess.workflow.register import register as registering
 

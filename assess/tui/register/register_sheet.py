@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assess.core.catalogue.level import LEVELS
-from assess.tui.widgets.frame import KeyBar, Masthead, Notice
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
+from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 from assess.workflow.register import register as registering
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from assess.core.report.record.report import Passage
 from assess.tui.dialog.documents import ask_for_target
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
-from assess.tui.widgets.frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.report import reporting
 

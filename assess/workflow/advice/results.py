@@ -13,7 +13,7 @@ from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import Scores, score
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
-from assess.workflow.peers.comparing import Peers
+from assess.workflow.peers.peer_comparison import Peers
 
 
 class Results(NamedTuple):

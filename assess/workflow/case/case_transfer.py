@@ -22,8 +22,8 @@ from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
+from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
-from assess.workflow.desk.undisturbed import undisturbed
 
 
 class ExportedCase(NamedTuple):

@@ -15,8 +15,8 @@ from assess.exchange.container.strict_json import MAX_BYTES
 from assess.workflow.case.case_transfer import read_case
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
+from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
-from assess.workflow.desk.undisturbed import undisturbed
 from assess.workflow.peers.pooling import gather, read_pool
 from assess.workflow.questionnaire.form_return import is_questionnaire, read_pdf
 from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire

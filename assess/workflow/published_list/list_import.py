@@ -21,7 +21,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
 from assess.workflow.desk.desk import Desk
-from assess.workflow.desk.undisturbed import undisturbed
+from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import register_of
 
 

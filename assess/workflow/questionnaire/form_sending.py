@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.form_wording import FormWords, read_words
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm
 from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
-from assess.core.questionnaire.wording import FormWords, read_words
 from assess.core.text.words import day_text
 from assess.errors import RenderFault
 from assess.files import write_whole

@@ -10,7 +10,7 @@ from assess.core.register.likeness import Alike, alike, alike_to
 from assess.core.register.record import Link, Record, links
 from assess.core.register.register import joined_organisations
 from assess.workflow.desk.desk import Desk
-from assess.workflow.desk.undisturbed import undisturbed
+from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import register_of
 
 

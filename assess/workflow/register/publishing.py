@@ -20,8 +20,8 @@ from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
 from assess.workflow.desk.desk import Desk
-from assess.workflow.desk.undisturbed import undisturbed
-from assess.workflow.register.publication import publication
+from assess.workflow.desk.garbage_pause import undisturbed
+from assess.workflow.register.publication_details import publication
 from assess.workflow.register.register import register_of
 
 DATA: Final = "labels.json"

@@ -24,8 +24,8 @@ from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.workflow.desk.desk import Desk
-from assess.workflow.desk.undisturbed import undisturbed
-from assess.workflow.register.publication import page_code
+from assess.workflow.desk.garbage_pause import undisturbed
+from assess.workflow.register.publication_details import page_code
 
 
 class Registered(NamedTuple):

@@ -25,7 +25,7 @@ from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
-from assess.workflow.peers.comparing import keep_shown
+from assess.workflow.peers.peer_comparison import keep_shown
 
 if TYPE_CHECKING:
     from assess.render.printing.printer import Printer

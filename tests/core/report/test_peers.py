@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.benchmark import compare
+from assess.core.peers.peer_comparison import compare
 from assess.core.peers.pool import pool_of, pooled_values
 from assess.core.peers.pool_schema import schema_of
 from assess.core.report.record.report import IndicatorPart, Report, canonical_json

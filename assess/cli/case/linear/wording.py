@@ -10,7 +10,7 @@ from assess.core.case.assessment import Progress
 from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.history.side_by_side import side_by_side
-from assess.core.case.reading.parts import kept_texts
+from assess.core.case.reading.question_parts import kept_texts
 from assess.core.case.value_form import Finding
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue

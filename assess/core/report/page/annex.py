@@ -19,7 +19,7 @@ from assess.core.report.page.area import published
 from assess.core.report.page.label_result import eligibility_in_full, label_in_full
 from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, Story
 from assess.core.report.record.fact import Fact
-from assess.core.report.sentence.definition import definitions, explanation, group_heads
+from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
 from assess.core.text.words import day_text, sentence

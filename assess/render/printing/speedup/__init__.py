@@ -18,8 +18,8 @@ def hasten() -> bool:
     """Put the short ways in the place of the long ones, for this process; tell whether it did."""
     if (weasyprint.__version__, pydyf.__version__) not in COMPARED_WITH:
         return False
-    from assess.render.printing.speedup import file, layouts, letters, pictures, styles
+    from assess.render.printing.speedup import layouts, letters, pictures, styles, written_file
 
-    for one in (pictures, layouts, letters, styles, file):
+    for one in (pictures, layouts, letters, styles, written_file):
         one.hasten()
     return True

@@ -19,8 +19,8 @@ from assess.errors import AssessError
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
 from assess.tui.widgets.form_field import Asked
-from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.screen_frame import KeyBar
 from assess.workflow.case import evidence
 from assess.workflow.case.interview.session import Session
 

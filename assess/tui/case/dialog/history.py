@@ -18,8 +18,8 @@ from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.text import plain
-from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.screen_frame import KeyBar
 
 COLUMNS = (
     Column("when", "When", 16),

@@ -18,8 +18,8 @@ from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.core.text.value import Wording
 from assess.tui.dialog.dialog import Dialog
-from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.options import Option, Options
+from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
 
 SECOND_KEY = (Status.DONT_KNOW, Status.REFUSED)

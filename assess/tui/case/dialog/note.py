@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from assess.tui.dialog.dialog import Dialog
-from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Page
 
 

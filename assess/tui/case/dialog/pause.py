@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from assess.tui.dialog.dialog import Dialog
-from assess.tui.widgets.frame import KeyBar
+from assess.tui.widgets.screen_frame import KeyBar
 
 
 class PauseScreen(Dialog[None]):

@@ -15,8 +15,8 @@ from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
 from assess.tui.dialog.dialog import Dialog
-from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.row_list import Column, Row, RowList
+from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
 
 _LOOKS = {"question": "quiet", "answer": "accent", "note": "strong"}

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
-from assess.core.case.reading.parts import kept_texts
+from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import GridQuestion
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.grid_lines import Grid

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading, show_exactly
-from assess.core.case.reading.parts import TypedParts, kept_texts, read_parts
+from assess.core.case.reading.question_parts import TypedParts, kept_texts, read_parts
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.text.visible import visible
 from assess.tui.case.fields.field import Field

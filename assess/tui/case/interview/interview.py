@@ -19,13 +19,13 @@ from assess.tui.case.card.question import Question
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.grid_lines import Grid
 from assess.tui.case.interview.interview_keys import SLASH, bindings
-from assess.tui.case.interview.parts import InterviewParts
 from assess.tui.case.interview.widgets import InterviewWidgets
+from assess.tui.case.interview.wiring import InterviewParts
 from assess.tui.case.recording.offer_handler import OFFERS, offered_actions
 from assess.tui.case.recording.window_watch import LOOK_SECONDS
 from assess.tui.frame.host import host
-from assess.tui.widgets.frame import KeyBar
 from assess.tui.widgets.options import Options
+from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Page
 from assess.workflow.case.cases import undeclared
 from assess.workflow.case.interview.session import Session

@@ -9,8 +9,8 @@ from assess.tui.case.interview.beside import show_beside
 from assess.tui.case.interview.card_view import doubts_in_words, sections_of, shown_scores
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.widgets import InterviewWidgets
-from assess.tui.widgets.frame import SYNTHETIC
 from assess.tui.widgets.saved_line import SavedLine
+from assess.tui.widgets.screen_frame import SYNTHETIC
 from assess.workflow.case.interview.session import Session
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assess.tui.case.card.indicator_card import CardTitle, IndicatorCard
 from assess.tui.case.card.indicator_list import IndicatorList
 from assess.tui.case.interview.beside import side_pane
-from assess.tui.widgets.frame import Masthead
 from assess.tui.widgets.saved_line import SavedLine
+from assess.tui.widgets.screen_frame import Masthead
 
 
 class InterviewWidgets:

@@ -27,7 +27,7 @@ from assess.workflow.case.interview.work_time import Timekeeper
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.case.undoing import give_again, history, undo
 from assess.workflow.desk.desk import Desk
-from assess.workflow.peers.comparing import Peers
+from assess.workflow.peers.peer_comparison import Peers
 
 __all__ = ["Overtaken", "Session"]
 

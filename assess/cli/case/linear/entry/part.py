@@ -10,7 +10,7 @@ from assess.cli.case.linear.entry.line import Reader
 from assess.cli.case.linear.entry.part_reader import PartReader
 from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.answer import show_exactly
-from assess.core.case.reading.parts import kept_texts
+from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 
 

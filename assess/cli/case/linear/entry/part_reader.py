@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from assess.core.case.answer import AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read_part
-from assess.core.case.reading.parts import read_parts
+from assess.core.case.reading.question_parts import read_parts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 
 

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from assess.store.database.connection import Passphrase, connect, journal_of
-from assess.store.database.explaining import (
+from assess.store.database.fault_text import (
     database_errors,
     demand_whole,
     explained,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from assess.errors import StoreFault
 from assess.store.database.connection import Passphrase, connect, journal_of
-from assess.store.database.copying import give_name, unfinished
-from assess.store.database.explaining import database_errors, explained, is_about_content
+from assess.store.database.fault_text import database_errors, explained, is_about_content
+from assess.store.database.file_copy import give_name, unfinished
 
 
 @contextmanager

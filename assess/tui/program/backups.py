@@ -13,7 +13,7 @@ from assess.errors import AssessError, DamagedStore
 if TYPE_CHECKING:
     from textual.app import App
 
-    from assess.workflow.program.safekeeping import KeptBackup, Safe, Salvaged
+    from assess.workflow.program.backups import KeptBackup, Safe, Salvaged
 
 
 class Rescue(NamedTuple):
