@@ -20,6 +20,6 @@ def hasten() -> bool:
         return False
     from assess.render.printing.speedup import file, layouts, letters, pictures, styles
 
-    for one in (pictures, layouts, letters, styles, file):
-        one.hasten()
+    for module in (pictures, layouts, letters, styles, file):
+        module.hasten()
     return True
