@@ -139,8 +139,8 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
         gc.enable()
     return {
         "pages": pressed.pages,
-        "asked": [one.address for one in pressed.attempts],
-        "refused": [one.address for one in pressed.attempts if not one.granted],
+        "asked": [attempt.address for attempt in pressed.attempts],
+        "refused": [attempt.address for attempt in pressed.attempts if not attempt.granted],
         "log": pressed.log,
         "missing": sorted(pressed.missing),
         "seconds": seconds | pressed.seconds,
@@ -153,7 +153,7 @@ def _is_long(request: dict[str, Any]) -> bool:
 
     if request["document"] != "overview":
         return False
-    return sum(len(one["rows"]) for one in request["record"]["countries"]) > PIECE
+    return sum(len(country["rows"]) for country in request["record"]["countries"]) > PIECE
 
 
 def _write(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:

@@ -76,61 +76,61 @@ def _codes(codes: Iterable[CodeOfAnswer], indent: int = 4) -> Iterator[str]:
         yield from _filled(code.meaning, indent + room, first)
 
 
-def _indicator(one: IndicatorEntry) -> Iterator[str]:
+def _indicator(indicator: IndicatorEntry) -> Iterator[str]:
     yield f"\n{'-' * WIDTH}"
-    yield f"{one.number}  {one.title}  [{one.id}]\n"
-    yield from _filled(one.why)
-    if one.guidance:
-        yield from _filled(one.guidance, 2, "For the expert: ")
-    yield from _filled(f"Direction: {one.direction}. Evidence: {one.evidence_meaning}.")
-    if one.judgement:
+    yield f"{indicator.number}  {indicator.title}  [{indicator.id}]\n"
+    yield from _filled(indicator.why)
+    if indicator.guidance:
+        yield from _filled(indicator.guidance, 2, "For the expert: ")
+    yield from _filled(f"Direction: {indicator.direction}. Evidence: {indicator.evidence_meaning}.")
+    if indicator.judgement:
         yield "The answers are the judgement of the cluster management."
-    for source in one.source:
+    for source in indicator.source:
         yield f"  Source: {source}"
-    if one.quality_items:
+    if indicator.quality_items:
         yield "Items of the quality label"
-        yield from _codes(one.quality_items)
-    for question in one.questions:
+        yield from _codes(indicator.quality_items)
+    for question in indicator.questions:
         yield from _question(question)
-    for measure in one.measures:
+    for measure in indicator.measures:
         yield from _measure(measure)
     yield ""
-    for chart in one.charts:
+    for chart in indicator.charts:
         yield from _filled(chart.meaning, 4, f"  Chart, {chart.code}: ")
-    for rule in one.recommendations:
+    for rule in indicator.recommendations:
         yield from _rule("Recommendation", rule)
-    for rule in one.strengths:
+    for rule in indicator.strengths:
         yield from _rule("Strength", rule)
 
 
-def _question(one: QuestionEntry) -> Iterator[str]:
-    kind = f"{one.type}, {one.unit}" if one.unit else one.type
-    yield f"\n  Question {one.name}  ({kind}{'' if one.required else ', optional'})"
-    yield from _filled(one.label, 4)
-    if one.hint:
-        yield from _filled(one.hint, 6, "    Hint: ")
-    if one.guidance:
-        yield from _filled(one.guidance, 6, "    For the expert: ")
-    if one.routing:
-        yield from _filled(one.routing, 6, "    Asked ")
-    if one.checks:
-        yield from _filled("; ".join(one.checks), 6, "    Checks: ")
-    if one.parts:
+def _question(question: QuestionEntry) -> Iterator[str]:
+    kind = f"{question.type}, {question.unit}" if question.unit else question.type
+    yield f"\n  Question {question.name}  ({kind}{'' if question.required else ', optional'})"
+    yield from _filled(question.label, 4)
+    if question.hint:
+        yield from _filled(question.hint, 6, "    Hint: ")
+    if question.guidance:
+        yield from _filled(question.guidance, 6, "    For the expert: ")
+    if question.routing:
+        yield from _filled(question.routing, 6, "    Asked ")
+    if question.checks:
+        yield from _filled("; ".join(question.checks), 6, "    Checks: ")
+    if question.parts:
         yield "    Parts"
-        yield from _codes(one.parts, 6)
-    if one.codes:
+        yield from _codes(question.parts, 6)
+    if question.codes:
         yield "    Codes"
-        yield from _codes(one.codes, 6)
+        yield from _codes(question.codes, 6)
 
 
-def _measure(one: MeasureEntry) -> Iterator[str]:
-    unit = f", {one.unit}" if one.unit else ""
-    head = f"  Measure {one.name}  ({one.kind}{unit}; direction {one.direction})"
+def _measure(measure: MeasureEntry) -> Iterator[str]:
+    unit = f", {measure.unit}" if measure.unit else ""
+    head = f"  Measure {measure.name}  ({measure.kind}{unit}; direction {measure.direction})"
     yield ""
     yield from _filled(head, 4, "")
-    yield from _filled(f"{one.label}: {one.formula}", 4)
-    yield from _filled(", ".join(one.source), 6, "    From: ")
-    yield from _codes(one.classes, 6)
+    yield from _filled(f"{measure.label}: {measure.formula}", 4)
+    yield from _filled(", ".join(measure.source), 6, "    From: ")
+    yield from _codes(measure.classes, 6)
 
 
 def _rule(kind: str, rule: RuleEntry) -> Iterator[str]:

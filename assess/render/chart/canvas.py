@@ -172,7 +172,9 @@ class Canvas:
         size = f'width="{self.width:g}" height="{self.height:.1f}"'
         view = f'viewBox="0 0 {self.width:g} {self.height:.1f}"'
         paths = [f'<path d="{"".join(parts)}" {style}/>' for style, parts in self._paths.items()]
-        boxes = [f'<path d="{"".join(parts)}" fill="{one}"/>' for one, parts in self._boxes.items()]
+        boxes = [
+            f'<path d="{"".join(parts)}" fill="{fill}"/>' for fill, parts in self._boxes.items()
+        ]
         # Lines are the lowest, then filled rectangles, then words, and the marks above all.
         lines = [path for path in paths if 'fill="none"' in path]
         marks = [path for path in paths if 'fill="none"' not in path]

@@ -177,11 +177,11 @@ def _classes(canvas: Canvas, picture: ClassesPicture) -> None:
         _classes_of_groups(canvas, picture, y)
         return
     gap = 34.0
-    widths = [text_width(one.label, canvas.size) + gap for one in picture.classes]
+    widths = [text_width(class_.label, canvas.size) + gap for class_ in picture.classes]
     if sum(widths) - gap + 16 <= WIDTH:
         x = 0.0
-        for one, width in zip(picture.classes, widths, strict=True):
-            _class(canvas, one, [one.label], (x, y + 8))
+        for class_, width in zip(picture.classes, widths, strict=True):
+            _class(canvas, class_, [class_.label], (x, y + 8))
             x += width
         canvas.reach(y + 16)
         return
@@ -189,11 +189,11 @@ def _classes(canvas: Canvas, picture: ClassesPicture) -> None:
     down = -(-len(picture.classes) // columns)
     for column in range(columns):
         left, bottom = column * (WIDTH / 2 + 8), y
-        for one in picture.classes[column * down : (column + 1) * down]:
+        for class_ in picture.classes[column * down : (column + 1) * down]:
             room = WIDTH - 80 if columns == 1 else WIDTH / 2 - 26
-            lines = wrapped(one.label, room, canvas.size * (1.05 if one.own else 1), 2)
+            lines = wrapped(class_.label, room, canvas.size * (1.05 if class_.own else 1), 2)
             height = len(lines) * canvas.line_height + 3.2
-            _class(canvas, one, lines, (left, bottom + height / 2))
+            _class(canvas, class_, lines, (left, bottom + height / 2))
             bottom += height
         canvas.reach(bottom)
 
@@ -202,21 +202,21 @@ def _classes_of_groups(canvas: Canvas, picture: ClassesPicture, top: float) -> N
     """List the classes, with a bar of each group's share beside each."""
     left = 214.0
     y = group_heads(canvas, picture.groups, (left, WIDTH), top)
-    for one in picture.classes:
-        lines = wrapped(one.label, left - 30, canvas.size * (1.05 if one.own else 1), 2)
+    for class_ in picture.classes:
+        lines = wrapped(class_.label, left - 30, canvas.size * (1.05 if class_.own else 1), 2)
         height = len(lines) * canvas.line_height + 3.2
-        _class(canvas, one, lines, (0, y + height / 2))
-        draw_shares(canvas, one.shares, (left, WIDTH), y + height / 2)
+        _class(canvas, class_, lines, (0, y + height / 2))
+        draw_shares(canvas, class_.shares, (left, WIDTH), y + height / 2)
         y += height
     canvas.reach(y)
 
 
-def _class(canvas: Canvas, one: Class, lines: list[str], place: tuple[float, float]) -> None:
+def _class(canvas: Canvas, class_: Class, lines: list[str], place: tuple[float, float]) -> None:
     colour = canvas.tokens.colour
     x, middle = place
-    if one.own:
+    if class_.own:
         canvas.diamond(x + 5, middle)
     else:
         canvas.dot(x + 5, middle, colour.track, 3)
-    ink, weight = (colour.accent, 600) if one.own else (colour.secondary, 400)
+    ink, weight = (colour.accent, 600) if class_.own else (colour.secondary, 400)
     canvas.lines((x + 16, middle), lines, colour=ink, weight=weight)

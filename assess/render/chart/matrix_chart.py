@@ -15,35 +15,35 @@ def draw_matrix(canvas: Canvas, picture: MatrixPicture) -> None:
     peers = bool(picture.groups)
     state, groups = (222.0, (286.0, WIDTH)) if peers else (336.0, (WIDTH, WIDTH))
     y = group_heads(canvas, picture.groups, groups, 1.0) if peers else 1.0
-    for one in picture.elements:
-        lines = wrapped(one.label, state - 18, canvas.size, 4)
+    for element in picture.elements:
+        lines = wrapped(element.label, state - 18, canvas.size, 4)
         height = len(lines) * canvas.line_height + 6
         middle = y + height / 2
         canvas.lines((0, middle), lines)
-        _state(canvas, one, state, middle)
+        _state(canvas, element, state, middle)
         if peers:
-            draw_shares(canvas, one.having, groups, middle)
+            draw_shares(canvas, element.having, groups, middle)
         y += height
         canvas.line((0, y), (WIDTH, y), canvas.tokens.colour.rule, 0.5)
     canvas.reach(y + 1)
 
 
-def _state(canvas: Canvas, one: Element, x: float, middle: float) -> None:
+def _state(canvas: Canvas, element: Element, x: float, middle: float) -> None:
     """Draw a square that is full, half full or empty, with its word; no square is not known."""
     colour = canvas.tokens.colour
     corner = middle - SIDE / 2
-    if one.state == "yes":
+    if element.state == "yes":
         canvas.box((x, corner), (SIDE, SIDE), colour.accent)
-    elif one.state == "partly":
+    elif element.state == "partly":
         canvas.box((x, corner), (SIDE / 2, SIDE), colour.accent)
-    if one.state in ("partly", "no"):
+    if element.state in ("partly", "no"):
         far, low = x + SIDE, corner + SIDE
         style = f'fill="none" stroke="{colour.accent}" stroke-width="1.1"'
         canvas.outline([(x, corner), (far, corner), (far, low), (x, low)], style, closed=True)
-    known = one.state != "unknown"
+    known = element.state != "unknown"
     canvas.text(
         (x + 15 if known else x, middle + canvas.size * 0.33),
-        one.text,
+        element.text,
         colour=colour.accent if known else colour.secondary,
         weight=600 if known else 400,
         italic=not known,

@@ -93,12 +93,12 @@ def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) 
     canvas.text((0, middle + 1), strip.letter, weight=600)
     canvas.text((16, middle + 1), strip.label)
     canvas.line((left, middle), (right, middle), colour.track, 0.75)
-    marks = sorted(strip.marks, key=lambda one: (round(one.share, 2), one.number))
-    places_of = [left + one.share * (right - left) for one in marks]
+    marks = sorted(strip.marks, key=lambda mark: (round(mark.share, 2), mark.number))
+    places_of = [left + mark.share * (right - left) for mark in marks]
     labels = _apart(places_of, right + 6)
-    for one, x, label in zip(marks, places_of, labels, strict=True):
+    for mark, x, label in zip(marks, places_of, labels, strict=True):
         canvas.diamond(x, middle, 4.4)
-        canvas.text((label, middle - 8), str(one.number), anchor="middle", colour=colour.ink)
+        canvas.text((label, middle - 8), str(mark.number), anchor="middle", colour=colour.ink)
         if abs(label - x) > 2:
             canvas.line((label, middle - 7), (x, middle - 3), colour.track, 0.5)
     if strip.missing:
@@ -115,8 +115,10 @@ def _runs(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    texts = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(one) for one in run] for run in runs)
-    return ", ".join(one for text in texts for one in text)
+    texts = (
+        [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs
+    )
+    return ", ".join(part for text in texts for part in text)
 
 
 def _apart(places: list[float], right: float) -> list[float]:

@@ -28,7 +28,7 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
         canvas.line(centre, place(index, 1), colour.rule, 0.6)
 
     def around(numbers: list[float | None], style: str) -> None:
-        shares = [None if one is None else axis.share(one) for one in numbers]
+        shares = [None if number is None else axis.share(number) for number in numbers]
         for index, share in enumerate(shares):
             after = shares[(index + 1) % len(shares)]
             if share is not None and after is not None:
@@ -36,16 +36,16 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
                 canvas.outline(ends, style, closed=False)
 
     dashed = f'fill="none" stroke="{colour.secondary}" stroke-width="1.2" stroke-dasharray="3 2"'
-    around([one.median for one in picture.fields], dashed)
+    around([field.median for field in picture.fields], dashed)
     around(
-        [one.intensity for one in picture.fields],
+        [field.intensity for field in picture.fields],
         f'fill="none" stroke="{colour.accent}" stroke-width="1.6"',
     )
-    for index, one in enumerate(picture.fields):
+    for index, field in enumerate(picture.fields):
         x, y = place(index, 1.17)
-        canvas.text((x, y + 3.2), str(one.number), anchor="middle", weight=600)
-        if one.intensity is not None:
-            canvas.diamond(*place(index, axis.share(one.intensity)), 4)
+        canvas.text((x, y + 3.2), str(field.number), anchor="middle", weight=600)
+        if field.intensity is not None:
+            canvas.diamond(*place(index, axis.share(field.intensity)), 4)
     for tick in axis.ticks[1:]:
         x, y = place(0, axis.share(tick.place))
         canvas.text((x + 3, y + 3), tick.text, colour=colour.secondary)
@@ -75,30 +75,30 @@ def _fields(canvas: Canvas, picture: RadarPicture) -> float:
     canvas.text((bars, 10), heads[0] if len(heads) == 1 else "Spectrum", colour=colour.secondary)
     y = 15.0
     canvas.line((left, y), (WIDTH, y), colour.rule, 0.75)
-    for one in picture.fields:
-        label = wrapped(one.label, levels - left - 50, canvas.size, 2)
+    for field in picture.fields:
+        label = wrapped(field.label, levels - left - 50, canvas.size, 2)
         height = max(ROW + 3, len(label) * canvas.line_height + 4)
         middle = y + height / 2
         base = middle + canvas.size * 0.33
-        canvas.text((left, base), str(one.number), weight=600)
+        canvas.text((left, base), str(field.number), weight=600)
         canvas.lines((left + 18, middle), label)
-        if one.intensity is None:
+        if field.intensity is None:
             place = (WIDTH, base)
             canvas.text(
-                place, one.intensity_text, anchor="end", colour=colour.secondary, italic=True
+                place, field.intensity_text, anchor="end", colour=colour.secondary, italic=True
             )
         else:
             canvas.text(
-                (levels, base), one.intensity_text, anchor="end", colour=colour.accent, weight=600
+                (levels, base), field.intensity_text, anchor="end", colour=colour.accent, weight=600
             )
-            if one.spectrum is not None:
+            if field.spectrum is not None:
                 canvas.box((bars, middle - 4), (width, 8), colour.wash)
                 canvas.box(
-                    (bars, middle - 4), (max(0.5, width * one.spectrum / 100), 8), colour.accent
+                    (bars, middle - 4), (max(0.5, width * field.spectrum / 100), 8), colour.accent
                 )
-                if one.spectrum_median is not None:
-                    x = bars + width * one.spectrum_median / 100
+                if field.spectrum_median is not None:
+                    x = bars + width * field.spectrum_median / 100
                     canvas.box((x - 0.9, middle - 6), (1.8, 12), colour.ink)
-            canvas.text((WIDTH, base), one.spectrum_text, anchor="end")
+            canvas.text((WIDTH, base), field.spectrum_text, anchor="end")
         y += height
     return y + 2

@@ -37,8 +37,8 @@ class Pixels(NamedTuple):
 def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list[Pixels]:
     """Draw pictures as PNG, each on a page of a document that nobody sees."""
     sheets = []
-    for one in pictures:
-        drawing = draw(one, tokens)
+    for picture in pictures:
+        drawing = draw(picture, tokens)
         size = _SIZE.match(drawing)
         if size is None:
             raise RenderFault("A chart has no size.")
@@ -46,8 +46,8 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
         sheet = _PaperSheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], "")
         sheets.append(sheet._replace(style=f"width: {size[1]}pt; height: {size[2]}pt"))
     return [
-        Pixels(_png(one.quantize(64)), one.width * POINTS / DENSITY)
-        for one in _drawn(sheets, templates, DENSITY)
+        Pixels(_png(image.quantize(64)), image.width * POINTS / DENSITY)
+        for image in _drawn(sheets, templates, DENSITY)
     ]
 
 
@@ -99,10 +99,11 @@ def _document(sheets: Sequence[_PaperSheet], templates: Path) -> bytes:
     hasten()
     style = _FACE.findall((templates / "page.css").read_text(encoding="utf-8"))
     pages = []
-    for number, one in enumerate(sheets):
-        style.append(f"@page p{number} {{ size: {one.width}pt {one.height}pt; margin: 0 }}")
+    for number, sheet in enumerate(sheets):
+        style.append(f"@page p{number} {{ size: {sheet.width}pt {sheet.height}pt; margin: 0 }}")
         pages.append(
-            f'<img style="page: p{number}; display: block; {one.style}" src="{one.address}" alt="">'
+            f'<img style="page: p{number}; display: block; {sheet.style}" '
+            f'src="{sheet.address}" alt="">'
         )
     with kept_notes() as notes:
         document: bytes = weasyprint.HTML(

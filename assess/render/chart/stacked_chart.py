@@ -34,8 +34,8 @@ def draw_stacked(canvas: Canvas, picture: StackedPicture) -> None:
 
 def _bar(canvas: Canvas, bar: Bar, top: float, height: float) -> None:
     x = 0.0
-    for one, fill in zip(bar.segments, _fills(canvas.tokens, bar), strict=True):
-        width = one.share / 100 * WIDTH
+    for segment, fill in zip(bar.segments, _fills(canvas.tokens, bar), strict=True):
+        width = segment.share / 100 * WIDTH
         if width > 0:
             canvas.box((x, top), (max(0.6, width - 1.2), height), fill)
         x += width
@@ -71,23 +71,23 @@ def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
 def _parts(canvas: Canvas, bar: Bar, top: float) -> float:
     """Draw a whole in its parts: words beside them where all fit, else a key in the same order."""
     tokens, size = canvas.tokens, canvas.size
-    present = [one for one in bar.segments if one.share > 0]
+    present = [segment for segment in bar.segments if segment.share > 0]
     direct = len(present) == len(bar.segments) and all(
-        text_width(one.label, size) + 4 <= one.share / 100 * WIDTH for one in present
+        text_width(segment.label, size) + 4 <= segment.share / 100 * WIDTH for segment in present
     )
     if direct:
         top += 12
     height, x = 20.0, 0.0
-    fills = dict(zip((one.label for one in bar.segments), _fills(tokens, bar), strict=True))
-    for one in present:
-        width = one.share / 100 * WIDTH
-        fill = fills[one.label]
+    fills = dict(zip((segment.label for segment in bar.segments), _fills(tokens, bar), strict=True))
+    for segment in present:
+        width = segment.share / 100 * WIDTH
+        fill = fills[segment.label]
         canvas.box((x, top), (max(0.6, width - 1.2), height), fill)
         if direct:
-            canvas.text((x, top - 4), one.label)
-        if text_width(one.text, size) + 6 <= width:
+            canvas.text((x, top - 4), segment.label)
+        if text_width(segment.text, size) + 6 <= width:
             colour = tokens.colour.paper if _is_dark(fill) else tokens.colour.ink
-            canvas.text((x + 5, top + 13.4), one.text, colour=colour, weight=600)
+            canvas.text((x + 5, top + 13.4), segment.text, colour=colour, weight=600)
         x += width
     return top + height + 2 if direct else _key(canvas, bar, top + height + 6, fills)
 
@@ -106,11 +106,11 @@ def _key(canvas: Canvas, bar: Bar, top: float, fills: dict[str, str]) -> float:
     gap = 20.0
     column = (WIDTH - gap) / 2
     down = -(-len(bar.segments) // 2)
-    for index, one in enumerate(bar.segments):
+    for index, segment in enumerate(bar.segments):
         x = (column + gap) * (index // down)
         y = top + (index % down) * 14.5
-        canvas.box((x, y + 1.5), (8, 8), fills[one.label])
-        label = wrapped(one.label, column - 44, canvas.size, 1)[0]
+        canvas.box((x, y + 1.5), (8, 8), fills[segment.label])
+        label = wrapped(segment.label, column - 44, canvas.size, 1)[0]
         canvas.text((x + 13, y + 9), label)
-        canvas.text((x + column, y + 9), one.text, anchor="end", weight=600)
+        canvas.text((x + column, y + 9), segment.text, anchor="end", weight=600)
     return top + down * 14.5

@@ -104,7 +104,7 @@ def libraries(templates: Path) -> tuple[LibraryFinding, ...]:
     except RenderFault as fault:
         package = "libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian), pango (Fedora, Homebrew)"
         return (LibraryFinding(name="WeasyPrint", text=str(fault), works=False, package=package),)
-    return tuple(LibraryFinding(**one) for one in answer["found"])
+    return tuple(LibraryFinding(**found) for found in answer["found"])
 
 
 def write_document(

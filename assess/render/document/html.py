@@ -154,9 +154,9 @@ def _style(sheet: str, tokens: Tokens) -> str:
     """Put the tokens in the place of `var(--name)`: variables would cost time in every element."""
     names = {name: str(value) for name, value in tokens.colour}
     names |= {name: f"{value:g}pt" for name, value in tokens.size}
-    fallback = [one.strip() for one in tokens.font.fallback.split(",")]
+    fallback = [family.strip() for family in tokens.font.fallback.split(",")]
     names["family"] = ", ".join(
-        f'"{one}"' if " " in one else one for one in [tokens.font.family, *fallback]
+        f'"{family}"' if " " in family else family for family in [tokens.font.family, *fallback]
     )
 
     def token(match: re.Match[str]) -> str:

@@ -52,4 +52,4 @@ def without_glyphs(text: str, missing: frozenset[str]) -> str:
     """Give a text in which characters that no font has stand by their number, such as ‹U+1FAE8›."""
     if not missing or missing.isdisjoint(text):
         return text
-    return "".join(f"‹U+{ord(one):04X}›" if one in missing else one for one in text)
+    return "".join(f"‹U+{ord(letter):04X}›" if letter in missing else letter for letter in text)

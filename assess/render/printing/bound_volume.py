@@ -71,7 +71,7 @@ class Volume:
                 self._names[name.string] = moved(written(target), base)
         if is_front or not self._catalog:
             kept = ("Lang", "MarkInfo", "ViewerPreferences", "Metadata", "OutputIntents")
-            self._catalog = {one: moved(written(given[one]), base) for one in kept if one in given}
+            self._catalog = {key: moved(written(given[key]), base) for key in kept if key in given}
             self._info = pdf.info
         self._pages.insert(at, (base + pdf.pages.number, int(pdf.pages["Count"])))
         pdf.pages["Parent"] = up(PAGES, base)
@@ -89,11 +89,11 @@ class Volume:
         table["Nums"][::2] = [self._keys + int(key) for key in table["Nums"][::2]]
         table["Limits"] = pydyf.Array([self._keys, self._keys + keys - 1])
         self._tables.append(base + table.number)
-        for one in pdf.objects:
-            if isinstance(one, dict):
+        for entry in pdf.objects:
+            if isinstance(entry, dict):
                 for key in ("StructParent", "StructParents"):
-                    if key in one:
-                        one[key] = self._keys + int(one[key])
+                    if key in entry:
+                        entry[key] = self._keys + int(entry[key])
         self._keys += keys
 
     def close(self) -> int:
@@ -115,7 +115,7 @@ class Volume:
                 Type=b"/StructElem",
                 S=b"/Document",
                 P=reference(ROOT),
-                K=array(one for some in self._children for one in some),
+                K=array(child for some in self._children for child in some),
             ),
             PARENTS: dictionary(Kids=array(map(reference, self._tables))),
             INFO: self._info.data,
@@ -176,14 +176,14 @@ class Volume:
 
     def _put_all(self, objects: Sequence[Any], base: int, dropped: set[int]) -> None:
         small: list[tuple[int, bytes]] = []
-        for one in objects:
-            number = base + one.number
-            if one.number in dropped:
+        for entry in objects:
+            number = base + entry.number
+            if entry.number in dropped:
                 self._enter(number, 0, 0, 0)
-            elif one.compressible:
-                small.append((number, moved(one.data, base)))
+            elif entry.compressible:
+                small.append((number, moved(entry.data, base)))
             else:
-                head, word, stream = one.data.partition(b"\nstream\n")
+                head, word, stream = entry.data.partition(b"\nstream\n")
                 self._put(number, moved(head, base) + word + stream)
         for first in range(0, len(small), _HANDFUL):
             self._bundle(small[first : first + _HANDFUL])
@@ -273,9 +273,9 @@ def _outlines(pdf: Any) -> Iterator[int]:
     while waiting:
         reference = waiting.pop()
         if reference is not None:
-            one = _object(pdf, reference)
-            yield one.number
-            waiting += [one.get("First"), one.get("Next")]
+            bookmark = _object(pdf, reference)
+            yield bookmark.number
+            waiting += [bookmark.get("First"), bookmark.get("Next")]
 
 
 def _object(pdf: Any, reference: bytes) -> Any:

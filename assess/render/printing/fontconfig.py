@@ -32,7 +32,7 @@ def write_configuration(templates: Path, folder: Path) -> Path:
     """Write the configuration of fonts to a folder, and give its file."""
     folders = (str((templates / "fonts").resolve()), *_of_this_machine())
     path = folder / "fonts.conf"
-    listed = "".join(f"<dir>{escape(one)}</dir>" for one in folders)
+    listed = "".join(f"<dir>{escape(name)}</dir>" for name in folders)
     path.write_text(_FILE.format(folders=listed), encoding="utf-8")
     return path
 
@@ -50,7 +50,7 @@ def _of_this_machine() -> Iterator[str]:
     own = [f"{data}/fonts", "~/.fonts", "~/Library/Fonts"]
     if windows := os.environ.get("LOCALAPPDATA"):
         own.append(f"{windows}/Microsoft/Windows/Fonts")
-    for one in (*of_all, *own):
-        path = Path(one).expanduser()
+    for folder in (*of_all, *own):
+        path = Path(folder).expanduser()
         if path.is_dir():
             yield str(path)

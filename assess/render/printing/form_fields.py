@@ -25,19 +25,19 @@ def filling(filled: Mapping[str, str]) -> Callable[[Any, Any], None]:
     """
 
     def finish(document: Any, pdf: Any) -> None:
-        for one in pdf.objects:
-            if not isinstance(one, pydyf.Dictionary) or one.get("Subtype") != "/Widget":
+        for field in pdf.objects:
+            if not isinstance(field, pydyf.Dictionary) or field.get("Subtype") != "/Widget":
                 continue
-            name = one["T"].string if isinstance(one.get("T"), pydyf.String) else ""
-            if one.get("FT") == "/Tx" and name in filled:
-                one["V"] = pydyf.String(filled[name])
-            if one.get("FT") == "/Btn":  # for programs that draw the mark by themselves
-                one["DA"] = pydyf.String("/ZaDb 0 Tf 0 g")
-                one["MK"]["CA"] = pydyf.String(TICK)
+            name = field["T"].string if isinstance(field.get("T"), pydyf.String) else ""
+            if field.get("FT") == "/Tx" and name in filled:
+                field["V"] = pydyf.String(filled[name])
+            if field.get("FT") == "/Btn":  # for programs that draw the mark by themselves
+                field["DA"] = pydyf.String("/ZaDb 0 Tf 0 g")
+                field["MK"]["CA"] = pydyf.String(TICK)
             if name.startswith(MACHINE):
-                one["F"] = HIDDEN
-                one["Ff"] = READ_ONLY
-                one["V"] = pydyf.String(filled.get(name, ""))
+                field["F"] = HIDDEN
+                field["Ff"] = READ_ONLY
+                field["V"] = pydyf.String(filled.get(name, ""))
         _name_dingbats(pdf)
         scope_headers(pdf.objects)
         _map_letters(document, pdf)
@@ -55,11 +55,11 @@ def _map_letters(document: Any, pdf: Any) -> None:
     for font in document.fonts.values():
         if font.used_in_forms:
             letters.setdefault(font.name, {}).update(font.to_unicode)
-    for one in pdf.objects:
-        named = isinstance(one, pydyf.Dictionary) and "ToUnicode" in one
-        if named and one["BaseFont"] in letters:
-            mapped = pdf.objects[int(one["ToUnicode"].split()[0])]
-            mapped.stream = _mapped(mapped.stream, letters[one["BaseFont"]])
+    for entry in pdf.objects:
+        named = isinstance(entry, pydyf.Dictionary) and "ToUnicode" in entry
+        if named and entry["BaseFont"] in letters:
+            mapped = pdf.objects[int(entry["ToUnicode"].split()[0])]
+            mapped.stream = _mapped(mapped.stream, letters[entry["BaseFont"]])
 
 
 def _mapped(lines: list[bytes], letters: Mapping[int, str]) -> list[bytes]:

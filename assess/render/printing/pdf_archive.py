@@ -40,25 +40,25 @@ def finish(_document: Any, pdf: Any) -> None:
     Header cells get their scope, attachments are named once, and no picture asks to be smoothed.
     """
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    metadata.stream = [one.replace(b"</rdf:RDF>", _DECLARATION) for one in metadata.stream]
+    metadata.stream = [part.replace(b"</rdf:RDF>", _DECLARATION) for part in metadata.stream]
     attached = pdf.catalog.get("AF")
     if attached:
         attached[:] = list(dict.fromkeys(attached))
     scope_headers(pdf.objects)
-    for one in pdf.objects:
-        if "Interpolate" in getattr(one, "extra", ()):
-            one.extra["Interpolate"] = "false"
+    for entry in pdf.objects:
+        if "Interpolate" in getattr(entry, "extra", ()):
+            entry.extra["Interpolate"] = "false"
 
 
 def scope_headers(objects: Any) -> None:
     """Let each header cell say whether it heads a column or a row, by where it stands."""
-    for one in objects:
-        if isinstance(one, dict) and one.get("S") == "/TH":
-            row = _parent(objects, one)
+    for entry in objects:
+        if isinstance(entry, dict) and entry.get("S") == "/TH":
+            row = _parent(objects, entry)
             heads_columns = _parent(objects, row).get("S") == "/THead"
-            attributes = one.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
+            attributes = entry.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
             attributes["Scope"] = "/Column" if heads_columns else "/Row"
 
 
-def _parent(objects: Any, one: Any) -> Any:
-    return objects[int(one["P"].split()[0])]
+def _parent(objects: Any, entry: Any) -> Any:
+    return objects[int(entry["P"].split()[0])]

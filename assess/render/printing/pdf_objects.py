@@ -41,6 +41,6 @@ def dictionary(**fields: bytes) -> bytes:
     )
 
 
-def written(one: Any) -> bytes:
+def written(value: Any) -> bytes:
     """Write an object of pydyf; what is written already stays."""
-    return one if isinstance(one, bytes) else bytes(one.data)
+    return value if isinstance(value, bytes) else bytes(value.data)

@@ -88,7 +88,7 @@ def write_pdf(
         pressed.missing |= notes.missing
         with kept_notes() as notes, _told(tell):
             _press(pressed, write_html, templates, attached, filled, held if take else None)
-        notes.lines += [f"no glyph for U+{ord(one):04X}" for one in sorted(notes.missing)]
+        notes.lines += [f"no glyph for U+{ord(letter):04X}" for letter in sorted(notes.missing)]
     pressed.log = notes.lines
     if take is not None:
         take(*held[-1])
@@ -136,13 +136,13 @@ def _holding(held: list[tuple[Any, Any]]) -> Finisher:
     return hold
 
 
-def _attachment(one: Attached) -> Any:
+def _attachment(attached: Attached) -> Any:
     """Attach a file with the day of the document as its time: the clock would change the bytes."""
-    midnight = datetime(one.day.year, one.day.month, one.day.day, tzinfo=UTC)
+    midnight = datetime(attached.day.year, attached.day.month, attached.day.day, tzinfo=UTC)
     return weasyprint.Attachment(
-        file_obj=BytesIO(one.content),
-        name=one.name,
-        description=one.description,
+        file_obj=BytesIO(attached.content),
+        name=attached.name,
+        description=attached.description,
         relationship="Source",
         created=midnight,
         modified=midnight,

@@ -50,7 +50,9 @@ def overview_html(
     piece: Piece | None = None,
 ) -> str:
     """Give the country overview, or a piece of it, as one HTML document."""
-    whole = tuple(Chapter(one, one.rows, is_continued=False) for one in record.countries)
+    whole = tuple(
+        Chapter(country, country.rows, is_continued=False) for country in record.countries
+    )
     context: dict[str, object] = {"record": record, "piece": piece or Piece(chapters=whole)}
     return document_html("overview", context, templates, without=without)
 

@@ -162,8 +162,8 @@ class _Site:
                     head=head,
                     of=of,
                     other=other,
-                    current=[one for one in group.labels if one.is_current],
-                    earlier=[one for one in group.labels if not one.is_current],
+                    current=[label for label in group.labels if label.is_current],
+                    earlier=[label for label in group.labels if not label.is_current],
                     turns=self._turns,
                     sites=self._sites,
                 ),
@@ -189,7 +189,7 @@ class _Site:
                     full_title=self._titles[label.level],
                     site_name=self._sites[label.id],
                     turns=self._turns[label.id],
-                    others=[by_id[one] for one in label.track if one != label.id],
+                    others=[by_id[id_] for id_ in label.track if id_ != label.id],
                     badge=drawn.text,
                     has_credential=label.id in self._signed.credentials,
                 ),
@@ -217,7 +217,9 @@ class _Site:
         base = self._frame.base or self._signed.fingerprint
         return {
             "id": f"urn:uuid:{uuid.uuid5(_NAMESPACE, base)}",
-            "updated": max((one.updated for one in entries), default=f"{self._frame.on}T00:00:00Z"),
+            "updated": max(
+                (entry.updated for entry in entries), default=f"{self._frame.on}T00:00:00Z"
+            ),
             "entries": entries,
         }
 
@@ -287,5 +289,5 @@ def page_shows(page: str, label: dict[str, Any]) -> bool:
         f'<time datetime="{label[name]}">' for name in ("valid_from", "valid_until") if label[name]
     ]
     facts = (label["country_name"], label["portfolio"], label["level"], label["status"])
-    shown = [f"<dd>{escape(label['country_name'])}</dd>", *(str(escape(one)) for one in facts)]
-    return all(one in page for one in (head, *days, *shown))
+    shown = [f"<dd>{escape(label['country_name'])}</dd>", *(str(escape(fact)) for fact in facts)]
+    return all(text in page for text in (head, *days, *shown))

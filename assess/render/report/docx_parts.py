@@ -54,11 +54,11 @@ class DocxParts:
 
     def facts(self, facts: Sequence[Fact], *, above: bool = False) -> None:
         """Write named texts, the name in bold; `above` as for a paragraph."""
-        for one in facts:
+        for fact in facts:
             paragraph = self.file.add_paragraph()
             paragraph.paragraph_format.keep_with_next = above or None
-            paragraph.add_run(visible(one.label)).bold = True
-            paragraph.add_run(visible(f" {one.text}"))
+            paragraph.add_run(visible(fact.label)).bold = True
+            paragraph.add_run(visible(f" {fact.text}"))
 
     def table(
         self, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[int, ...]

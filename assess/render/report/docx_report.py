@@ -40,8 +40,8 @@ def _pictures(report: Report) -> Iterator[Picture]:
     yield report.summary.position
     for area in report.areas:
         yield area.picture
-        for one in area.indicators:
-            yield from one.pictures
+        for indicator in area.indicators:
+            yield from indicator.pictures
 
 
 class _DocxWriter:
@@ -62,7 +62,7 @@ class _DocxWriter:
         for mark in report.marks:
             self._parts.paragraph(mark, "warn")
         self._parts.table(
-            ("", ""), [(one.label, one.text) for one in report.cover.facts], (50, 120)
+            ("", ""), [(fact.label, fact.text) for fact in report.cover.facts], (50, 120)
         )
         self._parts.paragraph(report.cover.notice, "quiet")
 
@@ -75,9 +75,9 @@ class _DocxWriter:
         self._parts.paragraph(f"{summary.position.title}.", "quiet")
         self._parts.picture(summary.position)
         self._parts.heading("Strengths", 2)
-        for one in summary.strengths:
-            number = f" [{one.number}]" if one.number else ""
-            self._parts.file.add_paragraph(visible(f"{one.text}{number}"), style="List Bullet")
+        for strength in summary.strengths:
+            number = f" [{strength.number}]" if strength.number else ""
+            self._parts.file.add_paragraph(visible(f"{strength.text}{number}"), style="List Bullet")
         if not summary.strengths:
             self._parts.paragraph(summary.no_strengths, "quiet")
         self._parts.heading("Priorities", 2)
@@ -104,17 +104,27 @@ class _DocxWriter:
         peers = self.report.summary.peers
         if not peers:
             rows = [
-                (str(one.number), one.label, one.value, one.unit, one.reading) for one in figures
+                (str(figure.number), figure.label, figure.value, figure.unit, figure.reading)
+                for figure in figures
             ]
             heads: tuple[str, ...] = ("No.", "Figure", "This cluster", "Unit", "In words")
             self._parts.table(heads, rows, (12, 58, 24, 26, 50))
             return
         among = [
             (
-                *(str(one.number), one.label, one.value, one.unit, one.median, one.middle_half),
-                " ".join(filter(None, (_place(one), one.group if one.group != peers else ""))),
+                *(
+                    str(figure.number),
+                    figure.label,
+                    figure.value,
+                    figure.unit,
+                    figure.median,
+                    figure.middle_half,
+                ),
+                " ".join(
+                    filter(None, (_place(figure), figure.group if figure.group != peers else ""))
+                ),
             )
-            for one in figures
+            for figure in figures
         ]
         heads = (
             "No.",
@@ -137,7 +147,10 @@ class _DocxWriter:
         for warning in label.warnings:
             self._parts.paragraph(f"Notice: {warning}", "warn")
         if label.criteria:
-            rows = [(one.id, one.title, one.verdict, one.remark) for one in label.criteria]
+            rows = [
+                (criterion.id, criterion.title, criterion.verdict, criterion.remark)
+                for criterion in label.criteria
+            ]
             self._parts.table(
                 ("No.", "Eligibility criterion", "Verdict", "From the interview"),
                 rows,
@@ -159,34 +172,37 @@ class _DocxWriter:
             self._parts.chapter(f"{area.letter}  {area.title}")
             self._parts.paragraph(area.intro)
             self._parts.picture(area.picture)
-            for one in area.indicators:
-                self.indicator(one)
+            for indicator in area.indicators:
+                self.indicator(indicator)
 
-    def indicator(self, one: IndicatorPart) -> None:
+    def indicator(self, indicator: IndicatorPart) -> None:
         """Write the block of an indicator."""
-        self._parts.heading(f"{one.number}  {one.title}", 2)
-        self._parts.paragraph(one.why, "quiet", above=True)
-        value = f"{one.value}{':' if one.missing else ''} {one.unit}".rstrip()
-        self._parts.facts((Fact(label=value, text=f"· {one.label}"),), above=bool(one.pictures))
-        for picture in one.pictures:
-            note = f" · {one.judgement}" if one.judgement else ""
+        self._parts.heading(f"{indicator.number}  {indicator.title}", 2)
+        self._parts.paragraph(indicator.why, "quiet", above=True)
+        value = f"{indicator.value}{':' if indicator.missing else ''} {indicator.unit}".rstrip()
+        self._parts.facts(
+            (Fact(label=value, text=f"· {indicator.label}"),), above=bool(indicator.pictures)
+        )
+        for picture in indicator.pictures:
+            note = f" · {indicator.judgement}" if indicator.judgement else ""
             self._parts.heading(f"{picture.title}{note}", 3)
             self._parts.picture(picture)
-        self._parts.paragraph(one.sentence)
-        if one.quality:
-            self._parts.paragraph(f"Quality label {one.quality}.", "quiet")
-        facts = [Fact(label="Contradiction", text=text) for text in one.doubts]
-        facts += [Fact(label="Since the last round", text=text) for text in one.changes]
-        facts += [Fact(label="Strength", text=text) for text in one.strengths]
+        self._parts.paragraph(indicator.sentence)
+        if indicator.quality:
+            self._parts.paragraph(f"Quality label {indicator.quality}.", "quiet")
+        facts = [Fact(label="Contradiction", text=text) for text in indicator.doubts]
+        facts += [Fact(label="Since the last round", text=text) for text in indicator.changes]
+        facts += [Fact(label="Strength", text=text) for text in indicator.strengths]
         facts += [
             Fact(label=f"Note on {note.question}" if note.question else "Note", text=note.text)
-            for note in one.notes
+            for note in indicator.notes
         ]
         facts += [
-            Fact(label=f"Published [{each.id}]", text=_published(each)) for each in one.published
+            Fact(label=f"Published [{each.id}]", text=_published(each))
+            for each in indicator.published
         ]
         self._parts.facts(facts)
-        for advice in one.advice:
+        for advice in indicator.advice:
             self._parts.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
 
     def last_round(self) -> None:
@@ -200,8 +216,8 @@ class _DocxWriter:
         if last.lines:
             heads = ("No.", "Measure", "Then", "Now", "Change", "Direction")
             rows = [
-                (str(one.number), one.label, one.before, one.now, one.change, one.course)
-                for one in last.lines
+                (str(line.number), line.label, line.before, line.now, line.change, line.course)
+                for line in last.lines
             ]
             self._parts.table(heads, rows, (12, 50, 26, 26, 26, 30))
         self._parts.facts(last.remarks)
@@ -209,14 +225,20 @@ class _DocxWriter:
     def recommendations(self) -> None:
         """Write the recommendations in their order."""
         self._parts.chapter("Recommendations")
-        for one in self.report.recommendations:
-            self._parts.heading(f"{one.rank}  {one.action or one.finding}", 2)
-            if one.first_step:
-                self._parts.facts([Fact(label="First step", text=one.first_step)])
-            where = f"Indicator {one.number}, {one.title}" if one.number else one.title
-            items = ", ".join(f"{item.label} {item.text}" for item in one.quality_items)
+        for recommendation in self.report.recommendations:
+            self._parts.heading(
+                f"{recommendation.rank}  {recommendation.action or recommendation.finding}", 2
+            )
+            if recommendation.first_step:
+                self._parts.facts([Fact(label="First step", text=recommendation.first_step)])
+            where = (
+                f"Indicator {recommendation.number}, {recommendation.title}"
+                if recommendation.number
+                else recommendation.title
+            )
+            items = ", ".join(f"{item.label} {item.text}" for item in recommendation.quality_items)
             self._parts.paragraph(f"{where}{' · Quality label ' if items else ''}{items}", "quiet")
-            for remark in one.remarks:
+            for remark in recommendation.remarks:
                 self._parts.paragraph(remark, "warn")
         if not self.report.recommendations:
             self._parts.paragraph(self.report.no_recommendations)
@@ -239,10 +261,10 @@ class _DocxWriter:
         self._parts.heading("Eligibility in full", 2)
         for text in annex.label_sentences:
             self._parts.paragraph(text)
-        for one in annex.eligibility:
-            self._parts.heading(f"{one.id}  {one.title}: {one.verdict}", 3)
-            self._parts.paragraph(one.text, "quiet")
-            self._parts.facts(one.remarks)
+        for criterion in annex.eligibility:
+            self._parts.heading(f"{criterion.id}  {criterion.title}: {criterion.verdict}", 3)
+            self._parts.paragraph(criterion.text, "quiet")
+            self._parts.facts(criterion.remarks)
         self.answers()
         self._parts.heading("Values kept against a check", 2)
         for kept in annex.passed:
@@ -256,7 +278,7 @@ class _DocxWriter:
         for each in annex.published:
             self._parts.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
         self._parts.heading("Imprint", 2)
-        rows = [(one.label, one.text) for one in self.report.imprint]
+        rows = [(fact.label, fact.text) for fact in self.report.imprint]
         self._parts.table(("", ""), [*rows, ("SHA-256 of the data", self.report.sha256)], (40, 130))
 
     def definitions(self) -> None:
@@ -266,13 +288,14 @@ class _DocxWriter:
         self._parts.facts(annex.groups)
         for group in annex.definitions:
             self._parts.heading(f"{group.number}  {group.title}", 3)
-            for one in group.measures:
+            for measure in group.measures:
                 self._parts.facts(
-                    [Fact(label=f"{one.label}.", text=one.text)], above=bool(one.figures)
+                    [Fact(label=f"{measure.label}.", text=measure.text)],
+                    above=bool(measure.figures),
                 )
                 among = [
                     f"{head.label.rpartition(' [')[0] or head.label}: {figure}"
-                    for head, figure in zip(annex.groups, one.figures, strict=False)
+                    for head, figure in zip(annex.groups, measure.figures, strict=False)
                 ]
                 self._parts.paragraph("; ".join(among), "quiet")
 
@@ -288,8 +311,8 @@ class _DocxWriter:
             number = str(group.number)
             if group.remark:
                 rows.append((number, group.title, group.remark))
-            for one in group.answers:
-                rows.append((number, one.label, "\n".join(_answer(one))))
+            for answer in group.answers:
+                rows.append((number, answer.label, "\n".join(_answer(answer))))
                 number = ""
         self._answers_of(area, rows)
 
@@ -300,28 +323,28 @@ class _DocxWriter:
             self._parts.table(("No.", "Question", "Answer"), rows, (10, 72, 88))
 
 
-def _answer(one: AnswerPart) -> Iterator[str]:
-    for line in one.lines:
+def _answer(answer: AnswerPart) -> Iterator[str]:
+    for line in answer.lines:
         yield f"{line.label}: {line.text}" if line.label else line.text
-    if not one.answered:
-        yield one.status
-    if one.reason:
-        yield f"Reason: {one.reason}"
-    if one.note:
-        yield f"Note: {one.note}"
-    for each in one.evidence:
+    if not answer.answered:
+        yield answer.status
+    if answer.reason:
+        yield f"Reason: {answer.reason}"
+    if answer.note:
+        yield f"Note: {answer.note}"
+    for each in answer.evidence:
         yield f"Evidence: {each}"
 
 
-def _place(one: KeyFigure) -> str:
-    return one.reading if one.missing else one.position or one.reading
+def _place(figure: KeyFigure) -> str:
+    return figure.reading if figure.missing else figure.position or figure.reading
 
 
-def _published(one: PublishedReference) -> str:
-    if one.told:
-        return f"Also the value beside indicator {one.told}."
-    return f"{one.text} {one.origin}."
+def _published(reference: PublishedReference) -> str:
+    if reference.told:
+        return f"Also the value beside indicator {reference.told}."
+    return f"{reference.text} {reference.origin}."
 
 
-def _advice(one: Advice) -> str:
-    return " ".join(text for text in (one.finding, one.meaning, one.action) if text)
+def _advice(advice: Advice) -> str:
+    return " ".join(text for text in (advice.finding, advice.meaning, advice.action) if text)

@@ -53,7 +53,7 @@ def award_record(
     Raises ValueError where nothing was proposed or decided.
     """
     word, entry = _decision(label)
-    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     synthetic = label.synthetic or (assessment is not None and assessment.case.synthetic)
     awarded = label.awarded
     return AwardRecord(
@@ -114,7 +114,7 @@ def _facts(
     if word == "Refused":
         yield Fact(label="Refused", text=_by(entry))
     yield from _validity(label)
-    policies = {one.id: str(one.title) for one in catalogue.label.policies}
+    policies = {policy.id: str(policy.title) for policy in catalogue.label.policies}
     policy = (label.awarded or entry).policy
     if policy:
         yield Fact(

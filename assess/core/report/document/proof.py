@@ -51,7 +51,7 @@ def proof(
 ) -> Proof:
     """Give the proof for a label and a day."""
     catalogue = register.catalogue
-    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     status = register.status(label, on)
     is_valid = status is LabelStatus.VALID
     said = "was" if on < today else "is" if on == today else "will be"
@@ -117,8 +117,8 @@ def _facts(label: Label, register: Register) -> Iterator[Fact]:
         yield Fact(label="Source", text=label.listed.source)
     if label.ended:
         yield Fact(label="Revoked", text=day_text(label.ended.on))
-    others = [one for one in register.held_by(label.key) if one.given and one != label]
-    for one in sorted(others, key=in_time):
-        end = f"until {day_text(one.valid_until)}" if one.valid_until else "without a date"
-        named = f" ({one.name})" if one.name != label.name else ""
-        yield Fact(label=f"Other {one.level} Label", text=f"{end}{named}")
+    others = [held for held in register.held_by(label.key) if held.given and held != label]
+    for held in sorted(others, key=in_time):
+        end = f"until {day_text(held.valid_until)}" if held.valid_until else "without a date"
+        named = f" ({held.name})" if held.name != label.name else ""
+        yield Fact(label=f"Other {held.level} Label", text=f"{end}{named}")

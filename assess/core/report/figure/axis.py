@@ -57,7 +57,12 @@ PER_CENT = Axis(
 def natural_axis(indicator: Indicator, name: str, catalogue: Catalogue) -> Axis | None:
     """Give the axis of a measure (`name`, `question.part`) that has ends of its own, else None."""
     measure = next(
-        (one for one in indicator.measures if one.name in (name, name.partition(".")[0])), None
+        (
+            measure
+            for measure in indicator.measures
+            if measure.name in (name, name.partition(".")[0])
+        ),
+        None,
     )
     return _natural(measure, indicator, catalogue) if measure else None
 

@@ -31,10 +31,10 @@ def depicted_measures(chart: Chart, indicator: Indicator, scores: Scores) -> tup
     """Give the scores that a chart shows; a parts measure stands for all its parts."""
     wanted = chart.measures
     return tuple(
-        one
+        score
         for name in wanted
-        for one in scores.of(indicator.id)
-        if one.measure == name or one.measure.startswith(f"{name}.")
+        for score in scores.of(indicator.id)
+        if score.measure == name or score.measure.startswith(f"{name}.")
     )
 
 
@@ -75,10 +75,12 @@ def is_empty(picture: Picture) -> bool:
         case ClassesPicture():
             return bool(picture.missing)
         case MatrixPicture():
-            return all(one.state == "unknown" for one in picture.elements)
+            return all(element.state == "unknown" for element in picture.elements)
         case ProfilePicture():
             return all(row.place is None for row in picture.rows)
         case RadarPicture():
-            return all(one.intensity is None and one.spectrum is None for one in picture.fields)
+            return all(
+                field.intensity is None and field.spectrum is None for field in picture.fields
+            )
         case _:
             return False

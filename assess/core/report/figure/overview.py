@@ -39,7 +39,9 @@ def overview(
     indicators = catalogue.in_area(area)
     most = max(1, ROWS_TO_FILL // max(1, len(indicators)))
     rows = tuple(
-        row for one in indicators for row in _rows(one, most, scores, catalogue, comparison)
+        row
+        for indicator in indicators
+        for row in _rows(indicator, most, scores, catalogue, comparison)
     )
     title = f"{area.title} at a glance"
     words = "; ".join(
@@ -57,12 +59,12 @@ def overview(
 
 def leading_scores(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
     """Give the measures of an indicator that stand for it, in the order of its charts."""
-    parts = {one.name for one in indicator.measures if isinstance(one, PartsMeasure)}
+    parts = {measure.name for measure in indicator.measures if isinstance(measure, PartsMeasure)}
     charted = [
-        one for chart in indicator.charts for one in depicted_measures(chart, indicator, scores)
+        score for chart in indicator.charts for score in depicted_measures(chart, indicator, scores)
     ]
-    ordered = {one.measure: one for one in (*charted, *scores.of(indicator.id))}
-    whole = [one for one in ordered.values() if one.measure.partition(".")[0] not in parts]
+    ordered = {score.measure: score for score in (*charted, *scores.of(indicator.id))}
+    whole = [score for score in ordered.values() if score.measure.partition(".")[0] not in parts]
     return tuple(whole)
 
 
@@ -75,33 +77,37 @@ def _rows(
 ) -> Iterator[OverviewRow]:
     leading = leading_scores(indicator, scores)
     with_scale = [
-        one
-        for one in leading
-        if natural_axis(indicator, one.measure, catalogue) and one.direction != "lower"
+        score
+        for score in leading
+        if natural_axis(indicator, score.measure, catalogue) and score.direction != "lower"
     ]
-    others = [one for one in leading if one not in with_scale]
+    others = [score for score in leading if score not in with_scale]
     chosen = sorted((with_scale + others)[:most], key=leading.index)
     title = str(indicator.title)
-    for index, one in enumerate(chosen or _largest_part(indicator, scores)):
-        natural = natural_axis(indicator, one.measure, catalogue)
-        text = _text(one, natural, catalogue)
-        standing = comparison.reference(one.key)
+    for index, score in enumerate(chosen or _largest_part(indicator, scores)):
+        natural = natural_axis(indicator, score.measure, catalogue)
+        text = _text(score, natural, catalogue)
+        standing = comparison.reference(score.key)
         band = band_of(standing)
         axis = natural
-        if band is not None and one.number is not None:
-            ends = (band.lower, band.upper, band.least, band.most, one.number)
+        if band is not None and score.number is not None:
+            ends = (band.lower, band.upper, band.least, band.most, score.number)
             known = [each for each in ends if each is not None]
             if natural is None or max(known) > natural.high:
                 axis = open_axis(known)
-        place = one.number if axis and one.number is not None and one.number <= axis.high else None
-        label = measure_label(one)
+        place = (
+            score.number
+            if axis and score.number is not None and score.number <= axis.high
+            else None
+        )
+        label = measure_label(score)
         yield OverviewRow(
             number=indicator.number,
             first=index == 0,
             label=title if index == 0 else "",
             measure=label if label != title and (natural or index) else "",
             text=text,
-            missing=one.value is None,
+            missing=score.value is None,
             axis=axis if place is not None else None,
             place=place,
             band=band if place is not None else None,
@@ -111,9 +117,9 @@ def _rows(
 
 def _largest_part(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
     """Give the largest part of an indicator that has only parts."""
-    known = [one for one in scores.of(indicator.id) if one.number is not None]
+    known = [score for score in scores.of(indicator.id) if score.number is not None]
     if known:
-        return (max(known, key=lambda one: one.number or 0.0),)
+        return (max(known, key=lambda score: score.number or 0.0),)
     return scores.of(indicator.id)[:1]
 
 
@@ -195,10 +201,10 @@ def _marks(
     area: Area, scores: Scores, catalogue: Catalogue, comparison: PeerComparison
 ) -> Iterator[StripMark]:
     for indicator in catalogue.in_area(area):
-        for one in leading_scores(indicator, scores):
-            band = band_of(comparison.reference(one.key))
-            if band is not None and one.number is not None:
-                yield StripMark(number=indicator.number, share=place_among(one.number, band))
+        for score in leading_scores(indicator, scores):
+            band = band_of(comparison.reference(score.key))
+            if band is not None and score.number is not None:
+                yield StripMark(number=indicator.number, share=place_among(score.number, band))
                 break
 
 
@@ -247,14 +253,14 @@ def _strip(area: Area, scores: Scores, catalogue: Catalogue) -> Strip:
     taken = _taken_by_overviews(area, scores, catalogue)
     for indicator in catalogue.in_area(area):
         leading = leading_scores(indicator, scores)
-        for one in sorted(leading, key=lambda one: one.key not in taken):
-            axis = natural_axis(indicator, one.measure, catalogue)
-            if axis is None or axis.low != 0 or one.direction == "lower":
+        for score in sorted(leading, key=lambda score: score.key not in taken):
+            axis = natural_axis(indicator, score.measure, catalogue)
+            if axis is None or axis.low != 0 or score.direction == "lower":
                 continue
-            if one.number is None:
+            if score.number is None:
                 missing.append(indicator.number)
             else:
-                marks.append(StripMark(number=indicator.number, share=axis.share(one.number)))
+                marks.append(StripMark(number=indicator.number, share=axis.share(score.number)))
             break
     marks.sort(key=lambda mark: mark.number)
     label = str(area.short_title)
@@ -265,7 +271,7 @@ def _taken_by_overviews(area: Area, scores: Scores, catalogue: Catalogue) -> fro
     """Give what an overview of the area is made of, so that the marks of a strip compare."""
     found: set[str] = set()
     for indicator in catalogue.in_area(area):
-        measures = {one.name: one for one in indicator.measures}
-        for one in leading_scores(indicator, scores)[:1]:
-            found.update(name for name in references(measures[one.measure]) if ":" in name)
+        measures = {measure.name: measure for measure in indicator.measures}
+        for score in leading_scores(indicator, scores)[:1]:
+            found.update(name for name in references(measures[score.measure]) if ":" in name)
     return frozenset(found)

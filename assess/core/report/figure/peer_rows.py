@@ -13,7 +13,7 @@ from assess.core.text.number_text import NO_BREAK_SPACE, show_number
 
 def shown_standings(comparison: PeerComparison, key: str) -> tuple[PeerPosition, ...]:
     """Give the standings of a measure in every group that may be shown."""
-    return tuple(one for one in comparison.of(key) if one.is_shown)
+    return tuple(standing for standing in comparison.of(key) if standing.is_shown)
 
 
 def narrow_and_wide(comparison: PeerComparison, key: str) -> tuple[PeerPosition, ...]:
@@ -21,8 +21,10 @@ def narrow_and_wide(comparison: PeerComparison, key: str) -> tuple[PeerPosition,
     narrow = comparison.reference(key)
     if narrow is None:
         return ()
-    wide = [one for one in shown_standings(comparison, key) if one.group is GroupKey.ALL]
-    return (narrow, *(one for one in wide if one.group is not narrow.group))
+    wide = [
+        standing for standing in shown_standings(comparison, key) if standing.group is GroupKey.ALL
+    ]
+    return (narrow, *(standing for standing in wide if standing.group is not narrow.group))
 
 
 def band_of(standing: PeerPosition | None) -> PeerBand | None:
@@ -46,12 +48,12 @@ def group_rows(
     Without a figure the rows belong below a row of the own value.
     """
     rows: list[PictureRow] = []
-    for one in standings:
-        band = band_of(one)
+    for standing in standings:
+        band = band_of(standing)
         if band is not None:
             rows.append(
                 PictureRow(
-                    label=one.title,
+                    label=standing.title,
                     kind="peers",
                     place=score.number,
                     text=band_words(band, score),
@@ -66,7 +68,7 @@ def band_words(band: PeerBand, score: Score) -> str:
     """Say a band in words: `middle half 18.2 to 29.9, median 24`."""
     decimals = shown_decimals(score.decimals)
     low, middle, high = (
-        show_number(one, decimals) for one in (band.lower, band.median, band.upper)
+        show_number(number, decimals) for number in (band.lower, band.median, band.upper)
     )
     unit = f"{NO_BREAK_SPACE}{score.unit}" if score.unit else ""
     return f"middle half {low} to {high}{unit}, median {middle}{unit}"
@@ -78,5 +80,5 @@ def places_of(rows: Sequence[PictureRow]) -> list[float]:
     for row in rows:
         if row.band is not None:
             ends = (row.band.least, row.band.lower, row.band.upper, row.band.most)
-            found += [one for one in ends if one is not None]
+            found += [end for end in ends if end is not None]
     return found

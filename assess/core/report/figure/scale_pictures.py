@@ -45,13 +45,17 @@ def band_picture(
     comparison: PeerComparison,
 ) -> Picture:
     """Draw measures of one unit and scale on one axis, each other one on its own."""
-    published = [one for one in catalogue.references_for(indicator) if one.value is not None]
+    published = [
+        reference
+        for reference in catalogue.references_for(indicator)
+        if reference.value is not None
+    ]
     groups: dict[str, list[Score]] = {}
-    for one in shown:
-        natural = natural_axis(indicator, one.measure, catalogue)
-        inside = natural is not None and (one.number is None or one.number <= natural.high)
-        key = f"{one.unit}|{natural.high if natural else ''}" if inside else one.measure
-        groups.setdefault(key, []).append(one)
+    for score in shown:
+        natural = natural_axis(indicator, score.measure, catalogue)
+        inside = natural is not None and (score.number is None or score.number <= natural.high)
+        key = f"{score.unit}|{natural.high if natural else ''}" if inside else score.measure
+        groups.setdefault(key, []).append(score)
     alone = len(shown) == 1
     panels = tuple(
         _panel(indicator, group, published, catalogue, comparison, alone=alone)
@@ -72,15 +76,15 @@ def _panel(
 ) -> Panel:
     """Give one axis with its rows: every group where there is one measure, else two of them."""
     rows: list[PictureRow] = []
-    for one in group:
+    for score in group:
         choose = shown_standings if alone else narrow_and_wide
-        own = _own_row(one, catalogue)
-        first = own.figure if alone and one.number is not None else ""
-        peers = group_rows(choose(comparison, one.key), one, first)
+        own = _own_row(score, catalogue)
+        first = own.figure if alone and score.number is not None else ""
+        peers = group_rows(choose(comparison, score.key), score, first)
         if not (peers and first):
             rows.append(own)
         rows += peers
-        rows += _published_rows(one, published)
+        rows += _published_rows(score, published)
     places = places_of(rows)
     axis = natural_axis(indicator, group[0].measure, catalogue)
     if axis is None or any(place > axis.high for place in places):
@@ -118,23 +122,27 @@ def profile_picture(
     comparison: PeerComparison,
 ) -> Picture:
     """Draw the levels of several items on one scale."""
-    axes = (natural_axis(indicator, one.measure, catalogue) for one in shown)
+    axes = (natural_axis(indicator, score.measure, catalogue) for score in shown)
     axis = next((axis for axis in axes if axis is not None), None)
     if axis is None:
-        axis = open_axis([one.number for one in shown if one.number is not None])
-    texts = [_level_text(one, axis, catalogue) for one in shown]
-    standings = [comparison.reference(one.key) for one in shown]
+        axis = open_axis([score.number for score in shown if score.number is not None])
+    texts = [_level_text(score, axis, catalogue) for score in shown]
+    standings = [comparison.reference(score.key) for score in shown]
     rows = tuple(
         PictureRow(
-            label=measure_label(one), place=one.number, text=text, figure=text, band=band_of(peers)
+            label=measure_label(score),
+            place=score.number,
+            text=text,
+            figure=text,
+            band=band_of(peers),
         )
-        for one, text, peers in zip(shown, texts, standings, strict=True)
+        for score, text, peers in zip(shown, texts, standings, strict=True)
     )
-    group = next((one.title for one in standings if band_of(one) and one), "")
+    group = next((standing.title for standing in standings if band_of(standing) and standing), "")
     words = clauses(
         f"{row.label}: {row.text}"
-        + (f", peers: {band_words(row.band, one)}" if row.band is not None else "")
-        for row, one in zip(rows, shown, strict=True)
+        + (f", peers: {band_words(row.band, score)}" if row.band is not None else "")
+        for row, score in zip(rows, shown, strict=True)
     )
     aside = f" The peers are {group}." if group else ""
     return ProfilePicture(

@@ -24,9 +24,14 @@ def radar_picture(
     comparison: PeerComparison,
 ) -> Picture:
     """Draw the fields of which the measure of the chart is the mean, with the share beside it."""
-    level = next(one for one in indicator.measures if one.name == shown[0].measure)
+    level = next(measure for measure in indicator.measures if measure.name == shown[0].measure)
     share = next(
-        (one for one in indicator.measures if one.unit == "%" and ":" in references(one)[0]), level
+        (
+            measure
+            for measure in indicator.measures
+            if measure.unit == "%" and ":" in references(measure)[0]
+        ),
+        level,
     )
     fields = tuple(
         _service_field(reference, scores, catalogue, share, comparison)
@@ -34,15 +39,22 @@ def radar_picture(
         if ":" in reference
     )
     axis = natural_axis(indicator, level.name, catalogue) or open_axis(
-        [one.intensity for one in fields if one.intensity is not None]
+        [field.intensity for field in fields if field.intensity is not None]
     )
     words = clauses(
-        f"{one.label}: {level.label} {one.intensity_text}, {share.label} {one.spectrum_text}"
-        + (f", peers {show_number(one.median, 1)}" if one.median is not None else "")
-        for one in fields
+        f"{field.label}: {level.label} {field.intensity_text}, {share.label} {field.spectrum_text}"
+        + (f", peers {show_number(field.median, 1)}" if field.median is not None else "")
+        for field in fields
     )
     peers = (comparison.reference(reference) for reference in references(level) if ":" in reference)
-    group = next((one.title for one in peers if one is not None and one.median is not None), "")
+    group = next(
+        (
+            standing.title
+            for standing in peers
+            if standing is not None and standing.median is not None
+        ),
+        "",
+    )
     return RadarPicture(
         title=title,
         alternative=f"{title}. {words}" + (f" The peers are {group}." if group else ""),
@@ -59,7 +71,7 @@ def _service_field(
 ) -> ServiceField:
     owner, _, name = reference.partition(":")
     level = scores.get(owner, name)
-    others = (one.partition(":") for one in references(share))
+    others = (key.partition(":") for key in references(share))
     width = next((scores.get(each, other) for each, _, other in others if each == owner), None)
     indicator = catalogue.indicator(owner)
     peers = comparison.reference(reference)

@@ -34,20 +34,20 @@ def stacked_picture(
     title: str, shown: Sequence[Score], catalogue: Catalogue, comparison: PeerComparison
 ) -> Picture:
     """Draw the parts of a whole, with the medians of the peers below."""
-    missing = next((one for one in shown if one.number is None), None)
+    missing = next((score for score in shown if score.number is None), None)
     if missing or not shown:
         word = missing_word(missing.status, catalogue) if missing else "no parts"
         bar = Bar(label="This cluster", missing=word)
         return StackedPicture(title=title, alternative=f"{title}. No value: {word}.", bars=(bar,))
     segments = tuple(
-        Segment(label=one.label, share=one.number or 0.0, text=number_text(one, catalogue))
-        for one in shown
+        Segment(label=score.label, share=score.number or 0.0, text=number_text(score, catalogue))
+        for score in shown
     )
     own = Bar(label="This cluster", segments=segments)
     bars = (own, *_group_bars(shown, comparison))
     words = " ".join(
         f"{'' if bar is own else f'Medians of {bar.label}: '}"
-        + clauses(f"{one.label} {one.text}" for one in bar.segments)
+        + clauses(f"{segment.label} {segment.text}" for segment in bar.segments)
         for bar in bars
     )
     return StackedPicture(title=title, alternative=f"{title}. {words}", bars=bars)
@@ -56,20 +56,24 @@ def stacked_picture(
 def _group_bars(shown: Sequence[Score], comparison: PeerComparison) -> Iterator[Bar]:
     """Give the medians of every part in the narrowest group and in all, where all may be shown."""
     for at, first in enumerate(narrow_and_wide(comparison, shown[0].key)):
-        found = [narrow_and_wide(comparison, one.key) for one in shown]
+        found = [narrow_and_wide(comparison, score.key) for score in shown]
         standings = [each[at] for each in found if len(each) > at]
-        same = [one for one in standings if one.group is first.group and one.median is not None]
-        total = sum(one.median or 0.0 for one in same)
+        same = [
+            standing
+            for standing in standings
+            if standing.group is first.group and standing.median is not None
+        ]
+        total = sum(standing.median or 0.0 for standing in same)
         if len(same) == len(shown) and total > 0:
             yield Bar(
                 label=first.title,
                 segments=tuple(
                     Segment(
                         label=score.label,
-                        share=100 * (one.median or 0.0) / total,
-                        text=figure_text(one.median or 0.0, score),
+                        share=100 * (standing.median or 0.0) / total,
+                        text=figure_text(standing.median or 0.0, score),
                     )
-                    for score, one in zip(shown, same, strict=True)
+                    for score, standing in zip(shown, same, strict=True)
                 ),
             )
 
@@ -82,19 +86,19 @@ def classes_picture(
     comparison: PeerComparison,
 ) -> Picture:
     """List the classes with the own one marked, and the shares of the peers in each."""
-    one = shown[0]
-    measure = next(each for each in indicator.measures if each.name == one.measure)
+    score = shown[0]
+    measure = next(each for each in indicator.measures if each.name == score.measure)
     names = _class_names(measure, catalogue)
-    own = one.class_label if one.value is not None else None
+    own = score.class_label if score.value is not None else None
     if own is not None and own not in names:
         names = (*names, own)
-    standings = [each for each in narrow_and_wide(comparison, one.key) if each.shares]
+    standings = [each for each in narrow_and_wide(comparison, score.key) if each.shares]
     of_groups = [{share.label: share.share for share in each.shares} for each in standings]
     classes = tuple(
         Class(label=name, own=name == own, shares=tuple(each.get(name, 0) for each in of_groups))
         for name in names
     )
-    missing = "" if one.value is not None else missing_word(one.status, catalogue)
+    missing = "" if score.value is not None else missing_word(score.status, catalogue)
     words = f"No class is marked: {missing}" if missing else f"This cluster: {own}"
     others = ", ".join(name for name in names if name != own)
     said = f"{title}. {words}. The {'classes' if missing else 'other classes'}: {others}."
@@ -133,7 +137,11 @@ def matrix_picture(
 ) -> Picture:
     """List the elements of a checklist, and how many of the peers have each."""
     keys = {name: f"{indicator.id}:{name}" for name in chart.questions}
-    first = {one.group: one for key in keys.values() for one in narrow_and_wide(comparison, key)}
+    first = {
+        standing.group: standing
+        for key in keys.values()
+        for standing in narrow_and_wide(comparison, key)
+    }
     groups = tuple(first.values())[:2]
     elements = tuple(
         _element(name, assessment, catalogue).model_copy(
@@ -142,13 +150,13 @@ def matrix_picture(
         for name in chart.questions
     )
     words = clauses(
-        f"{one.label} {one.text}"
+        f"{element.label} {element.text}"
         + "".join(
             f", {share}{NO_BREAK_SPACE}% of {group.title} have it"
-            for group, share in zip(groups, one.having, strict=True)
+            for group, share in zip(groups, element.having, strict=True)
             if share is not None
         )
-        for one in elements
+        for element in elements
     )
     return MatrixPicture(
         title=title,
@@ -159,7 +167,9 @@ def matrix_picture(
 
 
 def _having(key: str, group: PeerPosition, comparison: PeerComparison) -> int | None:
-    same = (one for one in shown_standings(comparison, key) if one.group is group.group)
+    same = (
+        standing for standing in shown_standings(comparison, key) if standing.group is group.group
+    )
     found = next(same, None)
     return found.share_of("yes") if found else None
 

@@ -41,7 +41,7 @@ def annex(
     comparison: PeerComparison = NO_COMPARISON,
 ) -> Annex:
     """Give everything in full, in the order of the catalogue."""
-    shown = {one.id: one for one in catalogue.references if one.indicators}
+    shown = {reference.id: reference for reference in catalogue.references if reference.indicators}
     return Annex(
         stories=tuple(_stories(assessment, catalogue)),
         no_stories=_no_stories(assessment, catalogue),
@@ -53,7 +53,7 @@ def annex(
         explanation=explanation(comparison),
         groups=group_heads(comparison),
         definitions=definitions(scores, comparison, catalogue),
-        published=tuple(published(one) for one in shown.values()),
+        published=tuple(published(reference) for reference in shown.values()),
     )
 
 
@@ -87,7 +87,7 @@ def _group(
                 status=_status(status, answer, catalogue),
                 reason=answer.reason or "",
                 note=answer.note or "",
-                evidence=tuple(_evidence(one) for one in answer.evidence),
+                evidence=tuple(_evidence(evidence) for evidence in answer.evidence),
             )
         )
     return AnswerGroup(
@@ -106,10 +106,10 @@ def _status(status: Status, answer: Answer, catalogue: Catalogue) -> str:
     return word
 
 
-def _evidence(one: Evidence) -> str:
-    title = f"{one.title}: " if one.title else ""
-    digest = f" (SHA-256 {one.sha256})" if one.sha256 else ""
-    return f"{title}{one.location}{digest}"
+def _evidence(evidence: Evidence) -> str:
+    title = f"{evidence.title}: " if evidence.title else ""
+    digest = f" (SHA-256 {evidence.sha256})" if evidence.sha256 else ""
+    return f"{title}{evidence.location}{digest}"
 
 
 def _stories(assessment: Assessment, catalogue: Catalogue) -> Iterator[Story]:

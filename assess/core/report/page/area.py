@@ -46,9 +46,9 @@ def area_parts(
 ) -> Iterator[AreaPart]:
     """Give the areas in order."""
     by_number: dict[int, list[Advice]] = {}
-    for one in advice:
-        if one.number is not None:
-            by_number.setdefault(one.number, []).append(one)
+    for recommendation in advice:
+        if recommendation.number is not None:
+            by_number.setdefault(recommendation.number, []).append(recommendation)
     for area in catalogue.edition.areas:
         parts = tuple(
             _indicator(indicator, assessment, catalogue, scores, by_number, strengths, comparison)
@@ -77,14 +77,16 @@ def indicator_anchor(number: int) -> str:
 def quality_facts(identifiers: Sequence[str], catalogue: Catalogue) -> tuple[Fact, ...]:
     """Give quality-label items with their titles; unknown ones by their id alone."""
     titles = {item.id: str(item.title) for item in catalogue.label.quality_items}
-    return tuple(Fact(label=one, text=titles.get(one, "")) for one in identifiers)
+    return tuple(
+        Fact(label=identifier, text=titles.get(identifier, "")) for identifier in identifiers
+    )
 
 
 def _quality(indicator: Indicator, catalogue: Catalogue) -> str:
     facts = quality_facts(indicator.quality_items, catalogue)
     if len(facts) == 1:
         return f"{facts[0].label} {facts[0].text}".strip()
-    return ", ".join(one.label for one in facts)
+    return ", ".join(fact.label for fact in facts)
 
 
 def published(reference: Reference, beside: int | None = None) -> PublishedReference:
@@ -133,14 +135,17 @@ def _indicator(
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=JUDGEMENT if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id)),
-        pictures=tuple(one for one in pictures if not is_empty(one)),
+        pictures=tuple(picture for picture in pictures if not is_empty(picture)),
         sentence=reading(indicator, scores, peers, catalogue, comparison),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue)),
         published=tuple(
-            published(one, beside=indicator.number) for one in catalogue.references_for(indicator)
+            published(reference, beside=indicator.number)
+            for reference in catalogue.references_for(indicator)
         ),
-        strengths=tuple(one.finding for one in strengths if one.number == indicator.number),
+        strengths=tuple(
+            strength.finding for strength in strengths if strength.number == indicator.number
+        ),
         advice=tuple(advice.get(indicator.number, ())),
     )
 
@@ -150,33 +155,33 @@ def _leading(
 ) -> tuple[str, str, str, bool]:
     """Give the value that stands for the indicator: value, unit, label, whether it is missing."""
     leading = leading_scores(indicator, scores) or scores.of(indicator.id)[:1]
-    one = leading[0]
-    if one.value is None:
-        return "No value", missing_word(one.status, catalogue), measure_label(one), True
-    if one.measure.count("."):
+    score = leading[0]
+    if score.value is None:
+        return "No value", missing_word(score.status, catalogue), measure_label(score), True
+    if score.measure.count("."):
         return _largest(indicator, scores, catalogue)
-    if one.number is None:
-        return level_name(one.class_label or str(one.value)), "", measure_label(one), False
-    axis = natural_axis(indicator, one.measure, catalogue)
-    unit = one.unit
+    if score.number is None:
+        return level_name(score.class_label or str(score.value)), "", measure_label(score), False
+    axis = natural_axis(indicator, score.measure, catalogue)
+    unit = score.unit
     if axis is not None and not unit:
         unit = f"of {show_number(axis.high, 0)}"
-    if one.class_label:
-        unit += f" – {level_name(one.class_label)}"
-    return show_number(one.number, one.decimals), unit, measure_label(one), False
+    if score.class_label:
+        unit += f" – {level_name(score.class_label)}"
+    return show_number(score.number, score.decimals), unit, measure_label(score), False
 
 
 def _doubts(scores: Sequence[Score]) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
-    found = {one.doubt: None for one in scores if one.doubt}
+    found = {score.doubt: None for score in scores if score.doubt}
     return tuple(sentence(doubt) for doubt in found)
 
 
 def _largest(
     indicator: Indicator, scores: Scores, catalogue: Catalogue
 ) -> tuple[str, str, str, bool]:
-    known = [one for one in scores.of(indicator.id) if one.number is not None]
-    largest = max(known, key=lambda one: one.number or 0.0)
+    known = [score for score in scores.of(indicator.id) if score.number is not None]
+    largest = max(known, key=lambda score: score.number or 0.0)
     return number_text(largest, catalogue), largest.label, "the largest part", False
 
 

@@ -55,8 +55,17 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     `rounds` is this round beside the last one, and `before` the measures of that; `waiting` is how
     many proposed answers are not confirmed, and so are not in the report.
     """
-    kept = [one for one in strengths if one.state != "dropped"]
-    advice = tuple(_advice([one for one in recommendations if one.state != "dropped"], catalogue))
+    kept = [strength for strength in strengths if strength.state != "dropped"]
+    advice = tuple(
+        _advice(
+            [
+                recommendation
+                for recommendation in recommendations
+                if recommendation.state != "dropped"
+            ],
+            catalogue,
+        )
+    )
     label = label_result(label_check, decision, catalogue)
     gains = () if before is None else area_gains(scores, before, assessment, catalogue, comparison)
     case = assessment.case
@@ -125,21 +134,23 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None)
 
 def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue) -> Iterator[Advice]:
     titles = {indicator.number: str(indicator.title) for indicator in catalogue.indicators}
-    for rank, one in enumerate(reviewed, start=1):
+    for rank, recommendation in enumerate(reviewed, start=1):
         remarks = []
-        if one.outdated:
-            remarks.append(f"Written for an earlier finding. The finding now: {one.outdated}")
-        if one.gone:
+        if recommendation.outdated:
+            remarks.append(
+                f"Written for an earlier finding. The finding now: {recommendation.outdated}"
+            )
+        if recommendation.gone:
             remarks.append("Kept by the expert; the rule behind it no longer applies.")
         yield Advice(
             rank=rank,
             anchor=f"recommendation-{rank}",
-            number=one.number,
-            title=titles.get(one.number or 0, "The cluster as a whole"),
-            finding=one.finding,
-            meaning=one.meaning,
-            action=one.action,
-            first_step=one.first_step,
-            quality_items=quality_facts(one.quality_items, catalogue),
+            number=recommendation.number,
+            title=titles.get(recommendation.number or 0, "The cluster as a whole"),
+            finding=recommendation.finding,
+            meaning=recommendation.meaning,
+            action=recommendation.action,
+            first_step=recommendation.first_step,
+            quality_items=quality_facts(recommendation.quality_items, catalogue),
             remarks=tuple(remarks),
         )

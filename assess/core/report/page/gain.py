@@ -65,24 +65,27 @@ def area_gains(
         if known is None or gain.size > known.size:
             best[gain.change.indicator] = gain
     found = [
-        one for area in catalogue.edition.areas if (one := _area(area, best, catalogue)) is not None
+        area_gain
+        for area in catalogue.edition.areas
+        if (area_gain := _area(area, best, catalogue)) is not None
     ]
-    found.sort(key=lambda one: -one.size)
+    found.sort(key=lambda area_gain: -area_gain.size)
     return tuple(found[:MOST_AREAS])
 
 
 def _area(area: Area, best: Mapping[str, Gain], catalogue: Catalogue) -> AreaGain | None:
     indicators = catalogue.in_area(area)
     gains = sorted(
-        (best[one.id] for one in indicators if one.id in best), key=lambda one: -one.size
+        (best[indicator.id] for indicator in indicators if indicator.id in best),
+        key=lambda gain: -gain.size,
     )
     if not gains:
         return None
-    items = dict.fromkeys(item for one in gains[:MOST_PER_AREA] for item in one.quality_items)
+    items = dict.fromkeys(item for gain in gains[:MOST_PER_AREA] for item in gain.quality_items)
     return AreaGain(
         area=area.id,
         title=str(area.title),
-        size=sum(one.size for one in gains) / len(indicators),
+        size=sum(gain.size for gain in gains) / len(indicators),
         gains=tuple(gains[:MOST_PER_AREA]),
         quality_items=tuple(items),
     )
@@ -120,5 +123,5 @@ def _whole(score: Score, rounds: _Rounds) -> float:
 
 
 def _has_evidence(score: Score, assessment: Assessment) -> bool:
-    names = {one.reference.partition(".")[0] for one in score.inputs}
+    names = {source.reference.partition(".")[0] for source in score.inputs}
     return any(assessment.answer(name).evidence for name in names)

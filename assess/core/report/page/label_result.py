@@ -26,31 +26,33 @@ SENTENCE_LENGTH = 260
 
 def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue) -> LabelResult:
     """Say what came of the label: decision, validity with its arithmetic, criteria."""
-    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     sentences = _sentences(check, decision, MOST)
     criteria = check.eligibility.criteria if check.eligibility.criteria_apply else ()
     warnings = _warnings(check, decision)
     return LabelResult(
         title=titles.get(check.level, check.level),
         headline=_headline(check, decision),
-        sentences=tuple(shortened(one, SENTENCE_LENGTH) for one in sentences),
-        warnings=tuple(shortened(sentence(one), SENTENCE_LENGTH) for one in warnings[:3]),
+        sentences=tuple(shortened(text, SENTENCE_LENGTH) for text in sentences),
+        warnings=tuple(shortened(sentence(warning), SENTENCE_LENGTH) for warning in warnings[:3]),
         criteria=tuple(
             CriterionLine(
-                id=one.id,
-                title=one.title,
-                verdict=VERDICTS[one.verdict],
-                remark=shortened(one.warning or one.shown or one.reason or "", REMARK_LENGTH),
-                met=one.verdict == "met",
+                id=criterion.id,
+                title=criterion.title,
+                verdict=VERDICTS[criterion.verdict],
+                remark=shortened(
+                    criterion.warning or criterion.shown or criterion.reason or "", REMARK_LENGTH
+                ),
+                met=criterion.verdict == "met",
             )
-            for one in criteria
+            for criterion in criteria
         ),
     )
 
 
 def label_in_full(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
     """Say everything that came of the label, each sentence whole."""
-    warnings = (sentence(f"Notice: {one}") for one in _warnings(check, decision))
+    warnings = (sentence(f"Notice: {warning}") for warning in _warnings(check, decision))
     return (*_sentences(check, decision, len(check.eligibility.reasons)), *warnings)
 
 
@@ -60,24 +62,27 @@ def eligibility_in_full(check: LabelCheck) -> tuple[CriterionInFull, ...]:
         return ()
     return tuple(
         CriterionInFull(
-            id=one.id,
-            title=one.title,
-            text=one.text,
-            verdict=VERDICTS[one.verdict],
-            met=one.verdict == "met",
-            remarks=tuple(_remarks(one)),
+            id=criterion.id,
+            title=criterion.title,
+            text=criterion.text,
+            verdict=VERDICTS[criterion.verdict],
+            met=criterion.verdict == "met",
+            remarks=tuple(_remarks(criterion)),
         )
-        for one in check.eligibility.criteria
+        for criterion in check.eligibility.criteria
     )
 
 
-def _remarks(one: CriterionCheck) -> Iterator[Fact]:
-    if one.reason:
-        yield Fact(label=f"Reason given by {one.by}" if one.by else "Reason", text=one.reason)
-    if one.shown:
-        yield Fact(label="From the interview", text=one.shown)
-    if one.warning:
-        yield Fact(label="Notice", text=one.warning)
+def _remarks(criterion: CriterionCheck) -> Iterator[Fact]:
+    if criterion.reason:
+        yield Fact(
+            label=f"Reason given by {criterion.by}" if criterion.by else "Reason",
+            text=criterion.reason,
+        )
+    if criterion.shown:
+        yield Fact(label="From the interview", text=criterion.shown)
+    if criterion.warning:
+        yield Fact(label="Notice", text=criterion.warning)
 
 
 def _sentences(check: LabelCheck, decision: Label | None, most: int) -> list[str]:
@@ -87,7 +92,7 @@ def _sentences(check: LabelCheck, decision: Label | None, most: int) -> list[str
         said += _outlook(check, most)
     if not check.eligibility.criteria_apply and check.policy:
         said.append(f"The policy {check.policy} asks for no eligibility criteria.")
-    return [one for one in said if one]
+    return [text for text in said if text]
 
 
 def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
@@ -144,7 +149,7 @@ def _outlook(check: LabelCheck, most: int) -> Iterator[str]:
     if check.reason:
         yield sentence(check.reason)
     if not check.eligibility.eligible:
-        yield from (sentence(one) for one in check.eligibility.reasons[:most])
+        yield from (sentence(reason) for reason in check.eligibility.reasons[:most])
         more = len(check.eligibility.reasons) - most
         if more > 0:
             yield f"So {'is' if more == 1 else 'are'} {more} more."

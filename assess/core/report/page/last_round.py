@@ -59,7 +59,7 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue) -> LastRound | No
     return LastRound(
         title=TITLE,
         sentences=tuple(_sentences(rounds, catalogue)),
-        lines=tuple(_line(one) for one in rounds.changes),
+        lines=tuple(_line(change) for change in rounds.changes),
         remarks=tuple(
             Fact(label=label, text="; ".join(names)) for label, names in remarks if names
         ),
@@ -68,8 +68,8 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue) -> LastRound | No
 
 def _brief(rounds: TwoRounds) -> Iterator[str]:
     yield f"{_opening(rounds)} {_counted(rounds)}"
-    for one in _leading(rounds)[:MOST]:
-        yield shortened(f"{one.number} {one.label}: {_in_words(one)}", LINE_LENGTH)
+    for change in _leading(rounds)[:MOST]:
+        yield shortened(f"{change.number} {change.label}: {_in_words(change)}", LINE_LENGTH)
 
 
 def _opening(rounds: TwoRounds) -> str:
@@ -85,7 +85,7 @@ def _counted(rounds: TwoRounds) -> str:
     if not count:
         return f"None of the {rounds.unchanged} measures with a value in both rounds changed."
     forward, back = (
-        sum(one.course == course for one in rounds.changes) for course in ("forward", "back")
+        sum(change.course == course for change in rounds.changes) for course in ("forward", "back")
     )
     parts = [
         f"{number} {words}"
@@ -105,7 +105,7 @@ def _sentences(rounds: TwoRounds, catalogue: Catalogue) -> Iterator[str]:
     yield _counted(rounds)
     areas = rounds.areas_of("forward")
     if areas:
-        names = listed([f"{one.letter} {one.title}" for one in map(catalogue.area, areas)])
+        names = listed([f"{area.letter} {area.title}" for area in map(catalogue.area, areas)])
         word = "this area" if len(areas) == 1 else f"{len(areas)} areas"
         yield f"Something moved as its indicator asks in {word}: {names}."
 
@@ -115,46 +115,50 @@ def _leading(rounds: TwoRounds) -> list[MeasureChange]:
 
     Single parts of an answer are none of them.
     """
-    whole = [one for one in rounds.changes if "." not in one.measure]
+    whole = [change for change in rounds.changes if "." not in change.measure]
 
-    def weight(one: MeasureChange) -> tuple[bool, bool]:
-        return one.course is None, f"{one.indicator}:{one.measure}" not in KEY_FIGURES
+    def weight(change: MeasureChange) -> tuple[bool, bool]:
+        return change.course is None, f"{change.indicator}:{change.measure}" not in KEY_FIGURES
 
-    return sorted(sorted(whole, key=weight)[:MOST], key=lambda one: one.number)
+    return sorted(sorted(whole, key=weight)[:MOST], key=lambda change: change.number)
 
 
 def _of_indicator(number: int, rounds: TwoRounds) -> Iterator[str]:
-    found = [one for one in rounds.changes if one.number == number and "." not in one.measure]
+    found = [
+        change for change in rounds.changes if change.number == number and "." not in change.measure
+    ]
     if found:
-        said = "; ".join(f"{one.label}: {_in_words(one)}" for one in found)
+        said = "; ".join(f"{change.label}: {_in_words(change)}" for change in found)
         yield f"Since {day_text(rounds.day)}: {said}."
 
 
-def _in_words(one: MeasureChange) -> str:
-    before, now = level_name(one.before), level_name(one.now)
-    if one.difference is None or one.unit == "%" or not one.unit:
-        size = "" if one.difference is None else f" ({one.shown})"
+def _in_words(change: MeasureChange) -> str:
+    before, now = level_name(change.before), level_name(change.now)
+    if change.difference is None or change.unit == "%" or not change.unit:
+        size = "" if change.difference is None else f" ({change.shown})"
         return f"from {before} to {now}{size}"
-    before = before.removesuffix(one.unit).rstrip()
-    return f"from {before} to {now} ({one.shown.removesuffix(one.unit).rstrip()})"
+    before = before.removesuffix(change.unit).rstrip()
+    return f"from {before} to {now} ({change.shown.removesuffix(change.unit).rstrip()})"
 
 
-def _line(one: MeasureChange) -> ChangeLine:
+def _line(change: MeasureChange) -> ChangeLine:
     return ChangeLine(
-        number=one.number,
-        anchor=indicator_anchor(one.number),
-        label=one.label,
-        before=level_name(one.before),
-        now=level_name(one.now),
-        change=one.shown if one.difference is not None else _of_class(one),
-        course=COURSES[one.course],
+        number=change.number,
+        anchor=indicator_anchor(change.number),
+        label=change.label,
+        before=level_name(change.before),
+        now=level_name(change.now),
+        change=change.shown if change.difference is not None else _of_class(change),
+        course=COURSES[change.course],
     )
 
 
-def _of_class(one: MeasureChange) -> str:
-    if not isinstance(one.value_now, int | float) or not isinstance(one.value_before, int | float):
+def _of_class(change: MeasureChange) -> str:
+    if not isinstance(change.value_now, int | float) or not isinstance(
+        change.value_before, int | float
+    ):
         return "another class"
-    levels = one.value_now - one.value_before
+    levels = change.value_now - change.value_before
     size = abs(levels)
     noun = "level" if size == 1 else "levels"
     return f"{'+' if levels > 0 else '−'}{size:g} {noun}"

@@ -61,7 +61,7 @@ def fitted(summary: Summary) -> Summary:
 
 def lines_of(text: str, letters: int) -> int:
     """Estimate how many lines a text takes; capitals count more, letters of the east twice."""
-    wide = sum(2 if ord(one) > FIRST_WIDE else 1.5 if one.isupper() else 1 for one in text)
+    wide = sum(2 if ord(letter) > FIRST_WIDE else 1.5 if letter.isupper() else 1 for letter in text)
     return max(1, ceil(wide / letters))
 
 
@@ -95,18 +95,21 @@ def _height(summary: Summary, spacing: _Spacing) -> float:
     headings = 3 + bool(summary.changes)
     figures = (
         max(
-            _lines(one.unit, UNIT),
-            _lines(f"{one.reading if one.missing else one.position or one.reading}", PLACE),
+            _lines(figure.unit, UNIT),
+            _lines(
+                f"{figure.reading if figure.missing else figure.position or figure.reading}", PLACE
+            ),
         )
-        for one in summary.key_figures
+        for figure in summary.key_figures
     )
     criteria = (
-        max(_lines(one.title, CRITERION), _lines(one.remark, FINDING)) for one in label.criteria
+        max(_lines(criterion.title, CRITERION), _lines(criterion.remark, FINDING))
+        for criterion in label.criteria
     )
     rows = [2, *figures, *([1, *criteria] if label.criteria else [])]
     said = f"{label.headline}. {label.title}. {' '.join(label.sentences)}"
     texts = (said, *label.warnings, summary.reading, *_aside(summary))
-    lines = sum(rows) + sum(_lines(one, BROAD) for one in texts)
+    lines = sum(rows) + sum(_lines(text, BROAD) for text in texts)
     return headings * spacing.heading + len(rows) * spacing.row + lines * LINE
 
 
@@ -120,11 +123,11 @@ def _aside(summary: Summary) -> Iterable[str]:
 
 def _shorter(label: LabelResult) -> Iterator[LabelResult]:
     """Give what is said of the label shorter and shorter: long sentences first, then remarks."""
-    brief = tuple(shortened(one, BRIEF_SENTENCE) for one in label.sentences)
-    warnings = tuple(shortened(one, BRIEF_SENTENCE) for one in label.warnings[:1])
+    brief = tuple(shortened(text, BRIEF_SENTENCE) for text in label.sentences)
+    warnings = tuple(shortened(warning, BRIEF_SENTENCE) for warning in label.warnings[:1])
     criteria = tuple(
-        one.model_copy(update={"remark": shortened(one.remark, BRIEF_REMARK)})
-        for one in label.criteria
+        criterion.model_copy(update={"remark": shortened(criterion.remark, BRIEF_REMARK)})
+        for criterion in label.criteria
     )
     if len(brief) > FEW_SENTENCES or warnings != label.warnings or brief != label.sentences:
         few = (*brief[:FEW_SENTENCES], MORE)

@@ -15,7 +15,7 @@ def preview(report: Report, editions: Sequence[EditionNote] = ()) -> tuple[Passa
     return (
         Passage(title="The report", items=tuple(_whole(report, editions))),
         Passage(title="Two pages for a board", items=tuple(_board(report))),
-        Passage(title="Six areas", items=tuple(_area(one) for one in report.areas)),
+        Passage(title="Six areas", items=tuple(_area(area) for area in report.areas)),
         Passage(title="At the end", items=tuple(_end(report))),
     )
 
@@ -32,7 +32,7 @@ def _whole(report: Report, editions: Sequence[EditionNote]) -> Iterator[Fact]:
     shown = [group.title for group in report.groups if not group.hidden]
     yield Fact(label="Compared with", text=listed(shown) if shown else "nobody: no group is shown")
     if report.theme is not None:
-        parts = ["colours"] if any(one for _, one in report.theme.colour) else []
+        parts = ["colours"] if any(colour for _, colour in report.theme.colour) else []
         parts += ["logo"] if report.theme.logo else []
         parts += ["imprint"] if report.theme.imprint else []
         yield Fact(label="Own theme", text=listed(parts) if parts else "empty")
@@ -40,14 +40,14 @@ def _whole(report: Report, editions: Sequence[EditionNote]) -> Iterator[Fact]:
 
 def _board(report: Report) -> Iterator[Fact]:
     summary = report.summary
-    strengths = [f"[{one.number}]" for one in summary.strengths if one.number]
+    strengths = [f"[{strength.number}]" for strength in summary.strengths if strength.number]
     text = f"{len(summary.strengths)}, of indicators {', '.join(strengths)}"
     yield Fact(label="Strengths", text=text if strengths else summary.no_strengths)
-    for one in summary.priorities:
-        yield Fact(label=f"Priority {one.rank}", text=one.text)
+    for priority in summary.priorities:
+        yield Fact(label=f"Priority {priority.rank}", text=priority.text)
     if not summary.priorities:
         yield Fact(label="Priorities", text=summary.no_priorities)
-    missing = sum(one.missing for one in summary.key_figures)
+    missing = sum(figure.missing for figure in summary.key_figures)
     text = f"{len(summary.key_figures)}, {missing} of them without a value"
     yield Fact(label="Key figures", text=text if missing else str(len(summary.key_figures)))
     yield Fact(label="Label", text=summary.label.headline)
@@ -55,20 +55,20 @@ def _board(report: Report) -> Iterator[Fact]:
 
 def _area(area: AreaPart) -> Fact:
     parts = area.indicators
-    charts = sum(len(one.pictures) for one in parts)
+    charts = sum(len(indicator.pictures) for indicator in parts)
     said = [f"{len(parts)} indicators", f"{charts} charts"]
-    compared = sum(any(peers.reference for peers in one.peers) for one in parts)
+    compared = sum(any(peers.reference for peers in indicator.peers) for indicator in parts)
     said += [f"{compared} compared"] if compared else []
-    notes = sum(len(one.notes) for one in parts)
+    notes = sum(len(indicator.notes) for indicator in parts)
     said += [f"{notes} note{'s' if notes > 1 else ''}"] if notes else []
-    missing = [str(one.number) for one in parts if one.missing]
+    missing = [str(indicator.number) for indicator in parts if indicator.missing]
     said += [f"no value for {listed(missing)}"] if missing else []
     return Fact(label=f"Area {area.letter}", text=f"{area.title}: {', '.join(said)}")
 
 
 def _end(report: Report) -> Iterator[Fact]:
     annex = report.annex
-    answered = sum(one.answered for group in annex.answers for one in group.answers)
+    answered = sum(answer.answered for group in annex.answers for answer in group.answers)
     every = sum(len(group.answers) for group in annex.answers)
     yield Fact(label="Recommendations", text=str(len(report.recommendations)))
     yield Fact(label="Success stories", text=str(len(annex.stories)) if annex.stories else "none")

@@ -69,14 +69,14 @@ def summarise(
     comparison: PeerComparison,
 ) -> Summary:
     """Give the summary; every text is cut to a length that two pages hold."""
-    good = [_strong(one) for one in strengths[:MOST]]
-    good = good[: _fitting([(one.text,) for one in good], STRENGTH_LINES, STRENGTH_LINE)]
-    first = [_priority(one) for one in advice[:MOST]]
-    texts = [(one.text, f"First step: {one.first_step}") for one in first]
+    good = [_strong(strength) for strength in strengths[:MOST]]
+    good = good[: _fitting([(strong.text,) for strong in good], STRENGTH_LINES, STRENGTH_LINE)]
+    first = [_priority(recommendation) for recommendation in advice[:MOST]]
+    texts = [(priority.text, f"First step: {priority.first_step}") for priority in first]
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
     further = len(advice) - len(first)
     figures = tuple(_key_figures(scores, catalogue, comparison))
-    peers = _most_frequent(one.group for one in figures if one.group)
+    peers = _most_frequent(key_figure.group for key_figure in figures if key_figure.group)
     return Summary(
         paragraph=_paragraph(assessment, catalogue, scores),
         position=position(scores, catalogue, comparison),
@@ -89,7 +89,7 @@ def summarise(
             if further > 0
             else ""
         ),
-        key_figures=tuple(_in_short(one, peers) for one in figures),
+        key_figures=tuple(_in_short(key_figure, peers) for key_figure in figures),
         peers=peers,
         label=label,
         reading=(
@@ -109,7 +109,8 @@ def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> 
     details = assessment.case.details
     count = len(catalogue.indicators)
     valued = sum(
-        any(one.value is not None for one in scores.of(each.id)) for each in catalogue.indicators
+        any(score.value is not None for score in scores.of(each.id))
+        for each in catalogue.indicators
     )
     name = shortened(assessment.case.organisation.name, 120)
     with_value = "All of them have" if valued == count else f"{valued} of them have"
@@ -133,23 +134,25 @@ def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
     """Count how many of the texts, each in paragraphs, fit in so many lines of so many letters."""
     used = 0
     for index, paragraphs in enumerate(texts):
-        used += sum(lines_of(one, letters) for one in paragraphs)
+        used += sum(lines_of(paragraph, letters) for paragraph in paragraphs)
         if used > lines and index >= LEAST:
             return index
     return len(texts)
 
 
-def _strong(one: Reviewed) -> Strong:
-    anchor = indicator_anchor(one.number) if one.number else ""
-    return Strong(text=shortened(one.finding, STRENGTH_LENGTH), number=one.number, anchor=anchor)
+def _strong(reviewed: Reviewed) -> Strong:
+    anchor = indicator_anchor(reviewed.number) if reviewed.number else ""
+    return Strong(
+        text=shortened(reviewed.finding, STRENGTH_LENGTH), number=reviewed.number, anchor=anchor
+    )
 
 
-def _priority(one: Advice) -> Priority:
+def _priority(recommendation: Advice) -> Priority:
     return Priority(
-        rank=one.rank,
-        text=shortened(one.action or one.finding, ACTION_LENGTH),
-        first_step=shortened(one.first_step, FIRST_STEP_LENGTH),
-        anchor=one.anchor,
+        rank=recommendation.rank,
+        text=shortened(recommendation.action or recommendation.finding, ACTION_LENGTH),
+        first_step=shortened(recommendation.first_step, FIRST_STEP_LENGTH),
+        anchor=recommendation.anchor,
     )
 
 
@@ -158,58 +161,59 @@ def _key_figures(
 ) -> Iterator[KeyFigure]:
     chosen = _chosen(scores, catalogue)
     numbers = [
-        "" if one.number is None else show_number(one.number, one.decimals) for one in chosen
+        "" if score.number is None else show_number(score.number, score.decimals)
+        for score in chosen
     ]
-    among = [_among_peers(one, comparison) for one in chosen]
-    medians = [one.get("median", "") for one in among]
+    among = [_among_peers(score, comparison) for score in chosen]
+    medians = [place.get("median", "") for place in among]
     columns = zip(chosen, _aligned(numbers), among, _aligned(medians), strict=True)
-    for one, value, peers, median in columns:
-        indicator = catalogue.indicator(one.indicator)
+    for score, value, peers, median in columns:
+        indicator = catalogue.indicator(score.indicator)
         yield KeyFigure(
             number=indicator.number,
             anchor=indicator_anchor(indicator.number),
-            label=measure_label(one),
+            label=measure_label(score),
             value=value,
-            unit="" if one.value is None else _unit(one, catalogue),
-            reading=_reading(one, scores, catalogue),
-            missing=one.value is None,
+            unit="" if score.value is None else _unit(score, catalogue),
+            reading=_reading(score, scores, catalogue),
+            missing=score.value is None,
             **{**peers, "median": median},
         )
 
 
-def _in_short(one: KeyFigure, peers: str) -> KeyFigure:
+def _in_short(key_figure: KeyFigure, peers: str) -> KeyFigure:
     """Leave out of the same group with another number of peers what is said below the table."""
-    label, _, count = one.group.rpartition(" [")
-    if one.group == peers or label != peers.rpartition(" [")[0]:
-        return one
-    return one.model_copy(update={"group": f"[{count}"})
+    label, _, count = key_figure.group.rpartition(" [")
+    if key_figure.group == peers or label != peers.rpartition(" [")[0]:
+        return key_figure
+    return key_figure.model_copy(update={"group": f"[{count}"})
 
 
-def _among_peers(one: Score, comparison: PeerComparison) -> dict[str, str]:
-    standing = comparison.reference(one.key)
+def _among_peers(score: Score, comparison: PeerComparison) -> dict[str, str]:
+    standing = comparison.reference(score.key)
     if standing is None:
         return {}
     shown = {"group": standing.title}
     if standing.position in ("below", "within", "above"):
         shown["position"] = POSITION_WORDS[standing.position]
     if standing.median is not None:
-        median = figure(standing.median, one)
-        return {**shown, "median": median, "middle_half": band_text(standing, one)}
+        median = figure(standing.median, score)
+        return {**shown, "median": median, "middle_half": band_text(standing, score)}
     most = max(standing.shares, key=lambda each: each.share, default=None)
     return {**shown, "middle_half": f"{most.label}, {most.share} %"} if most else shown
 
 
 def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
-    found = [one for key in KEY_FIGURES if (one := scores.by_key.get(key)) is not None]
+    found = [score for key in KEY_FIGURES if (score := scores.by_key.get(key)) is not None]
     others = (leading_scores(indicator, scores)[:1] for indicator in catalogue.indicators)
-    spare = [one for few in others for one in few if one not in found]
+    spare = [score for few in others for score in few if score not in found]
     chosen = [*found, *spare][: len(KEY_FIGURES)]
-    return sorted(chosen, key=lambda one: catalogue.indicator(one.indicator).number)
+    return sorted(chosen, key=lambda score: catalogue.indicator(score.indicator).number)
 
 
 def _aligned(texts: Sequence[str]) -> Iterator[str]:
     """Fill numbers up behind, so that their decimals stand in line where they end together."""
-    decimals = max((_decimals(one) for one in texts), default=0)
+    decimals = max((_decimals(text) for text in texts), default=0)
     for text in texts:
         missing = decimals - _decimals(text)
         stop = STOP_WIDE if decimals and "." not in text else ""
@@ -220,23 +224,23 @@ def _decimals(text: str) -> int:
     return len(text.partition(".")[2])
 
 
-def _unit(one: Score, catalogue: Catalogue) -> str:
-    axis = natural_axis(catalogue.indicator(one.indicator), one.measure, catalogue)
-    if axis is not None and not one.unit:
+def _unit(score: Score, catalogue: Catalogue) -> str:
+    axis = natural_axis(catalogue.indicator(score.indicator), score.measure, catalogue)
+    if axis is not None and not score.unit:
         return f"of {show_number(axis.high, 0)}"
-    return one.unit
+    return score.unit
 
 
-def _reading(one: Score, scores: Scores, catalogue: Catalogue) -> str:
-    if one.value is None:
-        return f"no value: {missing_word(one.status, catalogue)}"
-    if one.number is None:
-        return number_text(one, catalogue)
-    indicator = catalogue.indicator(one.indicator)
+def _reading(score: Score, scores: Scores, catalogue: Catalogue) -> str:
+    if score.value is None:
+        return f"no value: {missing_word(score.status, catalogue)}"
+    if score.number is None:
+        return number_text(score, catalogue)
+    indicator = catalogue.indicator(score.indicator)
     for measure in indicator.measures:
-        if measure.name == one.measure and (figures := part_of_whole(one, measure)):
+        if measure.name == score.measure and (figures := part_of_whole(score, measure)):
             return figures
-        if isinstance(measure, ClassMeasure) and measure.of == one.measure:
-            found = scores.get(one.indicator, measure.name)
+        if isinstance(measure, ClassMeasure) and measure.of == score.measure:
+            found = scores.get(score.indicator, measure.name)
             return found.class_label or "" if found else ""
-    return level_name(one.class_label or "")
+    return level_name(score.class_label or "")

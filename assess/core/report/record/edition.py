@@ -59,12 +59,12 @@ class EditionsApart(Value):
     there: EditionNote
 
 
-def edition_faults(one: FrozenEdition, before: EditionNote | None) -> Iterator[str]:
+def edition_faults(edition: FrozenEdition, before: EditionNote | None) -> Iterator[str]:
     """Say what in an edition that comes from elsewhere does not fit together.
 
     Its record must be the one of which the hash is printed in the report, of this case and number.
     """
-    note, record = one.note, one.record
+    note, record = edition.note, edition.record
     number = before.number + 1 if before else 1
     if note.number != number:
         yield f"number: {note.number}, but the next edition is {number}"
@@ -105,7 +105,7 @@ def editions_to_take(
 
 def draft_mark(report: Report) -> str:
     """Give a mark of what a draft says, whatever the day it was put together."""
-    same = {"imprint": tuple(one for one in report.imprint if one.label != "Put together")}
+    same = {"imprint": tuple(fact for fact in report.imprint if fact.label != "Put together")}
     return fingerprint(report.model_copy(update=_SAME | same))
 
 
@@ -122,7 +122,7 @@ def freeze(draft: Report, number: int, by: str, before: EditionNote | None) -> R
     cover = draft.cover.model_copy(
         update={
             "facts": (
-                *(one for one in draft.cover.facts if one.label != "Edition"),
+                *(fact for fact in draft.cover.facts if fact.label != "Edition"),
                 Fact(label="Edition", text=short),
             )
         }

@@ -87,23 +87,28 @@ def _status_facts(catalogue: Catalogue) -> Iterator[Fact]:
 
 def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain]) -> Passage:
     """Say what the next level of the label would ask, and where the last round led furthest."""
-    titles = {str(one.id): str(one.full_title) for one in catalogue.label.levels}
+    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     text = SILVER.format(title=titles.get("Silver", "Silver"))
     if not gains:
         return Passage(title="What Silver would ask next", paragraphs=(text, CANDIDATES))
     return Passage(
         title="What Silver would ask next",
         paragraphs=(text, GAINED),
-        items=tuple(Fact(label=one.title, text=_gain_text(one, catalogue)) for one in gains),
+        items=tuple(
+            Fact(label=area_gain.title, text=_gain_text(area_gain, catalogue))
+            for area_gain in gains
+        ),
     )
 
 
 def _gain_text(area: AreaGain, catalogue: Catalogue) -> str:
     said = [
-        f"{one.change.number} {one.change.label}: from {one.change.before} to {one.change.now}"
-        for one in area.gains
+        f"{gain.change.number} {gain.change.label}: from {gain.change.before} to {gain.change.now}"
+        for gain in area.gains
     ]
-    bare = [str(n) for n in sorted(one.change.number for one in area.gains if not one.has_evidence)]
+    bare = [
+        str(n) for n in sorted(gain.change.number for gain in area.gains if not gain.has_evidence)
+    ]
     evidence = f" No evidence is linked yet to {listed(bare)}." if bare else ""
     items = [_quality(item, area, catalogue) for item in area.quality_items]
     serves = f" Quality label: {'; '.join(items)}." if items else ""
@@ -153,10 +158,16 @@ def imprint(
     yield Fact(label="Catalogue", text=f"{edition.title}. {sentence(str(edition.notice))}")
     used = dict.fromkeys(indicator.evidence for indicator in catalogue.indicators)
     for mark in used:
-        numbers = [str(one.number) for one in catalogue.indicators if one.evidence == mark]
+        numbers = [
+            str(indicator.number)
+            for indicator in catalogue.indicators
+            if indicator.evidence == mark
+        ]
         text = f"{sentence(str(edition.evidence[mark]))} Indicators {', '.join(numbers)}."
         yield Fact(label=f"Evidence: {mark}", text=text)
-    policy = next((one for one in catalogue.label.policies if one.id == check.policy), None)
+    policy = next(
+        (policy for policy in catalogue.label.policies if policy.id == check.policy), None
+    )
     yield Fact(label="Policy", text=f"{policy.id}: {policy.title}" if policy else "None in force.")
     yield Fact(label="Case", text=assessment.case.id)
     yield Fact(label="Put together", text=day_text(today))

@@ -65,17 +65,20 @@ def group_heads(comparison: PeerComparison) -> tuple[Fact, ...]:
     """Give the heads of the groups: what each is called, and how old its data is."""
     return tuple(
         Fact(
-            label=one.title,
-            text=f"half in {one.median_year} or later" if one.median_year else "",
+            label=group.title,
+            text=f"half in {group.median_year} or later" if group.median_year else "",
         )
-        for one in compared_groups(comparison)
+        for group in compared_groups(comparison)
     )
 
 
 def compared_groups(comparison: PeerComparison) -> tuple[PeerGroup, ...]:
     """Give the groups of which something is shown, in their order."""
     shown = {
-        one.group for all_of in comparison.standings.values() for one in all_of if one.is_shown
+        standing.group
+        for all_of in comparison.standings.values()
+        for standing in all_of
+        if standing.is_shown
     }
     return tuple(group for group in comparison.groups if group.key in shown)
 
@@ -89,16 +92,18 @@ def _accounts(
     told: dict[str, int],
 ) -> Iterator[MeasureAccount]:
     """Explain the values of an indicator; parts come first, as the others come from them."""
-    by_name = {one.measure: one for one in scores.of(indicator.id)}
+    by_name = {score.measure: score for score in scores.of(indicator.id)}
     last: tuple[str, ...] = ()
-    for measure in sorted(indicator.measures, key=lambda one: not isinstance(one, PartsMeasure)):
+    for measure in sorted(
+        indicator.measures, key=lambda measure: not isinstance(measure, PartsMeasure)
+    ):
         formula = _formula(measure, indicator.number, told)
         if isinstance(measure, PartsMeasure):
-            parts = [one for name, one in by_name.items() if name.startswith(f"{measure.name}.")]
+            parts = [part for name, part in by_name.items() if name.startswith(f"{measure.name}.")]
             yield MeasureAccount(
                 label=str(measure.label), text=f"{formula} {_parts(parts, catalogue)}"
             )
-            last = tuple(f"{one.label} = {number_text(one, catalogue)}" for one in parts)
+            last = tuple(f"{part.label} = {number_text(part, catalogue)}" for part in parts)
             continue
         score = by_name.get(measure.name)
         if score is None:
@@ -108,12 +113,14 @@ def _accounts(
         if inputs:
             origin = "From the same." if inputs == last else f"From: {'; '.join(inputs)}."
             last = inputs
-        standings = {one.group: one for one in comparison.of(score.key) if one.is_shown}
+        standings = {
+            standing.group: standing for standing in comparison.of(score.key) if standing.is_shown
+        }
         said = (formula, score.gap, origin, score.asides, *_peer_asides(standings))
         yield MeasureAccount(
             label=f"{score.label}: {number_text(score, catalogue)}",
             text=" ".join(part for part in said if part),
-            figures=tuple(_figures(standings.get(one.key), score) for one in groups)
+            figures=tuple(_figures(standings.get(group.key), score) for group in groups)
             if standings
             else (),
         )
@@ -127,8 +134,10 @@ def _formula(measure: Measure, number: int, told: dict[str, int]) -> str:
 
 def _parts(parts: Sequence[Score], catalogue: Catalogue) -> str:
     """Give the parts of one question together: they share formula and inputs."""
-    said = [sentence(listed([f"{one.label} {number_text(one, catalogue)}" for one in parts]))]
-    reasons = list(dict.fromkeys(one.reason for one in parts if one.value is None and one.reason))
+    said = [sentence(listed([f"{part.label} {number_text(part, catalogue)}" for part in parts]))]
+    reasons = list(
+        dict.fromkeys(part.reason for part in parts if part.value is None and part.reason)
+    )
     said += [f"No value for some, because {reason}." for reason in reasons[:MOST_REASONS]]
     return " ".join(said)
 
@@ -140,14 +149,14 @@ def _figures(standing: PeerPosition | None, score: Score) -> str:
     n = f"{NO_BREAK_SPACE}[{standing.n}]"
     if standing.q1 is not None and standing.median is not None and standing.q3 is not None:
         numbers = (standing.q1, standing.median, standing.q3)
-        return " · ".join(figure(one, score) for one in numbers) + n
-    own = next((one for one in standing.shares if one.own), None)
+        return " · ".join(figure(number, score) for number in numbers) + n
+    own = next((share for share in standing.shares if share.own), None)
     return f"{own.share}{NO_BREAK_SPACE}%{n}" if own else f"{NOT_SHOWN}{n}"
 
 
 def _peer_asides(standings: Mapping[GroupKey, PeerPosition]) -> Iterator[str]:
     most = {
-        standing.label: max(standing.shares, key=lambda one: one.share)
+        standing.label: max(standing.shares, key=lambda share: share.share)
         for standing in standings.values()
         if standing.median is None and standing.shares
     }

@@ -44,23 +44,28 @@ def reading(
         return ""
     places = _places(indicator, scores, peers)
     usual = usual_group(comparison)
-    other = [one for one in places.values() if usual is None or one.reference is not usual.key]
-    ladders = dict.fromkeys(one.ladder for one in other if one.ladder)
+    other = [
+        place for place in places.values() if usual is None or place.reference is not usual.key
+    ]
+    ladders = dict.fromkeys(place.ladder for place in other if place.ladder)
     return " ".join((*_clauses(indicator, scores, places, catalogue), *ladders))
 
 
 def _is_said(scores: Sequence[Score]) -> bool:
     """Tell whether the word in the place of the leading value holds for every measure."""
-    return all(one.value is None for one in scores) and len({one.status for one in scores}) == 1
+    return (
+        all(score.value is None for score in scores)
+        and len({score.status for score in scores}) == 1
+    )
 
 
 def _places(
     indicator: Indicator, scores: Scores, peers: Sequence[MeasurePeers]
 ) -> Mapping[str, MeasurePeers]:
     """Choose the measures that are put among their peers in words, by their keys."""
-    by_key = {one.key: one for one in peers if one.sentence}
+    by_key = {place.key: place for place in peers if place.sentence}
     leading = leading_scores(indicator, scores) or scores.of(indicator.id)
-    known = [one.key for one in leading if one.value is not None and one.key in by_key]
+    known = [score.key for score in leading if score.value is not None and score.key in by_key]
     return {key: by_key[key] for key in known[:MOST_SENTENCES]}
 
 
@@ -74,10 +79,10 @@ def _clauses(
     measures = {measure.name: measure for measure in indicator.measures}
     others: list[str] = []
     before: MeasurePeers | None = None
-    for one in leading_scores(indicator, scores) or [scores.by_key[key] for key in places]:
-        measure = measures.get(one.measure)
-        clause = _clause(one, measure, indicator, catalogue)
-        place = places.get(one.key)
+    for score in leading_scores(indicator, scores) or [scores.by_key[key] for key in places]:
+        measure = measures.get(score.measure)
+        clause = _clause(score, measure, indicator, catalogue)
+        place = places.get(score.key)
         if place is None:
             others.append(clause)
             continue
@@ -95,28 +100,34 @@ def _among(place: MeasurePeers, before: MeasurePeers | None) -> str:
     """Say where a measure lies; a group that the sentence before has named is not named again."""
     if before is None or before.reference is not place.reference:
         return place.sentence
-    standing = next(one for one in place.standings if one.group is place.reference)
+    standing = next(standing for standing in place.standings if standing.group is place.reference)
     return place.sentence.replace(peers_text(standing), f"the {standing.n} peers", 1)
 
 
-def _clause(one: Score, measure: Measure | None, indicator: Indicator, catalogue: Catalogue) -> str:
-    if one.value is None:
-        return f"{measure_label(one)}: no value, {missing_word(one.status, catalogue)}"
-    text = number_text(one, catalogue)
-    figures = part_of_whole(one, measure)
+def _clause(
+    score: Score, measure: Measure | None, indicator: Indicator, catalogue: Catalogue
+) -> str:
+    if score.value is None:
+        return f"{measure_label(score)}: no value, {missing_word(score.status, catalogue)}"
+    text = number_text(score, catalogue)
+    figures = part_of_whole(score, measure)
     text += f" ({figures})" if figures else ""
-    axis = natural_axis(indicator, one.measure, catalogue)
-    if axis is not None and one.number is not None:
-        text = scaled_text(one, axis, catalogue) if not one.unit else text
-        text += f" ({one.class_label[:1].lower()}{one.class_label[1:]})" if one.class_label else ""
-    return f"{measure_label(one)}: {text}"
+    axis = natural_axis(indicator, score.measure, catalogue)
+    if axis is not None and score.number is not None:
+        text = scaled_text(score, axis, catalogue) if not score.unit else text
+        text += (
+            f" ({score.class_label[:1].lower()}{score.class_label[1:]})"
+            if score.class_label
+            else ""
+        )
+    return f"{measure_label(score)}: {text}"
 
 
-def part_of_whole(one: Score, measure: Measure | None) -> str:
+def part_of_whole(score: Score, measure: Measure | None) -> str:
     """Give the two numbers behind a share, `63 of 86`, where there are just two."""
-    if not isinstance(measure, ShareMeasure) or one.value is None:
+    if not isinstance(measure, ShareMeasure) or score.value is None:
         return ""
-    figures = [each.value for each in one.inputs]
+    figures = [each.value for each in score.inputs]
     pair = len(measure.numerator) == len(measure.denominator) == 1 and len(figures) == 2
     if not pair or not all(isinstance(each, int) for each in figures):
         return ""
@@ -125,18 +136,18 @@ def part_of_whole(one: Score, measure: Measure | None) -> str:
 
 def _parts_clause(measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue) -> str:
     """Say which parts are largest, or which items stand highest and lowest."""
-    parts = [one for one in scores if one.measure.startswith(f"{measure.name}.")]
-    known = [one for one in parts if one.number is not None]
+    parts = [score for score in scores if score.measure.startswith(f"{measure.name}.")]
+    known = [part for part in parts if part.number is not None]
     if not known:
         word = missing_word(parts[0].status, catalogue) if parts else "no parts"
         return f"{measure.label}: no value, {word}"
-    high = max(one.number or 0.0 for one in known)
-    low = min(one.number or 0.0 for one in known)
-    top = [one.label for one in known if one.number == high]
+    high = max(part.number or 0.0 for part in known)
+    low = min(part.number or 0.0 for part in known)
+    top = [part.label for part in known if part.number == high]
     if isinstance(catalogue.questions[measure.of], GridQuestion):
         if high == low:
             return f"All items stand at the same level, {show_number(high, 0)}"
-        bottom = [one.label for one in known if one.number == low]
+        bottom = [part.label for part in known if part.number == low]
         return (
             f"Highest, at {show_number(high, 0)}: {listed(top)}; "
             f"lowest, at {show_number(low, 0)}: {listed(bottom)}"

@@ -79,7 +79,7 @@ def measure_peers(
 
 def usual_group(comparison: PeerComparison) -> PeerGroup | None:
     """Give the narrowest group that may be shown as a whole: the one that is mostly spoken of."""
-    shown = {one.key: one for one in comparison.groups if not one.hidden}
+    shown = {group.key: group for group in comparison.groups if not group.hidden}
     return next((shown[key] for key in LADDER if key in shown), None)
 
 
@@ -91,14 +91,14 @@ def groups_passage(comparison: PeerComparison) -> Passage:
     first = PROTECTION.format(minimum=comparison.minimum)
     synthetic = (SYNTHETIC_PEERS,) if comparison.synthetic else ()
     hidden = [group for group in comparison.groups if group.hidden]
-    asides = [f"Not shown: {listed([one.label for one in hidden])}."] if hidden else []
+    asides = [f"Not shown: {listed([group.label for group in hidden])}."] if hidden else []
     usual = usual_group(comparison)
     if usual is not None:
         asides.insert(0, USUAL.format(group=usual.title))
     return Passage(
         title="The comparison groups",
         paragraphs=(*synthetic, first, MIDDLE_HALF, *asides),
-        items=tuple(Fact(label=one.title, text=_group_text(one)) for one in shown),
+        items=tuple(Fact(label=group.title, text=_group_text(group)) for group in shown),
     )
 
 

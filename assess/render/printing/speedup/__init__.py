@@ -20,6 +20,6 @@ def hasten() -> bool:
         return False
     from assess.render.printing.speedup import layouts, letters, pictures, styles, written_file
 
-    for one in (pictures, layouts, letters, styles, written_file):
-        one.hasten()
+    for module in (pictures, layouts, letters, styles, written_file):
+        module.hasten()
     return True

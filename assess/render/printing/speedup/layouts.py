@@ -40,9 +40,9 @@ class SharedStyle(Style):  # type: ignore[misc]  # WeasyPrint has no types
 def hasten() -> None:
     """Let lines keep their layouts."""
     attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-    one = pango.pango_attr_insert_hyphens_new(False)
-    one.start_index, one.end_index = 0, _ALL
-    pango.pango_attr_list_change(attributes, one)
+    hyphens = pango.pango_attr_insert_hyphens_new(False)
+    hyphens.start_index, hyphens.end_index = 0, _ALL
+    pango.pango_attr_list_change(attributes, hyphens)
     _unbroken[:] = [attributes]
     Layout.setup = _set_up
     Layout.set_text = _take_text

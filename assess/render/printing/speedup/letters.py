@@ -53,7 +53,7 @@ def _draw_line(
         return []
     runs = None
     if text_overflow != "ellipsis" and block_ellipsis == "none":
-        if any(one in layout.text for one in _PARAGRAPHS):
+        if any(separator in layout.text for separator in _PARAGRAPHS):
             pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
             pango.pango_layout_set_width(layout.layout, -1)
         runs = _runs(stream, style, layout)

@@ -126,7 +126,7 @@ def _style(picture: Any, node: Any, font_size: float) -> Any:
     if style is None:
         style = kept[font] = SharedStyle(INITIAL_VALUES)
         style.font_config = picture.font_config
-        style["font_family"] = [one.strip("\"'") for one in families.split(",")]
+        style["font_family"] = [family.strip("\"'") for family in families.split(",")]
         style["font_style"] = font[1]
         style["font_weight"] = int(font[2])
         style["font_size"] = font_size

@@ -56,7 +56,7 @@ def _dictionary(self: Any) -> bytes:
 
 
 def _array(self: Any) -> bytes:
-    return b"[%b]" % b" ".join([written(one) for one in self])
+    return b"[%b]" % b" ".join([written(entry) for entry in self])
 
 
 def _stream(self: Any) -> bytes:
