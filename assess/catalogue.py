@@ -14,6 +14,7 @@ from assess.core.catalogue.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
+from assess.languages import gettext, ngettext
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,7 +36,9 @@ def load(folder: Path) -> Catalogue:
     right.
     """
     if not folder.is_dir():
-        raise CatalogueFault(f"There is no folder of indicators at {folder}.", ())
+        raise CatalogueFault(
+            gettext("There is no folder of indicators at {folder}.", folder=folder), ()
+        )
     faults: list[str] = []
     edition = _read(folder / "edition.toml", Edition, faults)
     rules = _read(folder / "label.toml", LabelRules, faults)
@@ -47,7 +50,7 @@ def load(folder: Path) -> Catalogue:
         if indicator is not None:
             indicators[path.name] = indicator
     if not indicators and not faults:
-        faults.append('no indicator file: they are named like "01_age.toml"')
+        faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
     if faults or edition is None or rules is None or references is None or countries is None:
         raise CatalogueFault(_headline(folder, faults), faults)
     catalogue = Catalogue(
@@ -67,8 +70,10 @@ def load(folder: Path) -> Catalogue:
 
 
 def _headline(folder: Path, faults: list[str]) -> str:
-    count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
-    return f"The indicators in {folder} have {count}; nothing was loaded."
+    count = ngettext("{count} fault", "{count} faults", len(faults))
+    return gettext(
+        "The indicators in {folder} have {count}; nothing was loaded.", folder=folder, count=count
+    )
 
 
 def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
@@ -77,13 +82,21 @@ def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         return model.model_validate(content)
     except FileNotFoundError:
-        faults.append(f"{path.name}: the file is missing")
+        faults.append(gettext("{path_name}: the file is missing", path_name=path.name))
     except OSError as error:
-        faults.append(f"{path.name}: the file cannot be read ({error.strerror})")
+        faults.append(
+            gettext(
+                "{path_name}: the file cannot be read ({strerror})",
+                path_name=path.name,
+                strerror=str(error.strerror),
+            )
+        )
     except UnicodeDecodeError:
-        faults.append(f"{path.name}: the file is not written in UTF-8")
+        faults.append(gettext("{path_name}: the file is not written in UTF-8", path_name=path.name))
     except tomllib.TOMLDecodeError as error:
-        faults.append(f"{path.name}: not valid TOML: {error}")
+        faults.append(
+            gettext("{path_name}: not valid TOML: {error}", path_name=path.name, error=error)
+        )
     except ValidationError as error:
         faults.extend(f"{path.name}: {fault}" for fault in validation_faults(error, content))
     return None
@@ -95,11 +108,11 @@ def validation_faults(error: ValidationError, content: Any) -> Iterator[str]:
         place = _place(fault["loc"], content)
         message = str(fault["msg"]).removeprefix("Value error, ")
         if fault["type"] == "missing":
-            message = "this field is missing"
+            message = gettext("this field is missing")
         elif fault["type"] == "extra_forbidden":
-            message = "there is no field of this name"
+            message = gettext("there is no field of this name")
         elif fault["type"] == "union_tag_invalid":
-            message = f"{message} - write one of the expected ones"
+            message = gettext("{message} - write one of the expected ones", message=message)
         yield f"{place}: {message}" if place else message
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from assess.languages import gettext
+
 
 class AssessError(Exception):
     """It could not be done; the message is one clear sentence that says what would be right."""
@@ -44,8 +46,12 @@ class DamagedStore(StoreFault):
         self.path = path
         self.what = what
         super().__init__(
-            f"{path} is damaged ({what}). Leave the file as it is: `assess restore` shows "
-            "how to go on."
+            gettext(
+                "{path} is damaged ({what}). Leave the file as it is: `assess restore` "
+                "shows how to go on.",
+                path=path,
+                what=what,
+            )
         )
 
 

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from assess.errors import AssessError
+from assess.languages import gettext
 
 
 def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
@@ -19,7 +20,13 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
             dir=target.parent, prefix=f".{target.name[:80]}.", suffix=".part"
         )
     except OSError as error:
-        raise AssessError(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{target} cannot be written: {strerror}.",
+                target=target,
+                strerror=error.strerror or error,
+            )
+        ) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -31,7 +38,13 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise AssessError(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{target} cannot be written: {strerror}.",
+                target=target,
+                strerror=error.strerror or error,
+            )
+        ) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -51,6 +64,8 @@ def _umask() -> int:
 def refuse_existing(target: Path, *, force: bool) -> None:
     """Refuse to write over a file unless that is wanted."""
     if target.is_dir():
-        raise AssessError(f"{target} is a folder; name a file.")
+        raise AssessError(gettext("{target} is a folder; name a file.", target=target))
     if target.exists() and not force:
-        raise AssessError(f"{target} exists already; --force writes over it.")
+        raise AssessError(
+            gettext("{target} exists already; --force writes over it.", target=target)
+        )

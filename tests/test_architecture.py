@@ -44,12 +44,14 @@ GROUND = {
 
 LAYERS: Mapping[str, set[str]] = {
     "core": {"core"},
-    "catalogue": {"core", "errors"},
-    "store": {"core", "errors", "store"},
-    "exchange": {"core", "errors", "exchange"},
-    "render": {"core", "errors", "files", "render"},
+    "languages": {"core", "languages"},
+    "catalogue": {"core", "errors", "languages"},
+    "store": {"core", "errors", "languages", "store"},
+    "exchange": {"core", "errors", "exchange", "languages"},
+    "render": {"core", "errors", "files", "languages", "render"},
     "workflow": {
         "core",
+        "languages",
         "catalogue",
         "store",
         "exchange",
@@ -59,9 +61,10 @@ LAYERS: Mapping[str, set[str]] = {
         "workflow",
         "version",
     },
-    "tui": {"core", "workflow", "errors", "tui", "version"},
+    "tui": {"core", "workflow", "errors", "languages", "tui", "version"},
     "cli": {
         "core",
+        "languages",
         "workflow",
         "errors",
         "files",
@@ -70,8 +73,8 @@ LAYERS: Mapping[str, set[str]] = {
         "tui",
         "version",
     },
-    "files": {"errors"},
-    "errors": set(),
+    "files": {"errors", "languages"},
+    "errors": {"languages"},
     "locations": set(),
     "version": set(),
     "__main__": {"cli"},
@@ -83,6 +86,7 @@ DOOR_OF_THE_INTERFACE = ("cli.command.interface", "tui.app")
 
 LIBRARIES: Mapping[str, set[str]] = {
     "core": {"pydantic"},
+    "languages": set(),
     "catalogue": {"pydantic"},
     "store": {"pydantic", "sqlite_utils"},
     "exchange": {

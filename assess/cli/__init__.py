@@ -14,6 +14,7 @@ import click
 from assess.cli.command.commands import assess
 from assess.cli.command.output import complain, prepare_streams
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.locations import data_folder
 
 INTERRUPTED = 130
@@ -54,18 +55,26 @@ def _forget_stdout() -> None:
 
 
 def _sentence(error: Exception) -> str:
-    what = f"This should not have happened ({type(error).__name__})."
+    what = gettext("This should not have happened ({name}).", name=type(error).__name__)
     try:
-        return f"{what} The details are in {_keep_details(error)}; what was saved before is safe."
+        return gettext(
+            "{what} The details are in {error}; what was saved before is safe.",
+            what=what,
+            error=_keep_details(error),
+        )
     except OSError:
-        return f"{what} The details could not be written to {data_folder()}."
+        return gettext(
+            "{what} The details could not be written to {data_folder}.",
+            what=what,
+            data_folder=data_folder(),
+        )
 
 
 def _keep_details(error: Exception) -> Path:
     path = data_folder() / "errors.log"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"--- {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
+        log.write(gettext("--- {utc} UTC\n", utc=f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"))
         log.writelines(traceback.format_exception(error))
     path.chmod(0o600)
     return path

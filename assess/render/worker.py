@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from assess.core.report.record.report import Report, canonical_json
 from assess.core.text.value import Value
 from assess.errors import RenderFault
+from assess.languages import gettext
 from assess.render.printing.deferred_import import postpone
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
     except RenderFault as fault:
         return {"fault": str(fault)}
     except MemoryError:
-        return {"fault": "there is not enough memory for it"}
+        return {"fault": gettext("there is not enough memory for it")}
     except Exception as error:  # noqa: BLE001  whatever it is, the parent has to say it in a sentence
         return {"fault": f"{type(error).__name__}: {error}"}
 
@@ -103,7 +104,7 @@ def _kind(document: str) -> tuple[type[Value], Callable[..., str]]:
             from assess.core.report.document.brochure import Brochure
 
             return Brochure, register_html.overview_html
-    raise RenderFault(f"there is no document {document!r}")
+    raise RenderFault(gettext("there is no document {document}", document=repr(document)))
 
 
 def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:
@@ -183,7 +184,7 @@ def _attached(record: Value) -> Attached | None:
         return None
     return Attached(
         name="report.json",
-        description="The record of this report as structured data",
+        description=gettext("The record of this report as structured data"),
         content=canonical_json(record),
         day=record.day,
     )

@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from assess.errors import AssessError, DamagedStore
+from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.printing import Press
@@ -96,7 +97,7 @@ class AssessApp(App[None]):
     def desk(self) -> Desk:
         """The open desk."""
         if self._desk is None:
-            raise AssessError("The database is not open yet.")
+            raise AssessError(gettext("The database is not open yet."))
         return self._desk
 
     @property
@@ -268,7 +269,7 @@ class AssessApp(App[None]):
 
         assessment = assessment_of(self.desk, case_id)
         pending = reporting.begin_edition(self.desk, assessment, self.report_theme)
-        what = f"edition {pending.record.edition}"
+        what = gettext("edition {edition}", edition=str(pending.record.edition))
 
         def write(target: Path) -> None:
             issued, pdf = pending.print(
@@ -308,15 +309,16 @@ class AssessApp(App[None]):
         from assess.tui.frame.printing import teller
 
         def told(text: str) -> None:
-            self.activity = f"printing the {what}: {text} …"
+            self.activity = gettext("printing the {what}: {text} …", what=what, text=text)
 
         return teller(lambda text: self.call_from_thread(told, text))
 
     def _lacking(self, letters: tuple[str, ...]) -> None:
         """Name the characters without a glyph, before the file is written."""
         named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:8])
-        text = (
-            f"No font here has {named}; their number is printed instead (assess check says more)."
+        text = gettext(
+            "No font here has {named}; their number is printed instead (assess check says more).",
+            named=named,
         )
         self.call_from_thread(self.complain, text)
 
@@ -331,7 +333,9 @@ class AssessApp(App[None]):
         record = reporting.draft_award_record(self.desk, assessment)
         record = with_page_code(self.desk, record, label_of(self.desk, assessment))
         self._begin_printing(
-            "award record", partial(reporting.write_award_record, record, self.templates), target
+            gettext("award record"),
+            partial(reporting.write_award_record, record, self.templates),
+            target,
         )
 
     def print_in_background(self, what: str, write: Callable[[Path], None], target: Path) -> None:
@@ -346,7 +350,7 @@ class AssessApp(App[None]):
 
     def _begin_printing(self, what: str, write: Callable[[Path], None], target: Path) -> None:
         self._printing += 1
-        self.activity = f"printing the {what} …"
+        self.activity = gettext("printing the {what} …", what=what)
         self._print_in_thread(what, write, target)
 
     @work(thread=True, group="printing")
@@ -366,11 +370,11 @@ class AssessApp(App[None]):
             self.activity = ""
         self.screen.refresh_bindings()
         if fault:
-            self.complain(f"The {what} was not printed: {fault}")
+            self.complain(gettext("The {what} was not printed: {fault}", what=what, fault=fault))
             return
         self.document = target
         self.notify(
-            f"The {what} is in {target}\nCtrl+O opens it.",
+            gettext("The {what} is in {target}\nCtrl+O opens it.", what=what, target=target),
             timeout=15,
             markup=False,
             title="Printed",
@@ -381,7 +385,7 @@ class AssessApp(App[None]):
         from assess.tui.dialog.documents import view
 
         if self.document is None:
-            self.complain("Nothing was printed in this run yet.")
+            self.complain(gettext("Nothing was printed in this run yet."))
         else:
             self.attempt(partial(view, self.document))
 
@@ -395,7 +399,7 @@ class AssessApp(App[None]):
             if not name or not enabled or binding.system or name in seen or _edits(node):
                 continue
             seen.add(name)
-            shown = tooltip or f"Key {self.get_key_display(binding)}"
+            shown = tooltip or gettext("Key {binding}", binding=self.get_key_display(binding))
             yield SystemCommand(name, shown, partial(self.run_action, binding.action, node))
         for command in super().get_system_commands(screen):
             if command.title in {"Theme", "Screenshot"}:

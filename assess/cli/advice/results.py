@@ -18,6 +18,7 @@ from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import ladder_text, position_figures, position_sentence
 from assess.core.scoring.score import Score
+from assess.languages import gettext
 from assess.workflow.advice.results import Results
 
 _LABEL = 48
@@ -140,9 +141,15 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
 def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
     case = found.assessment.case
     say(plain(case.organisation.name))
-    say(f"Interview {case.details.interview_date} · {catalogue.edition.notice}")
+    say(
+        gettext(
+            "Interview {interview_date} · {notice}",
+            interview_date=case.details.interview_date,
+            notice=str(catalogue.edition.notice),
+        )
+    )
     if case.synthetic:
-        say("Synthetic demonstration data")
+        say(gettext("Synthetic demonstration data"))
     _say_groups(found.comparison)
     for area in catalogue.edition.areas:
         say(f"\n{area.letter}  {area.title}")
@@ -159,7 +166,9 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
 def _say_measure(score: Score, *, why: bool) -> None:
     label = plain(score.label)
     gap = " " * max(2, _LABEL - columns(label))
-    no_value = f"no value: {score.reason or score.status.value.replace('_', ' ')}"
+    no_value = gettext(
+        "no value: {reason}", reason=score.reason or score.status.value.replace("_", " ")
+    )
     shown = score.shown if score.value is not None else no_value
     if "." in score.measure and not why:
         shown = cut(shown, width() - 6 - _LABEL)
@@ -170,11 +179,17 @@ def _say_measure(score: Score, *, why: bool) -> None:
 
 def _say_groups(comparison: PeerComparison) -> None:
     if comparison.is_empty:
-        say("\nThere is no comparison group yet, so no positions are shown.")
+        say(gettext("\nThere is no comparison group yet, so no positions are shown."))
         return
-    say("\nPeers, with the number of others" + (" (synthetic)" if comparison.synthetic else ""))
+    say(
+        gettext("\nPeers, with the number of others")
+        + (" (synthetic)" if comparison.synthetic else "")
+    )
     for group in comparison.groups:
-        since = f", half of them interviewed in {group.median_year} or later"
+        since = gettext(
+            ", half of them interviewed in {median_year} or later",
+            median_year=str(group.median_year),
+        )
         text = f"{group.title}{since if group.median_year else ''}"
         say(
             wrapped(text if not group.hidden else f"{group.label}: {group.hidden}", 6, first="    ")
@@ -222,7 +237,11 @@ def _say_recommendations(found: Results) -> None:
         )
         say(
             wrapped(
-                f"{recommendation.action} First step: {recommendation.first_step}",
+                gettext(
+                    "{action} First step: {first_step}",
+                    action=recommendation.action,
+                    first_step=recommendation.first_step,
+                ),
                 8,
                 first="      → ",
             )

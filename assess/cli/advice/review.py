@@ -14,6 +14,7 @@ from assess.cli.command.settings import Settings, WordsType
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.advice import reviewing
 from assess.workflow.desk.desk import Desk
 
@@ -26,10 +27,10 @@ _SIGNS = {"proposed": " ", "accepted": "✓", "dropped": "–"}
 def _texts(command: Callable[..., None]) -> Callable[..., None]:
     """Add an option for each text of a recommendation."""
     for name, what in (
-        ("--first-step", "The first step."),
-        ("--action", "One action."),
-        ("--meaning", "What it means."),
-        ("--finding", "What was found; of a strength the one text."),
+        ("--first-step", gettext("The first step.")),
+        ("--action", gettext("One action.")),
+        ("--meaning", gettext("What it means.")),
+        ("--finding", gettext("What was found; of a strength the one text.")),
     ):
         command = click.option(name, type=WordsType(), help=what)(command)
     return command
@@ -71,9 +72,9 @@ def _say_reviewed(reviewed: Reviewed) -> None:
     marks = [
         reviewed.state if reviewed.state != "proposed" else "",
         "reworded" if reviewed.edited and not reviewed.own else "",
-        "your own" if reviewed.own else "",
-        "its rule no longer applies" if reviewed.gone else "",
-        f"found now: {reviewed.outdated}" if reviewed.outdated else "",
+        gettext("your own") if reviewed.own else "",
+        gettext("its rule no longer applies") if reviewed.gone else "",
+        gettext("found now: {outdated}", outdated=reviewed.outdated) if reviewed.outdated else "",
     ]
     said = "; ".join(mark for mark in marks if mark)
     aside = f"  ({plain(said)})" if said else ""
@@ -118,7 +119,9 @@ def reword(settings: Settings, /, wanted: str, key: str, **texts: str | None) ->
     """Give one another wording; what is not named stays as it is."""
     given = _given(texts)
     if not given:
-        raise click.UsageError("Give a --finding, a --meaning, an --action or a --first-step.")
+        raise click.UsageError(
+            gettext("Give a --finding, a --meaning, an --action or a --first-step.")
+        )
 
     def decide(desk: Desk, case: Assessment) -> workflow.Results:
         return reviewing.revise(desk, case, key, given)
@@ -184,7 +187,7 @@ def add(
     """Add a recommendation or strength of your own."""
     given = _given(texts)
     if not given.get("finding", "").strip():
-        raise AssessError("Say what was found: --finding TEXT. Nothing was added.")
+        raise AssessError(gettext("Say what was found: --finding TEXT. Nothing was added."))
     about: reviewing.About = "strength" if strength else "recommendation"
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)

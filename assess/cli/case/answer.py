@@ -19,6 +19,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.case import evidence
 from assess.workflow.case.answering import Recorded
 from assess.workflow.desk.desk import Desk
@@ -87,7 +88,9 @@ def _read_stdin() -> str:
     try:
         return content.decode("utf-8-sig").removesuffix("\n")
     except UnicodeDecodeError:
-        raise AssessError("What stands on standard input is not written in UTF-8.") from None
+        raise AssessError(
+            gettext("What stands on standard input is not written in UTF-8.")
+        ) from None
 
 
 def _has_remarks(options: dict[str, Any]) -> bool:
@@ -101,9 +104,9 @@ def _has_evidence(options: dict[str, Any]) -> bool:
 def _demand_evidence(options: dict[str, Any]) -> None:
     """Refuse evidence that cannot be taken before the answer is saved."""
     if options["copy"] and not options["files"]:
-        raise click.UsageError("--copy belongs to --file PATH.")
+        raise click.UsageError(gettext("--copy belongs to --file PATH."))
     if options["title"] is not None and not _has_evidence(options):
-        raise click.UsageError("--title belongs to --link URL or --file PATH.")
+        raise click.UsageError(gettext("--title belongs to --link URL or --file PATH."))
     for link in options["links"]:
         evidence.demand_address(link)
     for path in options["files"]:
@@ -131,22 +134,35 @@ def _given(
     status = Status(options["status"]) if options["status"] else None
     by_date: date | None = options["by_date"]
     if by_date and status is not Status.FOLLOW_UP:
-        raise click.UsageError("--by-date belongs to --status follow_up.")
+        raise click.UsageError(gettext("--by-date belongs to --status follow_up."))
     if status is Status.FOLLOW_UP and by_date is None:
-        raise click.UsageError("Say until when it follows: --by-date YYYY-MM-DD.")
+        raise click.UsageError(gettext("Say until when it follows: --by-date YYYY-MM-DD."))
     if typed is not None and status not in (None, Status.IMPLAUSIBLE):
-        raise click.UsageError(f"Give either a VALUE or --status {options['status']}, not both.")
+        raise click.UsageError(
+            gettext(
+                "Give either a VALUE or --status {options}, not both.", options=options["status"]
+            )
+        )
     if typed is None and status is None:
         if not (_has_remarks(options) or _has_evidence(options) or options["reason"] is not None):
             raise click.UsageError(
-                "Give a VALUE, a --status, a --reason, a --note, a --flag, a --link or a --file."
+                gettext(
+                    "Give a VALUE, a --status, a --reason, a --note, a --flag, a --link or "
+                    "a --file."
+                )
             )
         return None
     value = None
     if typed is not None:
         reading = read(desk.catalogue.questions[question], typed, assessment, desk.catalogue)
         if reading.fault:
-            raise AssessError(f"{question}: {reading.fault}. Nothing was saved.")
+            raise AssessError(
+                gettext(
+                    "{question}: {fault}. Nothing was saved.",
+                    question=question,
+                    fault=reading.fault,
+                )
+            )
         if reading.remark:
             remark(f"{question}: {reading.remark}.")
         value = reading.value
@@ -166,10 +182,20 @@ def _given(
 def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> None:
     if recorded.conflict is not None:
         said = conflict_in_words(recorded, desk.catalogue)
-        raise AssessError(f"{question}: {said}. Nothing was saved; give it again to replace that.")
+        raise AssessError(
+            gettext(
+                "{question}: {said}. Nothing was saved; give it again to replace that.",
+                question=question,
+                said=said,
+            )
+        )
     hard = [str(finding) for finding in recorded.findings if finding.kind == "hard"]
     if not recorded.is_saved:
-        raise AssessError(f"{question}: {'; '.join(hard)}. Nothing was saved.")
+        raise AssessError(
+            gettext(
+                "{question}: {hard}. Nothing was saved.", question=question, hard="; ".join(hard)
+            )
+        )
     given = recorded.assessment.answer(question)
     number = desk.catalogue.indicator_of(question).number
     lines = answer_lines(desk.catalogue.questions[question], given.value, desk.catalogue)
@@ -183,16 +209,23 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
         say(f"{number} {question}: {said}{aside}")
     for finding in recorded.findings:
         if finding.kind == "soft":
-            remark(f"Please check: {finding}.")
+            remark(gettext("Please check: {finding}.", finding=str(finding)))
             remark(
-                "If it is right, say why: "
-                f"assess answer {recorded.assessment.case.id} {question} --reason TEXT"
+                gettext(
+                    "If it is right, say why: assess answer {case_id} {question} --reason TEXT",
+                    case_id=recorded.assessment.case.id,
+                    question=question,
+                )
             )
         else:
-            remark(f"Still open: {finding}.")
+            remark(gettext("Still open: {finding}.", finding=str(finding)))
     remark_doubts(question, before, recorded.assessment, desk.catalogue)
 
 
 def _brief(text: str) -> str:
     line = plain(text)
-    return line if len(line) <= 200 else f"{line[:190]}… ({len(text)} characters)"
+    return (
+        line
+        if len(line) <= 200
+        else gettext("{line}… ({count} characters)", line=line[:190], count=len(text))
+    )

@@ -20,6 +20,7 @@ from assess.core.case.value_form import address_fault
 from assess.core.case.work_time import shown
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
+from assess.languages import gettext, ngettext
 from assess.workflow.case.cases import ListedCase, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
@@ -70,16 +71,23 @@ def new(settings: Settings, /, **stated: Any) -> None:
         details = _details(desk, stated)
         for similar in workflow.similar_organisations(desk, stated["name"], organisation.country):
             remark(
-                f"A similar organisation is known: {similar.name}. If it is the same one, "
-                "begin the case under that name."
+                gettext(
+                    "A similar organisation is known: {similar_name}. If it is the same "
+                    "one, begin the case under that name.",
+                    similar_name=similar.name,
+                )
             )
         case = workflow.begin(desk, organisation, details)
         say(case.id)
         last = last_round(desk, assessment_of(desk, case.id))
         if last is not None:
             remark(
-                f"It was benchmarked before, on {last.case.details.interview_date}; "
-                f"`assess last-round {case.id}` shows what was answered then."
+                gettext(
+                    "It was benchmarked before, on {interview_date}; `assess last-round "
+                    "{case_id}` shows what was answered then.",
+                    interview_date=last.case.details.interview_date,
+                    case_id=case.id,
+                )
             )
 
 
@@ -87,11 +95,15 @@ def _demand_possible(stated: dict[str, Any], today: date) -> None:
     website, day = _or_none(stated["website"]), stated["interview_date"]
     wrong = address_fault(website) if website else None
     if wrong:
-        raise AssessError(f"website: {wrong}. No case was begun.")
+        raise AssessError(gettext("website: {wrong}. No case was begun.", wrong=wrong))
     if today.year < date.max.year and day > add_months(today, 12):
         raise AssessError(
-            f"An interview on {day} is more than a year ahead (today is {today}); "
-            "no case was begun."
+            gettext(
+                "An interview on {day} is more than a year ahead (today is {today}); "
+                "no case was begun.",
+                day=day,
+                today=today,
+            )
         )
 
 
@@ -130,7 +142,10 @@ def list_(settings: Settings, *, as_json: bool) -> None:
         say_json([_row(listed) for listed in found])
     elif not found:
         say(
-            "There is no case yet. `assess case new` begins one; `assess demo` shows invented ones."
+            gettext(
+                "There is no case yet. `assess case new` begins one; `assess demo` "
+                "shows invented ones."
+            )
         )
     else:
         say_cases(found, count)
@@ -146,7 +161,9 @@ def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
             listed.case.details.interview_date,
             f"{listed.indicators_complete}/{indicators}",
             listed.open_points,
-            f"label {listed.label.value}" if listed.label else listed.case.state.value,
+            gettext("label {label}", label=listed.label.value)
+            if listed.label
+            else listed.case.state.value,
         )
         for listed in found
     ]
@@ -155,8 +172,19 @@ def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
     say(table(heads, shown, right=frozenset({4, 5})))
     invented = sum(listed.case.synthetic for listed in found)
     if invented:
-        which = "All of them" if invented == len(found) else f"{invented} of them"
-        say(f"\n{which} {'is' if invented == 1 else 'are'} synthetic demonstration data.")
+        which = (
+            gettext("All of them")
+            if invented == len(found)
+            else gettext("{invented} of them", invented=invented)
+        )
+        say(
+            ngettext(
+                "\n{which} is synthetic demonstration data.",
+                "\n{which} are synthetic demonstration data.",
+                invented,
+                which=which,
+            )
+        )
 
 
 def _row(listed: ListedCase) -> dict[str, Any]:
@@ -227,9 +255,9 @@ def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
 def _say_time(assessment: Assessment, desk: Desk) -> None:
     spent = time_spent(desk, assessment.case.id)
     if not spent.total:
-        say("\nNo working time was taken yet.")
+        say(gettext("\nNo working time was taken yet."))
         return
-    say(f"\nWorking time {shown(spent.total)}, without breaks and idle time")
+    say(gettext("\nWorking time {total}, without breaks and idle time", total=shown(spent.total)))
     for name in desk.catalogue.questions:
         if name in spent.by_question:
             number = desk.catalogue.indicator_of(name).number
@@ -240,7 +268,7 @@ def _say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
     organisation, details = listed.case.organisation, listed.case.details
     say(plain(organisation.name))
     if listed.case.synthetic:
-        say("Synthetic demonstration data")
+        say(gettext("Synthetic demonstration data"))
     say()
     country = desk.catalogue.country_name(organisation.country)
     declared = details.impartiality
@@ -250,20 +278,34 @@ def _say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         "Region": organisation.region,
         "Web site": organisation.website,
         "Portfolio": details.portfolio,
-        "Interview": f"{details.interview_date}, {details.mode}, by {details.expert}",
+        "Interview": gettext(
+            "{interview_date}, {mode}, by {expert}",
+            interview_date=details.interview_date,
+            mode=details.mode,
+            expert=details.expert,
+        ),
         "Contact": details.contact,
         "Project code": details.project_code,
         "Pool consent": "yes" if details.pool_consent else "no",
         "Impartiality": f"{declared.statement} ({declared.by}, {declared.on})"
         if declared
-        else "not declared",
+        else gettext("not declared"),
         "Catalogue": listed.case.catalogue,
         "State": listed.case.state.value.replace("_", " "),
         "Label": listed.label.value.replace("_", " ") if listed.label else None,
-        "Answered": f"{listed.answered} questions, {listed.indicators_complete} of "
-        f"{len(desk.catalogue.indicators)} indicators complete, {listed.open_points} open points",
-        "Proposals": f"{listed.proposals} wait to be confirmed or declined; "
-        f"`assess proposals {listed.case.id}`"
+        "Answered": gettext(
+            "{answered} questions, {indicators_complete} of {count} indicators "
+            "complete, {open_points} open points",
+            answered=listed.answered,
+            indicators_complete=listed.indicators_complete,
+            count=len(desk.catalogue.indicators),
+            open_points=listed.open_points,
+        ),
+        "Proposals": gettext(
+            "{proposals} wait to be confirmed or declined; `assess proposals {case_id}`",
+            proposals=listed.proposals,
+            case_id=listed.case.id,
+        )
         if listed.proposals
         else None,
     }
@@ -289,10 +331,22 @@ def finish(settings: Settings, wanted: str) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         left = [point for point in workflow.finish(desk, assessment) if point.kind not in BLOCKING]
-    pool = " It may serve as a peer." if assessment.case.details.pool_consent else ""
-    say(f"Finished: {plain(assessment.case.organisation.name)}.{pool}")
+    pool = gettext(" It may serve as a peer.") if assessment.case.details.pool_consent else ""
+    say(
+        gettext(
+            "Finished: {organisation_name}.{pool}",
+            organisation_name=plain(assessment.case.organisation.name),
+            pool=pool,
+        )
+    )
     if left:
-        say(f"{len(left)} open points remain; `assess open-points {assessment.case.id}`.")
+        say(
+            gettext(
+                "{count} open points remain; `assess open-points {case_id}`.",
+                count=len(left),
+                case_id=assessment.case.id,
+            )
+        )
 
 
 @case.command("reopen")
@@ -304,7 +358,12 @@ def reopen(settings: Settings, wanted: str, reason: str) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         workflow.reopen(desk, assessment, reason)
-    say(f"Reopened: {plain(assessment.case.organisation.name)}.")
+    say(
+        gettext(
+            "Reopened: {organisation_name}.",
+            organisation_name=plain(assessment.case.organisation.name),
+        )
+    )
 
 
 case.add_command(upgrade)

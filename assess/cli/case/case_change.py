@@ -13,6 +13,7 @@ from assess.cli.command.output import plain, say
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Details, Impartiality
 from assess.core.case.organisation import Organisation
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 
 _CLEARED = "; an empty one goes."
@@ -42,13 +43,19 @@ def change(settings: Settings, /, wanted: str, **stated: Any) -> None:
     """Correct what is stated about a case; what is not named stays as it is."""
     given = {name: value for name, value in stated.items() if value is not None}
     if not given:
-        raise click.UsageError("Name what is to change, such as --contact NAME.")
+        raise click.UsageError(gettext("Name what is to change, such as --contact NAME."))
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted).case
         organisation = _organisation(desk, case.organisation, given)
         details = _details(desk, case.details, given)
         changed = workflow.change_details(desk, case, organisation, details)
-    say(f"{changed.id}  {plain(changed.organisation.name)}: changed")
+    say(
+        gettext(
+            "{changed_id}  {organisation_name}: changed",
+            changed_id=changed.id,
+            organisation_name=plain(changed.organisation.name),
+        )
+    )
 
 
 def _organisation(desk: Desk, known: Organisation, given: dict[str, Any]) -> Organisation:

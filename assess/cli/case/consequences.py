@@ -9,6 +9,7 @@ from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Assessment
 from assess.core.case.consequence import doubts, rerouted
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded
 
 
@@ -23,14 +24,16 @@ def doubts_in_words(
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
-        yield f"Look again at {doubt}."
+        yield gettext("Look again at {doubt}.", doubt=str(doubt))
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
-        kept = " Its answer is kept, and counts no more." if _is_said(other, after) else ""
-        yield f"Not asked any more: {_place(other, catalogue)}.{kept}"
+        kept = gettext(" Its answer is kept, and counts no more.") if _is_said(other, after) else ""
+        yield gettext(
+            "Not asked any more: {other}.{kept}", other=_place(other, catalogue), kept=kept
+        )
     for other in changed.asked:
-        kept = " Its answer counts again." if _is_said(other, after) else ""
-        yield f"Asked now: {_place(other, catalogue)}.{kept}"
+        kept = gettext(" Its answer counts again.") if _is_said(other, after) else ""
+        yield gettext("Asked now: {other}.{kept}", other=_place(other, catalogue), kept=kept)
 
 
 def _is_said(name: str, assessment: Assessment) -> bool:
@@ -48,5 +51,10 @@ def conflict_in_words(recorded: Recorded, catalogue: Catalogue) -> str:
         return ""
     who = there.by or "Somebody"
     said = in_words(catalogue.questions[there.question], there, catalogue)
-    note = f", with the note “{there.note}”" if there.note else ""
-    return f"{who} changed this in another window; it is now: {said}{note}"
+    note = gettext(", with the note “{note}”", note=there.note) if there.note else ""
+    return gettext(
+        "{who} changed this in another window; it is now: {said}{note}",
+        who=who,
+        said=said,
+        note=note,
+    )

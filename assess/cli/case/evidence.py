@@ -16,6 +16,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.change_text import evidence_text
 from assess.errors import NotFound
+from assess.languages import gettext
 from assess.workflow.case import evidence as evidences
 from assess.workflow.desk.desk import Desk
 
@@ -43,11 +44,11 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
         if name is not None and save is not None:
             piece = numbered(assessment, name, save)
             evidences.save_copy(desk, piece, target, force=options["force"])
-            say(f"{target}: the copy of {piece.location}")
+            say(gettext("{target}: the copy of {location}", target=target, location=piece.location))
         elif name is not None and remove is not None:
             piece = numbered(assessment, name, remove)
             evidences.remove(desk, assessment, name, piece)
-            say(f"Taken away: {evidence_text(piece)}")
+            say(gettext("Taken away: {piece}", piece=evidence_text(piece)))
         elif options["as_json"]:
             say_json(list(_rows(desk, assessment, name)))
         else:
@@ -58,19 +59,26 @@ def _demand_whole(
     asked: str | None, save: int | None, remove: int | None, target: Path | None
 ) -> None:
     if (save or remove) and asked is None:
-        raise click.UsageError("Name the QUESTION to which the number belongs.")
+        raise click.UsageError(gettext("Name the QUESTION to which the number belongs."))
     if save and remove:
-        raise click.UsageError("Give either --save or --remove, not both.")
+        raise click.UsageError(gettext("Give either --save or --remove, not both."))
     if (save is None) != (target is None):
-        raise click.UsageError("--save N and -o FILE belong together.")
+        raise click.UsageError(gettext("--save N and -o FILE belong together."))
 
 
 def numbered(assessment: Assessment, question: str, number: int) -> Evidence:
     """Give an evidence by its number among those of a question, beginning with 1."""
     held = assessment.answer(question).evidence
     if not 1 <= number <= len(held):
-        count = f"1 to {len(held)}" if held else "none"
-        raise NotFound(f"There is no evidence {number} of {question}; there is {count}.")
+        count = gettext("1 to {count}", count=len(held)) if held else "none"
+        raise NotFound(
+            gettext(
+                "There is no evidence {number} of {question}; there is {count}.",
+                number=number,
+                question=question,
+                count=count,
+            )
+        )
     return held[number - 1]
 
 
@@ -79,7 +87,7 @@ def state_of(desk: Desk, piece: Evidence) -> str:
     fault = evidences.fault_of(desk, piece)
     if fault is not None:
         return fault
-    return "" if piece.kind == "link" else "as it was given"
+    return "" if piece.kind == "link" else gettext("as it was given")
 
 
 def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str, Any]]:
@@ -107,7 +115,12 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
     held = _held(desk, assessment, name)
     say(plain(assessment.case.organisation.name))
     if not held:
-        say(f"No evidence{f' of {name}' if name else ''}. `assess answer --help` says how to add.")
+        say(
+            gettext(
+                "No evidence{part}. `assess answer --help` says how to add.",
+                part=f" of {name}" if name else "",
+            )
+        )
     last = None
     for question, number, piece in held:
         if question != last:
@@ -117,5 +130,9 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
         said = f"{evidence_text(piece)}{f': {state}' if state else ''}"
         say(f"{number:>4}  {plain(said)}")  # not broken into lines, so that it can be copied
         if piece.added_at is not None:
-            digest = f", SHA-256 {piece.sha256}" if piece.sha256 else ""
-            say(f"      given {moment(piece.added_at)}{digest}")
+            digest = gettext(", SHA-256 {sha256}", sha256=piece.sha256) if piece.sha256 else ""
+            say(
+                gettext(
+                    "      given {added_at}{digest}", added_at=moment(piece.added_at), digest=digest
+                )
+            )

@@ -13,6 +13,7 @@ from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
+from assess.languages import gettext, ngettext
 from assess.workflow.case import case_transfer
 from assess.workflow.questionnaire import table_export
 
@@ -85,16 +86,24 @@ def export(  # noqa: PLR0913  one for each option
     An encrypted file ends in .age as well, and every program of age opens it.
     """
     if everything == (wanted is not None):
-        raise click.UsageError("Name one CASE, or say --all.")
+        raise click.UsageError(gettext("Name one CASE, or say --all."))
     ending = target.suffix.lower()
     is_folder = everything and (target.is_dir() or not ending)
     is_case_file = is_folder or (not everything and ending in (".json", ".age"))
     if not is_case_file and ending not in table_export.ENDINGS:
-        raise AssessError(f"{target} does not end in .json, .xlsx or .csv, the kinds of export.")
+        raise AssessError(
+            gettext(
+                "{target} does not end in .json, .xlsx or .csv, the kinds of export.", target=target
+            )
+        )
     if (encrypt or recipients) and not is_case_file:
-        raise AssessError("Only case files are encrypted here, not tables.")
+        raise AssessError(gettext("Only case files are encrypted here, not tables."))
     if ending == ".age" and not (encrypt or recipients):
-        raise AssessError(f"{target} is called an encrypted file; say --encrypt or --recipient.")
+        raise AssessError(
+            gettext(
+                "{target} is called an encrypted file; say --encrypt or --recipient.", target=target
+            )
+        )
     lock = lock_of(recipients, encrypt=encrypt)
     if is_case_file and not is_folder and lock is not None and ending != ".age":
         target = target.with_name(f"{target.name}.age")
@@ -111,10 +120,10 @@ def export(  # noqa: PLR0913  one for each option
             (assessment,) = chosen
             _export_case(desk, assessment, target, lock, with_files=not without_files)
             return
-        with working("Writing the table"):
+        with working(gettext("Writing the table")):
             done = table_export.export_tables(desk, chosen, target, rows=rows, byte_order_mark=bom)
-    counts = [f"{done.cases} case{'s' if done.cases != 1 else ''}"]
-    counts += [f"{done.answers} rows of answers"] if done.answers else []
+    counts = [ngettext("{count} case", "{count} cases", done.cases)]
+    counts += [gettext("{answers} rows of answers", answers=done.answers)] if done.answers else []
     say(f"{target}: {', '.join(counts)}")
     for text in done.remarks:
         remark(f"{text}.")
@@ -130,18 +139,24 @@ def _export_case(
         if count or what == "answers"
     ]
     say(f"{target}: {plain(assessment.case.organisation.name)}, {', '.join(counts)}")
-    say(f"  SHA-256 {done.sha256}")
+    say(gettext("  SHA-256 {sha256}", sha256=done.sha256))
     _remark(done)
 
 
 def _export_folder(
     desk: Desk, folder: Path, lock: Lock | None, *, with_files: bool, force: bool
 ) -> None:
-    with working("Writing the case files"):
+    with working(gettext("Writing the case files")):
         done = case_transfer.export_folder(
             desk, folder, lock=lock, with_files=with_files, force=force
         )
-    say(f"{folder}: {len(done)} case files, each read again and compared")
+    say(
+        gettext(
+            "{folder}: {count} case files, each read again and compared",
+            folder=folder,
+            count=len(done),
+        )
+    )
     for exported in done:
         _remark(exported)
 

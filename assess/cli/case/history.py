@@ -19,6 +19,7 @@ from assess.core.case.history.change import AnswerChange, changed_parts
 from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
+from assess.languages import gettext, ngettext
 from assess.workflow.case.undoing import give_again
 from assess.workflow.case.undoing import history as changes_of
 from assess.workflow.desk.desk import Desk
@@ -41,7 +42,7 @@ def history(
 ) -> None:
     """Show each change of the answers of a case, or to one question, oldest first."""
     if number is not None and asked is None:
-        raise click.UsageError("Name the QUESTION to which the change belongs.")
+        raise click.UsageError(gettext("Name the QUESTION to which the change belongs."))
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         name = question_name(asked, desk.catalogue) if asked is not None else None
@@ -54,9 +55,9 @@ def history(
         say_json([_row(change, catalogue) for change in found])
         return
     say(plain(assessment.case.organisation.name))
-    total = f"{len(found)} change{'s' if len(found) != 1 else ''}"
-    of = f" of {name}" if name is not None else ""
-    say(f"{total}{of}" if found else f"Nothing was changed yet{of}.")
+    total = ngettext("{count} change", "{count} changes", len(found))
+    of = gettext(" of {name}", name=name) if name is not None else ""
+    say(f"{total}{of}" if found else gettext("Nothing was changed yet{of}.", of=of))
     for count, change in enumerate(found, start=1):
         say_change(change, catalogue, count if name is not None else None)
 
@@ -64,7 +65,11 @@ def history(
 def numbered(found: Sequence[AnswerChange], number: int) -> AnswerChange:
     """Give a change by its number among those of a question, beginning with 1."""
     if not 1 <= number <= len(found):
-        raise NotFound(f"There is no change {number}; there are {len(found)}.")
+        raise NotFound(
+            gettext(
+                "There is no change {number}; there are {count}.", number=number, count=len(found)
+            )
+        )
     return found[number - 1]
 
 
@@ -75,7 +80,7 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
         raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
     hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
     if not recorded.is_saved:
-        raise AssessError(f"{name}: {hard}. Nothing was saved.")
+        raise AssessError(gettext("{name}: {hard}. Nothing was saved.", name=name, hard=hard))
     given = in_words(desk.catalogue.questions[name], change.after, desk.catalogue)
     say(f"{place_text(name, desk.catalogue)}: {given}")
     remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
@@ -84,9 +89,9 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
 def say_change(change: AnswerChange, catalogue: Catalogue, number: int | None = None) -> None:
     """Print one change: when, by whom and where, then what of the answer changed."""
     after = change.after
-    when = moment(after.at) if after.at is not None else "at an unknown time"
+    when = moment(after.at) if after.at is not None else gettext("at an unknown time")
     by = f", {plain(after.by)}" if after.by else ""
-    undone = ", a change taken back" if after.undo else ""
+    undone = gettext(", a change taken back") if after.undo else ""
     which = f"{number}.  " if number is not None else ""
     say(f"\n{which}{when}{by}: {place_text(change.question, catalogue)}{undone}")
     for line in change_lines(change, catalogue):

@@ -13,6 +13,7 @@ from assess.cli.command.interface import open_interface
 from assess.cli.command.output import put
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
+from assess.languages import gettext, ngettext
 
 
 @click.command("interview")
@@ -33,7 +34,9 @@ def interview(settings: Settings, wanted: str, *, linear: bool) -> None:
         _talk(settings, wanted)
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AssessError("The interface needs a terminal; --linear takes the case without one.")
+        raise AssessError(
+            gettext("The interface needs a terminal; --linear takes the case without one.")
+        )
     open_interface(settings, settings.database, wanted)
 
 
@@ -61,8 +64,8 @@ def _talk(settings: Settings, wanted: str) -> None:
     if ended is not None:
         _leave_at_once(128 + ended.number)
     if talk.untaken and not lines.is_typed:
-        count = f"{talk.untaken} line{'s were' if talk.untaken != 1 else ' was'}"
-        raise AssessError(f"{count} not taken; what is said above says why.")
+        count = ngettext("{count} line was", "{count} lines were", talk.untaken)
+        raise AssessError(gettext("{count} not taken; what is said above says why.", count=count))
 
 
 def _leave_at_once(code: int) -> None:

@@ -16,6 +16,7 @@ from assess.core.case.history.last_round import Since, answered_in_either, since
 from assess.core.case.history.side_by_side import said_in_brief
 from assess.core.scoring.measure_change import TwoRounds
 from assess.errors import NotFound
+from assess.languages import gettext
 from assess.workflow.case import rounds
 from assess.workflow.desk.desk import Desk
 
@@ -39,7 +40,7 @@ def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
             say_json(_document(case, last, desk))
         elif last is None:
             say(plain(case.case.organisation.name))
-            say("There is no earlier case of this organisation.")
+            say(gettext("There is no earlier case of this organisation."))
         else:
             _say_round(case, last, desk)
 
@@ -74,7 +75,13 @@ def _said(case: Assessment, question: str) -> dict[str, Any]:
 
 def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
     say(plain(case.case.organisation.name))
-    say(f"Last round: {last.case.details.interview_date} (case {last.case.id})")
+    say(
+        gettext(
+            "Last round: {interview_date} (case {case_id})",
+            interview_date=last.case.details.interview_date,
+            case_id=last.case.id,
+        )
+    )
     for kind in (Since.OPEN, Since.CHANGED, Since.NEW, Since.UNCHANGED):
         names = [
             name
@@ -124,10 +131,21 @@ def say_changes(rounds: TwoRounds | None) -> None:
     if rounds is None:
         return
     count = len(rounds.changes)
-    say(f"\nSince the last round, {rounds.day} ({rounds.months} months before)")
-    say(f"{count} changed, {rounds.unchanged} did not")
+    say(
+        gettext(
+            "\nSince the last round, {rounds_day} ({months} months before)",
+            rounds_day=rounds.day,
+            months=rounds.months,
+        )
+    )
+    say(gettext("{count} changed, {unchanged} did not", count=count, unchanged=rounds.unchanged))
     for change in rounds.changes:
-        text = f"{change.label}: {change.before}, now {change.now}"
+        text = gettext(
+            "{change_label}: {before}, now {now}",
+            change_label=change.label,
+            before=change.before,
+            now=change.now,
+        )
         size = f" ({change.shown})" if change.difference is not None else ""
         say(wrapped(f"{text}{size}", 6, first=f"{change.number:>4}  "))
 
@@ -142,13 +160,15 @@ _HEADS = {
 
 def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
     question = desk.catalogue.questions[name]
-    here = plain(said_in_brief(question, case.answer(name), desk.catalogue)) or "no answer"
-    there = plain(said_in_brief(question, last.answer(name), desk.catalogue)) or "no answer"
+    here = plain(said_in_brief(question, case.answer(name), desk.catalogue)) or gettext("no answer")
+    there = plain(said_in_brief(question, last.answer(name), desk.catalogue)) or gettext(
+        "no answer"
+    )
     match since(name, case, last):
         case Since.OPEN:
             return f"{name}: {there}"
         case Since.CHANGED:
-            return f"{name}: {there}, now {here}"
+            return gettext("{name}: {there}, now {here}", name=name, there=there, here=here)
         case _:
             return f"{name}: {here}"
 
@@ -165,9 +185,9 @@ def take(settings: Settings, wanted: str, question: str | None, area: str | None
         case = workflow.find(desk, wanted)
         last = rounds.last_round(desk, case)
         if last is None:
-            raise NotFound("There is no earlier case of this organisation.")
+            raise NotFound(gettext("There is no earlier case of this organisation."))
         if question is None:
             found = rounds.take_last_of_area(desk, case, last, area_id(area or "", desk))
-            say_area(found, "answered in the last round")
+            say_area(found, gettext("answered in the last round"))
             return
         say_taken(rounds.take_last(desk, case, last, question), question, desk)

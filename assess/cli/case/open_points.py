@@ -10,6 +10,7 @@ from assess import workflow
 from assess.cli.command.output import cut, plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.languages import gettext
 from assess.workflow.case.cases import points_of, undeclared
 
 HEADS = {
@@ -45,10 +46,25 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         return
     say(plain(assessment.case.organisation.name))
     blocking = sum(point.kind in BLOCKING for point in found)
-    block = "none of which blocks" if not blocking else f"of which {blocking} block"
-    say(f"{len(found)} open points, {block} finishing the case" if found else "No open points")
+    block = (
+        gettext("none of which blocks")
+        if not blocking
+        else gettext("of which {blocking} block", blocking=blocking)
+    )
+    say(
+        gettext("{count} open points, {block} finishing the case", count=len(found), block=block)
+        if found
+        else gettext("No open points")
+    )
     if reminder:
-        say(wrapped(f"{reminder} State it: assess case change CASE --impartiality ..."))
+        say(
+            wrapped(
+                gettext(
+                    "{reminder} State it: assess case change CASE --impartiality ...",
+                    reminder=reminder,
+                )
+            )
+        )
     for kind, points in groupby(found, key=lambda point: point.kind):
         _say_kind(kind, list(points))
 

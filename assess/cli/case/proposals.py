@@ -15,6 +15,7 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.case.history.side_by_side import said_in_brief, side_by_side
 from assess.errors import AssessError, NotFound
+from assess.languages import gettext
 from assess.workflow.case import proposing
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.desk.desk import Desk
@@ -74,11 +75,19 @@ def _say_waiting(waiting: Mapping[str, tuple[Proposal, ...]], case: Assessment, 
     say(plain(case.case.organisation.name))
     every = [proposal for found in waiting.values() for proposal in found]
     if not every:
-        say("No proposal waits.")
+        say(gettext("No proposal waits."))
         return
     blank = sum(stance(proposal, case) is Stance.BLANK for proposal in every)
-    noun = "proposal waits" if len(every) == 1 else "proposals wait"
-    say(f"{len(every)} {noun}: {blank} for blanks, {len(every) - blank} that differ")
+    noun = gettext("proposal waits") if len(every) == 1 else gettext("proposals wait")
+    say(
+        gettext(
+            "{count} {noun}: {blank} for blanks, {count_2} that differ",
+            count=len(every),
+            noun=noun,
+            blank=blank,
+            count_2=len(every) - blank,
+        )
+    )
     for proposal in every:
         _say_proposal(proposal, case, desk)
 
@@ -87,7 +96,7 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
     question = desk.catalogue.questions[proposal.question]
     number = desk.catalogue.indicator_of(proposal.question).number
     is_blank = stance(proposal, case) is Stance.BLANK
-    asked = "" if is_relevant(question, case, desk.catalogue) else ", not asked at present"
+    asked = "" if is_relevant(question, case, desk.catalogue) else gettext(", not asked at present")
     say(f"\n{number:>4}  {proposal.question}: {'blank' if is_blank else 'differs'}{asked}")
     head = "      proposed    "
     for pair in side_by_side(question, case.answer(proposal.question), proposal, desk.catalogue):
@@ -100,7 +109,17 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
             here = cut(plain(pair.here, lines=True) or "nothing", _ROOM)
             say(wrapped(f"{label}{here}", 18, first="      here        "))
             say(wrapped(f"{label}{there}", 18, first=head))
-    say(wrapped(f"{plain(proposal.source)}  (id {proposal.id})", 18, first="      from        "))
+    say(
+        wrapped(
+            gettext(
+                "{source}  (id {proposal_id})",
+                source=plain(proposal.source),
+                proposal_id=str(proposal.id),
+            ),
+            18,
+            first="      from        ",
+        )
+    )
 
 
 @proposals.command("take")
@@ -136,28 +155,55 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
         proposal = _chosen(desk, case, question, number)
         proposing.decline(desk, case, proposal)
         asked = desk.catalogue.questions[question]
-        here = said_in_brief(asked, case.answer(question), desk.catalogue) or "no answer yet"
-        say(f"{question}: declined; it stays as it is: {here}")
+        here = said_in_brief(asked, case.answer(question), desk.catalogue) or gettext(
+            "no answer yet"
+        )
+        say(
+            gettext("{question}: declined; it stays as it is: {here}", question=question, here=here)
+        )
 
 
 def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> Proposal:
     if question not in desk.catalogue.questions:
-        raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+        raise NotFound(
+            gettext(
+                "There is no question {question}; `assess codebook` lists them.",
+                question=repr(question),
+            )
+        )
     waiting = proposing.proposals(desk, case).get(question, ())
     found = [proposal for proposal in waiting if number in (None, proposal.id)]
     if not found:
-        which = "proposal" if number is None else f"proposal {number}"
-        raise NotFound(f"No {which} for {question} waits; `assess proposals` lists those that do.")
+        which = "proposal" if number is None else gettext("proposal {number}", number=number)
+        raise NotFound(
+            gettext(
+                "No {which} for {question} waits; `assess proposals` lists those that do.",
+                which=which,
+                question=question,
+            )
+        )
     if len(found) > 1:
-        several = "; ".join(f"{proposal.id} from {proposal.source}" for proposal in found)
-        raise AssessError(f"{question} has {len(found)} proposals; name one with --id: {several}.")
+        several = "; ".join(
+            gettext(
+                "{proposal_id} from {source}", proposal_id=str(proposal.id), source=proposal.source
+            )
+            for proposal in found
+        )
+        raise AssessError(
+            gettext(
+                "{question} has {count} proposals; name one with --id: {several}.",
+                question=question,
+                count=len(found),
+                several=several,
+            )
+        )
     return found[0]
 
 
 def demand_one_of(question: str | None, area: str | None) -> None:
     """Demand a question or an area, and not both."""
     if (question is None) == (area is None):
-        raise click.UsageError("Name either a QUESTION or an --area.")
+        raise click.UsageError(gettext("Name either a QUESTION or an --area."))
 
 
 def area_id(wanted: str, desk: Desk) -> str:
@@ -166,29 +212,41 @@ def area_id(wanted: str, desk: Desk) -> str:
         if wanted.casefold() in (area.letter.casefold(), area.id):
             return area.id
     letters = ", ".join(area.letter for area in desk.catalogue.edition.areas)
-    raise NotFound(f"There is no area {wanted!r}; they are {letters}.")
+    raise NotFound(
+        gettext(
+            "There is no area {wanted}; they are {letters}.", wanted=repr(wanted), letters=letters
+        )
+    )
 
 
 def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
     """Say what became of an answer that was taken over, or why it was not."""
     if recorded.conflict is not None:
-        raise AssessError(f"{question} was answered meanwhile; nothing was taken.")
+        raise AssessError(
+            gettext("{question} was answered meanwhile; nothing was taken.", question=question)
+        )
     hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
     if not recorded.is_saved:
-        raise AssessError(f"{question}: {hard}. Nothing was taken.")
+        raise AssessError(
+            gettext("{question}: {hard}. Nothing was taken.", question=question, hard=hard)
+        )
     given = recorded.assessment.answer(question)
     asked = desk.catalogue.questions[question]
     say(f"{question}: {plain(said_in_brief(asked, given, desk.catalogue))}")
     for finding in recorded.findings:
-        remark(f"Please check: {finding}.")
+        remark(gettext("Please check: {finding}.", finding=str(finding)))
 
 
 def say_area(found: TakenArea, what: str) -> None:
     """Say how many blanks of an area were filled, and what was not."""
     noun = "blank" if found.taken == 1 else "blanks"
-    say(f"{found.taken} {noun} filled with what was {what}")
+    say(
+        gettext(
+            "{taken} {noun} filled with what was {what}", taken=found.taken, noun=noun, what=what
+        )
+    )
     if found.differing:
-        verb = "differs and stays" if found.differing == 1 else "differ and stay"
-        say(f"{found.differing} {verb} side by side")
+        verb = gettext("differs and stays") if found.differing == 1 else gettext("differ and stay")
+        say(gettext("{differing} {verb} side by side", differing=found.differing, verb=verb))
     for text in found.refused:
-        remark(f"Not taken: {text}.")
+        remark(gettext("Not taken: {text}.", text=text))

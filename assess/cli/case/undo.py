@@ -11,6 +11,7 @@ from assess.cli.command.output import say, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.history.change_text import change_lines
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.case.undoing import undo as step_back
 
 
@@ -33,10 +34,17 @@ def undo(settings: Settings, wanted: str, steps: int) -> None:
             except AssessError as error:
                 if step == 0:
                     raise
-                raise AssessError(f"{error} {step} of {steps} steps were taken back.") from error
+                raise AssessError(
+                    gettext(
+                        "{error} {step} of {steps} steps were taken back.",
+                        error=error,
+                        step=step,
+                        steps=steps,
+                    )
+                ) from error
             before, now = now, undone.assessment
             name = undone.change.question
-            say(f"Taken back: {place_text(name, desk.catalogue)}")
+            say(gettext("Taken back: {name}", name=place_text(name, desk.catalogue)))
             for line in change_lines(undone.change, desk.catalogue):
                 say(wrapped(line, 4))
             remark_doubts(name, before, now, desk.catalogue)

@@ -11,6 +11,7 @@ from assess import locations, workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.scoring.edition_upgrade import Upgrade
+from assess.languages import gettext
 from assess.workflow.case import upgrading
 
 _FATES = {
@@ -49,7 +50,7 @@ def upgrade(
     and after, and the questions that came later. The old case always stays as it was.
     """
     if take and is_dry:
-        raise click.UsageError("Say either --take or --dry-run.")
+        raise click.UsageError(gettext("Say either --take or --dry-run."))
     folders = (source,) if source else (locations.shipped_indicators_folder(),)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
@@ -67,26 +68,37 @@ def upgrade(
     _say(found)
     say()
     if begun is None:
-        say("A dry run; nothing was changed. --take begins the new case.")
+        say(gettext("A dry run; nothing was changed. --take begins the new case."))
     else:
         name = plain(assessment.case.organisation.name)
-        say(f"{begun}: {name} with {found.after}; {assessment.case.id} stays as it was")
+        say(
+            gettext(
+                "{begun}: {name} with {after}; {case_id} stays as it was",
+                begun=begun,
+                name=name,
+                after=found.after,
+                case_id=assessment.case.id,
+            )
+        )
 
 
 def _say(found: Upgrade) -> None:
-    say(f"From {found.before} to {found.after}")
-    _head("Answers affected", len(found.affected))
+    say(gettext("From {before} to {after}", before=found.before, after=found.after))
+    _head(gettext("Answers affected"), len(found.affected))
     for answer in found.affected:
         say(wrapped(f"{answer.question}: {_FATES[answer.fate]} ({answer.why})", 4, first="  "))
         say(wrapped(answer.said, 4))
-    _head("Questions that came later", len(found.added))
+    _head(gettext("Questions that came later"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")
-    _head("Measures that come out otherwise", len(found.changed))
+    _head(gettext("Measures that come out otherwise"), len(found.changed))
     for measure in found.changed:
-        before, after = measure.before or "not there", measure.after or "not there any more"
+        before, after = (
+            measure.before or gettext("not there"),
+            measure.after or gettext("not there any more"),
+        )
         say(wrapped(f"{measure.key}: {before} → {after}", 4, first="  "))
-    say(f"{found.same} measures come out the same")
+    say(gettext("{same} measures come out the same", same=found.same))
 
 
 def _head(text: str, count: int) -> None:

@@ -11,6 +11,7 @@ from assess.cli.command.output import put, say, working
 from assess.cli.command.settings import Settings
 from assess.errors import AssessError
 from assess.files import refuse_existing
+from assess.languages import gettext
 from assess.workflow.catalogue.codebook import (
     Form,
     print_codebook,
@@ -46,7 +47,7 @@ def codebook(settings: Settings, target: Path | None, form: str | None, *, force
     templates = locations.templates_folder()
     if target:
         save_codebook(settings.indicators_folder, templates, wanted, target)
-        say(f"{target}: the code book")
+        say(gettext("{target}: the code book", target=target))
     else:
         put(written_codebook(settings.indicators_folder, templates, wanted))
 
@@ -56,8 +57,13 @@ def _form_of(target: Path, form: str | None) -> str:
     meant = _BY_ENDING.get(target.suffix.lower())
     if meant is None:
         raise AssessError(
-            f"{target} does not end in {', '.join(list(_BY_ENDING)[:-1])} or "
-            f"{list(_BY_ENDING)[-1]}, the kinds of code book that are written."
+            gettext(
+                "{target} does not end in {value} or {by_ending}, the kinds of code "
+                "book that are written.",
+                target=target,
+                value=", ".join(list(_BY_ENDING)[:-1]),
+                by_ending=list(_BY_ENDING)[-1],
+            )
         )
     if form is not None and _WRITTEN_AS.get(form, form) != meant:
         fitting = " or ".join(
@@ -65,13 +71,20 @@ def _form_of(target: Path, form: str | None) -> str:
             for ending, written in _BY_ENDING.items()
             if written == _WRITTEN_AS.get(form, form)
         )
-        raise AssessError(f"{target} does not end in {fitting}, as a code book in {form} does.")
+        raise AssessError(
+            gettext(
+                "{target} does not end in {fitting}, as a code book in {form} does.",
+                target=target,
+                fitting=fitting,
+                form=form,
+            )
+        )
     return form or meant
 
 
 def _print(indicators: Path, target: Path | None) -> None:
     if target is None:
-        raise AssessError("A code book in pdf goes to a file; name it with -o FILE.pdf.")
-    with working("Printing the code book"):
+        raise AssessError(gettext("A code book in pdf goes to a file; name it with -o FILE.pdf."))
+    with working(gettext("Printing the code book")):
         print_codebook(indicators, locations.templates_folder(), target)
-    say(f"{target}: the code book")
+    say(gettext("{target}: the code book", target=target))

@@ -8,6 +8,7 @@ from datetime import date
 from assess.core.case.search import countries_like, country_meant
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
+from assess.languages import gettext
 
 
 def country_code(text: str, catalogue: Catalogue) -> str:
@@ -17,15 +18,21 @@ def country_code(text: str, catalogue: Catalogue) -> str:
         return country.code
     found = countries_like(text, catalogue)
     few = ", ".join(f"{match.code} {match.name}" for match in found[:6])
-    meant = f"; it can be: {few}" if found and text.strip() else "; write a code such as DNK"
-    raise AssessError(f"{text!r} is not a country{meant}.")
+    meant = (
+        gettext("; it can be: {few}", few=few)
+        if found and text.strip()
+        else gettext("; write a code such as DNK")
+    )
+    raise AssessError(gettext("{text} is not a country{meant}.", text=repr(text), meant=meant))
 
 
 def question_name(text: str, catalogue: Catalogue) -> str:
     """Give the question that is meant by its name; NotFound if there is none."""
     name = text.strip()
     if name not in catalogue.questions:
-        raise NotFound(f"There is no question {text!r}; `assess codebook` lists them.")
+        raise NotFound(
+            gettext("There is no question {text}; `assess codebook` lists them.", text=repr(text))
+        )
     return name
 
 
@@ -42,7 +49,9 @@ def portfolio(text: str, day: date, catalogue: Catalogue) -> str:
     if len(begun) == 1 and wanted:
         return begun[0]
     meant = "; ".join(begun if len(begun) > 1 and wanted else in_use)
-    raise AssessError(f"{text!r} is not one portfolio. They are: {meant}.")
+    raise AssessError(
+        gettext("{text} is not one portfolio. They are: {meant}.", text=repr(text), meant=meant)
+    )
 
 
 def _beginning(wanted: str, names: Sequence[str]) -> list[str]:

@@ -6,17 +6,25 @@ from pathlib import Path
 
 from assess.errors import AssessError
 from assess.files import refuse_existing
+from assess.languages import gettext
 
 
 def prepare(target: Path, kinds: tuple[str, ...], *, force: bool) -> None:
     """Refuse a file of another kind by its name, or one that exists already."""
     if target.suffix.lower().removeprefix(".") not in kinds:
-        raise AssessError(f"{target} does not end in .{', .'.join(kinds)}.")
+        raise AssessError(
+            gettext("{target} does not end in .{kinds}.", target=target, kinds=", .".join(kinds))
+        )
     refuse_existing(target, force=force)
 
 
 def prepare_pdf(target: Path, *, force: bool) -> None:
     """Refuse a file that is no PDF by its name, or that exists already."""
     if target.suffix.lower() != ".pdf":
-        raise AssessError(f"{target} does not end in .pdf, the one kind of document printed here.")
+        raise AssessError(
+            gettext(
+                "{target} does not end in .pdf, the one kind of document printed here.",
+                target=target,
+            )
+        )
     refuse_existing(target, force=force)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assess.errors import AssessError
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from assess.workflow.desk.file_lock import Keys, Lock
@@ -28,11 +29,11 @@ def lock_of(recipients: tuple[str, ...], *, encrypt: bool) -> Lock | None:
         return lock_for(recipients)
     passphrase = os.environ.get(VARIABLE)
     if passphrase is None:
-        passphrase = _typed("Passphrase for the file")
+        passphrase = _typed(gettext("Passphrase for the file"))
         if _typed("The same once more") != passphrase:
-            raise AssessError("The two passphrases differ; nothing was written.")
+            raise AssessError(gettext("The two passphrases differ; nothing was written."))
     if not passphrase.strip():
-        raise AssessError("The passphrase is empty; nothing was written.")
+        raise AssessError(gettext("The passphrase is empty; nothing was written."))
     return lock_with(passphrase)
 
 
@@ -44,21 +45,27 @@ def keys_of(identities: tuple[Path, ...]) -> Keys:
 
 
 def _passphrase_of(path: Path) -> str:
-    return os.environ.get(VARIABLE) or _typed(f"Passphrase of {path}")
+    return os.environ.get(VARIABLE) or _typed(gettext("Passphrase of {path}", path=path))
 
 
 def _content(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", None) or "it is not written in UTF-8"
-        raise AssessError(f"The key file {path} cannot be read: {what}.") from error
+        what = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
+        raise AssessError(
+            gettext("The key file {path} cannot be read: {what}.", path=path, what=what)
+        ) from error
 
 
 def _typed(what: str) -> str:
     if not sys.stdin.isatty():
         raise AssessError(
-            f"{what}: there is no terminal to ask for it; for scripts, give it in {VARIABLE}."
+            gettext(
+                "{what}: there is no terminal to ask for it; for scripts, give it in {variable}.",
+                what=what,
+                variable=VARIABLE,
+            )
         )
     typed: str = click.prompt(what, hide_input=True, err=True, default="", show_default=False)
     return typed

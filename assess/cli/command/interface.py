@@ -13,6 +13,7 @@ import click
 from assess import locations
 from assess.cli.command.settings import Settings
 from assess.errors import AssessError
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from assess.workflow.program.backups import Passphrase
@@ -28,7 +29,9 @@ def interface(settings: Settings) -> None:
 def open_interface(settings: Settings, database: Path, wanted: str | None = None) -> None:
     """Open the interface on a database, or at the case that is wanted; leave with its exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AssessError("The interface needs a terminal; `assess --help` lists the commands.")
+        raise AssessError(
+            gettext("The interface needs a terminal; `assess --help` lists the commands.")
+        )
     from assess.tui.app import AssessApp
 
     templates = locations.templates_folder()
@@ -62,4 +65,6 @@ def _colours(templates: Path) -> dict[str, str]:
         colours = tomllib.loads(path.read_text(encoding="utf-8"))["colour"]
         return {str(name): str(value) for name, value in colours.items()}
     except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise AssessError(f"The colours in {path} cannot be read: {error}.") from error
+        raise AssessError(
+            gettext("The colours in {path} cannot be read: {error}.", path=path, error=error)
+        ) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assess.errors import AssessError
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from assess.workflow.program.backups import Passphrase
@@ -36,13 +37,16 @@ def passphrase_for(
         return None  # nothing slow is read for what nearly every database is
     given = _given(file, text)
     if looks_encrypted(database):
-        return given or _typed(f"Passphrase of {database}")
+        return given or _typed(gettext("Passphrase of {database}", database=database))
     if given is None or not is_ours:
         return None
     if database.exists():
         raise AssessError(
-            f"{database} is not encrypted, and a passphrase was given; `assess encrypt` encrypts "
-            "it, and without the passphrase it opens as it is."
+            gettext(
+                "{database} is not encrypted, and a passphrase was given; `assess "
+                "encrypt` encrypts it, and without the passphrase it opens as it is.",
+                database=database,
+            )
         )
     return given
 
@@ -65,9 +69,9 @@ def passphrase_to_set(file: Path | None, text: str | None) -> Passphrase:
     given = _given(file, text)
     if given is not None:
         return given
-    typed = _typed("New passphrase")
+    typed = _typed(gettext("New passphrase"))
     if _typed("The same once more") != typed:
-        raise AssessError("The two passphrases differ; nothing was changed.")
+        raise AssessError(gettext("The two passphrases differ; nothing was changed."))
     return typed
 
 
@@ -79,8 +83,10 @@ def _given(file: Path | None, text: str | None) -> Passphrase | None:
         try:
             lines = file.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            what = getattr(error, "strerror", None) or "it is not written in UTF-8"
-            raise AssessError(f"The passphrase in {file} cannot be read: {what}.") from error
+            what = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
+            raise AssessError(
+                gettext("The passphrase in {file} cannot be read: {what}.", file=file, what=what)
+            ) from error
         return Passphrase(lines[0] if lines else "")
     return Passphrase(text) if text else None
 
@@ -90,8 +96,12 @@ def _typed(what: str) -> Passphrase:
 
     if not sys.stdin.isatty():
         raise AssessError(
-            f"{what}: there is no terminal to ask for it; give it with --passphrase-file or "
-            f"{VARIABLE}."
+            gettext(
+                "{what}: there is no terminal to ask for it; give it with "
+                "--passphrase-file or {variable}.",
+                what=what,
+                variable=VARIABLE,
+            )
         )
     typed: str = click.prompt(what, hide_input=True, err=True, default="", show_default=False)
     return Passphrase(typed)

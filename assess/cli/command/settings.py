@@ -11,6 +11,7 @@ import click
 
 from assess import locations
 from assess.errors import AssessError, DamagedStore
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
@@ -35,7 +36,9 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         if reading.day is None:
             self.fail(f"{reading.fault.naming() if reading.fault else value}.", param, ctx)
         if str(reading.day) != value.strip():
-            remark(f"{value.strip()!r} is read as {reading.echo}.")
+            remark(
+                gettext("{value} is read as {echo}.", value=repr(value.strip()), echo=reading.echo)
+            )
         return reading.day
 
 
@@ -51,9 +54,9 @@ class WordsType(click.ParamType):  # type: ignore[type-arg]  # as above
         """Take a text as it was typed."""
         text = str(value)
         if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
-            self.fail("the text is not written in UTF-8.", param, ctx)
+            self.fail(gettext("the text is not written in UTF-8."), param, ctx)
         if self.said and not text.strip():
-            self.fail("the text is empty.", param, ctx)
+            self.fail(gettext("the text is empty."), param, ctx)
         return text
 
 
@@ -142,7 +145,7 @@ def _is_due(safe: Safe) -> bool:
     try:
         return safe.is_due()
     except AssessError as error:
-        remark(f"No backup could be made today: {error}")
+        remark(gettext("No backup could be made today: {error}", error=error))
         return False
 
 
@@ -155,4 +158,4 @@ def _back_up_daily(safe: Safe) -> None:
     except DamagedStore:
         raise
     except AssessError as error:
-        remark(f"No backup could be made today: {error}")
+        remark(gettext("No backup could be made today: {error}", error=error))

@@ -19,6 +19,7 @@ from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
 from assess.core.label.validity import previous_fault
 from assess.errors import AssessError
+from assess.languages import gettext
 
 _CASE = click.argument("wanted", metavar="CASE", type=WordsType())
 _BY = click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
@@ -100,26 +101,38 @@ def _document(found: LabelCheck) -> dict[str, Any]:
 
 def _say_check(found: LabelCheck, assessment: Assessment) -> None:
     say(plain(assessment.case.organisation.name))
-    say(f"{found.level} label · policy {found.policy or 'none'}")
+    say(
+        gettext("{level} label · policy {policy}", level=found.level, policy=found.policy or "none")
+    )
     if found.reason:
-        say(f"No label: {found.reason}.")
+        say(gettext("No label: {reason}.", reason=found.reason))
     say()
     if found.eligibility.criteria_apply:
         for criterion in found.eligibility.criteria:
             _say_criterion(criterion)
         say()
         count = len(found.eligibility.reasons)
-        of = f"{count} of {len(found.eligibility.criteria)} criteria"
-        not_yet = f"Not eligible: {of} are not met or still open"
+        of = gettext(
+            "{count} of {count_2} criteria", count=count, count_2=len(found.eligibility.criteria)
+        )
+        not_yet = gettext("Not eligible: {of} are not met or still open", of=of)
         say("Eligible" if found.eligibility.eligible else not_yet)
     else:
-        say("For an interview of that day no eligibility is asked.")
+        say(gettext("For an interview of that day no eligibility is asked."))
     if found.validity:
-        say(f"\nAn award would be valid from {found.validity.valid_from}")
-        say(f"                      until {found.validity.valid_until}")
+        say(
+            gettext(
+                "\nAn award would be valid from {valid_from}", valid_from=found.validity.valid_from
+            )
+        )
+        say(
+            gettext(
+                "                      until {valid_until}", valid_until=found.validity.valid_until
+            )
+        )
         say(wrapped(found.validity.rule, 2))
         for warning in found.validity.warnings:
-            remark(f"Please note: {warning}.")
+            remark(gettext("Please note: {warning}.", warning=warning))
 
 
 def _say_criterion(criterion: CriterionCheck) -> None:
@@ -210,13 +223,28 @@ def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
 
 
 def _say_entry(entry: LabelDecision) -> None:
-    say(f"{entry.level} label {entry.kind.value} on {entry.on} by {entry.by}: {plain(entry.name)}")
+    say(
+        gettext(
+            "{level} label {kind} on {on} by {by}: {entry_name}",
+            level=entry.level,
+            kind=entry.kind.value,
+            on=entry.on,
+            by=entry.by,
+            entry_name=plain(entry.name),
+        )
+    )
     if entry.valid_until:
-        say(f"Valid from {entry.valid_from} until {entry.valid_until}")
+        say(
+            gettext(
+                "Valid from {valid_from} until {valid_until}",
+                valid_from=str(entry.valid_from),
+                valid_until=entry.valid_until,
+            )
+        )
     if entry.rule:
         say(wrapped(entry.rule, 2))
     for warning in entry.warnings:
-        remark(f"Please note: {warning}.")
+        remark(gettext("Please note: {warning}.", warning=warning))
 
 
 @label.command("record")
@@ -234,8 +262,14 @@ def record(settings: Settings, wanted: str, target: Path, level: Level, *, force
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        with working("Printing the award record"):
+        with working(gettext("Printing the award record")):
             label = label_of(desk, assessment, level)
             made = with_page_code(desk, draft_award_record(desk, assessment, level), label)
             write_award_record(made, locations.templates_folder(), target)
-    say(f"{target}: the award record of {plain(assessment.case.organisation.name)}")
+    say(
+        gettext(
+            "{target}: the award record of {organisation_name}",
+            target=target,
+            organisation_name=plain(assessment.case.organisation.name),
+        )
+    )

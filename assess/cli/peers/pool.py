@@ -11,6 +11,7 @@ from assess.cli.command.output import plain, say, say_json, table, working
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
+from assess.languages import gettext
 from assess.workflow.peers import pooling
 
 
@@ -50,10 +51,15 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
             }
         )
         return
-    say(f"{found.real} organisations in the pool, each counted once")
+    say(gettext("{real} organisations in the pool, each counted once", real=found.real))
     if found.synthetic:
-        say(f"{found.synthetic} synthetic organisations, for synthetic cases only")
-    say(f"{len(cases)} finished cases of this database")
+        say(
+            gettext(
+                "{synthetic} synthetic organisations, for synthetic cases only",
+                synthetic=found.synthetic,
+            )
+        )
+    say(gettext("{count} finished cases of this database", count=len(cases)))
     if files:
         rows = [
             (
@@ -64,7 +70,12 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
             )
             for file in files
         ]
-        say("\n" + table(("", "Pool file", "Organisations", "Taken"), rows, right=frozenset({2})))
+        say(
+            "\n"
+            + table(
+                ("", gettext("Pool file"), "Organisations", "Taken"), rows, right=frozenset({2})
+            )
+        )
 
 
 @pool.command("export")
@@ -81,11 +92,20 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
     refuse_existing(target, force=force)
     with settings.open_desk() as desk, working("Writing"):
         found = pooling.export_pool(desk, target, everything=everything)
-    say(f"{target}: {found.size} organisations, without names")
+    say(gettext("{target}: {size} organisations, without names", target=target, size=found.size))
     if found.coarsened:
-        say(f"  {found.coarsened} of them without a part that too few others share")
+        say(
+            gettext(
+                "  {coarsened} of them without a part that too few others share",
+                coarsened=found.coarsened,
+            )
+        )
     if found.left_out:
-        say(f"  {found.left_out} left out, because they would stand alone")
+        say(
+            gettext(
+                "  {left_out} left out, because they would stand alone", left_out=found.left_out
+            )
+        )
 
 
 @pool.command("import")
@@ -108,7 +128,7 @@ def remove(settings: Settings, name: str) -> None:
     """Take the organisations of a pool file out again; NAME is the one in the list."""
     with settings.open_desk() as desk:
         count = pooling.remove_source(desk, name)
-    say(f"{count} organisations were taken out")
+    say(gettext("{count} organisations were taken out", count=count))
 
 
 @pool.command("key")
@@ -125,8 +145,10 @@ def key(settings: Settings, *, given: bool) -> None:
         if given:
             text = sys.stdin.readline()
             if not text.strip():
-                raise AssessError("No key came in; type it, or let a file be read: < FILE.")
+                raise AssessError(
+                    gettext("No key came in; type it, or let a file be read: < FILE.")
+                )
             pooling.set_pool_key(desk, text)
-            say("The pool works with this key now.")
+            say(gettext("The pool works with this key now."))
         else:
             say(pooling.pool_key(desk))

@@ -7,6 +7,7 @@ import click
 from assess import locations
 from assess.cli.command.output import say, say_json, working, wrapped
 from assess.cli.command.settings import Settings
+from assess.languages import gettext
 from assess.workflow.program.checkup import Checked, checkup
 
 _NAME = 30
@@ -30,7 +31,11 @@ def check(settings: Settings, *, as_json: bool) -> None:
         for part in found:
             _say_part(part)
         say()
-        say(f"{len(failed)} of these must be mended." if failed else "All that is needed works.")
+        say(
+            gettext("{count} of these must be mended.", count=len(failed))
+            if failed
+            else gettext("All that is needed works.")
+        )
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -7,6 +7,7 @@ import click
 from assess import locations
 from assess.cli.command.interface import open_interface
 from assess.cli.command.settings import Settings
+from assess.languages import gettext
 
 
 @click.command("demo")
@@ -45,11 +46,11 @@ def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     from assess.cli.command.output import say, working
 
     database = locations.demonstration_database(settings.db)
-    with working("Building the demonstration"):
+    with working(gettext("Building the demonstration")):
         built = _build(settings, fresh=fresh)
     with settings.open_desk(database) as desk:
         found = workflow.listed(desk)
         count = len(desk.catalogue.indicators)
     say(f"{database}: {'built' if built else 'was there already; --fresh builds it anew'}\n")
     say_cases(found, count)
-    say("\n`assess demo` opens it.")
+    say(gettext("\n`assess demo` opens it."))

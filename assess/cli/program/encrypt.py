@@ -6,6 +6,7 @@ import click
 
 from assess.cli.command.output import say, working, wrapped
 from assess.cli.command.settings import Settings
+from assess.languages import gettext
 
 
 @click.command("encrypt")
@@ -20,8 +21,14 @@ def encrypt(settings: Settings) -> None:
     safe = settings.safe_to_encrypt()
     with working("Encrypting"):
         kept = safe.encrypt()
-    say(f"{safe.database}: encrypted")
+    say(gettext("{database}: encrypted", database=safe.database))
     if kept is not None:
-        say(f"The one that is not encrypted is kept as {kept}.")
-        say(wrapped("Remove it, and the older backups, once you have seen that the new one opens."))
-    say(wrapped("Keep the passphrase safe: without it nobody can read the database."))
+        say(gettext("The one that is not encrypted is kept as {kept}.", kept=kept))
+        say(
+            wrapped(
+                gettext(
+                    "Remove it, and the older backups, once you have seen that the new one opens."
+                )
+            )
+        )
+    say(wrapped(gettext("Keep the passphrase safe: without it nobody can read the database.")))

@@ -14,6 +14,7 @@ from assess import workflow
 from assess.cli.command.file_keys import keys_of
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import DayType, Settings, WordsType
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from assess.workflow.desk.desk import Desk
@@ -74,7 +75,7 @@ def import_files(
                 defaults=stated,
             )
         if dry_run:
-            say("A dry run; nothing was changed. It would be:")
+            say(gettext("A dry run; nothing was changed. It would be:"))
         for arrived in found:
             first, *rest = arrived.came
             if arrived.assessment is not None:

@@ -10,6 +10,7 @@ import click
 from assess.cli.command.output import remark, say, table, working
 from assess.cli.command.settings import Settings
 from assess.cli.program.backup import counted
+from assess.languages import gettext
 from assess.workflow.program.backups import KeptBackup, Safe
 
 
@@ -23,7 +24,7 @@ def restore(settings: Settings, source: Path | None, *, salvage: bool) -> None:
     The present database is kept beside it under another name, whatever its state.
     """
     if salvage and source is not None:
-        raise click.UsageError("--salvage reads the database itself; give it no FILE.")
+        raise click.UsageError(gettext("--salvage reads the database itself; give it no FILE."))
     if salvage:
         _salvage(settings.safe())
     elif source is None:
@@ -33,18 +34,28 @@ def restore(settings: Settings, source: Path | None, *, salvage: bool) -> None:
 
 
 def _list(safe: Safe, settings: Settings) -> None:
-    chosen = f"--db {quote(str(safe.database))} " if settings.db else ""
+    chosen = gettext("--db {quote} ", quote=quote(str(safe.database))) if settings.db else ""
     if safe.is_damaged():
-        say(f"{safe.database} is damaged. This goes on with what can be read of it:")
-        say(f"  assess {chosen}restore --salvage\n")
+        say(
+            gettext(
+                "{database} is damaged. This goes on with what can be read of it:",
+                database=safe.database,
+            )
+        )
+        say(gettext("  assess {chosen}restore --salvage\n", chosen=chosen))
     found = safe.backups()
     if not found:
-        say(f"There is no backup of {safe.database} yet; one is made on each day of changes.")
+        say(
+            gettext(
+                "There is no backup of {database} yet; one is made on each day of changes.",
+                database=safe.database,
+            )
+        )
         return
-    say(f"Backups of {safe.database}:\n")
+    say(gettext("Backups of {database}:\n", database=safe.database))
     say(table(("made", "file", "holds"), [_row(backup) for backup in found]))
-    say("\nThis puts the newest one in the place of the database, which is kept:")
-    say(f"  assess {chosen}restore {quote(str(found[0].path))}")
+    say(gettext("\nThis puts the newest one in the place of the database, which is kept:"))
+    say(gettext("  assess {chosen}restore {quote}", chosen=chosen, quote=quote(str(found[0].path))))
 
 
 def _row(backup: KeptBackup) -> tuple[str, str, str]:
@@ -59,22 +70,32 @@ def _row(backup: KeptBackup) -> tuple[str, str, str]:
 def _restore(safe: Safe, source: Path) -> None:
     with working("Restoring"):
         kept = safe.restore(source)
-    say(f"{safe.database}: restored from {source}")
+    say(gettext("{database}: restored from {source}", database=safe.database, source=source))
     if kept is not None:
-        say(f"The database from before is kept as {kept}.")
+        say(gettext("The database from before is kept as {kept}.", kept=kept))
 
 
 def _salvage(safe: Safe) -> None:
-    with working("Reading what can be read"):
+    with working(gettext("Reading what can be read")):
         found = safe.salvage()
         kept = safe.put_in_place(found)
     rows = found.rows
     say(
-        f"{safe.database}: {counted(rows.get('cases', 0), 'case')}, "
-        f"{counted(rows.get('answer', 0), 'answer')} could be read and are in it now"
+        gettext(
+            "{database}: {counted}, {counted_2} could be read and are in it now",
+            database=safe.database,
+            counted=counted(rows.get("cases", 0), "case"),
+            counted_2=counted(rows.get("answer", 0), "answer"),
+        )
     )
     for name, number in found.from_backup.items():
-        say(f"  {counted(number, 'row')} of the table {name} came from the newest backup.")
+        say(
+            gettext(
+                "  {number} of the table {name} came from the newest backup.",
+                number=counted(number, "row"),
+                name=name,
+            )
+        )
     for what in found.lost:
-        remark(f"  Something may be missing: {what}.")
-    say(f"The damaged database is kept as {kept}.")
+        remark(gettext("  Something may be missing: {what}.", what=what))
+    say(gettext("The damaged database is kept as {kept}.", kept=str(kept)))

@@ -10,6 +10,7 @@ from assess import workflow
 from assess.cli.command.output import say, say_json, working, wrapped
 from assess.cli.command.settings import Settings
 from assess.cli.program.backup import counted
+from assess.languages import gettext
 from assess.workflow.program.verifying import VerifiedDatabase
 
 _NOUNS = {
@@ -61,13 +62,17 @@ def _document(found: VerifiedDatabase) -> dict[str, Any]:
 
 def _say(found: VerifiedDatabase, database: str) -> None:
     checked = [_counted(number, name) for name, number in found.rows.items()]
-    checked.append(f"{counted(found.files, 'file')} of evidence")
+    checked.append(gettext("{files} of evidence", files=counted(found.files, "file")))
     say(f"{database}:")
     say(wrapped(", ".join(checked), 2))
     for text in (*found.faults, *found.evidence):
         say(f"  {text}")  # paths stay in one piece
     number = len(found.faults) + len(found.evidence)
-    say("Everything is as it was written." if found.is_whole else f"{counted(number, 'fault')}.")
+    say(
+        gettext("Everything is as it was written.")
+        if found.is_whole
+        else f"{counted(number, 'fault')}."
+    )
 
 
 def _counted(number: int, table: str) -> str:

@@ -15,6 +15,7 @@ from assess.cli.command.output import plain, remark, say, say_json, table, wrapp
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.catalogue.level import LEVELS, LOWEST, NAMED, Level
 from assess.errors import AssessError
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from assess.core.register.likeness import Alike
@@ -38,7 +39,7 @@ def who(by: str | None) -> str:
     try:
         return by or getpass.getuser()
     except (KeyError, OSError):
-        raise AssessError("State who does it: --by NAME.") from None
+        raise AssessError(gettext("State who does it: --by NAME.")) from None
 
 
 @click.command("import", short_help="Take in a published list of any kind.")
@@ -106,7 +107,7 @@ def _row(listing: Any) -> dict[str, Any]:
 
 def _say_rejected(taken: Taken) -> None:
     for note in taken.notes:
-        remark(f"Please note: {plain(note)}.")
+        remark(gettext("Please note: {note}.", note=plain(note)))
     for listing in taken.new:
         for warning in listing.warnings:
             remark(f"{plain(listing.source)}, {plain(listing.name)}: {plain(warning)}.")
@@ -122,25 +123,37 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
         "kept aside": len(taken.rejected),
     }
     said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
-    say(f"{source}: {taken.rows} rows: {said}.")
+    say(gettext("{source}: {rows} rows: {said}.", source=source, rows=taken.rows, said=said))
     by_country = Counter(listing.country for listing in taken.new)
     if len(by_country) > 1:
         cells = [(names(code), count) for code, count in sorted(by_country.items())]
         say()
         say(table(("country", "taken"), sorted(cells), right=frozenset({1})))
-    day = f"The list is of {taken.listed_on}"
-    origin = "" if taken.is_day_stated else ", the day of this import (--listed-on states another)"
+    day = gettext("The list is of {listed_on}", listed_on=taken.listed_on)
+    origin = (
+        ""
+        if taken.is_day_stated
+        else gettext(", the day of this import (--listed-on states another)")
+    )
     say(wrapped(f"{day}{origin}."))
     if taken.aside:
-        advice = f"assess register complete {taken.aside} NUMBER --name ..."
-        say(wrapped(f"Rows that cannot be read wait in {taken.aside}. To complete one: {advice}"))
+        advice = gettext("assess register complete {aside} NUMBER --name ...", aside=taken.aside)
+        say(
+            wrapped(
+                gettext(
+                    "Rows that cannot be read wait in {aside}. To complete one: {advice}",
+                    aside=taken.aside,
+                    advice=advice,
+                )
+            )
+        )
     if taken.alike:
         say_alike(taken.alike[:_MOST_SHOWN], len(taken.alike))
 
 
 def say_alike(pairs: Sequence[Alike], count: int) -> None:
     """Offer organisations that may be one."""
-    say(f"\nThese may be one organisation ({count}); nothing was merged:")
+    say(gettext("\nThese may be one organisation ({count}); nothing was merged:", count=count))
     for pair in pairs:
         say(
             wrapped(
@@ -150,9 +163,9 @@ def say_alike(pairs: Sequence[Alike], count: int) -> None:
             )
         )
     if count > len(pairs):
-        say(f"  ... {count - len(pairs)} more: assess register alike")
-    advice = "assess register link NAME OTHER --how same (or different)"
-    say(wrapped(f"Where they are one: {advice}"))
+        say(gettext("  ... {count} more: assess register alike", count=count - len(pairs)))
+    advice = gettext("assess register link NAME OTHER --how same (or different)")
+    say(wrapped(gettext("Where they are one: {advice}", advice=advice)))
 
 
 @click.command("complete", short_help="Complete a row that was kept aside.")
@@ -181,7 +194,20 @@ def complete(
     changes = {name: text for name, text in cells.items() if text is not None}
     with settings.open_desk() as desk:
         taken = complete_row(desk, aside, number, changes, by=who(by))
-    until = f", valid until {taken.valid_until}" if taken.valid_until else ""
-    say(f"{plain(taken.name)} ({taken.country}): {taken.level}{until}, from {plain(taken.source)}")
+    until = (
+        gettext(", valid until {valid_until}", valid_until=taken.valid_until)
+        if taken.valid_until
+        else ""
+    )
+    say(
+        gettext(
+            "{taken_name} ({country}): {level}{until}, from {source}",
+            taken_name=plain(taken.name),
+            country=taken.country,
+            level=taken.level,
+            until=until,
+            source=plain(taken.source),
+        )
+    )
     if not aside.exists():
-        say(f"No row waits any more; {aside} was removed.")
+        say(gettext("No row waits any more; {aside} was removed.", aside=aside))

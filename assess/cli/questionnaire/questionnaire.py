@@ -12,6 +12,7 @@ from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
+from assess.languages import gettext
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
@@ -46,15 +47,38 @@ def questionnaire(
     """
     write = _WRITERS.get(target.suffix.lower())
     if write is None:
-        raise AssessError(f"{target} does not end in .xlsx or .pdf, the kinds of form there are.")
+        raise AssessError(
+            gettext(
+                "{target} does not end in .xlsx or .pdf, the kinds of form there are.",
+                target=target,
+            )
+        )
     refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted) if wanted else None
         form = form_sending.form_for(desk, assessment, prefill)
-        with working("Writing the questionnaire"):
+        with working(gettext("Writing the questionnaire")):
             sent = write(desk, form, locations.templates_folder(), target)
-    whom = f" for {plain(form.recipient.organisation)}" if form.recipient else ""
-    filled = f", {sent.given} filled in from {form.given_from}" if sent.given else ", blank"
-    say(f"{target}: questionnaire{whom}, {sent.lines} lines{filled}")
+    whom = (
+        gettext(" for {organisation}", organisation=plain(form.recipient.organisation))
+        if form.recipient
+        else ""
+    )
+    filled = (
+        gettext(
+            ", {given} filled in from {given_from}", given=sent.given, given_from=form.given_from
+        )
+        if sent.given
+        else ", blank"
+    )
+    say(
+        gettext(
+            "{target}: questionnaire{whom}, {lines} lines{filled}",
+            target=target,
+            whom=whom,
+            lines=sent.lines,
+            filled=filled,
+        )
+    )
     for key in sent.left_out:
-        remark(f"{key} is longer than a cell takes; it was left blank.")
+        remark(gettext("{key} is longer than a cell takes; it was left blank.", key=key))

@@ -16,6 +16,7 @@ from assess.cli.published_list.lists import COUNTRY
 from assess.core.catalogue.level import LEVELS, LOWEST
 from assess.errors import AssessError
 from assess.files import refuse_existing
+from assess.languages import gettext, ngettext
 
 if TYPE_CHECKING:
     from assess.core.register.statistics import CountRow
@@ -50,7 +51,9 @@ def reminders(
 
     if target:
         if target.suffix.lower() != ".ics":
-            raise AssessError(f"{target} does not end in .ics, the ending of calendars.")
+            raise AssessError(
+                gettext("{target} does not end in .ics, the ending of calendars.", target=target)
+            )
         refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None
@@ -60,9 +63,16 @@ def reminders(
     if as_json:
         say_json([reminder.model_dump(mode="json") for reminder in found])
     elif target:
-        say(f"{target}: {len(found)} reminder{'s' if len(found) != 1 else ''}")
+        say(
+            ngettext(
+                "{target}: {count} reminder",
+                "{target}: {count} reminders",
+                len(found),
+                target=target,
+            )
+        )
     elif not found:
-        say(f"Nothing is to be thought of within {within} months.")
+        say(gettext("Nothing is to be thought of within {within} months.", within=within))
     else:
         cells = [
             (reminder.on, reminder.name, reminder.country, reminder.level, reminder.what)
@@ -88,15 +98,40 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     total = found.total
     levels = ", ".join(f"{total.valid[level]} {level}" for level in LEVELS)
     valid = sum(total.valid.values())
-    say(f"On {found.on}: {valid} valid label{'s' if valid != 1 else ''} ({levels})")
-    held = f"organisation{'s' if total.organisations != 1 else ''}"
-    say(f"of {total.organisations} {held}; {total.ever} ever held one.")
     say(
-        f"{found.expiring} end within 12 months, {found.renewable} are expired and renewable, "
-        f"{found.lapsed} lapsed within the last 12 months."
+        ngettext(
+            "On {on}: {count} valid label ({levels})",
+            "On {on}: {count} valid labels ({levels})",
+            valid,
+            on=found.on,
+            levels=levels,
+        )
+    )
+    held = f"organisation{'s' if total.organisations != 1 else ''}"
+    say(
+        gettext(
+            "of {organisations} {held}; {ever} ever held one.",
+            organisations=total.organisations,
+            held=held,
+            ever=total.ever,
+        )
+    )
+    say(
+        gettext(
+            "{expiring} end within 12 months, {renewable} are expired and "
+            "renewable, {lapsed} lapsed within the last 12 months.",
+            expiring=found.expiring,
+            renewable=found.renewable,
+            lapsed=found.lapsed,
+        )
     )
     if found.undated:
-        say(f"{found.undated} are listed without a date, so nobody knows when they were valid.")
+        say(
+            gettext(
+                "{undated} are listed without a date, so nobody knows when they were valid.",
+                undated=found.undated,
+            )
+        )
     say()
     _say_rows("country", _by_name(found.by_country, names))
     _say_rows("portfolio", ((row.key, row) for row in found.by_portfolio))
@@ -104,7 +139,12 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
         (str(year.year), *(year.given[level] for level in LEVELS), sum(year.valid.values()))
         for year in found.by_year
     ]
-    heads = ("year", f"new {LOWEST}", *LEVELS[1:], "valid at its end")
+    heads = (
+        "year",
+        gettext("new {lowest}", lowest=LOWEST),
+        *LEVELS[1:],
+        gettext("valid at its end"),
+    )
     say(table(heads, years, right=frozenset({1, 2, 3, 4})))
 
 
@@ -137,7 +177,7 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
     if as_json:
         say_json([reached.model_dump(mode="json") for reached in found])
     elif not found:
-        say("No label is registered that fits.")
+        say(gettext("No label is registered that fits."))
     else:
         cells = [
             (
@@ -148,4 +188,4 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
             )
             for reached in found
         ]
-        say(table(("", "organisation", *LEVELS, "valid now"), cells))
+        say(table(("", "organisation", *LEVELS, gettext("valid now")), cells))

@@ -12,6 +12,7 @@ from assess.cli.command.output import plain, remark, say, say_json, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
 from assess.core.catalogue.level import LEVELS
+from assess.languages import gettext
 
 
 @click.command("record", short_help="Record a label that was decided elsewhere.")
@@ -41,7 +42,7 @@ def record(
 
     with settings.open_desk() as desk:
         told = ListedRow(
-            place=f"decision of {on}",
+            place=gettext("decision of {on}", on=on),
             text=stated["name"],
             country=country_code(country, desk.catalogue),
             portfolio=portfolio(field, on, desk.catalogue),
@@ -49,12 +50,23 @@ def record(
         )
         listing = record_label(desk, told, on=on, by=by)
         pairs = alike_organisations(desk, [organisation_key(listing.name, listing.country)])
-    span = f"valid from {listing.valid_from} until {listing.valid_until}"
-    say(f"{listing.level} label of {plain(listing.name)}: {span}")
+    span = gettext(
+        "valid from {valid_from} until {valid_until}",
+        valid_from=str(listing.valid_from),
+        valid_until=str(listing.valid_until),
+    )
+    say(
+        gettext(
+            "{level} label of {listing_name}: {span}",
+            level=listing.level,
+            listing_name=plain(listing.name),
+            span=span,
+        )
+    )
     if listing.rule:
         say(wrapped(listing.rule, 2))
     for warning in listing.warnings:
-        remark(f"Please note: {warning}.")
+        remark(gettext("Please note: {warning}.", warning=warning))
     if pairs:
         say_alike(pairs, len(pairs))
 
@@ -74,7 +86,15 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None
         label = revoke_listed(desk, name, country=code, **stated)
-    say(f"{label.level} label of {plain(label.name)} ({label.country}): revoked on {stated['on']}")
+    say(
+        gettext(
+            "{level} label of {label_name} ({country}): revoked on {stated}",
+            level=label.level,
+            label_name=plain(label.name),
+            country=label.country,
+            stated=stated["on"],
+        )
+    )
 
 
 @click.command("link", short_help="Say that one organisation continues or is another.")
@@ -118,10 +138,10 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
         )
         made = link_organisations(desk, wanted)
     words = {
-        "same": "is the same as",
-        "renamed": "is the new name of",
-        "merged": "continues, after a merger,",
-        "different": "is another organisation than",
+        "same": gettext("is the same as"),
+        "renamed": gettext("is the new name of"),
+        "merged": gettext("continues, after a merger,"),
+        "different": gettext("is another organisation than"),
     }
     said = f"{plain(made.name)} {words[made.how]} {plain(made.other_name)}"
     say(f"{'No longer: ' if made.kind == 'unlinked' else ''}{said}")
@@ -143,4 +163,4 @@ def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
     elif found:
         say_alike(found, len(found))
     else:
-        say("No two organisations look alike.")
+        say(gettext("No two organisations look alike."))

@@ -14,6 +14,7 @@ from assess.cli.command.output import plain, remark, say, say_json, working, wra
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
+from assess.languages import gettext, ngettext
 
 _PATH = click.Path(path_type=Path)
 _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
@@ -35,9 +36,13 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
 
     with settings.open_desk() as desk:
         about = set_publication(desk, by=who(by), **stated)
-    say(f"title         {plain(about.title)}")
-    say(f"publisher     {plain(about.publisher) or '(not stated)'}")
-    say(f"base address  {plain(about.base_address) or '(not stated)'}")
+    say(gettext("title         {about_title}", about_title=plain(about.title)))
+    say(gettext("publisher     {publisher}", publisher=plain(about.publisher) or "(not stated)"))
+    say(
+        gettext(
+            "base address  {base_address}", base_address=plain(about.base_address) or "(not stated)"
+        )
+    )
 
 
 @click.command("site", short_help="Write the public pages to a folder.")
@@ -50,14 +55,24 @@ def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> 
     from assess.workflow.register.publishing import publish
 
     key_file = key or locations.data_folder() / "register-key.pem"
-    with settings.open_desk() as desk, working("Writing the pages"):
+    with settings.open_desk() as desk, working(gettext("Writing the pages")):
         done = publish(desk, folder, locations.templates_folder(), key_file, force=force)
-    say(f"{folder / 'index.html'}: {done.labels} labels in {done.files} files")
-    say(wrapped(f"Signed with the key {done.fingerprint}", 2))
+    say(
+        gettext(
+            "{folder}: {labels} labels in {files} files",
+            folder=folder / "index.html",
+            labels=done.labels,
+            files=done.files,
+        )
+    )
+    say(wrapped(gettext("Signed with the key {fingerprint}", fingerprint=done.fingerprint), 2))
     if done.is_new_key:
         remark(
-            f"A new key was made: {key_file}. Keep a copy of it in a safe place, and give its "
-            "fingerprint to those who are to verify the register."
+            gettext(
+                "A new key was made: {key_file}. Keep a copy of it in a safe place, "
+                "and give its fingerprint to those who are to verify the register.",
+                key_file=key_file,
+            )
         )
 
 
@@ -82,15 +97,27 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
             }
         )
     if found.faults:
-        count = f"{len(found.faults)} fault{'s' if len(found.faults) != 1 else ''}"
+        count = ngettext("{count} fault", "{count} faults", len(found.faults))
         raise AssessError(
-            "\n".join([f"{folder} has {count}:", *(f"  {fault}" for fault in found.faults)])
+            "\n".join(
+                [
+                    gettext("{folder} has {count}:", folder=folder, count=count),
+                    *(f"  {fault}" for fault in found.faults),
+                ]
+            )
         )
     if not as_json:
-        say(f"{folder}: {found.labels} labels as of {found.on}, as they were signed.")
-        say(wrapped(f"The key is {found.fingerprint}", 2))
+        say(
+            gettext(
+                "{folder}: {labels} labels as of {on}, as they were signed.",
+                folder=folder,
+                labels=found.labels,
+                on=found.on,
+            )
+        )
+        say(wrapped(gettext("The key is {fingerprint}", fingerprint=found.fingerprint), 2))
         if fingerprint is None:
-            say(wrapped("Compare it with the fingerprint that the publisher gave you.", 2))
+            say(wrapped(gettext("Compare it with the fingerprint that the publisher gave you."), 2))
 
 
 @click.command("overview", short_help="Print the country overview as PDF.")
@@ -105,9 +132,17 @@ def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool)
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
         made = draft_overview(desk, valid_only=valid_only)
-    with working("Printing the country overview"):
+    with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)
-    say(f"{target}: {made.count} labels of {len(made.countries)} countries on {pages} pages")
+    say(
+        gettext(
+            "{target}: {count} labels of {count_2} countries on {pages} pages",
+            target=target,
+            count=made.count,
+            count_2=len(made.countries),
+            pages=pages,
+        )
+    )
 
 
 @click.command("proof", short_help="Say whether a label was valid on a day.")
@@ -141,15 +176,23 @@ def proof(
         label = label_on(desk, name, day, country=code, level=level)
         made = draft_proof(desk, label, day)
     if target:
-        with working("Printing the proof"):
+        with working(gettext("Printing the proof")):
             write_proof(made, locations.templates_folder(), target)
     say(f"{plain(made.organisation)}, {made.place}")
     say(made.answer)
     say(wrapped(made.then))
     if target:
-        say(f"{target}: the proof on one page")
+        say(gettext("{target}: the proof on one page", target=target))
         return
     say()
     for span in made.life:
         mark = ">" if span.holds_day else " "
-        say(f"{mark} {span.first:>18}  to {span.last:<18}  {span.status}")
+        say(
+            gettext(
+                "{mark} {first}  to {last}  {status}",
+                mark=mark,
+                first=f"{span.first:>18}",
+                last=f"{span.last:<18}",
+                status=span.status,
+            )
+        )

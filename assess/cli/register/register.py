@@ -21,6 +21,7 @@ from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import finds, plain_words, searchable
+from assess.languages import gettext
 from assess.workflow.register.register import Registered
 
 _FIELDS = (
@@ -86,7 +87,7 @@ def list_(
 ) -> None:
     """List labels and their status on a day, by country and name."""
     if as_json and as_csv:
-        raise click.UsageError("Give either --json or --csv, not both.")
+        raise click.UsageError(gettext("Give either --json or --csv, not both."))
     with settings.open_desk() as desk:
         day = on or desk.today
         known = _known(wanted.pop("known"), day, desk.today)
@@ -105,7 +106,7 @@ def list_(
     elif as_csv:
         put(_csv(rows))
     elif not rows:
-        say("No label is registered that fits.")
+        say(gettext("No label is registered that fits."))
     else:
         _say_register(rows, day)
 
@@ -144,9 +145,11 @@ def _known(text: str | None, day: date, today: date) -> date | None:
         return day
     reading = read_day(text, today)
     if reading.fault and reading.fault.kind == "ambiguous":
-        raise click.UsageError(f"--known: {reading.fault.naming()}.")
+        raise click.UsageError(gettext("--known: {fault}.", fault=reading.fault.naming()))
     if reading.fault:
-        raise click.UsageError(f"--known is then, now or a day, not {text!r}.")
+        raise click.UsageError(
+            gettext("--known is then, now or a day, not {text}.", text=repr(text))
+        )
     return reading.day
 
 
@@ -193,7 +196,7 @@ def _cell(value: object) -> object:
 
 
 def _say_register(rows: list[dict[str, Any]], day: date) -> None:
-    say(f"Labels and their status on {day}\n")
+    say(gettext("Labels and their status on {day}\n", day=day))
     cells = [
         (
             row["country"],
@@ -208,4 +211,10 @@ def _say_register(rows: list[dict[str, Any]], day: date) -> None:
     say(table(("", "organisation", "level", "from", "until", "status"), cells))
     invented = sum(row["synthetic"] for row in rows)
     if invented:
-        say(f"\nSynthetic demonstration data: {invented} of {len(rows)}.")
+        say(
+            gettext(
+                "\nSynthetic demonstration data: {invented} of {count}.",
+                invented=invented,
+                count=len(rows),
+            )
+        )

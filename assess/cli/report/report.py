@@ -18,6 +18,7 @@ from assess.core.report.record.edition import EditionNote
 from assess.core.report.record.theme import Theme
 from assess.core.text.words import day_text
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow import Desk
 from assess.workflow.report import batch
 
@@ -93,38 +94,49 @@ def report(context: click.Context, /, wanted: str | None, **options: Any) -> Non
 def _demand_one(context: click.Context, wish: Wish, wanted: str | None) -> None:
     """Demand one thing to do, said without contradiction."""
     if wish.every == (wanted is not None):
-        raise click.UsageError("Name a CASE, or say --all.", context)
+        raise click.UsageError(gettext("Name a CASE, or say --all."), context)
     ways = {"--issue": wish.issue, "--edition": wish.edition, "--editions": wish.editions}
     chosen = [name for name, value in (ways | {"--all": wish.every}).items() if value]
     if len(chosen) > 1:
-        raise click.UsageError(f"{' and '.join(chosen)} exclude each other.", context)
+        raise click.UsageError(
+            gettext("{chosen} exclude each other.", chosen=" and ".join(chosen)), context
+        )
     if not wish.targets and not wish.editions:
-        raise click.UsageError("Say with -o where it goes.", context)
+        raise click.UsageError(gettext("Say with -o where it goes."), context)
     if wish.every and len(wish.targets) > 1:
-        raise click.UsageError("--all writes to one folder.", context)
+        raise click.UsageError(gettext("--all writes to one folder."), context)
 
 
 def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
     for target in wish.targets:
         prepare(target, FORMATS, force=wish.force)
         if wish.summary and target.suffix.lower() != ".pdf":
-            raise AssessError(f"{target} is no PDF; the two pages are printed only.")
+            raise AssessError(
+                gettext("{target} is no PDF; the two pages are printed only.", target=target)
+            )
     templates = locations.templates_folder()
     name = plain(assessment.case.organisation.name)
-    with telling("Printing the report") as tell:
+    with telling(gettext("Printing the report")) as tell:
         number = wish.edition
         if wish.issue:
             note = workflow.issue_report(
                 desk, assessment, templates, theme=wish.look(), tell=tell, lacking=_lacking
             )
             number = note.number
-            remark(f"Edition {note.number} is issued: {note.pages} pages, SHA-256 {note.sha256}")
+            remark(
+                gettext(
+                    "Edition {note_number} is issued: {pages} pages, SHA-256 {sha256}",
+                    note_number=note.number,
+                    pages=note.pages,
+                    sha256=note.sha256,
+                )
+            )
         for target in wish.targets:
             if number is not None:
                 workflow.write_edition(
                     desk, assessment, number, templates, target, summary=wish.summary
                 )
-                what = f"edition {number} of the report"
+                what = gettext("edition {number} of the report", number=number)
             else:
                 workflow.print_report(
                     desk,
@@ -136,18 +148,32 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
                     tell=tell,
                     lacking=_lacking,
                 )
-                what = "the draft report"
-            say(f"{target}: {'the two pages of ' if wish.summary else ''}{what} of {name}")
+                what = gettext("the draft report")
+            say(
+                gettext(
+                    "{target}: {part}{what} of {name}",
+                    target=target,
+                    part="the two pages of " if wish.summary else "",
+                    what=what,
+                    name=name,
+                )
+            )
 
 
 def _lacking(letters: tuple[str, ...], name: str = "") -> None:
     """Name the characters that no font has, before the file is written."""
-    whose = f"{name}: no" if name else "No"
+    whose = gettext("{name}: no", name=name) if name else "No"
     named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:12])
-    more = f" and {len(letters) - 12} more" if len(letters) > 12 else ""
+    more = gettext(" and {count} more", count=len(letters) - 12) if len(letters) > 12 else ""
     remark(
-        f"{whose} font here has {named}{more}; where they stand, their number is printed instead. "
-        "`assess check` says which package brings the fonts of which script."
+        gettext(
+            "{whose} font here has {named}{more}; where they stand, their number "
+            "is printed instead. `assess check` says which package brings the "
+            "fonts of which script.",
+            whose=whose,
+            named=named,
+            more=more,
+        )
     )
 
 
@@ -156,26 +182,30 @@ def _list(notes: tuple[EditionNote, ...], *, as_json: bool) -> None:
         say_json([note.model_dump(mode="json") for note in notes])
         return
     if not notes:
-        say("No edition was issued yet.")
+        say(gettext("No edition was issued yet."))
         return
     rows = [
         (str(note.number), day_text(note.on), note.by, str(note.pages), note.sha256[:16])
         for note in notes
     ]
-    say(table(("Edition", "Issued on", "By", "Pages", "SHA-256 begins"), rows))
+    say(table(("Edition", gettext("Issued on"), "By", "Pages", "SHA-256 begins"), rows))
 
 
 def _write_every(desk: Desk, wish: Wish) -> None:
     (folder,) = wish.targets
     if folder.exists() and not folder.is_dir():
-        raise AssessError(f"{folder} is a file; --all writes to a folder.")
+        raise AssessError(gettext("{folder} is a file; --all writes to a folder.", folder=folder))
     found = batch.finished_cases(desk)
     if not found:
-        raise AssessError("No case is finished, so there is no report to write.")
+        raise AssessError(gettext("No case is finished, so there is no report to write."))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
+        raise AssessError(
+            gettext(
+                "{folder} cannot be made: {strerror}.", folder=folder, strerror=str(error.strerror)
+            )
+        ) from error
     with click.progressbar(length=len(found), label="Reports", file=sys.stderr) as bar:
         written = batch.write_reports(
             desk,
@@ -194,6 +224,19 @@ def _write_every(desk: Desk, wish: Wish) -> None:
     faults = [outcome for outcome in written if outcome.fault]
     for outcome in faults:
         remark(f"{plain(outcome.organisation)} ({outcome.case}): {outcome.fault}")
-    say(f"{folder}: {len(written) - len(faults)} of {len(written)} reports written")
+    say(
+        gettext(
+            "{folder}: {count} of {count_2} reports written",
+            folder=folder,
+            count=len(written) - len(faults),
+            count_2=len(written),
+        )
+    )
     if faults:
-        raise AssessError(f"{len(faults)} of {len(written)} reports were not written.")
+        raise AssessError(
+            gettext(
+                "{count} of {count_2} reports were not written.",
+                count=len(faults),
+                count_2=len(written),
+            )
+        )

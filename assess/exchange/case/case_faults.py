@@ -25,6 +25,7 @@ from assess.exchange.case.case_file_fields import (
 )
 from assess.exchange.case.edition_faults import file_faults, issued_faults
 from assess.exchange.case.register_faults import register_faults
+from assess.languages import gettext
 
 
 def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -35,7 +36,9 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     yield from _history(file, catalogue)
     for name in file.drafts:
         if name not in catalogue.questions:
-            yield fault("drafts", 0, f"drafts.{name}: there is no question of this name")
+            yield fault(
+                "drafts", 0, gettext("drafts.{name}: there is no question of this name", name=name)
+            )
     yield from _decisions(file, catalogue)
     yield from _time(file, catalogue)
     yield from issued_faults(file)
@@ -57,21 +60,32 @@ def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) ->
 
 def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     if file.catalogue not in (None, catalogue.edition.id):
-        text = f"the case was made with {file.catalogue!r}, but {catalogue.edition.id!r} is loaded"
-        yield fault("catalogue", 0, f"catalogue: {text}")
+        text = gettext(
+            "the case was made with {catalogue}, but {edition_id} is loaded",
+            catalogue=repr(file.catalogue),
+            edition_id=repr(catalogue.edition.id),
+        )
+        yield fault("catalogue", 0, gettext("catalogue: {text}", text=text))
     codes = {country.code for country in catalogue.countries}
     if file.country is not None and file.country not in codes:
         shown = brief(file.country)
-        text = f"organisation.country: {shown} is not a three-letter country code such as DNK"
+        text = gettext(
+            "organisation.country: {shown} is not a three-letter country code such as DNK",
+            shown=shown,
+        )
         yield fault("organisation", 0, text)
     wrong = address_fault(file.website) if file.website else None
     if wrong:
-        yield fault("organisation", 0, f"organisation.website: {wrong}")
+        yield fault("organisation", 0, gettext("organisation.website: {wrong}", wrong=wrong))
     vocabularies = catalogue.label.portfolio_vocabularies
     ever = {name for words in vocabularies for name in words.portfolios}
     if file.portfolio is not None and file.portfolio not in ever:
         in_use = "; ".join(catalogue.label.portfolios_on(file.interview_date or date.max))
-        text = f"case.portfolio: {brief(file.portfolio)} is not one of: {in_use}"
+        text = gettext(
+            "case.portfolio: {portfolio} is not one of: {in_use}",
+            portfolio=brief(file.portfolio),
+            in_use=in_use,
+        )
         yield fault("case", 0, text)
 
 
@@ -121,11 +135,17 @@ def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iter
     for index, entry in file.answers.items():
         place = f"answers[{index}]"
         if entry.question not in catalogue.questions:
-            text = f"{place}.question: there is no question {brief(entry.question)}"
+            text = gettext(
+                "{place}.question: there is no question {question}",
+                place=place,
+                question=brief(entry.question),
+            )
         elif entry.question in seen:
-            text = (
-                f"{place}.question: {entry.question} stands at "
-                f"answers[{seen[entry.question]}] already"
+            text = gettext(
+                "{place}.question: {question} stands at answers[{seen}] already",
+                place=place,
+                question=entry.question,
+                seen=seen[entry.question],
             )
         else:
             seen[entry.question] = index
@@ -140,12 +160,15 @@ def _answer_faults(
 ) -> Iterator[str]:
     wrong = _status_fault(entry)
     if wrong:
-        yield f"{place}.value: {wrong}"
+        yield gettext("{place}.value: {wrong}", place=place, wrong=wrong)
         return
     question = catalogue.questions[entry.question]
     if entry.status is Status.SKIPPED:
         if is_relevant(question, assessment, catalogue):
-            yield f"{place}.status: skipped, but by the answers before the question is asked"
+            yield gettext(
+                "{place}.status: skipped, but by the answers before the question is asked",
+                place=place,
+            )
         return
     of_value: tuple[Finding, ...] = ()
     if entry.value is not None:
@@ -159,12 +182,17 @@ def _answer_faults(
         for finding in wrong_in_value:
             known = entry.contradiction and finding not in by_itself
             if not known:
-                yield f"{place}.value{finding.place}: {finding.message}"
+                yield gettext(
+                    "{place}.value{place_2}: {message}",
+                    place=place,
+                    place_2=finding.place,
+                    message=finding.message,
+                )
     if entry.status in WITH_REASON:
         beside_the_value = entry.answer.model_copy(update={"value": None})
         for finding in check_answer(beside_the_value, assessment, catalogue):
             if finding.kind == "hard" and finding not in of_value:
-                yield f"{place}.reason: {finding.message}"
+                yield gettext("{place}.reason: {message}", place=place, message=finding.message)
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -188,13 +216,22 @@ def _by_themselves(
         question = catalogue.questions.get(entry.question)
         wrong = _status_fault(entry)
         if question is None:
-            text = f"{place}.question: there is no question {brief(entry.question)}"
+            text = gettext(
+                "{place}.question: there is no question {question}",
+                place=place,
+                question=brief(entry.question),
+            )
             yield fault(section, index, text)
         elif wrong:
-            yield fault(section, index, f"{place}.value: {wrong}")
+            yield fault(section, index, gettext("{place}.value: {wrong}", place=place, wrong=wrong))
         elif checks_values and entry.value is not None:
             for finding in form_findings(question, entry.value, catalogue):
-                text = f"{place}.value{finding.place}: {finding.message}"
+                text = gettext(
+                    "{place}.value{place_2}: {message}",
+                    place=place,
+                    place_2=finding.place,
+                    message=finding.message,
+                )
                 yield fault(section, index, text)
 
 
@@ -202,22 +239,36 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     changes = list(file.states.values())
     if file.case and changes and changes[-1].state is not file.case.state:
         last, stated = changes[-1].state.value, file.case.state.value
-        text = f"case.state: {stated}, but the last of the states is {last}"
+        text = gettext(
+            "case.state: {stated}, but the last of the states is {last}", stated=stated, last=last
+        )
         yield fault("case", 0, text)
     known = {criterion.id for criterion in catalogue.label.criteria}
     for index, verdict in file.verdicts.items():
         if verdict.criterion not in known:
-            text = f"verdicts[{index}].criterion: there is no criterion {brief(verdict.criterion)}"
+            text = gettext(
+                "verdicts[{index}].criterion: there is no criterion {criterion}",
+                index=index,
+                criterion=brief(verdict.criterion),
+            )
             yield fault("verdicts", index, text)
 
 
 def _time(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     for index, spell in file.time.items():
         if spell.question not in catalogue.questions:
-            text = f"there is no question {brief(spell.question)}"
-            yield fault("time", index, f"time[{index}].question: {text}")
+            text = gettext("there is no question {question}", question=brief(spell.question))
+            yield fault(
+                "time", index, gettext("time[{index}].question: {text}", index=index, text=text)
+            )
         if (spell.started_at.tzinfo is None) != (spell.ended_at.tzinfo is None):
-            text = f"time[{index}]: write both moments with their time zone, or neither"
+            text = gettext(
+                "time[{index}]: write both moments with their time zone, or neither", index=index
+            )
             yield fault("time", index, text)
         elif spell.ended_at < spell.started_at:
-            yield fault("time", index, f"time[{index}].ended_at: it is before it started")
+            yield fault(
+                "time",
+                index,
+                gettext("time[{index}].ended_at: it is before it started", index=index),
+            )

@@ -38,6 +38,7 @@ from assess.exchange.case.case_file_fields import (
 )
 from assess.exchange.case.edition_faults import kept_edition
 from assess.exchange.container.strict_json import parsed
+from assess.languages import gettext, ngettext
 
 V = TypeVar("V", bound=Value)
 
@@ -205,20 +206,36 @@ def read(
 
     Raises Refused with every fault and its place, and then nothing of the file is taken.
     """
-    plain = parsed(content, name, "a case file")
+    plain = parsed(content, name, gettext("a case file"))
     if plain.get("format") != FORMAT:
-        raise Refused(f'{name} is not a case file: it does not say "format": "{FORMAT}".', ())
+        raise Refused(
+            gettext(
+                '{name} is not a case file: it does not say "format": "{format}".',
+                name=name,
+                format=FORMAT,
+            ),
+            (),
+        )
     version = plain.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise Refused(
-            f"{name} has version {brief(version)}; this program reads versions 1 to {VERSION}.", ()
+            gettext(
+                "{name} has version {version}; this program reads versions 1 to {version_2}.",
+                name=name,
+                version=brief(version),
+                version_2=VERSION,
+            ),
+            (),
         )
     file, found = formed(plain)
     found = [*found, *faults(file, catalogue)]
     if found or file.organisation is None or file.case is None or file.catalogue is None:
-        count = f"{len(found)} fault{'s' if len(found) != 1 else ''}"
+        count = ngettext("{count} fault", "{count} faults", len(found))
         in_order = [fault.text for fault in sorted(found, key=lambda fault: fault.place)]
-        raise Refused(f"{name} has {count}; nothing of it was taken.", in_order)
+        raise Refused(
+            gettext("{name} has {count}; nothing of it was taken.", name=name, count=count),
+            in_order,
+        )
     stated = file.case
     case = Case(
         id=stated.id or new_id,

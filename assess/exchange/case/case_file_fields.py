@@ -22,6 +22,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
 from assess.core.text.value import Said, Value
+from assess.languages import gettext
 
 FORMAT: Literal["assess-case"] = "assess-case"
 VERSION = 3
@@ -226,7 +227,9 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
     file, found = Formed(), list[FieldFault]()
     for name in plain:
         if name not in FIELDS or SINCE.get(name, 1) > plain["version"]:
-            found.append(fault(name, -1, f"{name}: there is no field of this name"))
+            found.append(
+                fault(name, -1, gettext("{name}: there is no field of this name", name=name))
+            )
     head = {"catalogue": plain["catalogue"]} if "catalogue" in plain else {}
     stated = _one(head, _Head, "", "catalogue", found)
     file.catalogue = stated.catalogue if stated else None
@@ -262,7 +265,7 @@ def _required(
     plain: dict[str, Any], name: str, model: type[V], found: list[FieldFault]
 ) -> V | None:
     if name not in plain:
-        found.append(fault(name, -1, f"{name}: this field is missing"))
+        found.append(fault(name, -1, gettext("{name}: this field is missing", name=name)))
         return None
     return _one(plain[name], model, name, name, found)
 
@@ -281,7 +284,13 @@ def _several(
 ) -> dict[int, V]:
     entries = plain.get(name, [])
     if not isinstance(entries, list):
-        found.append(fault(name, -1, f"{name}: {brief(entries)} is not a list"))
+        found.append(
+            fault(
+                name,
+                -1,
+                gettext("{name}: {entries} is not a list", name=name, entries=brief(entries)),
+            )
+        )
         return {}
     with suppress(ValidationError):  # as nearly always: all of them at once
         whole = _adapter(model).validate_json(json.dumps(entries), strict=True)
@@ -342,15 +351,17 @@ _WANTED = {
 def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) -> str:
     match kind:
         case "missing":
-            return "this field is missing"
+            return gettext("this field is missing")
         case "extra_forbidden":
-            return "there is no field of this name"
+            return gettext("there is no field of this name")
         case "enum" | "literal_error":
-            return f"{brief(said)} is none of these: {context['expected']}"
+            return gettext(
+                "{said} is none of these: {context}", said=brief(said), context=context["expected"]
+            )
         case "string_too_short":
-            return "the text is empty"
+            return gettext("the text is empty")
         case "string_pattern_mismatch" if "a-f" in context["pattern"]:
-            return f"{brief(said)} is not a SHA-256, of 64 digits from 0 to f"
+            return gettext("{said} is not a SHA-256, of 64 digits from 0 to f", said=brief(said))
         case _ if kind in _WANTED:
             return f"{brief(said)} {_WANTED[kind]}"
         case _:

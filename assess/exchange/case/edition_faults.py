@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from assess.core.report.record.edition import EditionNote, FrozenEdition, edition_faults
 from assess.exchange.case.case_file_fields import FieldFault, FileEdition, Formed, fault
+from assess.languages import gettext
 
 _PDF = b"%PDF-"
 
@@ -26,7 +27,9 @@ def issued_faults(file: Formed) -> Iterator[FieldFault]:
     if not file.editions or file.case is None:
         return
     if file.case.id is None:
-        yield fault("editions", 0, "editions: they are of a case whose id is missing (case.id)")
+        yield fault(
+            "editions", 0, gettext("editions: they are of a case whose id is missing (case.id)")
+        )
         return
     before: EditionNote | None = None
     for position, (index, edition) in enumerate(file.editions.items()):
@@ -48,11 +51,21 @@ def file_faults(file: Formed) -> Iterator[FieldFault]:
         try:
             content = b64decode(text, validate=True)
         except ValueError:
-            yield fault("files", 0, f"{place}: it is not written in Base64")
+            yield fault("files", 0, gettext("{place}: it is not written in Base64", place=place))
             continue
         if sha256(content).hexdigest() != digest:
-            yield fault("files", 0, f"{place}: the content has another SHA-256")
+            yield fault(
+                "files", 0, gettext("{place}: the content has another SHA-256", place=place)
+            )
         elif digest not in named | printed:
-            yield fault("files", 0, f"{place}: no evidence and no edition speaks of this file")
+            yield fault(
+                "files",
+                0,
+                gettext("{place}: no evidence and no edition speaks of this file", place=place),
+            )
         elif digest in printed and not content.startswith(_PDF):
-            yield fault("files", 0, f"{place}: it is the file of an edition, but no PDF")
+            yield fault(
+                "files",
+                0,
+                gettext("{place}: it is the file of an edition, but no PDF", place=place),
+            )

@@ -17,6 +17,7 @@ from assess.core.label.validity import previous_fault, validity
 from assess.core.register.record import labels
 from assess.core.text.name import earlier_key, same_name
 from assess.exchange.case.case_file_fields import FieldFault, Formed, brief, fault
+from assess.languages import gettext
 
 T = TypeVar("T")
 
@@ -53,23 +54,36 @@ def _settled(entries: dict[int, LabelDecision]) -> set[int]:
 def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> Iterator[str]:
     case, organisation = file.case, file.organisation
     if case and entry.case != case.id:
-        yield f"case: {brief(entry.case)} is not the id of this case"
+        yield gettext("case: {case} is not the id of this case", case=brief(entry.case))
     if case and entry.synthetic != case.synthetic:
-        yield "synthetic: it is not what the case says"
+        yield gettext("synthetic: it is not what the case says")
     if organisation and not decided:
         if not _is_named(entry.name, organisation.name):
-            yield f"name: {brief(entry.name)} is not the name of the organisation"
+            yield gettext(
+                "name: {entry_name} is not the name of the organisation",
+                entry_name=brief(entry.name),
+            )
         if entry.country != organisation.country:
-            yield f"country: {brief(entry.country)} is not the country of the organisation"
+            yield gettext(
+                "country: {country} is not the country of the organisation",
+                country=brief(entry.country),
+            )
     if case and not decided:
         if entry.portfolio != case.portfolio:
-            yield f"portfolio: {brief(entry.portfolio)} is not the portfolio of the case"
+            yield gettext(
+                "portfolio: {portfolio} is not the portfolio of the case",
+                portfolio=brief(entry.portfolio),
+            )
         if entry.interview_date != case.interview_date:
             day = case.interview_date
-            yield f"interview_date: {entry.interview_date} is not that of the case ({day})"
+            yield gettext(
+                "interview_date: {interview_date} is not that of the case ({day})",
+                interview_date=entry.interview_date,
+                day=day,
+            )
     wrong = address_fault(entry.website) if entry.website else None
     if wrong:
-        yield f"website: {wrong}"
+        yield gettext("website: {wrong}", wrong=wrong)
 
 
 def _is_named(name: str, organisation: str) -> bool:
@@ -90,7 +104,9 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
         if before and before[-1].case != entry.case:
             wrong = None  # said already: it is of another case
         if wrong:
-            found[index] = [f"kind: {entry.kind.value}, but {wrong}"]
+            found[index] = [
+                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=wrong)
+            ]
         if entry.kind is DecisionKind.PROPOSED:
             before.clear()
         before.append(entry)
@@ -99,14 +115,23 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
 
 def _award_faults(entry: LabelDecision, file: Formed, catalogue: Catalogue) -> Iterator[str]:
     if not _was_finished(file, entry.recorded_at):
-        yield "kind: awarded, but the case is not finished"
+        yield gettext("kind: awarded, but the case is not finished")
     policy = catalogue.label.policy_for(entry.level, entry.interview_date)
     if policy is None:
-        yield f"policy: there is none for {entry.level} and an interview on {entry.interview_date}"
+        yield gettext(
+            "policy: there is none for {level} and an interview on {interview_date}",
+            level=entry.level,
+            interview_date=entry.interview_date,
+        )
         return
     if entry.policy != policy.id:
-        said = brief(entry.policy) if entry.policy else "it is missing"
-        yield f"policy: {said}; for an interview on {entry.interview_date} it is {policy.id}"
+        said = brief(entry.policy) if entry.policy else gettext("it is missing")
+        yield gettext(
+            "policy: {said}; for an interview on {interview_date} it is {policy_id}",
+            said=said,
+            interview_date=entry.interview_date,
+            policy_id=policy.id,
+        )
     if policy.criteria_apply:
         for criterion in catalogue.label.criteria:
             words = [
@@ -117,7 +142,11 @@ def _award_faults(entry: LabelDecision, file: Formed, catalogue: Catalogue) -> I
             said_then = _at(entry.recorded_at, words) or ["open"]
             if "met" not in said_then:
                 word = said_then[-1].replace("_", " ")
-                yield f"kind: awarded, but the verdict on {criterion.id} is {word}"
+                yield gettext(
+                    "kind: awarded, but the verdict on {criterion_id} is {word}",
+                    criterion_id=criterion.id,
+                    word=word,
+                )
     yield from _span_faults(entry, policy)
 
 
@@ -148,31 +177,45 @@ def _span_faults(entry: LabelDecision, policy: Policy) -> Iterator[str]:
     starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
     for name in ("valid_from", "valid_until", "computed_until"):
         if getattr(entry, name) is None:
-            yield f"{name}: an award states this day"
+            yield gettext("{name}: an award states this day", name=name)
     if starts is None or until is None or computed is None:
         return
     try:
         previous, wrong = _previous(entry)
         reckoned = validity(policy, entry.interview_date, previous)
     except (ValueError, OverflowError):
-        yield "rule: it names a day that cannot be reckoned with"
+        yield gettext("rule: it names a day that cannot be reckoned with")
         return
     if wrong:
-        yield f"rule: {wrong}"
+        yield gettext("rule: {wrong}", wrong=wrong)
     if computed != reckoned.valid_until:
-        yield f"computed_until: {computed} is not what the rule gives ({reckoned.valid_until})"
+        yield gettext(
+            "computed_until: {computed} is not what the rule gives ({valid_until})",
+            computed=computed,
+            valid_until=reckoned.valid_until,
+        )
     if until < starts:
-        yield f"valid_until: {until} is before valid_from ({starts})"
+        yield gettext(
+            "valid_until: {until} is before valid_from ({starts})", until=until, starts=starts
+        )
     same = starts == reckoned.valid_from or (
         policy.renewal is None and starts > reckoned.valid_from
     )
     if not same:
-        yield f"valid_from: {starts} is not what the rule gives ({reckoned.valid_from})"
+        yield gettext(
+            "valid_from: {starts} is not what the rule gives ({valid_from})",
+            starts=starts,
+            valid_from=reckoned.valid_from,
+        )
     said = any(str(until) in warning and str(computed) in warning for warning in entry.warnings)
     if until != computed and not said:
         yield (
-            f"valid_until: {until} is not the computed end ({computed}), "
-            "and no warning of the entry says so"
+            gettext(
+                "valid_until: {until} is not the computed end ({computed}), and no "
+                "warning of the entry says so",
+                until=until,
+                computed=computed,
+            )
         )
 
 

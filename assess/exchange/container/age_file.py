@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assess.errors import AssessError, Refused
+from assess.languages import gettext
 
 _MARK = b"age-encryption.org/v1\n"
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
@@ -51,14 +52,21 @@ def decrypt_with(content: bytes, passphrase: str, name: str) -> bytes:
     rounds = _ROUNDS.search(content[:_HEAD])
     if rounds and int(rounds[1]) > _MOST_ROUNDS:
         raise Refused(
-            f"{name} asks for 2^{int(rounds[1])} rounds of work to try a passphrase, more than any "
-            f"program of age does (2^{_MOST_ROUNDS}); it was not tried.",
+            gettext(
+                "{name} asks for 2^{int} rounds of work to try a passphrase, more than "
+                "any program of age does (2^{most_rounds}); it was not tried.",
+                name=name,
+                int=int(rounds[1]),
+                most_rounds=_MOST_ROUNDS,
+            ),
             (),
         )
     try:
         return bytes(pyrage.passphrase.decrypt(content, passphrase))
     except (pyrage.DecryptError, ValueError, OSError) as error:
-        raise Refused(f"{name} cannot be opened: {_why(error)}.", ()) from error
+        raise Refused(
+            gettext("{name} cannot be opened: {error}.", name=name, error=_why(error)), ()
+        ) from error
 
 
 def decrypt_for(content: bytes, keys: Iterable[str], name: str) -> bytes:
@@ -67,16 +75,20 @@ def decrypt_for(content: bytes, keys: Iterable[str], name: str) -> bytes:
 
     identities = [identity for text in keys for identity in _identities(text)]
     if not identities:
-        raise AssessError("The key file holds no secret key of age (AGE-SECRET-KEY-…) or SSH.")
+        raise AssessError(
+            gettext("The key file holds no secret key of age (AGE-SECRET-KEY-…) or SSH.")
+        )
     try:
         return bytes(pyrage.decrypt(content, identities))
     except (pyrage.DecryptError, ValueError, OSError) as error:
-        raise Refused(f"{name} cannot be opened: {_why(error)}.", ()) from error
+        raise Refused(
+            gettext("{name} cannot be opened: {error}.", name=name, error=_why(error)), ()
+        ) from error
 
 
 def _why(error: Exception) -> str:
     text = str(error).split("\n")[0].strip().rstrip(".")
-    return text[:1].lower() + text[1:120] if text else "it is damaged"
+    return text[:1].lower() + text[1:120] if text else gettext("it is damaged")
 
 
 def _recipient(text: str) -> object:
@@ -88,7 +100,10 @@ def _recipient(text: str) -> object:
         return kind.from_str(said)
     except (RecipientError, ValueError) as error:
         raise AssessError(
-            f"{said[:60]!r} is no key to encrypt for; it begins with age1, ssh-ed25519 or ssh-rsa."
+            gettext(
+                "{said} is no key to encrypt for; it begins with age1, ssh-ed25519 or ssh-rsa.",
+                said=repr(said[:60]),
+            )
         ) from error
 
 
@@ -99,7 +114,9 @@ def _identities(text: str) -> list[object]:
         try:
             return [ssh.Identity.from_buffer(text.encode())]
         except (IdentityError, ValueError) as error:
-            raise AssessError(f"The key file cannot be read: {_why(error)}.") from error
+            raise AssessError(
+                gettext("The key file cannot be read: {error}.", error=_why(error))
+            ) from error
     found: list[object] = []
     for line in text.splitlines():
         said = line.strip()
@@ -107,5 +124,7 @@ def _identities(text: str) -> list[object]:
             try:
                 found.append(x25519.Identity.from_str(said))
             except (IdentityError, ValueError) as error:
-                raise AssessError(f"The key file cannot be read: {_why(error)}.") from error
+                raise AssessError(
+                    gettext("The key file cannot be read: {error}.", error=_why(error))
+                ) from error
     return found

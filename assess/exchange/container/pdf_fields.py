@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from assess.errors import Refused
+from assess.languages import gettext
 
 MAX_BYTES = 32 * 2**20
 MAX_PAGES = 500
@@ -31,21 +32,37 @@ def read_fields(content: bytes, name: str) -> Fields:
     Raises Refused where it is damaged, locked or too large.
     """
     if len(content) > MAX_BYTES:
-        raise Refused(f"{name} is larger than {MAX_BYTES // 2**20} MB; no form is.", ())
+        raise Refused(
+            gettext(
+                "{name} is larger than {max_bytes} MB; no form is.",
+                name=name,
+                max_bytes=MAX_BYTES // 2**20,
+            ),
+            (),
+        )
     from pypdf import PdfReader
 
     with _explained(name), _quiet():
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
-            raise Refused(f"{name} is locked with a password; save it without one.", ())
+            raise Refused(
+                gettext("{name} is locked with a password; save it without one.", name=name), ()
+            )
         if len(reader.pages) > MAX_PAGES:
-            raise Refused(f"{name} has {len(reader.pages)} pages; no form has so many.", ())
+            raise Refused(
+                gettext(
+                    "{name} has {count} pages; no form has so many.",
+                    name=name,
+                    count=len(reader.pages),
+                ),
+                (),
+            )
         fields = Fields({}, {})
         for number, page in enumerate(reader.pages, start=1):
             for widget in _widgets(page):
                 _keep(widget, number, fields)
                 if len(fields.pages) > MAX_FIELDS:
-                    raise Refused(f"{name} has more fields than any form.", ())
+                    raise Refused(gettext("{name} has more fields than any form.", name=name), ())
         return fields
 
 
@@ -98,10 +115,12 @@ def _explained(name: str) -> Iterator[None]:
     except Refused:
         raise
     except MemoryError:
-        raise Refused(f"{name} is too large to be read.", ()) from None
+        raise Refused(gettext("{name} is too large to be read.", name=name), ()) from None
     except Exception as error:
         why = str(error).split("\n")[0][:100] or type(error).__name__
-        raise Refused(f"{name} is damaged and cannot be read ({why}).", ()) from error
+        raise Refused(
+            gettext("{name} is damaged and cannot be read ({why}).", name=name, why=why), ()
+        ) from error
 
 
 @contextmanager

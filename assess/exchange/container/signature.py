@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.errors import AssessError
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -38,7 +39,11 @@ def load_or_make_key(path: Path) -> tuple[Ed25519PrivateKey, bool]:
             os.fsync(file.fileno())
     except OSError as error:
         raise AssessError(
-            f"The key {path} cannot be written: {error.strerror or error}."
+            gettext(
+                "The key {path} cannot be written: {strerror}.",
+                path=path,
+                strerror=error.strerror or error,
+            )
         ) from error
     return key, True
 
@@ -50,9 +55,11 @@ def _private(path: Path) -> Ed25519PrivateKey:
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError, TypeError) as error:
-        raise AssessError(f"The key {path} cannot be read: it is no private key.") from error
+        raise AssessError(
+            gettext("The key {path} cannot be read: it is no private key.", path=path)
+        ) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise AssessError(f"The key {path} is not an Ed25519 key.")
+        raise AssessError(gettext("The key {path} is not an Ed25519 key.", path=path))
     return key
 
 
@@ -84,9 +91,9 @@ def read_public(content: bytes) -> Ed25519PublicKey:
     try:
         key = load_pem_public_key(content)
     except (ValueError, TypeError) as error:
-        raise AssessError("The public key cannot be read: it is no PEM of one.") from error
+        raise AssessError(gettext("The public key cannot be read: it is no PEM of one.")) from error
     if not isinstance(key, Ed25519PublicKey):
-        raise AssessError("The public key is not an Ed25519 key.")
+        raise AssessError(gettext("The public key is not an Ed25519 key."))
     return key
 
 

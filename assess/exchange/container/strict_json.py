@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assess.errors import Refused
+from assess.languages import gettext
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
@@ -20,7 +21,15 @@ def parsed(content: bytes, name: str, what: str) -> dict[str, Any]:
     field twice, or holds a text or a number that could not be written again.
     """
     if len(content) > MAX_BYTES:
-        raise Refused(f"{name} is larger than {MAX_BYTES // 2**20} MB; {what} is not.", ())
+        raise Refused(
+            gettext(
+                "{name} is larger than {max_bytes} MB; {what} is not.",
+                name=name,
+                max_bytes=MAX_BYTES // 2**20,
+                what=what,
+            ),
+            (),
+        )
     try:
         text = content.decode("utf-8-sig")
         plain = json.loads(
@@ -32,12 +41,24 @@ def parsed(content: bytes, name: str, what: str) -> dict[str, Any]:
         )
         return _sound(plain, has_halves="\\ud" in text or "\\uD" in text)
     except UnicodeDecodeError as error:
-        place = f"byte {error.start}"
-        raise Refused(f"{name} is not {what}: it is not written in UTF-8 ({place}).", ()) from None
+        place = gettext("byte {start}", start=error.start)
+        raise Refused(
+            gettext(
+                "{name} is not {what}: it is not written in UTF-8 ({place}).",
+                name=name,
+                what=what,
+                place=place,
+            ),
+            (),
+        ) from None
     except RecursionError:
-        raise Refused(f"{name} is not {what}: it is nested too deeply.", ()) from None
+        raise Refused(
+            gettext("{name} is not {what}: it is nested too deeply.", name=name, what=what), ()
+        ) from None
     except ValueError as error:
-        raise Refused(f"{name} is not {what}: {error}.", ()) from None
+        raise Refused(
+            gettext("{name} is not {what}: {error}.", name=name, what=what, error=error), ()
+        ) from None
 
 
 def _no_constant(name: str) -> None:

@@ -24,6 +24,7 @@ from assess.exchange.container.workbook_guard import (
 )
 from assess.exchange.container.workbook_links import links
 from assess.exchange.container.workbook_rows import written_rows
+from assess.languages import gettext
 
 
 class Cell(NamedTuple):
@@ -84,7 +85,14 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
     guard(content, name, limits)
     with _explained(name), _opened(content, formulas=False) as values:
         if len(values.worksheets) > limits.sheets:
-            raise Refused(f"{name} has {len(values.worksheets)} sheets, too many to be read.", ())
+            raise Refused(
+                gettext(
+                    "{name} has {count} sheets, too many to be read.",
+                    name=name,
+                    count=len(values.worksheets),
+                ),
+                (),
+            )
         with _opened(content, formulas=True) as written:
             sheets = []
             for index, page in enumerate(values.worksheets):
@@ -104,7 +112,14 @@ def read_values(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
     guard(content, name, limits)
     with _explained(name), _opened(content, formulas=False) as values:
         if len(values.worksheets) > limits.sheets:
-            raise Refused(f"{name} has {len(values.worksheets)} sheets, too many to be read.", ())
+            raise Refused(
+                gettext(
+                    "{name} has {count} sheets, too many to be read.",
+                    name=name,
+                    count=len(values.worksheets),
+                ),
+                (),
+            )
         sheets = []
         for page in values.worksheets:
             part = _part_of(page)
@@ -155,15 +170,18 @@ def _explained(name: str) -> Iterator[None]:
     except Refused:
         raise
     except MemoryError:
-        raise Refused(f"{name} is too large to be read.", ()) from None
+        raise Refused(gettext("{name} is too large to be read.", name=name), ()) from None
     except Exception as error:
         kind = type(error).__name__
         if kind in ("DTDForbidden", "EntitiesForbidden", "ExternalReferenceForbidden"):
             raise Refused(
-                f"{name} has XML entities inside, which no spreadsheet needs.", ()
+                gettext("{name} has XML entities inside, which no spreadsheet needs.", name=name),
+                (),
             ) from error
         why = str(error).split("\n")[0][:100] or kind
-        raise Refused(f"{name} is damaged and cannot be read ({why}).", ()) from error
+        raise Refused(
+            gettext("{name} is damaged and cannot be read ({why}).", name=name, why=why), ()
+        ) from error
 
 
 @contextmanager
@@ -228,11 +246,13 @@ def _cell(
     if value is None:
         if not is_formula:
             return None
-        fault = "holds a formula without a result; open the file in a spreadsheet and save it"
+        fault = gettext(
+            "holds a formula without a result; open the file in a spreadsheet and save it"
+        )
         return Cell("", f"{sheet} {cell_name(row, column)}", is_formula, fault)
     place = f"{sheet} {cell_name(row, column)}"
     if found.data_type == "e":
-        return Cell(str(value), place, is_formula, f"the cell shows {value}")
+        return Cell(str(value), place, is_formula, gettext("the cell shows {value}", value=value))
     match value:
         case str():
             text = value.replace("_x005F_", "_")  # which openpyxl leaves in texts of the cell's own
@@ -240,7 +260,7 @@ def _cell(
         case bool():
             return Cell("yes" if value else "no", place, is_formula)
         case int() | float() if not math.isfinite(value):
-            return Cell(str(value), place, is_formula, "the number is too large")
+            return Cell(str(value), place, is_formula, gettext("the number is too large"))
         case int() | float() if "%" in str(found.number_format or ""):
             return Cell(f"{text_of(float(f'{value * 100:.12g}'))} %", place, is_formula)
         case int() | float():

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assess.errors import Refused
+from assess.languages import gettext
 
 MAX_PARTS = 2_000
 MAX_PART = 96 * 2**20
@@ -63,8 +64,11 @@ def guard(content: bytes, name: str, limits: Limits) -> None:
     """Refuse a workbook that cannot be read within reason, is damaged, or brings macros."""
     if content.startswith(_OLE):
         raise Refused(
-            f"{name} is an Excel file of the old kind (.xls), or locked with a password; save it "
-            "as .xlsx without a password.",
+            gettext(
+                "{name} is an Excel file of the old kind (.xls), or locked with a "
+                "password; save it as .xlsx without a password.",
+                name=name,
+            ),
             (),
         )
     with _explained(name), zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -78,8 +82,16 @@ def guard_sheet(content: bytes, name: str, sheet: str, limits: Limits) -> None:
     with _explained(name), zipfile.ZipFile(io.BytesIO(content)) as archive:
         part = archive.getinfo(sheet)
         if part.file_size > MAX_PART:
-            size = f"{part.file_size / 2**20:,.0f} MB"
-            raise Refused(f"{name}: {sheet} unfolds to {size}; no sheet here has so much.", ())
+            size = gettext("{file_size} MB", file_size=f"{part.file_size / 2**20:,.0f}")
+            raise Refused(
+                gettext(
+                    "{name}: {sheet} unfolds to {size}; no sheet here has so much.",
+                    name=name,
+                    sheet=sheet,
+                    size=size,
+                ),
+                (),
+            )
         _guard_rows(archive, part, name, limits)
 
 
@@ -91,10 +103,17 @@ def _explained(name: str) -> Iterator[None]:
     except Refused:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise Refused(f"{name} is damaged: {_why(error)}.", ()) from error
+        raise Refused(
+            gettext("{name} is damaged: {error}.", name=name, error=_why(error)), ()
+        ) from error
     except (NotImplementedError, RuntimeError) as error:
         raise Refused(
-            f"{name} is packed in a way that is not read here: {_why(error)}.", ()
+            gettext(
+                "{name} is packed in a way that is not read here: {error}.",
+                name=name,
+                error=_why(error),
+            ),
+            (),
         ) from error
 
 
@@ -107,15 +126,28 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names:
-        raise Refused(f"{name} is no workbook (.xlsx).", ())
+        raise Refused(gettext("{name} is no workbook (.xlsx).", name=name), ())
     if len(parts) > MAX_PARTS:
-        raise Refused(f"{name} has {len(parts)} parts inside; a workbook has far fewer.", ())
+        raise Refused(
+            gettext(
+                "{name} has {count} parts inside; a workbook has far fewer.",
+                name=name,
+                count=len(parts),
+            ),
+            (),
+        )
     if len(set(names)) < len(names):
-        raise Refused(f"{name} is damaged: it has two parts of one name inside.", ())
+        raise Refused(
+            gettext("{name} is damaged: it has two parts of one name inside.", name=name), ()
+        )
     if any("vbaproject" in part_name.lower() for part_name in names):
-        raise Refused(f"{name} holds macros; save it as .xlsx, which has none.", ())
+        raise Refused(
+            gettext("{name} holds macros; save it as .xlsx, which has none.", name=name), ()
+        )
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused(f"{name} is locked with a password; save it without one.", ())
+        raise Refused(
+            gettext("{name} is locked with a password; save it without one.", name=name), ()
+        )
 
 
 def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
@@ -126,12 +158,27 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
     if not is_sheet and low.endswith((".xml", ".rels")):
         most = MAX_STRINGS if low.endswith("sharedstrings.xml") else MAX_SMALL
         if part.file_size > most:
-            raise Refused(f"{name}: {part.filename} is too large to be read.", ())
+            raise Refused(
+                gettext(
+                    "{name}: {filename} is too large to be read.", name=name, filename=part.filename
+                ),
+                (),
+            )
         content = archive.read(part)
         if low == "[content_types].xml" and b"macroEnabled" in content:
-            raise Refused(f"{name} is made for macros; save it as .xlsx, which has none.", ())
+            raise Refused(
+                gettext("{name} is made for macros; save it as .xlsx, which has none.", name=name),
+                (),
+            )
         if content.count(b"<") > limits.tags_in_strings:
-            raise Refused(f"{name}: {part.filename} holds more than can be read.", ())
+            raise Refused(
+                gettext(
+                    "{name}: {filename} holds more than can be read.",
+                    name=name,
+                    filename=part.filename,
+                ),
+                (),
+            )
         _demand_plain(content, name)
 
 
@@ -147,7 +194,12 @@ def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
             piece, tail = piece[:cut], piece[cut:]
             if len(tail) > _CHUNK:
                 raise Refused(
-                    f"{name}: {part.filename} is damaged: a text or a tag in it does not end.", ()
+                    gettext(
+                        "{name}: {filename} is damaged: a text or a tag in it does not end.",
+                        name=name,
+                        filename=part.filename,
+                    ),
+                    (),
                 )
             at = 0
             for row in _ROW.finditer(piece):
@@ -163,23 +215,48 @@ def _demand_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> 
     with archive.open(part) as file:
         head = file.read(_CHUNK)
     if b"<dimension" not in head.partition(b"<sheetData")[0]:
-        size = f"{part.file_size / 2**20:,.0f} MB"
-        raise Refused(f"{name}: {part.filename} has {size} and does not say how many rows.", ())
+        size = gettext("{file_size} MB", file_size=f"{part.file_size / 2**20:,.0f}")
+        raise Refused(
+            gettext(
+                "{name}: {filename} has {size} and does not say how many rows.",
+                name=name,
+                filename=part.filename,
+                size=size,
+            ),
+            (),
+        )
 
 
 def _demand_plain(content: bytes, name: str) -> None:
     """Refuse what declares entities or refers outside, whatever the reader of XML would do."""
     if any(mark in content for mark in _DECLARED):
-        raise Refused(f"{name} has XML declarations inside, which no spreadsheet needs.", ())
+        raise Refused(
+            gettext("{name} has XML declarations inside, which no spreadsheet needs.", name=name),
+            (),
+        )
     stated = _ENCODING.match(content[:300].replace(b"\x00", b""))
     if stated and stated[1].lower() not in _ENCODINGS:
         encoding = stated[1].decode("ascii", "replace")[:20]
-        raise Refused(f"{name} has XML inside in the encoding {encoding}, not in UTF-8.", ())
+        raise Refused(
+            gettext(
+                "{name} has XML inside in the encoding {encoding}, not in UTF-8.",
+                name=name,
+                encoding=encoding,
+            ),
+            (),
+        )
 
 
 def _demand_few(tags: int, name: str, part: zipfile.ZipInfo, limits: Limits) -> None:
     if tags > limits.tags_in_rows:
-        raise Refused(f"{name}: {part.filename} has a row that is too long to be read.", ())
+        raise Refused(
+            gettext(
+                "{name}: {filename} has a row that is too long to be read.",
+                name=name,
+                filename=part.filename,
+            ),
+            (),
+        )
 
 
 def merged_ranges(content: bytes, part: str, most: int = 100) -> tuple[str, ...]:

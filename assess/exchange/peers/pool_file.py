@@ -18,6 +18,7 @@ from assess.core.text.value import Said, Value
 from assess.errors import Refused
 from assess.exchange.container.recognition import POOL
 from assess.exchange.container.strict_json import parsed
+from assess.languages import gettext
 
 FORMAT, VERSION = POOL, 1
 MOST_NAMED = 5
@@ -88,8 +89,11 @@ def write(carried: CarriedPool) -> str:
     scarce = () if carried.synthetic else rare(everyone, FEWEST)
     if scarce or len(everyone) < FEWEST:
         raise Refused(
-            f"A pool file must not be written: fewer than {FEWEST} organisations share what places "
-            "them.",
+            gettext(
+                "A pool file must not be written: fewer than {fewest} organisations "
+                "share what places them.",
+                fewest=FEWEST,
+            ),
             [
                 ", ".join(str(part or "-") for part in combination)
                 for combination in scarce[:MOST_NAMED]
@@ -110,7 +114,7 @@ def write(carried: CarriedPool) -> str:
     }
     text = json.dumps(head, ensure_ascii=False, indent=1)
     body = ",\n  ".join(lines)
-    return f'{text[:-2]},\n "organisations": [\n  {body}\n ]\n}}\n'
+    return gettext('{text},\n "organisations": [\n  {body}\n ]\n}}\n', text=text[:-2], body=body)
 
 
 def _edition(layout: PoolSchema) -> dict[str, Any]:
@@ -135,13 +139,24 @@ def read(content: bytes, name: str) -> CarriedPool:
 
     Raises Refused with every fault, each with its place; nothing of the file is to be taken then.
     """
-    plain = parsed(content, name, "a pool file")
+    plain = parsed(content, name, gettext("a pool file"))
     if plain.get("format") != FORMAT:
-        raise Refused(f'{name} is not a pool file: its "format" is not {FORMAT!r}.', ())
+        raise Refused(
+            gettext(
+                '{name} is not a pool file: its "format" is not {format}.',
+                name=name,
+                format=repr(FORMAT),
+            ),
+            (),
+        )
     if plain.get("version") != VERSION:
         raise Refused(
-            f"{name} is a pool file of version {plain.get('version')!r}; this program reads "
-            f"version {VERSION}.",
+            gettext(
+                "{name} is a pool file of version {plain}; this program reads version {version}.",
+                name=name,
+                plain=repr(plain.get("version")),
+                version=VERSION,
+            ),
             (),
         )
     try:
@@ -155,7 +170,10 @@ def read(content: bytes, name: str) -> CarriedPool:
 
 
 def _refused(name: str, found: Sequence[str]) -> Refused:
-    return Refused(f"{name} has {len(found)} faults; nothing of it was taken.", found)
+    return Refused(
+        gettext("{name} has {count} faults; nothing of it was taken.", name=name, count=len(found)),
+        found,
+    )
 
 
 def _form_faults(error: ValidationError) -> list[str]:
@@ -178,28 +196,51 @@ def _faults(file: PoolFile) -> Iterator[str]:
     for index, edition in enumerate(file.editions):
         counts = Counter(measure.key for measure in edition.measures)
         for key in (key for key, count in counts.items() if count > 1):
-            yield f"editions[{index}].measures: {key} stands {counts[key]} times"
+            yield gettext(
+                "editions[{index}].measures: {key} stands {counts} times",
+                index=index,
+                key=key,
+                counts=counts[key],
+            )
     if not file.synthetic and not file.key:
-        yield 'key: it is empty, but only a pool with "synthetic": true has no key'
+        yield gettext('key: it is empty, but only a pool with "synthetic": true has no key')
     seen: dict[str, int] = {}
     for index, peer in enumerate(file.organisations):
         place = f"organisations[{index}]"
         if peer.ref in seen:
-            yield f"{place}.ref: {peer.ref!r} stands at organisations[{seen[peer.ref]}] already"
+            yield gettext(
+                "{place}.ref: {ref} stands at organisations[{seen}] already",
+                place=place,
+                ref=repr(peer.ref),
+                seen=seen[peer.ref],
+            )
         seen.setdefault(peer.ref, index)
         if not 0 <= peer.edition < len(file.editions):
-            yield f"{place}.edition: there is no edition {peer.edition}"
+            yield gettext(
+                "{place}.edition: there is no edition {edition}", place=place, edition=peer.edition
+            )
             continue
         measures = file.editions[peer.edition].measures
         if len(peer.values) != len(measures):
-            yield f"{place}.values: there are {len(peer.values)}, but {len(measures)} measures"
+            yield gettext(
+                "{place}.values: there are {count}, but {count_2} measures",
+                place=place,
+                count=len(peer.values),
+                count_2=len(measures),
+            )
             continue
         for number, (measure, value) in enumerate(zip(measures, peer.values, strict=True)):
             text = _value_fault(measure, value)
             if text:
-                yield f"{place}.values[{number}]: {text}"
+                yield gettext(
+                    "{place}.values[{number}]: {text}", place=place, number=number, text=text
+                )
     if len(file.organisations) < FEWEST:
-        yield f"organisations: there are {len(file.organisations)}, fewer than {FEWEST}"
+        yield gettext(
+            "organisations: there are {count}, fewer than {fewest}",
+            count=len(file.organisations),
+            fewest=FEWEST,
+        )
 
 
 def _value_fault(measure: PoolFileMeasure, value: float | str | None) -> str:
@@ -207,8 +248,12 @@ def _value_fault(measure: PoolFileMeasure, value: float | str | None) -> str:
         return ""
     if measure.classes:
         known = ", ".join(measure.classes)
-        return "" if value in measure.classes else f"{value!r} is not one of: {known}"
-    return f"{value!r} is not a number" if isinstance(value, str) else ""
+        return (
+            ""
+            if value in measure.classes
+            else gettext("{value} is not one of: {known}", value=repr(value), known=known)
+        )
+    return gettext("{value} is not a number", value=repr(value)) if isinstance(value, str) else ""
 
 
 def bare(layout: PoolSchema) -> PoolSchema:

@@ -11,6 +11,7 @@ from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.published_list.columns import columns_of
 from assess.exchange.published_list.table import Cells, read_table
+from assess.languages import gettext
 
 DELIMITERS = (";", ",", "\t", "|")
 
@@ -23,11 +24,11 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace"), ()
     if b"\x00" in content:
-        raise Refused(f"{name} is not a text, a spreadsheet or a web page.", ())
+        raise Refused(gettext("{name} is not a text, a spreadsheet or a web page.", name=name), ())
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        note = f"{name} is not written in UTF-8; it was read as Windows-1252"
+        note = gettext("{name} is not written in UTF-8; it was read as Windows-1252", name=name)
         return content.decode("cp1252", errors="replace"), (note,)
     return text, ()
 
@@ -62,10 +63,17 @@ def _cells(text: str, delimiter: str) -> Iterator[Cells]:
     try:
         for cells in reader:
             first, before = before + 1, reader.line_num
-            place = f"line {first}" if first == before else f"lines {first} to {before}"
+            place = (
+                gettext("line {first}", first=first)
+                if first == before
+                else gettext("lines {first} to {before}", first=first, before=before)
+            )
             yield Cells(place, [without_apostrophe(cell) for cell in cells])
     except csv.Error as error:
-        raise Refused(f"Line {reader.line_num} is no CSV: {error}.", ()) from error
+        raise Refused(
+            gettext("Line {line_num} is no CSV: {error}.", line_num=reader.line_num, error=error),
+            (),
+        ) from error
 
 
 def without_apostrophe(cell: str) -> str:

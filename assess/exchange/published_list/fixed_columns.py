@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import columns_of, country_alone
 from assess.exchange.published_list.table import Cells, read_table
+from assess.languages import gettext
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 """A run of words; two spaces end it."""
@@ -43,9 +44,10 @@ def read_fixed(text: str, words: ListWords) -> ListSheet | None:
     if None in placed:
         return None
     rows = list(_rows([line for line in placed if line is not None], at + 2, columns, words))
-    heads = Cells(f"line {at + 1}", [chunk.text for chunk in lines[at]])
+    heads = Cells(gettext("line {at}", at=at + 1), [chunk.text for chunk in lines[at]])
     above = [
-        Cells(f"line {n + 1}", [chunk.text for chunk in line]) for n, line in enumerate(lines[:at])
+        Cells(gettext("line {n}", n=n + 1), [chunk.text for chunk in line])
+        for n, line in enumerate(lines[:at])
     ]
     sheet = read_table([*above, heads, *rows], words)
     return sheet if sheet is not None and _is_sound(sheet, words) else None
@@ -89,7 +91,7 @@ def _rows(
             held = []
         if parts:
             if alone and not _PAGE.fullmatch(alone):
-                yield Cells(f"line {number}", [alone])
+                yield Cells(gettext("line {number}", number=number), [alone])
         elif held:
             held = [f"{before} {cell}".strip() for before, cell in zip(held, line, strict=True)]
         else:
@@ -99,7 +101,11 @@ def _rows(
 
 
 def _place(first: int, last: int) -> str:
-    return f"line {first}" if last <= first else f"lines {first} to {last}"
+    return (
+        gettext("line {first}", first=first)
+        if last <= first
+        else gettext("lines {first} to {last}", first=first, last=last)
+    )
 
 
 def _is_sound(sheet: ListSheet, words: ListWords) -> bool:

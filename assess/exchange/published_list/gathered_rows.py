@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assess.core.published_list.row import ListRow, RejectedRow
 from assess.exchange.published_list.headings import FoundTable, Heading
 from assess.exchange.published_list.row_parts import Consists, RowPart
+from assess.languages import gettext
 
 FEW = 8
 """From so many other rows on, what all of them have counts as the rule."""
@@ -54,7 +55,9 @@ class Gathered:
             valid_until=day,
         )
         if not portfolio:
-            reason = "no comparative portfolio of any vocabulary ends it, so its name is not clear"
+            reason = gettext(
+                "no comparative portfolio of any vocabulary ends it, so its name is not clear"
+            )
             self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
             return
         place = (len(self.tables) - 1, len(self.headings))
@@ -66,7 +69,13 @@ class Gathered:
         is_rule = len(certain) >= FEW and all(placed.row.website for placed in certain)
         for placed in [placed for placed in self.found if placed.is_uncertain]:
             if is_rule and placed.row.website:
-                self.notes.append(f"{placed.row.place} were read as one row: {placed.row.text}")
+                self.notes.append(
+                    gettext(
+                        "{place} were read as one row: {text}",
+                        place=placed.row.place,
+                        text=placed.row.text,
+                    )
+                )
                 continue
             self.found.remove(placed)
             kept = placed.row.model_copy(update={"name": None, "portfolio": None})

@@ -18,6 +18,7 @@ from assess.exchange.published_list.row_parts import (
     RowPart,
     bare,
 )
+from assess.languages import gettext
 
 DAY = re.compile(rf"(?<![\w/.-])(?:{DAY_LIKE})(?![\w/])")
 LONGEST = 16
@@ -117,7 +118,14 @@ class Reader:
             joined = [*self._part.lines, *([ListLine(line.number, piece)] if piece else [])]
             part = RowPart(joined or [ListLine(line.number, "")])
             if len({joined_line.number for joined_line in joined}) > 1 and begun:
-                self.rows.notes.append(f"{part.place} were read as one row: {part.text} {found[0]}")
+                self.rows.notes.append(
+                    gettext(
+                        "{place} were read as one row: {text} {found}",
+                        place=part.place,
+                        text=part.text,
+                        found=found[0],
+                    )
+                )
             self.rows.add(part, found[0])
             self._part = RowPart()
             rest = rest[found.end() :].strip(" |;\t")
@@ -198,7 +206,11 @@ class Reader:
                 continue
             if len(portfolio.split()) > 1 or self._had_room(head, tail):
                 self.rows.notes.append(
-                    f"{head.place}: read as a row without an address: {head.text}"
+                    gettext(
+                        "{place}: read as a row without an address: {text}",
+                        place=head.place,
+                        text=head.text,
+                    )
                 )
                 self.rows.add(head, None)
                 self._add_ended(tail, address)
@@ -223,10 +235,16 @@ class Reader:
         elif self._consists.is_complete(part.text):
             self._reject(NO_DAY)
         elif is_end or all(placed.table < len(self.rows.tables) - 1 for placed in self.rows.found):
-            self.rows.notes.append(f"{part.place}: left out, it is no row: {part.text[:200]}")
+            self.rows.notes.append(
+                gettext(
+                    "{place}: left out, it is no row: {text}",
+                    place=part.place,
+                    text=part.text[:200],
+                )
+            )
             self._part = RowPart()
         else:
-            self._reject("no comparative portfolio of any vocabulary is in it")
+            self._reject(gettext("no comparative portfolio of any vocabulary is in it"))
 
     def _reject(self, reason: str) -> None:
         part, self._part = self._part, RowPart()

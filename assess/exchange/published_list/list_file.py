@@ -8,6 +8,7 @@ from assess.exchange.published_list.delimited import decoded, read_delimited
 from assess.exchange.published_list.fixed_columns import read_fixed
 from assess.exchange.published_list.plain_text import read_text
 from assess.exchange.published_list.table import joined
+from assess.languages import gettext
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PAGE = 12 * 1024 * 1024
@@ -22,7 +23,14 @@ def read_list(
 ) -> ListSheet:
     """Read a list; Refused where the file is none or cannot be read at all."""
     if len(content) > MAX_BYTES:
-        raise Refused(f"{name} is larger than {MAX_BYTES // 1024**2} MB; it is no list.", ())
+        raise Refused(
+            gettext(
+                "{name} is larger than {max_bytes} MB; it is no list.",
+                name=name,
+                max_bytes=MAX_BYTES // 1024**2,
+            ),
+            (),
+        )
     if content.startswith(_WORKBOOKS):
         from assess.exchange.published_list.list_workbook import read_workbook
 
@@ -32,7 +40,14 @@ def read_list(
         from assess.exchange.published_list.web_page import read_page
 
         if len(content) > MAX_PAGE:
-            raise Refused(f"{name} is a web page of more than {MAX_PAGE // 1024**2} MB.", ())
+            raise Refused(
+                gettext(
+                    "{name} is a web page of more than {max_page} MB.",
+                    name=name,
+                    max_page=MAX_PAGE // 1024**2,
+                ),
+                (),
+            )
         return _demand_rows(read_page(content, words, is_of_one_country=is_of_one_country), name)
     sheet = (
         read_delimited(text, words)
@@ -45,6 +60,10 @@ def read_list(
 def _demand_rows(sheet: ListSheet, name: str) -> ListSheet:
     if not sheet.rows and not sheet.rejected:
         raise Refused(
-            f"{name} holds no list of labels: no row with a comparative portfolio was found.", ()
+            gettext(
+                "{name} holds no list of labels: no row with a comparative portfolio was found.",
+                name=name,
+            ),
+            (),
         )
     return sheet

@@ -10,6 +10,7 @@ from assess.exchange.container import workbook
 from assess.exchange.container.workbook_guard import Limits
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.table import Cells, read_table
+from assess.languages import gettext
 
 LIST = Limits(rows=200_000, columns=60, tags_in_rows=20_000, tags_in_strings=4_000_000, sheets=200)
 
@@ -20,11 +21,18 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
     for page in pages:
         if page.is_cut:
             raise Refused(
-                f"{name}: the sheet {page.name} has more than {LIST.rows:,} rows; part it.", ()
+                gettext(
+                    "{name}: the sheet {page_name} has more than {rows} rows; part it.",
+                    name=name,
+                    page_name=page.name,
+                    rows=f"{LIST.rows:,}",
+                ),
+                (),
             )
-        where = f"sheet {page.name}, " if len(pages) > 1 else ""
+        where = gettext("sheet {page_name}, ", page_name=page.name) if len(pages) > 1 else ""
         rows = [
-            Cells(f"{where}row {number + 1}", _texts(cells)) for number, cells in page.rows.items()
+            Cells(gettext("{where}row {number}", where=where, number=number + 1), _texts(cells))
+            for number, cells in page.rows.items()
         ]
         found = read_table(rows, words, country=country_alone(page.name, words))
         if found is not None:

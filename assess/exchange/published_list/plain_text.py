@@ -13,6 +13,7 @@ from assess.exchange.published_list.columns import heads_in_line, is_head, state
 from assess.exchange.published_list.headings import with_countries
 from assess.exchange.published_list.line_reader import DAY, Reader
 from assess.exchange.published_list.row_parts import ListLine
+from assess.languages import gettext, ngettext
 
 _STATED = re.compile(
     r"\b(?:includes|contains|lists|comprises)\D{0,40}?(\d{1,6})\s+clusters?\b", re.IGNORECASE
@@ -35,8 +36,12 @@ def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -
     rows = reader.rows
     found = len(rows.found)
     if (stated := _STATED.search(before)) and int(stated[1]) != found:
-        count = f"{found} row{'s' if found != 1 else ''} can be told apart in it"
-        rows.notes.append(f"the list says that it {stated[0]}; {count}")
+        count = ngettext(
+            "{count} row can be told apart in it", "{count} rows can be told apart in it", found
+        )
+        rows.notes.append(
+            gettext("the list says that it {stated}; {count}", stated=stated[0], count=count)
+        )
     return ListSheet(
         rows=with_countries(
             rows.found,

@@ -10,6 +10,7 @@ from assess.core.case.reading.day import read_day
 from assess.core.published_list.row import ListRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_website
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
+from assess.languages import gettext
 
 _SEARCHED = 60
 """Among so many rows the heads are looked for."""
@@ -84,8 +85,14 @@ def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Ite
             continue
         head = heads[place].strip() if place < len(heads) else ""
         example = next(filter(None, cells))[:60]
-        what = f"the column {head!r}" if head else f"column {place + 1}"
-        yield f"{what} is not read (it begins with {example!r})"
+        what = (
+            gettext("the column {head}", head=repr(head))
+            if head
+            else gettext("column {place}", place=place + 1)
+        )
+        yield gettext(
+            "{what} is not read (it begins with {example})", what=what, example=repr(example)
+        )
 
 
 def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
@@ -162,10 +169,20 @@ class _TableReader:
             row = row.model_copy(update={"country": self._country})
         more = [cell for cell in line.cells[self._width :] if cell.strip()]
         if len(said) == 1 and len(self._columns) > 2:
-            self.notes.append(f"{line.place}: left out, it is no row: {said[0][:200]}")
+            self.notes.append(
+                gettext(
+                    "{place}: left out, it is no row: {said}", place=line.place, said=said[0][:200]
+                )
+            )
         elif more and len(line.cells) > self._width:
-            count = f"it has {len(line.cells)} cells, the heads are {self._width}"
-            reason = f"{count}: a separator within a name needs quotation marks"
+            count = gettext(
+                "it has {count} cells, the heads are {width}",
+                count=len(line.cells),
+                width=self._width,
+            )
+            reason = gettext(
+                "{count}: a separator within a name needs quotation marks", count=count
+            )
             self.rejected.append(
                 RejectedRow(row=ListRow(place=row.place, text=row.text), reason=reason)
             )

@@ -10,6 +10,7 @@ from typing import Any
 from assess.core.published_list.row import CELLS, ListRow, RejectedRow
 from assess.errors import Refused
 from assess.exchange.published_list.delimited import DELIMITERS, decoded, without_apostrophe
+from assess.languages import gettext
 
 ASIDE = ("file", "place", "reason", *CELLS, "listed_on", "text")
 """The columns of the file in which rows wait to be completed."""
@@ -35,12 +36,12 @@ def of_aside(row: dict[str, str]) -> RejectedRow:
 
 def read_aside(content: bytes) -> list[dict[str, str]]:
     """Read a file of rejected rows, also as a spreadsheet program saved it."""
-    text, _ = decoded(content, "the file of rejected rows")
+    text, _ = decoded(content, gettext("the file of rejected rows"))
     head = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if not {"place", "reason", "name"} <= set(rows.fieldnames or ()):
-        raise Refused("This is no file of rejected rows: its heads are others.", ())
+        raise Refused(gettext("This is no file of rejected rows: its heads are others."), ())
     return [
         {name: without_apostrophe(cell or "") for name, cell in row.items() if name in ASIDE}
         for row in rows

@@ -21,6 +21,7 @@ from assess.exchange.questionnaire.form_layout import (
     NOTE,
     STATUS,
 )
+from assess.languages import gettext
 
 _SEARCHED = 40
 """Within how many rows the names of the columns are looked for."""
@@ -47,8 +48,13 @@ def demand_version(form: str, name: str) -> None:
     kind, _, version = form.partition(" ")
     if kind == FORM and version.isdecimal() and int(version) > VERSION:
         raise Refused(
-            f"{name} is a questionnaire of a newer version ({version}); this program reads "
-            f"version {VERSION}.",
+            gettext(
+                "{name} is a questionnaire of a newer version ({version}); this "
+                "program reads version {version_2}.",
+                name=name,
+                version=version,
+                version_2=VERSION,
+            ),
             (),
         )
 
@@ -72,10 +78,20 @@ class _Reader:
         if columns is None:
             return
         self._remarks += [
-            f"{sheet.name} {area} is merged; only its first cell counts" for area in sheet.merged
+            gettext(
+                "{sheet_name} {area} is merged; only its first cell counts",
+                sheet_name=sheet.name,
+                area=area,
+            )
+            for area in sheet.merged
         ]
         if sheet.is_cut:
-            self._remarks.append(f"{sheet.name}: it is longer than any form; the rest was not read")
+            self._remarks.append(
+                gettext(
+                    "{sheet_name}: it is longer than any form; the rest was not read",
+                    sheet_name=sheet.name,
+                )
+            )
         for row in sheet.rows.values():
             self._read_row(row, columns)
 
@@ -100,11 +116,19 @@ class _Reader:
         cells = [cell for row in sheet.rows.values() for cell in row.values()]
         if any(cell.text in self._known and "_" in cell.text for cell in cells):
             self._remarks.append(
-                f"{sheet.name}: the hidden row that names the columns is gone; nothing of this "
-                "sheet was read"
+                gettext(
+                    "{sheet_name}: the hidden row that names the columns is gone; nothing "
+                    "of this sheet was read",
+                    sheet_name=sheet.name,
+                )
             )
         elif cells and sheet.name not in (LISTS, DEFINITIONS) and not self._is_cover(sheet):
-            self._remarks.append(f"{sheet.name}: no line of the form is on this sheet; not read")
+            self._remarks.append(
+                gettext(
+                    "{sheet_name}: no line of the form is on this sheet; not read",
+                    sheet_name=sheet.name,
+                )
+            )
         return None
 
     def _is_cover(self, sheet: ReadSheet) -> bool:
@@ -126,7 +150,11 @@ class _Reader:
             if cell.is_formula and not cell.fault:
                 shown = shortened(cell.text, 40)
                 self._remarks.append(
-                    f"{cell.place}: a formula stands here; its result {shown} counts"
+                    gettext(
+                        "{place}: a formula stands here; its result {shown} counts",
+                        place=cell.place,
+                        shown=shown,
+                    )
                 )
             entry = FormEntry(text=cell.text, place=cell.place, fault=cell.fault)
             self._found[role].setdefault(key, []).append(entry)
@@ -134,7 +162,13 @@ class _Reader:
     def _remark_stray(self, cell: Cell) -> None:
         if not cell.is_formula:  # as the sum below the parts of a whole is
             shown = shortened(cell.text, 40)
-            self._remarks.append(f"{cell.place}: “{shown}” stands beside no question; not read")
+            self._remarks.append(
+                gettext(
+                    "{place}: “{shown}” stands beside no question; not read",
+                    place=cell.place,
+                    shown=shown,
+                )
+            )
 
     def returned(self) -> Returned:
         """Give what was found; a line that stands twice counts if both say the same."""
@@ -157,5 +191,9 @@ class _Reader:
                 continue
             said = "; ".join(f"{entry.place}: {shortened(entry.text, 40)}" for entry in found)
             self._remarks.append(
-                f"{key} is answered twice, and differently ({said}); neither counts"
+                gettext(
+                    "{key} is answered twice, and differently ({said}); neither counts",
+                    key=key,
+                    said=said,
+                )
             )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assess.core.questionnaire.returned_form import text_of
 from assess.core.questionnaire.table import Cell, FoundCase
 from assess.errors import Refused
+from assess.languages import gettext
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a text begins that a spreadsheet might work out, or that was made harmless before."""
@@ -53,9 +54,14 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     """
     for count, cells in enumerate(lines(content, name), start=1):
         if count > MAX_ROWS:
-            raise Refused(f"{name} has more than {MAX_ROWS:,} rows.", ())
+            raise Refused(
+                gettext(
+                    "{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"
+                ),
+                (),
+            )
         yield {
-            column: FoundCase(as_was(cell), f"row {count}", None)
+            column: FoundCase(as_was(cell), gettext("row {count}", count=count), None)
             for column, cell in enumerate(cells)
             if cell.strip()
         }
@@ -64,15 +70,27 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
 def lines(content: bytes, name: str) -> Iterator[list[str]]:
     """Give the cells of a CSV file line by line, as they stand there; Refused as `read` says."""
     if len(content) > MAX_BYTES:
-        raise Refused(f"{name} is larger than {MAX_BYTES // 2**20} MB; no table here is.", ())
+        raise Refused(
+            gettext(
+                "{name} is larger than {max_bytes} MB; no table here is.",
+                name=name,
+                max_bytes=MAX_BYTES // 2**20,
+            ),
+            (),
+        )
     text = _decoded(content, name)
     csv.field_size_limit(MAX_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         yield from reader
     except csv.Error as error:
-        place = f"line {reader.line_num}"
-        raise Refused(f"{name} is no sound CSV ({place}: {error}).", ()) from error
+        place = gettext("line {line_num}", line_num=reader.line_num)
+        raise Refused(
+            gettext(
+                "{name} is no sound CSV ({place}: {error}).", name=name, place=place, error=error
+            ),
+            (),
+        ) from error
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -86,7 +104,7 @@ def _decoded(content: bytes, name: str) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refused(f"{name} is not a text in UTF-8; save it as CSV in UTF-8.", ())
+    raise Refused(gettext("{name} is not a text in UTF-8; save it as CSV in UTF-8.", name=name), ())
 
 
 def _separator(text: str) -> str:

@@ -13,6 +13,7 @@ from assess.core.text.visible import visible
 from assess.errors import Refused
 from assess.exchange.container.workbook import read_table
 from assess.exchange.container.workbook_guard import TABLE
+from assess.languages import gettext
 
 CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
 MAX_ROWS = 1_048_575
@@ -60,7 +61,13 @@ def _write_page(sheet: Any, page: TablePage, head: Any) -> int:
     columns = {name: column for column, name in enumerate(page.heads)}
     for index, row in enumerate(page.rows, start=1):
         if index > MAX_ROWS:
-            raise Refused(f"A sheet takes {MAX_ROWS:,} rows; export to CSV instead.", ())
+            raise Refused(
+                gettext(
+                    "A sheet takes {max_rows} rows; export to CSV instead.",
+                    max_rows=f"{MAX_ROWS:,}",
+                ),
+                (),
+            )
         for name, cell in row.items():
             if cell is None:
                 continue
@@ -81,9 +88,17 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     """
     sheet = read_table(content, name, CASES, TABLE)
     if sheet is None:
-        raise Refused(f"{name} has no row in any of its sheets.", ())
+        raise Refused(gettext("{name} has no row in any of its sheets.", name=name), ())
     if sheet.is_cut:
-        raise Refused(f"{name}: the sheet {sheet.name} has more than {TABLE.rows:,} rows.", ())
+        raise Refused(
+            gettext(
+                "{name}: the sheet {sheet_name} has more than {rows} rows.",
+                name=name,
+                sheet_name=sheet.name,
+                rows=f"{TABLE.rows:,}",
+            ),
+            (),
+        )
     for cells in sheet.rows.values():
         yield {
             column: FoundCase(cell.text, cell.place, cell.fault) for column, cell in cells.items()

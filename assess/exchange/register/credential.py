@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from assess.core.register.public_label import PublicLabel
+from assess.languages import gettext
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:credential")
 
@@ -51,17 +52,21 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
     signer = OB3Signer(issuing.private_pem, algorithm="EdDSA")
     issuer = Issuer(
         id=issuer_id(issuing.private_pem),
-        name=issuing.publisher or "Register of labels",
+        name=issuing.publisher or gettext("Register of labels"),
         url=issuing.base or None,
     )
     achievements = {
         level: Achievement(
             id=_urn(f"achievement {level}"),
             name=title,
-            description=f"{title}. Recorded in a register of labels of cluster organisations.",
+            description=gettext(
+                "{title}. Recorded in a register of labels of cluster organisations.", title=title
+            ),
             criteria_narrative=(
-                "The register records that the organisation was awarded this label, or that a "
-                "published list of awarded labels names it."
+                gettext(
+                    "The register records that the organisation was awarded this label, or "
+                    "that a published list of awarded labels names it."
+                )
             ),
             achievement_type="Certification",
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from assess.core.register.reminder import Reminder
+from assess.languages import gettext
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:reminder")
 
@@ -18,7 +19,7 @@ def write_calendar(
     from icalendar import Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//assess//register of labels//EN")
+    calendar.add("prodid", gettext("-//assess//register of labels//EN"))
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Labels: reminders")
@@ -31,7 +32,10 @@ def write_calendar(
         event.add("dtend", reminder.on + timedelta(days=1))
         event.add("summary", f"{reminder.name}: {reminder.what}")
         event.add("description", _description(reminder, country_name))
-        event.add("categories", [f"{reminder.level} Label", country_name(reminder.country)])
+        event.add(
+            "categories",
+            [gettext("{level} Label", level=reminder.level), country_name(reminder.country)],
+        )
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -40,13 +44,22 @@ def write_calendar(
 def _description(reminder: Reminder, country_name: Callable[[str], str]) -> str:
     lines = [
         (
-            f"{reminder.level} Label of {reminder.name}, "
-            f"{country_name(reminder.country)}, {reminder.portfolio}"
+            gettext(
+                "{level} Label of {reminder_name}, {country}, {portfolio}",
+                level=reminder.level,
+                reminder_name=reminder.name,
+                country=country_name(reminder.country),
+                portfolio=reminder.portfolio,
+            )
         ),
-        f"Valid until {reminder.valid_until}",
+        gettext("Valid until {valid_until}", valid_until=reminder.valid_until),
     ]
     if reminder.window_until:
-        lines.append(f"An interview up to {reminder.window_until} renews it")
+        lines.append(
+            gettext(
+                "An interview up to {window_until} renews it", window_until=reminder.window_until
+            )
+        )
     if reminder.synthetic:
-        lines.append("Synthetic demonstration data")
+        lines.append(gettext("Synthetic demonstration data"))
     return "\n".join(lines)

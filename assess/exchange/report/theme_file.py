@@ -26,6 +26,7 @@ from pydantic import ValidationError
 from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import Refused
+from assess.languages import gettext
 
 MOST_BYTES = 500_000
 """A logo is no photograph: every report carries it."""
@@ -43,11 +44,16 @@ def read(path: Path, tokens: Tokens) -> Theme:
     try:
         plain = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"The theme {path} cannot be read: {_reason(error)}.", ()) from error
+        raise Refused(
+            gettext("The theme {path} cannot be read: {error}.", path=path, error=_reason(error)),
+            (),
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise Refused(f"The theme {path} is not TOML: {error}.", ()) from error
+        raise Refused(
+            gettext("The theme {path} is not TOML: {error}.", path=path, error=error), ()
+        ) from error
     faults = [
-        f"{name}: there is no such part; they are colour, logo and imprint"
+        gettext("{name}: there is no such part; they are colour, logo and imprint", name=name)
         for name in plain
         if name not in _FIELDS
     ]
@@ -56,7 +62,7 @@ def read(path: Path, tokens: Tokens) -> Theme:
     if theme is not None:
         faults += contrast_faults(themed(tokens, theme))
     if faults or theme is None:
-        raise Refused(f"The theme {path} cannot be used.", faults)
+        raise Refused(gettext("The theme {path} cannot be used.", path=path), faults)
     return theme
 
 
@@ -65,7 +71,7 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
     content: dict[str, Any] = {"colour": plain.get("colour", {})}
     imprint = plain.get("imprint", {})
     if not isinstance(imprint, dict) or set(imprint) - {"lines"}:
-        faults.append("imprint: it has one field, lines = [...]")
+        faults.append(gettext("imprint: it has one field, lines = [...]"))
     else:
         content["imprint"] = imprint.get("lines", ())
     if "logo" in plain:
@@ -83,29 +89,40 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
 
 def _wrong(error: Any) -> str:
     if error["type"] == "string_pattern_mismatch":
-        return f'{error["input"]!r} is no colour; write it like "#0F6B7A"'
+        return gettext('{error} is no colour; write it like "#0F6B7A"', error=repr(error["input"]))
     if error["type"] == "extra_forbidden":
-        return "there is no such field"
+        return gettext("there is no such field")
     return str(error["msg"])
 
 
 def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
     if not isinstance(stated, dict) or set(stated) != {"file", "alternative"}:
-        return None, ['logo: it has two fields, file = "..." and alternative = "..."']
+        return None, [gettext('logo: it has two fields, file = "..." and alternative = "..."')]
     if not isinstance(stated["file"], str) or not stated["file"].strip():
-        return None, ["logo.file: name a file beside the theme"]
+        return None, [gettext("logo.file: name a file beside the theme")]
     place = folder / stated["file"]
     try:
         content = place.read_bytes()
     except (OSError, ValueError) as error:
-        return None, [f"logo.file: {place} cannot be read: {_reason(error)}"]
+        return None, [
+            gettext("logo.file: {place} cannot be read: {error}", place=place, error=_reason(error))
+        ]
     if len(content) > MOST_BYTES:
-        return None, [f"logo.file: {place.name} is larger than {MOST_BYTES // 1000} kB"]
+        return None, [
+            gettext(
+                "logo.file: {place_name} is larger than {most_bytes} kB",
+                place_name=place.name,
+                most_bytes=MOST_BYTES // 1000,
+            )
+        ]
     kind: Literal["svg", "png", "jpeg"] | None = next(
         (kind for start, kind in _STARTS.items() if content.startswith(start)), None
     )
     if kind is None:
-        faults = [f"logo.file: {place.name} {fault}" for fault in svg_faults(content)]
+        faults = [
+            gettext("logo.file: {place_name} {fault}", place_name=place.name, fault=fault)
+            for fault in svg_faults(content)
+        ]
         if faults:
             return None, faults
         kind = "svg"
@@ -120,28 +137,28 @@ def _reason(error: Exception) -> str:
 def svg_faults(content: bytes) -> Iterator[str]:
     """Say what in an SVG would run or be fetched, or why it is none."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        yield "declares entities; save it as plain SVG"
+        yield gettext("declares entities; save it as plain SVG")
         return
     try:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, DefusedXmlException, ValueError):
-        yield "is neither SVG nor PNG nor JPEG"
+        yield gettext("is neither SVG nor PNG nor JPEG")
         return
     if _local(root.tag) != "svg":
-        yield "is neither SVG nor PNG nor JPEG"
+        yield gettext("is neither SVG nor PNG nor JPEG")
         return
     for element in root.iter():
         name = _local(str(element.tag))
         if name in ("script", "foreignObject", "set") or name.startswith("animate"):
-            yield f"holds <{name}>; save it as a plain drawing"
+            yield gettext("holds <{name}>; save it as a plain drawing", name=name)
         if name == "style" and _ELSEWHERE.search(element.text or ""):
-            yield "refers to something outside of itself in its style"
+            yield gettext("refers to something outside of itself in its style")
         for attribute, value in element.attrib.items():
             if _local(attribute).lower().startswith("on"):
-                yield f"would run something ({_local(attribute)})"
+                yield gettext("would run something ({attribute})", attribute=_local(attribute))
             linked = _local(attribute) in ("href", "src") and not value.startswith("#")
             if linked or _ELSEWHERE.search(value):
-                yield f"refers to something outside of itself ({value[:60]})"
+                yield gettext("refers to something outside of itself ({value})", value=value[:60])
 
 
 def _local(name: str) -> str:

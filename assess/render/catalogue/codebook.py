@@ -18,6 +18,7 @@ from assess.core.catalogue.codebook import (
 )
 from assess.core.text.visible import visible
 from assess.errors import RenderFault
+from assess.languages import gettext
 from assess.render.document.design_tokens import load_tokens
 
 WIDTH = 80
@@ -40,7 +41,9 @@ def codebook_html(book: Codebook, templates: Path) -> str:
             codebook=book, colours=colours
         )
     except jinja2.TemplateError as error:
-        raise RenderFault(f"The template of the code book cannot be used: {error}") from error
+        raise RenderFault(
+            gettext("The template of the code book cannot be used: {error}", error=error)
+        ) from error
 
 
 def codebook_text(book: Codebook) -> str:
@@ -49,9 +52,9 @@ def codebook_text(book: Codebook) -> str:
 
 
 def _book(book: Codebook) -> Iterator[str]:
-    yield f"CODE BOOK – {book.title}"
+    yield gettext("CODE BOOK – {book_title}", book_title=book.title)
     yield from _filled(book.notice)
-    yield "\nStatuses of an answer"
+    yield gettext("\nStatuses of an answer")
     yield from _codes(book.statuses)
     for area in book.areas:
         yield f"\n\n{area.letter}  {area.title.upper()}\n"
@@ -81,14 +84,20 @@ def _indicator(indicator: IndicatorEntry) -> Iterator[str]:
     yield f"{indicator.number}  {indicator.title}  [{indicator.id}]\n"
     yield from _filled(indicator.why)
     if indicator.guidance:
-        yield from _filled(indicator.guidance, 2, "For the expert: ")
-    yield from _filled(f"Direction: {indicator.direction}. Evidence: {indicator.evidence_meaning}.")
+        yield from _filled(indicator.guidance, 2, gettext("For the expert: "))
+    yield from _filled(
+        gettext(
+            "Direction: {direction}. Evidence: {evidence_meaning}.",
+            direction=indicator.direction,
+            evidence_meaning=indicator.evidence_meaning,
+        )
+    )
     if indicator.judgement:
-        yield "The answers are the judgement of the cluster management."
+        yield gettext("The answers are the judgement of the cluster management.")
     for source in indicator.source:
-        yield f"  Source: {source}"
+        yield gettext("  Source: {source}", source=source)
     if indicator.quality_items:
-        yield "Items of the quality label"
+        yield gettext("Items of the quality label")
         yield from _codes(indicator.quality_items)
     for question in indicator.questions:
         yield from _question(question)
@@ -96,7 +105,7 @@ def _indicator(indicator: IndicatorEntry) -> Iterator[str]:
         yield from _measure(measure)
     yield ""
     for chart in indicator.charts:
-        yield from _filled(chart.meaning, 4, f"  Chart, {chart.code}: ")
+        yield from _filled(chart.meaning, 4, gettext("  Chart, {code}: ", code=chart.code))
     for rule in indicator.recommendations:
         yield from _rule("Recommendation", rule)
     for rule in indicator.strengths:
@@ -105,12 +114,17 @@ def _indicator(indicator: IndicatorEntry) -> Iterator[str]:
 
 def _question(question: QuestionEntry) -> Iterator[str]:
     kind = f"{question.type}, {question.unit}" if question.unit else question.type
-    yield f"\n  Question {question.name}  ({kind}{'' if question.required else ', optional'})"
+    yield gettext(
+        "\n  Question {question_name}  ({kind}{part})",
+        question_name=question.name,
+        kind=kind,
+        part="" if question.required else ", optional",
+    )
     yield from _filled(question.label, 4)
     if question.hint:
         yield from _filled(question.hint, 6, "    Hint: ")
     if question.guidance:
-        yield from _filled(question.guidance, 6, "    For the expert: ")
+        yield from _filled(question.guidance, 6, gettext("    For the expert: "))
     if question.routing:
         yield from _filled(question.routing, 6, "    Asked ")
     if question.checks:
@@ -125,7 +139,13 @@ def _question(question: QuestionEntry) -> Iterator[str]:
 
 def _measure(measure: MeasureEntry) -> Iterator[str]:
     unit = f", {measure.unit}" if measure.unit else ""
-    head = f"  Measure {measure.name}  ({measure.kind}{unit}; direction {measure.direction})"
+    head = gettext(
+        "  Measure {measure_name}  ({kind}{unit}; direction {direction})",
+        measure_name=measure.name,
+        kind=measure.kind,
+        unit=unit,
+        direction=measure.direction,
+    )
     yield ""
     yield from _filled(head, 4, "")
     yield from _filled(f"{measure.label}: {measure.formula}", 4)
@@ -140,4 +160,4 @@ def _rule(kind: str, rule: RuleEntry) -> Iterator[str]:
         if text:
             yield from _filled(text, 4)
     if rule.first_step:
-        yield from _filled(rule.first_step, 4, "    First step: ")
+        yield from _filled(rule.first_step, 4, gettext("    First step: "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assess.core.report.figure.picture import Element, MatrixPicture
+from assess.languages import gettext
 from assess.render.chart.canvas import WIDTH, Canvas, wrapped
 from assess.render.chart.peer_marks import draw_shares, group_heads
 
@@ -38,7 +39,7 @@ def _state(canvas: Canvas, element: Element, x: float, middle: float) -> None:
         canvas.box((x, corner), (SIDE / 2, SIDE), colour.accent)
     if element.state in ("partly", "no"):
         far, low = x + SIDE, corner + SIDE
-        style = f'fill="none" stroke="{colour.accent}" stroke-width="1.1"'
+        style = gettext('fill="none" stroke="{accent}" stroke-width="1.1"', accent=colour.accent)
         canvas.outline([(x, corner), (far, corner), (far, low), (x, low)], style, closed=True)
     known = element.state != "unknown"
     canvas.text(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assess.core.report.figure.axis import Axis
 from assess.core.report.figure.picture import PeerBand
+from assess.languages import gettext
 from assess.render.chart.canvas import Canvas, wrapped
 
 GAP = 10.0
@@ -62,7 +63,7 @@ def draw_shares(
         x, full = left + index * width, width - GAP - FIGURE
         base = middle + canvas.size * 0.33
         if share is None:
-            canvas.text((x, base), "not shown", colour=colour.secondary, italic=True)
+            canvas.text((x, base), gettext("not shown"), colour=colour.secondary, italic=True)
             continue
         canvas.box((x, middle - 4), (full, 8), colour.wash)
         canvas.box((x, middle - 4), (max(0.6, full * share / 100), 8), colour.track)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assess.core.report.figure.picture import ProfilePicture
 from assess.core.report.sentence.score_text import level_name
+from assess.languages import gettext
 from assess.render.chart.canvas import LABEL, ROW, WIDTH, Canvas, wrapped
 from assess.render.chart.peer_marks import draw_peers
 
@@ -51,7 +52,10 @@ def _levels(canvas: Canvas, picture: ProfilePicture, places: list[float], column
             canvas.text((x, y), line, anchor="middle", colour=colour.secondary)
     if picture.group:
         key = wrapped(
-            f"Grey: middle half and median of {picture.group}", LABEL - 20, canvas.size, 4
+            gettext("Grey: middle half and median of {group}", group=picture.group),
+            LABEL - 20,
+            canvas.size,
+            4,
         )
         for down, line in enumerate(key):
             canvas.text((0, 9.5 + down * canvas.line_height), line, colour=colour.secondary)

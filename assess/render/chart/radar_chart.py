@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from assess.core.report.figure.picture import RadarPicture
+from assess.languages import gettext
 from assess.render.chart.canvas import ROW, WIDTH, Canvas, wrapped
 
 
@@ -21,7 +22,7 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
 
     for tick in axis.ticks:
         ring = [place(index, axis.share(tick.place)) for index in range(count)]
-        style = f'fill="none" stroke="{colour.rule}" stroke-width="0.75"'
+        style = gettext('fill="none" stroke="{rule}" stroke-width="0.75"', rule=colour.rule)
         if tick.place > axis.low:
             canvas.outline(ring, style, closed=True)
     for index in range(count):
@@ -35,11 +36,14 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
                 ends = [place(index, share), place(index + 1, after)]
                 canvas.outline(ends, style, closed=False)
 
-    dashed = f'fill="none" stroke="{colour.secondary}" stroke-width="1.2" stroke-dasharray="3 2"'
+    dashed = gettext(
+        'fill="none" stroke="{secondary}" stroke-width="1.2" stroke-dasharray="3 2"',
+        secondary=colour.secondary,
+    )
     around([field.median for field in picture.fields], dashed)
     around(
         [field.intensity for field in picture.fields],
-        f'fill="none" stroke="{colour.accent}" stroke-width="1.6"',
+        gettext('fill="none" stroke="{accent}" stroke-width="1.6"', accent=colour.accent),
     )
     for index, field in enumerate(picture.fields):
         x, y = place(index, 1.17)
@@ -52,9 +56,11 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
     bottom = max(_fields(canvas, picture), 184)
     if picture.group:
         canvas.line((0, bottom + 8), (16, bottom + 8), colour.accent, 1.6)
-        canvas.text((20, bottom + 11), "this cluster", colour=colour.accent, weight=600)
+        canvas.text((20, bottom + 11), gettext("this cluster"), colour=colour.accent, weight=600)
         canvas.outline([(86, bottom + 8), (102, bottom + 8)], dashed, closed=False)
-        text = f"median of {picture.group}; the tick in a bar is its median too"
+        text = gettext(
+            "median of {group}; the tick in a bar is its median too", group=picture.group
+        )
         canvas.text((106, bottom + 11), text, colour=colour.secondary)
         bottom += 16
     canvas.reach(bottom)

@@ -13,6 +13,7 @@ from assess.core.report.figure.picture import Picture
 from assess.core.report.record.theme import Logo
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
+from assess.languages import gettext
 from assess.render.chart.chart import draw
 
 DENSITY, LOGO_DENSITY = 200, 400
@@ -41,10 +42,14 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
         drawing = draw(picture, tokens)
         size = _SIZE.match(drawing)
         if size is None:
-            raise RenderFault("A chart has no size.")
+            raise RenderFault(gettext("A chart has no size."))
         content = base64.b64encode(drawing.encode("utf-8")).decode("ascii")
         sheet = _PaperSheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], "")
-        sheets.append(sheet._replace(style=f"width: {size[1]}pt; height: {size[2]}pt"))
+        sheets.append(
+            sheet._replace(
+                style=gettext("width: {size}pt; height: {size_2}pt", size=size[1], size_2=size[2])
+            )
+        )
     return [
         Pixels(_png(image.quantize(64)), image.width * POINTS / DENSITY)
         for image in _drawn(sheets, templates, DENSITY)
@@ -54,7 +59,7 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
 def logo_pixels(logo: Logo, templates: Path) -> Pixels:
     """Draw a logo as PNG, as the cover of the PDF shows it, without the empty paper around it."""
     width, height = str(LOGO_WIDTH), str(LOGO_HEIGHT)
-    style = f"max-width: {width}pt; max-height: {height}pt"
+    style = gettext("max-width: {width}pt; max-height: {height}pt", width=width, height=height)
     (image,) = _drawn([_PaperSheet(logo.address, width, height, style)], templates, LOGO_DENSITY)
     inked = image.convert("L").point(lambda lightness: 255 if lightness < PAPER else 0).getbbox()
     image = image.crop(inked) if inked else image
@@ -112,7 +117,9 @@ def _document(sheets: Sequence[_PaperSheet], templates: Path) -> bytes:
             url_fetcher=locked_fetcher([templates], []),
         ).write_pdf()
     if notes.lines:
-        raise RenderFault(f"The pictures could not be drawn: {notes.lines[0][:200]}")
+        raise RenderFault(
+            gettext("The pictures could not be drawn: {lines}", lines=notes.lines[0][:200])
+        )
     return document
 
 

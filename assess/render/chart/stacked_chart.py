@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assess.core.report.figure.picture import Bar, StackedPicture
 from assess.core.text.design_tokens import Tokens
+from assess.languages import gettext
 from assess.render.chart.canvas import LABEL, WIDTH, Canvas, text_width, wrapped
 
 
@@ -24,7 +25,11 @@ def draw_stacked(canvas: Canvas, picture: StackedPicture) -> None:
         return
     for bar in picture.bars:
         is_own = bar is own
-        label = bar.label if is_own else f"Medians of {bar.label}, drawn to add up"
+        label = (
+            bar.label
+            if is_own
+            else gettext("Medians of {bar_label}, drawn to add up", bar_label=bar.label)
+        )
         colour = canvas.tokens.colour.ink if is_own else canvas.tokens.colour.secondary
         canvas.text((0, top + 9), label, colour=colour, weight=600 if is_own else 400)
         _bar(canvas, bar, top + 12, 16.0 if is_own else 9.0)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assess.core.text.design_tokens import Tokens, read_tokens
 from assess.errors import RenderFault
+from assess.languages import gettext
 
 
 def load_tokens(templates: Path) -> Tokens:
@@ -14,4 +15,8 @@ def load_tokens(templates: Path) -> Tokens:
     try:
         return read_tokens(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise RenderFault(f"The tokens of the look in {path} cannot be read: {error}") from error
+        raise RenderFault(
+            gettext(
+                "The tokens of the look in {path} cannot be read: {error}", path=path, error=error
+            )
+        ) from error

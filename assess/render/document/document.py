@@ -16,6 +16,7 @@ from assess.core.report.record.report import Report
 from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.files import write_whole
+from assess.languages import gettext
 from assess.render.printing.printer import TIMEOUT, Printer, Tell
 
 FORMATS = ("pdf", "html", "docx")
@@ -92,7 +93,11 @@ def format_of(target: Path) -> str:
     """Give the format that a file's name stands for: `pdf`, `html` or `docx`."""
     kind = target.suffix.lower().removeprefix(".")
     if kind not in FORMATS:
-        raise RenderFault(f"{target} ends in none of .{', .'.join(FORMATS)}.")
+        raise RenderFault(
+            gettext(
+                "{target} ends in none of .{formats}.", target=target, formats=", .".join(FORMATS)
+            )
+        )
     return kind
 
 
@@ -102,7 +107,9 @@ def libraries(templates: Path) -> tuple[LibraryFinding, ...]:
         with Printer(templates) as printer:
             answer = printer.ask({"document": "libraries"})
     except RenderFault as fault:
-        package = "libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian), pango (Fedora, Homebrew)"
+        package = gettext(
+            "libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian), pango (Fedora, Homebrew)"
+        )
         return (LibraryFinding(name="WeasyPrint", text=str(fault), works=False, package=package),)
     return tuple(LibraryFinding(**found) for found in answer["found"])
 
@@ -134,9 +141,13 @@ def write_document(
         if answer["log"]:
             first = answer["log"][0][:300]
             more = len(answer["log"]) - 1
-            others = f" (and {more} more)" if more else ""
+            others = gettext(" (and {more} more)", more=more) if more else ""
             raise RenderFault(
-                f"The document could not be printed as it should be: {first}{others}."
+                gettext(
+                    "The document could not be printed as it should be: {first}{others}.",
+                    first=first,
+                    others=others,
+                )
             )
         if answer["missing"] and lacking is not None:
             lacking(tuple(answer["missing"]))

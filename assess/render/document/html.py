@@ -17,6 +17,7 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
+from assess.languages import gettext
 from assess.render.chart.chart import draw, drawn
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.visible import breakable, visible, without_glyphs
@@ -112,13 +113,15 @@ def document_html(
         environment.globals = {"style": Markup(_style(sheet, tokens))}  # noqa: S704  our own style sheet
         return environment.get_template(f"{name}/{page or name}.html").render(context)
     except (OSError, jinja2.TemplateError) as error:
-        raise RenderFault(f"The template {name} cannot be used: {error}") from error
+        raise RenderFault(
+            gettext("The template {name} cannot be used: {error}", name=name, error=error)
+        ) from error
 
 
 def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
     """Show a picture as an image with its alternative text."""
     alternative = escape(visible(picture.alternative))
-    named = f' class="{kind}"' if kind else ""
+    named = gettext(' class="{kind}"', kind=kind) if kind else ""
     return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
 
 
@@ -134,7 +137,9 @@ def _inline(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
 def _address(text: str) -> Markup:
     """Let the address of a carried picture through whole; nothing else is one."""
     if not _PICTURE.fullmatch(text):
-        raise RenderFault(f"{text[:60]} is no picture that the document carries.")
+        raise RenderFault(
+            gettext("{text} is no picture that the document carries.", text=text[:60])
+        )
     return Markup(text)  # noqa: S704  none of its characters means anything
 
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from assess.languages import gettext
+
 
 class RefusedAddress(ValueError):
     """A document asked for something that it may not have."""
@@ -41,7 +43,7 @@ def locked_fetcher(folders: Iterable[Path], attempts: list[Attempt]) -> Any:
             path = _file_of(url) if scheme == "file" else None
             if path is None or not any(path.is_relative_to(folder) for folder in allowed):
                 attempts.append(Attempt(url[:200], granted=False))
-                raise RefusedAddress(f"not allowed: {url[:200]}")
+                raise RefusedAddress(gettext("not allowed: {url}", url=url[:200]))
             attempts.append(Attempt(url[:200], granted=True))
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _type_of(path)})
 

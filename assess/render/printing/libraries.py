@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assess.languages import gettext
 from assess.render.printing.notes import unprintable
 
 
@@ -24,13 +25,15 @@ def found(templates: Path) -> list[dict[str, object]]:
         _line("Pango", pango, works=True),
         _line(
             "harfbuzz-subset",
-            "there" if subset else "missing: printing takes longer",
+            "there" if subset else gettext("missing: printing takes longer"),
             works=subset,
-            package="libharfbuzz-subset0 (Debian), harfbuzz (Fedora, Homebrew)",
+            package=gettext("libharfbuzz-subset0 (Debian), harfbuzz (Fedora, Homebrew)"),
         ),
         _line(
-            "Bundled fonts",
-            f"{len(fonts)} files" if fonts else "no font file in the folder of templates",
+            gettext("Bundled fonts"),
+            gettext("{count} files", count=len(fonts))
+            if fonts
+            else gettext("no font file in the folder of templates"),
             works=bool(fonts),
         ),
         *_scripts(),
@@ -80,9 +83,15 @@ def _scripts() -> list[dict[str, object]]:
     lines = []
     for script, letters in _SCRIPTS.items():
         works = missing.isdisjoint(letters)
-        words = "printable" if works else "no font: such characters print as their number"
+        words = "printable" if works else gettext("no font: such characters print as their number")
         lines.append(
-            _line(f"Script: {script}", words, works=works, package=_PACKAGES[script], needed=False)
+            _line(
+                gettext("Script: {script}", script=script),
+                words,
+                works=works,
+                package=_PACKAGES[script],
+                needed=False,
+            )
         )
     return lines
 

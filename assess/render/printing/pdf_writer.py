@@ -16,6 +16,7 @@ from typing import Any
 
 import weasyprint
 
+from assess.languages import gettext
 from assess.render.printing.fetcher import Attempt, locked_fetcher
 from assess.render.printing.form_fields import filling
 from assess.render.printing.notes import kept_notes, unprintable
@@ -88,7 +89,10 @@ def write_pdf(
         pressed.missing |= notes.missing
         with kept_notes() as notes, _told(tell):
             _press(pressed, write_html, templates, attached, filled, held if take else None)
-        notes.lines += [f"no glyph for U+{ord(letter):04X}" for letter in sorted(notes.missing)]
+        notes.lines += [
+            gettext("no glyph for U+{letter}", letter=f"{ord(letter):04X}")
+            for letter in sorted(notes.missing)
+        ]
     pressed.log = notes.lines
     if take is not None:
         take(*held[-1])

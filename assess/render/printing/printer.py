@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from assess.errors import RenderFault
+from assess.languages import gettext
 from assess.render.printing.fontconfig import write_configuration
 
 TIMEOUT = 300.0
@@ -122,10 +123,17 @@ class Printer:
         with self._starting:
             self._clear()
         if stopped == "cancel":
-            raise Cancelled("Printing was cancelled.")
+            raise Cancelled(gettext("Printing was cancelled."))
         if stopped == "timeout":
-            raise RenderFault(f"Printing took more than {timeout:g} seconds and was stopped.")
-        raise RenderFault(f"The printer stopped ({code}): {said[:300]}")
+            raise RenderFault(
+                gettext(
+                    "Printing took more than {timeout} seconds and was stopped.",
+                    timeout=f"{timeout:g}",
+                )
+            )
+        raise RenderFault(
+            gettext("The printer stopped ({code}): {said}", code=code, said=said[:300])
+        )
 
     def _said(self) -> str:
         """Give the last line that the process wrote to standard error."""
@@ -133,12 +141,12 @@ class Printer:
         if self._folder is not None:
             with suppress(OSError):
                 text = (Path(self._folder.name) / "log").read_text("utf-8", "replace")
-        return text.strip().splitlines()[-1] if text.strip() else "it said nothing"
+        return text.strip().splitlines()[-1] if text.strip() else gettext("it said nothing")
 
     def _start(self) -> subprocess.Popen[str]:
         with self._starting:
             if self._is_closed:
-                raise Cancelled("Printing was cancelled.")
+                raise Cancelled(gettext("Printing was cancelled."))
             is_dying = bool(self._stopped)
             if self._process is not None and not is_dying and self._process.poll() is None:
                 return self._process
@@ -160,7 +168,12 @@ class Printer:
                         start_new_session=True,  # Ctrl-C is for us, who then stop it
                     )
             except OSError as error:
-                raise RenderFault(f"The printer could not be started: {error.strerror}.") from error
+                raise RenderFault(
+                    gettext(
+                        "The printer could not be started: {strerror}.",
+                        strerror=str(error.strerror),
+                    )
+                ) from error
             if self._gives_way and sys.platform != "win32":
                 behind = min(os.getpriority(os.PRIO_PROCESS, 0) + NICE, 19)
                 with suppress(OSError):
@@ -206,11 +219,12 @@ def _awaited(answers: IO[str], tell: Tell | None) -> dict[str, Any] | None:
 
 def _why(fault: str) -> str:
     if fault.startswith("OSError: cannot load library"):
-        return (
-            "The native libraries of WeasyPrint are missing; `assess check` says which package "
-            f"brings them ({fault.splitlines()[0][:120]})."
+        return gettext(
+            "The native libraries of WeasyPrint are missing; `assess check` says "
+            "which package brings them ({fault}).",
+            fault=fault.splitlines()[0][:120],
         )
-    return f"The document could not be printed: {fault}"
+    return gettext("The document could not be printed: {fault}", fault=fault)
 
 
 def printing_environment(templates: Path, folder: Path) -> dict[str, str]:

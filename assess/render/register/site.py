@@ -22,6 +22,7 @@ from assess.core.register.public_label import (
 )
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
+from assess.languages import gettext
 from assess.render.document.design_tokens import load_tokens
 
 LATEST = 8
@@ -117,11 +118,17 @@ class _Site:
     def files(self) -> Iterator[tuple[str, str]]:
         try:
             yield from self._shared()
-            yield from self._groups("country", "Countries", "countries", "Comparative portfolio")
-            yield from self._groups("portfolio", "Comparative portfolios", "portfolios", "Country")
+            yield from self._groups(
+                "country", "Countries", "countries", gettext("Comparative portfolio")
+            )
+            yield from self._groups(
+                "portfolio", gettext("Comparative portfolios"), "portfolios", "Country"
+            )
             yield from self._labels()
         except (OSError, jinja2.TemplateError) as error:
-            raise RenderFault(f"The pages cannot be written: {error}") from error
+            raise RenderFault(
+                gettext("The pages cannot be written: {error}", error=error)
+            ) from error
 
     def _shared(self) -> Iterator[tuple[str, str]]:
         register = self._register
@@ -199,13 +206,19 @@ class _Site:
     def _badge(self, label: PublicLabel) -> _Badge:
         """Say on a badge only what stays true: the end, not the status of a day."""
         colours = self._tokens.colour
-        head = f"{label.level} Label"
+        head = gettext("{level} Label", level=label.level)
         if label.status == "revoked":
             said, fill = "revoked", colours.secondary
         elif label.valid_until:
-            said, fill = f"valid until {label.valid_until}", colours.accent
+            said, fill = (
+                gettext("valid until {valid_until}", valid_until=label.valid_until),
+                colours.accent,
+            )
         else:
-            said, fill = f"listed {label.decided_on}", colours.secondary
+            said, fill = (
+                gettext("listed {decided_on}", decided_on=label.decided_on),
+                colours.secondary,
+            )
         left, right = (16 + round(len(text) * _LETTER) for text in (head, said))
         text = f"{label.name}: {head}, {said}"
         shared = {"fill": fill, "ground": colours.ink, "paper": colours.paper}
@@ -255,7 +268,11 @@ class _Site:
         ]
         data = {"countries": countries, "portfolios": portfolios, "labels": labels}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return f"window.REGISTER = {text};\n".replace("</", "<\\/").replace("\u2028", "\\u2028")
+        return (
+            gettext("window.REGISTER = {text};\n", text=text)
+            .replace("</", "<\\/")
+            .replace("\u2028", "\\u2028")
+        )
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:

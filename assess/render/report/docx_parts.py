@@ -16,6 +16,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Logo
 from assess.core.text.design_tokens import Tokens
+from assess.languages import gettext
 from assess.render.chart.raster import Pixels
 from assess.render.document.visible import visible
 from assess.render.report.docx_style import CELL, dress, field, hold_together, repeat, rule_lines
@@ -117,7 +118,7 @@ class DocxParts:
         marks = " · ".join(report.marks)
         section.header.paragraphs[0].text = f"{visible(report.head)}\t{visible(marks)}"
         footer = section.footer.paragraphs[0]
-        footer.text = f"{visible(report.footer)}\tPage "
+        footer.text = gettext("{footer}\tPage ", footer=visible(report.footer))
         field(footer.add_run(), "PAGE")
         footer.add_run(" of ")
         field(footer.add_run(), "NUMPAGES")

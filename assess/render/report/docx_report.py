@@ -13,6 +13,7 @@ from assess.core.report.record.annex import AnswerPart, PublishedReference
 from assess.core.report.record.board import KeyFigure
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, IndicatorPart, Report
+from assess.languages import gettext
 from assess.render.chart.raster import logo_pixels, pixels
 from assess.render.document.html import tokens_of
 from assess.render.document.visible import visible
@@ -71,31 +72,35 @@ class _DocxWriter:
         summary = self.report.summary
         self._parts.chapter("Summary")
         self._parts.paragraph(summary.paragraph)
-        self._parts.heading("Six areas at a glance", 2)
+        self._parts.heading(gettext("Six areas at a glance"), 2)
         self._parts.paragraph(f"{summary.position.title}.", "quiet")
         self._parts.picture(summary.position)
         self._parts.heading("Strengths", 2)
         for strength in summary.strengths:
             number = f" [{strength.number}]" if strength.number else ""
-            self._parts.file.add_paragraph(visible(f"{strength.text}{number}"), style="List Bullet")
+            self._parts.file.add_paragraph(
+                visible(f"{strength.text}{number}"), style=gettext("List Bullet")
+            )
         if not summary.strengths:
             self._parts.paragraph(summary.no_strengths, "quiet")
         self._parts.heading("Priorities", 2)
         for first in summary.priorities:
-            self._parts.file.add_paragraph(visible(first.text), style="List Number")
+            self._parts.file.add_paragraph(visible(first.text), style=gettext("List Number"))
             if first.first_step:
-                self._parts.paragraph(f"First step: {first.first_step}", "quiet")
+                self._parts.paragraph(
+                    gettext("First step: {first_step}", first_step=first.first_step), "quiet"
+                )
         if not summary.priorities:
             self._parts.paragraph(summary.no_priorities, "quiet")
         self._parts.paragraph(summary.more_priorities, "quiet")
-        self._parts.heading("Key figures", 2)
+        self._parts.heading(gettext("Key figures"), 2)
         self.key_figures()
         if summary.changes:
-            self._parts.heading("Since the last round", 2)
+            self._parts.heading(gettext("Since the last round"), 2)
             for change in summary.changes:
                 self._parts.paragraph(change)
         self.label()
-        self._parts.heading("How to read this", 2)
+        self._parts.heading(gettext("How to read this"), 2)
         self._parts.paragraph(summary.reading)
 
     def key_figures(self) -> None:
@@ -107,7 +112,13 @@ class _DocxWriter:
                 (str(figure.number), figure.label, figure.value, figure.unit, figure.reading)
                 for figure in figures
             ]
-            heads: tuple[str, ...] = ("No.", "Figure", "This cluster", "Unit", "In words")
+            heads: tuple[str, ...] = (
+                "No.",
+                "Figure",
+                gettext("This cluster"),
+                "Unit",
+                gettext("In words"),
+            )
             self._parts.table(heads, rows, (12, 58, 24, 26, 50))
             return
         among = [
@@ -129,15 +140,17 @@ class _DocxWriter:
         heads = (
             "No.",
             "Figure",
-            "This cluster",
+            gettext("This cluster"),
             "Unit",
             "Median",
-            "Middle half",
-            "Among the peers",
+            gettext("Middle half"),
+            gettext("Among the peers"),
         )
         self._parts.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
-        text = "unless said otherwise; a number in brackets: how many of them answered."
-        self._parts.paragraph(f"Compared with {peers} {text}", "quiet")
+        text = gettext("unless said otherwise; a number in brackets: how many of them answered.")
+        self._parts.paragraph(
+            gettext("Compared with {peers} {text}", peers=peers, text=text), "quiet"
+        )
 
     def label(self) -> None:
         """Write what came of the label."""
@@ -145,21 +158,21 @@ class _DocxWriter:
         self._parts.heading("Label", 2)
         self._parts.paragraph(f"{label.headline}. {label.title}. {' '.join(label.sentences)}")
         for warning in label.warnings:
-            self._parts.paragraph(f"Notice: {warning}", "warn")
+            self._parts.paragraph(gettext("Notice: {warning}", warning=warning), "warn")
         if label.criteria:
             rows = [
                 (criterion.id, criterion.title, criterion.verdict, criterion.remark)
                 for criterion in label.criteria
             ]
             self._parts.table(
-                ("No.", "Eligibility criterion", "Verdict", "From the interview"),
+                ("No.", gettext("Eligibility criterion"), "Verdict", gettext("From the interview")),
                 rows,
                 (12, 68, 20, 70),
             )
 
     def reading(self) -> None:
         """Write how the report is read."""
-        self._parts.chapter("How to read this report")
+        self._parts.chapter(gettext("How to read this report"))
         for passage in self.report.how_to_read:
             self._parts.heading(passage.title, 2)
             for text in passage.paragraphs:
@@ -189,21 +202,37 @@ class _DocxWriter:
             self._parts.picture(picture)
         self._parts.paragraph(indicator.sentence)
         if indicator.quality:
-            self._parts.paragraph(f"Quality label {indicator.quality}.", "quiet")
+            self._parts.paragraph(
+                gettext("Quality label {quality}.", quality=indicator.quality), "quiet"
+            )
         facts = [Fact(label="Contradiction", text=text) for text in indicator.doubts]
-        facts += [Fact(label="Since the last round", text=text) for text in indicator.changes]
+        facts += [
+            Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes
+        ]
         facts += [Fact(label="Strength", text=text) for text in indicator.strengths]
         facts += [
-            Fact(label=f"Note on {note.question}" if note.question else "Note", text=note.text)
+            Fact(
+                label=gettext("Note on {question}", question=note.question)
+                if note.question
+                else "Note",
+                text=note.text,
+            )
             for note in indicator.notes
         ]
         facts += [
-            Fact(label=f"Published [{each.id}]", text=_published(each))
+            Fact(label=gettext("Published [{each_id}]", each_id=each.id), text=_published(each))
             for each in indicator.published
         ]
         self._parts.facts(facts)
         for advice in indicator.advice:
-            self._parts.facts([Fact(label=f"Recommendation {advice.rank}", text=_advice(advice))])
+            self._parts.facts(
+                [
+                    Fact(
+                        label=gettext("Recommendation {rank}", rank=advice.rank),
+                        text=_advice(advice),
+                    )
+                ]
+            )
 
     def last_round(self) -> None:
         """Write what changed since the last round, where there was one."""
@@ -230,9 +259,15 @@ class _DocxWriter:
                 f"{recommendation.rank}  {recommendation.action or recommendation.finding}", 2
             )
             if recommendation.first_step:
-                self._parts.facts([Fact(label="First step", text=recommendation.first_step)])
+                self._parts.facts(
+                    [Fact(label=gettext("First step"), text=recommendation.first_step)]
+                )
             where = (
-                f"Indicator {recommendation.number}, {recommendation.title}"
+                gettext(
+                    "Indicator {recommendation_number}, {recommendation_title}",
+                    recommendation_number=recommendation.number,
+                    recommendation_title=recommendation.title,
+                )
                 if recommendation.number
                 else recommendation.title
             )
@@ -251,14 +286,14 @@ class _DocxWriter:
         """Write everything in full."""
         annex = self.report.annex
         self._parts.chapter("Annex")
-        self._parts.heading("Success stories", 2)
+        self._parts.heading(gettext("Success stories"), 2)
         for story in annex.stories:
             self._parts.heading(story.title, 3)
             self._parts.paragraph(story.released, "quiet")
             self._parts.facts(story.fields)
         if not annex.stories:
             self._parts.paragraph(annex.no_stories)
-        self._parts.heading("Eligibility in full", 2)
+        self._parts.heading(gettext("Eligibility in full"), 2)
         for text in annex.label_sentences:
             self._parts.paragraph(text)
         for criterion in annex.eligibility:
@@ -266,20 +301,27 @@ class _DocxWriter:
             self._parts.paragraph(criterion.text, "quiet")
             self._parts.facts(criterion.remarks)
         self.answers()
-        self._parts.heading("Values kept against a check", 2)
+        self._parts.heading(gettext("Values kept against a check"), 2)
         for kept in annex.passed:
-            text = f"{kept.question} {kept.finding} Reason: {kept.reason}"
+            text = gettext(
+                "{question} {finding} Reason: {reason}",
+                question=kept.question,
+                finding=kept.finding,
+                reason=kept.reason,
+            )
             self._parts.facts([Fact(label=str(kept.number), text=text)])
         if not annex.passed:
             self._parts.paragraph(annex.no_passed)
-        self._parts.heading("Definitions: why these values", 2)
+        self._parts.heading(gettext("Definitions: why these values"), 2)
         self.definitions()
-        self._parts.heading("Sources of the published values", 2)
+        self._parts.heading(gettext("Sources of the published values"), 2)
         for each in annex.published:
             self._parts.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
         self._parts.heading("Imprint", 2)
         rows = [(fact.label, fact.text) for fact in self.report.imprint]
-        self._parts.table(("", ""), [*rows, ("SHA-256 of the data", self.report.sha256)], (40, 130))
+        self._parts.table(
+            ("", ""), [*rows, (gettext("SHA-256 of the data"), self.report.sha256)], (40, 130)
+        )
 
     def definitions(self) -> None:
         """Write how each value comes about, with the figures of every group of peers."""
@@ -301,7 +343,7 @@ class _DocxWriter:
 
     def answers(self) -> None:
         """Write every answer."""
-        self._parts.heading("All answers", 2)
+        self._parts.heading(gettext("All answers"), 2)
         rows: list[tuple[str, ...]] = []
         area = ""
         for group in self.report.annex.answers:
@@ -329,11 +371,11 @@ def _answer(answer: AnswerPart) -> Iterator[str]:
     if not answer.answered:
         yield answer.status
     if answer.reason:
-        yield f"Reason: {answer.reason}"
+        yield gettext("Reason: {reason}", reason=answer.reason)
     if answer.note:
-        yield f"Note: {answer.note}"
+        yield gettext("Note: {note}", note=answer.note)
     for each in answer.evidence:
-        yield f"Evidence: {each}"
+        yield gettext("Evidence: {each}", each=each)
 
 
 def _place(figure: KeyFigure) -> str:
@@ -342,7 +384,7 @@ def _place(figure: KeyFigure) -> str:
 
 def _published(reference: PublishedReference) -> str:
     if reference.told:
-        return f"Also the value beside indicator {reference.told}."
+        return gettext("Also the value beside indicator {told}.", told=reference.told)
     return f"{reference.text} {reference.origin}."
 
 

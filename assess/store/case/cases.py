@@ -9,6 +9,7 @@ from assess.core.case.assessment import Case, Details
 from assess.core.case.organisation import Organisation
 from assess.core.text.name import identity_key
 from assess.errors import NotFound
+from assess.languages import gettext
 from assess.store.case.states import state_in
 from assess.store.database.ledger import Ledger
 
@@ -56,7 +57,7 @@ class Cases:
         """Give a case by its id; NotFound if there is none."""
         rows = self._ledger.rows(f"{_CASES} WHERE cases.id = ?", (case_id,))
         if not rows:
-            raise NotFound(f"There is no case {case_id!r}.")
+            raise NotFound(gettext("There is no case {case_id}.", case_id=repr(case_id)))
         return _case(rows[0])
 
     def all(self) -> tuple[Case, ...]:

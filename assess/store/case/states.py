@@ -7,6 +7,7 @@ from datetime import datetime
 
 from assess.core.case.assessment import State, StateChange
 from assess.errors import NotFound
+from assess.languages import gettext
 from assess.store.case.decisions import Decisions
 from assess.store.database.ledger import Ledger
 
@@ -36,7 +37,7 @@ class States:
         """Give the state of a case; NotFound if there is none."""
         rows = self._ledger.rows(_NEWEST, (case_id,))
         if not rows:
-            raise NotFound(f"There is no case {case_id!r}.")
+            raise NotFound(gettext("There is no case {case_id}.", case_id=repr(case_id)))
         return state_in(rows[0][0])
 
     def history(self, case_id: str) -> tuple[StateChange, ...]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from assess.errors import AssessError, NotFound, StoreFault
+from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect, is_encrypted
 from assess.store.database.fault_text import demand_whole, explained
 from assess.store.database.file_copy import PART, copy_whole, fill
@@ -26,9 +27,13 @@ _ABANDONED = timedelta(hours=1)
 def back_up(source: Path, target: Path, passphrase: Passphrase | None = None) -> None:
     """Copy a database, also one in use, to a new file; the copy is checked before it is named."""
     if not source.is_file():
-        raise NotFound(f"There is no database at {source}.")
+        raise NotFound(gettext("There is no database at {source}.", source=source))
     if target.exists() and target.samefile(source):
-        raise AssessError(f"{target} is the database itself; name another file for the backup.")
+        raise AssessError(
+            gettext(
+                "{target} is the database itself; name another file for the backup.", target=target
+            )
+        )
     with _reading(source, passphrase) as connection:
         copy_whole(connection, source, target, passphrase)
 
@@ -98,18 +103,25 @@ def restore(
     in its name.
     """
     if not backup.is_file():
-        raise NotFound(f"There is no backup at {backup}.")
+        raise NotFound(gettext("There is no backup at {backup}.", backup=backup))
     if database.exists() and backup.samefile(database):
-        raise AssessError(f"{backup} is the database itself; name the file of a backup.")
+        raise AssessError(
+            gettext("{backup} is the database itself; name the file of a backup.", backup=backup)
+        )
     if is_encrypted(database) and not is_encrypted(backup):
         raise AssessError(
-            f"{backup} is not encrypted, and the database is. Encrypt it first: "
-            f"assess --db {backup} encrypt. Nothing was changed."
+            gettext(
+                "{backup} is not encrypted, and the database is. Encrypt it first: "
+                "assess --db {backup} encrypt. Nothing was changed.",
+                backup=backup,
+            )
         )
     key = passphrase if is_encrypted(backup) else None
     with _reading(backup, key) as connection:
         if not applied_migrations(connection):
-            raise StoreFault(f"{backup} is not a database of assess; nothing was changed.")
+            raise StoreFault(
+                gettext("{backup} is not a database of assess; nothing was changed.", backup=backup)
+            )
         demand_whole(connection, backup, thorough=True)
         with explained(database):
             database.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from assess.errors import AssessError, StoreFault
+from assess.languages import gettext
 
 BUSY_SECONDS = 30
 """How long a write waits for another window to finish its own."""
@@ -36,9 +37,11 @@ class Passphrase:
 
     def __post_init__(self) -> None:
         if not self.text.strip():
-            raise AssessError("The passphrase is empty; type at least one sign.")
+            raise AssessError(gettext("The passphrase is empty; type at least one sign."))
         if any(unicodedata.category(character) in ("Cc", "Cs") for character in self.text):
-            raise AssessError("The passphrase has a line break or another control character.")
+            raise AssessError(
+                gettext("The passphrase has a line break or another control character.")
+            )
 
     def __repr__(self) -> str:
         return "Passphrase(...)"
@@ -159,6 +162,9 @@ def _cipher(path: Path) -> Any:
         return import_module("sqlcipher3.dbapi2")
     except ImportError as error:
         raise StoreFault(
-            f"{path}: this installation cannot encrypt; install what it lacks with "
-            "pip install 'assess[encryption]'."
+            gettext(
+                "{path}: this installation cannot encrypt; install what it lacks with "
+                "pip install 'assess[encryption]'.",
+                path=path,
+            )
         ) from error

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect
 from assess.store.database.fault_text import database_errors
 
@@ -69,7 +70,11 @@ class Copy:
         """Copy up to a fault; gives the number of the last row, and whether there was no fault."""
         number: int | None = None
         is_whole = True
-        query = f"{self._query} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {direction}"
+        query = gettext(
+            "{query} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {direction}",
+            query=self._query,
+            direction=direction,
+        )
         for row in self._damaged.read(query, (first, last)):
             if row is None:
                 return number, False

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assess.errors import AssessError, StoreFault
+from assess.languages import gettext
 from assess.store.database.connection import (
     Passphrase,
     connect,
@@ -32,7 +33,12 @@ def encrypt(database: Path, passphrase: Passphrase, *, now: datetime) -> Path:
     with replacing(database, kept, None) as new:
         with explained(database), closing(connect_cipher(database)) as plain:
             if not applied_migrations(plain):
-                raise StoreFault(f"{database} is not a database of assess. Nothing was changed.")
+                raise StoreFault(
+                    gettext(
+                        "{database} is not a database of assess. Nothing was changed.",
+                        database=database,
+                    )
+                )
             demand_whole(plain, database, thorough=True)
             plain.execute("ATTACH ? AS sealed KEY ?", (str(new), passphrase.new_key()))
             plain.execute("SELECT sqlcipher_export('sealed')")
@@ -45,7 +51,9 @@ def encrypt(database: Path, passphrase: Passphrase, *, now: datetime) -> Path:
 def demand_possible(database: Path) -> None:
     """Refuse what is encrypted already, and do so before anybody is asked for a passphrase."""
     if is_encrypted(database):
-        raise AssessError(f"{database} is encrypted already. Nothing was changed.")
+        raise AssessError(
+            gettext("{database} is encrypted already. Nothing was changed.", database=database)
+        )
     demand_cipher(database)
 
 
@@ -61,5 +69,9 @@ def _demand_equal(connection: sqlite3.Connection, database: Path) -> None:
         ).fetchone()
         if counts[0] != counts[1] or differing:
             raise StoreFault(
-                f"{database}: the encrypted copy of {table} differs. Nothing was changed."
+                gettext(
+                    "{database}: the encrypted copy of {table} differs. Nothing was changed.",
+                    database=database,
+                    table=table,
+                )
             )

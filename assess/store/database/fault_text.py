@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assess.errors import DamagedStore, StoreFault
+from assess.languages import gettext
 from assess.store.database.connection import (
     BUSY_SECONDS,
     HEADER,
@@ -32,7 +33,11 @@ def explained(path: Path, passphrase: Passphrase | None = None) -> Iterator[None
     except database_errors() as error:
         raise fault(path, error, passphrase) from error
     except OSError as error:
-        raise StoreFault(f"{path} cannot be opened: {error.strerror or error}.") from error
+        raise StoreFault(
+            gettext(
+                "{path} cannot be opened: {strerror}.", path=path, strerror=error.strerror or error
+            )
+        ) from error
 
 
 def is_about_writing(error: Exception) -> bool:
@@ -64,26 +69,49 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
             return DamagedStore(path, str(error))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreFault(
-                f"{path} has been in use by another program for {BUSY_SECONDS} seconds; "
-                "nothing was lost, try again."
+                gettext(
+                    "{path} has been in use by another program for {busy_seconds} seconds; "
+                    "nothing was lost, try again.",
+                    path=path,
+                    busy_seconds=BUSY_SECONDS,
+                )
             )
         case sqlite3.SQLITE_READONLY:
             return StoreFault(
-                f"{path} cannot be written: the file or its folder is read-only. {_SAFE}"
+                gettext(
+                    "{path} cannot be written: the file or its folder is read-only. {safe}",
+                    path=path,
+                    safe=_SAFE,
+                )
             )
         case sqlite3.SQLITE_FULL:
-            return StoreFault(f"{path} cannot be written: the disk is full. {_SAFE}")
+            return StoreFault(
+                gettext("{path} cannot be written: the disk is full. {safe}", path=path, safe=_SAFE)
+            )
         case sqlite3.SQLITE_IOERR:
             if "READ" in _name(error):
-                return StoreFault(f"{path} cannot be read: the disk may be failing. {_SAFE}")
+                return StoreFault(
+                    gettext(
+                        "{path} cannot be read: the disk may be failing. {safe}",
+                        path=path,
+                        safe=_SAFE,
+                    )
+                )
             return StoreFault(
-                f"{path} cannot be written: the disk is full, over a quota or failing. {_SAFE}"
+                gettext(
+                    "{path} cannot be written: the disk is full, over a quota or failing. {safe}",
+                    path=path,
+                    safe=_SAFE,
+                )
             )
         case sqlite3.SQLITE_CANTOPEN:
             return StoreFault(
-                f"{path} cannot be opened: check that the folder exists and may be written."
+                gettext(
+                    "{path} cannot be opened: check that the folder exists and may be written.",
+                    path=path,
+                )
             )
-    return StoreFault(f"{path}: {error}. Nothing was changed.")
+    return StoreFault(gettext("{path}: {error}. Nothing was changed.", path=path, error=error))
 
 
 _SAFE = "What was saved before is safe; this was not saved."
@@ -91,13 +119,21 @@ _SAFE = "What was saved before is safe; this was not saved."
 
 def _unreadable(path: Path, passphrase: Passphrase | None) -> StoreFault:
     if passphrase is not None and is_encrypted(path):
-        return StoreFault(f"The passphrase does not open {path}. Nothing was changed.")
+        return StoreFault(
+            gettext("The passphrase does not open {path}. Nothing was changed.", path=path)
+        )
     if is_encrypted(path):
-        return StoreFault(f"{path} is encrypted (or no database of assess); it needs a passphrase.")
+        return StoreFault(
+            gettext(
+                "{path} is encrypted (or no database of assess); it needs a passphrase.", path=path
+            )
+        )
     first, is_whole = beginning(path)
     if first.startswith(HEADER) or is_whole:
-        return DamagedStore(path, "its beginning cannot be read")
-    return StoreFault(f"{path} is not a database of assess; choose another file with --db.")
+        return DamagedStore(path, gettext("its beginning cannot be read"))
+    return StoreFault(
+        gettext("{path} is not a database of assess; choose another file with --db.", path=path)
+    )
 
 
 _WORDS = {

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assess.errors import StoreFault
+from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect, journal_of
 from assess.store.database.fault_text import database_errors, explained, is_about_content
 from assess.store.database.file_copy import give_name, unfinished
@@ -23,7 +24,7 @@ def replacing(database: Path, kept: Path, passphrase: Passphrase | None) -> Iter
     Nobody else can write meanwhile, nor afterwards to the file that is kept.
     """
     if kept.exists():
-        raise StoreFault(f"{kept} exists already; nothing was changed.")
+        raise StoreFault(gettext("{kept} exists already; nothing was changed.", kept=kept))
     with unfinished(database) as new:
         if not database.exists():
             yield new

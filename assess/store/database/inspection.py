@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from assess.core.text.value import Value
 from assess.errors import StoreFault
+from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect
 from assess.store.database.fault_text import demand_whole, explained
 from assess.store.database.opening import applied_migrations, known_migrations
@@ -37,11 +38,11 @@ def inspect(path: Path, passphrase: Passphrase | None = None) -> Inspection:
         db = Database(connection, execute_plugins=False)
         if "cases" not in db.table_names():
             if db.table_names():
-                raise StoreFault(f"{path} is a database of another program.")
+                raise StoreFault(gettext("{path} is a database of another program.", path=path))
             return Inspection(cases=0, answers=0, pending=len(known))
         applied = applied_migrations(connection)
         if applied - known:
-            raise StoreFault(f"{path} was written by a newer version of assess.")
+            raise StoreFault(gettext("{path} was written by a newer version of assess.", path=path))
         return Inspection(
             cases=_count(connection, "SELECT count(*) FROM cases"),
             answers=_count(connection, "SELECT count(*) FROM answer"),

@@ -12,6 +12,7 @@ from time import monotonic, sleep
 from typing import Any, Literal, get_args
 
 from assess.errors import StoreFault
+from assess.languages import gettext
 from assess.store.database.chain import FIRST, link
 from assess.store.database.connection import BUSY_SECONDS, Passphrase
 from assess.store.database.fault_text import database_errors, explained, is_busy
@@ -110,8 +111,11 @@ class Ledger:
         """Refuse to write into a file that has lost its name: nobody would ever see that again."""
         if _identity(self.path) != self._file:
             raise StoreFault(
-                f"{self.path} was replaced or removed by another program while it was open here; "
-                "this was not saved. Leave, and open it again."
+                gettext(
+                    "{path} was replaced or removed by another program while it was open "
+                    "here; this was not saved. Leave, and open it again.",
+                    path=self.path,
+                )
             )
 
     def run(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
@@ -138,7 +142,9 @@ class Ledger:
         """Add rows of the same fields within `writing`, each chained to the one before it."""
         last = self.rows(_LAST_HASH[table], (case_id,))
         if not last and table != "register" and not self._has_case(case_id):
-            raise StoreFault(f"There is no case {case_id!r} to add to.")
+            raise StoreFault(
+                gettext("There is no case {case_id} to add to.", case_id=repr(case_id))
+            )
         before = str(last[0][0]) if last else FIRST
         rows = []
         names: tuple[str, ...] = ()

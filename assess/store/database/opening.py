@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from assess.errors import StoreFault
+from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect
 from assess.store.database.fault_text import demand_whole, explained
 from assess.store.database.file_copy import copy_whole
@@ -51,8 +52,12 @@ def _prepared(
     newer = sorted(applied - set(known))
     if newer:
         raise StoreFault(
-            f"{path} was written by a newer version of assess (it has {', '.join(newer)}); "
-            "install that version to open it. Nothing was changed."
+            gettext(
+                "{path} was written by a newer version of assess (it has {newer}); "
+                "install that version to open it. Nothing was changed.",
+                path=path,
+                newer=", ".join(newer),
+            )
         )
     if path.stat().st_size * (4 if passphrase else 1) <= CHECKED_AT_START:
         demand_whole(connection, path)
@@ -76,7 +81,11 @@ def _ours(connection: sqlite3.Connection, path: Path) -> set[str]:
     """Give the migrations that a database has had; refuse the tables of another program."""
     applied = applied_migrations(connection)
     if not applied and Database(connection, execute_plugins=False).table_names():
-        raise StoreFault(f"{path} is a database of another program; choose another file with --db.")
+        raise StoreFault(
+            gettext(
+                "{path} is a database of another program; choose another file with --db.", path=path
+            )
+        )
     return applied
 
 

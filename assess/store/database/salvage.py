@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from assess.core.text.value import Value
 from assess.errors import DamagedStore, StoreFault
+from assess.languages import gettext
 from assess.store.database.backup import daily_backups
 from assess.store.database.connection import Passphrase, connect, is_encrypted, journal_of
 from assess.store.database.damaged import Copy, Damaged, Write, lend_schema
@@ -83,7 +84,9 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
     """
     target = path.with_name(f"{path.stem}.salvaged-{now:%Y%m%d-%H%M%S}.db")
     if target.exists():
-        raise StoreFault(f"{target} exists already; look into it before another try.")
+        raise StoreFault(
+            gettext("{target} exists already; look into it before another try.", target=target)
+        )
     with unfinished(target) as new, _readable(path, passphrase) as readable:
         damaged = Damaged(readable, passphrase)
         with explained(target), closing(connect(new, passphrase)) as saved:
@@ -91,7 +94,11 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
             whole = _take_readable(saved, damaged)
             if not any(_count(saved, table) for table in ("cases", *CHAINED)):
                 raise StoreFault(
-                    f"Nothing in {path} can be read any more. `assess restore` lists the backups."
+                    gettext(
+                        "Nothing in {path} can be read any more. `assess restore` lists the "
+                        "backups.",
+                        path=path,
+                    )
                 )
             taken = _take_from_backup(saved, path, passphrase, whole)
             lost = _still_missing(saved, damaged, whole)
@@ -229,7 +236,7 @@ def _still_missing(
     hidden = saved.execute(
         "SELECT DISTINCT case_id FROM answer WHERE case_id NOT IN (SELECT id FROM cases)"
     )
-    lost += [f"what leads to the answers of case {case}" for (case,) in hidden]
+    lost += [gettext("what leads to the answers of case {case}", case=case) for (case,) in hidden]
     return tuple(_IN_WORDS.get(part, part) for part in lost)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assess.core.text.value import Value
 from assess.errors import DamagedStore
+from assess.languages import gettext
 from assess.store.database.chain import FIRST, link
 from assess.store.database.fault_text import in_one_line
 from assess.store.database.ledger import Chained, Ledger
@@ -33,7 +34,11 @@ class IntegrityFault(Value):
     what: str
 
     def __str__(self) -> str:
-        place = self.table if self.row is None else f"{self.table} row {self.row}"
+        place = (
+            self.table
+            if self.row is None
+            else gettext("{table} row {row}", table=self.table, row=self.row)
+        )
         return f"{place}{f' (case {self.case})' if self.case else ''}: {self.what}"
 
 
@@ -62,7 +67,9 @@ def _file_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
                 yield IntegrityFault(table="file", what=in_one_line([str(said)]))
         for table, row, parent, _ in ledger.rows("PRAGMA foreign_key_check"):
             yield IntegrityFault(
-                table=str(table), row=row, what=f"it belongs to no row of {parent}"
+                table=str(table),
+                row=row,
+                what=gettext("it belongs to no row of {parent}", parent=parent),
             )
     except DamagedStore as error:
         yield IntegrityFault(table="file", what=error.what)
@@ -88,7 +95,12 @@ class _Walk:
             yield from self._gap(number + 1, int(given[0][0]) + 1 if given else 0)
         except DamagedStore as error:
             yield IntegrityFault(
-                table=table, what=f"the rows after {number} cannot be read ({error.what})"
+                table=table,
+                what=gettext(
+                    "the rows after {number} cannot be read ({what})",
+                    number=number,
+                    what=error.what,
+                ),
             )
 
     def _rows(self) -> Iterator[dict[str, str]]:
@@ -104,15 +116,19 @@ class _Walk:
         table, case = self._table, row["case_id"]
         fields = [row[name] for name in COLUMNS[table]]
         if link(row["hash_before"], *fields) != row["hash"]:
-            what = "it was altered after it was written"
+            what = gettext("it was altered after it was written")
             yield IntegrityFault(table=table, row=number, case=case, what=what)
         if row["hash_before"] != self._last_hash.get(case, FIRST):
-            what = "a row before it was removed, added or altered"
+            what = gettext("a row before it was removed, added or altered")
             yield IntegrityFault(table=table, row=number, case=case, what=what)
         self._last_hash[case] = row["hash"]
 
     def _gap(self, first: int, after: int) -> Iterator[IntegrityFault]:
         """Name the numbers that were given out and are gone; SQLite remembers the last one."""
         if after > first:
-            gone = f"row {first}" if after - first == 1 else f"rows {first} to {after - 1}"
-            yield IntegrityFault(table=self._table, what=f"{gone} gone")
+            gone = (
+                gettext("row {first}", first=first)
+                if after - first == 1
+                else gettext("rows {first} to {after}", first=first, after=after - 1)
+            )
+            yield IntegrityFault(table=self._table, what=gettext("{gone} gone", gone=gone))

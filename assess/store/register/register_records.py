@@ -10,6 +10,7 @@ from pydantic import Discriminator, TypeAdapter
 
 from assess.core.label.decision import LabelDecision
 from assess.core.register.record import Link, Listing, Publication, Record, Withdrawal
+from assess.languages import gettext
 from assess.store.database.ledger import Ledger
 
 _RECORDS: TypeAdapter[list[Record]] = TypeAdapter(
@@ -80,7 +81,9 @@ def _chain(record: Record) -> str:
         case LabelDecision():
             return record.case
         case Link():
-            return f"organisation {record.country} {record.key[1]}"
+            return gettext(
+                "organisation {country} {key}", country=record.country, key=record.key[1]
+            )
         case Publication():
             return record.kind
         case _:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from assess.core.report.record.edition import EditionNote, FrozenEdition, Issued
 from assess.errors import StoreFault
+from assess.languages import gettext
 from assess.store.case.evidence_files import StoredFiles
 from assess.store.database.ledger import Ledger
 
@@ -33,7 +34,10 @@ class Editions:
         with self._ledger.writing():
             if self._ledger.rows(_ONE, (note.case, str(note.number))):
                 raise StoreFault(
-                    f"Edition {note.number} was issued meanwhile, in another window; try again."
+                    gettext(
+                        "Edition {note_number} was issued meanwhile, in another window; try again.",
+                        note_number=note.number,
+                    )
                 )
             fields = {"number": str(note.number), "body": edition.model_dump_json()}
             self._ledger.append("edition", note.case, fields, note.by, edition.at or at)
@@ -68,6 +72,9 @@ def _issued(body: str) -> Issued:
     except ValidationError as error:
         note = FrozenEdition.model_validate_json(body).note
         raise StoreFault(
-            f"The record of edition {note.number} was written by another version of this program, "
-            "which alone can read it; its PDF can be given out again."
+            gettext(
+                "The record of edition {note_number} was written by another version of "
+                "this program, which alone can read it; its PDF can be given out again.",
+                note_number=note.number,
+            )
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assess.core.advice.review import Reviewed
+from assess.languages import gettext
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
@@ -21,10 +22,12 @@ def edit_form(desk: Desk, case_id: str, review: Reviewed) -> AskScreen:
         reviewing.revise(desk, assessment_of(desk, case_id), review.key, values)
 
     return AskScreen(
-        f"Edit the {review.about}",
+        gettext("Edit the {about}", about=review.about),
         _texts(review.about, review),
         submit,
-        explanation=f"As found now: {review.outdated}" if review.outdated else "",
+        explanation=gettext("As found now: {outdated}", outdated=review.outdated)
+        if review.outdated
+        else "",
         keep_as=f"{review.about}.{review.key}",
         case_id=case_id,
     )
@@ -37,14 +40,16 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
         _demand_finding(values)
         typed = values["number"].strip()
         if typed and not typed.isdecimal():
-            raise WrongField("number", "Type the number of an indicator, such as 12, or nothing.")
+            raise WrongField(
+                "number", gettext("Type the number of an indicator, such as 12, or nothing.")
+            )
         texts = {key: text for key, text in values.items() if key != "number"}
         number = int(typed) if typed else None
         reviewing.add_own(desk, assessment_of(desk, case_id), about, texts, number)
 
     return AskScreen(
-        f"A {about} of your own",
-        [*_texts(about, None), Asked("number", "Indicator", hint="its number, or empty")],
+        gettext("A {about} of your own", about=about),
+        [*_texts(about, None), Asked("number", "Indicator", hint=gettext("its number, or empty"))],
         submit,
         keep_as=f"own.{about}",
         case_id=case_id,
@@ -58,12 +63,16 @@ def _texts(about: About, review: Reviewed | None) -> list[Asked]:
         return [finding._replace(label="Strength")]
     return [
         finding,
-        Asked("meaning", "What it means", review.meaning if review else "", kind="text"),
-        Asked("action", "One action", review.action if review else "", kind="text"),
-        Asked("first_step", "First step", review.first_step if review else "", kind="text"),
+        Asked("meaning", gettext("What it means"), review.meaning if review else "", kind="text"),
+        Asked("action", gettext("One action"), review.action if review else "", kind="text"),
+        Asked(
+            "first_step", gettext("First step"), review.first_step if review else "", kind="text"
+        ),
     ]
 
 
 def _demand_finding(values: Mapping[str, str]) -> None:
     if not values["finding"].strip():
-        raise WrongField("finding", "Write what was found; the other lines may stay empty.")
+        raise WrongField(
+            "finding", gettext("Write what was found; the other lines may stay empty.")
+        )

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.languages import gettext
 from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
 from assess.tui.advice.edit_form import edit_form, own_form
 from assess.tui.advice.reviewed import (
@@ -156,8 +157,12 @@ class ResultsScreen(Screen[None]):
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
-        which = f"The first {ON_SUMMARY} of {kept}" if kept > ON_SUMMARY else f"All {kept}"
-        return f"{which} stand on the summary page; three to five read best."
+        which = (
+            gettext("The first {on_summary} of {kept}", on_summary=ON_SUMMARY, kept=kept)
+            if kept > ON_SUMMARY
+            else gettext("All {kept}", kept=kept)
+        )
+        return gettext("{which} stand on the summary page; three to five read best.", which=which)
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -168,7 +173,9 @@ class ResultsScreen(Screen[None]):
         if self._view == "rounds":
             account.update(describe_change(found.rounds, chosen))
         elif chosen is None:
-            account.update("None. Many rules need a comparison group; + adds one of your own.")
+            account.update(
+                gettext("None. Many rules need a comparison group; + adds one of your own.")
+            )
         elif self._view == "values":
             catalogue = host(self).desk.catalogue
             indicator = catalogue.indicator(chosen.partition(":")[0])

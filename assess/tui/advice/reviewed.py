@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assess.core.peers.position_text import age_text, ladder_text, position_figures
+from assess.languages import gettext
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row
 
@@ -40,7 +41,11 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison)
         title = f"{indicator.number:>2}  {indicator.title}"
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
         for score in scores.of(indicator.id):
-            shown = score.shown if score.value is not None else f"no value: {score.reason}"
+            shown = (
+                score.shown
+                if score.value is not None
+                else gettext("no value: {reason}", reason=str(score.reason))
+            )
             look = "" if score.value is not None else "quiet"
             yield Row(score.key, (f"  {score.label}", (shown, look), _position(score, comparison)))
 
@@ -84,13 +89,17 @@ def describe_score(
     published: Sequence[Reference] = (),
 ) -> Content:
     """Give a value with everything that it comes from, and where it lies in each group of peers."""
-    value = score.shown if score.value is not None else f"no value: {score.reason}"
+    value = (
+        score.shown
+        if score.value is not None
+        else gettext("no value: {reason}", reason=str(score.reason))
+    )
     lines = [
         Content.styled(f"{indicator.number}  {indicator.title}", "$text-muted"),
         Content.styled(score.label, "bold"),
         plain(value, "bold $accent" if score.value is not None else "$warning"),
         Content(""),
-        Content.styled("Why this value", "$text-muted"),
+        Content.styled(gettext("Why this value"), "$text-muted"),
         plain(score.why),
         *_among(score, comparison),
     ]
@@ -98,7 +107,7 @@ def describe_score(
         number = f", n = {figure.n}" if figure.n else ""
         lines += [
             Content(""),
-            Content.styled(f"Published, {figure.year}: no peers", "$text-muted"),
+            Content.styled(gettext("Published, {year}: no peers", year=figure.year), "$text-muted"),
             plain(str(figure.text)),
             plain(f"{figure.population}{number}. {figure.source}", "$text-muted"),
         ]
@@ -118,7 +127,11 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
         yield Content.styled(f"{standing.title}{synthetic}", "bold")
         yield plain(position_figures(standing, score))
         since = (
-            f" Half of the interviews: {group.median_year} or later." if group.median_year else ""
+            gettext(
+                " Half of the interviews: {median_year} or later.", median_year=group.median_year
+            )
+            if group.median_year
+            else ""
         )
         yield Content.styled(
             f"{group.definition}.{since} {age_text(standing)}".rstrip(), "$text-muted"
@@ -131,7 +144,10 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
 def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
     yield f"{group.definition}."
     if group.median_year:
-        yield f"Half of the interviews were held in {group.median_year} or later."
+        yield gettext(
+            "Half of the interviews were held in {median_year} or later.",
+            median_year=group.median_year,
+        )
     if age := age_text(standing):
         yield age
 
@@ -140,20 +156,20 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     """Give a recommendation or strength in full, with what changed since it was edited."""
     lines: list[Content] = []
     if review.outdated is not None:
-        lines += _passage("! The finding is another one now", review.outdated, "$warning")
-        lines += _passage("Your text, written for an earlier finding", review.finding)
+        lines += _passage(gettext("! The finding is another one now"), review.outdated, "$warning")
+        lines += _passage(gettext("Your text, written for an earlier finding"), review.finding)
     elif review.gone:
         lines += _passage(
-            "! The rule no longer applies; your text is kept", review.finding, "$warning"
+            gettext("! The rule no longer applies; your text is kept"), review.finding, "$warning"
         )
     else:
         lines += _passage("Strength" if review.about == "strength" else "Finding", review.finding)
     for head, text in (
-        ("Found among", review.group),
-        ("What it means", review.meaning),
-        ("One action", review.action),
-        ("First step", review.first_step),
-        ("Quality-label items", "\n".join(quality_items)),
+        (gettext("Found among"), review.group),
+        (gettext("What it means"), review.meaning),
+        (gettext("One action"), review.action),
+        (gettext("First step"), review.first_step),
+        (gettext("Quality-label items"), "\n".join(quality_items)),
     ):
         if text:
             lines += [Content(""), *_passage(head, text)]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality
 from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
+from assess.languages import gettext
 from assess.tui.label.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
@@ -26,29 +27,40 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
     in_use = portfolios(desk, texts.get("interview_date", ""))
     day = Asked(
         "interview_date",
-        "Interview on",
-        hint="2026-11-02, or today",
+        gettext("Interview on"),
+        hint=gettext("2026-11-02, or today"),
         understood=day_echo(desk.today),
     )
     return [
-        Asked("name", "Name", hint="of the cluster organisation"),
-        Asked("country", "Country", kind="pick", picks=countries, hint="type to search"),
+        Asked("name", "Name", hint=gettext("of the cluster organisation")),
+        Asked("country", "Country", kind="pick", picks=countries, hint=gettext("type to search")),
         Asked("region", "Region"),
-        Asked("website", "Web site", hint="https://…"),
+        Asked("website", gettext("Web site"), hint="https://…"),
         day,
-        Asked("portfolio", "Portfolio", kind="pick", picks=in_use, hint="type to search"),
-        Asked("mode", "Mode", kind="pick", picks=MODES, hint="on site or video"),
-        Asked("expert", "Expert", hint="who leads the interview"),
-        Asked("contact", "Contact", hint="who answers, with address or number"),
-        Asked("project_code", "Project code"),
-        Asked("pool_consent", "Pool", kind="tick", hint="May join the anonymous comparison pool"),
+        Asked("portfolio", "Portfolio", kind="pick", picks=in_use, hint=gettext("type to search")),
+        Asked("mode", "Mode", kind="pick", picks=MODES, hint=gettext("on site or video")),
+        Asked("expert", "Expert", hint=gettext("who leads the interview")),
+        Asked("contact", "Contact", hint=gettext("who answers, with address or number")),
+        Asked("project_code", gettext("Project code")),
+        Asked(
+            "pool_consent",
+            "Pool",
+            kind="tick",
+            hint=gettext("May join the anonymous comparison pool"),
+        ),
         Asked(
             "no_interest",
             "Impartiality",
             kind="tick",
-            hint=f"No employment, seat, contract or interest for {years} years",
+            hint=gettext(
+                "No employment, seat, contract or interest for {years} years", years=years
+            ),
         ),
-        Asked("interest", "or the interest", hint="which employment, seat, contract or interest"),
+        Asked(
+            "interest",
+            gettext("or the interest"),
+            hint=gettext("which employment, seat, contract or interest"),
+        ),
     ]
 
 
@@ -92,9 +104,9 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     said = {key: text.strip() for key, text in values.items()}
     found: dict[str, str] = {}
     if not said["name"]:
-        found["name"] = "Type the name of the organisation."
+        found["name"] = gettext("Type the name of the organisation.")
     if said["country"] not in {country.code for country in desk.catalogue.countries}:
-        found["country"] = _choose(said["country"], "a country", "Norway or NO")
+        found["country"] = _choose(said["country"], "a country", gettext("Norway or NO"))
     reading = read_day(said["interview_date"], desk.today)
     if reading.day is None:
         found["interview_date"] = f"{reading.fault}"
@@ -105,9 +117,9 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     if said["mode"] not in {mode.key for mode in MODES}:
         found["mode"] = _choose(said["mode"], "a mode", "video")
     if not said["expert"]:
-        found["expert"] = "Type the expert's name."
+        found["expert"] = gettext("Type the expert's name.")
     if before is None and not (said["interest"] or said["no_interest"]):
-        found["no_interest"] = "Tick that there is none (space), or state the interest."
+        found["no_interest"] = gettext("Tick that there is none (space), or state the interest.")
     return found
 
 
@@ -147,5 +159,13 @@ def _impartiality(desk: Desk, said: Mapping[str, str], before: Case | None) -> I
 
 
 def _choose(typed: str, what: str, example: str) -> str:
-    begin = f"“{typed}” is not {what} of the list" if typed else f"Choose {what}"
-    return f"{begin}; type a few letters, such as {example}, and press Enter."
+    begin = (
+        gettext("“{typed}” is not {what} of the list", typed=typed, what=what)
+        if typed
+        else gettext("Choose {what}", what=what)
+    )
+    return gettext(
+        "{begin}; type a few letters, such as {example}, and press Enter.",
+        begin=begin,
+        example=example,
+    )

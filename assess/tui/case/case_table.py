@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from assess.core.text.name import plain_words
+from assess.languages import gettext, ngettext
 from assess.tui.frame.text import one_line
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
@@ -145,7 +146,11 @@ class CaseTable(RowList):
         case, listed = self._sorted.held[key], self._known.get(key)
         organisation = case.organisation
         marked = case.synthetic and not self.all_synthetic
-        name = f"synthetic · {organisation.name}" if marked else organisation.name
+        name = (
+            gettext("synthetic · {organisation_name}", organisation_name=organisation.name)
+            if marked
+            else organisation.name
+        )
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
         if listed:
@@ -173,7 +178,7 @@ class CaseTable(RowList):
         """Say how many proposals of the chosen case wait."""
         listed = self._known.get(self.chosen or "")
         count = listed.proposals if listed else 0
-        return f"{count} proposal{'s wait' if count != 1 else ' waits'}" if count else ""
+        return ngettext("{count} proposal waits", "{count} proposals wait", count) if count else ""
 
     def about(self) -> Content:
         """Say in one line what the chosen case is."""
@@ -191,7 +196,7 @@ class CaseTable(RowList):
             "synthetic" if case.synthetic else "",
             where,
             details.portfolio,
-            "on site" if details.mode == "onsite" else "video",
+            gettext("on site") if details.mode == "onsite" else "video",
             details.expert,
         )
         return Content(one_line(" · ".join(part[:200] for part in parts if part)))

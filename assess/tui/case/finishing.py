@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assess.errors import Refused
+from assess.languages import gettext
 from assess.tui.frame.host import host
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ def finish_or_reopen(
 
     screen.app.push_screen(
         ChooseScreen(
-            f"Finish the case of {name}?",
-            [("finish", "Finish it"), ("leave", "Not yet")],
-            explanation="A finished case takes no more answers until it is reopened with a reason.",
+            gettext("Finish the case of {name}?", name=name),
+            [("finish", gettext("Finish it")), ("leave", gettext("Not yet"))],
+            explanation=gettext(
+                "A finished case takes no more answers until it is reopened with a reason."
+            ),
         ),
         answered,
     )
@@ -70,16 +73,23 @@ def _finish(
         screen.app.push_screen(
             ChooseScreen(
                 refused.what,
-                [("points", "Show the open points"), ("leave", "Back")],
+                [("points", gettext("Show the open points")), ("leave", "Back")],
                 explanation="\n".join(refused.faults),
             ),
             answered,
         )
         return
-    noun = "open point is" if len(remaining) == 1 else "open points are"
-    left = f" {len(remaining)} {noun} left, none of which blocks." if remaining else ""
+    noun = gettext("open point is") if len(remaining) == 1 else gettext("open points are")
+    left = (
+        gettext(" {count} {noun} left, none of which blocks.", count=len(remaining), noun=noun)
+        if remaining
+        else ""
+    )
     spent = shown(time_spent(desk, case_id).total)
-    screen.notify(f"The case is finished. Working time: {spent}.{left}", markup=False)
+    screen.notify(
+        gettext("The case is finished. Working time: {spent}.{left}", spent=spent, left=left),
+        markup=False,
+    )
     then()
 
 
@@ -100,8 +110,11 @@ def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -
 
     screen.app.push_screen(
         AskScreen(
-            f"Reopen the case of {assessment.case.organisation.name}",
-            [Asked("reason", "Reason", hint="why it is reopened")],
+            gettext(
+                "Reopen the case of {organisation_name}",
+                organisation_name=assessment.case.organisation.name,
+            ),
+            [Asked("reason", "Reason", hint=gettext("why it is reopened"))],
             submit,
             keep_as="reopen",
             case_id=case_id,

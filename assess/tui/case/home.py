@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from assess.languages import gettext
 from assess.tui.case.case_actions import CASE_KEYS, CaseActions
 from assess.tui.case.case_progress import CaseProgress
 from assess.tui.case.interrupted import undone_line
@@ -70,7 +71,7 @@ class HomeScreen(Screen[None]):
         yield Masthead("assess", aside=SYNTHETIC if self._synthetic else "")
         yield Static("", id="resume")
         with Vertical(id="cases"):
-            yield Static("Opening the database …", id="empty")
+            yield Static(gettext("Opening the database …"), id="empty")
         yield Static("", id="about")
         yield KeyBar()
         yield Notice()
@@ -86,7 +87,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#empty", Static).remove_class("-fault")
         self.query_one(Notice).text = str(desk.catalogue.edition.notice)
         self._table = CaseTable(desk.catalogue.country_name, len(desk.catalogue.indicators))
-        search = Line(placeholder="name, country, portfolio, date, expert …")
+        search = Line(placeholder=gettext("name, country, portfolio, date, expert …"))
         search.id = "filter"
         self.query_one("#cases").mount(search, self._table)
         interrupted = cases.interrupted(desk)
@@ -128,12 +129,12 @@ class HomeScreen(Screen[None]):
         if table.total == 0:
             empty.update(FIRST_STEPS)
         elif table.count == 0:
-            empty.update("No case matches. Esc shows all of them again.")
+            empty.update(gettext("No case matches. Esc shows all of them again."))
         empty.display = table.count == 0
         table.display = table.count > 0
         head = self.query_one(Masthead)
         noun = "case" if table.total == 1 else "cases"
-        found = "" if table.count == table.total else f"{table.count} of "
+        found = "" if table.count == table.total else gettext("{count} of ", count=table.count)
         head.subject = f"{found}{table.total} {noun}"
         head.aside = SYNTHETIC if self._synthetic or table.all_synthetic else ""
         self.query_one("#about", Static).update(table.about())
@@ -245,7 +246,7 @@ class HomeScreen(Screen[None]):
             return None
         chosen = self._table.chosen if self._table.count else None
         if chosen is None:
-            self.notify("There is no case here; n begins one.", markup=False)
+            self.notify(gettext("There is no case here; n begins one."), markup=False)
         else:
             self._stale.add(chosen)
         return chosen

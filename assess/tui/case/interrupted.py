@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from assess.languages import gettext
 from assess.tui.frame.text import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ def undone_line(desk: Desk) -> Content | None:
     if place is None:
         is_begun = bool(form_drafts.kept_form(desk, "organisation"))
         return (
-            Content("A new case was typed and not saved: n shows it again.") if is_begun else None
+            Content(gettext("A new case was typed and not saved: n shows it again."))
+            if is_begun
+            else None
         )
     listed = next(cases.listing(desk, [place.case_id]))
     at = place.at.astimezone()
@@ -29,9 +32,21 @@ def undone_line(desk: Desk) -> Content | None:
     when = f"{at:%H:%M}" if is_today else f"{at:%Y-%m-%d %H:%M}"
     question = desk.catalogue.questions.get(place.question)
     where = desk.catalogue.indicator_of(place.question).number if question else "?"
-    done = f"{listed.indicators_complete} of {len(desk.catalogue.indicators)} done"
+    done = gettext(
+        "{indicators_complete} of {count} done",
+        indicators_complete=listed.indicators_complete,
+        count=len(desk.catalogue.indicators),
+    )
     return Content.assemble(
-        (f"Interrupted at indicator {where}, {when}, {done}: ", "$warning"),
+        (
+            gettext(
+                "Interrupted at indicator {where}, {when}, {done}: ",
+                where=where,
+                when=when,
+                done=done,
+            ),
+            "$warning",
+        ),
         (one_line(listed.case.organisation.name), "bold"),
-        ("  Enter continues there", "$text-muted"),
+        (gettext("  Enter continues there"), "$text-muted"),
     )

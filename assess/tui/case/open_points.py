@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.languages import gettext
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
@@ -92,7 +93,7 @@ class OpenPointsScreen(Screen[str | None]):
             group = [(at, point) for at, point in enumerate(self._points) if point.kind is kind]
             if not group:
                 continue
-            ends = " – before the case can be finished" if kind in BLOCKING else ""
+            ends = gettext(" – before the case can be finished") if kind in BLOCKING else ""
             yield Row(f"head-{kind.value}", (f"{TITLES[kind]} ({len(group)}){ends}",), is_head=True)
             for index, point in group:
                 label = str(catalogue.questions[point.question].label)
@@ -109,7 +110,7 @@ class OpenPointsScreen(Screen[str | None]):
         point = self._chosen()
         line = self.query_one("#point", Static)
         if point is None:
-            line.update("Nothing is open.")
+            line.update(gettext("Nothing is open."))
             return
         catalogue = host(self).desk.catalogue
         indicator = catalogue.indicator(point.indicator)
@@ -149,7 +150,11 @@ class OpenPointsScreen(Screen[str | None]):
 
 def _counted(total: int, blocking: int) -> Content:
     if not total:
-        return Content("Nothing is open. f finishes the case.")
-    noun = "point is" if total == 1 else "points are"
-    rest = f"{blocking} of them block finishing." if blocking else "None of them blocks finishing."
-    return Content(f"{total} {noun} open. {rest}")
+        return Content(gettext("Nothing is open. f finishes the case."))
+    noun = gettext("point is") if total == 1 else gettext("points are")
+    rest = (
+        gettext("{blocking} of them block finishing.", blocking=blocking)
+        if blocking
+        else gettext("None of them blocks finishing.")
+    )
+    return Content(gettext("{total} {noun} open. {rest}", total=total, noun=noun, rest=rest))

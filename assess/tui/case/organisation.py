@@ -15,6 +15,7 @@ from assess.core.case.assessment import Case, Details
 from assess.core.case.organisation import Organisation
 from assess.core.text.words import day_text
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.form_draft import OFFERED, KeptForm
@@ -53,7 +54,7 @@ class OrganisationScreen(Screen[str | None]):
         self._begun = stated(case) if case else likely(desk)
         texts = {**self._begun, **self._kept.begin(self._begun)}
         head = Masthead(
-            "Organisation" if case else "New case",
+            "Organisation" if case else gettext("New case"),
             case.organisation.name if case else "",
             SYNTHETIC if case and case.synthetic else "",
         )
@@ -116,7 +117,11 @@ class OrganisationScreen(Screen[str | None]):
         fields = self._fields
         alike = self._alike(fields["name"].text, fields["country"].text)
         names = ", ".join(candidate.name for candidate in alike[:3])
-        said = f"close to {names}; saving asks whether it is the same" if alike else ""
+        said = (
+            gettext("close to {names}; saving asks whether it is the same", names=names)
+            if alike
+            else ""
+        )
         fields["name"].remark(self._known_before() or said)
 
     def _known_before(self) -> str:
@@ -129,7 +134,9 @@ class OrganisationScreen(Screen[str | None]):
         if last is None:
             return ""
         day = day_text(last.details.interview_date)
-        return f"benchmarked before, on {day}: those answers will stand beside the new ones"
+        return gettext(
+            "benchmarked before, on {day}: those answers will stand beside the new ones", day=day
+        )
 
     def _alike(self, name: str, country: str) -> tuple[Organisation, ...]:
         if len(name.strip()) < 4 or not country:
@@ -158,7 +165,7 @@ class OrganisationScreen(Screen[str | None]):
             self._fields[key].remark(sentence, is_fault=True)
         if wrong:
             self._fields[next(iter(wrong))].begin()
-            self._say("Nothing was saved yet; see each line marked with !")
+            self._say(gettext("Nothing was saved yet; see each line marked with !"))
             return
         organisation, details = read_form(desk, self.values, before)
         alike = self._alike(organisation.name, organisation.country)
@@ -172,10 +179,25 @@ class OrganisationScreen(Screen[str | None]):
         self, organisation: Organisation, alike: tuple[Organisation, ...]
     ) -> None:
         answers = [
-            (candidate.name, f"Yes, it is {candidate.name}{self._last_of(candidate)}")
+            (
+                candidate.name,
+                gettext(
+                    "Yes, it is {candidate_name}{candidate}",
+                    candidate_name=candidate.name,
+                    candidate=self._last_of(candidate),
+                ),
+            )
             for candidate in alike[:8]
         ]
-        answers.append(("", f"No, {organisation.name} is another organisation"))
+        answers.append(
+            (
+                "",
+                gettext(
+                    "No, {organisation_name} is another organisation",
+                    organisation_name=organisation.name,
+                ),
+            )
+        )
 
         def answered(name: str | None) -> None:
             if name is None:
@@ -185,12 +207,21 @@ class OrganisationScreen(Screen[str | None]):
             self._settled_name = name or organisation.name
             self.action_save()
 
-        known = alike[0].name if len(alike) == 1 else "one of these"
-        self.app.push_screen(ChooseScreen(f"Same organisation as {known}?", answers), answered)
+        known = alike[0].name if len(alike) == 1 else gettext("one of these")
+        self.app.push_screen(
+            ChooseScreen(gettext("Same organisation as {known}?", known=known), answers), answered
+        )
 
     def _last_of(self, organisation: Organisation) -> str:
         last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
-        return f" (last interview {day_text(last.details.interview_date)})" if last else ""
+        return (
+            gettext(
+                " (last interview {interview_date})",
+                interview_date=day_text(last.details.interview_date),
+            )
+            if last
+            else ""
+        )
 
     def _save(self, organisation: Organisation, details: Details) -> None:
         desk = host(self).desk
@@ -214,7 +245,7 @@ class OrganisationScreen(Screen[str | None]):
         """Go back; what was typed is there again when the form is opened again."""
         self._kept.flush()
         if self._kept.is_offered:
-            self.notify("Nothing was saved; what you typed is kept.", markup=False)
+            self.notify(gettext("Nothing was saved; what you typed is kept."), markup=False)
         self.dismiss(None)
 
     def action_restore(self) -> None:

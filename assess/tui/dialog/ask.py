@@ -14,6 +14,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.text import plain
@@ -142,7 +143,7 @@ class AskScreen(Dialog[bool]):
         """Leave; what was typed is there again when the form is opened again."""
         self._kept.flush()
         if self._kept.is_offered:
-            self.notify("Nothing was saved; what you typed is kept.", markup=False)
+            self.notify(gettext("Nothing was saved; what you typed is kept."), markup=False)
         self.dismiss(False)  # noqa: FBT003  the result of the screen
 
     def action_restore(self) -> None:

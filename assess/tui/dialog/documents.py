@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError, KnownCase
+from assess.languages import gettext
 from assess.tui.frame.text import one_line
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 def proposed_target(case: Case, what: str) -> Path:
     """Propose a file: the organisation, the day and the kind, in the user's documents."""
     return document_path(
-        case.organisation.name or case.id, f"{case.details.interview_date} {what}.pdf", case.id
+        case.organisation.name or case.id,
+        gettext(
+            "{interview_date} {what}.pdf", interview_date=case.details.interview_date, what=what
+        ),
+        case.id,
     )
 
 
@@ -63,7 +68,11 @@ def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], 
     """Ask for the file of a case's document."""
     ask_for_file(
         app,
-        f"Print the {what} of {case.organisation.name}",
+        gettext(
+            "Print the {what} of {organisation_name}",
+            what=what,
+            organisation_name=case.organisation.name,
+        ),
         proposed_target(case, what),
         then,
         keep_as=what,
@@ -95,17 +104,25 @@ def ask_for_file(
 
     def submit(values: Mapping[str, str]) -> None:
         if not values["target"].strip():
-            raise WrongField("target", "Type where the file goes.")
+            raise WrongField("target", gettext("Type where the file goes."))
         target = typed_path(values["target"])
         if target.is_dir():
             target /= proposed.name
         if target.suffix.casefold() not in (endings or (proposed.suffix,)):
             target = target.with_name(f"{target.name}{proposed.suffix}")
         if not target.parent.is_dir():
-            raise WrongField("target", f"There is no folder {target.parent}.")
+            raise WrongField(
+                "target", gettext("There is no folder {parent}.", parent=target.parent)
+            )
         if target.exists() and target not in confirmed:
             confirmed.add(target)
-            raise WrongField("target", f"{target.name} is there already; Enter again replaces it.")
+            raise WrongField(
+                "target",
+                gettext(
+                    "{target_name} is there already; Enter again replaces it.",
+                    target_name=target.name,
+                ),
+            )
         then(target)
 
     app.push_screen(
@@ -123,21 +140,29 @@ def ask_for_file(
 def view(path: Path) -> None:
     """Open a file with the viewer of the system, away from this terminal."""
     if not path.exists():
-        raise AssessError(f"{path} is not there any more.")
-    _open(str(path), "the file is")
+        raise AssessError(gettext("{path} is not there any more.", path=path))
+    _open(str(path), gettext("the file is"))
 
 
 def view_address(address: str) -> None:
     """Open an address of the web with the browser of the system, away from this terminal."""
     if fault := address_fault(address):
-        raise AssessError(f"{address!r} is not opened: {fault}.")
-    _open(address, "the address is")
+        raise AssessError(
+            gettext("{address} is not opened: {fault}.", address=repr(address), fault=fault)
+        )
+    _open(address, gettext("the address is"))
 
 
 def _open(what: str, called: str) -> None:
     command = _viewer()
     if command is None:
-        raise AssessError(f"This system names no viewer to open it with; {called} {what}.")
+        raise AssessError(
+            gettext(
+                "This system names no viewer to open it with; {called} {what}.",
+                called=called,
+                what=what,
+            )
+        )
     viewer = subprocess.Popen(
         [command, what],
         stdin=subprocess.DEVNULL,
@@ -181,14 +206,16 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
     def submit(values: Mapping[str, str]) -> None:
         source = typed_path(values["source"])
         if not values["source"].strip() or not source.is_file():
-            raise WrongField("source", "There is no file of that name.")
+            raise WrongField("source", gettext("There is no file of that name."))
         try:
             taken = import_files(desk, [source], as_proposals=source in copies)
         except KnownCase:
             copies.add(source)
             raise WrongField(
                 "source",
-                "This is another copy of a case that is here; Enter again proposes its answers.",
+                gettext(
+                    "This is another copy of a case that is here; Enter again proposes its answers."
+                ),
             ) from None
         for arrived in taken:
             app.notify(_arrived(arrived), markup=False, timeout=TO_READ if arrived.left else 8)
@@ -196,10 +223,19 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
 
     app.push_screen(
         AskScreen(
-            "Take in a file",
-            [Asked("source", "File", kind="path", hint="type or drop a path; → completes it")],
+            gettext("Take in a file"),
+            [
+                Asked(
+                    "source",
+                    "File",
+                    kind="path",
+                    hint=gettext("type or drop a path; → completes it"),
+                )
+            ],
             submit,
-            explanation="A case file or a returned questionnaire; as a whole, or not at all.",
+            explanation=gettext(
+                "A case file or a returned questionnaire; as a whole, or not at all."
+            ),
             keep_as="import",
         )
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.day import WholeMonth, read_day
+from assess.languages import gettext
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
@@ -74,32 +75,36 @@ class Deciding:
 
         until = Asked(
             "until",
-            "Valid until",
-            hint=f"empty: {computed}, as computed" if computed else "",
+            gettext("Valid until"),
+            hint=gettext("empty: {computed}, as computed", computed=computed) if computed else "",
             understood=day_echo(self._desk.today),
         )
         return AskScreen(
-            "The label was awarded",
+            gettext("The label was awarded"),
             [
                 *self._who_and_when(),
                 self._second(),
-                Asked("serial", "Serial number", hint="as issued by ESCA; or empty"),
+                Asked(
+                    "serial", gettext("Serial number"), hint=gettext("as issued by ESCA; or empty")
+                ),
                 until,
             ],
             submit,
-            explanation="A serial number is never made up here. "
-            "An end that ESCA or EUCLES stated wins over the computed one.",
+            explanation=gettext(
+                "A serial number is never made up here. An end that ESCA or EUCLES "
+                "stated wins over the computed one."
+            ),
             keep_as="award",
             case_id=self._assessment.case.id,
         )
 
     def refuse(self) -> AskScreen:
         """Ask by whom, when and why the label was refused."""
-        return self._with_reason("refuse", "The label was refused", labelling.refuse)
+        return self._with_reason("refuse", gettext("The label was refused"), labelling.refuse)
 
     def revoke(self) -> AskScreen:
         """Ask by whom, when and why the label was revoked."""
-        return self._with_reason("revoke", "The label was revoked", labelling.revoke)
+        return self._with_reason("revoke", gettext("The label was revoked"), labelling.revoke)
 
     def _with_reason(self, name: str, title: str, decide: Callable[..., object]) -> AskScreen:
         def submit(values: Mapping[str, str]) -> None:
@@ -108,7 +113,7 @@ class Deciding:
                 self._assessment,
                 by=self._by(values),
                 on=self._on(values),
-                reason=_said(values, "reason", "Give the reason of the decision."),
+                reason=_said(values, "reason", gettext("Give the reason of the decision.")),
                 second=values["second"].strip() or None,
             )
 
@@ -123,15 +128,19 @@ class Deciding:
     def _who_and_when(self) -> tuple[Asked, Asked]:
         today = self._desk.today
         return (
-            Asked("by", "Decided by", hint="a person or a board"),
+            Asked("by", gettext("Decided by"), hint=gettext("a person or a board")),
             Asked("on", "On", str(today), understood=day_echo(today)),
         )
 
     def _second(self) -> Asked:
-        return Asked("second", "Second name", hint="where the one who decided led the interview")
+        return Asked(
+            "second",
+            gettext("Second name"),
+            hint=gettext("where the one who decided led the interview"),
+        )
 
     def _by(self, values: Mapping[str, str]) -> str:
-        return _said(values, "by", "Type who decided.")
+        return _said(values, "by", gettext("Type who decided."))
 
     def _on(self, values: Mapping[str, str]) -> date:
         return typed_day(values, "on", self._desk.today)

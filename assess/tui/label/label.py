@@ -18,6 +18,7 @@ from assess.core.label.eligibility import CriterionCheck, VerdictWord
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
+from assess.languages import gettext
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
@@ -119,14 +120,14 @@ class LabelScreen(Screen[None]):
 
     def _rows(self, found: LabelCheck) -> Iterator[Row]:
         if found.eligibility.criteria_apply:
-            yield Row("head-criteria", ("Criteria of eligibility",), is_head=True)
+            yield Row("head-criteria", (gettext("Criteria of eligibility"),), is_head=True)
             for criterion in found.eligibility.criteria:
                 word, look = verdict_words(criterion)
                 evidence = criterion.shown.rpartition(": ")[2] or criterion.reason or ""
                 yield Row(
                     criterion.id, (criterion.id, criterion.title, (word, look), (evidence, "quiet"))
                 )
-        yield Row("head-label", ("Validity and decision",), is_head=True)
+        yield Row("head-label", (gettext("Validity and decision"),), is_head=True)
         for account in self._accounts.values():
             if account.is_row:
                 yield Row(account.key, ("", account.title, (account.line, account.look)))
@@ -156,7 +157,7 @@ class LabelScreen(Screen[None]):
         """Give the verdict on the chosen criterion, with its reason."""
         criterion = self._criterion()
         if criterion is None:
-            self.notify("Choose one of the criteria first.", markup=False)
+            self.notify(gettext("Choose one of the criteria first."), markup=False)
             return
         desk, assessment = host(self).desk, self._assessment()
         if word == "open":
@@ -166,12 +167,18 @@ class LabelScreen(Screen[None]):
                 self.renew()
             return
         disagrees = criterion.passes is not None and criterion.passes != (word == "met")
-        shown = f"The interview says: {criterion.shown}." if criterion.shown else ""
-        warning = " The verdict says otherwise; the reason explains why." if disagrees else ""
+        shown = (
+            gettext("The interview says: {shown}.", shown=criterion.shown)
+            if criterion.shown
+            else ""
+        )
+        warning = (
+            gettext(" The verdict says otherwise; the reason explains why.") if disagrees else ""
+        )
 
         def submit(values: Mapping[str, str]) -> None:
             if not values["reason"].strip():
-                raise WrongField("reason", "Give the reason in a few words.")
+                raise WrongField("reason", gettext("Give the reason in a few words."))
             labelling.verdict(desk, assessment, criterion.id, word, values["reason"])
 
         before = criterion.reason or "" if criterion.verdict == word else ""
@@ -204,17 +211,19 @@ class LabelScreen(Screen[None]):
         desk = host(self).desk
         until = Asked(
             "until",
-            "Valid until",
+            gettext("Valid until"),
             str(self._previous or ""),
             hint="2023-03-31",
             understood=day_echo(desk.today),
         )
         screen = AskScreen(
-            "Until when is or was the previous label valid?",
+            gettext("Until when is or was the previous label valid?"),
             [until],
             submit,
-            explanation="Left empty, the register of this database counts. "
-            "A date typed here counts until the program is left, also in a decision.",
+            explanation=gettext(
+                "Left empty, the register of this database counts. A date typed here "
+                "counts until the program is left, also in a decision."
+            ),
         )
         self.app.push_screen(screen, self._asked)
 
@@ -230,7 +239,7 @@ class LabelScreen(Screen[None]):
     def _propose(self) -> None:
         desk = host(self).desk
         if self._report_refusal(lambda: labelling.propose(desk, self._assessment())):
-            self.notify("The label is proposed.", markup=False)
+            self.notify(gettext("The label is proposed."), markup=False)
         self.renew()
 
     def _show_points(self) -> None:
@@ -257,10 +266,13 @@ class LabelScreen(Screen[None]):
     def action_decide(self) -> None:
         """Record what was decided."""
         label = self._label()
-        answers = [("award", "The label was awarded"), ("refuse", "The label was refused")]
+        answers = [
+            ("award", gettext("The label was awarded")),
+            ("refuse", gettext("The label was refused")),
+        ]
         if label is not None and label.awarded is not None and label.revoked is None:
-            answers = [("revoke", "The label was revoked")]
-        self.app.push_screen(ChooseScreen("What was decided?", answers), self._decide)
+            answers = [("revoke", gettext("The label was revoked"))]
+        self.app.push_screen(ChooseScreen(gettext("What was decided?"), answers), self._decide)
 
     def _decide(self, decision: str | None) -> None:
         deciding = Deciding(host(self).desk, self._assessment(), self._previous)
@@ -282,11 +294,13 @@ class LabelScreen(Screen[None]):
 
         label = self._label()
         if label is None or label.awarded is None:
-            self.notify("The label was not awarded, so there is no award record.", markup=False)
+            self.notify(
+                gettext("The label was not awarded, so there is no award record."), markup=False
+            )
             return
         case = self._assessment().case
         then = partial(host(self).print_award_record, self._case_id)
-        ask_for_target(self.app, case, "award record", then)
+        ask_for_target(self.app, case, gettext("award record"), then)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from assess.core.text.words import day_text, sentence
+from assess.languages import gettext
 from assess.tui.frame.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -50,23 +51,36 @@ def summary(
     day = assessment.case.details.interview_date
     if label is not None and status is not None and (label.awarded or label.refused):
         word = status.value.replace("_", " ")
-        until = f" (until {day_text(label.valid_until)})" if label.valid_until else ""
-        return Content.styled(f"{label.level} label: {word}{until}.", "bold")
+        until = (
+            gettext(" (until {valid_until})", valid_until=day_text(label.valid_until))
+            if label.valid_until
+            else ""
+        )
+        return Content.styled(
+            gettext("{level} label: {word}{until}.", level=label.level, word=word, until=until),
+            "bold",
+        )
     if found.policy is None:
         return Content.styled(sentence(found.reason or ""), "$warning")
     if not found.eligibility.criteria_apply:
-        return Content(f"Interview on {day_text(day)}: no criteria of eligibility apply.")
+        return Content(
+            gettext("Interview on {day}: no criteria of eligibility apply.", day=day_text(day))
+        )
     if found.eligibility.eligible:
         proposed = label is not None and label.proposed is not None
-        left = "It is proposed; the decision is open." if proposed else "It can be proposed."
-        return Content.styled(f"All criteria are met. {left}", "bold $accent")
+        left = (
+            gettext("It is proposed; the decision is open.")
+            if proposed
+            else gettext("It can be proposed.")
+        )
+        return Content.styled(gettext("All criteria are met. {left}", left=left), "bold $accent")
     words = [criterion.verdict for criterion in found.eligibility.criteria]
     counts = [
         f"{words.count(word)} {shown}"
-        for word, shown in (("met", "met"), ("not_met", "not met"), ("open", "open"))
+        for word, shown in (("met", "met"), ("not_met", gettext("not met")), ("open", "open"))
         if word in words
     ]
-    return Content(f"Not eligible yet: {', '.join(counts)}.")
+    return Content(gettext("Not eligible yet: {counts}.", counts=", ".join(counts)))
 
 
 def account_of(
@@ -93,11 +107,13 @@ def account_of(
 def _criterion(criterion: CriterionCheck) -> Content:
     lines = [Content.styled(f"{criterion.id}  {criterion.title}", "bold"), plain(criterion.text)]
     if criterion.shown:
-        lines.append(plain(f"From the interview: {criterion.shown}", "$accent"))
+        lines.append(
+            plain(gettext("From the interview: {shown}", shown=criterion.shown), "$accent")
+        )
     said = criterion.verdict.replace("_", " ")
     reason = f" – {criterion.reason}" if criterion.reason else ""
     by = f" ({criterion.by})" if criterion.by else ""
-    lines.append(plain(f"Verdict: {said}{reason}{by}"))
+    lines.append(plain(gettext("Verdict: {said}{reason}{by}", said=said, reason=reason, by=by)))
     if criterion.warning:
         lines.append(plain(f"! {sentence(criterion.warning)}", "$warning"))
     return Content("\n").join(lines)
@@ -105,27 +121,37 @@ def _criterion(criterion: CriterionCheck) -> Content:
 
 def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
     if found.previous is None:
-        line = "none known (v: type one)"
+        line = gettext("none known (v: type one)")
     else:
-        line = (
-            f"until {day_text(found.previous)}, {'as typed' if is_typed else 'from the register'}"
+        line = gettext(
+            "until {previous}, {part}",
+            previous=day_text(found.previous),
+            part="as typed" if is_typed else "from the register",
         )
-    return LabelAccount("previous", "Previous label", line, "", _lines(("Previous label", line)))
+    return LabelAccount(
+        "previous", gettext("Previous label"), line, "", _lines((gettext("Previous label"), line))
+    )
 
 
 def _validity(found: LabelCheck) -> LabelAccount:
     if found.validity is None:
         text = sentence(found.reason or "")
         return LabelAccount(
-            "validity", "Computed validity", text, "warning", _lines(("Validity", text))
+            "validity", gettext("Computed validity"), text, "warning", _lines(("Validity", text))
         )
-    span = f"{day_text(found.validity.valid_from)} to {day_text(found.validity.valid_until)}"
-    rows = [("If awarded, valid", span), ("Rule", found.validity.rule)]
+    span = gettext(
+        "{valid_from} to {valid_until}",
+        valid_from=day_text(found.validity.valid_from),
+        valid_until=day_text(found.validity.valid_until),
+    )
+    rows = [(gettext("If awarded, valid"), span), ("Rule", found.validity.rule)]
     if found.validity.window_until:
-        rows.append(("Renewable up to an interview on", day_text(found.validity.window_until)))
+        rows.append(
+            (gettext("Renewable up to an interview on"), day_text(found.validity.window_until))
+        )
     rows += [("!", warning) for warning in found.validity.warnings]
     look = "warning" if found.validity.warnings else ""
-    return LabelAccount("validity", "Computed validity", span, look, _lines(*rows))
+    return LabelAccount("validity", gettext("Computed validity"), span, look, _lines(*rows))
 
 
 def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
@@ -133,18 +159,22 @@ def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
         line = _signed(label.proposed)
         return LabelAccount("proposal", "Proposal", line, "", _lines(("Proposed", line)))
     if found.eligibility.eligible:
-        line = "not yet; p proposes it"
+        line = gettext("not yet; p proposes it")
         return LabelAccount("proposal", "Proposal", line, "quiet", _lines(("Proposal", line)))
     reasons = [("", sentence(reason)) for reason in found.eligibility.reasons]
-    content = _lines(("Not proposed, because", ""), *reasons)
-    noun = "criterion is" if len(reasons) == 1 else "criteria are"
-    line = f"not yet: {len(reasons)} {noun} not met or open" if reasons else "not possible"
+    content = _lines((gettext("Not proposed, because"), ""), *reasons)
+    noun = gettext("criterion is") if len(reasons) == 1 else gettext("criteria are")
+    line = (
+        gettext("not yet: {count} {noun} not met or open", count=len(reasons), noun=noun)
+        if reasons
+        else gettext("not possible")
+    )
     return LabelAccount("proposal", "Proposal", line, "quiet", content)
 
 
 def _decision(label: Label | None, status: LabelStatus | None) -> LabelAccount:
     rows: list[tuple[str, str]] = []
-    line = "none yet"
+    line = gettext("none yet")
     if label is not None:
         for word, entry in (
             ("Awarded", label.awarded),
@@ -156,13 +186,20 @@ def _decision(label: Label | None, status: LabelStatus | None) -> LabelAccount:
                 rows.append((word, _signed(entry)))
                 rows += _particulars(entry)
     if status is not None:
-        rows.append(("Status today", status.value.replace("_", " ")))
+        rows.append((gettext("Status today"), status.value.replace("_", " ")))
     return LabelAccount("decision", "Decision", line, "", _lines(*rows or [("Decision", line)]))
 
 
 def _particulars(entry: LabelDecision) -> Iterator[tuple[str, str]]:
     if entry.valid_from and entry.valid_until:
-        yield "Valid", f"{day_text(entry.valid_from)} to {day_text(entry.valid_until)}"
+        yield (
+            "Valid",
+            gettext(
+                "{valid_from} to {valid_until}",
+                valid_from=day_text(entry.valid_from),
+                valid_until=day_text(entry.valid_until),
+            ),
+        )
     for head, text in (("Rule", entry.rule), ("Serial", entry.serial), ("Reason", entry.reason)):
         if text:
             yield head, text
@@ -171,8 +208,10 @@ def _particulars(entry: LabelDecision) -> Iterator[tuple[str, str]]:
 
 
 def _signed(entry: LabelDecision) -> str:
-    second = f" and {entry.second}" if entry.second else ""
-    return one_line(f"{day_text(entry.on)}, by {entry.by}{second}")
+    second = gettext(" and {second}", second=entry.second) if entry.second else ""
+    return one_line(
+        gettext("{on}, by {by}{second}", on=day_text(entry.on), by=entry.by, second=second)
+    )
 
 
 def _lines(*rows: tuple[str, str]) -> Content:

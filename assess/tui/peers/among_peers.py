@@ -11,6 +11,7 @@ from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, p
 from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.scoring.score import Score, score_indicator
 from assess.core.text.words import day_text
+from assess.languages import gettext
 from assess.tui.peers.peers_beside import Among, Band
 from assess.workflow.case.interview.session import Session
 
@@ -79,7 +80,7 @@ def _among(
         if standing is None:
             continue
         if standing.as_of is not None:
-            remark = f"as of {day_text(standing.as_of)}"
+            remark = gettext("as of {as_of}", as_of=day_text(standing.as_of))
         band = _band(score, standing, indicator, catalogue)
         if band is None:
             texts.append((f"{score.label} [{standing.n}]", position_figures(standing, score)))
@@ -114,6 +115,8 @@ def _band(
         q3=standing.q3,
         whiskers=whiskers,
         own=own,
-        figures=f"{band_text(standing, score)}, median {median}",
+        figures=gettext(
+            "{standing}, median {median}", standing=band_text(standing, score), median=median
+        ),
         standing=said,
     )

@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.tui.widgets.side_pane import SideSection
 
 NARROWEST = 12
@@ -65,7 +66,7 @@ class PeersBeside(SideSection):
 
 
 def _title(among: Among) -> str:
-    return f"Peers: {visible(among.group)}"
+    return gettext("Peers: {group}", group=visible(among.group))
 
 
 def _lines(among: Among, width: int) -> Content:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from assess.errors import AssessError, DamagedStore
+from assess.languages import gettext
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -33,13 +34,15 @@ def back_up(app: App[None], safe: Safe, *, complain: Callable[[str], None]) -> N
         except DamagedStore as error:  # so large a file is only looked at now
             app.call_from_thread(complain, str(error))
         except AssessError as error:
-            app.call_from_thread(complain, f"No backup could be made today: {error}")
+            app.call_from_thread(
+                complain, gettext("No backup could be made today: {error}", error=error)
+            )
 
     try:
         if safe.is_due():
             app.run_worker(make, thread=True, group="backup")
     except AssessError as error:
-        complain(f"No backup could be made today: {error}")
+        complain(gettext("No backup could be made today: {error}", error=error))
 
 
 def rescue(
@@ -94,7 +97,7 @@ def _ask(
         go_on()
 
     screen = ChooseScreen(
-        "The database is damaged. How do you want to go on?",
+        gettext("The database is damaged. How do you want to go on?"),
         list(_answers(rescue)),
         explanation=_explained(damage, rescue),
     )
@@ -104,14 +107,21 @@ def _ask(
 def _answers(rescue: Rescue) -> Iterator[tuple[str, str]]:
     if rescue.saved is not None:
         rows = rescue.saved.rows
-        yield "saved", f"With what could be read: {_held(rows['cases'], rows['answer'])}"
+        yield (
+            "saved",
+            gettext("With what could be read: {held}", held=_held(rows["cases"], rows["answer"])),
+        )
     if rescue.backup is not None and rescue.backup.holds is not None:
         holds, made_at = rescue.backup.holds, rescue.backup.made_at.astimezone()
         yield (
             "backup",
-            f"With the backup of {made_at:%Y-%m-%d %H:%M}: {_held(holds.cases, holds.answers)}",
+            gettext(
+                "With the backup of {made_at}: {cases}",
+                made_at=f"{made_at:%Y-%m-%d %H:%M}",
+                cases=_held(holds.cases, holds.answers),
+            ),
         )
-    yield "leave", "Not now: leave everything as it is"
+    yield "leave", gettext("Not now: leave everything as it is")
 
 
 def _held(cases: int, answers: int) -> str:
@@ -122,16 +132,30 @@ def _held(cases: int, answers: int) -> str:
 
 
 def _explained(damage: DamagedStore, rescue: Rescue) -> str:
-    said = [f"{damage.path} is damaged: {damage.what}. Nothing in it was changed."]
+    said = [
+        gettext(
+            "{path} is damaged: {what}. Nothing in it was changed.",
+            path=damage.path,
+            what=damage.what,
+        )
+    ]
     if rescue.saved is None:
         said.append(rescue.why_not)
     else:
-        said.append(f"Everything that could be read was saved to {rescue.saved.target}.")
+        said.append(
+            gettext(
+                "Everything that could be read was saved to {target}.", target=rescue.saved.target
+            )
+        )
         taken = sum(rescue.saved.from_backup.values())
         if taken:
-            rows = "1 row" if taken == 1 else f"{taken} rows"
-            said.append(f"{rows} that could not be read came from the newest backup.")
+            rows = "1 row" if taken == 1 else gettext("{taken} rows", taken=taken)
+            said.append(
+                gettext("{rows} that could not be read came from the newest backup.", rows=rows)
+            )
         if rescue.saved.lost:
-            said.append(f"Something may be missing: {', '.join(rescue.saved.lost)}.")
-    said.append("Whatever you choose, the damaged file is kept.")
+            said.append(
+                gettext("Something may be missing: {lost}.", lost=", ".join(rescue.saved.lost))
+            )
+    said.append(gettext("Whatever you choose, the damaged file is kept."))
     return "\n".join(said)

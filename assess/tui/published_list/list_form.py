@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from assess.core.published_list.row import ListWords
+from assess.languages import gettext
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import typed_path
@@ -34,10 +35,10 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
 
         source = typed_path(values["source"])
         if not values["source"].strip() or not source.is_file():
-            raise WrongField("source", "There is no file of that name.")
+            raise WrongField("source", gettext("There is no file of that name."))
         country = words.country(values["country"]) if values["country"].strip() else None
         if values["country"].strip() and country is None:
-            raise WrongField("country", "This is no country; write DNK, DK or Denmark.")
+            raise WrongField("country", gettext("This is no country; write DNK, DK or Denmark."))
         typed = values["day"].strip()
         day = typed_day(values, "day", desk.today, whole_month="last") if typed else None
         by = desk.who or getpass.getuser()
@@ -46,28 +47,30 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     def tell(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
         if was_done and taken:
             then()
-            answers = [("back", "Back to the register")]
+            answers = [("back", gettext("Back to the register"))]
             screen.app.push_screen(
                 ChooseScreen(_summary(taken[-1]), answers, explanation=_said(taken[-1]))
             )
 
     asked = [
-        Asked("source", "File", kind="path", hint="type or drop a path; → completes it"),
-        Asked("country", "Country", hint="of rows that name none: DNK, DK or Denmark"),
+        Asked("source", "File", kind="path", hint=gettext("type or drop a path; → completes it")),
+        Asked("country", "Country", hint=gettext("of rows that name none: DNK, DK or Denmark")),
         Asked(
             "day",
-            "Day of the list",
-            hint="empty: as the list says, else today",
+            gettext("Day of the list"),
+            hint=gettext("empty: as the list says, else today"),
             understood=day_echo(desk.today, whole_month="last"),
         ),
     ]
     screen.app.push_screen(
         AskScreen(
-            "Take in a published list",
+            gettext("Take in a published list"),
             asked,
             submit,
-            explanation="Rows that cannot be read are kept aside; taken in twice, nothing changes.",
-            keep_as="published list",
+            explanation=gettext(
+                "Rows that cannot be read are kept aside; taken in twice, nothing changes."
+            ),
+            keep_as=gettext("published list"),
         ),
         tell,
     )
@@ -75,13 +78,13 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
 
 def _summary(taken: Taken) -> str:
     counts = (
-        (len(taken.new), "taken in"),
-        (len(taken.known), "known already"),
-        (len(taken.completed), "completed before"),
-        (len(taken.rejected), "kept aside"),
+        (len(taken.new), gettext("taken in")),
+        (len(taken.known), gettext("known already")),
+        (len(taken.completed), gettext("completed before")),
+        (len(taken.rejected), gettext("kept aside")),
     )
     said = ", ".join(f"{count} {words}" for count, words in counts if count)
-    return f"{taken.rows} rows: {said}."
+    return gettext("{rows} rows: {said}.", rows=taken.rows, said=said)
 
 
 def _said(taken: Taken) -> str:
@@ -89,8 +92,16 @@ def _said(taken: Taken) -> str:
         f"{rejected.row.place}: {rejected.reason}" for rejected in taken.rejected[:MOST_REASONS]
     ]
     if len(taken.rejected) > MOST_REASONS:
-        lines.append(f"and {len(taken.rejected) - MOST_REASONS} more")
+        lines.append(gettext("and {count} more", count=len(taken.rejected) - MOST_REASONS))
     if taken.aside:
-        lines.append(f"They wait in {taken.aside}")
-    lines += [f"May be one: {pair.name} / {pair.other} ({pair.why})" for pair in taken.alike[:5]]
+        lines.append(gettext("They wait in {aside}", aside=taken.aside))
+    lines += [
+        gettext(
+            "May be one: {pair_name} / {other} ({why})",
+            pair_name=pair.name,
+            other=pair.other,
+            why=pair.why,
+        )
+        for pair in taken.alike[:5]
+    ]
     return "\n".join(lines)

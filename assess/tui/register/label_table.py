@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assess.core.catalogue.level import rank
 from assess.core.text.name import plain_words
+from assess.languages import gettext
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 
@@ -89,7 +90,7 @@ class LabelTable(RowList):
             self._country_name(label.country),
             label.portfolio,
             label.level,
-            str(label.valid_until or "no date"),
+            str(label.valid_until or gettext("no date")),
             status.words,
             "synthetic" if label.synthetic else "",
         )
@@ -116,8 +117,12 @@ class LabelTable(RowList):
     def _row(self, key: str) -> Row:
         label, status = self._sorted.held[key]
         look = _LOOKS.get(status.words, "quiet")
-        name = f"synthetic · {label.name}" if label.synthetic else label.name
-        until: Cell = str(label.valid_until) if label.valid_until else ("no date", "quiet")
+        name = (
+            gettext("synthetic · {label_name}", label_name=label.name)
+            if label.synthetic
+            else label.name
+        )
+        until: Cell = str(label.valid_until) if label.valid_until else (gettext("no date"), "quiet")
         return Row(
             key,
             (

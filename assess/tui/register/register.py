@@ -14,6 +14,7 @@ from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from assess.languages import gettext
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.frame.host import host
 from assess.tui.label.deciding import day_echo, typed_day
@@ -70,7 +71,7 @@ class RegisterScreen(Screen[None]):
         """Lay it out."""
         yield Masthead(self.PLACE)
         yield Static("", id="as-of")
-        search = Line(placeholder="name, country, portfolio, level, status …")
+        search = Line(placeholder=gettext("name, country, portfolio, level, status …"))
         search.id = "filter"
         yield search
         with Container(classes="sides"):
@@ -106,11 +107,20 @@ class RegisterScreen(Screen[None]):
         self.query_one("#empty").display = is_empty
         self.query_one(".sides").display = not is_empty
         head = self.query_one(Masthead)
-        found = "" if table.count == table.total else f"{table.count} of "
-        head.subject = f"{found}{table.total} labels, {table.shown_valid} valid"
+        found = "" if table.count == table.total else gettext("{count} of ", count=table.count)
+        head.subject = gettext(
+            "{found}{total} labels, {shown_valid} valid",
+            found=found,
+            total=table.total,
+            shown_valid=table.shown_valid,
+        )
         head.aside = SYNTHETIC if chosen and chosen.label.synthetic else ""
-        known = f"as known on {self.day}" if self._then else "as known now"
-        self.query_one("#as-of", Static).update(f"Status on {self.day}, {known}")
+        known = (
+            gettext("as known on {day}", day=self.day) if self._then else gettext("as known now")
+        )
+        self.query_one("#as-of", Static).update(
+            gettext("Status on {day}, {known}", day=self.day, known=known)
+        )
         content = account_of(chosen.label, self._register, self.day) if chosen else ""
         self.query_one("#account", Static).update(content)
 
@@ -164,8 +174,10 @@ class RegisterScreen(Screen[None]):
         desk = host(self).desk
         hint = "2026-11-02; empty: today"
         asked = Asked("day", "Day", hint=hint, understood=day_echo(desk.today))
-        explanation = f"Shown is that of {self.day}."
-        screen = AskScreen("The status on which day?", [asked], submit, explanation=explanation)
+        explanation = gettext("Shown is that of {day}.", day=self.day)
+        screen = AskScreen(
+            gettext("The status on which day?"), [asked], submit, explanation=explanation
+        )
         self.app.push_screen(screen, self._renew_if)
 
     def _renew_if(self, was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
@@ -186,14 +198,18 @@ class RegisterScreen(Screen[None]):
 
         chosen = self._table.chosen_label
         if chosen is None or chosen.label.given is None:
-            self.notify("Choose a label that was awarded or listed.", markup=False)
+            self.notify(gettext("Choose a label that was awarded or listed."), markup=False)
             return
         made = registering.draft_proof(host(self).desk, chosen.label, self.day)
         write = partial(write_proof, made, host(self).templates)
         ask_for_file(
             self.app,
-            f"Print the proof of {chosen.label.name} for {self.day}",
-            document_path(chosen.label.name, f"{self.day} proof.pdf"),
+            gettext(
+                "Print the proof of {label_name} for {day}",
+                label_name=chosen.label.name,
+                day=self.day,
+            ),
+            document_path(chosen.label.name, gettext("{day} proof.pdf", day=self.day)),
             partial(host(self).print_in_background, "proof", write),
             keep_as="proof",
         )

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assess.core.catalogue.level import LEVELS
+from assess.languages import gettext
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 from assess.workflow.register import register as registering
@@ -109,7 +110,7 @@ def reminder_sheet(desk: Desk) -> Sheet:
     found = registering.reminders_within(desk, 12)
     return Sheet(
         "Reminders",
-        f"{len(found)} within 12 months",
+        gettext("{count} within 12 months", count=len(found)),
         REMINDER_COLUMNS,
         tuple(_by_month(found)),
         write=partial(_ask_for_calendar, desk),
@@ -121,7 +122,9 @@ def _by_month(found: Sequence[Reminder]) -> Iterator[Row]:
     for number, reminder in enumerate(found):
         if f"{reminder.on:%Y-%m}" != month:
             month = f"{reminder.on:%Y-%m}"
-            yield Row(f"month {month}", (f"{reminder.on:%B %Y}",), is_head=True)
+            yield Row(
+                gettext("month {month}", month=month), (f"{reminder.on:%B %Y}",), is_head=True
+            )
         cells = (reminder.name, reminder.country, reminder.level, reminder.what)
         yield Row(str(number), (str(reminder.on), *cells))
 
@@ -132,11 +135,11 @@ def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
 
     ask_for_file(
         app,
-        "Write the reminders as a calendar",
+        gettext("Write the reminders as a calendar"),
         document_path("", "labels.ics"),
         lambda target: registering.write_reminders(desk, 12, target),
         keep_as="reminders",
-        explanation="A calendar program takes it in; taken in again, it replaces itself.",
+        explanation=gettext("A calendar program takes it in; taken in again, it replaces itself."),
     )
 
 
@@ -144,33 +147,41 @@ def statistics_sheet(desk: Desk, day: date) -> Sheet:
     """Give the register in numbers on a day."""
     found = registering.count(desk, day)
     rows = tuple(_counts(found, desk.catalogue.country_name))
-    return Sheet("Statistics", f"on {found.on}", STATISTICS_COLUMNS, rows)
+    return Sheet("Statistics", gettext("on {on}", on=found.on), STATISTICS_COLUMNS, rows)
 
 
 def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[Row]:
     """Give the counts by level, country, portfolio and year."""
-    yield Row("total head", ("All",), is_head=True)
-    yield _counted("total", "Valid labels", found.total)
+    yield Row(gettext("total head"), ("All",), is_head=True)
+    yield _counted("total", gettext("Valid labels"), found.total)
     for key, text, number in _numbers(found):
         yield Row(key, (text, "", "", "", str(number), ""))
-    yield Row("country head", ("By country; valid and ever: organisations",), is_head=True)
+    yield Row(
+        gettext("country head"),
+        (gettext("By country; valid and ever: organisations"),),
+        is_head=True,
+    )
     for row in sorted(found.by_country, key=lambda counted: country_name(counted.key)):
-        yield _counted(f"country {row.key}", country_name(row.key), row)
-    yield Row("portfolio head", ("By comparative portfolio",), is_head=True)
+        yield _counted(gettext("country {key}", key=row.key), country_name(row.key), row)
+    yield Row(gettext("portfolio head"), (gettext("By comparative portfolio"),), is_head=True)
     for row in found.by_portfolio:
-        yield _counted(f"portfolio {row.key}", row.key, row)
-    yield Row("year head", ("New labels by year; valid: labels at its end",), is_head=True)
+        yield _counted(gettext("portfolio {key}", key=row.key), row.key, row)
+    yield Row(
+        gettext("year head"),
+        (gettext("New labels by year; valid: labels at its end"),),
+        is_head=True,
+    )
     for of_year in reversed(found.by_year):
         given = [str(of_year.given[level]) for level in LEVELS]
         counts = (*given, str(sum(of_year.valid.values())), "")
-        yield Row(f"year {of_year.year}", (str(of_year.year), *counts))
+        yield Row(gettext("year {year}", year=of_year.year), (str(of_year.year), *counts))
 
 
 def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
-    yield "expiring", "Valid, and end within twelve months", found.expiring
-    yield "renewable", "Expired, and renewable", found.renewable
-    yield "lapsed", "Lapsed within the last twelve months", found.lapsed
-    yield "undated", "Listed without a date", found.undated
+    yield "expiring", gettext("Valid, and end within twelve months"), found.expiring
+    yield "renewable", gettext("Expired, and renewable"), found.renewable
+    yield "lapsed", gettext("Lapsed within the last twelve months"), found.lapsed
+    yield "undated", gettext("Listed without a date"), found.undated
 
 
 def _counted(key: str, text: str, row: Counted) -> Row:
@@ -182,14 +193,18 @@ def progress_sheet(desk: Desk, day: date) -> Sheet:
     """Give how far each organisation has come by a day, those with the highest level first."""
     found = registering.progress_on(desk, day)
     noun = "organisation" if len(found) == 1 else "organisations"
-    subject = f"{len(found)} {noun} on {day}"
+    subject = gettext("{count} {noun} on {day}", count=len(found), noun=noun, day=day)
     return Sheet("Progress", subject, PROGRESS_COLUMNS, tuple(_by_highest_level(found)))
 
 
 def _by_highest_level(found: Sequence[LevelProgress]) -> Iterator[Row]:
     for highest, group in groupby(found, key=lambda progress: progress.highest_ever):
         held = list(group)
-        yield Row(f"head {highest}", (f"Up to {highest} ({len(held)})",), is_head=True)
+        yield Row(
+            gettext("head {highest}", highest=highest),
+            (gettext("Up to {highest} ({count})", highest=highest, count=len(held)),),
+            is_head=True,
+        )
         for number, progress in enumerate(held):
             since = [str(progress.since.get(level, "")) for level in LEVELS]
             valid = progress.highest_valid

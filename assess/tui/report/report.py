@@ -16,6 +16,7 @@ from textual.widgets import Static
 from assess.core.case.assessment import Case, State
 from assess.core.report.page.preview import preview
 from assess.core.report.record.report import Passage
+from assess.languages import gettext
 from assess.tui.dialog.documents import ask_for_target
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
@@ -87,7 +88,7 @@ class ReportScreen(Screen[None]):
     def action_write(self, what: str) -> None:
         """Ask where it goes, then write it in the background."""
         then = partial(host(self).print_report, self._case_id, summary=what == "summary")
-        named = "summary of the report" if what == "summary" else "report"
+        named = gettext("summary of the report") if what == "summary" else "report"
         ask_for_target(self.app, self._case, named, then)
 
     def action_issue(self) -> None:
@@ -96,7 +97,7 @@ class ReportScreen(Screen[None]):
         def issue(target: Path) -> None:
             host(self).attempt(partial(host(self).issue_report, self._case_id, target))
 
-        ask_for_target(self.app, self._case, "edition of the report", issue)
+        ask_for_target(self.app, self._case, gettext("edition of the report"), issue)
 
     def action_cancel(self) -> None:
         """Stop printing."""

@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.case.answer import AnswerValue
+from assess.languages import gettext
 from assess.tui.widgets.key_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
@@ -165,6 +166,8 @@ class Options(Widget, can_focus=True):
             (f"{option.key} ", "$text-muted"),
             (f"{self._marks[is_chosen]} ", style),
         )
-        words = Content.styled(option.words, f"{style} underline" if is_here else style)
+        words = Content.styled(
+            option.words, gettext("{style} underline", style=style) if is_here else style
+        )
         drawn = head + words if self._is_inline else hanging(head, words, width)
         return drawn.stylize(Style.from_meta({"option": at}))

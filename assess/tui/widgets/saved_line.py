@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.tui.widgets.wrapping import hanging, side_by_side
 
 
@@ -68,11 +69,14 @@ class SavedLine(Widget):
 
     def _lines(self, width: int) -> Content:
         if self._failure:
-            saved = Content.styled("NOT saved", "bold $warning")
+            saved = Content.styled(gettext("NOT saved"), "bold $warning")
         elif self._saved_at is None:
-            saved = Content.styled("all saved", "$text-muted")
+            saved = Content.styled(gettext("all saved"), "$text-muted")
         else:
-            saved = Content.styled(f"saved {self._saved_at.astimezone():%H:%M:%S}", "bold $accent")
+            saved = Content.styled(
+                gettext("saved {saved_at}", saved_at=f"{self._saved_at.astimezone():%H:%M:%S}"),
+                "bold $accent",
+            )
         notice = Content.styled(self._notice, "$text-muted")
         room = max(0, width - saved.cell_length - 2)
         last = side_by_side(saved, notice.truncate(room, ellipsis=True), width)

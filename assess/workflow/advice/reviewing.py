@@ -8,6 +8,7 @@ from typing import Literal
 from assess.core.advice.review import Edit, Reviewed
 from assess.core.case.assessment import Assessment
 from assess.errors import AssessError, NotFound
+from assess.languages import gettext
 from assess.workflow.advice.results import Results, edit, results
 from assess.workflow.desk.desk import Desk
 
@@ -41,7 +42,9 @@ def restore(desk: Desk, assessment: Assessment, key: str) -> Results:
     """Take back the expert's wording, so that the catalogue's stands again."""
     found = _find(results(desk, assessment), key)
     if found.own or found.gone:
-        raise AssessError("There is no other wording to go back to; drop it if it is not wanted.")
+        raise AssessError(
+            gettext("There is no other wording to go back to; drop it if it is not wanted.")
+        )
     update: dict[str, None] = dict.fromkeys((*TEXTS, "based_on"))
     return edit(desk, assessment, [_edit_of(desk, assessment, found).model_copy(update=update)])
 
@@ -57,7 +60,13 @@ def add_own(
     _demand_finding(texts)
     numbers = {indicator.number for indicator in desk.catalogue.indicators}
     if number is not None and number not in numbers:
-        raise AssessError(f"There is no indicator {number}; they are 1 to {max(numbers)}.")
+        raise AssessError(
+            gettext(
+                "There is no indicator {number}; they are 1 to {numbers}.",
+                number=number,
+                numbers=max(numbers),
+            )
+        )
     own = Edit(
         about=about,
         key=f"own.{desk.new_id()}",
@@ -76,7 +85,7 @@ def move(desk: Desk, assessment: Assessment, key: str, step: int) -> Results:
     listed = found.recommendations if moved.about == "recommendation" else found.strengths
     order = [each for each in listed if each.state != "dropped"]
     if moved not in order:
-        raise AssessError("It is dropped; take it back before it is moved.")
+        raise AssessError(gettext("It is dropped; take it back before it is moved."))
     place = order.index(moved)
     target = min(max(place + step, 0), len(order) - 1)
     if target == place:
@@ -93,7 +102,9 @@ def _find(found: Results, key: str) -> Reviewed:
     for reviewed in (*found.recommendations, *found.strengths):
         if reviewed.key == key:
             return reviewed
-    raise NotFound(f"There is no recommendation or strength {key!r} in this case.")
+    raise NotFound(
+        gettext("There is no recommendation or strength {key} in this case.", key=repr(key))
+    )
 
 
 def _edit_of(desk: Desk, assessment: Assessment, reviewed: Reviewed) -> Edit:
@@ -112,4 +123,4 @@ def _basis_of(desk: Desk, assessment: Assessment, reviewed: Reviewed) -> str | N
 
 def _demand_finding(texts: Mapping[str, str]) -> None:
     if "finding" in texts and not texts["finding"].strip():
-        raise AssessError("Write what was found; the other lines may stay empty.")
+        raise AssessError(gettext("Write what was found; the other lines may stay empty."))

@@ -12,6 +12,7 @@ from assess.core.case.checking import Finding, check_answer
 from assess.core.case.history.change import differing
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 
 
@@ -114,7 +115,12 @@ class Revision:
         One that only adds to what is there `replaces` nothing, so it has no conflict either.
         """
         if question not in desk.catalogue.questions:
-            raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+            raise NotFound(
+                gettext(
+                    "There is no question {question}; `assess codebook` lists them.",
+                    question=repr(question),
+                )
+            )
         self._desk, self._assessment, self._question = desk, assessment, question
         self._change, self._replaces = change, replaces
         self._findings: tuple[Finding, ...] = ()
@@ -127,8 +133,12 @@ class Revision:
         made_with, loaded = self._assessment.case.catalogue, desk.catalogue.edition.id
         if made_with != loaded:
             raise AssessError(
-                f"The case was begun with {made_with}, but {loaded} is loaded; `assess case "
-                "upgrade` opens it with that as a case of its own."
+                gettext(
+                    "The case was begun with {made_with}, but {loaded} is loaded; `assess "
+                    "case upgrade` opens it with that as a case of its own.",
+                    made_with=made_with,
+                    loaded=loaded,
+                )
             )
         who = desk.name_for(self._assessment)
         after = self._change(before).changed(at=desk.now, by=who, undo=False)
@@ -161,4 +171,4 @@ class Revision:
 def demand_open(state: State) -> None:
     """Refuse to change an answer of a finished case."""
     if state is State.FINISHED:
-        raise AssessError("The case is finished; reopen it to change an answer.")
+        raise AssessError(gettext("The case is finished; reopen it to change an answer."))

@@ -13,6 +13,7 @@ from assess.core.text.name import same_name
 from assess.core.text.words import day_text, listed
 from assess.errors import Refused
 from assess.exchange.case.case_file import CarriedCase
+from assess.languages import gettext, ngettext
 from assess.workflow.case.edition_merge import merged_editions, take_editions
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
@@ -36,12 +37,19 @@ def read_for_case(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Take:
     case = target.case
     if case.state is State.FINISHED and not _proposes_nothing(desk, carried, target):
         raise Refused(
-            f"The case {case.id} is finished; reopen it before answers are proposed for it.", ()
+            gettext(
+                "The case {case_id} is finished; reopen it before answers are proposed for it.",
+                case_id=case.id,
+            ),
+            (),
         )
     if carried.assessment.case.synthetic and not case.synthetic:
         raise Refused(
-            f"{incoming.path} is synthetic demonstration data; nothing of it was proposed for a "
-            "real case.",
+            gettext(
+                "{path} is synthetic demonstration data; nothing of it was proposed "
+                "for a real case.",
+                path=incoming.path,
+            ),
             (),
         )
     return lambda: _propose(desk, incoming, carried, desk.store.assessment(case.id))
@@ -53,8 +61,12 @@ def _target(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Assessment:
         return incoming.into
     if case_id not in {case.id for case in desk.store.cases.all()}:
         raise Refused(
-            f"{incoming.path} is the case {case_id}, which is not in the database; --into names "
-            "the case for which its answers are proposed.",
+            gettext(
+                "{path} is the case {case_id}, which is not in the database; --into "
+                "names the case for which its answers are proposed.",
+                path=incoming.path,
+                case_id=case_id,
+            ),
             (),
         )
     return desk.store.assessment(case_id)
@@ -96,10 +108,14 @@ def _offered(merged: Merged, carried: CarriedCase, *, is_copy: bool) -> Iterator
     case = carried.assessment.case
     for answer in merged.proposed:
         if is_copy:
-            source = "another copy of this case"
+            source = gettext("another copy of this case")
         else:
             day = day_text(case.details.interview_date)
-            source = f"the case of {case.organisation.name}, {day}"
+            source = gettext(
+                "the case of {organisation_name}, {day}",
+                organisation_name=case.organisation.name,
+                day=day,
+            )
         if is_copy and answer.by:
             source += f", {answer.by}"
         if is_copy and answer.at:
@@ -141,23 +157,38 @@ def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
         parts = [
             f"{count} {words}"
             for count, words in (
-                (counts.blank, "for a blank" if counts.blank == 1 else "for blanks"),
-                (counts.differing, "that differs" if counts.differing == 1 else "that differ"),
+                (
+                    counts.blank,
+                    gettext("for a blank") if counts.blank == 1 else gettext("for blanks"),
+                ),
+                (
+                    counts.differing,
+                    gettext("that differs") if counts.differing == 1 else gettext("that differ"),
+                ),
             )
             if count
         ]
         total = counts.blank + counts.differing
         yield f"{_several(total, 'proposal')}: {listed(parts)}"
     else:
-        yield "nothing to propose"
+        yield gettext("nothing to propose")
     if counts.known:
-        yield f"{counts.known} of them known before: they wait already, or were decided"
+        yield gettext(
+            "{known} of them known before: they wait already, or were decided", known=counts.known
+        )
     if same := merged.same + counts.equal:
-        yield f"{_several(same, 'answer')} {'is' if same == 1 else 'are'} the same as here"
+        yield ngettext(
+            "{same} is the same as here",
+            "{same} are the same as here",
+            same,
+            same=_several(same, "answer"),
+        )
     if merged.newer_here and is_copy:
         was = "was" if merged.newer_here == 1 else "were"
         count = _several(merged.newer_here, "answer")
-        yield f"{count} {was} changed only here since the copy was made"
+        yield gettext(
+            "{count} {was} changed only here since the copy was made", count=count, was=was
+        )
 
 
 def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool) -> Iterator[str]:
@@ -165,15 +196,28 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
     stated, case = carried.assessment.case, target.case
     ours, theirs = case.organisation, stated.organisation
     if ours.country != theirs.country or not same_name(ours.name, theirs.name):
-        yield f"the file is of {theirs.name}; its answers are proposed for {ours.name}"
+        yield gettext(
+            "the file is of {theirs_name}; its answers are proposed for {ours_name}",
+            theirs_name=theirs.name,
+            ours_name=ours.name,
+        )
     for question, text in carried.drafts.items():
-        yield f"typed there for {question} and no answer yet, so not proposed: {text}"
+        yield gettext(
+            "typed there for {question} and no answer yet, so not proposed: {text}",
+            question=question,
+            text=text,
+        )
     if not is_copy:
         return
     for name, words in DETAILS.items():
         here, there = getattr(case.details, name), getattr(stated.details, name)
         if there != here:
-            yield f"{words}: {_said(there)} there, {_said(here)} here; it stays"
+            yield gettext(
+                "{words}: {there} there, {here} here; it stays",
+                words=words,
+                there=_said(there),
+                here=_said(here),
+            )
     verdicts = desk.store.verdicts.of(case.id)
     newest = {verdict.criterion: verdict for verdict in carried.verdicts}
     for criterion, verdict in newest.items():
@@ -181,10 +225,16 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
             reason = f" ({verdict.reason})" if verdict.reason else ""
             here = held.verdict if held else "open"
-            yield f"verdict {criterion}: {verdict.verdict}{reason} there, {here} here; it stays"
+            yield gettext(
+                "verdict {criterion}: {verdict}{reason} there, {here} here; it stays",
+                criterion=criterion,
+                verdict=verdict.verdict,
+                reason=reason,
+                here=here,
+            )
     own = desk.store.edits.of(case.id)
     for key in {edit.key: edit for edit in carried.edits if own.get(edit.key) != edit}:
-        yield f"the wording of {key} was worked on there; here it stays as it is"
+        yield gettext("the wording of {key} was worked on there; here it stays as it is", key=key)
 
 
 def _said(value: object) -> str:

@@ -18,6 +18,7 @@ from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
 from assess.exchange.container.strict_json import MAX_BYTES
 from assess.files import refuse_existing, sync_all, write_whole
+from assess.languages import gettext, ngettext
 from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
@@ -109,18 +110,27 @@ def export_case(
     content = case_file.written(said).encode("utf-8")
     if len(content) > MAX_BYTES:
         raise AssessError(
-            f"The case file would be larger than {MAX_BYTES // 2**20} MB, with the copies of files "
-            "that back answers; --without-files leaves these out."
+            gettext(
+                "The case file would be larger than {max_bytes} MB, with the copies of "
+                "files that back answers; --without-files leaves these out.",
+                max_bytes=MAX_BYTES // 2**20,
+            )
         )
     again = _again(desk, content, assessment)
     if case_file.plain(again, desk.catalogue) != said:
-        raise AssessError(f"The case reads differently once written; {target} was not written.")
+        raise AssessError(
+            gettext(
+                "The case reads differently once written; {target} was not written.", target=target
+            )
+        )
     sealed = content if lock is None else lock.close(content)
     write_whole(target, sealed, sync=not is_one_of_many)
     there = target.read_bytes()
     opened = there if lock is None or lock.open is None else lock.open(there, str(target))
     if there != sealed or (opened != content and (lock is None or lock.open is not None)):
-        raise AssessError(f"{target} does not hold what was written to it; do not use it.")
+        raise AssessError(
+            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+        )
     lacking = tuple(_lacking(given))
     return ExportedCase(target, _counts(again), sha256(there).hexdigest(), lacking)
 
@@ -146,7 +156,11 @@ def export_folder(
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise AssessError(f"{folder} cannot be made: {error.strerror}.") from error
+        raise AssessError(
+            gettext(
+                "{folder} cannot be made: {strerror}.", folder=folder, strerror=str(error.strerror)
+            )
+        ) from error
     try:
         with undisturbed():
             done = [
@@ -180,8 +194,11 @@ def _lacking(given: CarriedCase) -> Iterator[str]:
     for edition in given.editions:
         if edition.note.pdf_sha256 not in given.files:
             yield (
-                f"the PDF of edition {edition.note.number} is damaged or missing in the database, "
-                "so it did not travel; the record of that edition did"
+                gettext(
+                    "the PDF of edition {note_number} is damaged or missing in the "
+                    "database, so it did not travel; the record of that edition did",
+                    note_number=edition.note.number,
+                )
             )
 
 
@@ -207,8 +224,8 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
     try:
         return case_file.read(content, "-", desk.catalogue, now=desk.now, new_id=assessment.case.id)
     except Refused as error:
-        what = "The case cannot be exported with the indicators that are loaded"
-        raise Refused(f"{what}; nothing was written.", error.faults) from error
+        what = gettext("The case cannot be exported with the indicators that are loaded")
+        raise Refused(gettext("{what}; nothing was written.", what=what), error.faults) from error
 
 
 def read_case(desk: Desk, incoming: Incoming) -> Take:
@@ -222,11 +239,16 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     case_id = brought.assessment.case.id
     if case_id in known:
         raise KnownCase(
-            f"{path} is the case {case_id}, which is {known[case_id]}; nothing was taken. "
-            "--as-proposals reads it as another copy of that case.",
+            gettext(
+                "{path} is the case {case_id}, which is {known}; nothing was taken. "
+                "--as-proposals reads it as another copy of that case.",
+                path=path,
+                case_id=case_id,
+                known=known[case_id],
+            ),
             (),
         )
-    known[case_id] = f"in {path} as well"
+    known[case_id] = gettext("in {path} as well", path=path)
     return lambda: _take_case(desk, brought, path)
 
 
@@ -247,13 +269,21 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
     )
     taken = desk.store.assessment(brought.assessment.case.id)
     points = points_of(desk, taken)
-    came = [f"{len(taken.answers)} answers"]
+    came = [gettext("{count} answers", count=len(taken.answers))]
     if brought.editions:
         count = len(brought.editions)
-        came.append(f"{count} edition{'s' if count > 1 else ''} of the report")
+        came.append(
+            ngettext("{count} edition of the report", "{count} editions of the report", count)
+        )
     if points:
         blocking = sum(point.kind in BLOCKING for point in points)
-        came.append(f"{len(points)} open points, {blocking} of them block finishing the case")
+        came.append(
+            gettext(
+                "{count} open points, {blocking} of them block finishing the case",
+                count=len(points),
+                blocking=blocking,
+            )
+        )
     return Arrived(path, taken, tuple(came), _differences(brought.assessment, taken))
 
 
@@ -261,8 +291,12 @@ def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:
     """Say where the organisation was known already, and otherwise than the file says."""
     ours, theirs = taken.case.organisation, stated.case.organisation
     return tuple(
-        f"{field}: the organisation is known with {getattr(ours, field)!r}, "
-        f"so {getattr(theirs, field)!r} was not taken"
+        gettext(
+            "{field}: the organisation is known with {ours}, so {theirs} was not taken",
+            field=field,
+            ours=repr(getattr(ours, field)),
+            theirs=repr(getattr(theirs, field)),
+        )
         for field in ("name", "region", "website")
         if getattr(theirs, field) not in (None, getattr(ours, field))
         and (field != "name" or normal(theirs.name) != normal(ours.name))

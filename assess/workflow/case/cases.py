@@ -25,6 +25,7 @@ from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound, Refused
+from assess.languages import gettext
 from assess.store import Place
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
@@ -67,7 +68,7 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
     """
     known, organisation = desk.store.cases.get(case.id), _named(organisation)
     if known.state is State.FINISHED:
-        raise AssessError("The case is finished; reopen it to change its details.")
+        raise AssessError(gettext("The case is finished; reopen it to change its details."))
     _check_details(desk, organisation, details)
     mine = [label for label in labels(desk.store.register.entries()) if label.case == case.id]
     if any(
@@ -82,8 +83,10 @@ def _demand_unchanged(case: Case, organisation: Organisation, details: Details) 
     before = (normal(case.organisation.name), case.organisation.country, *_decided_on(case.details))
     if before != (organisation.name, organisation.country, *_decided_on(details)):
         raise AssessError(
-            "The label of this case was proposed with its name, country, portfolio, interview date "
-            "and expert; they cannot be changed any more."
+            gettext(
+                "The label of this case was proposed with its name, country, "
+                "portfolio, interview date and expert; they cannot be changed any more."
+            )
         )
 
 
@@ -97,22 +100,31 @@ def _named(organisation: Organisation) -> Organisation:
 
 
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
-    faults = [] if organisation.name else ["name: it has no sign that shows"]
+    faults = [] if organisation.name else [gettext("name: it has no sign that shows")]
     codes = {country.code for country in desk.catalogue.countries}
     if organisation.country not in codes:
         faults.append(
-            f"country: {organisation.country!r} is not a three-letter country code such as DNK"
+            gettext(
+                "country: {country} is not a three-letter country code such as DNK",
+                country=repr(organisation.country),
+            )
         )
     portfolios = {
         name for words in desk.catalogue.label.portfolio_vocabularies for name in words.portfolios
     }
     if details.portfolio not in portfolios:
         in_use = "; ".join(desk.catalogue.label.portfolios_on(details.interview_date))
-        faults.append(f"portfolio: {details.portfolio!r} is not one of: {in_use}")
+        faults.append(
+            gettext(
+                "portfolio: {portfolio} is not one of: {in_use}",
+                portfolio=repr(details.portfolio),
+                in_use=in_use,
+            )
+        )
     if organisation.website and (fault := address_fault(organisation.website)):
-        faults.append(f"website: {fault}")
+        faults.append(gettext("website: {fault}", fault=fault))
     if faults:
-        raise Refused("The details of the case are not right; nothing was saved.", faults)
+        raise Refused(gettext("The details of the case are not right; nothing was saved."), faults)
 
 
 def find(desk: Desk, wanted: str) -> Assessment:
@@ -129,10 +141,23 @@ def find(desk: Desk, wanted: str) -> Assessment:
     found = exact or begun
     if not low or not found:
         meant = _alike(wanted, cases)
-        raise NotFound(f"There is no case {wanted!r}{meant}; `assess case list` shows the cases.")
+        raise NotFound(
+            gettext(
+                "There is no case {wanted}{meant}; `assess case list` shows the cases.",
+                wanted=repr(wanted),
+                meant=meant,
+            )
+        )
     if len(found) > 1:
         several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
-        raise NotFound(f"{wanted!r} can mean {len(found)} cases: {several}. Use an id.")
+        raise NotFound(
+            gettext(
+                "{wanted} can mean {count} cases: {several}. Use an id.",
+                wanted=repr(wanted),
+                count=len(found),
+                several=several,
+            )
+        )
     return desk.store.assessment(found[0].id)
 
 
@@ -145,7 +170,7 @@ def _alike(wanted: str, cases: Iterable[Case]) -> str:
         if (plain and plain_words(case.organisation.name).startswith(plain))
         or alike_to(wanted, case.organisation.country, [case.organisation])
     ]
-    return f", but names alike: {', '.join(found[:5])}" if found else ""
+    return gettext(", but names alike: {value}", value=", ".join(found[:5])) if found else ""
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:
@@ -234,7 +259,7 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     Raises Refused with the open points that block.
     """
     if assessment.case.state is State.FINISHED:
-        raise AssessError("The case is finished already.")
+        raise AssessError(gettext("The case is finished already."))
     points = points_of(desk, assessment)
     blocking = [
         f"{point.number} {point.question}: {point.text}"
@@ -243,7 +268,11 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     ]
     if blocking:
         raise Refused(
-            f"The case cannot be finished yet: {len(blocking)} open points block it.", blocking
+            gettext(
+                "The case cannot be finished yet: {count} open points block it.",
+                count=len(blocking),
+            ),
+            blocking,
         )
     by = desk.name_for(assessment)
     finished = StateChange(state=State.FINISHED, by=by)
@@ -255,9 +284,9 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
 def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
     """Reopen a finished case, for a stated reason."""
     if assessment.case.state is not State.FINISHED:
-        raise AssessError("The case is not finished, so there is nothing to reopen.")
+        raise AssessError(gettext("The case is not finished, so there is nothing to reopen."))
     if not reason.strip():
-        raise AssessError("Say why the case is reopened.")
+        raise AssessError(gettext("Say why the case is reopened."))
     by = desk.name_for(assessment)
     reopened = StateChange(state=State.IN_PROGRESS, reason=reason, by=by)
     desk.store.states.add(assessment.case.id, [reopened], at=desk.now)
@@ -268,8 +297,10 @@ def undeclared(desk: Desk, case: Case) -> str:
     if case.details.impartiality is not None:
         return ""
     years = desk.catalogue.label.impartiality_years
-    return (
-        "Impartiality is not declared yet. Before the interview the expert confirms no "
-        "employment, board seat, contract or other interest in the organisation in the last "
-        f"{years} years, or states it. No label can be proposed without."
+    return gettext(
+        "Impartiality is not declared yet. Before the interview the expert "
+        "confirms no employment, board seat, contract or other interest in the "
+        "organisation in the last {years} years, or states it. No label can be "
+        "proposed without.",
+        years=years,
     )

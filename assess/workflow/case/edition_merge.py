@@ -13,6 +13,7 @@ from assess.core.report.record.edition import (
 )
 from assess.core.text.words import day_text, listed
 from assess.exchange.case.case_file import CarriedCase
+from assess.languages import gettext, ngettext
 from assess.workflow.desk.desk import Desk
 
 
@@ -32,15 +33,25 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
         return MergedEditions()
     count = len(carried.editions)
     if carried.assessment.case.id != case_id:
-        what = "edition of its report stays" if count == 1 else "editions of its report stay"
-        return MergedEditions(left=(f"{count} {what} with that case",))
+        what = (
+            gettext("edition of its report stays")
+            if count == 1
+            else gettext("editions of its report stay")
+        )
+        return MergedEditions(
+            left=(gettext("{count} {what} with that case", count=count, what=what),)
+        )
     here = desk.store.editions.notes(case_id)
     new = editions_to_take(here, carried.editions)
     if isinstance(new, EditionsApart):
         mine, other = _issued(new.here), _issued(new.there)
-        text = (
-            f"edition {new.here.number} of the report is one thing here ({mine}) and another there "
-            f"({other}), so no edition was taken from the file; what is here stays"
+        text = gettext(
+            "edition {here_number} of the report is one thing here ({mine}) and "
+            "another there ({other}), so no edition was taken from the file; what "
+            "is here stays",
+            here_number=new.here.number,
+            mine=mine,
+            other=other,
         )
         return MergedEditions(left=(text,))
     known = {note.number for note in here}
@@ -53,10 +64,19 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
     came: list[str] = []
     if new:
         numbers = listed([str(each.note.number) for each in new])
-        came.append(f"edition{'s' if len(new) > 1 else ''} {numbers} of the report")
+        came.append(
+            ngettext(
+                "edition {numbers} of the report",
+                "editions {numbers} of the report",
+                len(new),
+                numbers=numbers,
+            )
+        )
     mended = listed([str(note.number) for note in brought if note.number in known])
     if mended:
-        came.append(f"the PDF of edition {mended}, which was damaged or missing here")
+        came.append(
+            gettext("the PDF of edition {mended}, which was damaged or missing here", mended=mended)
+        )
     files = tuple(carried.files[note.pdf_sha256] for note in brought)
     return MergedEditions(new, files, tuple(came))
 

@@ -12,6 +12,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded, Revision
 from assess.workflow.desk.desk import Desk
 
@@ -28,8 +29,12 @@ class EvidenceFault(NamedTuple):
     what: str
 
     def __str__(self) -> str:
-        return (
-            f"evidence of {self.question} (case {self.case}): {self.evidence.location} {self.what}"
+        return gettext(
+            "evidence of {question} (case {case}): {location} {what}",
+            question=self.question,
+            case=self.case,
+            location=self.evidence.location,
+            what=self.what,
         )
 
 
@@ -89,8 +94,13 @@ def demand_file(path: Path, *, copy: bool) -> None:
 def _demand_copyable(path: Path, size: int) -> None:
     if size > MAX_COPY:
         raise AssessError(
-            f"{path} has {size / 2**20:.0f} MB; up to {MAX_COPY // 2**20} MB are copied into "
-            "the database. Leave it where it is."
+            gettext(
+                "{path} has {size} MB; up to {max_copy} MB are copied into the "
+                "database. Leave it where it is.",
+                path=path,
+                size=f"{size / 2**20:.0f}",
+                max_copy=MAX_COPY // 2**20,
+            )
         )
 
 
@@ -105,10 +115,15 @@ def save_copy(desk: Desk, evidence: Evidence, target: Path, *, force: bool = Fal
     """Write the copy of a file that the database keeps to a file; a damaged one is refused."""
     content = desk.store.files.get(evidence.sha256) if evidence.sha256 else None
     if content is None:
-        raise AssessError(f"The database has no copy of {evidence.location}.")
+        raise AssessError(
+            gettext("The database has no copy of {location}.", location=evidence.location)
+        )
     if hashlib.sha256(content).hexdigest() != evidence.sha256:
         raise AssessError(
-            f"The copy of {evidence.location} in the database is damaged; it was not saved."
+            gettext(
+                "The copy of {location} in the database is damaged; it was not saved.",
+                location=evidence.location,
+            )
         )
     refuse_existing(target, force=force)
     write_whole(target, content)
@@ -130,14 +145,14 @@ def fault_of(desk: Desk, evidence: Evidence) -> str | None:
     if evidence.stored:
         content = desk.store.files.get(evidence.sha256)
         if content is None:
-            return "has no copy in the database any more"
+            return gettext("has no copy in the database any more")
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
-        return None if is_whole else "has a damaged copy in the database"
+        return None if is_whole else gettext("has a damaged copy in the database")
     try:
         digest, _ = _sum_of(Path(evidence.location))
     except AssessError:
-        return "is gone or cannot be read"
-    return None if digest == evidence.sha256 else "has changed since it was given"
+        return gettext("is gone or cannot be read")
+    return None if digest == evidence.sha256 else gettext("has changed since it was given")
 
 
 def _faults(desk: Desk, assessment: Assessment) -> Iterator[EvidenceFault]:
@@ -172,11 +187,19 @@ def _sum_of(path: Path) -> tuple[str, int]:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
     except OSError as error:
-        raise AssessError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
+            )
+        ) from error
 
 
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise AssessError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
+            )
+        ) from error

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.history.proposal import Proposal, Stance, open_proposals, stance, taken
 from assess.errors import NotFound
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded, Revision, demand_open
 from assess.workflow.desk.desk import Desk
 
@@ -30,7 +31,12 @@ def propose(desk: Desk, assessment: Assessment, proposals: Iterable[Proposal]) -
     demand_open(desk.store.states.newest(assessment.case.id))
     for proposal in offered:
         if proposal.question not in desk.catalogue.questions:
-            raise NotFound(f"There is no question {proposal.question!r}; nothing was proposed.")
+            raise NotFound(
+                gettext(
+                    "There is no question {question}; nothing was proposed.",
+                    question=repr(proposal.question),
+                )
+            )
     waiting = [
         proposal for proposal in offered if stance(proposal, assessment) is not Stance.CONFIRMED
     ]

@@ -7,6 +7,7 @@ from assess.core.case.history.proposal import Proposal, proposed_by
 from assess.core.case.organisation import Organisation
 from assess.core.text.words import day_text
 from assess.errors import NotFound
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.proposing import TakenArea, take, take_blanks
 from assess.workflow.desk.desk import Desk
@@ -48,7 +49,13 @@ def as_proposal(last: Assessment, question: str) -> Proposal | None:
     Of the last round only what was said is proposed: its note, evidence and flag belong to it.
     """
     answer = last.answer(question).changed(note=None, evidence=(), flag=False)
-    found = proposed_by([answer], f"the last round, {day_text(last.case.details.interview_date)}")
+    found = proposed_by(
+        [answer],
+        gettext(
+            "the last round, {interview_date}",
+            interview_date=day_text(last.case.details.interview_date),
+        ),
+    )
     return found[0] if found else None
 
 
@@ -70,8 +77,13 @@ def take_last_of_area(
 def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: str) -> Recorded:
     """Make what was said to a question in the last round the answer of this one."""
     if question not in desk.catalogue.questions:
-        raise NotFound(f"There is no question {question!r}; `assess codebook` lists them.")
+        raise NotFound(
+            gettext(
+                "There is no question {question}; `assess codebook` lists them.",
+                question=repr(question),
+            )
+        )
     proposal = as_proposal(last, question)
     if proposal is None:
-        raise NotFound(f"{question} was not answered in the last round.")
+        raise NotFound(gettext("{question} was not answered in the last round.", question=question))
     return take(desk, assessment, proposal)

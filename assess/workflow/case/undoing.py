@@ -8,6 +8,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.change import AnswerChange, changes
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded, Revision, demand_open
 from assess.workflow.desk.desk import Desk
 
@@ -30,18 +31,23 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
     def revise(now: Answer, before: Answer, state: State) -> Answer:
         demand_open(state)
         if now != assessment.answer(now.question):
-            by = f"{now.by} changed" if now.by else "Somebody changed"
+            by = gettext("{by} changed", by=now.by) if now.by else gettext("Somebody changed")
             number = desk.catalogue.indicator_of(now.question).number
             raise AssessError(
-                f"{by} {number} {desk.catalogue.questions[now.question].label} in another window; "
-                "look at it first. Undo once more takes that back."
+                gettext(
+                    "{by} {number} {label} in another window; look at it first. Undo once "
+                    "more takes that back.",
+                    by=by,
+                    number=number,
+                    label=str(desk.catalogue.questions[now.question].label),
+                )
             )
         replaced.append(now)
         return before.changed(at=desk.now, by=desk.name_for(assessment), undo=True)
 
     after = desk.store.undo.step_back(assessment.case.id, revise, at=desk.now)
     if after is None:
-        raise AssessError("There is nothing left to take back.")
+        raise AssessError(gettext("There is nothing left to take back."))
     change = AnswerChange(question=after.question, before=replaced[0], after=after)
     return Undone(assessment.with_answer(after), change)
 

@@ -10,6 +10,7 @@ from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.edition_upgrade import Upgrade, upgrade
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 
 
@@ -28,13 +29,21 @@ def old_edition(desk: Desk, assessment: Assessment, folders: tuple[Path, ...]) -
     wanted = assessment.case.catalogue
     if wanted == desk.catalogue.edition.id:
         raise AssessError(
-            f"The case was made with {wanted}, which is loaded; there is nothing to upgrade."
+            gettext(
+                "The case was made with {wanted}, which is loaded; there is nothing to upgrade.",
+                wanted=wanted,
+            )
         )
     for folder in folders:
         catalogue = load(folder)
         if catalogue.edition.id == wanted:
             return catalogue
-    raise AssessError(f"The case was made with {wanted}; --from names the folder of that edition.")
+    raise AssessError(
+        gettext(
+            "The case was made with {wanted}; --from names the folder of that edition.",
+            wanted=wanted,
+        )
+    )
 
 
 def rehearse(desk: Desk, assessment: Assessment, old: Catalogue) -> Upgrade:
@@ -54,7 +63,12 @@ def open_with(desk: Desk, assessment: Assessment, old: Catalogue) -> Opened:
             "created_at": desk.now,
         }
     )
-    reason = f"Opened with {done.after}; with {done.before} it is the case {case.id}"
+    reason = gettext(
+        "Opened with {after}; with {before} it is the case {case_id}",
+        after=done.after,
+        before=done.before,
+        case_id=case.id,
+    )
     begun = StateChange(
         state=State.IN_PROGRESS, reason=reason, by=desk.name_for(assessment), at=desk.now
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from assess.errors import Refused
 from assess.exchange.container import age_file
+from assess.languages import gettext
 
 ENDING = ".age"
 """What an encrypted file is called after its name."""
@@ -51,11 +52,22 @@ def unlocked(content: bytes, path: Path, keys: Keys | None) -> bytes:
         return content
     name = str(path)
     if keys is None:
-        raise Refused(f"{name} is encrypted; `assess import {name}` asks for what opens it.", ())
+        raise Refused(
+            gettext(
+                "{name} is encrypted; `assess import {name}` asks for what opens it.", name=name
+            ),
+            (),
+        )
     if keys.secret_keys and not age_file.wants_passphrase(content):
         return age_file.decrypt_for(content, keys.secret_keys, name)
     if not age_file.wants_passphrase(content):
-        raise Refused(f"{name} is encrypted for keys; --identity names the file of one.", ())
+        raise Refused(
+            gettext("{name} is encrypted for keys; --identity names the file of one.", name=name),
+            (),
+        )
     if keys.passphrase is None:
-        raise Refused(f"{name} is encrypted with a passphrase; nobody is here to type it.", ())
+        raise Refused(
+            gettext("{name} is encrypted with a passphrase; nobody is here to type it.", name=name),
+            (),
+        )
     return age_file.decrypt_with(content, keys.passphrase(path), name)

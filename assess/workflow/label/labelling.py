@@ -19,6 +19,7 @@ from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score
 from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound, Refused
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 
 
@@ -29,7 +30,7 @@ def check(
     case = assessment.case
     interview = case.details.interview_date
     if previous and (fault := previous_fault(interview, previous)):
-        raise AssessError(f"The previous label cannot be right: {fault}.")
+        raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=fault))
     register = Register(desk.store.register.all(), desk.catalogue)
     if previous is None:
         label = register.previous(
@@ -70,12 +71,20 @@ def verdict(
     """
     known = {rule.id for rule in desk.catalogue.label.criteria}
     if criterion not in known:
-        raise NotFound(f"There is no criterion {criterion!r}; they are {', '.join(sorted(known))}.")
+        raise NotFound(
+            gettext(
+                "There is no criterion {criterion}; they are {value}.",
+                criterion=repr(criterion),
+                value=", ".join(sorted(known)),
+            )
+        )
     mine = [
         label for label in labels(desk.store.register.entries()) if label.case == assessment.case.id
     ]
     if any(stage_of(label) in (DecisionStage.AWARDED, DecisionStage.REVOKED) for label in mine):
-        raise AssessError("The label was awarded on these verdicts; they cannot be changed now.")
+        raise AssessError(
+            gettext("The label was awarded on these verdicts; they cannot be changed now.")
+        )
     found = next(
         checked
         for checked in check(desk, assessment).eligibility.criteria
@@ -83,8 +92,14 @@ def verdict(
     )
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
-        against = f" (the interview says {found.shown})" if disagrees else ""
-        raise AssessError(f"Give a reason for the verdict on {criterion}{against}.")
+        against = gettext(" (the interview says {shown})", shown=found.shown) if disagrees else ""
+        raise AssessError(
+            gettext(
+                "Give a reason for the verdict on {criterion}{against}.",
+                criterion=criterion,
+                against=against,
+            )
+        )
     given = Verdict(
         criterion=criterion,
         verdict=word,
@@ -113,7 +128,10 @@ def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Lab
     _demand_finished(assessment, "proposed")
     if assessment.case.details.impartiality is None:
         raise AssessError(
-            "The expert has not declared impartiality for this case; state it in its details first."
+            gettext(
+                "The expert has not declared impartiality for this case; state it in "
+                "its details first."
+            )
         )
     _demand_order(desk, assessment, DecisionKind.PROPOSED, desk.today, level)
     _demand_eligible(check(desk, assessment, level=level), "proposed")
@@ -143,15 +161,24 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     found = check(desk, assessment, previous, level=level)
     _demand_eligible(found, "awarded")
     if found.validity is None:
-        raise AssessError(f"No label can be awarded: {found.reason}.")
+        raise AssessError(gettext("No label can be awarded: {reason}.", reason=str(found.reason)))
     computed = found.validity.valid_until
     warnings = [*found.validity.warnings, *impartiality_warnings(assessment)]
     if valid_until and valid_until != computed:
-        warnings.append(f"issued until {valid_until}, computed {computed}: the issued date counts")
+        warnings.append(
+            gettext(
+                "issued until {valid_until}, computed {computed}: the issued date counts",
+                valid_until=valid_until,
+                computed=computed,
+            )
+        )
     if valid_until and valid_until < found.validity.valid_from:
         raise AssessError(
-            f"The label cannot end on {valid_until}, before it begins "
-            f"({found.validity.valid_from})."
+            gettext(
+                "The label cannot end on {valid_until}, before it begins ({valid_from}).",
+                valid_until=valid_until,
+                valid_from=found.validity.valid_from,
+            )
         )
     if serial:
         warnings += serial_warnings(serial, assessment.case, desk.catalogue)
@@ -209,7 +236,7 @@ def _decide(
     _demand_four_eyes(assessment, decided["by"], decided["second"])
     reason = decided["reason"].strip()
     if not reason:
-        raise AssessError("Give the reason of the decision.")
+        raise AssessError(gettext("Give the reason of the decision."))
     entry = _entry(desk, assessment, kind, level, on=decided["on"], by=decided["by"])
     entry = entry.model_copy(update={"second": decided["second"], "reason": reason})
     desk.store.register.add([entry], at=desk.now)
@@ -218,16 +245,21 @@ def _decide(
 
 def _demand_eligible(found: LabelCheck, what: str) -> None:
     if found.policy is None:
-        raise AssessError(f"The label cannot be {what}: {found.reason}.")
+        raise AssessError(
+            gettext("The label cannot be {what}: {reason}.", what=what, reason=str(found.reason))
+        )
     if not found.eligibility.eligible:
         raise Refused(
-            f"The label cannot be {what}; nothing was recorded.", found.eligibility.reasons
+            gettext("The label cannot be {what}; nothing was recorded.", what=what),
+            found.eligibility.reasons,
         )
 
 
 def _demand_finished(assessment: Assessment, what: str) -> None:
     if assessment.case.state is not State.FINISHED:
-        raise AssessError(f"The case is not finished; finish it before the label is {what}.")
+        raise AssessError(
+            gettext("The case is not finished; finish it before the label is {what}.", what=what)
+        )
 
 
 def _demand_order(
@@ -235,11 +267,15 @@ def _demand_order(
 ) -> None:
     """Demand that an entry follows what the register holds, on a day that has come."""
     if on > desk.today:
-        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+        raise AssessError(
+            gettext("{on} has not come yet (today is {today}).", on=on, today=desk.today)
+        )
     interview = assessment.case.details.interview_date
     refusal = objection(kind, label_of(desk, assessment, level), on, interview)
     if refusal:
-        raise AssessError(f"The label cannot be {kind.value}: {refusal}.")
+        raise AssessError(
+            gettext("The label cannot be {kind}: {refusal}.", kind=kind.value, refusal=refusal)
+        )
 
 
 def impartiality_warnings(assessment: Assessment) -> tuple[str, ...]:
@@ -247,17 +283,28 @@ def impartiality_warnings(assessment: Assessment) -> tuple[str, ...]:
     details = assessment.case.details
     declared = details.impartiality
     if declared is None:
-        return ("the expert has not declared impartiality",)
+        return (gettext("the expert has not declared impartiality"),)
     found = []
     if not same_name(declared.statement, NO_INTEREST):
-        found.append(f"the expert states an interest: {declared.statement}")
+        found.append(
+            gettext("the expert states an interest: {statement}", statement=declared.statement)
+        )
     if declared.on > details.interview_date:
         found.append(
-            f"impartiality was declared on {declared.on}, after the interview "
-            f"({details.interview_date})"
+            gettext(
+                "impartiality was declared on {on}, after the interview ({interview_date})",
+                on=declared.on,
+                interview_date=details.interview_date,
+            )
         )
     if not same_name(declared.by, details.expert):
-        found.append(f"impartiality was declared by {declared.by}, not by {details.expert}")
+        found.append(
+            gettext(
+                "impartiality was declared by {by}, not by {expert}",
+                by=declared.by,
+                expert=details.expert,
+            )
+        )
     return tuple(found)
 
 
@@ -265,8 +312,11 @@ def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> No
     expert = assessment.case.details.expert
     if same_name(by, expert) and (not second or same_name(second, expert)):
         raise AssessError(
-            f"{by} led the interview and cannot decide on it alone; "
-            "give a second name (--second NAME)."
+            gettext(
+                "{by} led the interview and cannot decide on it alone; give a second "
+                "name (--second NAME).",
+                by=by,
+            )
         )
 
 

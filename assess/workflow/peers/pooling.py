@@ -24,6 +24,7 @@ from assess.core.scoring.score import score
 from assess.core.text.name import earlier_key
 from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
 from assess.files import write_whole
+from assess.languages import gettext
 from assess.store.peers.peer_records import Kind, PeerSource
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -197,16 +198,22 @@ def set_pool_key(desk: Desk, text: str) -> None:
         key = b""
     if len(key) != KEY_BYTES:
         raise AssessError(
-            f"A pool key is {2 * KEY_BYTES} digits and letters from a to f; "
-            "`assess pool key` shows the one in use."
+            gettext(
+                "A pool key is {value} digits and letters from a to f; `assess pool "
+                "key` shows the one in use.",
+                value=2 * KEY_BYTES,
+            )
         )
     if key == desk.store.pool.key():
         return
     files = [source.name for source in desk.store.pool.sources() if source.kind == "file"]
     if files:
         raise AssessError(
-            f"The pool holds files made with another key ({', '.join(files)}); "
-            "take them out first with `assess pool remove`."
+            gettext(
+                "The pool holds files made with another key ({files}); take them out "
+                "first with `assess pool remove`.",
+                files=", ".join(files),
+            )
         )
     desk.store.pool.set_key(key)
     desk.store.pool.set_gathered_stamp("")
@@ -251,8 +258,12 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     )
     if not found.records:
         raise AssessError(
-            f"There are {len(rows)} organisations in the pool that may be given away; a pool file "
-            f"holds at least {FEWEST}, so none was written."
+            gettext(
+                "There are {count} organisations in the pool that may be given away; a "
+                "pool file holds at least {fewest}, so none was written.",
+                count=len(rows),
+                fewest=FEWEST,
+            )
         )
     used = {layout.digest: layout for layout in by_ref.values()}
     carried = CarriedPool(
@@ -265,7 +276,11 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     )
     content = pool_file.write(carried).encode("utf-8")
     if pool_file.read(content, str(target)) != _plain(carried):
-        raise AssessError(f"The pool reads differently once written; {target} was not written.")
+        raise AssessError(
+            gettext(
+                "The pool reads differently once written; {target} was not written.", target=target
+            )
+        )
     write_whole(target, content)
     return ExportedPool(len(found.records), found.coarsened, found.left_out)
 
@@ -293,18 +308,32 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
 
     path = incoming.path
     if incoming.into is not None or incoming.as_proposals:
-        raise Refused(f"{path} is a pool file; it has no answers that could be proposed.", ())
+        raise Refused(
+            gettext("{path} is a pool file; it has no answers that could be proposed.", path=path),
+            (),
+        )
     carried = pool_file.read(incoming.content, str(path))
     if not carried.synthetic and carried.key != check_of(_key(desk)):
         raise Refused(
-            f"{path} was made with another pool key, so an organisation could be counted twice or "
-            "be its own peer; set its key first with `assess pool key --set`. Nothing was taken.",
+            gettext(
+                "{path} was made with another pool key, so an organisation could be "
+                "counted twice or be its own peer; set its key first with `assess pool "
+                "key --set`. Nothing was taken.",
+                path=path,
+            ),
             (),
         )
     version = hashlib.sha256(incoming.content).hexdigest()
     same = next((source for source in desk.store.pool.sources() if source.version == version), None)
     if same is not None:
-        raise Refused(f"{path} is in the pool already, as {same.name}; nothing was taken.", ())
+        raise Refused(
+            gettext(
+                "{path} is in the pool already, as {same_name}; nothing was taken.",
+                path=path,
+                same_name=same.name,
+            ),
+            (),
+        )
     return lambda: _take_pool(desk, path, carried, version)
 
 
@@ -313,16 +342,21 @@ def import_pool(desk: Desk, path: Path) -> Arrived:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror or error}.", ()) from error
+        raise Refused(
+            gettext(
+                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
+            ),
+            (),
+        ) from error
     return read_pool(desk, Incoming(path, content, None, as_proposals=False, known={}))()
 
 
 def _take_pool(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Arrived:
     keep_pool(desk, path.name, carried, version)
     kind = "synthetic " if carried.synthetic else ""
-    came = [f"{carried.size} {kind}organisations came into the pool"]
+    came = [gettext("{size} {kind}organisations came into the pool", size=carried.size, kind=kind)]
     if carried.synthetic:
-        came.append("Synthetic ones are compared with synthetic cases only")
+        came.append(gettext("Synthetic ones are compared with synthetic cases only"))
     return Arrived(path, None, tuple(came), tuple(_not_compared(desk, carried)))
 
 
@@ -349,10 +383,15 @@ def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
             if (measure.key, measure.definition) not in here
         ]
         if other:
-            few = ", ".join(other[:3]) + (" and others" if len(other) > 3 else "")
+            few = ", ".join(other[:3]) + (gettext(" and others") if len(other) > 3 else "")
             yield (
-                f"{len(other)} measures of catalogue {layout.catalogue} are defined otherwise here "
-                f"and are not compared: {few}"
+                gettext(
+                    "{count} measures of catalogue {catalogue} are defined otherwise here "
+                    "and are not compared: {few}",
+                    count=len(other),
+                    catalogue=layout.catalogue,
+                    few=few,
+                )
             )
 
 
@@ -362,4 +401,9 @@ def remove_source(desk: Desk, name: str) -> int:
         if source.kind != "case" and source.name == name:
             desk.store.pool.drop(source.id)
             return source.size
-    raise NotFound(f"There is no pool file {name!r} in the pool; `assess pool list` shows them.")
+    raise NotFound(
+        gettext(
+            "There is no pool file {name} in the pool; `assess pool list` shows them.",
+            name=repr(name),
+        )
+    )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assess.errors import AssessError, NotFound
 from assess.files import refuse_existing
+from assess.languages import gettext
 from assess.store import Store
 from assess.store.database import backup, encryption
 from assess.store.database.connection import Passphrase, is_encrypted
@@ -105,7 +106,7 @@ class Safe:
     def salvage(self) -> Salvaged:
         """Save everything readable of the database to a new file beside it."""
         if not self.database.is_file():
-            raise NotFound(f"There is no database at {self.database}.")
+            raise NotFound(gettext("There is no database at {database}.", database=self.database))
         return salvage(self.database, now=self.clock(), passphrase=self.passphrase)
 
     def put_in_place(self, saved: Salvaged) -> Path | None:
@@ -124,7 +125,7 @@ class Safe:
         """Encrypt the database, or begin an encrypted one; gives the file of the one before."""
         demand_encryptable(self.database)
         if self.passphrase is None:
-            raise AssessError("Without a passphrase nothing can be encrypted.")
+            raise AssessError(gettext("Without a passphrase nothing can be encrypted."))
         if not self.database.exists():
             Store(self.database, now=self.clock(), passphrase=self.passphrase).close()
             return None

@@ -11,6 +11,7 @@ from pathlib import Path
 from assess.catalogue import load
 from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
+from assess.languages import gettext
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.document import LibraryFinding, libraries
 from assess.store.database.connection import cipher_version, is_encrypted
@@ -46,27 +47,52 @@ def _catalogue(folder: Path) -> Checked:
     try:
         found = load(folder)
     except CatalogueFault as error:
-        remedy = "mend the files named here, or choose another folder with --indicators"
+        remedy = gettext("mend the files named here, or choose another folder with --indicators")
         return Checked(
             name="Catalogue", works=False, text=error.what, faults=error.faults, remedy=remedy
         )
-    counts = f"{len(found.indicators)} indicators, {len(found.questions)} questions"
-    return Checked(name="Catalogue", works=True, text=f"{found.edition.id}, {counts}, in {folder}")
+    counts = gettext(
+        "{count} indicators, {count_2} questions",
+        count=len(found.indicators),
+        count_2=len(found.questions),
+    )
+    return Checked(
+        name="Catalogue",
+        works=True,
+        text=gettext(
+            "{edition_id}, {counts}, in {folder}",
+            edition_id=found.edition.id,
+            counts=counts,
+            folder=folder,
+        ),
+    )
 
 
 def _templates(folder: Path) -> Checked:
     names = [f"{name}/{name}.html" for name in _DOCUMENTS]
-    faults = [f"{folder / name} is missing" for name in names if not (folder / name).is_file()]
+    faults = [
+        gettext("{folder} is missing", folder=folder / name)
+        for name in names
+        if not (folder / name).is_file()
+    ]
     try:
         load_tokens(folder)
     except AssessError as error:
         faults.append(str(error))
     if faults:
-        remedy = "install the program again: files of it are missing"
+        remedy = gettext("install the program again: files of it are missing")
         return Checked(
-            name="Templates", works=False, text="not complete", faults=tuple(faults), remedy=remedy
+            name="Templates",
+            works=False,
+            text=gettext("not complete"),
+            faults=tuple(faults),
+            remedy=remedy,
         )
-    return Checked(name="Templates", works=True, text=f"{len(names)} documents, in {folder}")
+    return Checked(
+        name="Templates",
+        works=True,
+        text=gettext("{count} documents, in {folder}", count=len(names), folder=folder),
+    )
 
 
 def _library(library: LibraryFinding) -> Checked:
@@ -90,13 +116,13 @@ def _install(packages: str) -> str:
     """Make the command of this machine of `a and b (Debian), c (Fedora, Homebrew)`."""
     manager = next((name for name in _MANAGERS if shutil.which(name)), None)
     if manager is None:
-        return f"install {packages}"
+        return gettext("install {packages}", packages=packages)
     system, command = _MANAGERS[manager]
     for names, systems in re.findall(r"([^(),]+)\(([^)]*)\)", packages):
         if system in systems:
             root = "" if manager == "brew" or _is_root() else "sudo "
             return f"{root}{command} {' '.join(names.replace(' and ', ' ').split())}"
-    return f"install {packages}"
+    return gettext("install {packages}", packages=packages)
 
 
 def _is_root() -> bool:
@@ -108,15 +134,21 @@ def _storage(database: Path) -> Iterator[Checked]:
     yield Checked(
         name="SQLite",
         works=is_new_enough,
-        text=version if is_new_enough else f"{version} is too old: 3.37 or newer is needed",
-        remedy=None if is_new_enough else "use a newer Python, which brings a newer SQLite",
+        text=version
+        if is_new_enough
+        else gettext("{version} is too old: 3.37 or newer is needed", version=version),
+        remedy=None
+        if is_new_enough
+        else gettext("use a newer Python, which brings a newer SQLite"),
     )
     cipher = cipher_version()
     yield Checked(
         name="Encryption",
         works=cipher is not None,
-        text=f"SQLCipher {cipher}" if cipher else "not installed; databases cannot be encrypted",
-        remedy=None if cipher else "pip install 'assess[encryption]'",
+        text=gettext("SQLCipher {cipher}", cipher=cipher)
+        if cipher
+        else gettext("not installed; databases cannot be encrypted"),
+        remedy=None if cipher else gettext("pip install 'assess[encryption]'"),
         essential=False,
     )
     yield _database(database)
@@ -126,17 +158,29 @@ def _database(path: Path) -> Checked:
     if not path.exists():
         folder = next(parent for parent in (path.parent, *path.parent.parents) if parent.exists())
         works = os.access(folder, os.W_OK)
-        text = f"{path} will be made with the first case" if works else f"{folder} is read-only"
-        remedy = None if works else "choose another folder with ASSESS_HOME or a file with --db"
+        text = (
+            gettext("{path} will be made with the first case", path=path)
+            if works
+            else gettext("{folder} is read-only", folder=folder)
+        )
+        remedy = (
+            None if works else gettext("choose another folder with ASSESS_HOME or a file with --db")
+        )
         return Checked(name="Database", works=works, text=text, remedy=remedy)
     if is_encrypted(path):
-        return Checked(name="Database", works=True, text=f"{path}: encrypted; not looked into")
+        return Checked(
+            name="Database",
+            works=True,
+            text=gettext("{path}: encrypted; not looked into", path=path),
+        )
     try:
         found = inspect(path)
     except AssessError as error:
         is_damaged = isinstance(error, DamagedStore)
-        remedy = "assess restore" if is_damaged else "choose another file with --db"
+        remedy = (
+            gettext("assess restore") if is_damaged else gettext("choose another file with --db")
+        )
         return Checked(name="Database", works=False, text=str(error), remedy=remedy)
-    later = ", brought up to date when it is next opened" if found.pending else ""
-    cases = "1 case" if found.cases == 1 else f"{found.cases} cases"
+    later = gettext(", brought up to date when it is next opened") if found.pending else ""
+    cases = "1 case" if found.cases == 1 else gettext("{cases} cases", cases=found.cases)
     return Checked(name="Database", works=True, text=f"{path}: {cases}{later}")

@@ -10,6 +10,7 @@ from assess.core.case.assessment import Assessment, State, is_relevant
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, StoreFault
+from assess.languages import gettext
 from assess.workflow.case.cases import leave
 from assess.workflow.desk.desk import Desk, open_desk
 from assess.workflow.program.file_import import import_files
@@ -33,9 +34,17 @@ def demonstrate(
                 _fill(desk, files)
             building.replace(database)
     except OSError as error:
-        raise AssessError(f"{database} cannot be built: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{database} cannot be built: {strerror}.",
+                database=database,
+                strerror=error.strerror or error,
+            )
+        ) from error
     except StoreFault as error:
-        raise AssessError(f"{database} cannot be built. {error}") from error
+        raise AssessError(
+            gettext("{database} cannot be built. {error}", database=database, error=error)
+        ) from error
     return True
 
 
@@ -46,8 +55,11 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
         real += sum(not entry.synthetic for entry in desk.store.register.entries())
     if real:
         raise AssessError(
-            f"{database} holds real cases; the demonstration is built in a database of its own. "
-            "Name another one with --db, or none."
+            gettext(
+                "{database} holds real cases; the demonstration is built in a database "
+                "of its own. Name another one with --db, or none.",
+                database=database,
+            )
         )
     return bool(cases)
 
@@ -58,7 +70,11 @@ def _fill(desk: Desk, files: Path) -> None:
         if assessment is None:
             continue
         if not assessment.case.synthetic:
-            raise AssessError(f"The case {assessment.case.id} is not marked as synthetic.")
+            raise AssessError(
+                gettext(
+                    "The case {case_id} is not marked as synthetic.", case_id=assessment.case.id
+                )
+            )
         place = _first_open(assessment, desk.catalogue)
         if place and assessment.case.state is State.IN_PROGRESS:
             leave(desk, assessment.case.id, place)

@@ -12,6 +12,7 @@ from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
 from assess.exchange.container.strict_json import MAX_BYTES
+from assess.languages import gettext
 from assess.workflow.case.case_transfer import read_case
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
@@ -73,7 +74,7 @@ def _imported(
     *,
     as_proposals: bool,
 ) -> tuple[Arrived, ...]:
-    known = {case.id: "in the database already" for case in desk.store.cases.all()}
+    known = {case.id: gettext("in the database already") for case in desk.store.cases.all()}
     takes: list[Take] = []
     refusals: list[Refused] = []
     for path in named:
@@ -87,8 +88,10 @@ def _imported(
         raise refusals[0]
     if refusals:
         lines = [line for refusal in refusals for line in str(refusal).splitlines()]
-        count = f"{len(refusals)} of {len(named)} files"
-        raise Refused(f"{count} cannot be taken; nothing was taken of any.", lines)
+        count = gettext("{count} of {count_2} files", count=len(refusals), count_2=len(named))
+        raise Refused(
+            gettext("{count} cannot be taken; nothing was taken of any.", count=count), lines
+        )
     before = _organisations(desk)
     with desk.store.writing():
         arrived = [take() for take in takes]
@@ -111,10 +114,19 @@ def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
     new = _organisations(desk) - before
     pairs = alike_organisations(desk, new) if new else ()
     for pair in pairs[:MOST_ALIKE]:
-        yield f"{pair.name} and {pair.other} ({pair.country}) may be one organisation: {pair.why}"
+        yield gettext(
+            "{pair_name} and {other} ({country}) may be one organisation: {why}",
+            pair_name=pair.name,
+            other=pair.other,
+            country=pair.country,
+            why=pair.why,
+        )
     if len(pairs) > MOST_ALIKE:
         more = len(pairs) - MOST_ALIKE
-        yield f"{more} more pairs may be one organisation; `assess register alike` lists them"
+        yield gettext(
+            "{more} more pairs may be one organisation; `assess register alike` lists them",
+            more=more,
+        )
 
 
 def _content(path: Path) -> bytes:
@@ -123,7 +135,12 @@ def _content(path: Path) -> bytes:
             size = os.fstat(file.fileno()).st_size  # so much room is made, and no more
             return file.read(min(size, MAX_BYTES) + 1 if size else MAX_BYTES + 1)
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror or error}.", ()) from error
+        raise Refused(
+            gettext(
+                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
+            ),
+            (),
+        ) from error
 
 
 def _reader_for(incoming: Incoming) -> Reader:
@@ -135,4 +152,9 @@ def _reader_for(incoming: Incoming) -> Reader:
     if kind == "" and incoming.path.suffix.lower() in _TABLES:
         return read_csv
     names = ", ".join(name for name, _ in READERS.values())
-    raise Refused(f"{incoming.path} is none of these: {names}; nothing was taken.", ())
+    raise Refused(
+        gettext(
+            "{path} is none of these: {names}; nothing was taken.", path=incoming.path, names=names
+        ),
+        (),
+    )

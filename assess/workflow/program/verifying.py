@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
 from assess.errors import DamagedStore
+from assess.languages import gettext
 from assess.store.database.verification import IntegrityFault
 from assess.store.database.verification import verify as verify_store
 from assess.workflow.case.evidence import EvidenceFault, check
@@ -54,14 +55,18 @@ def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:
         notes = desk.store.editions.notes(case_id)
     except (DamagedStore, ValueError):
         yield IntegrityFault(
-            table="edition", case=case_id, what="what it says can no longer be read"
+            table="edition", case=case_id, what=gettext("what it says can no longer be read")
         )
         return
     for note in notes:
         content = desk.store.files.get(note.pdf_sha256)
         if content is None or sha256(content).hexdigest() != note.pdf_sha256:
             state = "missing" if content is None else "damaged"
-            what = f"the PDF of edition {note.number} is {state}; its record is whole"
+            what = gettext(
+                "the PDF of edition {note_number} is {state}; its record is whole",
+                note_number=note.number,
+                state=state,
+            )
             yield IntegrityFault(table="edition", case=case_id, what=what)
 
 
@@ -72,7 +77,7 @@ def _assessments(desk: Desk, faults: list[IntegrityFault]) -> Iterator[Assessmen
             try:
                 yield desk.store.assessment(case.id)
             except ValueError:
-                what = "what it says can no longer be read"
+                what = gettext("what it says can no longer be read")
                 faults.append(IntegrityFault(table="answer", case=case.id, what=what))
     except (DamagedStore, ValueError):
-        faults.append(IntegrityFault(table="cases", what="not every case can be read"))
+        faults.append(IntegrityFault(table="cases", what=gettext("not every case can be read")))

@@ -20,6 +20,7 @@ from assess.core.register.register import Register
 from assess.errors import AssessError, NotFound
 from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
+from assess.languages import gettext, ngettext
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import register_of
@@ -66,7 +67,13 @@ def import_list(
     """
     sheet, words = _sheet(desk, source, is_of_one_country=country is not None)
     if listed_on and listed_on > desk.today:
-        raise AssessError(f"{listed_on} has not come yet (today is {desk.today}).")
+        raise AssessError(
+            gettext(
+                "{listed_on} has not come yet (today is {today}).",
+                listed_on=listed_on,
+                today=desk.today,
+            )
+        )
     stated: dict[str, Any] = {"country": country, "level": level, "order": order}
     day = listed_on or sheet.listed_on or desk.today
     register = register_of(desk)
@@ -108,7 +115,13 @@ def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[ListSh
         with source.open("rb") as file:
             content = file.read(list_file.MAX_BYTES + 1)
     except OSError as error:
-        raise AssessError(f"{source} cannot be read: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{source} cannot be read: {strerror}.",
+                source=source,
+                strerror=error.strerror or error,
+            )
+        ) from error
     return list_file.read_list(
         content, source.name, words, is_of_one_country=is_of_one_country
     ), words
@@ -165,7 +178,11 @@ def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
     try:
         rows = waiting_file.read_aside(aside.read_bytes())
     except OSError as error:
-        raise AssessError(f"{aside} cannot be read: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{aside} cannot be read: {strerror}.", aside=aside, strerror=error.strerror or error
+            )
+        ) from error
     return tuple(waiting_file.of_aside(row) for row in rows)
 
 
@@ -179,19 +196,36 @@ def complete_row(
     """
     waiting = waiting_rows(aside)
     if not 1 <= number <= len(waiting):
-        count = f"{len(waiting)} row{'s' if len(waiting) != 1 else ''}"
-        raise NotFound(f"{aside} has no row {number}; it has {count}.")
+        count = ngettext("{count} row", "{count} rows", len(waiting))
+        raise NotFound(
+            gettext(
+                "{aside} has no row {number}; it has {count}.",
+                aside=aside,
+                number=number,
+                count=count,
+            )
+        )
     row = waiting[number - 1].row.model_copy(update=dict(changes))
     words = ListWords(desk.catalogue)
     stated: dict[str, Any] = {"country": None, "level": LOWEST, "order": None}
     listed, unread = read_rows([row], words, **stated, needs_dates=True)
     if unread:
-        raise AssessError(f"Row {number} cannot be taken yet: {unread[0].reason}.")
+        raise AssessError(
+            gettext(
+                "Row {number} cannot be taken yet: {reason}.",
+                number=number,
+                reason=unread[0].reason,
+            )
+        )
     register = register_of(desk)
     rules = desk.catalogue.label
     found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
     if not found.new:
-        raise AssessError(f"Row {number} says nothing that the register does not hold already.")
+        raise AssessError(
+            gettext(
+                "Row {number} says nothing that the register does not hold already.", number=number
+            )
+        )
     desk.store.register.add(found.new, at=desk.now)
     left = [waiting_row for place, waiting_row in enumerate(waiting, start=1) if place != number]
     if left:

@@ -17,6 +17,7 @@ from assess.exchange.container.pdf_fields import read_fields
 from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
+from assess.languages import gettext
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -42,8 +43,11 @@ def read_pdf(desk: Desk, incoming: Incoming) -> Take:
     returned = returned_fields(fields.texts, fields.pages, desk.catalogue)
     if not returned.seen:
         raise Refused(
-            f"{path} has no fields of the questionnaire: it is another document, or was printed "
-            "to a PDF without fields. Its answers have to be typed in.",
+            gettext(
+                "{path} has no fields of the questionnaire: it is another document, or "
+                "was printed to a PDF without fields. Its answers have to be typed in.",
+                path=path,
+            ),
             (),
         )
     returned_workbook.demand_version(fields.texts.get("assess/form", ""), path)
@@ -59,12 +63,19 @@ def known_keys(catalogue: Catalogue) -> Iterator[str]:
 
 def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
     target = _target(desk, incoming, returned)
-    source = f"the questionnaire {incoming.path.name}"
+    source = gettext("the questionnaire {path_name}", path_name=incoming.path.name)
     found = read_form(returned, target, desk.catalogue, source)
     edition = desk.catalogue.edition.id
     remarks = list(found.remarks)
     if returned.catalogue not in (None, edition):
-        remarks.insert(0, f"the form was made with {returned.catalogue}; {edition} is loaded")
+        remarks.insert(
+            0,
+            gettext(
+                "the form was made with {catalogue}; {edition} is loaded",
+                catalogue=returned.catalogue,
+                edition=edition,
+            ),
+        )
     return lambda: _propose(desk, incoming.path, target, found.proposals, tuple(remarks))
 
 
@@ -75,12 +86,19 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     if incoming.into is None:
         if returned.case is None:
             raise Refused(
-                f"{path} was not made out for a case; --into names the one it is for.", ()
+                gettext(
+                    "{path} was not made out for a case; --into names the one it is for.", path=path
+                ),
+                (),
             )
         if returned.case not in known:
             raise Refused(
-                f"{path} was made out for the case {returned.case}, which is not in the database; "
-                "--into names the one it is for.",
+                gettext(
+                    "{path} was made out for the case {case}, which is not in the "
+                    "database; --into names the one it is for.",
+                    path=path,
+                    case=returned.case,
+                ),
                 (),
             )
         target = desk.store.assessment(returned.case)
@@ -89,13 +107,22 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     name = target.case.organisation.name
     if returned.organisation and not same_name(returned.organisation, name):
         raise Refused(
-            f"{path} was made out for {returned.organisation}, but the case {target.case.id} is "
-            f"that of {name}; nothing was proposed.",
+            gettext(
+                "{path} was made out for {organisation}, but the case {case_id} is "
+                "that of {name}; nothing was proposed.",
+                path=path,
+                organisation=returned.organisation,
+                case_id=target.case.id,
+                name=name,
+            ),
             (),
         )
     if target.case.state is State.FINISHED:
         raise Refused(
-            f"The case {target.case.id} is finished; reopen it before answers are proposed for it.",
+            gettext(
+                "The case {case_id} is finished; reopen it before answers are proposed for it.",
+                case_id=target.case.id,
+            ),
             (),
         )
     return target
@@ -113,14 +140,19 @@ def _propose(
     same = stances.count(Stance.CONFIRMED)
     parts = [
         f"{stances.count(kind)} {words}"
-        for kind, words in ((Stance.BLANK, "for blanks"), (Stance.DIFFERS, "that differ"))
+        for kind, words in (
+            (Stance.BLANK, gettext("for blanks")),
+            (Stance.DIFFERS, gettext("that differ")),
+        )
         if stances.count(kind)
     ]
     came = [f"{_several(new, 'new proposal')}{': ' if parts else ''}{', '.join(parts)}"]
     if known := len(offered) - same - new:
-        came.append(f"{known} of them known before: they wait already, or were decided")
+        came.append(
+            gettext("{known} of them known before: they wait already, or were decided", known=known)
+        )
     if same:
-        came.append(f"{_several(same, 'answer')} the same as here")
+        came.append(gettext("{same} the same as here", same=_several(same, "answer")))
     return Arrived(path, target, tuple(came), remarks)
 
 

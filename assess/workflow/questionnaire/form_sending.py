@@ -13,6 +13,7 @@ from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
 from assess.core.text.words import day_text
 from assess.errors import RenderFault
 from assess.files import write_whole
+from assess.languages import gettext
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 
@@ -37,12 +38,15 @@ def form_for(
         return questionnaire(desk.catalogue)
     form = questionnaire(desk.catalogue, assessment.case)
     last = last_round(desk, assessment) if prefill in ("known", "last") else None
-    own = filled(form, assessment, desk.catalogue, source="the case as it is")
+    own = filled(form, assessment, desk.catalogue, source=gettext("the case as it is"))
     if prefill == "case" or (prefill == "known" and last is None):
         return own if _says_something(own) else form
     if last is None:
         return form
-    when = f"the last round, {day_text(last.case.details.interview_date)}"
+    when = gettext(
+        "the last round, {interview_date}",
+        interview_date=day_text(last.case.details.interview_date),
+    )
     if prefill == "last":
         return filled(form, last, desk.catalogue, source=when, with_notes=False)
     answered = {name for name, answer in assessment.answers.items() if not answer.says_nothing}
@@ -55,7 +59,7 @@ def form_for(
             "given": {**earlier.given, **own.given},
             "given_statuses": {**earlier.given_statuses, **own.given_statuses},
             "given_notes": own.given_notes,
-            "given_from": f"the case as it is, and {when}" if answered else when,
+            "given_from": gettext("the case as it is, and {when}", when=when) if answered else when,
         }
     )
 
@@ -71,7 +75,11 @@ def questionnaire_words(templates: Path) -> FormWords:
         return read_words(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RenderFault(
-            f"The words of the questionnaire in {path} cannot be read: {error}"
+            gettext(
+                "The words of the questionnaire in {path} cannot be read: {error}",
+                path=path,
+                error=error,
+            )
         ) from error
 
 

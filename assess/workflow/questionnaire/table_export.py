@@ -24,6 +24,7 @@ from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, TablePage
 from assess.files import write_whole
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 
 Rows = Literal["cases", "answers", "both"]
@@ -65,7 +66,11 @@ def export_tables(
     match target.suffix.lower():
         case ".csv":
             if rows == "both":
-                raise AssessError(f"{target} has room for one kind of row: cases or answers.")
+                raise AssessError(
+                    gettext(
+                        "{target} has room for one kind of row: cases or answers.", target=target
+                    )
+                )
             return _write_csv(chosen, layout, target, rows, byte_order_mark=byte_order_mark)
         case ".json":
             return _write_json(chosen, layout, target, rows)
@@ -97,7 +102,9 @@ def _write_csv(
     there = list(table_csv.lines(target.read_bytes(), str(target)))
     wanted = [[table_csv.harmless(row.get(name)) for name in heads] for row in table]
     if there != [list(heads), *wanted]:
-        raise AssessError(f"{target} does not hold what was written to it; do not use it.")
+        raise AssessError(
+            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+        )
     count = len(table)
     return Tabulated(target, count if is_cases else len(chosen), 0 if is_cases else count)
 
@@ -123,7 +130,9 @@ def _write_json(
     text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     write_whole(target, text.encode("utf-8", "surrogatepass"))
     if json.loads(target.read_bytes()) != plain:
-        raise AssessError(f"{target} does not hold what was written to it; do not use it.")
+        raise AssessError(
+            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+        )
     return Tabulated(target, len(chosen), len(answers))
 
 
@@ -155,11 +164,19 @@ def _write_workbook(
     )
     pages = [page for page in all_pages if page.name in counted]
     edition = layout.catalogue.edition
-    about = (str(edition.title), str(edition.notice), f"Written on {desk.today}")
+    about = (
+        str(edition.title),
+        str(edition.notice),
+        gettext("Written on {today}", today=desk.today),
+    )
     content, cut = table_workbook.write(pages, about, at=desk.now)
     write_whole(target, content)
     _compare_rows(target, counted)
-    remarks = (f"{cut} texts are longer than a cell takes, and end in … there",) if cut else ()
+    remarks = (
+        (gettext("{cut} texts are longer than a cell takes, and end in … there", cut=cut),)
+        if cut
+        else ()
+    )
     return Tabulated(target, len(chosen), counted.get(ANSWERS, 0), remarks)
 
 
@@ -177,5 +194,11 @@ def _compare_rows(target: Path, counted: Mapping[str, int]) -> None:
                     tail = chunk[-4:]
             if there != count + 1:
                 raise AssessError(
-                    f"{target} has {there - 1} rows in {page} instead of {count}; do not use it."
+                    gettext(
+                        "{target} has {there} rows in {page} instead of {count}; do not use it.",
+                        target=target,
+                        there=there - 1,
+                        page=page,
+                        count=count,
+                    )
                 )

@@ -24,6 +24,7 @@ from assess.core.questionnaire.table_reading import Heads, TableRow, read_heads,
 from assess.core.text.name import same_name
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
+from assess.languages import gettext, ngettext
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -53,13 +54,21 @@ def read_csv(desk: Desk, incoming: Incoming) -> Take:
 def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]]) -> Take:
     path = str(incoming.path)
     if incoming.into is not None:
-        raise Refused(f"{path} is a table of organisations; --into is for the form of one.", ())
+        raise Refused(
+            gettext(
+                "{path} is a table of organisations; --into is for the form of one.", path=path
+            ),
+            (),
+        )
     layout = TableLayout(desk.catalogue)
     heads = read_heads(next(rows, {}), layout)
     if not heads.is_of_cases:
         raise Refused(
-            f"{path} is neither a questionnaire of this program nor a table of organisations: no "
-            "column in its first row is called organisation.",
+            gettext(
+                "{path} is neither a questionnaire of this program nor a table of "
+                "organisations: no column in its first row is called organisation.",
+                path=path,
+            ),
             (),
         )
     plans = _planned(desk, incoming, heads, layout, rows)
@@ -88,18 +97,33 @@ def _planned(
             plans.append(planner.plan(row))
     if faults:
         total = sum(map(len, faults.values()))
-        count = f"{total:,} fault{'s' if total != 1 else ''}"
+        count = ngettext("{total} fault", "{total} faults", total, total=f"{total:,}")
         lines = [f"{_placed(places)}, {fault}" for fault, places in faults.items()]
-        raise Refused(f"{incoming.path} has {count}; nothing of it was taken.", lines)
+        raise Refused(
+            gettext(
+                "{path} has {count}; nothing of it was taken.", path=incoming.path, count=count
+            ),
+            lines,
+        )
     if not plans:
-        raise Refused(f"{incoming.path} has no row below its heads.", ())
+        raise Refused(gettext("{path} has no row below its heads.", path=incoming.path), ())
     return plans
 
 
 def _placed(places: list[str]) -> str:
     """Name the rows in which the same is wrong; of many the first, and how many there are."""
     first, more = places[0], len(places) - 1
-    return f"{first} and {more:,} more row{'s' if more > 1 else ''}" if more else first
+    return (
+        ngettext(
+            "{first} and {more} more row",
+            "{first} and {more} more rows",
+            more,
+            first=first,
+            more=f"{more:,}",
+        )
+        if more
+        else first
+    )
 
 
 class _Planner:
@@ -122,13 +146,24 @@ class _Planner:
             return
         case = self._there(about)
         if case is not None and case.state is State.FINISHED:
-            yield f"case: {case.id} is finished; reopen it before answers are proposed for it"
+            yield gettext(
+                "case: {case_id} is finished; reopen it before answers are proposed for it",
+                case_id=case.id,
+            )
         if case is not None and not same_name(case.organisation.name, about["organisation"]):
-            yield f"case: {case.id} is that of {case.organisation.name}"
+            yield gettext(
+                "case: {case_id} is that of {organisation_name}",
+                case_id=case.id,
+                organisation_name=case.organisation.name,
+            )
         code = self._countries[about["country"].casefold()]
         key = about.get("case") or organisation_key(about["organisation"], code)
         if key in self._seen:
-            yield f"organisation: {about['organisation']} stands in {self._seen[key]} already"
+            yield gettext(
+                "organisation: {about} stands in {seen} already",
+                about=about["organisation"],
+                seen=self._seen[key],
+            )
         self._seen.setdefault(key, row.place)
 
     def plan(self, row: TableRow) -> Planned:
@@ -143,7 +178,7 @@ class _Planner:
             does = "brings" if about.get("case") else "begins"
             stated = stated_of(about, desk.catalogue, self._countries, is_whole=True)
             case = blank(stated, about.get("case") or desk.new_id(), desk.catalogue, desk.now)
-        source = f"the table {self._incoming.path.name}"
+        source = gettext("the table {path_name}", path_name=self._incoming.path.name)
         read = read_form(row.returned, case, desk.catalogue, source, self._layout.items)
         return Planned(row, does, case, read.proposals, read.remarks)
 
@@ -172,10 +207,13 @@ def _take(desk: Desk, incoming: Incoming, heads: Heads, plans: list[Planned]) ->
         came = [_take_row(desk, plan) for plan in plans]
     counts = {does: sum(plan.does == does for plan in plans) for does in _DONE}
     told = [f"{count} {_DONE[does]}" for does, count in counts.items() if count]
-    left = [f"the column {title} was not read" for title in heads.unknown]
-    left += [f"the column {title} says what another one says already" for title in heads.twice]
+    left = [gettext("the column {title} was not read", title=title) for title in heads.unknown]
+    left += [
+        gettext("the column {title} says what another one says already", title=title)
+        for title in heads.twice
+    ]
     left += [remark for plan in plans for remark in plan.remarks]
-    summary = f"{len(plans)} rows: {', '.join(told)}"
+    summary = gettext("{count} rows: {told}", count=len(plans), told=", ".join(told))
     return Arrived(incoming.path, None, (summary, *came), tuple(left))
 
 
@@ -201,9 +239,16 @@ def _take_row(desk: Desk, plan: Planned) -> str:
             entries=(),
             at=desk.now,
         )
-        return f"{name} comes in as {case.id}, {len(answers)} answers"
+        return gettext(
+            "{name} comes in as {case_id}, {count} answers",
+            name=name,
+            case_id=case.id,
+            count=len(answers),
+        )
     if plan.does == "begins":
         desk.store.cases.add(case, by=desk.who or case.details.expert)
     new = propose(desk, plan.case, plan.proposals)
-    does = "begins as" if plan.does == "begins" else "is"
-    return f"{name} {does} {case.id}, {new} proposed"
+    does = gettext("begins as") if plan.does == "begins" else "is"
+    return gettext(
+        "{name} {does} {case_id}, {new} proposed", name=name, does=does, case_id=case.id, new=new
+    )

@@ -19,6 +19,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.publication_details import publication
@@ -72,12 +73,24 @@ def publish(
         folder.parent.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     except OSError as error:
-        raise AssessError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{folder} cannot be written: {strerror}.",
+                folder=folder,
+                strerror=error.strerror or error,
+            )
+        ) from error
     try:
         count = _write(desk, building, register, about, key, templates)
         _exchange(building, folder)
     except OSError as error:
-        raise AssessError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise AssessError(
+            gettext(
+                "{folder} cannot be written: {strerror}.",
+                folder=folder,
+                strerror=error.strerror or error,
+            )
+        ) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return PublishedSite(
@@ -93,13 +106,19 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise AssessError(f"{folder} is a file; name a folder.")
+        raise AssessError(gettext("{folder} is a file; name a folder.", folder=folder))
     if not any(folder.iterdir()):
         return
     if not (folder / DATA).is_file() or not (folder / SIGNATURE).is_file():
-        raise AssessError(f"{folder} holds other files; name a folder of its own for the pages.")
+        raise AssessError(
+            gettext(
+                "{folder} holds other files; name a folder of its own for the pages.", folder=folder
+            )
+        )
     if not force:
-        raise AssessError(f"{folder} holds a register already; --force writes over it.")
+        raise AssessError(
+            gettext("{folder} holds a register already; --force writes over it.", folder=folder)
+        )
 
 
 def _write(
@@ -170,16 +189,26 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
     found = signature.fingerprint(key)
     faults: list[str] = []
     if fingerprint and not found.startswith(fingerprint.strip().lower().replace(":", "")):
-        faults.append(f"{KEY}: its fingerprint is {found}, not the one that was stated")
+        faults.append(
+            gettext(
+                "{key}: its fingerprint is {found}, not the one that was stated",
+                key=KEY,
+                found=found,
+            )
+        )
     if not signature.is_signed(data, signed, key):
-        faults.append(f"{DATA}: it was altered after it was signed, or signed with another key")
+        faults.append(
+            gettext(
+                "{data}: it was altered after it was signed, or signed with another key", data=DATA
+            )
+        )
         return VerifiedSite(found, 0, "", tuple(faults))
-    document = parsed(data, DATA, "a public register")
+    document = parsed(data, DATA, gettext("a public register"))
     if document.get("format") != public_data.FORMAT:
-        raise AssessError(f"{folder / DATA} is no public register.")
+        raise AssessError(gettext("{folder} is no public register.", folder=folder / DATA))
     labels = document["labels"]
     if _read(folder / TABLE) != public_data.register_csv(labels):
-        faults.append(f"{TABLE}: it is not the table of {DATA}")
+        faults.append(gettext("{table}: it is not the table of {data}", table=TABLE, data=DATA))
     faults += _page_faults(folder, labels)
     return VerifiedSite(found, len(labels), str(document["on"]), tuple(faults))
 
@@ -189,12 +218,23 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
 
     expected = {f"{label['id']}.html" for label in labels}
     there = {path.name for path in (folder / "label").glob("*.html")}
-    faults = [f"label/{name}: it is of no label of {DATA}" for name in sorted(there - expected)]
-    faults += [f"label/{name}: it is missing" for name in sorted(expected - there)]
+    faults = [
+        gettext("label/{name}: it is of no label of {data}", name=name, data=DATA)
+        for name in sorted(there - expected)
+    ]
+    faults += [
+        gettext("label/{name}: it is missing", name=name) for name in sorted(expected - there)
+    ]
     for label in labels:
         path = folder / "label" / f"{label['id']}.html"
         if path.name in there and not page_shows(path.read_text(encoding="utf-8"), label):
-            faults.append(f"label/{path.name}: it does not show what {DATA} says")
+            faults.append(
+                gettext(
+                    "label/{path_name}: it does not show what {data} says",
+                    path_name=path.name,
+                    data=DATA,
+                )
+            )
     return faults
 
 
@@ -202,7 +242,11 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise NotFound(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise NotFound(
+            gettext(
+                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
+            )
+        ) from error
 
 
 def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
@@ -211,7 +255,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
     with undisturbed():
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
-        raise AssessError("The register holds no label, so there is nothing to print.")
+        raise AssessError(gettext("The register holds no label, so there is nothing to print."))
     notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
     return brochure(
         register,

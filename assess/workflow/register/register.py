@@ -23,6 +23,7 @@ from assess.core.report.document.proof import Proof, proof
 from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.publication_details import page_code
@@ -82,10 +83,20 @@ def find_label(
     found = [label for label in given if label.key[1] == wanted or label.case == name.strip()]
     found = found or [label for label in given if label.key[1].startswith(wanted)]
     if not found:
-        raise NotFound(f"The register has no label of {name!r}{_meant(name, given)}.")
+        raise NotFound(
+            gettext(
+                "The register has no label of {name}{name_2}.",
+                name=repr(name),
+                name_2=_meant(name, given),
+            )
+        )
     if len({register.organisation(label.key) for label in found}) > 1:
         few = "; ".join(sorted({f"{label.name} ({label.country})" for label in found})[:6])
-        raise NotFound(f"{name!r} can be: {few}. Write more of it, or --country.")
+        raise NotFound(
+            gettext(
+                "{name} can be: {few}. Write more of it, or --country.", name=repr(name), few=few
+            )
+        )
     return max(found, key=in_time)
 
 
@@ -99,24 +110,36 @@ def _meant(name: str, labels: Sequence[Label]) -> str:
             if alike_to(name, organisation.country, [organisation])
         }
     )
-    return f", but of names alike: {'; '.join(found[:6])}" if found else ""
+    return gettext(", but of names alike: {value}", value="; ".join(found[:6])) if found else ""
 
 
 def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
     """Record a label that was decided elsewhere, with the end that its issuer states."""
     if on > desk.today:
-        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+        raise AssessError(
+            gettext("{on} has not come yet (today is {today}).", on=on, today=desk.today)
+        )
     starts, until = told.valid_from, told.valid_until
     if until is None or (starts and starts > until):
-        raise AssessError(f"The label cannot end on {until}, before it begins ({starts}).")
+        raise AssessError(
+            gettext(
+                "The label cannot end on {until}, before it begins ({starts}).",
+                until=str(until),
+                starts=str(starts),
+            )
+        )
     address, fault = read_website(told.website)
     if fault:
-        raise AssessError(f"{told.website!r} is not the address of a web site.")
+        raise AssessError(
+            gettext("{website} is not the address of a web site.", website=repr(told.website))
+        )
     row = told.model_copy(update={"website": address, "name": normal(told.name)})
     rules = desk.catalogue.label
-    found = compare([row], register_of(desk), rules, on=on, by=by, file="recorded by hand")
+    found = compare([row], register_of(desk), rules, on=on, by=by, file=gettext("recorded by hand"))
     if not found.new:
-        raise AssessError(f"The register holds this label of {row.name} already.")
+        raise AssessError(
+            gettext("The register holds this label of {row_name} already.", row_name=row.name)
+        )
     decided = found.new[0].model_copy(update={"is_decision": True})
     desk.store.register.add([decided], at=desk.now)
     return decided
@@ -136,13 +159,24 @@ def revoke_listed(
     label = find_label(desk, name, country=country, level=level)
     if label.listed is None:
         raise AssessError(
-            f"The label of {label.name} belongs to the case {label.case}: "
-            f"assess label revoke {label.case}."
+            gettext(
+                "The label of {label_name} belongs to the case {case}: assess label revoke {case}.",
+                label_name=label.name,
+                case=label.case,
+            )
         )
     if on > desk.today:
-        raise AssessError(f"{on} has not come yet (today is {desk.today}).")
+        raise AssessError(
+            gettext("{on} has not come yet (today is {today}).", on=on, today=desk.today)
+        )
     if label.ended:
-        raise AssessError(f"The label of {label.name} was revoked on {label.ended.on} already.")
+        raise AssessError(
+            gettext(
+                "The label of {label_name} was revoked on {on} already.",
+                label_name=label.name,
+                on=label.ended.on,
+            )
+        )
     withdrawal = Withdrawal(label=label.case, level=label.listed.level, on=on, by=by, reason=reason)
     desk.store.register.add([withdrawal], at=desk.now)
     return label
@@ -164,8 +198,16 @@ def organisation_named(desk: Desk, name: str, country: str | None = None) -> Org
         if identity_key(known.name) == wanted and country in (None, known.country)
     ]
     if len({known.country for known in found}) != 1:
-        what = "names several organisations" if found else "names no organisation of the register"
-        raise NotFound(f"{name!r} {what}; write the whole name, and --country.")
+        what = (
+            gettext("names several organisations")
+            if found
+            else gettext("names no organisation of the register")
+        )
+        raise NotFound(
+            gettext(
+                "{name} {what}; write the whole name, and --country.", name=repr(name), what=what
+            )
+        )
     return next((known for known in found if known.name == name), found[0])
 
 
@@ -176,7 +218,9 @@ def link_organisations(desk: Desk, link: Link) -> Link:
     are one track; where both held valid labels on one day, neither continues the other.
     """
     if link.on > desk.today:
-        raise AssessError(f"{link.on} has not come yet (today is {desk.today}).")
+        raise AssessError(
+            gettext("{on} has not come yet (today is {today}).", on=link.on, today=desk.today)
+        )
     if link.kind == "linked" and link.key == link.other:
         link = _of_one_name(desk, link)
     _demand_possible(link, register_of(desk))
@@ -188,11 +232,13 @@ def _of_one_name(desk: Desk, link: Link) -> Link:
     """Give a link of an organisation with itself: it joins those kept apart by an older version."""
     names = spellings(desk.store.cases.organisations()).get(link.key, ())
     if len(names) < 2:
-        raise AssessError("Name two organisations; these are one.")
+        raise AssessError(gettext("Name two organisations; these are one."))
     if link.how != "same":
         raise AssessError(
-            "Both have one name, so they are taken for one. If they are two, give one of them "
-            "another name: assess case change CASE --name."
+            gettext(
+                "Both have one name, so they are taken for one. If they are two, give "
+                "one of them another name: assess case change CASE --name."
+            )
         )
     if link.name == link.other_name:
         other = next(name for name in names if name != link.name)
@@ -204,22 +250,45 @@ def _demand_possible(link: Link, register: Register) -> None:
     held = {(kept.key, kept.other): kept for kept in register.links}
     if link.kind == "unlinked":
         if (link.key, link.other) not in held:
-            raise AssessError(f"{link.name} and {link.other_name} are not linked in this way.")
+            raise AssessError(
+                gettext(
+                    "{link_name} and {other_name} are not linked in this way.",
+                    link_name=link.name,
+                    other_name=link.other_name,
+                )
+            )
         return
     if (link.key, link.other) in held:
         known = held[link.key, link.other]
-        raise AssessError(f"They are linked already: {known.how}, on {known.on} by {known.by}.")
+        raise AssessError(
+            gettext(
+                "They are linked already: {how}, on {on} by {by}.",
+                how=known.how,
+                on=known.on,
+                by=known.by,
+            )
+        )
     if not link.joins or link.key == link.other:
         return
     if register.organisation(link.key) == register.organisation(link.other):
-        raise AssessError(f"{link.name} and {link.other_name} are one in the register already.")
+        raise AssessError(
+            gettext(
+                "{link_name} and {other_name} are one in the register already.",
+                link_name=link.name,
+                other_name=link.other_name,
+            )
+        )
     if link.how == "same":
         return
     for kept in held.values():
         if kept.how in ("renamed", "merged") and (kept.key == link.key or kept.other == link.other):
             raise AssessError(
-                f"{kept.name} continues {kept.other_name} already; one continues one. "
-                "Take that link back first (--undo), if it is wrong."
+                gettext(
+                    "{kept_name} continues {other_name} already; one continues one. Take "
+                    "that link back first (--undo), if it is wrong.",
+                    kept_name=kept.name,
+                    other_name=kept.other_name,
+                )
             )
     _demand_apart(link, register)
 
@@ -231,9 +300,15 @@ def _demand_apart(link: Link, register: Register) -> None:
             if label.level != other.level or not _overlap(label, other):
                 continue
             raise AssessError(
-                f"{link.name} and {link.other_name} held {label.level} labels at the same time, so "
-                "neither continues the other. Record that the label of the one that ended was "
-                "revoked; or, if they are one organisation, link them as the same."
+                gettext(
+                    "{link_name} and {other_name} held {level} labels at the same time, so "
+                    "neither continues the other. Record that the label of the one that "
+                    "ended was revoked; or, if they are one organisation, link them as the "
+                    "same.",
+                    link_name=link.name,
+                    other_name=link.other_name,
+                    level=label.level,
+                )
             )
 
 

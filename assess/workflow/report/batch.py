@@ -17,6 +17,7 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.core.text.name import plain_words
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.desk.desk import Desk
 from assess.workflow.report.reporting import draft_report
 
@@ -84,7 +85,7 @@ def write_reports(  # noqa: PLR0913  most are given by name
 
     def write(report: Report, item: WrittenReport) -> WrittenReport:
         if stopped.is_set():
-            return item._replace(fault="it was not wanted any more")
+            return item._replace(fault=gettext("it was not wanted any more"))
         printer = printers.get()
         try:
             printed = write_report(report, templates, item.target, summary=summary, printer=printer)
@@ -151,9 +152,19 @@ def _records(
         target = folder / file_name(assessment, ending)
         item = WrittenReport(case.id, case.organisation.name, target, "")
         if target.exists() and not force:
-            yield item._replace(fault=f"{target.name} exists already"), None
+            yield (
+                item._replace(
+                    fault=gettext("{target_name} exists already", target_name=target.name)
+                ),
+                None,
+            )
             continue
         try:
             yield item, draft_report(desk, assessment, theme)
         except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
-            yield item._replace(fault=f"its report cannot be put together: {_why(error)}"), None
+            yield (
+                item._replace(
+                    fault=gettext("its report cannot be put together: {error}", error=_why(error))
+                ),
+                None,
+            )

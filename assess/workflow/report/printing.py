@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assess.languages import gettext
+
 if TYPE_CHECKING:
     from assess.render.printing.printer import Printer as Printer  # noqa: PLC0414  for those who keep one
 
@@ -19,7 +21,7 @@ PARTS = {
 
 def progress_text(part: str, page: int) -> str:
     """Say how far printing is."""
-    return f"page {page}" if page else PARTS.get(part, part)
+    return gettext("page {page}", page=page) if page else PARTS.get(part, part)
 
 
 def open_printer(templates: Path) -> Printer:

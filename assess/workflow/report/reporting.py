@@ -21,6 +21,7 @@ from assess.core.report.record.theme import Theme
 from assess.core.text.words import day_text
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
+from assess.languages import gettext
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
@@ -164,7 +165,9 @@ class Pending:
 def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Pending:
     """Freeze the report of a finished case as its next edition."""
     if assessment.case.state is not State.FINISHED:
-        raise AssessError("The case is not finished; finish it before its report is issued.")
+        raise AssessError(
+            gettext("The case is not finished; finish it before its report is issued.")
+        )
     known = desk.store.editions.notes(assessment.case.id)
     before = known[-1] if known else None
     draft, comparison = _assembled(desk, assessment, theme)
@@ -172,9 +175,14 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
         last = desk.store.editions.kept(assessment.case.id)[-1]
         if last.draft == draft_mark(draft):
             raise AssessError(
-                f"Nothing has changed since edition {before.number} of {day_text(before.on)}, so "
-                f"there is no edition {before.number + 1}; --edition {before.number} gives that "
-                "one again."
+                gettext(
+                    "Nothing has changed since edition {before_number} of {on}, so there "
+                    "is no edition {before_number_2}; --edition {before_number} gives that "
+                    "one again.",
+                    before_number=before.number,
+                    on=day_text(before.on),
+                    before_number_2=before.number + 1,
+                )
             )
     keep_shown(desk, assessment, comparison)
     by = desk.name_for(assessment)
@@ -226,8 +234,12 @@ def write_edition(
     if note is None:
         there = ", ".join(map(str, known))
         raise NotFound(
-            f"There is no edition {number}; "
-            + (f"there are {there}." if known else "none was issued yet.")
+            gettext("There is no edition {number}; ", number=number)
+            + (
+                gettext("there are {there}.", there=there)
+                if known
+                else gettext("none was issued yet.")
+            )
         )
     if target.suffix.lower() == ".pdf" and not summary:
         write_whole(target, _file(desk, note))
@@ -242,8 +254,12 @@ def _file(desk: Desk, note: EditionNote) -> bytes:
     content = desk.store.files.get(note.pdf_sha256)
     if content is None or hashlib.sha256(content).hexdigest() != note.pdf_sha256:
         raise AssessError(
-            f"The file of edition {note.number} is damaged or missing in the database; "
-            "`assess verify` says more. Its record is whole: write it as .html or .docx."
+            gettext(
+                "The file of edition {note_number} is damaged or missing in the "
+                "database; `assess verify` says more. Its record is whole: write it as "
+                ".html or .docx.",
+                note_number=note.number,
+            )
         )
     return content
 
@@ -252,7 +268,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
     """Assemble the award record of a case's label, with the newest edition of its report."""
     label = label_of(desk, assessment, level)
     if label is None or label.awarded is None:
-        raise AssessError("The label was not awarded, so there is no award record.")
+        raise AssessError(gettext("The label was not awarded, so there is no award record."))
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
     return award_record(label, assessment, desk.catalogue, report=report, software=__version__)

@@ -11,6 +11,7 @@ from assess.cli.case.linear.speaker import Speaker
 from assess.cli.case.linear.wording import place
 from assess.core.case.assessment import complete_count
 from assess.core.case.work_time import shown
+from assess.languages import gettext
 from assess.workflow.case.interview.session import Session
 
 
@@ -39,6 +40,12 @@ class Dialogue:
         done = complete_count(session.assessment, catalogue)
         spent = shown(session.time.spent.total)
         self.speaker.tell(
-            f"Everything is saved. Left at {place(self.position.name, catalogue)}; {done} of "
-            f"{len(catalogue.indicators)} indicators are complete; working time {spent}."
+            gettext(
+                "Everything is saved. Left at {position_name}; {done} of {count} "
+                "indicators are complete; working time {spent}.",
+                position_name=place(self.position.name, catalogue),
+                done=done,
+                count=len(catalogue.indicators),
+                spent=spent,
+            )
         )

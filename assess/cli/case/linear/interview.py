@@ -10,6 +10,7 @@ from assess.cli.case.linear.other_windows import OtherWindows
 from assess.cli.case.linear.wording import place
 from assess.core.case.assessment import complete_count
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.case.cases import place_of, undeclared
 from assess.workflow.case.interview.held_case import Overtaken
 from assess.workflow.case.interview.session import Session
@@ -33,25 +34,44 @@ class LinearInterview:
         """Say where the interview is, and put the question."""
         session, position, speaker = self._dialogue.session, self._dialogue.position, self._speaker
         catalogue, case = session.catalogue, session.assessment.case
-        speaker.tell(f"{case.organisation.name}, case {case.id}")
+        speaker.tell(
+            gettext(
+                "{organisation_name}, case {case_id}",
+                organisation_name=case.organisation.name,
+                case_id=case.id,
+            )
+        )
         if case.synthetic:
-            speaker.tell("Synthetic demonstration data")
+            speaker.tell(gettext("Synthetic demonstration data"))
         speaker.tell(str(catalogue.edition.notice))
         done = complete_count(session.assessment, catalogue)
-        speaker.tell(f"{done} of {len(catalogue.indicators)} indicators complete.")
-        if reminder := undeclared(session.desk, case):
-            speaker.tell(f"{reminder} State it: assess case change {case.id} --impartiality ...")
-        if session.is_finished:
-            speaker.tell("The case is finished and takes no answers.")
         speaker.tell(
-            f"Type an answer and press Enter; Enter alone goes on. {PREFIX}help lists commands, "
-            f"{PREFIX}leave leaves. Everything is saved at once."
+            gettext(
+                "{done} of {count} indicators complete.", done=done, count=len(catalogue.indicators)
+            )
+        )
+        if reminder := undeclared(session.desk, case):
+            speaker.tell(
+                gettext(
+                    "{reminder} State it: assess case change {case_id} --impartiality ...",
+                    reminder=reminder,
+                    case_id=case.id,
+                )
+            )
+        if session.is_finished:
+            speaker.tell(gettext("The case is finished and takes no answers."))
+        speaker.tell(
+            gettext(
+                "Type an answer and press Enter; Enter alone goes on. {prefix}help "
+                "lists commands, {prefix}leave leaves. Everything is saved at once.",
+                prefix=PREFIX,
+            )
         )
         left = place_of(session.desk, session.case_id)
         start = left.question if left else None
         if start is not None and start in catalogue.questions and start != position.name:
             position.name = start
-            speaker.tell(f"Going on at {place(start, catalogue)}.")
+            speaker.tell(gettext("Going on at {start}.", start=place(start, catalogue)))
         self._dialogue.navigator.announce(position.indicator)
         self._dialogue.navigator.put()
 
@@ -75,7 +95,7 @@ class LinearInterview:
             line.encode("utf-8")
             self._hear(line)
         except UnicodeEncodeError:
-            self._speaker.refuse("the line is not written in UTF-8")
+            self._speaker.refuse(gettext("the line is not written in UTF-8"))
         except Overtaken as overtaken:
             self._dialogue.recorder.say_overtaken(overtaken)
         except AssessError as error:
@@ -111,4 +131,4 @@ class LinearInterview:
         if long.text.strip():
             long.take(long.text)
         else:
-            self._speaker.tell("Nothing was written, so nothing has changed.")
+            self._speaker.tell(gettext("Nothing was written, so nothing has changed."))

@@ -10,6 +10,7 @@ from assess.core.case.assessment import sources_of
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.score import telling_scores
+from assess.languages import gettext, ngettext
 from assess.workflow.case.cases import points_of
 from assess.workflow.case.interview.session import Session
 
@@ -32,7 +33,7 @@ class LinearNavigator:
         self._speaker.leave_blank()
         self._speaker.tell(wording.asked(self._session, self._position.name))
         if self._listener.can_bring_back:
-            self._speaker.tell("The Up key brings it back into the line.")
+            self._speaker.tell(gettext("The Up key brings it back into the line."))
 
     def go_to(self, name: str) -> None:
         """Go to a question."""
@@ -42,7 +43,11 @@ class LinearNavigator:
         if self._position.indicator is not left:
             self.announce(self._position.indicator)
         if (why := self._position.posed(name).not_asked) is not None:
-            self._speaker.tell(f"{wording.place(name, self._session.catalogue)} is {why}.")
+            self._speaker.tell(
+                gettext(
+                    "{name} is {why}.", name=wording.place(name, self._session.catalogue), why=why
+                )
+            )
         self.put()
 
     def go_on(self) -> None:
@@ -54,7 +59,9 @@ class LinearNavigator:
             if (why := self._position.posed(name).not_asked) is None:
                 self.go_to(name)
                 return
-            self._speaker.tell(f"{wording.place(name, catalogue)} is {why}.")
+            self._speaker.tell(
+                gettext("{name} is {why}.", name=wording.place(name, catalogue), why=why)
+            )
         self._tell_results(left)
         self.to_indicator(left.number + 1)
 
@@ -84,7 +91,7 @@ class LinearNavigator:
         if asked:
             self.go_to(asked[-1])
         else:
-            self._speaker.tell("This is the first question.")
+            self._speaker.tell(gettext("This is the first question."))
 
     def announce(self, indicator: Indicator) -> None:
         """Say which indicator begins."""
@@ -97,21 +104,37 @@ class LinearNavigator:
                 catalogue.indicator_of(source.name).number for source in sources
             )
             listed = ", ".join(map(str, numbers))
-            self._speaker.tell(f"Nothing is asked here; it follows from the indicators {listed}.")
+            self._speaker.tell(
+                gettext(
+                    "Nothing is asked here; it follows from the indicators {listed}.", listed=listed
+                )
+            )
 
     def _tell_results(self, indicator: Indicator) -> None:
         """Say what follows from the answers of an indicator."""
         scores = telling_scores(indicator, self._session.assessment, self._session.catalogue)
         if any(score.status is not Status.NOT_REACHED for score in scores):
-            self._speaker.tell(f"This gives, for indicator {indicator.number}:")
+            self._speaker.tell(
+                gettext(
+                    "This gives, for indicator {indicator_number}:",
+                    indicator_number=indicator.number,
+                )
+            )
             self._speaker.tell(wording.results(scores), 2)
 
     def _tell_end(self) -> None:
         self._speaker.leave_blank()
         points = points_of(self._session.desk, self._session.assessment)
-        count = f"{len(points)} point{'s are' if len(points) != 1 else ' is'} open"
-        left = f"{count}; {PREFIX}open lists them, {PREFIX}todo goes to the next. "
+        count = ngettext("{count} point is open", "{count} points are open", len(points))
+        left = gettext(
+            "{count}; {prefix}open lists them, {prefix}todo goes to the next. ",
+            count=count,
+            prefix=PREFIX,
+        )
         self._speaker.tell(
-            f"That was the last question. {left if points else 'Nothing is open. '}"
-            f"{PREFIX}leave leaves."
+            gettext(
+                "That was the last question. {part}{prefix}leave leaves.",
+                part=left if points else "Nothing is open. ",
+                prefix=PREFIX,
+            )
         )

@@ -6,6 +6,7 @@ from assess.cli.case.linear.position import Position
 from assess.cli.case.linear.speaker import Speaker
 from assess.cli.case.linear.wording import place
 from assess.core.case.answer_text import in_words
+from assess.languages import gettext
 from assess.workflow.case.interview.session import Session
 
 
@@ -27,10 +28,17 @@ class OtherWindows:
             if is_new and other.question in catalogue.questions:
                 at = place(other.question, catalogue)
                 self._speaker.tell(
-                    f"{other.who} has this case open too, on {other.machine}, at {at}."
+                    gettext(
+                        "{who} has this case open too, on {machine}, at {at}.",
+                        who=other.who,
+                        machine=other.machine,
+                        at=at,
+                    )
                 )
         for who, machine in sorted(self._seen - seen):
-            self._speaker.tell(f"{who} on {machine} has left the case.")
+            self._speaker.tell(
+                gettext("{who} on {machine} has left the case.", who=who, machine=machine)
+            )
         self._seen = seen
 
     def _catch_up(self) -> None:
@@ -43,4 +51,10 @@ class OtherWindows:
         now = session.case.elsewhere.get(position.name) or position.answer
         if not now.says_the_same(before):
             said = in_words(position.question, now, session.catalogue)
-            self._speaker.tell(f"{now.by or 'Somebody'} has just changed this; it is now: {said}.")
+            self._speaker.tell(
+                gettext(
+                    "{by} has just changed this; it is now: {said}.",
+                    by=now.by or "Somebody",
+                    said=said,
+                )
+            )

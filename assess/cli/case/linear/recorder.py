@@ -15,6 +15,7 @@ from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import Finding
 from assess.core.catalogue.answer_status import Status
+from assess.languages import gettext
 from assess.workflow.case.interview.held_case import REASON, Overtaken
 from assess.workflow.case.interview.session import Session
 
@@ -83,7 +84,9 @@ class Recorder:
             return False
         posed = self._position.posed(name)
         said = in_words(posed.question, posed.answer, catalogue)
-        self._speaker.tell(f"Saved, {wording.place(name, catalogue)}: {said}.")
+        self._speaker.tell(
+            gettext("Saved, {name}: {said}.", name=wording.place(name, catalogue), said=said)
+        )
         self._speaker.tell(doubts_in_words(name, before, self._session.assessment, catalogue))
         if asks_why and not posed.answer.reason:
             self._doubt(posed.findings)
@@ -94,7 +97,7 @@ class Recorder:
         self._speaker.tell(wording.doubtful(findings, None))
         if any(finding.kind == "soft" for finding in findings):
             self._listener.want(
-                "Why is it right? Enter alone leaves that open: ",
+                gettext("Why is it right? Enter alone leaves that open: "),
                 self._reason,
                 kept_as=self._position.name + REASON,
                 passes_on=True,
@@ -102,13 +105,17 @@ class Recorder:
 
     def _reason(self, text: str) -> None:
         self._session.remarks.reason(self._position.name, text)
-        self._speaker.tell(f"Reason saved: {text}")
+        self._speaker.tell(gettext("Reason saved: {text}", text=text))
 
     def say_overtaken(self, overtaken: Overtaken) -> None:
         """Say that somebody else answered meanwhile, and what."""
         theirs, catalogue = overtaken.theirs, self._session.catalogue
         said = in_words(catalogue.questions[theirs.question], theirs, catalogue)
         self._speaker.refuse(
-            f"{overtaken}; it is now: {said}. Give yours again to replace it, or press Enter to "
-            "leave it"
+            gettext(
+                "{overtaken}; it is now: {said}. Give yours again to replace it, or "
+                "press Enter to leave it",
+                overtaken=overtaken,
+                said=said,
+            )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assess.cli.command.output import say, wrapped
+from assess.languages import gettext
 
 
 class Speaker:
@@ -23,7 +24,7 @@ class Speaker:
     def refuse(self, why: str) -> None:
         """Say why a line was not taken."""
         self.untaken += 1
-        self.tell(f"Not taken: {why.rstrip('.')}.")
+        self.tell(gettext("Not taken: {why}.", why=why.rstrip(".")))
 
     def leave_blank(self) -> None:
         """Leave a line blank."""

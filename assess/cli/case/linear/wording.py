@@ -34,6 +34,7 @@ from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import position_sentence
 from assess.core.scoring.score import Score
 from assess.core.text.words import day_text, listed, sentence
+from assess.languages import gettext
 from assess.workflow.case.interview.session import Session
 from assess.workflow.case.proposing import proposals
 
@@ -56,7 +57,13 @@ def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     """Say which indicator begins."""
     area = catalogue.area(indicator.area)
     of = len(catalogue.indicators)
-    yield f"Indicator {indicator.number} of {of}, area {area.letter}: {indicator.title}"
+    yield gettext(
+        "Indicator {indicator_number} of {of}, area {letter}: {indicator_title}",
+        indicator_number=indicator.number,
+        of=of,
+        letter=area.letter,
+        indicator_title=str(indicator.title),
+    )
     yield str(indicator.why)
 
 
@@ -87,36 +94,48 @@ def form(question: Question) -> Iterator[str]:
 def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each type
     match question:
         case IntegerQuestion():
-            return f"A whole number ({question.unit})."
+            return gettext("A whole number ({unit}).", unit=question.unit)
         case DecimalQuestion():
-            return f"A number ({question.unit})."
+            return gettext("A number ({unit}).", unit=question.unit)
         case MonthQuestion():
-            return "A month such as 2009-05, or the year alone."
+            return gettext("A month such as 2009-05, or the year alone.")
         case SelectOneQuestion():
-            return "The number of one."
+            return gettext("The number of one.")
         case SelectMultipleQuestion(choices_from="countries"):
-            return "Countries, with commas; 0 for none. +Norway adds one, -Norway takes it out."
+            return gettext(
+                "Countries, with commas; 0 for none. +Norway adds one, -Norway takes it out."
+            )
         case SelectMultipleQuestion():
-            return "The numbers of all that fit, with commas; 0 for none. +2 adds, -2 takes out."
+            return gettext(
+                "The numbers of all that fit, with commas; 0 for none. +2 adds, -2 takes out."
+            )
         case ScaleQuestion():
-            return "The number of a level."
+            return gettext("The number of a level.")
         case YesPartlyNoQuestion():
-            return "y for yes, p for partly, n for no."
+            return gettext("y for yes, p for partly, n for no.")
         case SharesQuestion():
-            return f"{len(question.parts)} parts in per cent that make 100, one after the other."
+            return gettext(
+                "{count} parts in per cent that make 100, one after the other.",
+                count=len(question.parts),
+            )
         case CountsQuestion():
-            return f"{len(question.parts)} numbers ({question.unit}), one after the other."
+            return gettext(
+                "{count} numbers ({unit}), one after the other.",
+                count=len(question.parts),
+                unit=question.unit,
+            )
         case GridQuestion():
-            return (
-                f"A level for each of {len(question.parts)} items, one after the other; several "
-                "digits rate several items."
+            return gettext(
+                "A level for each of {count} items, one after the other; several "
+                "digits rate several items.",
+                count=len(question.parts),
             )
         case StoriesQuestion():
-            return f"Up to {question.most} stories, line by line."
+            return gettext("Up to {most} stories, line by line.", most=question.most)
         case UrlQuestion():
-            return "The address of a page."
+            return gettext("The address of a page.")
         case _:
-            return "A line of text; /long begins one of several lines."
+            return gettext("A line of text; /long begins one of several lines.")
 
 
 def _numbered(words: list[str], first: int) -> Iterator[str]:
@@ -133,14 +152,18 @@ def beside(session: Session, name: str) -> Iterator[str]:
         day = day_text(last.case.details.interview_date)
         if before.status not in (Status.NOT_REACHED, Status.SKIPPED):
             how = since(name, session.assessment, last)
-            word = {Since.OPEN: " (/same gives it again)"}.get(how, f" ({how.value})")
+            word = {Since.OPEN: gettext(" (/same gives it again)")}.get(how, f" ({how.value})")
             said = in_words(question, before, session.catalogue)
-            yield f"Last round, {day}: {said}{word}."
+            yield gettext("Last round, {day}: {said}{word}.", day=day, said=said, word=word)
     for number, proposal in enumerate(proposals_for(name, session), start=1):
         which = f" {number}" if number > 1 else ""
         yield (
-            f"Proposed, not confirmed: {proposed_text(proposal, session)}. "
-            f"/take{which} takes it, /decline{which} leaves it."
+            gettext(
+                "Proposed, not confirmed: {proposal}. /take{which} takes it, "
+                "/decline{which} leaves it.",
+                proposal=proposed_text(proposal, session),
+                which=which,
+            )
         )
 
 
@@ -158,7 +181,7 @@ def proposed_text(proposal: Proposal, session: Session) -> str:
     said = [
         f"{pair.label}: {pair.there}" if pair.label else pair.there for pair in pairs if pair.there
     ]
-    return f"{'; '.join(said)}, from {proposal.source}"
+    return gettext("{said}, from {source}", said="; ".join(said), source=proposal.source)
 
 
 def stands(session: Session, name: str) -> Iterator[str]:
@@ -166,19 +189,21 @@ def stands(session: Session, name: str) -> Iterator[str]:
     answer, question = session.assessment.answer(name), session.catalogue.questions[name]
     said = in_words(question, answer, session.catalogue)
     if answer.status is Status.NOT_REACHED:
-        yield "No answer yet."
+        yield gettext("No answer yet.")
     elif answer.status is Status.ANSWERED:
-        yield f"Answer now: {said}."
+        yield gettext("Answer now: {said}.", said=said)
     else:
-        yield f"No answer that counts: {said}."
+        yield gettext("No answer that counts: {said}.", said=said)
     if (typed := session.typed.drafts.get(name)) is not None:
-        yield f"Typed before, and no answer yet: {drafted(question, typed)}"
+        yield gettext(
+            "Typed before, and no answer yet: {question}", question=drafted(question, typed)
+        )
     if answer.flag:
-        yield "Marked to come back to."
+        yield gettext("Marked to come back to.")
     if answer.note and not session.is_shared:
-        yield f"Note: {answer.note}"
+        yield gettext("Note: {note}", note=answer.note)
     if answer.evidence:
-        yield f"Evidence: {len(answer.evidence)}; /evidence lists it."
+        yield gettext("Evidence: {count}; /evidence lists it.", count=len(answer.evidence))
     yield from doubtful(session.posed(question).findings, answer.reason)
 
 
@@ -190,7 +215,9 @@ def drafted(question: Question, draft: str) -> str:
         except (ValueError, RecursionError):
             return draft
         titles = [
-            str(story.get("title") or "no title") for story in held if isinstance(story, dict)
+            str(story.get("title") or gettext("no title"))
+            for story in held
+            if isinstance(story, dict)
         ]
         return listed(titles) if titles else draft
     if not question.part_names:
@@ -204,11 +231,13 @@ def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
         if finding.kind == "hard":
-            yield f"This contradicts another answer: {finding}."
+            yield gettext("This contradicts another answer: {finding}.", finding=str(finding))
         elif reason:
-            yield f"Unusual: {finding}. Right, because: {reason}"
+            yield gettext(
+                "Unusual: {finding}. Right, because: {reason}", finding=str(finding), reason=reason
+            )
         else:
-            yield f"Please check: {finding}."
+            yield gettext("Please check: {finding}.", finding=str(finding))
 
 
 def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Iterator[str]:
@@ -226,6 +255,10 @@ def results(scores: tuple[Score, ...]) -> Iterator[str]:
         if score.value is not None:
             yield f"{score.label}: {score.shown}"
         elif score.status is not Status.NOT_REACHED:
-            yield f"{score.label}: no value, {sentence(score.reason or score.shown)}"
+            yield gettext(
+                "{score_label}: no value, {sentence}",
+                score_label=score.label,
+                sentence=sentence(score.reason or score.shown),
+            )
         else:
-            yield f"{score.label}: no value yet"
+            yield gettext("{score_label}: no value yet", score_label=score.label)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from assess.core.catalogue.answer_status import Status
 from assess.core.scoring.score import Score
+from assess.languages import gettext
 from assess.tui.widgets.wrapping import side_by_side, wrapped
 
 
@@ -46,7 +47,9 @@ def _drawn(score: Score, width: int) -> list[Content]:
     if score.status is Status.NOT_REACHED:
         value = Content.styled("–", "$text-muted")
     elif score.value is None:
-        value = Content.styled(f"no value: {score.reason or score.shown}", "$text-muted")
+        value = Content.styled(
+            gettext("no value: {reason}", reason=score.reason or score.shown), "$text-muted"
+        )
     else:
         value = Content.styled(score.shown, "bold $accent")
     if label.cell_length + 2 + value.cell_length <= width:

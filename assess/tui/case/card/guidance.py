@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from assess.languages import gettext
 from assess.tui.widgets.side_pane import SideSection
 
 
@@ -28,8 +29,8 @@ class Guidance(SideSection):
             return
         self._guided = guided
         self.show(
-            ("This question", guided.question),
-            ("This indicator", guided.indicator),
+            (gettext("This question"), guided.question),
+            (gettext("This indicator"), guided.indicator),
             ("Evidence", "\n".join([guided.evidence, *guided.sources])),
-            ("Quality label", "\n".join(guided.quality_items)),
+            (gettext("Quality label"), "\n".join(guided.quality_items)),
         )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.tui.widgets.side_pane import SideSection
 
 
@@ -40,7 +41,9 @@ class LastRoundSection(SideSection):
         if said.standing:
             lines.append(Content.styled(said.standing, "bold"))
         if said.note:
-            lines.append(Content.styled(f"note then: {visible(said.note)}", "$text-muted"))
+            lines.append(
+                Content.styled(gettext("note then: {note}", note=visible(said.note)), "$text-muted")
+            )
         if said.key:
             lines.append(Content.styled(said.key, "$accent"))
-        self.show((f"Last round {said.year}", Content("\n").join(lines)))
+        self.show((gettext("Last round {year}", year=said.year), Content("\n").join(lines)))

@@ -14,6 +14,7 @@ from assess.core.case.history.side_by_side import Pair, side_by_side
 from assess.core.case.question_state import QuestionState
 from assess.core.text.visible import visible
 from assess.core.text.words import shortened
+from assess.languages import gettext
 from assess.tui.widgets.wrapping import hanging, wrapped
 
 SHOWN = 300
@@ -58,7 +59,11 @@ class Proposed(Widget):
         posed = self._posed
         pairs = side_by_side(posed.question, posed.answer, proposal, posed.catalogue)
         is_blank = stance(proposal, posed.assessment) is Stance.BLANK
-        how = "proposed, not confirmed" if is_blank else "differs from what is proposed"
+        how = (
+            gettext("proposed, not confirmed")
+            if is_blank
+            else gettext("differs from what is proposed")
+        )
         yield from wrapped(
             Content.assemble(
                 (how, "bold $warning"), (f" · {visible(proposal.source)}", "$text-muted")
@@ -71,8 +76,12 @@ class Proposed(Widget):
         else:
             yield from _beside([pair for pair in pairs if pair.differs], width)
         if is_first:
-            keys = ("c", "$accent bold"), (" takes it  ", "$text-muted"), ("d", "$accent bold")
-            typing = " declines it  · while you type with Alt"
+            keys = (
+                ("c", "$accent bold"),
+                (gettext(" takes it  "), "$text-muted"),
+                ("d", "$accent bold"),
+            )
+            typing = gettext(" declines it  · while you type with Alt")
             yield from wrapped(Content.assemble(*keys, (typing, "$text-muted")), width)
 
 
@@ -99,8 +108,8 @@ def _beside(pairs: Sequence[Pair], width: int) -> Iterator[Content]:
     for pair in pairs:
         if pair not in short:
             if pair.here or not pair.label:
-                yield from _told(f"{_label(pair)}here  ", pair.here, width)
-            yield from _told(f"{_label(pair)}proposed  ", pair.there, width)
+                yield from _told(gettext("{pair}here  ", pair=_label(pair)), pair.here, width)
+            yield from _told(gettext("{pair}proposed  ", pair=_label(pair)), pair.there, width)
 
 
 def _fits(pair: Pair, column: int) -> bool:

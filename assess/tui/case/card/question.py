@@ -19,6 +19,7 @@ from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.answer_status import Status
 from assess.core.text.visible import visible
 from assess.core.text.words import day_text, shortened
+from assess.languages import gettext
 from assess.tui.case.card.proposed import Proposed
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.field_for import field_for
@@ -126,7 +127,7 @@ class Question(Vertical):
         hard = [
             str(finding) for finding in self.posed.check(reading.value) if finding.kind == "hard"
         ]
-        self.fault = "; ".join(hard) or "typed and not given yet: Enter gives it"
+        self.fault = "; ".join(hard) or gettext("typed and not given yet: Enter gives it")
 
     def _show_rest(self) -> None:
         lines = self._said()
@@ -140,7 +141,7 @@ class Question(Vertical):
 
     def _asked(self) -> Content:
         question, answer = self.posed.question, self.posed.answer
-        parts: list[tuple[str, str]] = [("⚑ come back  ", "bold $warning")] * answer.flag
+        parts: list[tuple[str, str]] = [(gettext("⚑ come back  "), "bold $warning")] * answer.flag
         parts.append((str(question.label), ""))
         if not question.required:
             parts.append(("  (optional)", "$text-muted"))
@@ -175,17 +176,21 @@ class Question(Vertical):
     def _warnings(self) -> list[str]:
         soft = [str(finding) for finding in self.posed.findings if finding.kind == "soft"]
         hard = [str(finding) for finding in self.posed.findings if finding.kind == "hard"]
-        return [*hard, *([f"{'; '.join(soft)}: a word why?"] if soft else [])]
+        return [*hard, *([gettext("{soft}: a word why?", soft="; ".join(soft))] if soft else [])]
 
     def _elsewhere(self, other: Answer) -> str:
         said = in_words(self.posed.question, other, self.posed.catalogue)
-        return f"{other.by or 'somebody'} answered in another window meanwhile: {said}"
+        return gettext(
+            "{by} answered in another window meanwhile: {said}",
+            by=other.by or "somebody",
+            said=said,
+        )
 
     def _status(self) -> str:
         answer = self.posed.answer
         words = str(self.posed.catalogue.edition.statuses[answer.status.value])
         if answer.follow_up_by is not None:
-            words += f", by {day_text(answer.follow_up_by)}"
+            words += gettext(", by {follow_up_by}", follow_up_by=day_text(answer.follow_up_by))
         return f"{words}: {visible(shortened(answer.reason, 200))}" if answer.reason else words
 
     def _show_reason(self) -> None:

@@ -16,6 +16,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.history.change_text import evidence_text
 from assess.core.text.visible import visible
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
 from assess.tui.widgets.form_field import Asked
@@ -47,7 +48,9 @@ class EvidenceScreen(Dialog[None]):
         """Lay the screen out."""
         label = str(self._session.catalogue.questions[self._question].label)
         with Vertical(classes="aside -high"):
-            yield Static(f"Evidence: {label}", markup=False, classes="aside-title")
+            yield Static(
+                gettext("Evidence: {label}", label=label), markup=False, classes="aside-title"
+            )
             yield RowList((Column("what", "", share=1),), with_titles=False)
             yield Static("", markup=False, classes="aside-fault")
             yield KeyBar()
@@ -63,7 +66,11 @@ class EvidenceScreen(Dialog[None]):
 
     def _show(self) -> None:
         self.query_one(RowList).show(self._rows())
-        none = "Nothing backs this answer yet: l adds a link, f a file." if not self._held else ""
+        none = (
+            gettext("Nothing backs this answer yet: l adds a link, f a file.")
+            if not self._held
+            else ""
+        )
         self._say(none)
         self.refresh_bindings()
 
@@ -115,8 +122,8 @@ class EvidenceScreen(Dialog[None]):
             )
 
         self._ask(
-            "Add a link",
-            [Asked("link", "Address", hint="https://…"), Asked("title", "What it is")],
+            gettext("Add a link"),
+            [Asked("link", "Address", hint="https://…"), Asked("title", gettext("What it is"))],
             submit,
             "link",
         )
@@ -138,11 +145,18 @@ class EvidenceScreen(Dialog[None]):
             )
 
         self._ask(
-            "Add a file",
+            gettext("Add a file"),
             [
-                Asked("file", "File", kind="path", hint="type or drop a path; → completes it"),
-                Asked("title", "What it is"),
-                Asked("copy", "Keep a copy", kind="tick", hint="in the database, up to 25 MB"),
+                Asked(
+                    "file", "File", kind="path", hint=gettext("type or drop a path; → completes it")
+                ),
+                Asked("title", gettext("What it is")),
+                Asked(
+                    "copy",
+                    gettext("Keep a copy"),
+                    kind="tick",
+                    hint=gettext("in the database, up to 25 MB"),
+                ),
             ],
             submit,
             "file",
@@ -162,7 +176,9 @@ class EvidenceScreen(Dialog[None]):
                 title,
                 asked,
                 submit,
-                explanation="Its size, day and SHA-256 are kept, so that a change is noticed."
+                explanation=gettext(
+                    "Its size, day and SHA-256 are kept, so that a change is noticed."
+                )
                 if what == "file"
                 else "",
                 keep_as=f"evidence-{what}-{self._question}",
@@ -197,7 +213,7 @@ class EvidenceScreen(Dialog[None]):
             evidence.save_copy(self._session.desk, item, typed_path(said["target"]))
 
         self._ask(
-            "Write the copy to a file",
+            gettext("Write the copy to a file"),
             [
                 Asked(
                     "target",

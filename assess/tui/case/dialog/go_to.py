@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.widgets.text_input import Line
 
@@ -30,7 +31,7 @@ class GoToScreen(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical(classes="aside"), Horizontal(classes="aside-row"):
-            yield Static("Go to indicator ", markup=False, classes="aside-title")
+            yield Static(gettext("Go to indicator "), markup=False, classes="aside-title")
             yield Line()
             yield Static("", markup=False, classes="aside-echo")
 
@@ -44,7 +45,9 @@ class GoToScreen(Dialog[int | None]):
         if number is not None and number * 10 > len(self._titles):
             self.dismiss(number)
             return
-        echo = self._titles[number - 1] if number else f"1 to {len(self._titles)}"
+        echo = (
+            self._titles[number - 1] if number else gettext("1 to {count}", count=len(self._titles))
+        )
         self.query_one(".aside-echo", Static).update(Content(f"  {echo}"))
 
     @on(Line.Submitted)

@@ -16,6 +16,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages import gettext, ngettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row, RowList
@@ -74,9 +75,15 @@ class HistoryScreen(Dialog[Answer | None]):
 
     def _show(self) -> None:
         self._shown = tuple(reversed(self._changes(self._of)))
-        of = "all answers" if self._of is None else str(self._catalogue.questions[self._of].label)
-        count = f"{len(self._shown)} change{'s' if len(self._shown) != 1 else ''}"
-        self.query_one(".aside-title", Static).update(f"History, {count}: {of}")
+        of = (
+            gettext("all answers")
+            if self._of is None
+            else str(self._catalogue.questions[self._of].label)
+        )
+        count = ngettext("{count} change", "{count} changes", len(self._shown))
+        self.query_one(".aside-title", Static).update(
+            gettext("History, {count}: {of}", count=count, of=of)
+        )
         self.query_one(RowList).show(self._rows())
         self._explain()
         self.refresh_bindings()
@@ -109,16 +116,22 @@ class HistoryScreen(Dialog[Answer | None]):
 
     def _described(self, change: AnswerChange | None) -> Content:
         if change is None:
-            return Content("Nothing was changed yet.")
+            return Content(gettext("Nothing was changed yet."))
         after = change.after
-        when = f"{after.at.astimezone():%A %d %B %Y, %H:%M:%S}" if after.at else "at some time"
+        when = (
+            f"{after.at.astimezone():%A %d %B %Y, %H:%M:%S}"
+            if after.at
+            else gettext("at some time")
+        )
         known = self._catalogue.questions.get(change.question)
         lines = [
             plain(f"{when}, {after.by or 'by nobody that was named'}", "$text-muted"),
             plain(str(known.label) if known else change.question, "bold"),
         ]
         if after.undo:
-            lines.append(Content.styled("An earlier change was taken back.", "$text-muted"))
+            lines.append(
+                Content.styled(gettext("An earlier change was taken back."), "$text-muted")
+            )
         lines += [plain(line) for line in change_lines(change, self._catalogue)]
         return Content("\n").join(lines)
 

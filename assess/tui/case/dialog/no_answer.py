@@ -17,6 +17,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.core.text.value import Wording
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.screen_frame import KeyBar
@@ -73,7 +74,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         """Lay the screen out."""
         with Vertical(classes="aside"):
             yield Static(self._label, markup=False, classes="aside-label")
-            yield Static("No answer, because …", markup=False, classes="aside-title")
+            yield Static(gettext("No answer, because …"), markup=False, classes="aside-title")
             yield Options(self._first(), claims_keys=False)
             yield Line(classes="-hidden")
             yield Static("", markup=False, classes="aside-fault")
@@ -97,11 +98,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option(self, status: Status) -> Option:
         words = str(self._words[status.value])
         if status is Status.NOT_REACHED:
-            words = f"take it back to “{words}”"
+            words = gettext("take it back to “{words}”", words=words)
         elif status in WITH_REASON:
-            words += " – with a reason"
+            words += gettext(" – with a reason")
         elif status is Status.FOLLOW_UP:
-            words += " – by a day"
+            words += gettext(" – by a day")
         return Option(_KEYS[status], status.value, words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -130,10 +131,12 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
             return
         self._status = Status(str(option.value))
         if self._status in WITH_REASON:
-            self._ask("the reason", self._answer.reason or "")
+            self._ask(gettext("the reason"), self._answer.reason or "")
         elif self._status is Status.FOLLOW_UP:
             by = self._answer.follow_up_by
-            self._ask("by which day, such as 2026-12-01; nothing if it is open", f"{by or ''}")
+            self._ask(
+                gettext("by which day, such as 2026-12-01; nothing if it is open"), f"{by or ''}"
+            )
         else:
             self.dismiss(NoAnswer(self._status))
 
@@ -157,7 +160,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         elif self._status is not None and text:
             self.dismiss(NoAnswer(self._status, reason=text))
         else:
-            self._say("This needs a reason: a few words are enough.")
+            self._say(gettext("This needs a reason: a few words are enough."))
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:

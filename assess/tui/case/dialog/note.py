@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Page
@@ -28,13 +29,15 @@ class NoteScreen(Dialog[str | None]):
         """Write on; `keep` is given the note whenever it changes."""
         super().__init__()
         self._label = label
-        self._page = Page(text, placeholder="what should not be forgotten")
+        self._page = Page(text, placeholder=gettext("what should not be forgotten"))
         self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical(classes="aside"):
-            yield Static(f"Note: {self._label}", markup=False, classes="aside-title")
+            yield Static(
+                gettext("Note: {label}", label=self._label), markup=False, classes="aside-title"
+            )
             yield self._page
             yield KeyBar()
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.widgets.screen_frame import KeyBar
 
@@ -34,7 +35,11 @@ class PauseScreen(Dialog[None]):
         with Vertical(classes="aside"):
             yield Static("Paused", markup=False, classes="aside-title")
             yield Static(
-                f"The clock stands since {now:%H:%M}. Working time so far: {self._spent}.",
+                gettext(
+                    "The clock stands since {now}. Working time so far: {spent}.",
+                    now=f"{now:%H:%M}",
+                    spent=self._spent,
+                ),
                 markup=False,
             )
             yield KeyBar()

@@ -14,6 +14,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
@@ -45,8 +46,10 @@ class SearchScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical(classes="aside -high"):
-            yield Static("Search questions, answers and notes", markup=False, classes="aside-title")
-            yield Line(placeholder="one word or more")
+            yield Static(
+                gettext("Search questions, answers and notes"), markup=False, classes="aside-title"
+            )
+            yield Line(placeholder=gettext("one word or more"))
             yield RowList(
                 (
                     Column("number", "No", 3, right=True),

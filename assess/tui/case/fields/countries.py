@@ -15,6 +15,7 @@ from assess.core.case.reading.answer import Reading
 from assess.core.case.search import countries_like
 from assess.core.catalogue.catalogue import Country
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
 
@@ -47,7 +48,7 @@ class CountriesField(Field):
     def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed)
-        self._line = Search(posed.draft or "", placeholder="type to search; 0 for none")
+        self._line = Search(posed.draft or "", placeholder=gettext("type to search; 0 for none"))
         self._matches = Static(classes="matches", markup=False)
         self._chosen = Static(classes="chosen", markup=False)
         self._found: tuple[Country, ...] = ()
@@ -74,7 +75,7 @@ class CountriesField(Field):
 
     def meaning(self) -> Reading:
         """A country that is only searched for is none yet."""
-        return Reading(fault="not chosen yet: Enter takes the country")
+        return Reading(fault=gettext("not chosen yet: Enter takes the country"))
 
     def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""
@@ -102,7 +103,7 @@ class CountriesField(Field):
             code = self._found[self._cursor].code
             self._give([*self._codes, code] if code not in self._codes else self._codes)
         else:
-            fault = f"no country is called {self.text[:40]!r}"
+            fault = gettext("no country is called {text}", text=repr(self.text[:40]))
             self.post_message(self.Misread(self.posed.name, self.text, fault))
         return True
 
@@ -146,7 +147,7 @@ class CountriesField(Field):
             for at, country in enumerate(self._found)
         ]
         if self.text.strip() == "0":
-            lines = [Content.styled("▸ no country", "bold $accent")]
+            lines = [Content.styled(gettext("▸ no country"), "bold $accent")]
         self._matches.update(Content("\n").join(lines))
         self._matches.display = bool(lines)
 
@@ -154,8 +155,8 @@ class CountriesField(Field):
         names = [self.posed.catalogue.country_name(str(code)) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
-            content += Content.styled("   Backspace takes the last one out", "$text-muted")
+            content += Content.styled(gettext("   Backspace takes the last one out"), "$text-muted")
         else:
-            content = Content.styled("no country", "bold $accent")
+            content = Content.styled(gettext("no country"), "bold $accent")
         self._chosen.update(content)
         self._chosen.display = isinstance(self.posed.value, list)

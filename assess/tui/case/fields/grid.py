@@ -10,6 +10,7 @@ from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import GridQuestion
+from assess.languages import gettext
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.grid_lines import Grid
 
@@ -43,7 +44,7 @@ class GridField(Field):
         """Tell what the levels mean together."""
         missing = len(self._grid.question.parts) - len(self._grid.levels)
         if missing:
-            return Reading(fault=f"not whole yet: {missing} left to rate")
+            return Reading(fault=gettext("not whole yet: {missing} left to rate", missing=missing))
         return Reading(value=dict(self._ordered()))
 
     def display_state(self) -> None:

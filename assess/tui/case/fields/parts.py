@@ -16,6 +16,7 @@ from assess.core.case.reading.answer import Reading, show_exactly
 from assess.core.case.reading.question_parts import TypedParts, kept_texts, read_parts
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.text_input import Line
@@ -76,7 +77,11 @@ class PartsField(Field):
                 if not self._lines[part.name].value.strip()
             ]
             few = ", ".join(blank[:3]) + (" …" if len(blank) > 3 else "")
-            return Reading(fault=f"not whole yet: {few} left blank; type 0 where there is none")
+            return Reading(
+                fault=gettext(
+                    "not whole yet: {few} left blank; type 0 where there is none", few=few
+                )
+            )
         return Reading(value=typed.value)
 
     def display_state(self) -> None:

@@ -16,6 +16,7 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import Reading
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
+from assess.languages import gettext
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.text_input import Line, Page
@@ -139,7 +140,7 @@ class StoriesField(Field):
             None,
         )
         if untitled is not None:
-            return Reading(fault=f"story {untitled} has no title yet")
+            return Reading(fault=gettext("story {untitled} has no title yet", untitled=untitled))
         return Reading(value=held or None)
 
     def display_state(self) -> None:

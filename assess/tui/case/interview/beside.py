@@ -6,6 +6,7 @@ from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.side_by_side import said_in_lines
 from assess.core.catalogue.indicator import Indicator
 from assess.core.text.words import shortened
+from assess.languages import gettext
 from assess.tui.case.card.guidance import Guidance
 from assess.tui.case.card.last_round import LastRoundSection, LastSaid
 from assess.tui.case.interview.card_view import guided_on
@@ -37,10 +38,10 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
     is_open = how is Since.OPEN and proposal is not None and not session.is_finished
     return LastSaid(
         year=last.case.details.interview_date.year,
-        lines=lines or ("not answered",),
+        lines=lines or (gettext("not answered"),),
         standing=STANDING[how] if proposal or how is Since.NEW else "",
         note=shortened(last.answer(question).note or "", NOTE_SHOWN),
-        key="v takes it over" if is_open else "",
+        key=gettext("v takes it over") if is_open else "",
     )
 
 

@@ -8,6 +8,7 @@ from assess.core.case.assessment import progress_of, sources_of
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.score import Score, telling_scores
+from assess.languages import gettext
 from assess.tui.case.card.guidance import Guided
 from assess.tui.case.card.indicator_card import Card
 from assess.tui.case.card.indicator_list import Listed, Section
@@ -29,7 +30,7 @@ def card_of(indicator: Indicator, session: Session) -> Card:
 
 def _remark(indicator: Indicator, session: Session) -> str | None:
     if session.is_finished:
-        return "The case is finished and takes no answers; reopen it to change one."
+        return gettext("The case is finished and takes no answers; reopen it to change one.")
     if indicator.questions:
         return None
     catalogue = session.catalogue
@@ -38,7 +39,7 @@ def _remark(indicator: Indicator, session: Session) -> str | None:
         for question in sources_of(indicator, catalogue)
     }
     lines = [f"{number}  {catalogue.indicators[number - 1].title}" for number in numbers]
-    return "\n".join(["Nothing is asked here. It is derived from:", *lines])
+    return "\n".join([gettext("Nothing is asked here. It is derived from:"), *lines])
 
 
 def shown_scores(indicator: Indicator, session: Session) -> tuple[Score, ...]:
@@ -90,4 +91,9 @@ def _doubts(changed: str, indicator: Indicator, session: Session) -> Iterator[st
     for name, finding in session.doubts(changed):
         other = session.catalogue.indicator_of(name)
         if other is not indicator:
-            yield f"look again at {other.number} {other.title}: {finding}"
+            yield gettext(
+                "look again at {other_number} {other_title}: {finding}",
+                other_number=other.number,
+                other_title=str(other.title),
+                finding=str(finding),
+            )

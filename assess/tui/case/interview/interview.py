@@ -13,6 +13,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from assess.core.catalogue.indicator import Indicator
+from assess.languages import gettext
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.card.indicator_list import IndicatorRows
 from assess.tui.case.card.question import Question
@@ -118,7 +119,7 @@ class InterviewScreen(Screen[None]):
         await parts.navigator.open(indicator, known)
         self.set_interval(LOOK_SECONDS, parts.windows.look_around)
         if reminder := undeclared(host(self).desk, self.session.assessment.case):
-            how = "State it with e on the list of cases."
+            how = gettext("State it with e on the list of cases.")
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
@@ -192,8 +193,8 @@ class InterviewScreen(Screen[None]):
     def on_indicator_card_unheard(self, _: IndicatorCard.Unheard) -> None:
         """Say how to get at the answers, which a stray key must not change."""
         is_finished = self.session.is_finished
-        how = "nothing changed · Enter goes to the answer"
-        self.parts.view.say("the case is finished" if is_finished else how, "·")
+        how = gettext("nothing changed · Enter goes to the answer")
+        self.parts.view.say(gettext("the case is finished") if is_finished else how, "·")
 
     async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:
         """Open an indicator from the list."""

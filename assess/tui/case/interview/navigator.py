@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assess.core.catalogue.indicator import Indicator
+from assess.languages import gettext
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.interview.card_deck import CardDeck
 from assess.tui.case.interview.card_focus import CardFocus
@@ -54,8 +55,8 @@ class Navigator:
         if (indicator := self._indicator_by(by)) is not None:
             await self.open(indicator)
             return
-        last = "This is the last indicator; o shows what is still open."
-        self._card.notify(last if by > 0 else "This is the first indicator.", markup=False)
+        last = gettext("This is the last indicator; o shows what is still open.")
+        self._card.notify(last if by > 0 else gettext("This is the first indicator."), markup=False)
         self._focus.to_card()
 
     def _indicator_by(self, by: int) -> Indicator | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.core.case.work_time import shown
+from assess.languages import gettext
 from assess.tui.case.interview.beside import show_beside
 from assess.tui.case.interview.card_view import doubts_in_words, sections_of, shown_scores
 from assess.tui.case.interview.place import CurrentPlace
@@ -57,7 +58,7 @@ class InterviewView:
             f"{case.organisation.name} · {case.details.portfolio} · {mode}"
         )
         aside = [SYNTHETIC] if case.synthetic else []
-        aside += ["shared screen"] if session.is_shared else []
+        aside += [gettext("shared screen")] if session.is_shared else []
         aside += ["finished"] if session.is_finished else []
         self._aside = "  ".join(aside)
         self._done = f"{done}/{len(session.catalogue.indicators)}"

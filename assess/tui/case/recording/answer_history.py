@@ -7,6 +7,7 @@ from assess.core.case.checking import Finding
 from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.change_text import change_lines
 from assess.core.text.words import shortened
+from assess.languages import gettext
 from assess.tui.case.interview.navigator import Navigator
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
@@ -54,7 +55,14 @@ class AnswerHistory:
         said = "; ".join(change_lines(change, catalogue))
         number = catalogue.indicator_of(change.question).number
         title = catalogue.questions[change.question].title
-        self._view.say(f"taken back: {number} {title}: {shortened(said, SAID)}")
+        self._view.say(
+            gettext(
+                "taken back: {number} {title}: {said}",
+                number=number,
+                title=title,
+                said=shortened(said, SAID),
+            )
+        )
 
     async def show(self) -> None:
         """Show the changes of the current answer; an earlier one can be given again."""

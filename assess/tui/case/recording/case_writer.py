@@ -9,6 +9,7 @@ from typing import Any
 from assess.core.case.answer_text import in_words
 from assess.core.text.words import shortened
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.dialog.choose import ChooseScreen
@@ -87,10 +88,21 @@ class CaseWriter:
         question = catalogue.questions[overtaken.question]
         said = shortened(in_words(question, theirs, catalogue), SHOWN)
         own = f": {shortened(mine, SHOWN)}" if mine else ""
-        when = f" at {theirs.at.astimezone():%H:%M}" if theirs.at is not None else ""
+        when = (
+            gettext(" at {at}", at=f"{theirs.at.astimezone():%H:%M}")
+            if theirs.at is not None
+            else ""
+        )
         return ChooseScreen(
             str(question.label),
-            [("theirs", f"Leave theirs: {said}"), ("mine", f"Take mine{own}")],
-            explanation=f"{theirs.by or 'Somebody'} answered this in another window{when}, and you "
-            "have not seen it yet. Whatever you choose, the history keeps both.",
+            [
+                ("theirs", gettext("Leave theirs: {said}", said=said)),
+                ("mine", gettext("Take mine{own}", own=own)),
+            ],
+            explanation=gettext(
+                "{by} answered this in another window{when}, and you have not seen it "
+                "yet. Whatever you choose, the history keeps both.",
+                by=theirs.by or "Somebody",
+                when=when,
+            ),
         )

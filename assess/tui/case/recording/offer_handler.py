@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.core.case.checking import Finding
+from assess.languages import gettext
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
@@ -70,12 +71,14 @@ class OfferHandler:
         name = self._place.question
         if name is not None and self._writer.attempt(lambda: self._session.decline_proposal(name)):
             self._view.show_answers(name)
-            self._view.say("declined; the answer stays as it is", DONE)
+            self._view.say(gettext("declined; the answer stays as it is"), DONE)
 
     async def take_last(self) -> None:
         """Make what was said in the last round the answer of this one."""
         if (name := self._place.question) is not None:
-            await self._take(name, lambda: self._session.take_last(name), "as in the last round")
+            await self._take(
+                name, lambda: self._session.take_last(name), gettext("as in the last round")
+            )
 
     async def take_area(self) -> None:
         """Fill the blanks of the area with what is proposed."""
@@ -83,7 +86,7 @@ class OfferHandler:
 
     async def take_last_area(self) -> None:
         """Fill the blanks of the area with what was said in the last round."""
-        await self._fill(self._session.take_last_of, "said in the last round")
+        await self._fill(self._session.take_last_of, gettext("said in the last round"))
 
     async def _take(self, name: str, act: Callable[[], tuple[Finding, ...]], words: str) -> None:
         await self._recorder.catch_up()
@@ -93,7 +96,10 @@ class OfferHandler:
         if faults:
             said = "; ".join(map(str, faults))
             self._host.complain(
-                f"It cannot be taken as it is: {said}. Answer it yourself, or decline."
+                gettext(
+                    "It cannot be taken as it is: {said}. Answer it yourself, or decline.",
+                    said=said,
+                )
             )
         elif done:
             self._view.say(words, DONE)
@@ -108,14 +114,19 @@ class OfferHandler:
             self._view.show_answers()
             self._view.say(filled(found[0], what), DONE)
             if found[0].refused:
-                self._host.complain("Not taken: " + "; ".join(found[0].refused))
+                self._host.complain(gettext("Not taken: ") + "; ".join(found[0].refused))
 
 
 def filled(found: TakenArea, what: str) -> str:
     """Say how many blanks of an area were filled, and how many answers differ."""
     noun = "blank" if found.taken == 1 else "blanks"
-    said = f"{found.taken} {noun} of the area filled with what was {what}"
+    said = gettext(
+        "{taken} {noun} of the area filled with what was {what}",
+        taken=found.taken,
+        noun=noun,
+        what=what,
+    )
     if found.differing:
-        verb = "differs and stays" if found.differing == 1 else "differ and stay"
-        said += f"; {found.differing} {verb} side by side"
+        verb = gettext("differs and stays") if found.differing == 1 else gettext("differ and stay")
+        said += gettext("; {differing} {verb} side by side", differing=found.differing, verb=verb)
     return said

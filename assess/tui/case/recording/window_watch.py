@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.workflow.case.interview.presence import Presence
@@ -62,4 +63,10 @@ class WindowWatch:
             number = catalogue.indicator_of(where).number
             where = f"{number} {catalogue.questions[where].title}"
         doing = "writes" if other.is_typing else "is"
-        return f"{other.who} {doing} at {where}, in another window on {other.machine}"
+        return gettext(
+            "{who} {doing} at {where}, in another window on {machine}",
+            who=other.who,
+            doing=doing,
+            where=where,
+            machine=other.machine,
+        )

@@ -9,6 +9,7 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.case.checking import Finding
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.case.interview.typed_texts import TypedTexts
@@ -24,7 +25,9 @@ class Overtaken(AssessError):
     def __init__(self, question: str, theirs: Answer) -> None:
         """Keep the question and the answer that is there now."""
         self.question, self.theirs = question, theirs
-        super().__init__(f"{theirs.by or 'Somebody'} changed this answer in another window")
+        super().__init__(
+            gettext("{by} changed this answer in another window", by=theirs.by or "Somebody")
+        )
 
 
 class HeldCase:

@@ -8,6 +8,7 @@ from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import PREFIX
 from assess.core.case.open_point import BLOCKING
 from assess.errors import Refused
+from assess.languages import gettext
 from assess.workflow.case import cases
 
 
@@ -19,21 +20,26 @@ def finish(dialogue: Dialogue, _: str) -> None:
     except Refused as refusal:
         dialogue.speaker.refuse(refusal.what)
         dialogue.speaker.tell(
-            f"{PREFIX}open lists them, {PREFIX}todo goes to the next without an answer."
+            gettext(
+                "{prefix}open lists them, {prefix}todo goes to the next without an answer.",
+                prefix=PREFIX,
+            )
         )
         return
     session.renew()
     left = [point for point in points if point.kind not in BLOCKING]
-    remain = f" {len(left)} open points remain." if left else ""
-    dialogue.speaker.tell(f"The case is finished and takes no more answers.{remain}")
+    remain = gettext(" {count} open points remain.", count=len(left)) if left else ""
+    dialogue.speaker.tell(
+        gettext("The case is finished and takes no more answers.{remain}", remain=remain)
+    )
 
 
 def reopen(dialogue: Dialogue, reason: str) -> None:
     """Reopen a finished case, for a stated reason."""
     if not reason:
-        dialogue.listener.want("Why is it reopened? ", partial(reopen, dialogue))
+        dialogue.listener.want(gettext("Why is it reopened? "), partial(reopen, dialogue))
         return
     session = dialogue.session
     cases.reopen(session.desk, session.assessment, reason)
     session.renew()
-    dialogue.speaker.tell("The case is open again.")
+    dialogue.speaker.tell(gettext("The case is open again."))

@@ -15,6 +15,7 @@ from assess.core.case.open_point import BLOCKING, PointKind
 from assess.core.case.work_time import shown
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
+from assess.languages import gettext
 from assess.workflow.case import cases
 
 
@@ -27,7 +28,9 @@ def areas(dialogue: Dialogue, _: str) -> None:
     """List areas and indicators, and how far each is."""
     session = dialogue.session
     for area in session.catalogue.edition.areas:
-        dialogue.speaker.tell(f"Area {area.letter}, {area.title}:")
+        dialogue.speaker.tell(
+            gettext("Area {letter}, {area_title}:", letter=area.letter, area_title=str(area.title))
+        )
         for indicator in session.catalogue.in_area(area):
             how = PROGRESS[progress_of(indicator, session.assessment, session.catalogue)]
             dialogue.speaker.tell(f"{indicator.number:>4}  {indicator.title}: {how}")
@@ -40,11 +43,22 @@ def guidance(dialogue: Dialogue, _: str) -> None:
     hints = [question.guidance_hint, indicator.guidance]
     tell(str(hint) for hint in hints if hint is not None)
     if not any(hints):
-        tell("There is no guidance on this question.")
-    tell(f"Where the wording comes from: {catalogue.edition.evidence[indicator.evidence]}.")
-    tell(f"Source: {source}" for source in indicator.source)
+        tell(gettext("There is no guidance on this question."))
+    tell(
+        gettext(
+            "Where the wording comes from: {evidence}.",
+            evidence=str(catalogue.edition.evidence[indicator.evidence]),
+        )
+    )
+    tell(gettext("Source: {source}", source=source) for source in indicator.source)
     for item in indicator.quality_items:
-        tell(f"Quality label {item}: {catalogue.quality_item(item).title}")
+        tell(
+            gettext(
+                "Quality label {item}: {title}",
+                item=item,
+                title=str(catalogue.quality_item(item).title),
+            )
+        )
 
 
 def results(dialogue: Dialogue, wanted: str) -> None:
@@ -54,11 +68,17 @@ def results(dialogue: Dialogue, wanted: str) -> None:
     words = wanted.casefold().split()
     number = next((int(word) for word in words if word.isdecimal()), here)
     if not 1 <= number <= len(catalogue.indicators):
-        dialogue.speaker.refuse(f"there is no indicator {number}")
+        dialogue.speaker.refuse(gettext("there is no indicator {number}", number=number))
         return
     indicator = catalogue.indicators[number - 1]
     scores = tuple(score_indicator(indicator, session.assessment, catalogue))
-    tell(f"Indicator {number}, {indicator.title}:")
+    tell(
+        gettext(
+            "Indicator {number}, {indicator_title}:",
+            number=number,
+            indicator_title=str(indicator.title),
+        )
+    )
     comparison = session.peers.compare_indicator(session.assessment, indicator)
     for score in scores:
         tell(results_lines((score,)), 2)
@@ -67,15 +87,15 @@ def results(dialogue: Dialogue, wanted: str) -> None:
         if not session.is_shared:
             tell(among_peers(comparison, score, every="why" in words), 4)
     if comparison.synthetic and not session.is_shared:
-        tell("The peers are synthetic.")
+        tell(gettext("The peers are synthetic."))
 
 
 def share(dialogue: Dialogue, _: str) -> None:
     """Hide peers, notes and the last round while others look on, or show them again."""
     session = dialogue.session
     session.is_shared = not session.is_shared
-    hidden = "Peers, notes and the last round are hidden, as others look on."
-    shown_again = "Peers, notes and the last round are shown."
+    hidden = gettext("Peers, notes and the last round are hidden, as others look on.")
+    shown_again = gettext("Peers, notes and the last round are shown.")
     dialogue.speaker.tell(hidden if session.is_shared else shown_again)
 
 
@@ -85,9 +105,15 @@ def open_points(dialogue: Dialogue, _: str) -> None:
     points = cases.points_of(session.desk, session.assessment)
     blocking = sum(point.kind in BLOCKING for point in points)
     if not points:
-        tell("Nothing is open.")
+        tell(gettext("Nothing is open."))
         return
-    tell(f"{len(points)} open points, {blocking} of which block finishing the case.")
+    tell(
+        gettext(
+            "{count} open points, {blocking} of which block finishing the case.",
+            count=len(points),
+            blocking=blocking,
+        )
+    )
     for kind, group in groupby(points, key=lambda point: point.kind):
         found = list(group)
         tell(f"{HEADS[kind]} ({len(found)}):")
@@ -97,7 +123,12 @@ def open_points(dialogue: Dialogue, _: str) -> None:
         for point in found:
             at = place(point.question, session.catalogue)
             tell(f"{at}  {point.question}: {shortened(point.text, 200)}", 2)
-    tell(f"{PREFIX}goto 14.2 goes to one of them, {PREFIX}todo to the next without an answer.")
+    tell(
+        gettext(
+            "{prefix}goto 14.2 goes to one of them, {prefix}todo to the next without an answer.",
+            prefix=PREFIX,
+        )
+    )
 
 
 def history(dialogue: Dialogue, wanted: str) -> None:
@@ -106,23 +137,32 @@ def history(dialogue: Dialogue, wanted: str) -> None:
     name = None if wanted.casefold() == "all" else dialogue.position.name
     found = session.history(name)
     if not found:
-        dialogue.speaker.tell("Nothing was changed yet.")
+        dialogue.speaker.tell(gettext("Nothing was changed yet."))
     for number, change in enumerate(found, start=1):
         say_change(change, session.catalogue, number if name is not None else None)
     if found and name is not None:
-        dialogue.speaker.tell(f"{PREFIX}again and a number gives that answer once more.")
+        dialogue.speaker.tell(
+            gettext("{prefix}again and a number gives that answer once more.", prefix=PREFIX)
+        )
 
 
 def time(dialogue: Dialogue, _: str) -> None:
     """Say how long was worked."""
     spent = dialogue.session.time.spent
     here = spent.by_question.get(dialogue.position.name)
-    on_this = f"{shown(here)} on this question, " if here is not None else ""
-    stands = " The clock stands." if dialogue.session.time.is_paused else ""
-    dialogue.speaker.tell(f"Working time: {on_this}{shown(spent.total)} in all.{stands}")
+    on_this = gettext("{here} on this question, ", here=shown(here)) if here is not None else ""
+    stands = gettext(" The clock stands.") if dialogue.session.time.is_paused else ""
+    dialogue.speaker.tell(
+        gettext(
+            "Working time: {on_this}{total} in all.{stands}",
+            on_this=on_this,
+            total=shown(spent.total),
+            stands=stands,
+        )
+    )
 
 
 def pause(dialogue: Dialogue, _: str) -> None:
     """Stop the clock."""
     dialogue.session.time.pause()
-    dialogue.speaker.tell("The clock stands. It goes on with the next line.")
+    dialogue.speaker.tell(gettext("The clock stands. It goes on with the next line."))

@@ -10,6 +10,7 @@ from assess.cli.case.linear.wording import place
 from assess.core.case.search import find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
+from assess.languages import gettext
 
 
 def skip(dialogue: Dialogue, _: str) -> None:
@@ -35,14 +36,14 @@ def previous(dialogue: Dialogue, _: str) -> None:
     if asking:
         dialogue.navigator.go_to(asking[-1].questions[0].name)
     else:
-        dialogue.speaker.tell("This is the first indicator.")
+        dialogue.speaker.tell(gettext("This is the first indicator."))
 
 
 def goto(dialogue: Dialogue, wanted: str) -> None:
     """Go to an indicator or a question."""
     catalogue = dialogue.session.catalogue
     if not wanted:
-        dialogue.listener.want("To which indicator or question? ", partial(goto, dialogue))
+        dialogue.listener.want(gettext("To which indicator or question? "), partial(goto, dialogue))
     elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
@@ -50,11 +51,13 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
             dialogue.navigator.go_to(names[0])
         else:
             few = ", ".join(f"{place(name, catalogue)} {name}" for name in names[:6])
-            dialogue.speaker.refuse(f"{wanted!r} can be {few}")
+            dialogue.speaker.refuse(gettext("{wanted} can be {few}", wanted=repr(wanted), few=few))
     else:
         last = len(catalogue.indicators)
         dialogue.speaker.refuse(
-            f"write an indicator, 1 to {last}, a question such as 14.2, or its name"
+            gettext(
+                "write an indicator, 1 to {last}, a question such as 14.2, or its name", last=last
+            )
         )
 
 
@@ -75,13 +78,13 @@ def todo(dialogue: Dialogue, _: str) -> None:
     if needed or left:
         dialogue.navigator.go_to((needed or left)[0])
     else:
-        dialogue.speaker.tell("Every question has an answer, or says why not.")
+        dialogue.speaker.tell(gettext("Every question has an answer, or says why not."))
 
 
 def find(dialogue: Dialogue, words: str) -> None:
     """Search questions, answers and notes."""
     if not words:
-        dialogue.listener.want("What do you look for? ", partial(find, dialogue))
+        dialogue.listener.want(gettext("What do you look for? "), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
     found = find_in_case(words, dialogue.session.assessment, catalogue, 30)
@@ -90,5 +93,7 @@ def find(dialogue: Dialogue, words: str) -> None:
         for hit in found
     )
     dialogue.speaker.tell(
-        f"{PREFIX}goto goes to one of them." if found else "Nothing of the kind was found."
+        gettext("{prefix}goto goes to one of them.", prefix=PREFIX)
+        if found
+        else gettext("Nothing of the kind was found.")
     )

@@ -7,6 +7,7 @@ from assess.cli.case.linear.listener import PREFIX
 from assess.cli.case.linear.wording import place, proposals_for, proposed_text
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
+from assess.languages import gettext, ngettext
 from assess.workflow.case import proposing, rounds
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.interview.held_case import Overtaken
@@ -18,13 +19,18 @@ def proposals(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     waiting = proposing.proposals(session.desk, session.assessment)
     if not waiting:
-        tell("Nothing waits to be confirmed.")
+        tell(gettext("Nothing waits to be confirmed."))
         return
     for name, offered in waiting.items():
         for proposal in offered:
             text = proposed_text(proposal, session)
             tell(f"{place(name, session.catalogue)}  {name}: {text}")
-    tell(f"{PREFIX}goto goes to one of them; {PREFIX}take area fills the blanks of this area.")
+    tell(
+        gettext(
+            "{prefix}goto goes to one of them; {prefix}take area fills the blanks of this area.",
+            prefix=PREFIX,
+        )
+    )
 
 
 def take(dialogue: Dialogue, wanted: str) -> None:
@@ -57,16 +63,20 @@ def decline(dialogue: Dialogue, wanted: str) -> None:
     session, proposal = dialogue.session, _chosen(dialogue, wanted)
     if proposal is not None:
         proposing.decline(session.desk, session.assessment, proposal)
-        dialogue.speaker.tell(f"Declined: {proposed_text(proposal, session)}.")
+        dialogue.speaker.tell(
+            gettext("Declined: {proposal}.", proposal=proposed_text(proposal, session))
+        )
 
 
 def _chosen(dialogue: Dialogue, wanted: str) -> Proposal | None:
     offered = proposals_for(dialogue.position.name, dialogue.session)
     number = int(wanted) if wanted.isdecimal() else 1
     if not offered:
-        dialogue.speaker.refuse("nothing is proposed for this question")
+        dialogue.speaker.refuse(gettext("nothing is proposed for this question"))
     elif (wanted and not wanted.isdecimal()) or not 1 <= number <= len(offered):
-        dialogue.speaker.refuse(f"write the number of a proposal, 1 to {len(offered)}")
+        dialogue.speaker.refuse(
+            gettext("write the number of a proposal, 1 to {count}", count=len(offered))
+        )
     else:
         return offered[number - 1]
     return None
@@ -77,7 +87,7 @@ def same(dialogue: Dialogue, wanted: str) -> None:
     session, position = dialogue.session, dialogue.position
     desk, before, last = session.desk, session.assessment, session.offers.last
     if last is None:
-        dialogue.speaker.refuse("there is no earlier round of this organisation here")
+        dialogue.speaker.refuse(gettext("there is no earlier round of this organisation here"))
     elif wanted.casefold() == "area":
         area = position.indicator.area
         _tell_area(dialogue, rounds.take_last_of_area(desk, before, last, area))
@@ -88,11 +98,15 @@ def same(dialogue: Dialogue, wanted: str) -> None:
 def _tell_area(dialogue: Dialogue, done: TakenArea) -> None:
     """Take the case with the filled blanks, and say how many they are."""
     dialogue.session.case.assessment = done.assessment
-    count = f"{done.taken} blank{'s' if done.taken != 1 else ''}"
+    count = ngettext("{count} blank", "{count} blanks", done.taken)
     differ = ""
     if done.differing:
-        verb = "differs and stays" if done.differing == 1 else "differ and stay"
-        differ = f" {done.differing} {verb} side by side."
-    dialogue.speaker.tell(f"{count} of this area filled.{differ}")
-    dialogue.speaker.tell(f"Not taken: {refusal}." for refusal in done.refused)
+        verb = gettext("differs and stays") if done.differing == 1 else gettext("differ and stay")
+        differ = gettext(" {differing} {verb} side by side.", differing=done.differing, verb=verb)
+    dialogue.speaker.tell(
+        gettext("{count} of this area filled.{differ}", count=count, differ=differ)
+    )
+    dialogue.speaker.tell(
+        gettext("Not taken: {refusal}.", refusal=refusal) for refusal in done.refused
+    )
     dialogue.navigator.put()

@@ -14,6 +14,7 @@ from assess.cli.case.linear.listener import PREFIX, LongText
 from assess.core.case.history.change_text import change_lines, evidence_text
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
+from assess.languages import gettext
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.interview.held_case import NOTE, REASON
 
@@ -32,7 +33,11 @@ def status(dialogue: Dialogue, wanted: str) -> None:
     if found is None:
         few = ", ".join(offer.value for offer in offered)
         dialogue.speaker.refuse(
-            f"{word!r} is not one of: {few}; dont_know and refused are written in full"
+            gettext(
+                "{word} is not one of: {few}; dont_know and refused are written in full",
+                word=repr(word),
+                few=few,
+            )
         )
         return
     _set(dialogue, found, rest.strip())
@@ -45,15 +50,15 @@ def _offered(dialogue: Dialogue) -> list[Status]:
 
 def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
     words, tell = dialogue.session.catalogue.edition.statuses, dialogue.speaker.tell
-    tell("No answer, because:")
+    tell(gettext("No answer, because:"))
     for number, offer in enumerate(_numbered(offered), start=1):
         more = {
-            Status.FOLLOW_UP: ", by a day",
-            Status.NOT_REACHED: ": take it back to that",
-        }.get(offer, ", with a reason" if offer in WITH_REASON else "")
+            Status.FOLLOW_UP: gettext(", by a day"),
+            Status.NOT_REACHED: gettext(": take it back to that"),
+        }.get(offer, gettext(", with a reason") if offer in WITH_REASON else "")
         tell(f"{number:>4}  {words[offer.value]}{more}")
-    tell("Asked, and without an answer: dont_know or refused, written in full.")
-    prompt = "The number or the word; Enter leaves it: "
+    tell(gettext("Asked, and without an answer: dont_know or refused, written in full."))
+    prompt = gettext("The number or the word; Enter leaves it: ")
     dialogue.listener.want(prompt, partial(status, dialogue))
 
 
@@ -74,12 +79,14 @@ def _meant(word: str, offered: list[Status]) -> Status | None:
 
 def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
     if wanted in WITH_REASON and not rest:
-        dialogue.listener.want("The reason: ", partial(_set, dialogue, wanted), kept_as=None)
+        dialogue.listener.want(
+            gettext("The reason: "), partial(_set, dialogue, wanted), kept_as=None
+        )
         return
     day = None
     if wanted is Status.FOLLOW_UP:
         if not rest:
-            prompt = "By which day, such as 2026-12-01, or - if it is open: "
+            prompt = gettext("By which day, such as 2026-12-01, or - if it is open: ")
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
         reading = read_day(rest, dialogue.session.desk.today)
@@ -99,7 +106,7 @@ def long(dialogue: Dialogue, _: str) -> None:
     """Take the lines that follow as the answer."""
     dialogue.listener.long = LongText(dialogue.recorder.answer)
     dialogue.speaker.tell(
-        "Write as many lines as you like; a line with a full stop alone ends them."
+        gettext("Write as many lines as you like; a line with a full stop alone ends them.")
     )
 
 
@@ -112,11 +119,13 @@ def reason(dialogue: Dialogue, text: str) -> None:
     """Say why an unusual answer is right."""
     name = dialogue.position.name
     if not text:
-        prompt = "Why is it right? "
+        prompt = gettext("Why is it right? ")
         dialogue.listener.want(prompt, partial(reason, dialogue), kept_as=name + REASON)
         return
     dialogue.session.remarks.reason(name, "" if text == "-" else text)
-    dialogue.speaker.tell("Reason taken away." if text == "-" else f"Reason saved: {text}")
+    dialogue.speaker.tell(
+        gettext("Reason taken away.") if text == "-" else gettext("Reason saved: {text}", text=text)
+    )
 
 
 def undo(dialogue: Dialogue, _: str) -> None:
@@ -124,7 +133,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
-    tell(f"Taken back, {place_text(change.question, catalogue)}:")
+    tell(gettext("Taken back, {question}:", question=place_text(change.question, catalogue)))
     tell(change_lines(change, catalogue), 2)
     tell(doubts_in_words(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
@@ -135,7 +144,10 @@ def again(dialogue: Dialogue, text: str) -> None:
     """Give an earlier answer once more, with the note, evidence and flag it had."""
     if not text.isdecimal():
         dialogue.speaker.refuse(
-            f"write the number of a change, such as {PREFIX}again 1; {PREFIX}history lists"
+            gettext(
+                "write the number of a change, such as {prefix}again 1; {prefix}history lists",
+                prefix=PREFIX,
+            )
         )
         return
     session, before = dialogue.session, dialogue.session.assessment
@@ -149,23 +161,29 @@ def note(dialogue: Dialogue, text: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     if not text:
         if there and not session.is_shared:
-            tell(f"Note: {there}")
-        more = f"More to note; {PREFIX}long is not needed, lines are added" if there else "Note"
+            tell(gettext("Note: {there}", there=there))
+        more = (
+            gettext("More to note; {prefix}long is not needed, lines are added", prefix=PREFIX)
+            if there
+            else "Note"
+        )
         dialogue.listener.want(f"{more}: ", partial(note, dialogue), kept_as=name + NOTE)
         return
     if text == "-":
         session.remarks.note(name, "")
-        tell("Note taken away; the history keeps it.")
+        tell(gettext("Note taken away; the history keeps it."))
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
-    tell(f"Note saved: {dialogue.position.answer.note}")
+    tell(gettext("Note saved: {note}", note=str(dialogue.position.answer.note)))
 
 
 def flag(dialogue: Dialogue, _: str) -> None:
     """Mark a question to come back to, or not any more."""
     marked = dialogue.session.remarks.turn_flag(dialogue.position.name)
     dialogue.speaker.tell(
-        "Marked to come back to." if marked else "No longer marked to come back to."
+        gettext("Marked to come back to.")
+        if marked
+        else gettext("No longer marked to come back to.")
     )
 
 
@@ -173,7 +191,7 @@ def link(dialogue: Dialogue, text: str) -> None:
     """Add a page as evidence."""
     address, _, title = text.partition(" ")
     if not address:
-        dialogue.listener.want("The address, and what it is: ", partial(link, dialogue))
+        dialogue.listener.want(gettext("The address, and what it is: "), partial(link, dialogue))
         return
     session, name = dialogue.session, dialogue.position.name
     session.take(evidences.add_link(session.desk, session.assessment, name, address, title))
@@ -193,7 +211,7 @@ def copy(dialogue: Dialogue, path: str) -> None:
 def _add_file(dialogue: Dialogue, path: str, *, is_copied: bool) -> None:
     if not path:
         wanted = partial(_add_file, dialogue, is_copied=is_copied)
-        dialogue.listener.want("The path of the file: ", wanted)
+        dialogue.listener.want(gettext("The path of the file: "), wanted)
         return
     session, name = dialogue.session, dialogue.position.name
     before = session.assessment
@@ -203,7 +221,13 @@ def _add_file(dialogue: Dialogue, path: str, *, is_copied: bool) -> None:
 
 def _tell_added(dialogue: Dialogue) -> None:
     held = dialogue.position.answer.evidence
-    dialogue.speaker.tell(f"Evidence {len(held)} saved: {evidence_text(held[-1])}")
+    dialogue.speaker.tell(
+        gettext(
+            "Evidence {count} saved: {evidence_text}",
+            count=len(held),
+            evidence_text=evidence_text(held[-1]),
+        )
+    )
 
 
 def evidence(dialogue: Dialogue, _: str) -> None:
@@ -211,7 +235,10 @@ def evidence(dialogue: Dialogue, _: str) -> None:
     held = dialogue.position.answer.evidence
     if not held:
         dialogue.speaker.tell(
-            f"No evidence yet; {PREFIX}link, {PREFIX}file and {PREFIX}copy add some."
+            gettext(
+                "No evidence yet; {prefix}link, {prefix}file and {prefix}copy add some.",
+                prefix=PREFIX,
+            )
         )
     for number, piece in enumerate(held, start=1):
         state = state_of(dialogue.session.desk, piece)
@@ -222,12 +249,14 @@ def evidence(dialogue: Dialogue, _: str) -> None:
 def remove(dialogue: Dialogue, text: str) -> None:
     """Take evidence away."""
     if not text.isdecimal():
-        dialogue.speaker.refuse(f"write the number of the evidence, such as {PREFIX}remove 1")
+        dialogue.speaker.refuse(
+            gettext("write the number of the evidence, such as {prefix}remove 1", prefix=PREFIX)
+        )
         return
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(f"Taken away: {evidence_text(piece)}")
+    dialogue.speaker.tell(gettext("Taken away: {piece}", piece=evidence_text(piece)))
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:
@@ -235,10 +264,14 @@ def fetch(dialogue: Dialogue, text: str) -> None:
     number, _, path = text.partition(" ")
     if not number.isdecimal() or not path.strip():
         dialogue.speaker.refuse(
-            f"write the number and a path, such as {PREFIX}fetch 1 statutes.pdf"
+            gettext(
+                "write the number and a path, such as {prefix}fetch 1 statutes.pdf", prefix=PREFIX
+            )
         )
         return
     piece = numbered(dialogue.session.assessment, dialogue.position.name, int(number))
     target = Path(path.strip()).expanduser()
     evidences.save_copy(dialogue.session.desk, piece, target)
-    dialogue.speaker.tell(f"{target}: the copy of {piece.location}")
+    dialogue.speaker.tell(
+        gettext("{target}: the copy of {location}", target=target, location=piece.location)
+    )

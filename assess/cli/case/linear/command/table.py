@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assess.cli.case.linear.command import closing, looking, moving, proposing, remarking
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import PREFIX
+from assess.languages import gettext
 
 Act = Callable[[Dialogue, str], None]
 
@@ -29,13 +30,24 @@ def obey(dialogue: Dialogue, line: str) -> None:
     if len(found) == 1:
         found[0].act(dialogue, rest.strip())
         return
-    literal = f"To answer with a text that begins so, double the stroke: {PREFIX * 2}{word}"
+    literal = gettext(
+        "To answer with a text that begins so, double the stroke: {prefix}{word}",
+        prefix=PREFIX * 2,
+        word=word,
+    )
     if found:
         several = ", ".join(f"{PREFIX}{command.name}" for command in found)
-        dialogue.speaker.refuse(f"{PREFIX}{word} can be {several}")
+        dialogue.speaker.refuse(
+            gettext("{prefix}{word} can be {several}", prefix=PREFIX, word=word, several=several)
+        )
     else:
         dialogue.speaker.refuse(
-            f"there is no command {PREFIX}{word}; {PREFIX}help lists them. {literal}"
+            gettext(
+                "there is no command {prefix}{word}; {prefix}help lists them. {literal}",
+                prefix=PREFIX,
+                word=word,
+                literal=literal,
+            )
         )
 
 
@@ -55,25 +67,31 @@ def help_(dialogue: Dialogue, wanted: str) -> None:
         dialogue.speaker.tell(_described(found[0]))
         return
     dialogue.speaker.tell(
-        "What you type is the answer. Enter alone leaves it as it is and goes on. A command begins "
-        f"with {PREFIX} and may be cut short; an answer that begins with {PREFIX} is typed with "
-        f"{PREFIX * 2}."
+        gettext(
+            "What you type is the answer. Enter alone leaves it as it is and goes "
+            "on. A command begins with {prefix} and may be cut short; an answer "
+            "that begins with {prefix} is typed with {prefix_2}.",
+            prefix=PREFIX,
+            prefix_2=PREFIX * 2,
+        )
     )
     for head, commands in GROUPS:
         dialogue.speaker.tell(f"{head}:")
         for command in commands:
             dialogue.speaker.tell(_described(command), 2)
     dialogue.speaker.tell(
-        "Numbers are read as you write them: 1 234,5 or 1,234.5, 12 %, 1.2m, 3 Tsd., 2 mln, 20 T€. "
-        "A point or comma alone before three digits is read as thousands where it can be; what was "
-        "read is said back."
+        gettext(
+            "Numbers are read as you write them: 1 234,5 or 1,234.5, 12 %, 1.2m, 3 "
+            "Tsd., 2 mln, 20 T€. A point or comma alone before three digits is "
+            "read as thousands where it can be; what was read is said back."
+        )
     )
 
 
 def _described(command: Command) -> str:
     others = ", ".join(PREFIX + other for other in command.also)
-    also = f" or {others}" if others else ""
-    behind = f", with {command.behind}" if command.behind else ""
+    also = gettext(" or {others}", others=others) if others else ""
+    behind = gettext(", with {behind}", behind=command.behind) if command.behind else ""
     return f"{PREFIX}{command.name}{also}{behind}: {command.does}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assess.cli.case.linear.entry.entry import Heard
 from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.answer import Reading
+from assess.languages import gettext
 
 Reader = Callable[[str], Reading]
 """Reads a line as the answer to one question."""
@@ -31,7 +32,7 @@ class LineEntry:
             return Heard(is_done=True)
         reading = self._read(text)
         if reading.fault or reading.value is None:
-            return Heard(fault=reading.fault or "this is no answer", draft=text)
+            return Heard(fault=reading.fault or gettext("this is no answer"), draft=text)
         says = (f"{reading.remark}.",) if reading.remark else ()
         return Heard(value=reading.value, says=says, is_done=True)
 

@@ -12,6 +12,7 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.answer import show_exactly
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+from assess.languages import gettext
 
 
 class PartEntry:
@@ -44,13 +45,21 @@ class PartEntry:
         """Which part is asked, and how far the parts have come."""
         count = len(self._question.parts)
         if self._at is None:
-            return f"A part to change, 1 to {count}; Enter goes on: "
+            return gettext("A part to change, 1 to {count}; Enter goes on: ", count=count)
         part = self._question.parts[self._at]
         there = self._texts.get(part.name)
-        now = f", now {there}" if there else ""
+        now = gettext(", now {there}", there=there) if there else ""
         said = self._parts.running(self._texts)
         running = f" ({said})" if said else ""
-        return f"{self._at + 1} of {count}, {part.label}{self._parts.form}{now}{running}: "
+        return gettext(
+            "{at} of {count}, {part_label}{form}{now}{running}: ",
+            at=self._at + 1,
+            count=count,
+            part_label=str(part.label),
+            form=self._parts.form,
+            now=now,
+            running=running,
+        )
 
     def hear(self, text: str) -> Heard:
         """Take a line: a number for the part, pairs of part and number, or the number of a part."""
@@ -70,7 +79,9 @@ class PartEntry:
         if typed.isdecimal() and 1 <= int(typed) <= count:
             self._at = int(typed) - 1
             return Heard()
-        return Heard(fault=f"type the number of a part, 1 to {count}, or Enter to go on")
+        return Heard(
+            fault=gettext("type the number of a part, 1 to {count}, or Enter to go on", count=count)
+        )
 
     def _pass_by(self, at: int) -> Heard:
         if not self._texts:
@@ -87,10 +98,16 @@ class PartEntry:
     def _hear_pairs(self, typed: str) -> Heard:
         reading = self._read(typed)
         if reading.fault or not isinstance(reading.value, dict):
-            return Heard(fault=reading.fault or "this is no answer by part")
+            return Heard(fault=reading.fault or gettext("this is no answer by part"))
         names = self._question.part_names
         if unknown := [name for name in reading.value if name not in names]:
-            return Heard(fault=f"there is no part {unknown[0]!r}; they are {', '.join(names)}")
+            return Heard(
+                fault=gettext(
+                    "there is no part {unknown}; they are {names}",
+                    unknown=repr(unknown[0]),
+                    names=", ".join(names),
+                )
+            )
         texts = {name: _shown(number) for name, number in reading.value.items()}
         return self._taken(texts, -1, (f"{reading.remark}.",) if reading.remark else ())
 
@@ -110,7 +127,9 @@ class PartEntry:
             return Heard(value=found.value, says=found.says, is_done=True)
         if self._at is not None:
             return Heard(draft=self._draft())
-        return Heard(fault=f"not whole yet, {found.lacks}", draft=self._draft())
+        return Heard(
+            fault=gettext("not whole yet, {lacks}", lacks=found.lacks), draft=self._draft()
+        )
 
     def kept(self, text: str) -> str:
         """Give what is kept as a draft while a line is typed."""

@@ -11,6 +11,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read_part
 from assess.core.case.reading.question_parts import read_parts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+from assess.languages import gettext
 
 
 class PartTexts(NamedTuple):
@@ -82,10 +83,14 @@ class NumberReader:
         """Tell whether the parts are an answer by now; blank ones may be 0."""
         found = read_parts(self._question, texts, self._assessment)
         if found.value is not None:
-            says = (f"{found.running}; the other parts are 0.",) if found.implied else ()
+            says = (
+                (gettext("{running}; the other parts are 0.", running=found.running),)
+                if found.implied
+                else ()
+            )
             return Judgement(dict(found.value), says, found.implied)
         blank = ", ".join(_blank(self._question, texts))
-        left = f"left blank: {blank}; type 0 where there is none"
+        left = gettext("left blank: {blank}; type 0 where there is none", blank=blank)
         return Judgement(lacks=f"{found.running}, {left}")
 
 
@@ -95,7 +100,7 @@ class LevelReader:
     def __init__(self, question: GridQuestion) -> None:
         """Take a question."""
         self._question = question
-        self.form = f", 0 to {question.top_level}"
+        self.form = gettext(", 0 to {top_level}", top_level=question.top_level)
 
     def fits(self, text: str) -> bool:
         """Tell whether a text that was typed before can be that of an item."""
@@ -107,9 +112,21 @@ class LevelReader:
         names, top = self._question.part_names[at:], self._question.top_level
         is_number = digits.isascii() and digits.isdecimal()
         if not is_number or any(int(digit) > top for digit in digits):
-            return PartTexts({}, fault=f"{typed[:40]!r} is not a level from 0 to {top}")
+            return PartTexts(
+                {},
+                fault=gettext(
+                    "{typed} is not a level from 0 to {top}", typed=repr(typed[:40]), top=top
+                ),
+            )
         if len(digits) > len(names):
-            return PartTexts({}, fault=f"{len(digits)} levels for {len(names)} items are too many")
+            return PartTexts(
+                {},
+                fault=gettext(
+                    "{count} levels for {count_2} items are too many",
+                    count=len(digits),
+                    count_2=len(names),
+                ),
+            )
         return PartTexts(dict(zip(names, digits, strict=False)))
 
     def running(self, texts: Mapping[str, str]) -> str:
@@ -120,7 +137,7 @@ class LevelReader:
     def judge(self, texts: Mapping[str, str]) -> Judgement:
         """Tell whether every item has its level."""
         if blank := _blank(self._question, texts):
-            return Judgement(lacks=f"{len(blank)} left to rate")
+            return Judgement(lacks=gettext("{count} left to rate", count=len(blank)))
         return Judgement({name: int(texts[name]) for name in self._question.part_names})
 
 

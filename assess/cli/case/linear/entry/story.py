@@ -9,6 +9,7 @@ from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import LineEntry, Reader
 from assess.core.case.answer import AnswerValue
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
+from assess.languages import gettext
 
 STORY_WORDS = {
     "title": "title",
@@ -45,15 +46,23 @@ class StoryEntry:
         """Which field is asked."""
         if self._at is None:
             count = len(self._stories)
-            more = f", {count + 1} for another" if count < self._most else ""
-            which = "1" if count == 1 else f"1 to {count}"
-            return f"A story to change, {which}{more}; Enter goes on: "
+            more = gettext(", {count} for another", count=count + 1) if count < self._most else ""
+            which = "1" if count == 1 else gettext("1 to {count}", count=count)
+            return gettext(
+                "A story to change, {which}{more}; Enter goes on: ", which=which, more=more
+            )
         story, field = self._at
         name = STORY_FIELDS[field]
         there = self._story(story).get(name)
-        now = f", now “{_brief(there)}”" if there not in (None, "") else ""
-        none = " (Enter alone: no more stories)" if name == "title" and not now else ""
-        return f"Story {story + 1}, {STORY_WORDS[name]}{now}{none}: "
+        now = gettext(", now “{there}”", there=_brief(there)) if there not in (None, "") else ""
+        none = gettext(" (Enter alone: no more stories)") if name == "title" and not now else ""
+        return gettext(
+            "Story {story}, {story_words}{now}{none}: ",
+            story=story + 1,
+            story_words=STORY_WORDS[name],
+            now=now,
+            none=none,
+        )
 
     def hear(self, text: str) -> Heard:
         """Take a line: the text of a field, or the number of a story."""
@@ -70,7 +79,7 @@ class StoryEntry:
         if typed:
             released = {"y": True, "yes": True, "n": False, "no": False}.get(typed.casefold())
             if name == "released" and released is None:
-                return Heard(fault="type y or n, or Enter to leave it open")
+                return Heard(fault=gettext("type y or n, or Enter to leave it open"))
             if story == len(self._stories):
                 self._stories.append({})
             self._stories[story][name] = released if name == "released" else typed
@@ -83,7 +92,9 @@ class StoryEntry:
         if typed.isdecimal() and 1 <= int(typed) <= last:
             self._at = (int(typed) - 1, 0)
             return Heard()
-        return Heard(fault=f"type the number of a story, 1 to {last}, or Enter to go on")
+        return Heard(
+            fault=gettext("type the number of a story, 1 to {last}, or Enter to go on", last=last)
+        )
 
     def _go_on(self, story: int, field: int) -> Heard:
         if field + 1 < len(STORY_FIELDS):
@@ -97,7 +108,10 @@ class StoryEntry:
     def _judged(self) -> Heard:
         for number, story in enumerate(self._stories, start=1):
             if not str(story.get("title") or "").strip():
-                return Heard(fault=f"story {number} has no title yet", draft=self._draft())
+                return Heard(
+                    fault=gettext("story {number} has no title yet", number=number),
+                    draft=self._draft(),
+                )
         return Heard(value=[dict(story) for story in self._stories], is_done=True)
 
     def kept(self, text: str) -> str:

@@ -1,0 +1,62 @@
+"""A language: its sentences, and how it writes numbers, days and lists."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from assess.core.text.number_text import show_number
+from assess.core.text.words import day_text, month_year
+
+ENGLISH = "en"
+PSEUDO = "en-XA"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its code (BCP 47), with the translations of its sentences."""
+
+    code: str
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+    def number(self, number: float, decimals: int) -> str:
+        """Write a number in groups of three, with at most so many decimals."""
+        return show_number(number, decimals)
+
+    def day(self, day: date, *, in_words: bool) -> str:
+        """Write a day."""
+        return day_text(day) if in_words else str(day)
+
+    def month(self, day: date, *, in_words: bool) -> str:
+        """Write the month of a day."""
+        return month_year(day) if in_words else f"{day:%Y-%m}"
+
+    def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
+        """Write a list whose last two items are joined by a word."""
+        if len(items) <= 1:
+            return "".join(items)
+        form = "{items} and {last}" if word == "and" else "{items} or {last}"
+        return self.translations.pgettext("list", form).format(
+            items=", ".join(items[:-1]), last=items[-1]
+        )
+
+
+def available() -> tuple[str, ...]:
+    """Give the codes of the languages that there are."""
+    return (ENGLISH, PSEUDO)
+
+
+@cache
+def language(code: str) -> Language:
+    """Load a language, once; LookupError where there is none of that code."""
+    if code == ENGLISH:
+        return Language(ENGLISH)
+    if code == PSEUDO:
+        from assess.languages.pseudo import PseudoTranslations
+
+        return Language(PSEUDO, PseudoTranslations())
+    raise LookupError(code)

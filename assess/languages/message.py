@@ -1,0 +1,102 @@
+"""Saying what the core says as a code: a message by its sentence, a wording in its language."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Literal
+
+from assess.core.text.message import (
+    Day,
+    Message,
+    MessageValue,
+    Month,
+    Number,
+    Sentence,
+    Series,
+    Text,
+)
+from assess.core.text.value import Wording
+from assess.core.text.words import sentence
+from assess.languages.language import ENGLISH, Language
+from assess.languages.plural import Plural
+from assess.languages.speech import spoken_language
+
+
+def say(text: Text) -> str:
+    """Say a text: a message by the sentence of its code, a wording in its language, data as it is.
+
+    KeyError where no sentence has the code or the sentence names a value that is not given: both
+    are errors of programming, and a test looks for them.
+    """
+    if isinstance(text, str):
+        return text
+    speaker = spoken_language()
+    if isinstance(text, Message):
+        return _said(text, speaker)
+    return _worded(text, speaker)
+
+
+def sentence_of(code: str) -> str | Plural:
+    """Give the English sentence of a code; KeyError where there is none."""
+    subject, _, name = code.partition(".")
+    module = import_module(f"assess.languages.english.{subject}")
+    found: str | Plural = module.SENTENCES[name]
+    return found
+
+
+def _said(told: Message, speaker: Language) -> str:
+    english = sentence_of(told.code)
+    values = {name: _value(value, speaker) for name, value in told.values.items()}
+    if isinstance(english, Plural):
+        number = told.values[english.by]
+        count = number.number if isinstance(number, Number) else number
+        found = speaker.translations.npgettext(
+            told.code, english.one, english.other, count if isinstance(count, int) else 2
+        )
+    else:
+        found = speaker.translations.pgettext(told.code, english)
+    return found.format_map(values) if values else found
+
+
+def _value(value: MessageValue, speaker: Language) -> str:
+    match value:
+        case str():
+            return value
+        case bool():
+            raise TypeError("a truth is said by two messages, not by a value of one")
+        case int():
+            return str(value)
+        case float():
+            return f"{value:g}"
+        case Message():
+            return _said(value, speaker)
+        case Wording():
+            return _worded(value, speaker)
+        case Number(number, decimals):
+            return speaker.number(number, decimals)
+        case Day(day, in_words):
+            return speaker.day(day, in_words=in_words)
+        case Month(month, in_words):
+            return speaker.month(month, in_words=in_words)
+        case Series(items, joined):
+            return _listed([_value(item, speaker) for item in items], joined, speaker)
+        case Sentence(text):
+            return sentence(_value(text, speaker))
+
+
+def _listed(
+    items: list[str], joined: Literal["and", "or", "comma", "semicolon"], speaker: Language
+) -> str:
+    match joined:
+        case "and" | "or":
+            return speaker.joined(items, joined)
+        case "comma":
+            return ", ".join(items)
+        case "semicolon":
+            return "; ".join(items)
+
+
+def _worded(wording: Wording, speaker: Language) -> str:
+    if speaker.code in wording.root:
+        return wording.root[speaker.code]
+    return speaker.translations.gettext(wording.root[ENGLISH])

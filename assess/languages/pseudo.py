@@ -1,0 +1,64 @@
+"""The pseudo-language `en-XA`: English with accents, in brackets, longer by two fifths.
+
+Whatever a screen or a page shows outside the brackets was never looked up; what does not fit will
+not fit in German. It is made from the source, so it is always complete.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+
+OPENING, CLOSING = "⟦", "⟧"
+LONGER = 0.4
+
+_ACCENTED = str.maketrans(
+    "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpRrSsTtUuVvWwXxYyZz",
+    "ÅåƁƀÇçÐðÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀṁÑñÖöÞþŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž",
+)
+_KEPT = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[a-z]|<[^<>]*>|&[a-z#0-9]+;|`[^`]*`|--[a-z][a-z-]*")
+"""What no translation may change: places, markup, commands and their options."""
+
+
+def pseudo(english: str) -> str:
+    """Give a text of the source in the pseudo-language."""
+    if not english.strip():
+        return english
+    parts, start = [], 0
+    for kept in _KEPT.finditer(english):
+        parts += [english[start : kept.start()].translate(_ACCENTED), kept.group()]
+        start = kept.end()
+    parts.append(english[start:].translate(_ACCENTED))
+    written = sum(letter.isalpha() for letter in _KEPT.sub("", english))
+    return f"{OPENING}{''.join(parts)}{_padding(round(written * LONGER))}{CLOSING}"
+
+
+def _padding(letters: int) -> str:
+    """Give so many signs, in words as long as those of a language."""
+    return "".join(" " if place % 7 == 0 else "·" for place in range(letters))
+
+
+class PseudoTranslations(gettext.NullTranslations):
+    """Looks up by making: the translations of the pseudo-language."""
+
+    def gettext(self, message: str) -> str:
+        """Give a sentence."""
+        return pseudo(message)
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002  as it is named there
+        """Give a sentence of a context."""
+        return pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Give the form for a number."""
+        return pseudo(msgid1 if n == 1 else msgid2)
+
+    def npgettext(
+        self,
+        context: str,  # noqa: ARG002
+        msgid1: str,
+        msgid2: str,
+        n: int,
+    ) -> str:
+        """Give the form for a number, of a context."""
+        return pseudo(msgid1 if n == 1 else msgid2)

@@ -1,0 +1,66 @@
+"""Saying a sentence that stands in the code, in the language that is spoken now.
+
+The language of the process is chosen once, when it starts (English until then, and always where a
+command speaks); a document is made in its own, within `speaking`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from pathlib import Path
+
+from assess.languages.language import ENGLISH, Language, language
+
+Shown = str | int | float | date | Path | BaseException
+"""What may stand at a place of a sentence; a message or a wording is said first."""
+
+_chosen: list[Language] = [language(ENGLISH)]
+_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
+def choose(code: str) -> None:
+    """Choose the language of this process; LookupError where there is none of that code."""
+    _chosen[0] = language(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language within a block; LookupError where there is none of that code."""
+    token = _spoken.set(language(code))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken_language() -> Language:
+    """Give the language that is spoken now."""
+    return _spoken.get() or _chosen[0]
+
+
+def gettext(english: str, /, **values: Shown) -> str:
+    """Say a sentence that stands here; its places are named: `{path}: damaged`."""
+    return _filled(spoken_language().translations.gettext(english), values)
+
+
+def pgettext(context: str, english: str, /, **values: Shown) -> str:
+    """Say a sentence or a word whose English has two meanings; the context tells them apart."""
+    return _filled(spoken_language().translations.pgettext(context, english), values)
+
+
+def ngettext(one: str, other: str, count: int, /, **values: Shown) -> str:
+    """Say a sentence with a number in it, which stands at the place `{count}`."""
+    found = spoken_language().translations.ngettext(one, other, count)
+    return _filled(found, {"count": count, **values})
+
+
+def gettext_noop(english: str) -> str:
+    """Mark a sentence that is looked up where it is shown."""
+    return english
+
+
+def _filled(found: str, values: Mapping[str, Shown]) -> str:
+    return found.format_map(values) if values else found
