@@ -7,6 +7,7 @@ from typing import Literal
 
 from assess.core.text.message import (
     Day,
+    Exact,
     Message,
     MessageValue,
     Month,
@@ -25,15 +26,12 @@ from assess.languages.speech import spoken_language
 def say(text: Text) -> str:
     """Say a text: a message by the sentence of its code, a wording in its language, data as it is.
 
+    Numbers, days and lists are written as the language does.
+
     KeyError where no sentence has the code or the sentence names a value that is not given: both
     are errors of programming, and a test looks for them.
     """
-    if isinstance(text, str):
-        return text
-    speaker = spoken_language()
-    if isinstance(text, Message):
-        return _said(text, speaker)
-    return _worded(text, speaker)
+    return _value(text, spoken_language())
 
 
 def sentence_of(code: str) -> str | Plural:
@@ -74,6 +72,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _worded(value, speaker)
         case Number(number, decimals):
             return speaker.number(number, decimals)
+        case Exact(number):
+            return speaker.exact(number)
         case Day(day, in_words):
             return speaker.day(day, in_words=in_words)
         case Month(month, in_words):

@@ -23,6 +23,15 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """A number with all the decimals that it was given with, in groups of three."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    number: int | float
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day: `2026-03-12`, or in words, `12 March 2026`."""
 
@@ -82,11 +91,12 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
-MessageValue = str | int | float | Number | Day | Month | Series | Sentence | Message | Wording
-"""What stands at a place of a sentence."""
+Text = str | Number | Exact | Day | Month | Series | Sentence | Message | Wording
+"""What can be said: data or words that were said already, a number, a day, a list; a message; a
+wording."""
 
-Text = str | Message | Wording
-"""What can be said: data or words that were said already; a message; a wording."""
+MessageValue = Text | int | float
+"""What stands at a place of a sentence."""
 
 Say = Callable[[Text], str]
 """Says a text in one language; whoever asks for words passes it in."""

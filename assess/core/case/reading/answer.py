@@ -10,6 +10,8 @@ from decimal import Decimal
 from assess.core.case.answer import AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
+from assess.core.case.message import CaseMessage
+from assess.core.case.reading.message import ReadingMessage
 from assess.core.case.reading.month import read_month
 from assess.core.case.reading.number import TypedNumber, read_number
 from assess.core.case.search import countries_like, country_meant
@@ -30,6 +32,8 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
+from assess.core.text.message import Exact, Message, Series, Text, message, series
+from assess.core.text.number_text import show_exactly
 from assess.core.text.value import Value
 
 
@@ -37,17 +41,17 @@ class Reading(Value):
     """How something typed was understood: a value with its echo, or a fault."""
 
     value: AnswerValue = None
-    echo: str = ""
-    fault: str | None = None
-    remark: str = ""
-    """How a mark was understood that could have meant something else; empty where none could."""
+    echo: Text = ""
+    fault: Message | None = None
+    remark: Message | Series | None = None
+    """How a mark was understood that could have meant something else; None where none could."""
 
 
 def read(question: Question, text: str, assessment: Assessment, catalogue: Catalogue) -> Reading:
     """Read what was typed for a question; the value is not checked yet against other answers."""
     typed = text.strip()
     if not typed:
-        return Reading(fault="nothing was typed")
+        return Reading(fault=message(ReadingMessage.NOTHING_TYPED))
     match question:
         case IntegerQuestion() | DecimalQuestion():
             return _number(question, typed, assessment, catalogue)
@@ -61,9 +65,7 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
         case ScaleQuestion():
             return _level(typed, question)
         case YesPartlyNoQuestion():
-            words = {"y": "yes", "p": "partly", "n": "no", "1": "yes", "0.5": "partly", "0": "no"}
-            word = words.get(typed.casefold(), typed.casefold())
-            return Reading(value=word, echo=word)
+            return _yes_partly_no(typed.casefold())
         case SharesQuestion() | CountsQuestion() | GridQuestion():
             return _by_part(question, typed)
         case StoriesQuestion():
@@ -72,7 +74,7 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
             address = typed if "://" in typed else f"https://{typed}"
             return Reading(value=address, echo=address)
         case _:
-            return Reading(value=text, echo=f"{len(text)} characters")
+            return Reading(value=text, echo=message(ReadingMessage.TEXT_LENGTH, count=len(text)))
 
 
 def choices_of(
@@ -90,13 +92,24 @@ def read_part(question: Question, text: str) -> Reading:
     if typed.fault:
         return Reading(fault=typed.fault)
     if typed.is_percentage and not isinstance(question, SharesQuestion):
-        return Reading(fault="a number is asked here, not a percentage")
+        return Reading(fault=message(ReadingMessage.NUMBER_ASKED_NOT_PERCENTAGE))
     if typed.currency:
-        asked = "a percentage" if isinstance(question, SharesQuestion) else "a number"
-        return Reading(fault=f"{asked} is asked here, not an amount in {typed.currency}")
+        code = (
+            ReadingMessage.PERCENTAGE_ASKED_NOT_AMOUNT
+            if isinstance(question, SharesQuestion)
+            else ReadingMessage.NUMBER_ASKED_NOT_AMOUNT
+        )
+        return Reading(fault=message(code, currency=typed.currency))
     number = typed.readings[0] if isinstance(question, CountsQuestion) else typed.readings[-1]
     value = _plain(number)
-    return Reading(value=value, echo=show_exactly(value), remark=_understood(typed, number))
+    return Reading(value=value, echo=Exact(value), remark=_understood(typed, number))
+
+
+def _yes_partly_no(typed: str) -> Reading:
+    words = {"y": "yes", "p": "partly", "n": "no", "1": "yes", "0.5": "partly", "0": "no"}
+    word = words.get(typed, typed)
+    code = YES_PARTLY_NO_WORDS.get(word)
+    return Reading(value=word, echo=message(code) if code else word)
 
 
 def _short(text: str) -> str:
@@ -116,40 +129,45 @@ def _number(
     typed = read_number(text, question.unit)
     if typed.fault:
         return Reading(fault=typed.fault)
-    asked = question.unit or "a number"
     if typed.is_percentage and question.unit != "%":
-        return Reading(fault=f"a percentage was typed, but {asked} is asked")
+        return Reading(fault=_percentage(question.unit))
     if typed.currency and typed.currency not in question.unit.split():
-        return Reading(fault=_wrong_currency(typed.currency, asked))
+        return Reading(fault=_wrong_currency(typed.currency, question.unit))
     number = _chosen(question, typed, assessment, catalogue)
     if number is None:
-        readings = " or ".join(_exact(reading) for reading in typed.readings)
-        return Reading(fault=f"{_short(text)} can be {readings}; write it without a thousands mark")
+        readings = series([_exact(reading) for reading in typed.readings], "or")
+        return Reading(
+            fault=message(ReadingMessage.NUMBER_AMBIGUOUS, text=_short(text), readings=readings)
+        )
     value = _plain(number)
-    return Reading(value=value, echo=show_exactly(value), remark=_understood(typed, number))
+    return Reading(value=value, echo=Exact(value), remark=_understood(typed, number))
 
 
-def _understood(typed: TypedNumber, number: Decimal) -> str:
-    others = [show_exactly(_plain(reading)) for reading in typed.readings if reading != number]
+def _understood(typed: TypedNumber, number: Decimal) -> Message | None:
+    others = [Exact(_plain(reading)) for reading in typed.readings if reading != number]
     if not others:
-        return ""
-    return f"read as {show_exactly(_plain(number))}, not as {' or '.join(others)}"
+        return None
+    return message(
+        ReadingMessage.READ_AS_NUMBER, number=Exact(_plain(number)), others=series(others, "or")
+    )
 
 
-def _wrong_currency(typed: str, asked: str) -> str:
-    if asked.startswith("EUR"):
-        return f"an amount in {typed} was typed, but EUR is asked; convert it, and note the rate"
-    return f"an amount in {typed} was typed, but {asked} is asked"
+def _percentage(unit: str) -> Message:
+    if not unit:
+        return message(ReadingMessage.PERCENTAGE_FOR_NUMBER)
+    return message(ReadingMessage.PERCENTAGE_FOR_UNIT, unit=unit)
+
+
+def _wrong_currency(currency: str, unit: str) -> Message:
+    if not unit:
+        return message(ReadingMessage.AMOUNT_FOR_NUMBER, currency=currency)
+    if unit.startswith("EUR"):
+        return message(ReadingMessage.AMOUNT_FOR_EUR, currency=currency)
+    return message(ReadingMessage.AMOUNT_FOR_UNIT, currency=currency, unit=unit)
 
 
 def _exact(number: Decimal) -> str:
     return format(number.normalize(), "f")
-
-
-def show_exactly(value: float) -> str:
-    """Write a number with all its digits, in groups of three."""
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.6f}".rstrip("0").rstrip(".")
-    return text.replace(",", "\u202f")
 
 
 def _chosen(
@@ -181,7 +199,7 @@ def _one(text: str, choices: Sequence[Choice]) -> Reading:
     choice = _found(text, choices)
     if choice is None:
         return Reading(value=text, fault=_unknown(text, choices))
-    return Reading(value=choice.name, echo=str(choice.label))
+    return Reading(value=choice.name, echo=choice.label)
 
 
 def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
@@ -199,10 +217,14 @@ def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
     return begun[0] if len(begun) == 1 else None
 
 
-def _unknown(text: str, choices: Sequence[Choice]) -> str:
-    few = [choice.name for choice in choices][:12]
-    more = f" and {len(choices) - 12} more" if len(choices) > 12 else ""
-    return f"{_short(text)} is not one of the choices: {', '.join(few)}{more}"
+def _unknown(text: str, choices: Sequence[Choice]) -> Message:
+    few = series([choice.name for choice in choices][:12], "comma")
+    more = len(choices) - 12
+    if more <= 0:
+        return message(ReadingMessage.CHOICE_UNKNOWN, text=_short(text), choices=few)
+    return message(
+        ReadingMessage.CHOICE_UNKNOWN_OF_MANY, text=_short(text), choices=few, count=more
+    )
 
 
 def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) -> Reading:
@@ -211,9 +233,9 @@ def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) 
         return _json(text)
     choices = choices_of(question, catalogue)
     if text.casefold() in ("0", "none") and not any(choice.name == "none" for choice in choices):
-        return Reading(value=[], echo="none")
+        return Reading(value=[], echo=message(CaseMessage.NONE_CHOSEN))
     names: list[str] = []
-    labels: list[str] = []
+    labels: list[Text] = []
     for part in re.split(r"[,;\n]", text):
         if not part.strip():
             continue
@@ -222,28 +244,34 @@ def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) 
             if country is None:
                 return Reading(fault=_unknown_country(part, catalogue))
             names.append(country.code)
-            labels.append(str(country.name))
+            labels.append(country.name)
         else:
             choice = _found(part, choices)
             if choice is None:
                 return Reading(fault=_unknown(part, choices))
             names.append(choice.name)
-            labels.append(str(choice.label))
-    value = list(dict.fromkeys(names))
-    return Reading(value=[*value], echo=", ".join(dict.fromkeys(labels)))
+            labels.append(choice.label)
+    chosen = dict(zip(names, labels, strict=True))
+    return Reading(value=[*chosen], echo=series([*chosen.values()], "comma"))
 
 
-def _unknown_country(text: str, catalogue: Catalogue) -> str:
-    found = countries_like(text, catalogue)[:6]
-    can_be = ", ".join(f"{country.code} {country.name}" for country in found)
-    meant = f"it can be {can_be}" if found else "write its name, or a code such as DNK"
-    return f"{_short(text.strip())} is not one country; {meant}"
+def _unknown_country(text: str, catalogue: Catalogue) -> Message:
+    shown = _short(text.strip())
+    found = [
+        message(ReadingMessage.COUNTRY_OF_CODE, code=country.code, country=country.name)
+        for country in countries_like(text, catalogue)[:6]
+    ]
+    if not found:
+        return message(ReadingMessage.COUNTRY_UNKNOWN, text=shown)
+    countries = series(found, "comma")
+    return message(ReadingMessage.COUNTRY_AMBIGUOUS, text=shown, countries=countries)
 
 
 def _level(text: str, question: ScaleQuestion) -> Reading:
     if not text.isdecimal() or int(text) >= len(question.anchors):
-        return Reading(fault=f"{_short(text)} is not a level from 0 to {len(question.anchors) - 1}")
-    return Reading(value=int(text), echo=str(question.anchors[int(text)]))
+        top = len(question.anchors) - 1
+        return Reading(fault=message(ReadingMessage.LEVEL_UNKNOWN, text=_short(text), top=top))
+    return Reading(value=int(text), echo=question.anchors[int(text)])
 
 
 def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str) -> Reading:
@@ -251,20 +279,28 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
     if text.startswith("{"):
         return _json(text)
     value: dict[str, AnswerValue] = {}
-    remarks: list[str] = []
+    remarks: list[Message] = []
     for pair in re.split(r"[;\n]|,\s*(?=[a-z_]+\s*=)|\s+(?=[a-z_]+\s*=)", text):
         name, sign, typed = pair.partition("=")
         if not pair.strip():
             continue
         if not sign:
-            return Reading(fault=f"{_short(pair)} is not like {question.part_names[0]}=25")
+            example = question.part_names[0]
+            return Reading(
+                fault=message(ReadingMessage.NOT_BY_PART, text=_short(pair), part=example)
+            )
         part = read_part(question, typed)
         if part.fault:
-            return Reading(fault=f"{name.strip()}: {part.fault}")
+            return Reading(fault=_of_part(name, part.fault))
         value[name.strip()] = part.value
-        remarks += [f"{name.strip()}: {part.remark}"] * bool(part.remark)
-    echo = ", ".join(f"{name} {number}" for name, number in value.items())
-    return Reading(value=value, echo=echo, remark="; ".join(remarks))
+        if part.remark:
+            remarks.append(_of_part(name, part.remark))
+    echo = series([f"{name} {number}" for name, number in value.items()], "comma")
+    return Reading(value=value, echo=echo, remark=series(remarks, "semicolon") if remarks else None)
+
+
+def _of_part(name: str, said: Message) -> Message:
+    return message(CaseMessage.AT_PLACE, place=name.strip(), fault=said)
 
 
 def _json(text: str) -> Reading:
@@ -272,13 +308,19 @@ def _json(text: str) -> Reading:
         value = json.loads(text, parse_constant=_refuse_constant)
         json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except UnicodeEncodeError:
-        return Reading(fault="a text in it holds half a character")
+        return Reading(fault=message(ReadingMessage.HALF_A_CHARACTER))
+    except _ConstantError as constant:
+        return Reading(fault=message(ReadingMessage.JSON_NOT_NUMBER, word=str(constant)))
     except (ValueError, RecursionError) as error:
-        return Reading(fault=f"not valid JSON: {error}")
+        return Reading(fault=message(ReadingMessage.NOT_JSON, fault=str(error)))
     if value is None:
-        return Reading(fault="null is no value; give a status instead")
-    return Reading(value=value, echo="read as JSON")
+        return Reading(fault=message(ReadingMessage.JSON_NULL))
+    return Reading(value=value, echo=message(ReadingMessage.READ_AS_JSON))
+
+
+class _ConstantError(Exception):
+    """JSON holds NaN, or an infinite number."""
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number")
+    raise _ConstantError(name)
