@@ -31,7 +31,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     said = spoken_language().translations
-    # the extension adds this method to the environment, whose type does not know of it
+    # the extension adds this method, which the type of the environment does not know
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said.gettext,
         said.ngettext,

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from assess.errors import RenderFault
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.render.printing.fontconfig import write_configuration
 
 TIMEOUT = 300.0
@@ -99,7 +99,8 @@ class Printer:
         watch.start()
         line, answer = "", None
         try:
-            line = json.dumps(request | {"templates": str(self.templates)}) + "\n"
+            shared = {"templates": str(self.templates), "interface": spoken_language().code}
+            line = json.dumps(request | shared) + "\n"
             _piped(process.stdin).write(line)
             _piped(process.stdin).flush()
             answer = _awaited(_piped(process.stdout), tell)
