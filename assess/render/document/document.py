@@ -6,7 +6,7 @@ Which format a file is of, its name says.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from assess.core.report.record.report import Report
 from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.files import write_whole
-from assess.languages import gettext, spoken_language
+from assess.languages import gettext, ngettext, spoken_language
 from assess.render.printing.printer import TIMEOUT, Printer, Tell
 
 FORMATS = ("pdf", "html", "docx")
@@ -143,7 +143,7 @@ def write_document(
         }
         answer = ready.ask(request, timeout=timeout, tell=tell)
         if answer["log"]:
-            raise RenderFault(_not_as_it_should(answer["log"]))
+            raise RenderFault(_warned(answer["log"][0][:300], len(answer["log"]) - 1))
         if answer["missing"] and lacking is not None:
             lacking(tuple(answer["missing"]))
         write_whole(target, printed.read_bytes())
@@ -156,12 +156,13 @@ def write_document(
     )
 
 
-def _not_as_it_should(log: Sequence[str]) -> str:
-    first, more = log[0][:300], len(log) - 1
-    if more:
-        return gettext(
-            "The document could not be printed as it should be: {first} (and {more} more).",
-            first=first,
-            more=more,
-        )
-    return gettext("The document could not be printed as it should be: {first}.", first=first)
+def _warned(first: str, more: int) -> str:
+    """Say what the renderer warned of."""
+    if not more:
+        return gettext("The document could not be printed as it should be: {fault}.", fault=first)
+    return ngettext(
+        "The document could not be printed as it should be: {fault} (and {count} more).",
+        "The document could not be printed as it should be: {fault} (and {count} more).",
+        more,
+        fault=first,
+    )

@@ -166,6 +166,8 @@ def _style(sheet: str, tokens: Tokens) -> str:
         try:
             return names[match[1]]
         except KeyError:
-            raise RenderFault(f"The style asks for var(--{match[1]}), which is no token.") from None
+            raise RenderFault(
+                gettext("The style asks for {name}, which is no token.", name=match[0])
+            ) from None
 
     return re.sub(r"var\(--([a-z-]+)\)", token, sheet)

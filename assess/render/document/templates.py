@@ -18,8 +18,9 @@ def environment(
 ) -> jinja2.Environment:
     """Give the environment of all templates: escaped, strict, and in the language spoken now.
 
-    The templates know the code of the language, as `language`, and how to say a text of the core,
-    `said`. A sentence is looked up by `{{ _("...") }}` or `{% trans %}`, its places are `%(name)s` there.
+    The templates know the code of the language, as `language`, and say a text of the core by the
+    filter `said`. A sentence of their own is looked up by `{{ _("...") }}` or `{% trans %}`; its
+    places are `%(name)s` there.
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),

@@ -120,7 +120,7 @@ class Printer:
         process.kill()
         code = process.wait()
         stopped, self._stopped = self._stopped, ""
-        said = self._said()
+        last = self._last_line()[:300]
         with self._starting:
             self._clear()
         if stopped == "cancel":
@@ -132,17 +132,19 @@ class Printer:
                     timeout=f"{timeout:g}",
                 )
             )
-        raise RenderFault(
-            gettext("The printer stopped ({code}): {said}", code=code, said=said[:300])
-        )
+        if last:
+            raise RenderFault(
+                gettext("The printer stopped ({code}): {fault}", code=code, fault=last)
+            )
+        raise RenderFault(gettext("The printer stopped ({code}): it said nothing", code=code))
 
-    def _said(self) -> str:
-        """Give the last line that the process wrote to standard error."""
+    def _last_line(self) -> str:
+        """Give the last line that the process wrote to standard error; or nothing."""
         text = ""
         if self._folder is not None:
             with suppress(OSError):
                 text = (Path(self._folder.name) / "log").read_text("utf-8", "replace")
-        return text.strip().splitlines()[-1] if text.strip() else gettext("it said nothing")
+        return text.strip().splitlines()[-1] if text.strip() else ""
 
     def _start(self) -> subprocess.Popen[str]:
         with self._starting:
@@ -171,8 +173,8 @@ class Printer:
             except OSError as error:
                 raise RenderFault(
                     gettext(
-                        "The printer could not be started: {strerror}.",
-                        strerror=str(error.strerror),
+                        "The printer could not be started: {reason}.",
+                        reason=error.strerror or str(error),
                     )
                 ) from error
             if self._gives_way and sys.platform != "win32":

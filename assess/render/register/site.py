@@ -115,10 +115,7 @@ class _Site:
         try:
             yield from self._shared()
             yield from self._groups(
-                "country",
-                gettext("Countries"),
-                "countries",
-                gettext("Comparative portfolio"),
+                "country", gettext("Countries"), "countries", gettext("Comparative portfolio")
             )
             yield from self._groups(
                 "portfolio",
@@ -213,12 +210,12 @@ class _Site:
             said, fill = gettext("revoked"), colours.secondary
         elif label.valid_until:
             said, fill = (
-                gettext("valid until {valid_until}", valid_until=label.valid_until),
+                gettext("valid until {day}", day=label.valid_until),
                 colours.accent,
             )
         else:
             said, fill = (
-                gettext("listed {decided_on}", decided_on=label.decided_on),
+                gettext("listed {day}", day=label.decided_on),
                 colours.secondary,
             )
         left, right = (16 + round(len(text) * _LETTER) for text in (head, said))
@@ -270,7 +267,8 @@ class _Site:
         ]
         data = {"countries": countries, "portfolios": portfolios, "labels": labels}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return f"window.REGISTER = {text};\n".replace("</", "<\\/").replace("\u2028", "\\u2028")
+        script = "window.REGISTER = " + text + ";\n"
+        return script.replace("</", "<\\/").replace("\u2028", "\\u2028")
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:
