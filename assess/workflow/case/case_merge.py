@@ -153,42 +153,42 @@ class _Counts(NamedTuple):
 
 
 def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
-    if counts.blank or counts.differing:
-        parts = [
-            f"{count} {words}"
-            for count, words in (
-                (
-                    counts.blank,
-                    gettext("for a blank") if counts.blank == 1 else gettext("for blanks"),
-                ),
-                (
-                    counts.differing,
-                    gettext("that differs") if counts.differing == 1 else gettext("that differ"),
-                ),
-            )
-            if count
-        ]
-        total = counts.blank + counts.differing
-        yield f"{_several(total, 'proposal')}: {listed(parts)}"
-    else:
-        yield gettext("nothing to propose")
+    yield _proposed(counts.blank, counts.differing)
     if counts.known:
-        yield gettext(
-            "{known} of them known before: they wait already, or were decided", known=counts.known
+        yield ngettext(
+            "{count} of them known before: they wait already, or were decided",
+            "{count} of them known before: they wait already, or were decided",
+            counts.known,
         )
     if same := merged.same + counts.equal:
         yield ngettext(
-            "{same} is the same as here",
-            "{same} are the same as here",
-            same,
-            same=_several(same, "answer"),
+            "{count} answer is the same as here", "{count} answers are the same as here", same
         )
     if merged.newer_here and is_copy:
-        was = "was" if merged.newer_here == 1 else "were"
-        count = _several(merged.newer_here, "answer")
-        yield gettext(
-            "{count} {was} changed only here since the copy was made", count=count, was=was
+        yield ngettext(
+            "{count} answer was changed only here since the copy was made",
+            "{count} answers were changed only here since the copy was made",
+            merged.newer_here,
         )
+
+
+def _proposed(blank: int, differing: int) -> str:
+    if not blank and not differing:
+        return gettext("nothing to propose")
+    if not differing:
+        return ngettext(
+            "{count} proposal: {count} for a blank", "{count} proposals: {count} for blanks", blank
+        )
+    if not blank:
+        return ngettext(
+            "{count} proposal: {count} that differs",
+            "{count} proposals: {count} that differ",
+            differing,
+        )
+    total = ngettext("{count} proposal", "{count} proposals", blank + differing)
+    blanks = ngettext("{count} for a blank", "{count} for blanks", blank)
+    others = ngettext("{count} that differs", "{count} that differ", differing)
+    return gettext("{proposals}: {blanks} and {others}", proposals=total, blanks=blanks, others=others)
 
 
 def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool) -> Iterator[str]:
@@ -223,13 +223,12 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
     for criterion, verdict in newest.items():
         held = verdicts.get(criterion)
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
-            reason = f" ({verdict.reason})" if verdict.reason else ""
-            here = held.verdict if held else "open"
+            there, here = verdict_word(verdict.verdict), verdict_word(held.verdict if held else "open")
+            stated = f"{there} ({verdict.reason})" if verdict.reason else there
             yield gettext(
-                "verdict {criterion}: {verdict}{reason} there, {here} here; it stays",
+                "verdict {criterion}: {there} there, {here} here; it stays",
                 criterion=criterion,
-                verdict=verdict.verdict,
-                reason=reason,
+                there=stated,
                 here=here,
             )
     own = desk.store.edits.of(case.id)

@@ -30,11 +30,10 @@ class EvidenceFault(NamedTuple):
 
     def __str__(self) -> str:
         return gettext(
-            "evidence of {question} (case {case}): {location} {what}",
+            "evidence of {question} (case {case}): {fault}",
             question=self.question,
             case=self.case,
-            location=self.evidence.location,
-            what=self.what,
+            fault=self.what,
         )
 
 
@@ -142,17 +141,22 @@ def fault_of(desk: Desk, evidence: Evidence) -> str | None:
     """Say what is wrong with a file by now: changed, gone, or its copy damaged; None: nothing."""
     if evidence.kind == "link" or evidence.sha256 is None:
         return None
+    where = evidence.location
     if evidence.stored:
         content = desk.store.files.get(evidence.sha256)
         if content is None:
-            return gettext("has no copy in the database any more")
+            return gettext("{location} has no copy in the database any more", location=where)
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
-        return None if is_whole else gettext("has a damaged copy in the database")
+        if is_whole:
+            return None
+        return gettext("{location} has a damaged copy in the database", location=where)
     try:
         digest, _ = _sum_of(Path(evidence.location))
     except AssessError:
-        return gettext("is gone or cannot be read")
-    return None if digest == evidence.sha256 else gettext("has changed since it was given")
+        return gettext("{location} is gone or cannot be read", location=where)
+    if digest == evidence.sha256:
+        return None
+    return gettext("{location} has changed since it was given", location=where)
 
 
 def _faults(desk: Desk, assessment: Assessment) -> Iterator[EvidenceFault]:
