@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -157,7 +157,8 @@ def find(desk: Desk, wanted: str) -> Assessment:
 def _no_case(wanted: str, alike: Sequence[str]) -> str:
     if alike:
         return gettext(
-            "There is no case {wanted}, but names alike: {cases}; `assess case list` shows the cases.",
+            "There is no case {wanted}, but names alike: {cases}; `assess case list` shows the "
+            "cases.",
             wanted=repr(wanted),
             cases=", ".join(alike),
         )

@@ -11,9 +11,8 @@ from assess.core.report.record.edition import (
     FrozenEdition,
     editions_to_take,
 )
-from assess.core.text.words import day_text, listed
 from assess.exchange.case.case_file import CarriedCase
-from assess.languages import gettext, ngettext
+from assess.languages import day_text, gettext, listed, ngettext
 from assess.workflow.desk.desk import Desk
 
 
@@ -73,7 +72,9 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
     mended = listed([str(note.number) for note in brought if note.number in known])
     if mended:
         came.append(
-            gettext("the PDF of edition {numbers}, which was damaged or missing here", numbers=mended)
+            gettext(
+                "the PDF of edition {numbers}, which was damaged or missing here", numbers=mended
+            )
         )
     files = tuple(carried.files[note.pdf_sha256] for note in brought)
     return MergedEditions(new, files, tuple(came))

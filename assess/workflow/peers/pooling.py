@@ -24,7 +24,7 @@ from assess.core.scoring.score import score
 from assess.core.text.name import earlier_key
 from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.store.peers.peer_records import Kind, PeerSource
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take

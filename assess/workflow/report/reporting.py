@@ -18,10 +18,9 @@ from assess.core.report.page.assembly import assemble
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
-from assess.core.text.words import day_text
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import day_text, gettext
 from assess.languages.message import say
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
@@ -181,7 +180,7 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
                     "Nothing has changed since edition {number} of {day}, so there is no "
                     "edition {next}; --edition {number} gives that one again.",
                     number=before.number,
-                    day=say_day(before.on),
+                    day=day_text(before.on),
                     next=before.number + 1,
                 )
             )
