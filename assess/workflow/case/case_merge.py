@@ -219,9 +219,7 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
     for criterion, verdict in newest.items():
         held = verdicts.get(criterion)
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
-            their_verdict = (
-                f"{verdict.verdict} ({verdict.reason})" if verdict.reason else verdict.verdict
-            )
+            reason = f" ({verdict.reason})" if verdict.reason else ""
             yield gettext(
                 "verdict {criterion}: {there} there, {here} here; it stays",
                 criterion=criterion,
