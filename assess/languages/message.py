@@ -14,7 +14,6 @@ from assess.core.text.message import (
     Number,
     Sentence,
     Series,
-    Text,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence
@@ -23,15 +22,15 @@ from assess.languages.plural import Plural
 from assess.languages.speech import spoken_language
 
 
-def say(text: Text) -> str:
+def say(text: MessageValue) -> str:
     """Say a text: a message by the sentence of its code, a wording in its language, data as it is.
 
-    Numbers, days and lists are written as the language does.
+    A number, a day or a list is written as it would stand in a sentence.
 
     KeyError where no sentence has the code or the sentence names a value that is not given: both
     are errors of programming, and a test looks for them.
     """
-    return _value(text, spoken_language())
+    return text if isinstance(text, str) else _value(text, spoken_language())
 
 
 def sentence_of(code: str) -> str | Plural:
@@ -70,6 +69,16 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _said(value, speaker)
         case Wording():
             return _worded(value, speaker)
+        case Number() | Exact() | Day() | Month():
+            return _written(value, speaker)
+        case Series(items, joined):
+            return _listed([_value(item, speaker) for item in items], joined, speaker)
+        case Sentence(text):
+            return sentence(_value(text, speaker))
+
+
+def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
+    match value:
         case Number(number, decimals):
             return speaker.number(number, decimals)
         case Exact(number):
@@ -78,10 +87,6 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return speaker.day(day, in_words=in_words)
         case Month(month, in_words):
             return speaker.month(month, in_words=in_words)
-        case Series(items, joined):
-            return _listed([_value(item, speaker) for item in items], joined, speaker)
-        case Sentence(text):
-            return sentence(_value(text, speaker))
 
 
 def _listed(

@@ -98,8 +98,8 @@ wording."""
 MessageValue = Text | int | float
 """What stands at a place of a sentence."""
 
-Say = Callable[[Text], str]
-"""Says a text in one language; whoever asks for words passes it in."""
+Say = Callable[[MessageValue], str]
+"""Says a text, a number, a day or a list in one language; whoever asks for words passes it in."""
 
 
 def message(code: str, **values: MessageValue | date) -> Message:

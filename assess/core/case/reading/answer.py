@@ -37,16 +37,6 @@ from assess.core.text.number_text import show_exactly
 from assess.core.text.value import Value
 
 
-class Reading(Value):
-    """How something typed was understood: a value with its echo, or a fault."""
-
-    value: AnswerValue = None
-    echo: Text = ""
-    fault: Message | None = None
-    remark: Message | Series | None = None
-    """How a mark was understood that could have meant something else; None where none could."""
-
-
 def read(question: Question, text: str, assessment: Assessment, catalogue: Catalogue) -> Reading:
     """Read what was typed for a question; the value is not checked yet against other answers."""
     typed = text.strip()
@@ -59,9 +49,9 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
             month = read_month(typed)
             return Reading(value=month.month, echo=month.echo, fault=month.fault)
         case SelectOneQuestion():
-            return _one(typed, question.choices)
+            return read_choice(typed, question.choices)
         case SelectMultipleQuestion():
-            return _several(typed, question, catalogue)
+            return read_choices(typed, question, catalogue)
         case ScaleQuestion():
             return _level(typed, question)
         case YesPartlyNoQuestion():
@@ -69,21 +59,12 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
         case SharesQuestion() | CountsQuestion() | GridQuestion():
             return _by_part(question, typed)
         case StoriesQuestion():
-            return _json(typed)
+            return read_json(typed)
         case UrlQuestion():
             address = typed if "://" in typed else f"https://{typed}"
             return Reading(value=address, echo=address)
         case _:
             return Reading(value=text, echo=message(ReadingMessage.TEXT_LENGTH, count=len(text)))
-
-
-def choices_of(
-    question: SelectOneQuestion | SelectMultipleQuestion, catalogue: Catalogue
-) -> tuple[Choice, ...]:
-    """Give the choices of a question, the countries where it takes them from the list."""
-    if isinstance(question, SelectMultipleQuestion) and question.choices_from == "countries":
-        return catalogue.country_choices
-    return question.choices
 
 
 def read_part(question: Question, text: str) -> Reading:
@@ -108,12 +89,8 @@ def read_part(question: Question, text: str) -> Reading:
 def _yes_partly_no(typed: str) -> Reading:
     words = {"y": "yes", "p": "partly", "n": "no", "1": "yes", "0.5": "partly", "0": "no"}
     word = words.get(typed, typed)
-    code = YES_PARTLY_NO_WORDS.get(word)
+    code = YES_PARTLY_NO_CODES.get(word)
     return Reading(value=word, echo=message(code) if code else word)
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:37] + "...")
 
 
 def _plain(number: Decimal) -> int | float:
@@ -137,7 +114,7 @@ def _number(
     if number is None:
         readings = series([_exact(reading) for reading in typed.readings], "or")
         return Reading(
-            fault=message(ReadingMessage.NUMBER_AMBIGUOUS, text=_short(text), readings=readings)
+            fault=message(ReadingMessage.NUMBER_AMBIGUOUS, text=quoted(text), readings=readings)
         )
     value = _plain(number)
     return Reading(value=value, echo=Exact(value), remark=_understood(typed, number))
@@ -195,89 +172,17 @@ def _chosen(
     return left[0] if len(left) == 1 else None
 
 
-def _one(text: str, choices: Sequence[Choice]) -> Reading:
-    choice = _found(text, choices)
-    if choice is None:
-        return Reading(value=text, fault=_unknown(text, choices))
-    return Reading(value=choice.name, echo=choice.label)
-
-
-def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
-    wanted = text.strip().casefold()
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(choices):
-        return choices[int(wanted) - 1]
-    exact = [
-        choice
-        for choice in choices
-        if wanted in (choice.name.casefold(), str(choice.label).casefold())
-    ]
-    if exact:
-        return exact[0]
-    begun = [choice for choice in choices if str(choice.label).casefold().startswith(wanted)]
-    return begun[0] if len(begun) == 1 else None
-
-
-def _unknown(text: str, choices: Sequence[Choice]) -> Message:
-    few = series([choice.name for choice in choices][:12], "comma")
-    more = len(choices) - 12
-    if more <= 0:
-        return message(ReadingMessage.CHOICE_UNKNOWN, text=_short(text), choices=few)
-    return message(
-        ReadingMessage.CHOICE_UNKNOWN_OF_MANY, text=_short(text), choices=few, count=more
-    )
-
-
-def _several(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) -> Reading:
-    """Read names or numbers of choices, names or codes of countries; `0` or `none` for none."""
-    if text.startswith("["):
-        return _json(text)
-    choices = choices_of(question, catalogue)
-    if text.casefold() in ("0", "none") and not any(choice.name == "none" for choice in choices):
-        return Reading(value=[], echo=message(CaseMessage.NONE_CHOSEN))
-    names: list[str] = []
-    labels: list[Text] = []
-    for part in re.split(r"[,;\n]", text):
-        if not part.strip():
-            continue
-        if question.choices_from == "countries":
-            country = country_meant(part, catalogue)
-            if country is None:
-                return Reading(fault=_unknown_country(part, catalogue))
-            names.append(country.code)
-            labels.append(country.name)
-        else:
-            choice = _found(part, choices)
-            if choice is None:
-                return Reading(fault=_unknown(part, choices))
-            names.append(choice.name)
-            labels.append(choice.label)
-    chosen = dict(zip(names, labels, strict=True))
-    return Reading(value=[*chosen], echo=series([*chosen.values()], "comma"))
-
-
-def _unknown_country(text: str, catalogue: Catalogue) -> Message:
-    shown = _short(text.strip())
-    found = [
-        message(ReadingMessage.COUNTRY_OF_CODE, code=country.code, country=country.name)
-        for country in countries_like(text, catalogue)[:6]
-    ]
-    if not found:
-        return message(ReadingMessage.COUNTRY_UNKNOWN, text=shown)
-    countries = series(found, "comma")
-    return message(ReadingMessage.COUNTRY_AMBIGUOUS, text=shown, countries=countries)
-
-
 def _level(text: str, question: ScaleQuestion) -> Reading:
     if not text.isdecimal() or int(text) >= len(question.anchors):
         top = len(question.anchors) - 1
-        return Reading(fault=message(ReadingMessage.LEVEL_UNKNOWN, text=_short(text), top=top))
+        return Reading(fault=message(ReadingMessage.LEVEL_UNKNOWN, text=quoted(text), top=top))
     return Reading(value=int(text), echo=question.anchors[int(text)])
 
 
 def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str) -> Reading:
     """Read `name=number` pairs, or the JSON object of a case file."""
     if text.startswith("{"):
-        return _json(text)
+        return read_json(text)
     value: dict[str, AnswerValue] = {}
     remarks: list[Message] = []
     for pair in re.split(r"[;\n]|,\s*(?=[a-z_]+\s*=)|\s+(?=[a-z_]+\s*=)", text):
@@ -287,7 +192,7 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
         if not sign:
             example = question.part_names[0]
             return Reading(
-                fault=message(ReadingMessage.NOT_BY_PART, text=_short(pair), part=example)
+                fault=message(ReadingMessage.NOT_BY_PART, text=quoted(pair), part=example)
             )
         part = read_part(question, typed)
         if part.fault:
@@ -301,26 +206,3 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
 
 def _of_part(name: str, said: Message) -> Message:
     return message(CaseMessage.AT_PLACE, place=name.strip(), fault=said)
-
-
-def _json(text: str) -> Reading:
-    try:
-        value = json.loads(text, parse_constant=_refuse_constant)
-        json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
-    except UnicodeEncodeError:
-        return Reading(fault=message(ReadingMessage.HALF_A_CHARACTER))
-    except _ConstantError as constant:
-        return Reading(fault=message(ReadingMessage.JSON_NOT_NUMBER, word=str(constant)))
-    except (ValueError, RecursionError) as error:
-        return Reading(fault=message(ReadingMessage.NOT_JSON, fault=str(error)))
-    if value is None:
-        return Reading(fault=message(ReadingMessage.JSON_NULL))
-    return Reading(value=value, echo=message(ReadingMessage.READ_AS_JSON))
-
-
-class _ConstantError(Exception):
-    """JSON holds NaN, or an infinite number."""
-
-
-def _refuse_constant(name: str) -> None:
-    raise _ConstantError(name)
