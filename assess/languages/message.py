@@ -14,9 +14,10 @@ from assess.core.text.message import (
     Number,
     Sentence,
     Series,
+    Shortened,
 )
 from assess.core.text.value import Wording
-from assess.core.text.words import sentence
+from assess.core.text.words import sentence, shortened
 from assess.languages.language import ENGLISH, Language
 from assess.languages.plural import Plural
 from assess.languages.speech import spoken_language
@@ -75,6 +76,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _listed([_value(item, speaker) for item in items], joined, speaker)
         case Sentence(text):
             return sentence(_value(text, speaker))
+        case Shortened(text, limit):
+            return shortened(_value(text, speaker), limit)
 
 
 def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:

@@ -61,7 +61,7 @@ class CaseMessage(StrEnum):
     STATUS_BY_DAY = "case.status_by_day"
     STATUS_DUE_BY_DAY = "case.status_due_by_day"
     STATUS_REASON = "case.status_reason"
-    VALUE_SET_ASIDE = "case.value_set_aside"
+    VALUE_AND_STATUS = "case.value_and_status"
 
     NOT_ASKED_BECAUSE = "case.not_asked_because"
 
@@ -100,7 +100,11 @@ class CaseMessage(StrEnum):
     LABEL_SET_ASIDE = "case.label_set_aside"
     FLAGGED = "case.flagged"
     STORY_TITLE_OF = "case.story_title_of"
-    STORY_FIELD_OF = "case.story_field_of"
+    STORY_PROBLEM_OF = "case.story_problem_of"
+    STORY_ROLE_OF = "case.story_role_of"
+    STORY_PARTICIPANTS_OF = "case.story_participants_of"
+    STORY_RESULT_OF = "case.story_result_of"
+    STORY_RELEASED_OF = "case.story_released_of"
 
     QUESTION_GONE = "case.question_gone"
     QUESTION_REWORDED = "case.question_reworded"

@@ -21,6 +21,7 @@ from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.scoring.derivation import Derived, Input, derive, derive_parts
 from assess.core.text.number_text import NO_BREAK_SPACE, rounded, show_number
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 
 class Score(Value):
@@ -176,7 +177,7 @@ def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> st
             continue
         for finding in check_answer(assessment.answer(name), assessment, catalogue):
             if finding.kind == "hard":
-                return f"{given.label}: {finding}"
+                return f"{given.label}: {words_of(finding.text)}"
     return None
 
 

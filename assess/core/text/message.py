@@ -71,6 +71,16 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortened:
+    """A text on one line with at most so many characters; a cut one ends in an ellipsis."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    text: MessageValue
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be said: a code, and the values of the places in its sentence.
 
@@ -91,7 +101,7 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
-Text = str | Number | Exact | Day | Month | Series | Sentence | Message | Wording
+Text = str | Number | Exact | Day | Month | Series | Sentence | Shortened | Message | Wording
 """What can be said: data or words that were said already, a number, a day, a list; a message; a
 wording."""
 
@@ -102,7 +112,7 @@ Say = Callable[[MessageValue], str]
 """Says a text, a number, a day or a list in one language; whoever asks for words passes it in."""
 
 
-def message(code: str, **values: MessageValue | date) -> Message:
+def message(code: str, /, **values: MessageValue | date) -> Message:
     """Give a message of a code and its values; a bare date is written as `2026-03-12`."""
     return Message(
         code,

@@ -42,5 +42,8 @@ class Wording(RootModel[dict[str, Said]]):
         """Give the wording in a language, or the English one where it is not translated."""
         return self.root.get(language, self.root[DEFAULT_LANGUAGE])
 
+    def __hash__(self) -> int:
+        return hash(self.root[DEFAULT_LANGUAGE])
+
     def __str__(self) -> str:
         return self.root[DEFAULT_LANGUAGE]

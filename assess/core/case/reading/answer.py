@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from assess.core.case.answer import AnswerValue
+from assess.core.case.answer_text import YES_PARTLY_NO_CODES
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
 from assess.core.case.message import CaseMessage
+from assess.core.case.reading.choice import read_choice, read_choices
 from assess.core.case.reading.message import ReadingMessage
 from assess.core.case.reading.month import read_month
 from assess.core.case.reading.number import TypedNumber, read_number
-from assess.core.case.search import countries_like, country_meant
+from assess.core.case.reading.outcome import Reading, quoted, read_json
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import (
-    Choice,
     CountsQuestion,
     DecimalQuestion,
     GridQuestion,
@@ -32,9 +31,7 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.text.message import Exact, Message, Series, Text, message, series
-from assess.core.text.number_text import show_exactly
-from assess.core.text.value import Value
+from assess.core.text.message import Exact, Message, Text, message, series
 
 
 def read(question: Question, text: str, assessment: Assessment, catalogue: Catalogue) -> Reading:
@@ -204,5 +201,5 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
     return Reading(value=value, echo=echo, remark=series(remarks, "semicolon") if remarks else None)
 
 
-def _of_part(name: str, said: Message) -> Message:
+def _of_part(name: str, said: Text) -> Message:
     return message(CaseMessage.AT_PLACE, place=name.strip(), fault=said)

@@ -1,4 +1,4 @@
-"""Reads what was typed for a question with choices: their names, numbers and labels, or countries."""
+"""Reads what was typed for a question with choices: names, numbers and labels, or countries."""
 
 from __future__ import annotations
 

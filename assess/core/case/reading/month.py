@@ -54,7 +54,9 @@ def read_month(text: str, words: MonthWords = MONTH_WORDS) -> MonthReading:
     year = f"{written.year:04d}"
     if month is None:
         return MonthReading(month=year, echo=year)
-    return MonthReading(month=f"{year}-{month:02d}", echo=Month(date(written.year, month, 1), True))
+    return MonthReading(
+        month=f"{year}-{month:02d}", echo=Month(date(written.year, month, 1), in_words=True)
+    )
 
 
 def months_meant(meanings: Sequence[Meaning]) -> Series:

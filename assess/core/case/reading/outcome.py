@@ -6,7 +6,7 @@ import json
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.message import ReadingMessage
-from assess.core.text.message import Message, Series, Text, message
+from assess.core.text.message import Text, message
 from assess.core.text.value import Value
 
 
@@ -15,8 +15,8 @@ class Reading(Value):
 
     value: AnswerValue = None
     echo: Text = ""
-    fault: Message | None = None
-    remark: Message | Series | None = None
+    fault: Text | None = None
+    remark: Text | None = None
     """How a mark was understood that could have meant something else; None where none could."""
 
 

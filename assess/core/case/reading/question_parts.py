@@ -23,7 +23,7 @@ class TypedParts(Value):
     """The whole answer, once every part is there."""
     implied: tuple[str, ...] = ()
     """Parts left blank that can only be 0, since the others make up the whole."""
-    faults: Mapping[str, Message] = {}
+    faults: Mapping[str, Text] = {}
     """What cannot be read, by part."""
     echoes: Mapping[str, Text] = {}
     """How the texts were understood, by part, where they were not typed just so."""
@@ -42,7 +42,7 @@ def read_parts(
     """Read what was typed by part; blank parts are 0 where the others make up the whole."""
     typed = {name: texts.get(name, "").strip() for name in question.part_names}
     numbers: dict[str, float] = {}
-    faults: dict[str, Message] = {}
+    faults: dict[str, Text] = {}
     echoes: dict[str, Text] = {}
     for name, text in typed.items():
         if not text:
