@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from assess.core.scoring.measure_change import MeasureChange, TwoRounds
 
 CHANGES = (
-    Column("number", "No", 3, right=True),
-    Column("measure", "Measure", share=3),
-    Column("now", "Now", share=2),
-    Column("change", "Change", share=2),
+    Column("number", gettext("No"), 3, right=True),
+    Column("measure", gettext("Measure"), share=3),
+    Column("now", gettext("Now"), share=2),
+    Column("change", gettext("Change"), share=2),
 )
 
 COURSES = {

@@ -49,7 +49,10 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
 
     return AskScreen(
         gettext("A {about} of your own", about=about),
-        [*_texts(about, None), Asked("number", "Indicator", hint=gettext("its number, or empty"))],
+        [
+            *_texts(about, None),
+            Asked("number", gettext("Indicator"), hint=gettext("its number, or empty")),
+        ],
         submit,
         keep_as=f"own.{about}",
         case_id=case_id,
@@ -58,7 +61,7 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
 
 def _texts(about: About, review: Reviewed | None) -> list[Asked]:
     """Give the lines of the form, filled with the wording as it stands."""
-    finding = Asked("finding", "Finding", review.finding if review else "", kind="text")
+    finding = Asked("finding", gettext("Finding"), review.finding if review else "", kind="text")
     if about == "strength":
         return [finding._replace(label="Strength")]
     return [

@@ -53,23 +53,28 @@ ON_SUMMARY = 5
 class ResultsScreen(Screen[None]):
     """What follows from the answers of a case."""
 
-    PLACE = "Results"
+    PLACE = gettext("Results")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "view('values')", "Values", show=False),
-        Binding("2", "view('recommendation')", "Recommendations", show=False),
-        Binding("3", "view('strength')", "Strengths", show=False),
-        Binding("4", "view('rounds')", "Since the last round", show=False),
-        Binding("enter,w", "why", "Why this value", key_display="Enter"),
-        Binding("enter,w", "read", "Read in full", key_display="Enter"),
-        Binding("a", "settle('accepted')", "Accept"),
-        Binding("x", "settle('dropped')", "Drop", tooltip="Or take it back"),
-        Binding("e", "edit", "Edit"),
-        Binding("u", "restore", "Undo edit", tooltip="Back to the wording of the catalogue"),
-        Binding("shift+up,k", "move(-1)", "Up", key_display="k"),
-        Binding("shift+down,j", "move(1)", "Down", key_display="j"),
-        Binding("plus", "add", "Add own", key_display="+"),
-        Binding("r", "report", "Report"),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("1", "view('values')", gettext("Values"), show=False),
+        Binding("2", "view('recommendation')", gettext("Recommendations"), show=False),
+        Binding("3", "view('strength')", gettext("Strengths"), show=False),
+        Binding("4", "view('rounds')", gettext("Since the last round"), show=False),
+        Binding("enter,w", "why", gettext("Why this value"), key_display="Enter"),
+        Binding("enter,w", "read", gettext("Read in full"), key_display="Enter"),
+        Binding("a", "settle('accepted')", gettext("Accept")),
+        Binding("x", "settle('dropped')", gettext("Drop"), tooltip=gettext("Or take it back")),
+        Binding("e", "edit", gettext("Edit")),
+        Binding(
+            "u",
+            "restore",
+            gettext("Undo edit"),
+            tooltip=gettext("Back to the wording of the catalogue"),
+        ),
+        Binding("shift+up,k", "move(-1)", gettext("Up"), key_display="k"),
+        Binding("shift+down,j", "move(1)", gettext("Down"), key_display="j"),
+        Binding("plus", "add", gettext("Add own"), key_display="+"),
+        Binding("r", "report", gettext("Report")),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "results.tcss"
 

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 SCORES = (
-    Column("measure", "Measure", share=4),
-    Column("value", "Value", share=3),
-    Column("peers", "Peers", 7),
+    Column("measure", gettext("Measure"), share=4),
+    Column("value", gettext("Value"), share=3),
+    Column("peers", gettext("Peers"), 7),
 )
 REVIEWED = (
     Column("place", "", 2, right=True),
     Column("state", "", 9),
-    Column("number", "No", 3, right=True),
-    Column("finding", "Finding", share=1),
+    Column("number", gettext("No"), 3, right=True),
+    Column("finding", gettext("Finding"), share=1),
 )
 
 

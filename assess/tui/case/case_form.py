@@ -14,7 +14,7 @@ from assess.tui.widgets.pick_field import Pick
 from assess.workflow import Desk
 from assess.workflow.case import cases
 
-MODES = (Pick("onsite", "on site"), Pick("video", "video"))
+MODES = (Pick("onsite", gettext("on site")), Pick("video", gettext("video")))
 
 
 def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
@@ -32,25 +32,37 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
         understood=day_echo(desk.today),
     )
     return [
-        Asked("name", "Name", hint=gettext("of the cluster organisation")),
-        Asked("country", "Country", kind="pick", picks=countries, hint=gettext("type to search")),
-        Asked("region", "Region"),
+        Asked("name", gettext("Name"), hint=gettext("of the cluster organisation")),
+        Asked(
+            "country",
+            gettext("Country"),
+            kind="pick",
+            picks=countries,
+            hint=gettext("type to search"),
+        ),
+        Asked("region", gettext("Region")),
         Asked("website", gettext("Web site"), hint="https://…"),
         day,
-        Asked("portfolio", "Portfolio", kind="pick", picks=in_use, hint=gettext("type to search")),
-        Asked("mode", "Mode", kind="pick", picks=MODES, hint=gettext("on site or video")),
-        Asked("expert", "Expert", hint=gettext("who leads the interview")),
-        Asked("contact", "Contact", hint=gettext("who answers, with address or number")),
+        Asked(
+            "portfolio",
+            gettext("Portfolio"),
+            kind="pick",
+            picks=in_use,
+            hint=gettext("type to search"),
+        ),
+        Asked("mode", gettext("Mode"), kind="pick", picks=MODES, hint=gettext("on site or video")),
+        Asked("expert", gettext("Expert"), hint=gettext("who leads the interview")),
+        Asked("contact", gettext("Contact"), hint=gettext("who answers, with address or number")),
         Asked("project_code", gettext("Project code")),
         Asked(
             "pool_consent",
-            "Pool",
+            gettext("Pool"),
             kind="tick",
             hint=gettext("May join the anonymous comparison pool"),
         ),
         Asked(
             "no_interest",
-            "Impartiality",
+            gettext("Impartiality"),
             kind="tick",
             hint=gettext(
                 "No employment, seat, contract or interest for {years} years", years=years

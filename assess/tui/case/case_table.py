@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 _UNKNOWN = "…"
 
 COLUMNS = (
-    Column("name", "Organisation", share=5),
-    Column("code", "Ctr", 5, below_width=WIDE),
-    Column("country", "Country", 16, from_width=WIDE),
-    Column("portfolio", "Portfolio", share=3),
-    Column("date", "Interview", 11),
-    Column("done", "Done", 7, right=True),
-    Column("open", "Open", 6, right=True),
-    Column("label", "Label", 11, from_width=WIDE),
-    Column("state", "Label", 7, below_width=WIDE),
+    Column("name", gettext("Organisation"), share=5),
+    Column("code", gettext("Ctr"), 5, below_width=WIDE),
+    Column("country", gettext("Country"), 16, from_width=WIDE),
+    Column("portfolio", gettext("Portfolio"), share=3),
+    Column("date", gettext("Interview"), 11),
+    Column("done", gettext("Done"), 7, right=True),
+    Column("open", gettext("Open"), 6, right=True),
+    Column("label", gettext("Label"), 11, from_width=WIDE),
+    Column("state", gettext("Label"), 7, below_width=WIDE),
 )
 ORDER = Order(
     ("name", "country", "portfolio", "date", "done", "open", "label"),

@@ -114,7 +114,7 @@ def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -
                 "Reopen the case of {organisation_name}",
                 organisation_name=assessment.case.organisation.name,
             ),
-            [Asked("reason", "Reason", hint=gettext("why it is reopened"))],
+            [Asked("reason", gettext("Reason"), hint=gettext("why it is reopened"))],
             submit,
             keep_as="reopen",
             case_id=case_id,

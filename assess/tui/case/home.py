@@ -38,22 +38,38 @@ To look around first, leave with q and run  assess demo : three invented organis
 class HomeScreen(Screen[None]):
     """The cases; what it needs of the desk it asks for once the frame is painted."""
 
-    PLACE = "Cases"
+    PLACE = gettext("Cases")
     BINDINGS: ClassVar[list[BindingType]] = [
         *CASE_KEYS,
-        Binding("n", "new", "New"),
-        Binding("i", "import", "Import", tooltip="Take in a file: a case, or answers for one"),
-        Binding("slash", "filter", "Filter", key_display="/"),
-        Binding("g", "register", "Register", tooltip="Labels: status on any day, lists, numbers"),
-        Binding("1", "sort(0)", "Sort", key_display="1–7", tooltip="By a column; again: reversed"),
-        Binding("2", "sort(1)", "Sort by country", show=False),
-        Binding("3", "sort(2)", "Sort by portfolio", show=False),
-        Binding("4", "sort(3)", "Sort by interview", show=False),
-        Binding("5", "sort(4)", "Sort by what is done", show=False),
-        Binding("6", "sort(5)", "Sort by what is open", show=False),
-        Binding("7", "sort(6)", "Sort by label", show=False),
-        Binding("q", "app.quit", "Quit"),
-        Binding("escape", "clear", "Show all cases again", show=False),
+        Binding("n", "new", gettext("New")),
+        Binding(
+            "i",
+            "import",
+            gettext("Import"),
+            tooltip=gettext("Take in a file: a case, or answers for one"),
+        ),
+        Binding("slash", "filter", gettext("Filter"), key_display="/"),
+        Binding(
+            "g",
+            "register",
+            gettext("Register"),
+            tooltip=gettext("Labels: status on any day, lists, numbers"),
+        ),
+        Binding(
+            "1",
+            "sort(0)",
+            gettext("Sort"),
+            key_display="1–7",
+            tooltip=gettext("By a column; again: reversed"),
+        ),
+        Binding("2", "sort(1)", gettext("Sort by country"), show=False),
+        Binding("3", "sort(2)", gettext("Sort by portfolio"), show=False),
+        Binding("4", "sort(3)", gettext("Sort by interview"), show=False),
+        Binding("5", "sort(4)", gettext("Sort by what is done"), show=False),
+        Binding("6", "sort(5)", gettext("Sort by what is open"), show=False),
+        Binding("7", "sort(6)", gettext("Sort by label"), show=False),
+        Binding("q", "app.quit", gettext("Quit")),
+        Binding("escape", "clear", gettext("Show all cases again"), show=False),
     ]
 
     def __init__(self, *, synthetic: bool = False) -> None:

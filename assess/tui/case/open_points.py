@@ -33,7 +33,10 @@ TITLES = {
     PointKind.REASONED: "Unusual values with a reason",
     PointKind.NOTE: "Notes",
 }
-COLUMNS = (Column("number", "No", 3, right=True), Column("text", "What is open", share=1))
+COLUMNS = (
+    Column("number", gettext("No"), 3, right=True),
+    Column("text", gettext("What is open"), share=1),
+)
 BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, PointKind.NOTE}
 """Kinds of which the text says more than the question."""
 
@@ -41,12 +44,12 @@ BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, Point
 class OpenPointsScreen(Screen[str | None]):
     """The open points of a case; gives the question to jump to, or None."""
 
-    PLACE = "Open points"
+    PLACE = gettext("Open points")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "jump", "Go to the question", key_display="Enter"),
-        Binding("f", "finish", "Finish the case"),
-        Binding("tab", "app.focus_next", "Read on the side", show=False),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("enter", "jump", gettext("Go to the question"), key_display="Enter"),
+        Binding("f", "finish", gettext("Finish the case")),
+        Binding("tab", "app.focus_next", gettext("Read on the side"), show=False),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "open_points.tcss"
 

@@ -31,11 +31,11 @@ from assess.workflow.register import likeness
 class OrganisationScreen(Screen[str | None]):
     """A new case, or the details of one; gives the id of a case that was begun."""
 
-    PLACE = "Organisation"
+    PLACE = gettext("Organisation")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save"),
-        Binding("escape,ctrl+q", "leave", "Back", key_display="Esc"),
-        Binding("ctrl+r", "restore", "Begin anew"),
+        Binding("ctrl+s", "save", gettext("Save")),
+        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
+        Binding("ctrl+r", "restore", gettext("Begin anew")),
     ]
     CSS_PATH = "organisation.tcss"
 

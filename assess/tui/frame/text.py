@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import TYPE_CHECKING
+
+from assess.languages import pgettext
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -15,6 +18,26 @@ def plain(text: str, style: str = "") -> Content:
     from assess.core.text.visible import visible
 
     return Content.styled(visible(text, lines=True).expandtabs(4), style)
+
+
+def filled(sentence: str, style: str = "", **values: Content | str) -> Content:
+    """Put texts, styled or not, at the places of a sentence that was looked up without values."""
+    from textual.content import Content
+
+    parts: list[Content | str] = []
+    for text, name, _, _ in Formatter().parse(sentence):
+        parts.append(Content.styled(text, style))
+        if name is not None:
+            parts.append(values[name])
+    return Content.assemble(*parts)
+
+
+def labelled(label: str, text: Content | str, style: str = "$text-muted") -> Content:
+    """Give a label in a style of its own, and behind it what it is about."""
+    from textual.content import Content
+
+    form = pgettext("a label and its text", "{label}: {text}")
+    return filled(form, style, label=Content.styled(label, style), text=text)
 
 
 def one_line(text: str) -> str:

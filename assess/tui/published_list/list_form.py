@@ -53,8 +53,17 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
             )
 
     asked = [
-        Asked("source", "File", kind="path", hint=gettext("type or drop a path; → completes it")),
-        Asked("country", "Country", hint=gettext("of rows that name none: DNK, DK or Denmark")),
+        Asked(
+            "source",
+            gettext("File"),
+            kind="path",
+            hint=gettext("type or drop a path; → completes it"),
+        ),
+        Asked(
+            "country",
+            gettext("Country"),
+            hint=gettext("of rows that name none: DNK, DK or Denmark"),
+        ),
         Asked(
             "day",
             gettext("Day of the list"),

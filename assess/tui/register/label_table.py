@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _LOOKS = {"valid": "accent", "expired renewable": "warning"}
 
 COLUMNS = (
-    Column("name", "Organisation", share=5),
-    Column("code", "Ctr", 5, below_width=WIDE),
-    Column("country", "Country", 16, from_width=WIDE),
-    Column("portfolio", "Portfolio", share=3, from_width=WIDE),
-    Column("level", "Level", 8),
-    Column("until", "Until", 11),
-    Column("status", "Status", 18),
+    Column("name", gettext("Organisation"), share=5),
+    Column("code", gettext("Ctr"), 5, below_width=WIDE),
+    Column("country", gettext("Country"), 16, from_width=WIDE),
+    Column("portfolio", gettext("Portfolio"), share=3, from_width=WIDE),
+    Column("level", gettext("Level"), 8),
+    Column("until", gettext("Until"), 11),
+    Column("status", gettext("Status"), 18),
 )
 ORDER = Order(("name", "country", "portfolio", "level", "until", "status"))
 

@@ -36,23 +36,49 @@ Labels of cases come here by themselves once they are proposed."""
 class RegisterScreen(Screen[None]):
     """The labels of the register on a day."""
 
-    PLACE = "Register"
+    PLACE = gettext("Register")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Filter", key_display="/", tooltip="Country, level, status …"),
-        Binding("1", "sort(0)", "Sort", key_display="1–6", tooltip="By a column; again: reversed"),
-        Binding("2", "sort(1)", "Sort by country", show=False),
-        Binding("3", "sort(2)", "Sort by portfolio", show=False),
-        Binding("4", "sort(3)", "Sort by level", show=False),
-        Binding("5", "sort(4)", "Sort by end", show=False),
-        Binding("6", "sort(5)", "Sort by status", show=False),
-        Binding("d", "day", "Day", tooltip="The day of which the status is shown"),
-        Binding("k", "known", "Known then", tooltip="As known on the day, or as known now"),
-        Binding("p", "proof", "Proof", tooltip="Print whether it was valid on the day"),
-        Binding("m", "reminders", "Reminders"),
-        Binding("s", "statistics", "Statistics"),
-        Binding("o", "progress", "Progress", tooltip="Bronze, Silver, Gold: since when, and now"),
-        Binding("i", "import", "Import list", tooltip="Take in a published list"),
-        Binding("escape", "clear", "Back", key_display="Esc"),
+        Binding(
+            "slash",
+            "filter",
+            gettext("Filter"),
+            key_display="/",
+            tooltip=gettext("Country, level, status …"),
+        ),
+        Binding(
+            "1",
+            "sort(0)",
+            gettext("Sort"),
+            key_display="1–6",
+            tooltip=gettext("By a column; again: reversed"),
+        ),
+        Binding("2", "sort(1)", gettext("Sort by country"), show=False),
+        Binding("3", "sort(2)", gettext("Sort by portfolio"), show=False),
+        Binding("4", "sort(3)", gettext("Sort by level"), show=False),
+        Binding("5", "sort(4)", gettext("Sort by end"), show=False),
+        Binding("6", "sort(5)", gettext("Sort by status"), show=False),
+        Binding(
+            "d", "day", gettext("Day"), tooltip=gettext("The day of which the status is shown")
+        ),
+        Binding(
+            "k",
+            "known",
+            gettext("Known then"),
+            tooltip=gettext("As known on the day, or as known now"),
+        ),
+        Binding(
+            "p", "proof", gettext("Proof"), tooltip=gettext("Print whether it was valid on the day")
+        ),
+        Binding("m", "reminders", gettext("Reminders")),
+        Binding("s", "statistics", gettext("Statistics")),
+        Binding(
+            "o",
+            "progress",
+            gettext("Progress"),
+            tooltip=gettext("Bronze, Silver, Gold: since when, and now"),
+        ),
+        Binding("i", "import", gettext("Import list"), tooltip=gettext("Take in a published list")),
+        Binding("escape", "clear", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "register.tcss"
 
@@ -173,7 +199,7 @@ class RegisterScreen(Screen[None]):
 
         desk = host(self).desk
         hint = "2026-11-02; empty: today"
-        asked = Asked("day", "Day", hint=hint, understood=day_echo(desk.today))
+        asked = Asked("day", gettext("Day"), hint=hint, understood=day_echo(desk.today))
         explanation = gettext("Shown is that of {day}.", day=self.day)
         screen = AskScreen(
             gettext("The status on which day?"), [asked], submit, explanation=explanation

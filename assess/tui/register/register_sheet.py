@@ -28,27 +28,27 @@ if TYPE_CHECKING:
 
 
 REMINDER_COLUMNS = (
-    Column("day", "Day", 11),
-    Column("name", "Organisation", share=3),
-    Column("country", "Ctr", 5),
-    Column("level", "Level", 8, from_width=100),
-    Column("what", "What", share=3),
+    Column("day", gettext("Day"), 11),
+    Column("name", gettext("Organisation"), share=3),
+    Column("country", gettext("Ctr"), 5),
+    Column("level", gettext("Level"), 8, from_width=100),
+    Column("what", gettext("What"), share=3),
 )
 STATISTICS_COLUMNS = (
     Column("what", "", share=1),
-    Column("bronze", "Bronze", 7, right=True),
-    Column("silver", "Silver", 7, right=True),
-    Column("gold", "Gold", 7, right=True),
-    Column("organisations", "Valid", 7, right=True),
-    Column("ever", "Ever", 7, right=True),
+    Column("bronze", gettext("Bronze"), 7, right=True),
+    Column("silver", gettext("Silver"), 7, right=True),
+    Column("gold", gettext("Gold"), 7, right=True),
+    Column("organisations", gettext("Valid"), 7, right=True),
+    Column("ever", gettext("Ever"), 7, right=True),
 )
 PROGRESS_COLUMNS = (
-    Column("name", "Organisation", share=1),
-    Column("country", "Ctr", 4),
-    Column("bronze", "Bronze", 10),
-    Column("silver", "Silver", 10),
-    Column("gold", "Gold", 10),
-    Column("now", "Now", 7),
+    Column("name", gettext("Organisation"), share=1),
+    Column("country", gettext("Ctr"), 4),
+    Column("bronze", gettext("Bronze"), 10),
+    Column("silver", gettext("Silver"), 10),
+    Column("gold", gettext("Gold"), 10),
+    Column("now", gettext("Now"), 7),
 )
 
 
@@ -67,8 +67,13 @@ class SheetScreen(Screen[None]):
     """Shows one sheet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
-        Binding("w", "write", "Write calendar", tooltip="A file that calendar programs read"),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
+        Binding(
+            "w",
+            "write",
+            gettext("Write calendar"),
+            tooltip=gettext("A file that calendar programs read"),
+        ),
     ]
 
     def __init__(self, sheet: Sheet) -> None:

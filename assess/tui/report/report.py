@@ -28,14 +28,29 @@ from assess.workflow.report import reporting
 class ReportScreen(Screen[None]):
     """What will be in the report of a case; one key prints it, another opens what was printed."""
 
-    PLACE = "Report"
+    PLACE = gettext("Report")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p,enter", "write('report')", "Write the report", key_display="p"),
-        Binding("s", "write('summary')", "Two pages", tooltip="Only the two pages for a board"),
-        Binding("i", "issue", "Issue", tooltip="Issue the next edition, frozen for good"),
-        Binding("o", "app.open_document", "Open", tooltip="With the viewer of the system"),
-        Binding("x", "cancel", "Stop printing"),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("p,enter", "write('report')", gettext("Write the report"), key_display="p"),
+        Binding(
+            "s",
+            "write('summary')",
+            gettext("Two pages"),
+            tooltip=gettext("Only the two pages for a board"),
+        ),
+        Binding(
+            "i",
+            "issue",
+            gettext("Issue"),
+            tooltip=gettext("Issue the next edition, frozen for good"),
+        ),
+        Binding(
+            "o",
+            "app.open_document",
+            gettext("Open"),
+            tooltip=gettext("With the viewer of the system"),
+        ),
+        Binding("x", "cancel", gettext("Stop printing")),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "report.tcss"
 

@@ -32,11 +32,11 @@ class Options(Widget, can_focus=True):
     """Options below one another, or beside one another where they are short."""
 
     BINDINGS = [
-        Binding("up,left", "move(-1)", "Up", show=False),
-        Binding("down,right", "move(1)", "Down", show=False),
-        Binding("space", "pick", "Choose", show=False),
-        Binding("enter", "pick", "Choose", show=False),
-        Binding("delete,backspace", "clear", "Take back", show=False),
+        Binding("up,left", "move(-1)", gettext("Up"), show=False),
+        Binding("down,right", "move(1)", gettext("Down"), show=False),
+        Binding("space", "pick", gettext("Choose"), show=False),
+        Binding("enter", "pick", gettext("Choose"), show=False),
+        Binding("delete,backspace", "clear", gettext("Take back"), show=False),
     ]
 
     class Picked(Message):

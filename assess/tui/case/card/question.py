@@ -199,7 +199,9 @@ class Question(Vertical):
             any(finding.kind == "soft" for finding in self.posed.findings) and self.is_asked
         )
         if is_unusual and self._reason is None:
-            self._reason = Line(self.posed.answer.reason or "", placeholder="why", classes="reason")
+            self._reason = Line(
+                self.posed.answer.reason or "", placeholder=gettext("why"), classes="reason"
+            )
             self.mount(self._reason, after=self._foot)
         elif not is_unusual and self._reason is not None:
             self._reason.remove()

@@ -30,12 +30,12 @@ class EvidenceScreen(Dialog[None]):
     """The evidence of one answer; what is added or taken away is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,l", "add_link", "Add a link", key_display="l"),
-        Binding("f", "add_file", "Add a file"),
-        Binding("enter,o", "look", "Look at it", key_display="Enter"),
-        Binding("c", "save_copy", "Write the copy to a file"),
-        Binding("delete,backspace", "remove", "Take away", key_display="Del"),
-        Binding("escape,e,q", "leave", "Back", key_display="Esc"),
+        Binding("a,l", "add_link", gettext("Add a link"), key_display="l"),
+        Binding("f", "add_file", gettext("Add a file")),
+        Binding("enter,o", "look", gettext("Look at it"), key_display="Enter"),
+        Binding("c", "save_copy", gettext("Write the copy to a file")),
+        Binding("delete,backspace", "remove", gettext("Take away"), key_display="Del"),
+        Binding("escape,e,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -123,7 +123,10 @@ class EvidenceScreen(Dialog[None]):
 
         self._ask(
             gettext("Add a link"),
-            [Asked("link", "Address", hint="https://…"), Asked("title", gettext("What it is"))],
+            [
+                Asked("link", gettext("Address"), hint="https://…"),
+                Asked("title", gettext("What it is")),
+            ],
             submit,
             "link",
         )
@@ -148,7 +151,10 @@ class EvidenceScreen(Dialog[None]):
             gettext("Add a file"),
             [
                 Asked(
-                    "file", "File", kind="path", hint=gettext("type or drop a path; → completes it")
+                    "file",
+                    gettext("File"),
+                    kind="path",
+                    hint=gettext("type or drop a path; → completes it"),
                 ),
                 Asked("title", gettext("What it is")),
                 Asked(
@@ -217,7 +223,7 @@ class EvidenceScreen(Dialog[None]):
             [
                 Asked(
                     "target",
-                    "File",
+                    gettext("File"),
                     kind="path",
                     value=str(Path.home() / Path(item.location).name),
                 )

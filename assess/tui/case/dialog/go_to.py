@@ -20,7 +20,7 @@ from assess.tui.widgets.text_input import Line
 class GoToScreen(Dialog[int | None]):
     """A line for a number; gives the number of an indicator, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Stay here")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", gettext("Stay here"))]
     CSS_PATH = "dialogs.tcss"
 
     def __init__(self, titles: Sequence[str]) -> None:

@@ -23,10 +23,10 @@ from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
 
 COLUMNS = (
-    Column("when", "When", 16),
-    Column("by", "Who", 16),
-    Column("number", "No", 3, right=True),
-    Column("change", "From → to", share=1),
+    Column("when", gettext("When"), 16),
+    Column("by", gettext("Who"), 16),
+    Column("number", gettext("No"), 3, right=True),
+    Column("change", gettext("From → to"), share=1),
 )
 
 
@@ -34,10 +34,10 @@ class HistoryScreen(Dialog[Answer | None]):
     """Changes, the newest first; gives an earlier answer that is to be given again, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "widen", "All answers"),
-        Binding("enter", "give_again", "Give this answer again", key_display="Enter"),
-        Binding("tab", "app.focus_next", "Read on below", show=False),
-        Binding("escape,h,q", "leave", "Back", key_display="Esc"),
+        Binding("a", "widen", gettext("All answers")),
+        Binding("enter", "give_again", gettext("Give this answer again"), key_display="Enter"),
+        Binding("tab", "app.focus_next", gettext("Read on below"), show=False),
+        Binding("escape,h,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 

@@ -35,7 +35,7 @@ _KEYS = {
     Status.ADDED_LATER: "l",
     Status.NOT_REACHED: "0",
 }
-_MORE = Option("m", None, "it was asked, and there is no answer …")
+_MORE = Option("m", None, gettext("it was asked, and there is no answer …"))
 
 
 class NoAnswer(NamedTuple):
@@ -50,7 +50,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     """The statuses by key, then a reason or a day where one is needed; gives them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", key_display="Esc"),
+        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
         # with priority, so that what is typed next finds the line that the key has opened
         *(
             Binding(key, f"pick('{key}')", show=False, priority=True)

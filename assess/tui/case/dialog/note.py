@@ -21,7 +21,7 @@ class NoteScreen(Dialog[str | None]):
     """A page to write on; gives the note as it stands when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s,tab", "leave", "Done, keep the note", key_display="Esc"),
+        Binding("escape,ctrl+s,tab", "leave", gettext("Done, keep the note"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 

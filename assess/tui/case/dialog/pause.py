@@ -19,7 +19,7 @@ class PauseScreen(Dialog[None]):
     """Says since when the clock stands; no key on it counts as work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,w,space", "go_on", "Go on", key_display="Enter"),
+        Binding("enter,escape,w,space", "go_on", gettext("Go on"), key_display="Enter"),
     ]
     CSS_PATH = "dialogs.tcss"
     stops_time: ClassVar[bool] = True

@@ -27,12 +27,14 @@ class SearchScreen(Dialog[str | None]):
     """A line to search in and what was found; gives the question to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('step', 1)", "Down", show=False, priority=True),
-        Binding("up", "move('step', -1)", "Up", show=False, priority=True),
-        Binding("pagedown", "move('page', 1)", "Page down", show=False, priority=True),
-        Binding("pageup", "move('page', -1)", "Page up", show=False, priority=True),
-        Binding("enter", "choose", "Go to the question", key_display="Enter", priority=True),
-        Binding("escape", "leave", "Back", key_display="Esc"),
+        Binding("down", "move('step', 1)", gettext("Down"), show=False, priority=True),
+        Binding("up", "move('step', -1)", gettext("Up"), show=False, priority=True),
+        Binding("pagedown", "move('page', 1)", gettext("Page down"), show=False, priority=True),
+        Binding("pageup", "move('page', -1)", gettext("Page up"), show=False, priority=True),
+        Binding(
+            "enter", "choose", gettext("Go to the question"), key_display="Enter", priority=True
+        ),
+        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -52,7 +54,7 @@ class SearchScreen(Dialog[str | None]):
             yield Line(placeholder=gettext("one word or more"))
             yield RowList(
                 (
-                    Column("number", "No", 3, right=True),
+                    Column("number", gettext("No"), 3, right=True),
                     Column("where", "", 8),
                     Column("text", "", share=1),
                 ),

@@ -41,8 +41,8 @@ class CountriesField(Field):
     """Any number of countries; none at all is an answer too."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", "Country above", show=False),
-        Binding("down", "move(1)", "Country below", show=False),
+        Binding("up", "move(-1)", gettext("Country above"), show=False),
+        Binding("down", "move(1)", gettext("Country below"), show=False),
     ]
 
     def __init__(self, posed: QuestionState) -> None:

@@ -26,8 +26,8 @@ class PartsField(Field):
     """Numbers by part; the row under the focus is typed in, the sum runs along."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", "Part above", show=False),
-        Binding("down", "move(1)", "Part below", show=False),
+        Binding("up", "move(-1)", gettext("Part above"), show=False),
+        Binding("down", "move(1)", gettext("Part below"), show=False),
     ]
 
     def __init__(self, posed: QuestionState, question: SharesQuestion | CountsQuestion) -> None:

@@ -47,7 +47,10 @@ class StoryRows(Vertical):
             if name != "released"
         }
         self._released = Options(
-            (Option("y", value=True, words="yes"), Option("n", value=False, words="no")),
+            (
+                Option("y", value=True, words=gettext("yes")),
+                Option("n", value=False, words=gettext("no")),
+            ),
             is_inline=True,
         )
         self.released: bool | None = held.get("released")

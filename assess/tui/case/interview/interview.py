@@ -41,7 +41,7 @@ ON_QUESTION = ("no_answer", "note", "flag", "evidence")
 class InterviewScreen(Screen[None]):
     """One case as it is being asked; every key that is an answer is saved with it."""
 
-    PLACE = "Interview"
+    PLACE = gettext("Interview")
     CSS_PATH = "interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide")]
     AUTO_FOCUS = None

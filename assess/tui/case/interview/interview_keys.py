@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from assess.languages import gettext
+
 SINGLE_KEYS = (
     ("n", "next", "Next"),
     ("b", "back", "Back"),
@@ -53,10 +55,12 @@ def bindings() -> list[BindingType]:
             for key, command, words in SINGLE_KEYS
         ),
         *(_everywhere(key, command, words) for key, command, words in SINGLE_KEYS),
-        Binding("enter", "go_on(True)", "Go on", show=False, priority=True),
-        Binding("tab", "go_on(False)", "Go on", show=False, priority=True),
-        Binding("shift+tab", "focus_back", "Back within the card", show=False, priority=True),
-        Binding("escape", "single_keys", "Single keys", priority=True),
+        Binding("enter", "go_on(True)", gettext("Go on"), show=False, priority=True),
+        Binding("tab", "go_on(False)", gettext("Go on"), show=False, priority=True),
+        Binding(
+            "shift+tab", "focus_back", gettext("Back within the card"), show=False, priority=True
+        ),
+        Binding("escape", "single_keys", gettext("Single keys"), priority=True),
     ]
 
 
