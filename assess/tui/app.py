@@ -29,7 +29,6 @@ from assess.tui.program.backups import back_up, rescue
 if TYPE_CHECKING:
     from datetime import date
 
-
     from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
     from assess.workflow.program.backups import Safe
@@ -423,4 +422,3 @@ class AssessApp(App[None]):
             title=gettext("Do you want to quit?"),
             markup=False,
         )
-

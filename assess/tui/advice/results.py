@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
 from assess.tui.advice.edit_form import edit_form, own_form
 from assess.tui.advice.reviewed import (
@@ -44,8 +45,8 @@ COLUMNS = {
     "strength": REVIEWED,
     "rounds": CHANGES,
 }
-NO_PEERS = "No comparison group yet: values stand without a position among peers."
-SHARED = "Shared screen: peers are hidden; x in the interview shows them again."
+NO_PEERS = gettext("No comparison group yet: values stand without a position among peers.")
+SHARED = gettext("Shared screen: peers are hidden; x in the interview shows them again.")
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
 
@@ -140,10 +141,10 @@ class ResultsScreen(Screen[None]):
             "rounds": f" ({len(found.rounds.changes)})" if found.rounds else "",
         }
         names = {
-            "values": "Values",
-            "recommendation": "Recommendations",
-            "strength": "Strengths",
-            "rounds": "Changes",
+            "values": gettext("Values"),
+            "recommendation": gettext("Recommendations"),
+            "strength": gettext("Strengths"),
+            "rounds": gettext("Changes"),
         }
         pieces = []
         for number, view in enumerate(VIEWS if found.rounds else VIEWS[:-1], 1):
@@ -162,12 +163,17 @@ class ResultsScreen(Screen[None]):
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
-        which = (
-            gettext("The first {on_summary} of {kept}", on_summary=ON_SUMMARY, kept=kept)
-            if kept > ON_SUMMARY
-            else gettext("All {kept}", kept=kept)
+        if kept > ON_SUMMARY:
+            return gettext(
+                "The first {count} of {total} stand on the summary page; three to five read best.",
+                count=ON_SUMMARY,
+                total=kept,
+            )
+        return ngettext(
+            "All {count} stand on the summary page; three to five read best.",
+            "All {count} stand on the summary page; three to five read best.",
+            kept,
         )
-        return gettext("{which} stand on the summary page; three to five read best.", which=which)
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -304,7 +310,10 @@ def _kept(reviewed: tuple[Reviewed, ...]) -> int:
 
 def _peers_in_words(comparison: PeerComparison) -> str:
     """Name the groups that may be shown; what is invented is called so."""
-    shown = [group.title for group in comparison.groups if not group.hidden]
+    shown = [say(group.title) for group in comparison.groups if not group.hidden]
     if not shown:
         return NO_PEERS
-    return f"{'Synthetic peers' if comparison.synthetic else 'Peers'}: {' · '.join(shown)}"
+    groups = " · ".join(shown)
+    if comparison.synthetic:
+        return gettext("Synthetic peers: {groups}", groups=groups)
+    return gettext("Peers: {groups}", groups=groups)

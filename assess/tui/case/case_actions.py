@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.tui.frame.host import host
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 CASE_KEYS: tuple[BindingType, ...] = (
-    Binding("enter", "on_case('open')", gettext("Open"), key_display="Enter"),
+    Binding("enter", "on_case('open')", pgettext("a key", "Open"), key_display="Enter"),
     Binding(
         "e",
         "on_case('details')",

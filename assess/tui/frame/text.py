@@ -5,9 +5,11 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from assess.languages import pgettext
+from assess.languages import pgettext, spoken_language
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.content import Content
 
 
@@ -21,15 +23,19 @@ def plain(text: str, style: str = "") -> Content:
 
 
 def filled(sentence: str, style: str = "", **values: Content | str) -> Content:
-    """Put texts, styled or not, at the places of a sentence that was looked up without values."""
+    """Put texts at the places of a sentence that was looked up without values.
+
+    A plain text looks as the sentence does; content keeps its own look.
+    """
     from textual.content import Content
 
-    parts: list[Content | str] = []
+    parts: list[Content] = []
     for text, name, _, _ in Formatter().parse(sentence):
         parts.append(Content.styled(text, style))
         if name is not None:
-            parts.append(values[name])
-    return Content.assemble(*parts)
+            value = values[name]
+            parts.append(Content.styled(value, style) if isinstance(value, str) else value)
+    return Content("").join(parts)
 
 
 def labelled(label: str, text: Content | str, style: str = "$text-muted") -> Content:
@@ -38,6 +44,11 @@ def labelled(label: str, text: Content | str, style: str = "$text-muted") -> Con
 
     form = pgettext("a label and its text", "{label}: {text}")
     return filled(form, style, label=Content.styled(label, style), text=text)
+
+
+def day_in_words(day: date) -> str:
+    """Write a day with the name of its month."""
+    return spoken_language().day(day, in_words=True)
 
 
 def one_line(text: str) -> str:

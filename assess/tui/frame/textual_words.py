@@ -8,7 +8,9 @@ _WORDS = {
     "Scroll Up": gettext("Scroll Up"),
     "Scroll Down": gettext("Scroll Down"),
     "Move cursor left": gettext("Move cursor left"),
-    "Move cursor right or accept the completion suggestion": gettext("Move cursor right or accept the completion suggestion"),
+    "Move cursor right or accept the completion suggestion": gettext(
+        "Move cursor right or accept the completion suggestion"
+    ),
     "Go to start": gettext("Go to start"),
     "Go to end": gettext("Go to end"),
     "Page Up": gettext("Page Up"),

@@ -14,9 +14,10 @@ from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.frame.host import host
+from assess.tui.frame.printed import PrintedKind, file_name, question
 from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
@@ -26,11 +27,16 @@ from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.text_input import Line
 from assess.workflow.register import register as registering
 
-EMPTY = """The register holds no label yet.
-
-  i   takes in a published list: text as copied, CSV, a spreadsheet or a saved web page.
-
-Labels of cases come here by themselves once they are proposed."""
+EMPTY = "\n\n".join(
+    (
+        gettext("The register holds no label yet."),
+        "  i   "
+        + gettext(
+            "takes in a published list: text as copied, CSV, a spreadsheet or a saved web page."
+        ),
+        gettext("Labels of cases come here by themselves once they are proposed."),
+    )
+)
 
 
 class RegisterScreen(Screen[None]):
@@ -133,19 +139,13 @@ class RegisterScreen(Screen[None]):
         self.query_one("#empty").display = is_empty
         self.query_one(".sides").display = not is_empty
         head = self.query_one(Masthead)
-        found = "" if table.count == table.total else gettext("{count} of ", count=table.count)
-        head.subject = gettext(
-            "{found}{total} labels, {shown_valid} valid",
-            found=found,
-            total=table.total,
-            shown_valid=table.shown_valid,
-        )
+        valid = ngettext("{count} valid", "{count} valid", table.shown_valid)
+        head.subject = f"{_labels(table)}, {valid}"
         head.aside = SYNTHETIC if chosen and chosen.label.synthetic else ""
-        known = (
-            gettext("as known on {day}", day=self.day) if self._then else gettext("as known now")
-        )
         self.query_one("#as-of", Static).update(
-            gettext("Status on {day}, {known}", day=self.day, known=known)
+            gettext("Status on {day}, as known on {day}", day=self.day)
+            if self._then
+            else gettext("Status on {day}, as known now", day=self.day)
         )
         content = account_of(chosen.label, self._register, self.day) if chosen else ""
         self.query_one("#account", Static).update(content)
@@ -198,7 +198,7 @@ class RegisterScreen(Screen[None]):
             self._day = typed_day(values, "day", desk.today) if typed else None
 
         desk = host(self).desk
-        hint = "2026-11-02; empty: today"
+        hint = gettext("2026-11-02; empty: today")
         asked = Asked("day", gettext("Day"), hint=hint, understood=day_echo(desk.today))
         explanation = gettext("Shown is that of {day}.", day=self.day)
         screen = AskScreen(
@@ -228,16 +228,13 @@ class RegisterScreen(Screen[None]):
             return
         made = registering.draft_proof(host(self).desk, chosen.label, self.day)
         write = partial(write_proof, made, host(self).templates)
+        kind = PrintedKind.PROOF
         ask_for_file(
             self.app,
-            gettext(
-                "Print the proof of {label_name} for {day}",
-                label_name=chosen.label.name,
-                day=self.day,
-            ),
-            document_path(chosen.label.name, gettext("{day} proof.pdf", day=self.day)),
-            partial(host(self).print_in_background, "proof", write),
-            keep_as="proof",
+            question(kind, chosen.label.name, self.day),
+            document_path(chosen.label.name, file_name(kind, self.day)),
+            partial(host(self).print_in_background, kind, write),
+            keep_as=kind.value,
         )
 
     def action_reminders(self) -> None:
@@ -263,3 +260,12 @@ class RegisterScreen(Screen[None]):
         from assess.tui.published_list.list_form import ask_for_list
 
         ask_for_list(self, self.renew)
+
+
+def _labels(table: LabelTable) -> str:
+    """Say how many labels there are, and how many of them the filter shows."""
+    if table.count == table.total:
+        return ngettext("{count} label", "{count} labels", table.total)
+    return ngettext(
+        "{shown} of {count} label", "{shown} of {count} labels", table.total, shown=table.count
+    )

@@ -16,7 +16,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.case.assessment import Progress
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.tui.widgets.wrapping import side_by_side
 
 SIGNS = {
@@ -67,7 +67,7 @@ class IndicatorRows(Widget, can_focus=True):
         Binding("down", "move(1)", gettext("Down"), show=False),
         Binding("pageup,left", "leap(-1)", gettext("Area before"), show=False),
         Binding("pagedown,right", "leap(1)", gettext("Area after"), show=False),
-        Binding("enter,space", "choose", gettext("Open"), show=False),
+        Binding("enter,space", "choose", pgettext("a key", "Open"), show=False),
     ]
 
     class Chosen(Message):

@@ -17,6 +17,7 @@ from assess.core.case.history.change_text import evidence_text
 from assess.core.text.visible import visible
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
 from assess.tui.widgets.form_field import Asked
@@ -49,7 +50,9 @@ class EvidenceScreen(Dialog[None]):
         label = str(self._session.catalogue.questions[self._question].label)
         with Vertical(classes="aside -high"):
             yield Static(
-                gettext("Evidence: {label}", label=label), markup=False, classes="aside-title"
+                gettext("Evidence: {question}", question=label),
+                markup=False,
+                classes="aside-title",
             )
             yield RowList((Column("what", "", share=1),), with_titles=False)
             yield Static("", markup=False, classes="aside-fault")
@@ -77,7 +80,9 @@ class EvidenceScreen(Dialog[None]):
     def _rows(self) -> Iterator[Row]:
         for at, item in enumerate(self._held):
             fault = evidence.fault_of(self._session.desk, item)
-            text = f"! {fault}: {evidence_text(item)}" if fault else evidence_text(item)
+            text = say(evidence_text(item))
+            if fault:
+                text = f"! {gettext('{fault}: {evidence}', fault=fault, evidence=text)}"
             yield Row(str(at), ((text, "warning" if fault else ""),))
 
     def _chosen(self) -> Evidence | None:

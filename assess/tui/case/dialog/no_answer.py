@@ -98,11 +98,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option(self, status: Status) -> Option:
         words = str(self._words[status.value])
         if status is Status.NOT_REACHED:
-            words = gettext("take it back to “{words}”", words=words)
+            words = gettext("take it back to “{status}”", status=words)
         elif status in WITH_REASON:
-            words += gettext(" – with a reason")
+            words = gettext("{status} – with a reason", status=words)
         elif status is Status.FOLLOW_UP:
-            words += gettext(" – by a day")
+            words = gettext("{status} – by a day", status=words)
         return Option(_KEYS[status], status.value, words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -146,7 +146,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         line.value = text
         line.remove_class("-hidden")
         self.set_focus(line)
-        self._say(f"{self._words[str(self._status)]}: {placeholder}", is_fault=False)
+        status = str(self._words[str(self._status)])
+        self._say(
+            gettext("{status}: {what_is_asked}", status=status, what_is_asked=placeholder),
+            is_fault=False,
+        )
 
     @on(Line.Submitted)
     def _entered(self, event: Line.Submitted) -> None:

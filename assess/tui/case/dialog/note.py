@@ -36,7 +36,9 @@ class NoteScreen(Dialog[str | None]):
         """Lay the screen out."""
         with Vertical(classes="aside"):
             yield Static(
-                gettext("Note: {label}", label=self._label), markup=False, classes="aside-title"
+                gettext("Note: {question}", question=self._label),
+                markup=False,
+                classes="aside-title",
             )
             yield self._page
             yield KeyBar()

@@ -33,11 +33,11 @@ class PauseScreen(Dialog[None]):
         """Lay the screen out."""
         now = datetime.now().astimezone()
         with Vertical(classes="aside"):
-            yield Static("Paused", markup=False, classes="aside-title")
+            yield Static(gettext("Paused"), markup=False, classes="aside-title")
             yield Static(
                 gettext(
-                    "The clock stands since {now}. Working time so far: {spent}.",
-                    now=f"{now:%H:%M}",
+                    "The clock stands since {time}. Working time so far: {spent}.",
+                    time=f"{now:%H:%M}",
                     spent=self._spent,
                 ),
                 markup=False,
