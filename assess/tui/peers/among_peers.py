@@ -106,9 +106,9 @@ def _band(
         whiskers = (standing.low, standing.high)
     places = [standing.q1, standing.q3, *(whiskers or ())]
     own = score.number
-    axis = natural_axis(indicator, score.measure, catalogue)
+    axis = natural_axis(indicator, score.measure, catalogue, say)
     if axis is None or max([*places, own or 0.0]) > axis.high:
-        axis = open_axis([*places, *([] if own is None else [own])])
+        axis = open_axis([*places, *([] if own is None else [own])], say)
     median = figure(standing.median, score)
     said = (
         gettext(
