@@ -22,6 +22,7 @@ from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import finds, plain_words, searchable
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.register.register import Registered
 
 _FIELDS = (
@@ -144,8 +145,8 @@ def _known(text: str | None, day: date, today: date) -> date | None:
     if text.casefold() == "then":
         return day
     reading = read_day(text, today)
-    if reading.fault and reading.fault.kind == "ambiguous":
-        raise click.UsageError(gettext("--known: {fault}.", fault=reading.fault.naming()))
+    if reading.fault and reading.fault.is_ambiguous:
+        raise click.UsageError(gettext("--known: {fault}.", fault=spoken(reading.fault.naming())))
     if reading.fault:
         raise click.UsageError(
             gettext("--known is then, now or a day, not {text}.", text=repr(text))

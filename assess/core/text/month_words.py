@@ -81,6 +81,7 @@ class Meaning(NamedTuple):
     month: int
     language: str = ""
 
+
 class MonthWords(Value):
     """The words that name months: what every reader of days and months knows of languages."""
 

@@ -18,6 +18,7 @@ from assess.core.register.record import labels
 from assess.core.text.name import earlier_key, same_name
 from assess.exchange.case.case_file_fields import FieldFault, Formed, brief, fault
 from assess.languages import gettext
+from assess.languages.message import say
 
 T = TypeVar("T")
 
@@ -83,7 +84,7 @@ def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> It
             )
     wrong = address_fault(entry.website) if entry.website else None
     if wrong:
-        yield gettext("website: {wrong}", wrong=wrong)
+        yield gettext("website: {wrong}", wrong=say(wrong))
 
 
 def _is_named(name: str, organisation: str) -> bool:
@@ -105,7 +106,7 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
             wrong = None  # said already: it is of another case
         if wrong:
             found[index] = [
-                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=wrong)
+                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=say(wrong))
             ]
         if entry.kind is DecisionKind.PROPOSED:
             before.clear()
@@ -187,7 +188,7 @@ def _span_faults(entry: LabelDecision, policy: Policy) -> Iterator[str]:
         yield gettext("rule: it names a day that cannot be reckoned with")
         return
     if wrong:
-        yield gettext("rule: {wrong}", wrong=wrong)
+        yield gettext("rule: {wrong}", wrong=say(wrong))
     if computed != reckoned.valid_until:
         yield gettext(
             "computed_until: {computed} is not what the rule gives ({valid_until})",

@@ -16,6 +16,7 @@ from assess.core.case.search import countries_like
 from assess.core.catalogue.catalogue import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
 
@@ -86,7 +87,7 @@ class CountriesField(Field):
         """Give what is searched for and not chosen yet."""
         if not self.text:
             return None
-        return self.Misread(self.posed.name, self.text, self.meaning().fault or "")
+        return self.Misread(self.posed.name, self.text, say(self.meaning().fault or ""))
 
     def action_move(self, by: int) -> None:
         """Move among the matches."""
