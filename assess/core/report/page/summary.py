@@ -57,7 +57,7 @@ FIRST_STEP_LENGTH = 120
 
 FIGURE_SPACE = "\u2007"
 STOP_WIDE = "\u202f\u202f"
-"""Two narrow spaces are as wide as a decimal point in the bundled family."""
+"""Two narrow spaces are as wide as a decimal sign in the bundled family."""
 
 
 def summarise(
@@ -190,7 +190,7 @@ def _key_figures(
     ]
     among = [_among_peers(score, comparison, say) for score in chosen]
     medians = [place.get("median", "") for place in among]
-    columns = zip(chosen, _aligned(numbers), among, _aligned(medians), strict=True)
+    columns = zip(chosen, _aligned(numbers, say), among, _aligned(medians, say), strict=True)
     for score, value, peers, median in columns:
         indicator = catalogue.indicator(score.indicator)
         yield KeyFigure(
@@ -238,17 +238,18 @@ def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
     return sorted(chosen, key=lambda score: catalogue.indicator(score.indicator).number)
 
 
-def _aligned(texts: Sequence[str]) -> Iterator[str]:
+def _aligned(texts: Sequence[str], say: Say) -> Iterator[str]:
     """Fill numbers up behind, so that their decimals stand in line where they end together."""
-    decimals = max((_decimals(text) for text in texts), default=0)
+    sign = say(Number(1.5, 1)).strip("15")
+    decimals = max((_decimals(text, sign) for text in texts), default=0)
     for text in texts:
-        missing = decimals - _decimals(text)
-        stop = STOP_WIDE if decimals and "." not in text else ""
+        missing = decimals - _decimals(text, sign)
+        stop = STOP_WIDE if decimals and sign not in text else ""
         yield f"{text}{stop}{FIGURE_SPACE * missing}" if text else ""
 
 
-def _decimals(text: str) -> int:
-    return len(text.partition(".")[2])
+def _decimals(text: str, sign: str) -> int:
+    return len(text.partition(sign)[2])
 
 
 def _unit(score: Score, catalogue: Catalogue, say: Say) -> str:

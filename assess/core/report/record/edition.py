@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pydantic import JsonValue, ValidationError
 
 from assess.core.report.record.fact import Fact
-from assess.core.report.record.report import Report, fingerprint, fingerprint_of
 from assess.core.report.record.message import ReportRecordMessage
+from assess.core.report.record.report import Report, fingerprint, fingerprint_of
 from assess.core.text.message import Day, Message, Say, message
 from assess.core.text.value import Said, Value
 

@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from assess.core.text.contrast import TEXT, contrast, mixed
-from assess.core.text.message import Message, message
 from assess.core.report.record.message import ReportRecordMessage
+from assess.core.text.contrast import TEXT, contrast, mixed
 from assess.core.text.design_tokens import Colour, Tokens
+from assess.core.text.message import Message, Number, message
 from assess.core.text.value import Said, Value
 
 
@@ -79,6 +79,6 @@ def contrast_faults(tokens: Tokens) -> Iterator[Message]:
                     ink_colour=getattr(colour, ink),
                     ground=ground,
                     ground_colour=getattr(colour, ground),
-                    contrast=f"{found:.1f}",
+                    contrast=Number(found, 1),
                     least=TEXT,
                 )
