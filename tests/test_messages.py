@@ -6,9 +6,11 @@ from enum import StrEnum
 from importlib import import_module
 from inspect import getmembers, isclass
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from assess.languages import english
 from assess.languages.plural import Plural
 from tests.sentences import PACKAGE, look_ups, places, sentences
 
@@ -66,8 +68,8 @@ def _codes() -> dict[str, str]:
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
     said = {}
-    for path in (PACKAGE / "languages" / "english").glob("[a-z]*.py"):
-        module = import_module(f"assess.languages.english.{path.stem}")
-        said |= {f"{path.stem}.{name}": text for name, text in module.SENTENCES.items()}
+    for _, subject, _ in iter_modules(english.__path__):
+        module = import_module(f"assess.languages.english.{subject}")
+        said |= {f"{subject}.{name}": text for name, text in module.SENTENCES.items()}
     assert set(said) == set(_codes())
     assert all(isinstance(text, str | Plural) for text in said.values())

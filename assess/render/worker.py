@@ -1,9 +1,10 @@
 """The worker: prints documents in a process of its own, one request a line on standard input.
 
-A request is JSON: `document` (a name of `_kind`, `libraries`, or `warm`), `templates`, and for a
-document `record`, `target` and `format` (`pdf`, and for reports `html` or `docx`). Lines with
-`part` tell how far it is; the last line of an answer has none. Whatever the libraries say on
-standard output goes to standard error, so that answers stay answers. Nobody else imports this.
+A request is JSON: `document` (a name of `_kind`, `libraries`, or `warm`), `templates`, `speaks`
+(the language of what is said beside the record), and for a document `record`, `target` and `format`
+(`pdf`, and for reports `html` or `docx`). Lines with `part` tell how far it is; the last line of an
+answer has none. Whatever the libraries say on standard output goes to standard error, so that
+answers stay answers. Nobody else imports this.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from assess.core.report.record.report import Report, canonical_json
 from assess.core.text.value import Value
 from assess.errors import RenderFault
-from assess.languages import gettext
+from assess.languages import gettext, speaking
 from assess.render.printing.deferred_import import postpone
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def main() -> None:
         answers.flush()
 
     for line in sys.stdin:
-        say(_answer(json.loads(line), lambda part, page: say({"part": part, "page": page})))
+        request = json.loads(line)
+        with speaking(request["speaks"]):
+            say(_answer(request, lambda part, page: say({"part": part, "page": page})))
         gc.collect()  # after the answer: nobody waits for it
 
 

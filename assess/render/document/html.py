@@ -121,7 +121,7 @@ def document_html(
 def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
     """Show a picture as an image with its alternative text."""
     alternative = escape(visible(picture.alternative))
-    named = gettext(' class="{kind}"', kind=kind) if kind else ""
+    named = f' class="{kind}"' if kind else ""
     return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
 
 
@@ -168,6 +168,8 @@ def _style(sheet: str, tokens: Tokens) -> str:
         try:
             return names[match[1]]
         except KeyError:
-            raise RenderFault(f"The style asks for var(--{match[1]}), which is no token.") from None
+            raise RenderFault(
+                gettext("The style asks for {name}, which is no token.", name=match[0])
+            ) from None
 
     return re.sub(r"var\(--([a-z]+)\)", token, sheet)

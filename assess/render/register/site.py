@@ -119,10 +119,13 @@ class _Site:
         try:
             yield from self._shared()
             yield from self._groups(
-                "country", "Countries", "countries", gettext("Comparative portfolio")
+                "country", gettext("Countries"), "countries", gettext("Comparative portfolio")
             )
             yield from self._groups(
-                "portfolio", gettext("Comparative portfolios"), "portfolios", "Country"
+                "portfolio",
+                gettext("Comparative portfolios"),
+                "portfolios",
+                gettext("Country"),
             )
             yield from self._labels()
         except (OSError, jinja2.TemplateError) as error:
@@ -208,15 +211,15 @@ class _Site:
         colours = self._tokens.colour
         head = gettext("{level} Label", level=label.level)
         if label.status == "revoked":
-            said, fill = "revoked", colours.secondary
+            said, fill = gettext("revoked"), colours.secondary
         elif label.valid_until:
             said, fill = (
-                gettext("valid until {valid_until}", valid_until=label.valid_until),
+                gettext("valid until {day}", day=label.valid_until),
                 colours.accent,
             )
         else:
             said, fill = (
-                gettext("listed {decided_on}", decided_on=label.decided_on),
+                gettext("listed {day}", day=label.decided_on),
                 colours.secondary,
             )
         left, right = (16 + round(len(text) * _LETTER) for text in (head, said))
@@ -268,11 +271,8 @@ class _Site:
         ]
         data = {"countries": countries, "portfolios": portfolios, "labels": labels}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return (
-            gettext("window.REGISTER = {text};\n", text=text)
-            .replace("</", "<\\/")
-            .replace("\u2028", "\\u2028")
-        )
+        script = "window.REGISTER = " + text + ";\n"
+        return script.replace("</", "<\\/").replace("\u2028", "\\u2028")
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:

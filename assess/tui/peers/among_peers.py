@@ -12,6 +12,7 @@ from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.scoring.score import Score, score_indicator
 from assess.core.text.words import day_text
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.peers.peers_beside import Among, Band
 from assess.workflow.case.interview.session import Session
 
@@ -101,9 +102,9 @@ def _band(
         whiskers = (standing.low, standing.high)
     places = [standing.q1, standing.q3, *(whiskers or ())]
     own = score.number
-    axis = natural_axis(indicator, score.measure, catalogue)
+    axis = natural_axis(indicator, score.measure, catalogue, say)
     if axis is None or max([*places, own or 0.0]) > axis.high:
-        axis = open_axis([*places, *([] if own is None else [own])])
+        axis = open_axis([*places, *([] if own is None else [own])], say)
     median = figure(standing.median, score)
     said = f"{score.shown}: {POSITION_WORDS[standing.position]}" if own is not None else ""
     return Band(

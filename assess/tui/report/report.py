@@ -17,6 +17,7 @@ from assess.core.case.assessment import Case, State
 from assess.core.report.page.preview import preview
 from assess.core.report.record.report import Passage
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.dialog.documents import ask_for_target
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
@@ -72,7 +73,7 @@ class ReportScreen(Screen[None]):
         desk = host(self).desk
         assessment = assessment_of(desk, self._case_id)
         report = reporting.preview_report(desk, assessment, host(self).report_theme)
-        parts = preview(report, reporting.editions(desk, assessment))
+        parts = preview(report, reporting.editions(desk, assessment), say=say)
         place = self.query_one("#preview", VerticalScroll)
         place.remove_children()
         place.mount_all(widget for part in parts for widget in _part(part))

@@ -24,6 +24,7 @@ from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.publication_details import page_code
@@ -321,7 +322,7 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Say whether a label was valid on a day."""
     code = page_code(desk, label)
-    return proof(label, register_of(desk), on, today=desk.today, code=code)
+    return proof(label, register_of(desk), on, today=desk.today, code=code, say=say)
 
 
 def label_on(
