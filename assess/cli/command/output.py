@@ -13,7 +13,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from assess.core.text.message import Message
+from assess.core.text.value import Wording
 from assess.core.text.visible import visible
+from assess.languages.message import say as in_words
 
 NARROW, WIDE = 80, 100
 """Columns of a text: as many as the terminal has, within these."""
@@ -37,7 +40,8 @@ def prepare_streams() -> None:
 
 def plain(text: object, *, lines: bool = False) -> str:
     """Give a text as a terminal may have it: nothing in it moves the cursor or turns the line."""
-    return visible(str(text), lines=lines).translate(_SPACES).translate(_DIRECTIONS)
+    said = in_words(text) if isinstance(text, Message | Wording) else str(text)
+    return visible(said, lines=lines).translate(_SPACES).translate(_DIRECTIONS)
 
 
 def say(text: object = "") -> None:

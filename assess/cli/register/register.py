@@ -169,7 +169,7 @@ def _row(registered: Registered) -> dict[str, Any]:
         "id": public_id(found),
         "decided_on": str(found.given.on) if found.given else None,
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
-        "rule": found.given.rule if found.given else None,
+        "rule": say_text(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
     }
 

@@ -11,7 +11,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Criterion, Policy, Prefill
 from assess.core.label.message import LabelMessage
-from assess.core.scoring.score import Score, Scores
+from assess.core.scoring.score import Scores
 from assess.core.text.message import Message, Number, Text, message
 from assess.core.text.value import Said, Value, Wording
 
@@ -39,9 +39,9 @@ class CriterionCheck(Value):
     by: str | None = None
     value: float | None = None
     """The number from the interview, if the criterion has one."""
-    shown: Message | None = None
+    shown: Text = ""
     """The number with what it is, or why there is none."""
-    evidence: Text | None = None
+    evidence: Text = ""
     """The number with its unit only, or why there is none."""
     passes: bool | None = None
     """Whether the number passes the criterion's test; None: no number."""
@@ -103,7 +103,9 @@ def check_criterion(
 ) -> CriterionCheck:
     """Put the number from the interview beside the verdict; warn where they disagree."""
     word: VerdictWord = verdict.verdict if verdict else "open"
-    value, evidence, shown, passes, warning = None, None, None, None, None
+    value, passes, warning = None, None, None
+    evidence: Text = ""
+    shown: Text = ""
     if criterion.prefill:
         value, evidence = _prefilled(criterion.prefill, scores, assessment, catalogue)
         shown = message(LabelMessage.SHOWN, label=criterion.prefill.label, evidence=evidence)
@@ -170,7 +172,5 @@ def _counted(
         )
     asked = len(prefill.count_of or ())
     if unknown == asked or (unknown and not prefill.holds(count)):
-        return None, message(
-            LabelMessage.NO_VALUE_FOR_UNANSWERED, unanswered=unknown, count=asked
-        )
+        return None, message(LabelMessage.NO_VALUE_FOR_UNANSWERED, unanswered=unknown, count=asked)
     return float(count), _in_unit(count, prefill)

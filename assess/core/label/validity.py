@@ -103,7 +103,9 @@ def window_end(rules: LabelRules, level: str, until: date) -> date | None:
     return max(ends, default=None)
 
 
-def listed_span(rules: LabelRules, level: str, until: date, listed_on: date) -> tuple[date, Message]:
+def listed_span(
+    rules: LabelRules, level: str, until: date, listed_on: date
+) -> tuple[date, Message]:
     """Give from when at the latest a label was valid of which a list names the end only.
 
     It is the day that the shortest term of a policy in force then leaves, or the day of the list
@@ -113,9 +115,7 @@ def listed_span(rules: LabelRules, level: str, until: date, listed_on: date) -> 
     candidates = [(starts, policy) for starts, policy in found if policy.level == level]
     starts, policy = max(candidates, key=lambda candidate: candidate[0], default=(until, None))
     if listed_on < starts:
-        return listed_on, message(
-            LabelMessage.LISTED_BEFORE_TERM, until=until, listed_on=listed_on
-        )
+        return listed_on, message(LabelMessage.LISTED_BEFORE_TERM, until=until, listed_on=listed_on)
     if policy is None:
         return starts, message(LabelMessage.LISTED_WITHOUT_POLICY, until=until)
     return starts, message(
@@ -178,6 +178,4 @@ def follows_warning(policy: Policy, interview: date, earlier: date | None) -> Me
     )
     if first <= interview <= last:
         return None
-    return message(
-        LabelMessage.FOLLOWED_AT_ODD_TIME, level=after.level, earlier=earlier, **span
-    )
+    return message(LabelMessage.FOLLOWED_AT_ODD_TIME, level=after.level, earlier=earlier, **span)

@@ -18,6 +18,7 @@ from assess.core.register.record import labels
 from assess.core.text.name import earlier_key, same_name
 from assess.exchange.case.case_file_fields import FieldFault, Formed, brief, fault
 from assess.languages import gettext
+from assess.languages.message import say
 
 T = TypeVar("T")
 
@@ -105,7 +106,7 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
             wrong = None  # said already: it is of another case
         if wrong:
             found[index] = [
-                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=wrong)
+                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=say(wrong))
             ]
         if entry.kind is DecisionKind.PROPOSED:
             before.clear()
@@ -224,4 +225,5 @@ def _previous(entry: LabelDecision) -> tuple[date | None, str | None]:
     if named is None:
         return None, None
     previous = date.fromisoformat(named[1])
-    return previous, previous_fault(entry.interview_date, previous)
+    wrong = previous_fault(entry.interview_date, previous)
+    return previous, say(wrong) if wrong else None

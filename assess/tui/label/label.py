@@ -19,6 +19,7 @@ from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
@@ -123,9 +124,10 @@ class LabelScreen(Screen[None]):
             yield Row("head-criteria", (gettext("Criteria of eligibility"),), is_head=True)
             for criterion in found.eligibility.criteria:
                 word, look = verdict_words(criterion)
-                evidence = criterion.shown.rpartition(": ")[2] or criterion.reason or ""
+                evidence = say(criterion.evidence) or criterion.reason or ""
                 yield Row(
-                    criterion.id, (criterion.id, criterion.title, (word, look), (evidence, "quiet"))
+                    criterion.id,
+                    (criterion.id, say(criterion.title), (word, look), (evidence, "quiet")),
                 )
         yield Row("head-label", (gettext("Validity and decision"),), is_head=True)
         for account in self._accounts.values():
@@ -168,7 +170,7 @@ class LabelScreen(Screen[None]):
             return
         disagrees = criterion.passes is not None and criterion.passes != (word == "met")
         shown = (
-            gettext("The interview says: {shown}.", shown=criterion.shown)
+            gettext("The interview says: {shown}.", shown=say(criterion.shown))
             if criterion.shown
             else ""
         )

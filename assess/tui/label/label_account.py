@@ -9,6 +9,7 @@ from textual.content import Content
 
 from assess.core.text.words import day_text, sentence
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.frame.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def summary(
             "bold",
         )
     if found.policy is None:
-        return Content.styled(sentence(found.reason or ""), "$warning")
+        return Content.styled(sentence(say(found.reason or "")), "$warning")
     if not found.eligibility.criteria_apply:
         return Content(
             gettext("Interview on {day}: no criteria of eligibility apply.", day=day_text(day))
@@ -94,9 +95,9 @@ def account_of(
     """Give an account for each criterion and for each line about validity and decision."""
     for criterion in found.eligibility.criteria:
         yield LabelAccount(
-            criterion.id, criterion.title, "", "", _criterion(criterion), is_row=False
+            criterion.id, say(criterion.title), "", "", _criterion(criterion), is_row=False
         )
-    text = policy or sentence(found.reason or "")
+    text = policy or sentence(say(found.reason or ""))
     yield LabelAccount("policy", "Policy", text, "", _lines(("Policy", text)))
     yield _previous(found, is_typed=is_previous_typed)
     yield _validity(found)
@@ -105,17 +106,20 @@ def account_of(
 
 
 def _criterion(criterion: CriterionCheck) -> Content:
-    lines = [Content.styled(f"{criterion.id}  {criterion.title}", "bold"), plain(criterion.text)]
+    lines = [
+        Content.styled(f"{criterion.id}  {say(criterion.title)}", "bold"),
+        plain(say(criterion.text)),
+    ]
     if criterion.shown:
         lines.append(
-            plain(gettext("From the interview: {shown}", shown=criterion.shown), "$accent")
+            plain(gettext("From the interview: {shown}", shown=say(criterion.shown)), "$accent")
         )
     said = criterion.verdict.replace("_", " ")
     reason = f" – {criterion.reason}" if criterion.reason else ""
     by = f" ({criterion.by})" if criterion.by else ""
     lines.append(plain(gettext("Verdict: {said}{reason}{by}", said=said, reason=reason, by=by)))
     if criterion.warning:
-        lines.append(plain(f"! {sentence(criterion.warning)}", "$warning"))
+        lines.append(plain(f"! {sentence(say(criterion.warning))}", "$warning"))
     return Content("\n").join(lines)
 
 
@@ -135,7 +139,7 @@ def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
 
 def _validity(found: LabelCheck) -> LabelAccount:
     if found.validity is None:
-        text = sentence(found.reason or "")
+        text = sentence(say(found.reason or ""))
         return LabelAccount(
             "validity", gettext("Computed validity"), text, "warning", _lines(("Validity", text))
         )
@@ -144,12 +148,12 @@ def _validity(found: LabelCheck) -> LabelAccount:
         valid_from=day_text(found.validity.valid_from),
         valid_until=day_text(found.validity.valid_until),
     )
-    rows = [(gettext("If awarded, valid"), span), ("Rule", found.validity.rule)]
+    rows = [(gettext("If awarded, valid"), span), ("Rule", say(found.validity.rule))]
     if found.validity.window_until:
         rows.append(
             (gettext("Renewable up to an interview on"), day_text(found.validity.window_until))
         )
-    rows += [("!", warning) for warning in found.validity.warnings]
+    rows += [("!", say(warning)) for warning in found.validity.warnings]
     look = "warning" if found.validity.warnings else ""
     return LabelAccount("validity", gettext("Computed validity"), span, look, _lines(*rows))
 
@@ -161,7 +165,7 @@ def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
     if found.eligibility.eligible:
         line = gettext("not yet; p proposes it")
         return LabelAccount("proposal", "Proposal", line, "quiet", _lines(("Proposal", line)))
-    reasons = [("", sentence(reason)) for reason in found.eligibility.reasons]
+    reasons = [("", sentence(say(reason))) for reason in found.eligibility.reasons]
     content = _lines((gettext("Not proposed, because"), ""), *reasons)
     noun = gettext("criterion is") if len(reasons) == 1 else gettext("criteria are")
     line = (
@@ -202,9 +206,9 @@ def _particulars(entry: LabelDecision) -> Iterator[tuple[str, str]]:
         )
     for head, text in (("Rule", entry.rule), ("Serial", entry.serial), ("Reason", entry.reason)):
         if text:
-            yield head, text
+            yield head, say(text)
     for warning in entry.warnings:
-        yield "!", warning
+        yield "!", say(warning)
 
 
 def _signed(entry: LabelDecision) -> str:

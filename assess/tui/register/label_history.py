@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.frame.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -89,11 +90,11 @@ def _facts(label: Label, register: Register) -> Iterator[Content]:
                 ),
             )
         if given.rule:
-            yield _line("Rule", given.rule)
+            yield _line("Rule", say(given.rule))
         if given.serial:
             yield _line("Serial", given.serial)
         for warning in given.warnings:
-            yield plain(f"! {warning}", "$warning")
+            yield plain(f"! {say(warning)}", "$warning")
     if label.listed:
         yield _line("Source", label.listed.source)
     if label.refused:
