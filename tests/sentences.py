@@ -89,7 +89,7 @@ def _within(path: Path, node: ast.AST) -> Iterator[Found]:
 
 
 def _is_outside(node: ast.AST, child: ast.AST) -> bool:
-    """Tell whether no reader sees what stands there: docstrings, patterns, errors of programming."""
+    """Tell whether no reader sees what stands there: docstrings, patterns, logs, help."""
     match node:
         case ast.Expr(value=ast.Constant()):
             return True

@@ -16,6 +16,14 @@ ENGLISH = "en"
 PSEUDO = "en-XA"
 
 
+class UnknownLanguage(LookupError):
+    """There is no language of this code."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
 @dataclass(frozen=True)
 class Language:
     """A language by its code (BCP 47), with the translations of its sentences."""
@@ -52,11 +60,11 @@ def available() -> tuple[str, ...]:
 
 @cache
 def language(code: str) -> Language:
-    """Load a language, once; LookupError where there is none of that code."""
+    """Load a language, once; UnknownLanguage where there is none of that code."""
     if code == ENGLISH:
         return Language(ENGLISH)
     if code == PSEUDO:
         from assess.languages.pseudo import PseudoTranslations
 
         return Language(PSEUDO, PseudoTranslations())
-    raise LookupError(code)
+    raise UnknownLanguage(code)

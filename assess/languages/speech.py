@@ -22,13 +22,13 @@ _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
 def choose(code: str) -> None:
-    """Choose the language of this process; LookupError where there is none of that code."""
+    """Choose the language of this process; UnknownLanguage where there is none of that code."""
     _chosen[0] = language(code)
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak a language within a block; LookupError where there is none of that code."""
+    """Speak a language within a block; UnknownLanguage where there is none of that code."""
     token = _spoken.set(language(code))
     try:
         yield

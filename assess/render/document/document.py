@@ -16,7 +16,7 @@ from assess.core.report.record.report import Report
 from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.files import write_whole
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, spoken_language
 from assess.render.printing.printer import TIMEOUT, Printer, Tell
 
 FORMATS = ("pdf", "html", "docx")
@@ -125,7 +125,10 @@ def write_document(
     tell: Tell | None = None,
     lacking: Lacking | None = None,
 ) -> Printed:
-    """Print any document of the worker by its name; a printer that is warm already is faster."""
+    """Print any document of the worker by its name; a printer that is warm already is faster.
+
+    It is printed in the language of its record, or where that states none, in the one spoken now.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="assess-print-") as folder,
         nullcontext(printer) if printer is not None else Printer(templates) as ready,
@@ -136,6 +139,7 @@ def write_document(
             "record": record.model_dump(mode="json"),
             "target": str(printed),
             "format": format_of(target),
+            "language": getattr(record, "language", spoken_language().code),
         }
         answer = ready.ask(request, timeout=timeout, tell=tell)
         if answer["log"]:

@@ -99,7 +99,7 @@ class Printer:
         watch.start()
         line, answer = "", None
         try:
-            shared = {"templates": str(self.templates), "speaks": spoken_language().code}
+            shared = {"templates": str(self.templates), "interface": spoken_language().code}
             line = json.dumps(request | shared) + "\n"
             _piped(process.stdin).write(line)
             _piped(process.stdin).flush()

@@ -24,6 +24,8 @@ from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext
 from assess.render.document.design_tokens import load_tokens
+from assess.render.document.templates import environment
+from assess.render.register.status_words import status_words
 
 LATEST = 8
 """Changes on the first page."""
@@ -104,14 +106,8 @@ class _Site:
         self._titles = titles
         self._folder = templates / "site"
         self._tokens = load_tokens(templates)
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals = {"site": frame}
+        self._environment = environment(templates)
+        self._environment.globals |= {"site": frame, "statuses": status_words()}
         self._turns = {label.id: turns(label.spans) for label in register.labels}
         self._sites = {label.id: shown_address(label.website) for label in register.labels}
 
