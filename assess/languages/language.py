@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
@@ -42,6 +42,10 @@ class Language:
     def month(self, day: date, *, in_words: bool) -> str:
         """Write the month of a day."""
         return month_year(day) if in_words else f"{day:%Y-%m}"
+
+    def moment(self, at: datetime) -> str:
+        """Write a day with its weekday and the time, to the second."""
+        return f"{at:%A %d %B %Y, %H:%M:%S}"
 
     def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
         """Write a list whose last two items are joined by a word."""
