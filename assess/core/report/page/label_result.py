@@ -13,7 +13,7 @@ from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import CriterionInFull
 from assess.core.report.record.board import CriterionLine, LabelResult
 from assess.core.report.record.fact import Fact
-from assess.core.text.message import Day, Say, message
+from assess.core.text.message import Day, Message, Say, message
 from assess.core.text.words import sentence, shortened
 
 VERDICTS = {
@@ -123,7 +123,7 @@ def _sentences(check: LabelCheck, decision: Label | None, most: int, say: Say) -
     return [text for text in said if text]
 
 
-def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+def _warnings(check: LabelCheck, decision: Label | None) -> tuple[Message | str, ...]:
     if decision and decision.awarded:
         return decision.awarded.warnings
     return check.validity.warnings if check.validity else ()
