@@ -17,6 +17,7 @@ from assess.core.case.history.side_by_side import said_in_brief
 from assess.core.scoring.measure_change import TwoRounds
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import rounds
 from assess.workflow.desk.desk import Desk
 
@@ -160,9 +161,10 @@ _HEADS = {
 
 def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
     question = desk.catalogue.questions[name]
-    here = plain(said_in_brief(question, case.answer(name), desk.catalogue)) or gettext("no answer")
-    there = plain(said_in_brief(question, last.answer(name), desk.catalogue)) or gettext(
-        "no answer"
+    here, there = (
+        plain(spoken(said_in_brief(question, assessment.answer(name), desk.catalogue)))
+        or gettext("no answer")
+        for assessment in (case, last)
     )
     match since(name, case, last):
         case Since.OPEN:

@@ -101,13 +101,13 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
     say(f"\n{number:>4}  {proposal.question}: {'blank' if is_blank else 'differs'}{asked}")
     head = "      proposed    "
     for pair in side_by_side(question, case.answer(proposal.question), proposal, desk.catalogue):
-        label = f"{pair.label}: " if pair.label else ""
-        there = cut(plain(pair.there, lines=True) or "nothing", _ROOM)
+        label = f"{spoken(pair.label)}: " if pair.label else ""
+        there = cut(plain(spoken(pair.there), lines=True) or "nothing", _ROOM)
         if is_blank:
             say(wrapped(f"{label}{there}", 18, first=head))
             head = " " * 18
         elif pair.differs:
-            here = cut(plain(pair.here, lines=True) or "nothing", _ROOM)
+            here = cut(plain(spoken(pair.here), lines=True) or "nothing", _ROOM)
             say(wrapped(f"{label}{here}", 18, first="      here        "))
             say(wrapped(f"{label}{there}", 18, first=head))
     say(
