@@ -11,15 +11,16 @@ from assess.core.text.message import (
     MessageValue,
     Month,
     Number,
+    Say,
     Sentence,
     Series,
     Text,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence
-from assess.languages.language import ENGLISH, Language
+from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import spoken_language
+from assess.languages.speech import speaking, spoken_language
 
 
 def say(text: Text) -> str:
@@ -34,6 +35,17 @@ def say(text: Text) -> str:
     if isinstance(text, Message):
         return _said(text, speaker)
     return _worded(text, speaker)
+
+
+def say_in(code: str) -> Say:
+    """Give who says texts in a language, whatever is spoken now; LookupError: it is not there."""
+    language(code)
+
+    def said(text: Text) -> str:
+        with speaking(code):
+            return say(text)
+
+    return said
 
 
 def sentence_of(code: str) -> str | Plural:

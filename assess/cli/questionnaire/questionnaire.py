@@ -10,9 +10,11 @@ import click
 from assess import locations, workflow
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import Settings, WordsType
+from assess.core.questionnaire.questionnaire import Questionnaire
+from assess.core.text.words import day_text
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
@@ -59,26 +61,61 @@ def questionnaire(
         form = form_sending.form_for(desk, assessment, prefill)
         with working(gettext("Writing the questionnaire")):
             sent = write(desk, form, locations.templates_folder(), target)
-    whom = (
-        gettext(" for {organisation}", organisation=plain(form.recipient.organisation))
-        if form.recipient
-        else ""
-    )
-    filled = (
-        gettext(
-            ", {given} filled in from {given_from}", given=sent.given, given_from=form.given_from
-        )
-        if sent.given
-        else ", blank"
-    )
-    say(
-        gettext(
-            "{target}: questionnaire{whom}, {lines} lines{filled}",
-            target=target,
-            whom=whom,
-            lines=sent.lines,
-            filled=filled,
-        )
-    )
+    say(_written(target, form, sent))
     for key in sent.left_out:
         remark(gettext("{key} is longer than a cell takes; it was left blank.", key=key))
+
+
+def _written(target: Path, form: Questionnaire, sent: form_sending.Sent) -> str:
+    """Say what was written, and where what is filled in comes from."""
+    if form.recipient is None:
+        return ngettext(
+            "{path}: questionnaire, {count} line, blank",
+            "{path}: questionnaire, {count} lines, blank",
+            sent.lines,
+            path=target,
+        )
+    whom = plain(form.recipient.organisation)
+    if not sent.given or form.origin is None:
+        return ngettext(
+            "{path}: questionnaire for {organisation}, {count} line, blank",
+            "{path}: questionnaire for {organisation}, {count} lines, blank",
+            sent.lines,
+            path=target,
+            organisation=whom,
+        )
+    if form.origin.last_round is None:
+        return ngettext(
+            "{path}: questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "case as it is",
+            "{path}: questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "case as it is",
+            sent.lines,
+            path=target,
+            organisation=whom,
+            given=sent.given,
+        )
+    day = day_text(form.origin.last_round)
+    if form.origin.is_case:
+        return ngettext(
+            "{path}: questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "case as it is, and the last round, {day}",
+            "{path}: questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "case as it is, and the last round, {day}",
+            sent.lines,
+            path=target,
+            organisation=whom,
+            given=sent.given,
+            day=day,
+        )
+    return ngettext(
+        "{path}: questionnaire for {organisation}, {count} line, {given} filled in from the last "
+        "round, {day}",
+        "{path}: questionnaire for {organisation}, {count} lines, {given} filled in from the last "
+        "round, {day}",
+        sent.lines,
+        path=target,
+        organisation=whom,
+        given=sent.given,
+        day=day,
+    )
