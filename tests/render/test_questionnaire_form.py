@@ -146,7 +146,7 @@ def test_a_locked_form_is_refused() -> None:
 
 
 def test_the_code_book_prints(catalogue: Catalogue, templates: Path, tmp_path: Path) -> None:
-    book = codebook(catalogue)
+    book = codebook(catalogue, say)
     one_area = book.model_copy(update={"areas": book.areas[2:3]})
     write_document("codebook", one_area, templates, tmp_path / "codebook.pdf")
     assert faults(tmp_path / "codebook.pdf") == []

@@ -3,94 +3,78 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic import Field
 
-from assess.core.text.message import Say
 from assess.core.text.value import Value, Wording
-
-
-def _in_one_language(wording: Any, info: ValidationInfo) -> Any:
-    """Say a wording of the file; where nobody is there to say it, it was said already."""
-    if info.context is None:
-        return wording
-    say: Say = info.context
-    return say(Wording.model_validate(wording))
-
-
-Words = Annotated[str, BeforeValidator(_in_one_language)]
-"""A text of the file, which states it by language, in the language of the form."""
 
 
 class Step(Value):
     """One piece of advice on filling in the form."""
 
-    head: Words
-    text: Words
+    head: Wording
+    text: Wording
 
 
 class Columns(Value):
     """What stands over the columns."""
 
-    question: Words
-    answer: Words
-    unit: Words
-    status: Words
-    note: Words
+    question: Wording
+    answer: Wording
+    unit: Wording
+    status: Wording
+    note: Wording
 
 
 class FormCover(Value):
     """What the cover calls things."""
 
-    sheet: Words
-    progress: Words
-    area: Words
-    filled: Words
-    filled_of_all: Words
+    sheet: Wording
+    progress: Wording
+    area: Wording
+    filled: Wording
+    filled_of_all: Wording
     """With the places `{filled}` and `{all}`."""
-    made_for: Words
-    country: Words
-    interview: Words
-    expert: Words
-    case: Words
-    catalogue: Words
-    synthetic: Words
+    made_for: Wording
+    country: Wording
+    interview: Wording
+    expert: Wording
+    case: Wording
+    catalogue: Wording
+    synthetic: Wording
 
 
 class Definitions(Value):
     """What the sheet of definitions calls things."""
 
-    title: Words
-    lead: Words
-    term: Words
-    meaning: Words
-    countries: Words
-    code: Words
-    name: Words
+    title: Wording
+    lead: Wording
+    term: Wording
+    meaning: Wording
+    countries: Wording
+    code: Wording
+    name: Wording
 
 
 class Sums(Value):
     """How far parts that add up have come."""
 
-    together: Words
-    complete: Words
+    complete: Wording
     """With the place `{total}`."""
-    left: Words
+    left: Wording
     """With the place `{rest}`."""
-    too_much: Words
+    too_much: Wording
     """With the place `{rest}`."""
 
 
 class FormWords(Value):
     """Everything that the form says of itself."""
 
-    title: Words
-    subtitle: Words
-    for_nobody: Words
-    check: Words
-    optional: Words
-    lead: Words
+    title: Wording
+    subtitle: Wording
+    for_nobody: Wording
+    check: Wording
+    lead: Wording
     steps: tuple[Step, ...] = Field(alias="step")
     """For the workbook."""
     paper: tuple[Step, ...]
@@ -101,9 +85,9 @@ class FormWords(Value):
     sums: Sums
 
 
-def read_words(text: str, say: Say) -> FormWords:
-    """Read the words from TOML, in the language of `say`.
+def read_words(text: str) -> FormWords:
+    """Read the words from TOML.
 
     Raises tomllib.TOMLDecodeError or pydantic.ValidationError where the text states none.
     """
-    return FormWords.model_validate(tomllib.loads(text), context=say)
+    return FormWords.model_validate(tomllib.loads(text))

@@ -33,6 +33,11 @@ class PrintedForm(Value):
     day: str
     """On which the document is dated."""
 
+    @property
+    def language(self) -> str:
+        """The language in which it is printed."""
+        return self.form.language
+
     def field(self, key: str) -> str:
         """Give the name of the field of a line."""
         return field_name(key)

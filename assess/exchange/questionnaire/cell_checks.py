@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assess.core.questionnaire.form_wording import FormWords
+from assess.core.questionnaire.form_wording import Sums
 from assess.core.questionnaire.questionnaire import FormItem, FormLine, Questionnaire
 from assess.core.text.words import shortened
 from assess.exchange.questionnaire.form_layout import (
@@ -15,6 +15,7 @@ from assess.exchange.questionnaire.form_layout import (
     FormSheet,
 )
 from assess.languages import gettext
+from assess.languages.message import say
 
 MAX_TITLE, MAX_MESSAGE = 32, 225
 """As many characters as Excel takes for the title and the text of a message."""
@@ -126,7 +127,7 @@ def lines_range(item: FormItem, layout: FormLayout) -> str:
     return f"${letter}${rows[0]}:${letter}${rows[-1]}"
 
 
-def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, words: FormWords) -> str:
+def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, sums: Sums) -> str:
     """Give the formula that says how far the lines of a question have come."""
     cells = lines_range(item, layout)
     if item.adds_up_to_question is not None and item.adds_up_to_question in layout.cells:
@@ -135,9 +136,9 @@ def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, words: For
         unit = ""
     else:
         whole, known, unit = f"{item.adds_up_to or 100:g}", "FALSE", " %"
-    complete = _joined(words.sums.complete, "total", f'SUM({cells})&"{unit}"')
+    complete = _joined(say(sums.complete), "total", f'SUM({cells})&"{unit}"')
     gap = f'ROUND(ABS({whole}-SUM({cells})),2)&"{unit}"'
-    left, too_much = (_joined(text, "rest", gap) for text in (words.sums.left, words.sums.too_much))
+    left, too_much = (_joined(say(text), "rest", gap) for text in (sums.left, sums.too_much))
     return (
         f'=IF(COUNT({cells})=0,"",IF({known},SUM({cells}),'
         f"IF(ABS(SUM({cells})-{whole})<={_TOLERANCE},{complete},"
@@ -155,7 +156,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def sum_text(item: FormItem, form: Questionnaire, words: FormWords) -> str | float:
+def sum_text(item: FormItem, form: Questionnaire, sums: Sums) -> str | float:
     """Give what that formula comes to with what is filled in already."""
     given = [form.given[line.key] for line in item.lines if line.key in form.given]
     numbers = [value for value in given if isinstance(value, int | float)]
@@ -169,9 +170,9 @@ def sum_text(item: FormItem, form: Questionnaire, words: FormWords) -> str | flo
     if whole is None:
         return total
     if abs(total - whole) <= _TOLERANCE:
-        return words.sums.complete.format(total=f"{total:.12g}{unit}")
-    way = words.sums.left if total < whole else words.sums.too_much
-    return way.format(rest=f"{round(abs(whole - total), 2):.12g}{unit}")
+        return say(sums.complete).format(total=f"{total:.12g}{unit}")
+    way = sums.left if total < whole else sums.too_much
+    return say(way).format(rest=f"{round(abs(whole - total), 2):.12g}{unit}")
 
 
 def _list(source: str, said: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from assess.core.questionnaire.form_wording import FormWords
 from assess.core.questionnaire.questionnaire import FORM, VERSION, FormItem, FormLine, Questionnaire
 from assess.core.text.design_tokens import Tokens
+from assess.core.text.message import Text
 from assess.core.text.words import shortened
 from assess.exchange.questionnaire.cell_checks import sum_formula, sum_text, validation
 from assess.exchange.questionnaire.form_layout import (
@@ -37,6 +38,8 @@ from assess.exchange.questionnaire.form_layout import (
     lay_out,
     sheet_name,
 )
+from assess.languages import gettext
+from assess.languages.message import say
 
 MAX_CELL = 32_767
 """As many characters as a cell of a spreadsheet takes."""
@@ -56,7 +59,7 @@ def write(form: Questionnaire, words: FormWords, tokens: Tokens, *, at: datetime
         book.set_properties(
             {
                 "title": ": ".join(
-                    (words.title, form.recipient.organisation if form.recipient else "")
+                    (say(words.title), form.recipient.organisation if form.recipient else "")
                 ),
                 "subject": form.title,
                 "comments": form.notice,
@@ -84,8 +87,8 @@ def height(*texts: tuple[str, float]) -> float:
     return min(400.0, 15.0 * max(lines, 1) + 4)
 
 
-def _hints(item: FormItem, words: FormWords) -> str:
-    optional = "" if item.required else words.optional
+def _hints(item: FormItem) -> str:
+    optional = "" if item.required else gettext("Optional.")
     return "\n".join(filter(None, (" ".join(filter(None, (item.hint, optional))), item.condition)))
 
 
@@ -106,7 +109,7 @@ class _Writer:
 
     def write(self) -> None:
         """Write the sheets in the order in which they are read."""
-        cover = self._book.add_worksheet(sheet_name(self._words.cover.sheet))
+        cover = self._book.add_worksheet(sheet_name(say(self._words.cover.sheet)))
         for sheet in self._layout.sheets:
             self._write_area(sheet)
         self._write_definitions()
@@ -198,7 +201,7 @@ class _Writer:
         columns = self._words.columns
         page.set_row(HEAD_ROW, 22)
         page.write_string(HEAD_ROW, KEY, HEAD_KEY)
-        heads = {
+        heads: dict[int, Text] = {
             NUMBER: "",
             QUESTION: columns.question,
             ANSWER: columns.answer,
@@ -207,7 +210,7 @@ class _Writer:
             NOTE: columns.note,
         }
         for column, text in heads.items():
-            page.write_string(HEAD_ROW, column, text, self._formats["head"])
+            page.write_string(HEAD_ROW, column, say(text), self._formats["head"])
 
     def _write_row(self, page: Any, row: FormRow, sheet: FormSheet) -> None:
         formats = self._formats
@@ -221,8 +224,8 @@ class _Writer:
         item = row.item
         assert item is not None  # noqa: S101  a row without a group has a question
         if row.is_sum:
-            formula = sum_formula(item, sheet, self._layout, self._words)
-            shown = sum_text(item, self._form, self._words)
+            formula = sum_formula(item, sheet, self._layout, self._words.sums)
+            shown = sum_text(item, self._form, self._words.sums)
             page.write_formula(row.index, ANSWER, formula, formats["sum"], shown)
             return
         if row.line is None or not item.has_parts:
@@ -235,7 +238,7 @@ class _Writer:
     def _write_question(self, page: Any, row: FormRow, item: FormItem) -> None:
         formats = self._formats
         page.write_string(row.index, KEY, item.name)
-        hints = _hints(item, self._words)
+        hints = _hints(item)
         parts = (formats["strong"], item.label, formats["hint"], f"\n{hints}" if hints else " ")
         page.write_rich_string(row.index, QUESTION, *parts, formats["asked"])
         self._write_entry(page, row.index, STATUS, self._form.given_statuses.get(item.name))
@@ -257,7 +260,7 @@ class _Writer:
             label = f"{line.label}  {line.hint}"
             needed = height((label, room - 3))
         else:
-            needed = height((item.label, room * 0.92), (_hints(item, self._words), room))
+            needed = height((item.label, room * 0.92), (_hints(item), room))
             note = self._form.given_notes.get(item.name, "")
             needed = max(needed, height((note, _WIDTHS[NOTE])))
         if line is not None:
@@ -301,20 +304,20 @@ class _Writer:
         page.set_column(1, 1, 26)
         page.set_column(2, 2, 84)
         page.set_row(0, 36)
-        page.write_string(0, 1, words.title, formats["display"])
-        page.write_string(1, 1, words.subtitle, formats["quiet_line"])
+        page.write_string(0, 1, say(words.title), formats["display"])
+        page.write_string(1, 1, say(words.subtitle), formats["quiet_line"])
         row = self._write_recipient(page, 3)
-        page.write_string(row, 2, words.lead, formats["wrapped"])
-        page.set_row(row, height((words.lead, 84)))
+        page.write_string(row, 2, say(words.lead), formats["wrapped"])
+        page.set_row(row, height((say(words.lead), 84)))
         row += 2
         for step in words.steps:
-            page.write_string(row, 1, step.head, formats["strong"])
-            page.write_string(row, 2, step.text, formats["wrapped"])
-            page.set_row(row, height((step.text, 84)))
+            page.write_string(row, 1, say(step.head), formats["strong"])
+            page.write_string(row, 2, say(step.text), formats["wrapped"])
+            page.set_row(row, height((say(step.text), 84)))
             row += 1
         row = self._write_progress(page, row + 1)
         page.write_string(row + 1, 1, form.notice, formats["quiet_line"])
-        self._set_up(page, words.title)
+        self._set_up(page, say(words.title))
         page.set_portrait()
 
     def _write_recipient(self, page: Any, row: int) -> int:
@@ -329,16 +332,16 @@ class _Writer:
             row += 1
         lines: list[tuple[str, str, str]] = []
         if recipient is None:
-            lines.append(("", names.made_for, words.for_nobody))
+            lines.append(("", say(names.made_for), say(words.for_nobody)))
         else:
             lines += [
-                ("assess:organisation", names.made_for, recipient.organisation),
-                ("", names.country, recipient.country),
-                ("", names.interview, str(recipient.interview_date)),
-                ("", names.expert, recipient.expert),
-                ("assess:case", names.case, recipient.case),
+                ("assess:organisation", say(names.made_for), recipient.organisation),
+                ("", say(names.country), recipient.country),
+                ("", say(names.interview), str(recipient.interview_date)),
+                ("", say(names.expert), recipient.expert),
+                ("assess:case", say(names.case), recipient.case),
             ]
-        lines.append(("assess:catalogue", names.catalogue, form.catalogue))
+        lines.append(("assess:catalogue", say(names.catalogue), form.catalogue))
         for key, head, text in lines:
             if key:
                 page.write_string(row, 0, key)
@@ -347,10 +350,10 @@ class _Writer:
             page.write_string(row, 2, text, formats["strong" if is_name else "plain"])
             row += 1
         if recipient is not None and recipient.synthetic:
-            page.write_string(row, 2, names.synthetic, formats["synthetic"])
+            page.write_string(row, 2, say(names.synthetic), formats["synthetic"])
             row += 1
         if form.given_from:
-            text = f"{form.given_from} {words.check}"
+            text = f"{form.given_from} {say(words.check)}"
             page.write_string(row + 1, 2, text, formats["given_note"])
             page.set_row(row + 1, height((text, 84)))
             row += 2
@@ -359,8 +362,8 @@ class _Writer:
     def _write_progress(self, page: Any, row: int) -> int:
         """Write how far each sheet is, with a link to it; give the next row."""
         names, formats = self._words.cover, self._formats
-        page.write_string(row, 1, names.area, formats["head"])
-        page.write_string(row, 2, names.filled, formats["head"])
+        page.write_string(row, 1, say(names.area), formats["head"])
+        page.write_string(row, 2, say(names.filled), formats["head"])
         for sheet in self._layout.sheets:
             row += 1
             lines = [form_row.line.key for form_row in sheet.rows if form_row.line is not None]
@@ -371,7 +374,7 @@ class _Writer:
             count = sum(key in self._form.given for key in lines)
             counted = self._book.add_format(
                 {
-                    "num_format": _counted(names.filled_of_all, len(lines)),
+                    "num_format": _counted(say(names.filled_of_all), len(lines)),
                     "align": "left",
                     "font_color": self._colour.ink,
                 }
@@ -400,20 +403,20 @@ class _Writer:
 
     def _write_definitions(self) -> None:
         formats, words = self._formats, self._words.definitions
-        page = self._book.add_worksheet(sheet_name(words.title))
+        page = self._book.add_worksheet(sheet_name(say(words.title)))
         page.hide_gridlines(2)
         for column, room in enumerate((40, 84, 18, 4, 10, 34)):
             page.set_column(column, column, room)
         page.set_column(6, 6, 10, None, {"hidden": True})
         page.set_row(0, 30)
-        page.write_string(0, 0, words.title, formats["title"])
+        page.write_string(0, 0, say(words.title), formats["title"])
         page.write_string(0, 6, DEFINITIONS_KEY)
-        page.write_string(1, 0, words.lead, formats["quiet_line"])
+        page.write_string(1, 0, say(words.lead), formats["quiet_line"])
         heads = (words.term, words.meaning, self._words.columns.unit, None, words.code, words.name)
         for column, head in enumerate(heads):
             if head is not None:
-                page.write_string(3, column, head, formats["head"])
-        page.write_string(2, 4, words.countries, formats["strong"])
+                page.write_string(3, column, say(head), formats["head"])
+        page.write_string(2, 4, say(words.countries), formats["strong"])
         for row, term in enumerate(self._form.terms, start=4):
             page.write_string(row, 0, term.term, formats["strong_wrapped"])
             page.write_string(row, 1, term.meaning, formats["wrapped"])
@@ -423,7 +426,7 @@ class _Writer:
             page.write_string(row, 4, country.code, formats["plain"])
             page.write_string(row, 5, country.label, formats["plain"])
         page.freeze_panes(4, 0)
-        self._set_up(page, words.title)
+        self._set_up(page, say(words.title))
 
     def _write_lists(self) -> None:
         page = self._book.add_worksheet(LISTS)

@@ -73,10 +73,10 @@ def _says_something(form: Questionnaire) -> bool:
 
 
 def questionnaire_words(templates: Path) -> FormWords:
-    """Read what the form says beside the questions from the folder of templates, as spoken now."""
+    """Read what the form says beside the questions from the folder of templates."""
     path = templates / "questionnaire" / "words.toml"
     try:
-        return read_words(path.read_text(encoding="utf-8"), say)
+        return read_words(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RenderFault(
             gettext(
