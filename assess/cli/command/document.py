@@ -1,12 +1,24 @@
-"""Where a document of a command goes: refused before anything is made."""
+"""Where a document of a command goes, refused before anything is made, and its language."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
+from assess.cli.command.settings import LanguageType
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import gettext
+from assess.languages.language import ENGLISH, available
+
+LANGUAGE = click.option(
+    "--language",
+    type=LanguageType(),
+    default=ENGLISH,
+    show_default=True,
+    help=f"The language of the document: {', '.join(available())}.",
+)
 
 
 def prepare(target: Path, kinds: tuple[str, ...], *, force: bool) -> None:
