@@ -142,7 +142,5 @@ def places(text: str) -> set[str]:
     found = set()
     for _, name, form, conversion in string.Formatter().parse(text):
         if name is not None:
-            found.add(
-                name + (f":{form}" if form else "") + (f"!{conversion}" if conversion else "")
-            )
+            found.add(name + (f":{form}" if form else "") + (f"!{conversion}" if conversion else ""))
     return found
