@@ -15,6 +15,8 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
+from assess.languages.message import say
+from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -62,7 +64,10 @@ def load(folder: Path) -> Catalogue:
     )
     file_of = {indicator.id: name for name, indicator in indicators.items()}
     faults = [
-        f"{file_of.get(owner, owner)}: {fault}" for owner, fault in inconsistencies(catalogue)
+        ": ".join(
+            filter(None, (file_of.get(fault.owner, fault.owner), fault.place, say(fault.text)))
+        )
+        for fault in inconsistencies(catalogue)
     ]
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
@@ -70,9 +75,11 @@ def load(folder: Path) -> Catalogue:
 
 
 def _headline(folder: Path, faults: list[str]) -> str:
-    count = ngettext("{count} fault", "{count} faults", len(faults))
-    return gettext(
-        "The indicators in {folder} have {count}; nothing was loaded.", folder=folder, count=count
+    return ngettext(
+        "The indicators in {folder} have {count} fault; nothing was loaded.",
+        "The indicators in {folder} have {count} faults; nothing was loaded.",
+        len(faults),
+        folder=folder,
     )
 
 
@@ -82,21 +89,19 @@ def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         return model.model_validate(content)
     except FileNotFoundError:
-        faults.append(gettext("{path_name}: the file is missing", path_name=path.name))
+        faults.append(gettext("{file}: the file is missing", file=path.name))
     except OSError as error:
         faults.append(
             gettext(
-                "{path_name}: the file cannot be read ({strerror})",
-                path_name=path.name,
-                strerror=str(error.strerror),
+                "{file}: the file cannot be read ({reason})",
+                file=path.name,
+                reason=str(error.strerror),
             )
         )
     except UnicodeDecodeError:
-        faults.append(gettext("{path_name}: the file is not written in UTF-8", path_name=path.name))
+        faults.append(gettext("{file}: the file is not written in UTF-8", file=path.name))
     except tomllib.TOMLDecodeError as error:
-        faults.append(
-            gettext("{path_name}: not valid TOML: {error}", path_name=path.name, error=error)
-        )
+        faults.append(gettext("{file}: not valid TOML: {error}", file=path.name, error=error))
     except ValidationError as error:
         faults.extend(f"{path.name}: {fault}" for fault in validation_faults(error, content))
     return None
@@ -106,14 +111,22 @@ def validation_faults(error: ValidationError, content: Any) -> Iterator[str]:
     """Give one sentence for each fault that pydantic found, with its place as in the file."""
     for fault in error.errors(include_url=False):
         place = _place(fault["loc"], content)
-        message = str(fault["msg"]).removeprefix("Value error, ")
-        if fault["type"] == "missing":
-            message = gettext("this field is missing")
-        elif fault["type"] == "extra_forbidden":
-            message = gettext("there is no field of this name")
-        elif fault["type"] == "union_tag_invalid":
-            message = gettext("{message} - write one of the expected ones", message=message)
-        yield f"{place}: {message}" if place else message
+        match fault["type"]:
+            case "missing":
+                text = gettext("this field is missing")
+            case "extra_forbidden":
+                text = gettext("there is no field of this name")
+            case "union_tag_invalid":
+                text = gettext(
+                    "Input tag '{tag}' found using {discriminator} does not match any of the "
+                    "expected tags: {expected_tags} - write one of the expected ones",
+                    tag=fault["ctx"]["tag"],
+                    discriminator=fault["ctx"]["discriminator"],
+                    expected_tags=fault["ctx"]["expected_tags"],
+                )
+            case kind:
+                text = say_flaw(kind, fault["msg"], fault.get("ctx", {}))
+        yield f"{place}: {text}" if place else text
 
 
 def _place(location: tuple[int | str, ...], content: Any) -> str:

@@ -36,6 +36,7 @@ from assess.core.report.page.assembly import assemble
 from assess.core.report.record.report import Report
 from assess.core.scoring.measure_change import compare_rounds
 from assess.core.scoring.score import score
+from assess.languages.message import say
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 20)
@@ -379,6 +380,7 @@ def report_of(
         if last is not None
         else None,
         waiting=waiting,
+        say=say,
     )
 
 

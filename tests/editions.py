@@ -7,6 +7,7 @@ from hashlib import sha256
 from assess.core.case.assessment import Assessment
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record.report import Report
+from assess.languages.message import say
 from assess.workflow import Desk
 from assess.workflow.report.reporting import draft_report, record_edition
 
@@ -29,7 +30,7 @@ def issue(
     if title is not None:
         draft = draft.model_copy(update={"title": title})
     number = len(known) + 1
-    record = freeze(draft, number, by, before)
+    record = freeze(draft, number, by, before, say)
     pdf = f"%PDF-1.7 {record.sha256}".encode()
     note = EditionNote(
         case=record.case,
@@ -41,4 +42,4 @@ def issue(
         pages=38,
         supersedes=before.number if before else None,
     )
-    return record_edition(desk, Issued(note=note, record=record, draft=draft_mark(draft)), pdf)
+    return record_edition(desk, Issued(note=note, record=record, draft=draft_mark(draft, say)), pdf)

@@ -34,7 +34,10 @@ _SQL = re.compile(
     r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ATTACH|DETACH|DROP|WITH|BEGIN|COMMIT|ALTER|"
     r"WHERE|AND|FROM|VACUUM|ORDER|SAVEPOINT|RELEASE|ROLLBACK|REINDEX|JOIN|LEFT|UNION)\b"
 )
-_MARKUP = re.compile(r"</?[a-z]|/>|;\s*\}|\{\s|xmlns|\bvar\(|\\[a-z(]|^[a-z-]+:\s*[#0-9]|=IF\(")
+_MARKUP = re.compile(
+    r"</?[a-z]|/>|;\s*\}|\{\s|xmlns|\bvar\(|\\[a-z(]|^[a-z-]+:\s*[#0-9]|=IF\("
+    r"|^\s*[a-zA-Z-]+=\""
+)
 _STYLE = re.compile(r"(?:bold|underline|italic|dim|reverse|not|on|\$[a-z-]+|#[0-9a-f]+|\s)+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -86,7 +89,7 @@ def _within(path: Path, node: ast.AST) -> Iterator[Found]:
 
 
 def _is_outside(node: ast.AST, child: ast.AST) -> bool:
-    """Tell whether no reader sees what stands there: docstrings, patterns, errors of programming."""
+    """Tell whether no reader sees what stands there: docstrings, patterns, logs, help."""
     match node:
         case ast.Expr(value=ast.Constant()):
             return True
@@ -142,5 +145,7 @@ def places(text: str) -> set[str]:
     found = set()
     for _, name, form, conversion in string.Formatter().parse(text):
         if name is not None:
-            found.add(name + (f":{form}" if form else "") + (f"!{conversion}" if conversion else ""))
+            found.add(
+                name + (f":{form}" if form else "") + (f"!{conversion}" if conversion else "")
+            )
     return found

@@ -85,7 +85,7 @@ DOOR_OF_THE_INTERFACE = ("cli.command.interface", "tui.app")
 """The one place where a command opens the interface."""
 
 LIBRARIES: Mapping[str, set[str]] = {
-    "core": {"pydantic"},
+    "core": {"pydantic", "pydantic_core"},
     "languages": set(),
     "catalogue": {"pydantic"},
     "store": {"pydantic", "sqlite_utils"},

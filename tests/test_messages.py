@@ -6,9 +6,11 @@ from enum import StrEnum
 from importlib import import_module
 from inspect import getmembers, isclass
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from assess.languages import english
 from assess.languages.plural import Plural
 from tests.sentences import PACKAGE, look_ups, places, sentences
 
@@ -54,9 +56,8 @@ def test_what_is_looked_up_is_a_whole_literal_with_named_places(path: Path) -> N
 
 def _codes() -> dict[str, str]:
     found = {}
-    for path in (PACKAGE / "core").rglob("message.py"):
-        if path.parent.name == "text":
-            continue
+    core = PACKAGE / "core"
+    for path in (core / "text" / "text_message.py", *core.glob("[!t]*/**/message.py")):
         module = import_module("assess." + _name(path).removesuffix(".py").replace("/", "."))
         for _, kind in getmembers(module, isclass):
             if issubclass(kind, StrEnum) and kind.__module__ == module.__name__:
@@ -66,8 +67,8 @@ def _codes() -> dict[str, str]:
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
     said = {}
-    for path in (PACKAGE / "languages" / "english").glob("[a-z]*.py"):
-        module = import_module(f"assess.languages.english.{path.stem}")
-        said |= {f"{path.stem}.{name}": text for name, text in module.SENTENCES.items()}
+    for _, subject, _ in iter_modules(english.__path__):
+        module = import_module(f"assess.languages.english.{subject}")
+        said |= {f"{subject}.{name}": text for name, text in module.SENTENCES.items()}
     assert set(said) == set(_codes())
     assert all(isinstance(text, str | Plural) for text in said.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
@@ -14,6 +14,14 @@ from assess.core.text.words import day_text, month_year
 
 ENGLISH = "en"
 PSEUDO = "en-XA"
+
+
+class UnknownLanguage(LookupError):
+    """There is no language of this code."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,10 @@ class Language:
         """Write the month of a day."""
         return month_year(day) if in_words else f"{day:%Y-%m}"
 
+    def moment(self, at: datetime) -> str:
+        """Write a day with its weekday and the time, to the second."""
+        return f"{at:%A %d %B %Y, %H:%M:%S}"
+
     def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
         """Write a list whose last two items are joined by a word."""
         if len(items) <= 1:
@@ -52,11 +64,11 @@ def available() -> tuple[str, ...]:
 
 @cache
 def language(code: str) -> Language:
-    """Load a language, once; LookupError where there is none of that code."""
+    """Load a language, once; UnknownLanguage where there is none of that code."""
     if code == ENGLISH:
         return Language(ENGLISH)
     if code == PSEUDO:
         from assess.languages.pseudo import PseudoTranslations
 
         return Language(PSEUDO, PseudoTranslations())
-    raise LookupError(code)
+    raise UnknownLanguage(code)

@@ -13,7 +13,6 @@ from assess.core.text.message import (
     Number,
     Sentence,
     Series,
-    Text,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence
@@ -22,18 +21,15 @@ from assess.languages.plural import Plural
 from assess.languages.speech import spoken_language
 
 
-def say(text: Text) -> str:
+def say(text: MessageValue) -> str:
     """Say a text: a message by the sentence of its code, a wording in its language, data as it is.
+
+    A number, a day or a list is written as it would stand in a sentence.
 
     KeyError where no sentence has the code or the sentence names a value that is not given: both
     are errors of programming, and a test looks for them.
     """
-    if isinstance(text, str):
-        return text
-    speaker = spoken_language()
-    if isinstance(text, Message):
-        return _said(text, speaker)
-    return _worded(text, speaker)
+    return text if isinstance(text, str) else _value(text, spoken_language())
 
 
 def sentence_of(code: str) -> str | Plural:

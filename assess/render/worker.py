@@ -1,9 +1,10 @@
 """The worker: prints documents in a process of its own, one request a line on standard input.
 
 A request is JSON: `document` (a name of `_kind`, `libraries`, or `warm`), `templates`, and for a
-document `record`, `target` and `format` (`pdf`, and for reports `html` or `docx`). Lines with
-`part` tell how far it is; the last line of an answer has none. Whatever the libraries say on
-standard output goes to standard error, so that answers stay answers. Nobody else imports this.
+document `record`, `target`, `language` and `format` (`pdf`, and for reports `html` or `docx`); what
+could not be done is said in the language `interface`. Lines with `part` tell how far it is; the
+last line of an answer has none. Whatever the libraries say on standard output goes to standard
+error, so that answers stay answers. Nobody else imports this.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 from assess.core.report.record.report import Report, canonical_json
 from assess.core.text.value import Value
 from assess.errors import RenderFault
-from assess.languages import gettext
+from assess.languages import choose, gettext, speaking
+from assess.languages.language import UnknownLanguage
 from assess.render.printing.deferred_import import postpone
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def main() -> None:
 def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
     templates = Path(request["templates"])
     try:
+        choose(request["interface"])
         match request["document"]:
             case "libraries":
                 from assess.render.printing.libraries import found
@@ -52,16 +55,25 @@ def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
                 return {"found": found(templates)}
             case "warm":
                 return _warm(templates)
-            case _ if request["format"] == "pdf":
-                return _print(request, templates, tell)
             case _:
-                return _write(request, templates, tell)
+                with speaking(request["language"]):
+                    make = _print if request["format"] == "pdf" else _write
+                    return make(request, templates, tell)
     except RenderFault as fault:
         return {"fault": str(fault)}
+    except UnknownLanguage as unknown:
+        return {"fault": _unknown(unknown.code)}
     except MemoryError:
         return {"fault": gettext("there is not enough memory for it")}
     except Exception as error:  # noqa: BLE001  whatever it is, the parent has to say it in a sentence
         return {"fault": f"{type(error).__name__}: {error}"}
+
+
+def _unknown(code: str) -> str:
+    return gettext(
+        "the document is in the language {code}, which this version of the program does not have",
+        code=code,
+    )
 
 
 def _warm(templates: Path) -> dict[str, Any]:

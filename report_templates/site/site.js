@@ -8,6 +8,9 @@
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const published = document.body.dataset.on;
   const day = today > published ? today : published;
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const statuses = JSON.parse(document.body.dataset.statuses);
+  const inWords = (status) => statuses[status] ?? status;
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   // A life is written as its first status, then |YYYY-MM-DD and the status from that day on.
@@ -19,8 +22,8 @@
   for (const row of document.querySelectorAll("[data-life]")) {
     const cell = row.querySelector(".status");
     const status = statusOn(row.dataset.life, day);
-    if (cell && cell.textContent !== status) {
-      cell.textContent = status;
+    if (cell && cell.dataset.status !== status) {
+      cell.textContent = inWords(status);
       cell.dataset.status = status;
     }
   }
@@ -39,7 +42,7 @@
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         const rows = [...table.tBodies[0].rows];
         const key = new Map(rows.map((row) => [row, row.cells[place].textContent.trim()]));
-        const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+        const order = new Intl.Collator(root.lang, { numeric: true, sensitivity: "base" });
         rows.sort((one, other) => order.compare(key.get(one), key.get(other)) * (down ? -1 : 1));
         table.tBodies[0].append(...rows);
       });
@@ -67,7 +70,8 @@
         row.hidden = !fits;
         count += fits;
       }
-      form.querySelector("[data-count]").textContent = `${count} of ${rows.length} shown`;
+      const said = form.querySelector("[data-count]");
+      said.textContent = filled(said.dataset.count, { shown: count, all: rows.length });
     };
     form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -80,6 +84,7 @@
     const input = search.querySelector("input");
     const table = search.querySelector("table");
     const most = 100;
+    const said = document.getElementById("found");
     let texts = null;
     const show = () => {
       const register = window.REGISTER;
@@ -88,7 +93,7 @@
       body.replaceChildren();
       table.hidden = wanted.length === 0;
       if (!register || wanted.length === 0) {
-        document.getElementById("found").textContent = "";
+        said.textContent = "";
         return;
       }
       texts ??= register.labels.map(([, name, country, portfolio, level]) =>
@@ -103,15 +108,16 @@
         link.textContent = name;
         head.append(link);
         row.append(head);
-        for (const text of [register.countries[country], level, until.replaceAll("-", "/") || "not stated"]) {
+        for (const text of [register.countries[country], level, until.replaceAll("-", "/") || said.dataset.unstated]) {
           row.insertCell().textContent = text;
         }
         const cell = row.insertCell();
         cell.className = "status";
-        cell.textContent = cell.dataset.status = statusOn(life, day);
+        cell.dataset.status = statusOn(life, day);
+        cell.textContent = inWords(cell.dataset.status);
       }
-      const shown = found.length > most ? `, the first ${most} are shown` : "";
-      document.getElementById("found").textContent = `${found.length} of ${register.labels.length} labels${shown}`;
+      const form = found.length > most ? said.dataset.cut : said.dataset.found;
+      said.textContent = filled(form, { found: found.length, all: register.labels.length, most });
     };
     input.addEventListener("input", show);
     search.addEventListener("submit", (event) => event.preventDefault());
@@ -132,8 +138,12 @@
     const show = () => {
       const on = input.value;
       const isDay = /^\d{4}-\d{2}-\d{2}$/.test(on);
-      check.querySelector("[data-now]").textContent = isDay ? `On ${on}: ${spanOn("now", on)}, as known on ${published}.` : "Choose a day.";
-      check.querySelector("[data-then]").textContent = isDay && on <= published ? `As known then: ${spanOn("then", on)}.` : "";
+      const known = check.querySelector("[data-now]");
+      known.textContent = isDay
+        ? filled(known.dataset.now, { day: on, status: spanOn("now", on), published })
+        : known.dataset.none;
+      const then = check.querySelector("[data-then]");
+      then.textContent = isDay && on <= published ? filled(then.dataset.then, { status: spanOn("then", on) }) : "";
     };
     input.value = day;
     input.addEventListener("input", show);

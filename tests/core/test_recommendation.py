@@ -18,6 +18,7 @@ from assess.core.peers.position import PeerComparison
 from assess.core.report.page.gain import area_gains
 from assess.core.report.sentence.explanation import silver_outlook
 from assess.core.scoring.score import score
+from assess.languages.message import say
 from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
 
@@ -202,14 +203,14 @@ def test_the_three_areas_that_gained_most_come_with_the_items_they_serve(
         participants_in_activities=50,
         funding_secured="under_1_year",
     )
-    gains = area_gains(score(now, catalogue), score(before, catalogue), now, catalogue)
+    gains = area_gains(score(now, catalogue), score(before, catalogue), now, catalogue, say=say)
     assert [one.area for one in gains] == ["management", "interaction", "structure"]
     management = gains[0]
     assert management.gains[0].change.measure == "governance_elements"
     assert management.gains[0].size == 1.0
     assert management.quality_items == ("2.7",)
     assert not management.gains[0].has_evidence
-    assert area_gains(score(now, catalogue), score(now, catalogue), now, catalogue) == ()
+    assert area_gains(score(now, catalogue), score(now, catalogue), now, catalogue, say=say) == ()
 
 
 def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
@@ -219,11 +220,13 @@ def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
     linked = Evidence(kind="link", location="https://example.org/list")
     shown = now.with_answer(now.answer("committed_written").changed(evidence=(linked,)))
     for case, lacks in ((now, True), (shown, False)):
-        gains = area_gains(score(case, catalogue), score(before, catalogue), case, catalogue)
-        (fact,) = silver_outlook(catalogue, gains).items
+        gains = area_gains(
+            score(case, catalogue), score(before, catalogue), case, catalogue, say=say
+        )
+        (fact,) = silver_outlook(catalogue, gains, say).items
         assert fact.label == "Structure of the cluster"
         text = fact.text.replace("\u00a0", " ")
         assert "5 Share committed in writing: from 40 % to 60 %" in text
         assert "Quality label: 1.1 Participants are committed to the cluster" in text
         assert ("No evidence is linked yet to 5" in text) == lacks
-    assert "good candidates" in silver_outlook(catalogue, ()).paragraphs[1]
+    assert "good candidates" in silver_outlook(catalogue, (), say).paragraphs[1]

@@ -10,6 +10,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.document.award_record import AwardRecord, award_record
 from assess.core.report.record.report import Report
+from assess.languages.message import say
 from assess.render.document.document import Printed, write_report
 from tests.cases import earlier_case, full_case, report_of
 from tests.core.report.test_award import AWARDED, PROPOSED, label_of
@@ -31,7 +32,7 @@ def report(full: Assessment, catalogue: Catalogue) -> Report:
 
 @pytest.fixture(scope="session")
 def award(full: Assessment, report: Report, catalogue: Catalogue) -> AwardRecord:
-    return award_record(label_of(PROPOSED, AWARDED), full, catalogue, report=report)
+    return award_record(label_of(PROPOSED, AWARDED), full, catalogue, report=report, say=say)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from assess.core.questionnaire.questionnaire import questionnaire
 from assess.core.questionnaire.returned_form import ReadForm, read_form
 from assess.errors import Refused
 from assess.exchange.container.pdf_fields import read_fields
+from assess.languages.message import say
 from assess.render.document.document import write_document
 from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import full_case, organisation_case
@@ -134,7 +135,7 @@ def test_a_locked_form_is_refused() -> None:
 
 
 def test_the_code_book_prints(catalogue: Catalogue, templates: Path, tmp_path: Path) -> None:
-    book = codebook(catalogue)
+    book = codebook(catalogue, say)
     one_area = book.model_copy(update={"areas": book.areas[2:3]})
     write_document("codebook", one_area, templates, tmp_path / "codebook.pdf")
     assert faults(tmp_path / "codebook.pdf") == []

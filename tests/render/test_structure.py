@@ -17,6 +17,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.document.award_record import AwardRecord
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.record.report import Report
+from assess.languages.message import say
 from assess.render.document.document import Printed, write_award_record, write_report
 from tests import conformance
 from tests.paper import printed_once
@@ -53,7 +54,7 @@ def with_much_to_say(report: Report) -> Report:
         }
     )
     summary = report.summary.model_copy(update={"label": much, "tight": False})
-    return report.model_copy(update={"summary": fitted(summary)})
+    return report.model_copy(update={"summary": fitted(summary, say)})
 
 
 @pytest.fixture(scope="session")

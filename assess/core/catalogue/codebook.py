@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import ClassMeasure, Measure, references
+from assess.core.catalogue.message import RuleMessage
 from assess.core.catalogue.question import (
     YES_PARTLY_NO,
     Question,
@@ -15,6 +16,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.catalogue.rule_text import checks, routing, trigger_text
+from assess.core.text.message import Say, Text, message
 from assess.core.text.value import Value
 
 
@@ -113,24 +115,24 @@ class Codebook(Value):
     areas: tuple[AreaEntry, ...]
 
 
-def codebook(catalogue: Catalogue) -> Codebook:
-    """Put a catalogue into words."""
+def codebook(catalogue: Catalogue, say: Say) -> Codebook:
+    """Put a catalogue into words of a language."""
     edition = catalogue.edition
     return Codebook(
         catalogue=edition.id,
-        title=str(edition.title),
-        notice=str(edition.notice),
+        title=say(edition.title),
+        notice=say(edition.notice),
         statuses=tuple(
-            CodeOfAnswer(code=name, meaning=str(words)) for name, words in edition.statuses.items()
+            CodeOfAnswer(code=name, meaning=say(words)) for name, words in edition.statuses.items()
         ),
         areas=tuple(
             AreaEntry(
                 letter=area.letter,
                 id=area.id,
-                title=str(area.title),
-                intro=str(area.intro),
+                title=say(area.title),
+                intro=say(area.intro),
                 indicators=tuple(
-                    _indicator(indicator, catalogue) for indicator in catalogue.in_area(area)
+                    _indicator(indicator, catalogue, say) for indicator in catalogue.in_area(area)
                 ),
             )
             for area in edition.areas
@@ -138,100 +140,105 @@ def codebook(catalogue: Catalogue) -> Codebook:
     )
 
 
-def _indicator(indicator: Indicator, catalogue: Catalogue) -> IndicatorEntry:
+def _indicator(indicator: Indicator, catalogue: Catalogue, say: Say) -> IndicatorEntry:
     return IndicatorEntry(
         number=indicator.number,
         id=indicator.id,
         area=indicator.area,
-        title=str(indicator.title),
-        why=str(indicator.why),
-        guidance=str(indicator.guidance) if indicator.guidance else None,
+        title=say(indicator.title),
+        why=say(indicator.why),
+        guidance=say(indicator.guidance) if indicator.guidance else None,
         direction=indicator.direction,
         evidence=indicator.evidence,
-        evidence_meaning=str(catalogue.edition.evidence[indicator.evidence]),
+        evidence_meaning=say(catalogue.edition.evidence[indicator.evidence]),
         source=indicator.source,
         judgement=indicator.judgement,
-        quality_items=_items(indicator.quality_items, catalogue),
-        questions=tuple(_question(question) for question in indicator.questions),
-        measures=tuple(_measure(measure, indicator) for measure in indicator.measures),
+        quality_items=_items(indicator.quality_items, catalogue, say),
+        questions=tuple(_question(question, say) for question in indicator.questions),
+        measures=tuple(_measure(measure, indicator, say) for measure in indicator.measures),
         charts=tuple(
-            CodeOfAnswer(code=chart.kind, meaning=str(chart.title)) for chart in indicator.charts
+            CodeOfAnswer(code=chart.kind, meaning=say(chart.title)) for chart in indicator.charts
         ),
         recommendations=tuple(
             RuleEntry(
                 id=rule.id,
-                when=tuple(trigger_text(trigger) for trigger in rule.when),
-                finding=str(rule.finding),
-                meaning=str(rule.meaning),
-                action=str(rule.action),
-                first_step=str(rule.first_step),
-                quality_items=_items(rule.quality_items or indicator.quality_items, catalogue),
+                when=tuple(say(trigger_text(trigger)) for trigger in rule.when),
+                finding=say(rule.finding),
+                meaning=say(rule.meaning),
+                action=say(rule.action),
+                first_step=say(rule.first_step),
+                quality_items=_items(rule.quality_items or indicator.quality_items, catalogue, say),
             )
             for rule in indicator.recommendations
         ),
         strengths=tuple(
             RuleEntry(
                 id=rule.id,
-                when=tuple(trigger_text(trigger) for trigger in rule.when),
-                finding=str(rule.text),
+                when=tuple(say(trigger_text(trigger)) for trigger in rule.when),
+                finding=say(rule.text),
             )
             for rule in indicator.strengths
         ),
     )
 
 
-def _items(identifiers: tuple[str, ...], catalogue: Catalogue) -> tuple[CodeOfAnswer, ...]:
+def _items(
+    identifiers: tuple[str, ...], catalogue: Catalogue, say: Say
+) -> tuple[CodeOfAnswer, ...]:
     return tuple(
-        CodeOfAnswer(code=identifier, meaning=str(catalogue.quality_item(identifier).title))
+        CodeOfAnswer(code=identifier, meaning=say(catalogue.quality_item(identifier).title))
         for identifier in identifiers
     )
 
 
-def _question(question: Question) -> QuestionEntry:
+def _question(question: Question, say: Say) -> QuestionEntry:
     parts = getattr(question, "parts", ())
+    asked = routing(question)
     return QuestionEntry(
         name=question.name,
         type=question.type,
-        label=str(question.label),
-        hint=str(question.hint) if question.hint else None,
-        guidance=str(question.guidance_hint) if question.guidance_hint else None,
+        label=say(question.label),
+        hint=say(question.hint) if question.hint else None,
+        guidance=say(question.guidance_hint) if question.guidance_hint else None,
         required=question.required,
         unit=getattr(question, "unit", None) or None,
-        codes=tuple(_codes(question)),
-        parts=tuple(CodeOfAnswer(code=part.name, meaning=str(part.label)) for part in parts),
-        checks=tuple(checks(question)),
-        routing=routing(question),
+        codes=tuple(_codes(question, say)),
+        parts=tuple(CodeOfAnswer(code=part.name, meaning=say(part.label)) for part in parts),
+        checks=tuple(say(check) for check in checks(question)),
+        routing=say(asked) if asked else None,
     )
 
 
-def _codes(question: Question) -> Iterator[CodeOfAnswer]:
+def _codes(question: Question, say: Say) -> Iterator[CodeOfAnswer]:
     match question:
         case SelectMultipleQuestion() if question.choices_from:
-            yield CodeOfAnswer(
-                code="AAA", meaning="A country, by its code of three letters (ISO 3166-1)"
-            )
+            yield CodeOfAnswer(code="AAA", meaning=say(message(RuleMessage.COUNTRY_BY_CODE)))
         case SelectOneQuestion() | SelectMultipleQuestion():
             for choice in question.choices:
-                level = "" if choice.level is None else f" (level {choice.level})"
-                yield CodeOfAnswer(code=choice.name, meaning=f"{choice.label}{level}")
+                meaning: Text = choice.label
+                if choice.level is not None:
+                    meaning = message(
+                        RuleMessage.CHOICE_WITH_LEVEL, choice=choice.label, level=choice.level
+                    )
+                yield CodeOfAnswer(code=choice.name, meaning=say(meaning))
         case YesPartlyNoQuestion():
             for word, worth in YES_PARTLY_NO.items():
-                yield CodeOfAnswer(code=word, meaning=f"counts {worth:g}")
+                yield CodeOfAnswer(code=word, meaning=say(message(RuleMessage.COUNTS, value=worth)))
         case _:
             for number, anchor in enumerate(getattr(question, "anchors", ())):
-                yield CodeOfAnswer(code=str(number), meaning=str(anchor))
+                yield CodeOfAnswer(code=str(number), meaning=say(anchor))
 
 
-def _measure(measure: Measure, indicator: Indicator) -> MeasureEntry:
+def _measure(measure: Measure, indicator: Indicator, say: Say) -> MeasureEntry:
     bands = measure.bands if isinstance(measure, ClassMeasure) else ()
     return MeasureEntry(
         name=measure.name,
-        label=str(measure.label),
+        label=say(measure.label),
         kind=measure.kind,
-        formula=str(measure.formula),
+        formula=say(measure.formula),
         source=references(measure),
         unit=measure.unit,
         direction=indicator.direction_of(measure),
         decimals=measure.decimals,
-        classes=tuple(CodeOfAnswer(code=band.name, meaning=str(band.label)) for band in bands),
+        classes=tuple(CodeOfAnswer(code=band.name, meaning=say(band.label)) for band in bands),
     )

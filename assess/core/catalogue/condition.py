@@ -6,6 +6,8 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from assess.core.catalogue.message import CatalogueMessage
+from assess.core.text.flaw import flaw
 from assess.core.text.value import Value
 
 Held = str | int | float | list[Any] | dict[str, Any] | None
@@ -62,7 +64,7 @@ class Relevance(Comparison):
     @model_validator(mode="after")
     def _states_a_test(self) -> Self:
         if self.is_empty:
-            raise ValueError("state a test: is, is_not, above, at_least, below or at_most")
+            raise flaw(CatalogueMessage.RELEVANT_WITHOUT_TEST)
         return self
 
 
@@ -86,14 +88,14 @@ class Trigger(Comparison):
     @model_validator(mode="after")
     def _is_one_kind(self) -> Self:
         if (self.measure is None) == (self.missing is None):
-            raise ValueError("write either measure = ... with a test, or missing = [...]")
+            raise flaw(CatalogueMessage.TRIGGER_OF_NO_KIND)
         said = [not self.is_empty, self.position is not None, self.change is not None]
         if self.missing is not None and any(said):
-            raise ValueError("missing = [...] stands alone, without a test, position or change")
+            raise flaw(CatalogueMessage.MISSING_NOT_ALONE)
         if self.measure is not None and said.count(True) != 1:
-            raise ValueError("state one of: a test (is, above, below ...), a position, a change")
+            raise flaw(CatalogueMessage.TRIGGER_WITHOUT_TEST)
         if self.by is not None and self.change is None:
-            raise ValueError("by = ... belongs to a change")
+            raise flaw(CatalogueMessage.BY_WITHOUT_CHANGE)
         return self
 
     @property

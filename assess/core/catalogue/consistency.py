@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -11,10 +12,19 @@ from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.level import LEVELS
 from assess.core.catalogue.measure import MaximumShareMeasure, PartsMeasure, references
+from assess.core.catalogue.message import CatalogueMessage
 from assess.core.catalogue.question import GridQuestion, Question
+from assess.core.text.message import Message, message, series
 
-Fault = tuple[str, str]
-"""(the id of the indicator or the name of the file, what is wrong and where)"""
+
+class Fault(NamedTuple):
+    """What is wrong in a catalogue, and where."""
+
+    owner: str
+    """The id of the indicator, or the name of the file."""
+    place: str
+    """The field, as the file writes it; empty for the file as a whole."""
+    text: Message
 
 
 def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
@@ -34,14 +44,20 @@ def _edition(catalogue: Catalogue) -> Iterator[Fault]:
     areas = {area.id for area in catalogue.edition.areas}
     for indicator in catalogue.indicators:
         if indicator.area not in areas:
-            yield indicator.id, f"area: {indicator.area!r} is not one of {', '.join(sorted(areas))}"
+            text = message(
+                CatalogueMessage.AREA_UNKNOWN,
+                area=repr(indicator.area),
+                areas=series(sorted(areas), "comma"),
+            )
+            yield Fault(indicator.id, "area", text)
+    missing = message(CatalogueMessage.WORDING_MISSING)
     for status in Status:
         if status.value not in catalogue.edition.statuses:
-            yield "edition.toml", f"statuses.{status.value}: the wording is missing"
+            yield Fault("edition.toml", f"statuses.{status.value}", missing)
     for mark in {indicator.evidence for indicator in catalogue.indicators} - set(
         catalogue.edition.evidence
     ):
-        yield "edition.toml", f"evidence.{mark}: the wording is missing"
+        yield Fault("edition.toml", f"evidence.{mark}", missing)
 
 
 def _names(catalogue: Catalogue) -> Iterator[Fault]:
@@ -60,16 +76,25 @@ def _names(catalogue: Catalogue) -> Iterator[Fault]:
         seen: dict[str, str] = {}
         for name, owner in names:
             if name in seen:
-                yield owner, f"{place}: {name!r} is already used by {seen[name]}"
+                text = message(CatalogueMessage.NAME_TAKEN, name=repr(name), owner=seen[name])
+                yield Fault(owner, place, text)
             seen[name] = owner
     numbers = [indicator.number for indicator in catalogue.indicators]
     if sorted(numbers) != list(range(1, len(numbers) + 1)) and len(set(numbers)) == len(numbers):
         gaps = sorted(set(range(1, max(numbers) + 1)) - set(numbers))
-        yield "edition.toml", f"the indicators are not numbered without gaps: {gaps} missing"
+        text = message(CatalogueMessage.NUMBERS_WITH_GAPS, numbers=str(gaps))
+        yield Fault("edition.toml", "", text)
     for indicator in catalogue.indicators:
-        for name, count in Counter(measure.name for measure in indicator.measures).items():
-            if count > 1:
-                yield indicator.id, f"measure.name: {name!r} is used {count} times"
+        yield from _repeated(
+            indicator.id, "measure.name", [measure.name for measure in indicator.measures]
+        )
+
+
+def _repeated(owner: str, place: str, names: Iterable[str]) -> Iterator[Fault]:
+    for name, count in Counter(names).items():
+        if count > 1:
+            text = message(CatalogueMessage.NAME_REPEATED, name=repr(name), count=count)
+            yield Fault(owner, place, text)
 
 
 def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
@@ -78,44 +103,62 @@ def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
         for field in ("at_most", "sums_to"):
             other = getattr(question, field, None)
             if other is not None and other not in catalogue.questions:
-                yield indicator.id, f"{place}.{field}: there is no question {other!r}"
+                yield Fault(indicator.id, f"{place}.{field}", _no_question(other))
         if question.relevant is not None:
             yield from _routing(indicator, question, catalogue)
         for what in ("choices", "parts"):
             names = [item.name for item in getattr(question, what, ())]
-            for name, count in Counter(names).items():
-                if count > 1:
-                    yield indicator.id, f"{place}.{what}: {name!r} is used {count} times"
+            yield from _repeated(indicator.id, f"{place}.{what}", names)
 
 
 def _routing(indicator: Indicator, question: Question, catalogue: Catalogue) -> Iterator[Fault]:
     earlier = question.relevant.question if question.relevant else ""
     names = list(catalogue.questions)
+    place = f"question {question.name}.relevant"
     if earlier not in names:
-        yield indicator.id, f"question {question.name}.relevant: there is no question {earlier!r}"
+        yield Fault(indicator.id, place, _no_question(earlier))
     elif names.index(earlier) >= names.index(question.name):
-        yield indicator.id, f"question {question.name}.relevant: {earlier!r} is not asked before"
+        text = message(CatalogueMessage.NOT_ASKED_BEFORE, question=repr(earlier))
+        yield Fault(indicator.id, place, text)
 
 
-def _reference_fault(reference: str, indicator: Indicator, catalogue: Catalogue) -> str | None:
+def _no_question(name: str) -> Message:
+    return message(CatalogueMessage.NO_QUESTION, question=repr(name))
+
+
+def _no_indicator(identifier: str) -> Message:
+    return message(CatalogueMessage.NO_INDICATOR, indicator=repr(identifier))
+
+
+def _no_measure(indicator: str, name: str) -> Message:
+    return message(
+        CatalogueMessage.NO_MEASURE_OF_INDICATOR, indicator=indicator, measure=repr(name)
+    )
+
+
+def _no_parts(question: str) -> Message:
+    return message(CatalogueMessage.NO_PARTS, question=repr(question))
+
+
+def _reference_fault(reference: str, indicator: Indicator, catalogue: Catalogue) -> Message | None:
     owner, colon, name = reference.partition(":")
     if colon:
         known = {candidate.id: candidate for candidate in catalogue.indicators}
         if owner not in known:
-            return f"there is no indicator {owner!r}"
+            return _no_indicator(owner)
         if name not in {measure.name for measure in known[owner].measures}:
-            return f"{owner} has no measure {name!r}"
+            return _no_measure(owner, name)
         return None
     name, dot, part = reference.partition(".")
     question = catalogue.questions.get(name)
     if question is None:
         if not dot and reference in {measure.name for measure in indicator.measures}:
             return None
-        return f"there is no question (and no measure here) {name!r}"
+        return message(CatalogueMessage.NO_QUESTION_AND_NO_MEASURE, name=repr(name))
     if dot and not question.part_names:
-        return f"{name!r} has no parts"
+        return _no_parts(name)
     if dot and part not in (*question.part_names, "*"):
-        return f"{name!r} has no part {part!r}"
+        return message(CatalogueMessage.NO_PART, question=repr(name), part=repr(part))
     return None
 
 
@@ -125,20 +168,20 @@ def _measures(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
         for reference in references(measure):
             fault = _reference_fault(reference, indicator, catalogue)
             if fault:
-                yield indicator.id, f"{place}: {reference!r}: {fault}"
+                yield Fault(indicator.id, f"{place}: {reference!r}", fault)
         if isinstance(measure, PartsMeasure):
             question = catalogue.questions.get(measure.of)
             if question is not None and not question.part_names:
-                yield indicator.id, f"{place}.of: {measure.of!r} has no parts"
+                yield Fault(indicator.id, f"{place}.of", _no_parts(measure.of))
             if measure.name != measure.of:
-                yield (
-                    indicator.id,
-                    f"{place}.name: a parts measure is named like its question, {measure.of!r}",
+                text = message(
+                    CatalogueMessage.PARTS_MEASURE_NAMED_OTHERWISE, question=repr(measure.of)
                 )
+                yield Fault(indicator.id, f"{place}.name", text)
         if isinstance(measure, MaximumShareMeasure):
             grid = catalogue.questions.get(measure.of[0].partition(".")[0])
             if not isinstance(grid, GridQuestion):
-                yield indicator.id, f"{place}.of: a share of the maximum needs the items of a grid"
+                yield Fault(indicator.id, f"{place}.of", message(CatalogueMessage.NO_GRID))
         yield from _circle(indicator, measure.name, catalogue)
 
 
@@ -160,7 +203,8 @@ def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[F
             ):
                 continue
             if target == (indicator.id, name):
-                yield indicator.id, f"measure {name}: it is derived from itself"
+                text = message(CatalogueMessage.DERIVED_FROM_ITSELF)
+                yield Fault(indicator.id, f"measure {name}", text)
                 return
             if target not in seen:
                 seen.add(target)
@@ -171,14 +215,16 @@ def _charts(indicator: Indicator) -> Iterator[Fault]:
     names = {measure.name for measure in indicator.measures}
     questions = {question.name for question in indicator.questions}
     for number, chart in enumerate(indicator.charts, start=1):
+        place = f"chart[{number}]"
         for name in chart.measures:
             if name not in names:
-                yield indicator.id, f"chart[{number}].measures: there is no measure {name!r}"
+                text = message(CatalogueMessage.NO_MEASURE, measure=repr(name))
+                yield Fault(indicator.id, f"{place}.measures", text)
         for name in chart.questions:
             if name not in questions:
-                yield indicator.id, f"chart[{number}].questions: there is no question {name!r}"
+                yield Fault(indicator.id, f"{place}.questions", _no_question(name))
         if not chart.measures and not chart.questions:
-            yield indicator.id, f"chart[{number}]: name the measures (or questions) to draw"
+            yield Fault(indicator.id, place, message(CatalogueMessage.NOTHING_TO_DRAW))
 
 
 def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
@@ -192,32 +238,38 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     ):
         for item in quality_items:
             if item not in items:
-                yield indicator.id, f"{place}: there is no quality item {item!r} in label.toml"
+                text = message(CatalogueMessage.NO_QUALITY_ITEM, item=repr(item))
+                yield Fault(indicator.id, place, text)
     if indicator.priority and (fault := _measure_fault(indicator.priority, indicator, catalogue)):
-        yield indicator.id, f"priority: {fault}"
+        yield Fault(indicator.id, "priority", fault)
     rules = [("recommendation", rule.id, rule.when) for rule in indicator.recommendations]
     rules += [("strength", rule.id, rule.when) for rule in indicator.strengths]
     for (kind, identifier), count in Counter((rule[0], rule[1]) for rule in rules).items():
         if count > 1:
-            yield indicator.id, f"{kind} {identifier!r}: the id is used {count} times"
+            text = message(CatalogueMessage.ID_REPEATED, count=count)
+            yield Fault(indicator.id, f"{kind} {identifier!r}", text)
     for kind, identifier, when in rules:
         for trigger in when:
-            fault = _trigger_fault(trigger, indicator, catalogue)
-            if fault:
-                yield indicator.id, f"{kind} {identifier}.when: {fault}"
+            yield from _trigger(f"{kind} {identifier}.when", trigger, indicator, catalogue)
 
 
-def _trigger_fault(trigger: Trigger, indicator: Indicator, catalogue: Catalogue) -> str | None:
+def _trigger(
+    place: str, trigger: Trigger, indicator: Indicator, catalogue: Catalogue
+) -> Iterator[Fault]:
+    """Give the first fault of a trigger, if any."""
     if trigger.measure is not None:
-        return _measure_fault(trigger.measure, indicator, catalogue)
+        if fault := _measure_fault(trigger.measure, indicator, catalogue):
+            yield Fault(indicator.id, place, fault)
+        return
     for reference in trigger.missing or ():
         fault = _reference_fault(reference, indicator, catalogue)
         if fault or ":" in reference:
-            return f"missing: {reference!r}: {fault or 'name a question or an item'}"
-    return None
+            text = fault or message(CatalogueMessage.NO_ELEMENT)
+            yield Fault(indicator.id, f"{place}: missing: {reference!r}", text)
+            return
 
 
-def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> str | None:
+def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> Message | None:
     """Say why there is no measure, here or of another indicator, under a name."""
     owner, colon, name = named.partition(":")
     home = indicator
@@ -226,20 +278,21 @@ def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> st
             (candidate for candidate in catalogue.indicators if candidate.id == owner), None
         )
         if found is None:
-            return f"there is no indicator {owner!r}"
+            return _no_indicator(owner)
         home = found
     else:
         name = owner
     base, dot, part = name.partition(".")
     measure = next((candidate for candidate in home.measures if candidate.name == base), None)
     if measure is None or (dot and _reference_fault(f"{base}.{part}", home, catalogue)):
-        return f"{home.id} has no measure {name!r}"
+        return _no_measure(home.id, name)
     return None
 
 
 def _label(catalogue: Catalogue) -> Iterator[Fault]:
     if tuple(level.id for level in catalogue.label.levels) != LEVELS:
-        yield "label.toml", f"level: state each of {', '.join(LEVELS)}, in this order"
+        text = message(CatalogueMessage.LEVELS_NOT_STATED, levels=series(LEVELS, "comma"))
+        yield Fault("label.toml", "level", text)
     first = catalogue.indicators[0]
     for criterion in catalogue.label.criteria:
         if criterion.prefill is None:
@@ -247,19 +300,23 @@ def _label(catalogue: Catalogue) -> Iterator[Fault]:
         for reference in (criterion.prefill.measure, *(criterion.prefill.count_of or ())):
             fault = _reference_fault(reference, first, catalogue) if reference else None
             if fault:
-                yield "label.toml", f"criterion {criterion.id}.prefill: {reference!r}: {fault}"
+                place = f"criterion {criterion.id}.prefill: {reference!r}"
+                yield Fault("label.toml", place, fault)
+    yield from _policies(catalogue)
+
+
+def _policies(catalogue: Catalogue) -> Iterator[Fault]:
     for policy in catalogue.label.policies:
         if policy.interview_to and policy.interview_to < policy.interview_from:
-            yield "label.toml", f"policy {policy.id}: interview_to is before interview_from"
+            text = message(CatalogueMessage.POLICY_ENDS_BEFORE_START)
+            yield Fault("label.toml", f"policy {policy.id}", text)
         for other in catalogue.label.policies:
             if other.id < policy.id and other.level == policy.level:
                 starts = max(other.interview_from, policy.interview_from)
                 ends = [day for day in (other.interview_to, policy.interview_to) if day]
                 if not ends or starts <= min(ends):
-                    yield (
-                        "label.toml",
-                        f"policy {policy.id}: overlaps with {other.id} from {starts} on",
-                    )
+                    text = message(CatalogueMessage.POLICIES_OVERLAP, policy=other.id, start=starts)
+                    yield Fault("label.toml", f"policy {policy.id}", text)
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -267,10 +324,8 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
     for reference in catalogue.references:
         for number in reference.indicators:
             if number not in numbers:
-                yield (
-                    "reference.toml",
-                    f"reference {reference.id}.indicators: there is no indicator {number}",
-                )
+                text = message(CatalogueMessage.NO_INDICATOR, indicator=number)
+                yield Fault("reference.toml", f"reference {reference.id}.indicators", text)
         for measure in reference.measures:
             owner, _, name = measure.partition(":")
             home = next(
@@ -278,7 +333,5 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
             )
             base = name.partition(".")[0]
             if home is None or base not in {candidate.name for candidate in home.measures}:
-                yield (
-                    "reference.toml",
-                    f"reference {reference.id}.measures: there is no measure {measure!r}",
-                )
+                text = message(CatalogueMessage.NO_MEASURE, measure=repr(measure))
+                yield Fault("reference.toml", f"reference {reference.id}.measures", text)

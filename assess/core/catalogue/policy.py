@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 
 from assess.core.catalogue.condition import Comparison
 from assess.core.catalogue.level import Level, OwnLevel
+from assess.core.catalogue.message import CatalogueMessage
+from assess.core.text.flaw import flaw
 from assess.core.text.value import Said, Value, Wording
 
 
@@ -28,9 +30,9 @@ class Prefill(Comparison):
     @model_validator(mode="after")
     def _looks_at_one_thing(self) -> Self:
         if (self.measure is None) == (self.count_of is None):
-            raise ValueError("write either measure = ... or count_of = [...]")
+            raise flaw(CatalogueMessage.PREFILL_OF_NO_KIND)
         if self.is_empty:
-            raise ValueError("state a test: above, at_least, below, at_most, is or is_not")
+            raise flaw(CatalogueMessage.PREFILL_WITHOUT_TEST)
         return self
 
 

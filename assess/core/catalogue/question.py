@@ -11,6 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from assess.core.catalogue.condition import Relevance
+from assess.core.catalogue.message import CatalogueMessage
+from assess.core.text.flaw import flaw
 from assess.core.text.value import Name, Value, Wording
 
 
@@ -65,7 +67,13 @@ class _Number(_Asked):
         for low, high in (("min", "max"), ("usual_min", "usual_max")):
             lower, upper = getattr(self, low), getattr(self, high)
             if lower is not None and upper is not None and lower > upper:
-                raise ValueError(f"{low} ({lower:g}) is more than {high} ({upper:g})")
+                raise flaw(
+                    CatalogueMessage.BOUNDS_IN_WRONG_ORDER,
+                    low=low,
+                    least=lower,
+                    high=high,
+                    most=upper,
+                )
         return self
 
 
@@ -98,7 +106,7 @@ class SelectOneQuestion(_Asked):
     def _has_levels_for_all_or_none(self) -> Self:
         with_level = [choice.level is not None for choice in self.choices]
         if any(with_level) and not all(with_level):
-            raise ValueError("give every choice a level, or none of them")
+            raise flaw(CatalogueMessage.LEVELS_OF_SOME_CHOICES)
         return self
 
     @property
@@ -117,7 +125,7 @@ class SelectMultipleQuestion(_Asked):
     @model_validator(mode="after")
     def _has_choices(self) -> Self:
         if not self.choices and self.choices_from is None:
-            raise ValueError('write choices, or choices_from = "countries"')
+            raise flaw(CatalogueMessage.NO_CHOICES)
         return self
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
 
-from assess.core.catalogue.condition import Comparison, Trigger
+from assess.core.catalogue.condition import Comparison, Relevance, Trigger
+from assess.core.catalogue.message import RuleMessage
 from assess.core.catalogue.question import (
     CountsQuestion,
     DecimalQuestion,
@@ -15,80 +17,121 @@ from assess.core.catalogue.question import (
     SharesQuestion,
     StoriesQuestion,
 )
+from assess.core.text.message import Message, MessageValue, message, series
 
 
-def checks(question: Question) -> Iterator[str]:
+def checks(question: Question) -> Iterator[Message]:
     """Give what a value has to pass, one phrase for each check."""
     match question:
         case IntegerQuestion() | DecimalQuestion():
             if isinstance(question, IntegerQuestion):
-                yield "a whole number"
+                yield message(RuleMessage.WHOLE_NUMBER)
             yield from _bounds(question)
         case MonthQuestion():
-            yield "not after the interview"
+            yield message(RuleMessage.NOT_AFTER_INTERVIEW)
         case SharesQuestion():
-            yield "the parts sum to 100 %"
+            yield message(RuleMessage.PARTS_SUM_TO_100)
         case CountsQuestion():
-            yield "whole numbers"
+            yield message(RuleMessage.WHOLE_NUMBERS)
             if question.sums_to:
-                yield f"the parts should sum to {question.sums_to}; a difference is named"
+                yield message(RuleMessage.PARTS_SUM_TO_QUESTION, question=question.sums_to)
         case GridQuestion():
-            yield f"a level from 0 to {question.top_level} for each part"
+            yield message(RuleMessage.LEVEL_FOR_EACH_PART, level=question.top_level)
         case StoriesQuestion():
-            yield f"up to {question.most} stories, each with a title"
+            yield message(RuleMessage.STORIES_WITH_TITLE, count=question.most)
         case _:
             return
 
 
-def _bounds(question: IntegerQuestion | DecimalQuestion) -> Iterator[str]:
+def _bounds(question: IntegerQuestion | DecimalQuestion) -> Iterator[Message]:
     if question.min is not None:
-        yield f"at least {question.min:,g}"
+        yield message(RuleMessage.AT_LEAST, number=f"{question.min:,g}")
     if question.max is not None:
-        yield f"at most {question.max:,g}"
+        yield message(RuleMessage.AT_MOST, number=f"{question.max:,g}")
     if question.at_most:
-        yield f"at most {question.at_most}"
+        yield message(RuleMessage.AT_MOST, number=question.at_most)
     low, high = question.usual_min, question.usual_max
     if low is not None and high is not None:
-        yield f"usually {low:,.10g} to {high:,.10g}; anything else asks for a reason"
+        yield message(RuleMessage.USUALLY_BETWEEN, least=f"{low:,.10g}", most=f"{high:,.10g}")
     elif high is not None:
-        yield f"usually at most {high:,.10g}; more asks for a reason"
+        yield message(RuleMessage.USUALLY_AT_MOST, number=f"{high:,.10g}")
     elif low is not None:
-        yield f"usually at least {low:,.10g}; less asks for a reason"
+        yield message(RuleMessage.USUALLY_AT_LEAST, number=f"{low:,.10g}")
 
 
-def routing(question: Question) -> str | None:
+def routing(question: Question) -> Message | None:
     """Say when a question is asked; None: always."""
-    if question.relevant is None:
-        return None
-    return f"only if {question.relevant.question} {_test(question.relevant)}, or while that is open"
+    return _all_of(_routing(question.relevant)) if question.relevant else None
 
 
-def trigger_text(trigger: Trigger) -> str:
+def _routing(test: Relevance) -> Iterator[Message]:
+    for number, code in (
+        (test.above, RuleMessage.ASKED_IF_ABOVE),
+        (test.at_least, RuleMessage.ASKED_IF_AT_LEAST),
+        (test.below, RuleMessage.ASKED_IF_BELOW),
+        (test.at_most, RuleMessage.ASKED_IF_AT_MOST),
+    ):
+        if number is not None:
+            yield message(code, question=test.question, number=number)
+    for names, code in (
+        (test.is_, RuleMessage.ASKED_IF_IS),
+        (test.is_not, RuleMessage.ASKED_IF_IS_NOT),
+    ):
+        if names is not None:
+            yield message(code, question=test.question, answers=_either(names))
+
+
+def trigger_text(trigger: Trigger) -> Message:
     """Say when a trigger holds."""
     if trigger.missing is not None:
-        under = "" if trigger.needed is None else f" (under level {trigger.needed})"
-        return f"not fully there{under}: {', '.join(trigger.missing)}"
+        elements = series(trigger.missing, "comma")
+        if trigger.needed is None:
+            return message(RuleMessage.NOT_FULLY_THERE, elements=elements)
+        return message(
+            RuleMessage.NOT_FULLY_THERE_UNDER_LEVEL, level=trigger.needed, elements=elements
+        )
+    measure = trigger.measure or ""
     if trigger.position is not None:
-        return f"{trigger.measure} {trigger.position} the middle half of the peers"
+        return message(_POSITION[trigger.position], measure=measure)
     if trigger.change is not None:
-        by = "" if trigger.by is None else f" by {trigger.by:g} or more"
-        return f"{trigger.measure} has {trigger.change}{by} since the last round"
-    return f"{trigger.measure} {_test(trigger)}"
+        plain, by = _CHANGE[trigger.change]
+        if trigger.by is None:
+            return message(plain, measure=measure)
+        return message(by, measure=measure, difference=trigger.by)
+    return _all_of(_tests(measure, trigger))
 
 
-def _test(test: Comparison) -> str:
-    words = {"above": "above", "at_least": "at least", "below": "below", "at_most": "at most"}
-    said = [
-        f"{word} {getattr(test, name):g}"
-        for name, word in words.items()
-        if getattr(test, name) is not None
-    ]
-    if test.is_ is not None:
-        said.append(_either(test.is_))
-    if test.is_not is not None:
-        said.append(f"not {_either(test.is_not)}")
-    return f"is {' and '.join(said)}"
+_POSITION = {
+    "below": RuleMessage.BELOW_PEERS,
+    "within": RuleMessage.WITHIN_PEERS,
+    "above": RuleMessage.ABOVE_PEERS,
+}
+_CHANGE = {
+    "fallen": (RuleMessage.HAS_FALLEN, RuleMessage.HAS_FALLEN_BY),
+    "risen": (RuleMessage.HAS_RISEN, RuleMessage.HAS_RISEN_BY),
+}
 
 
-def _either(names: tuple[str, ...]) -> str:
-    return " or ".join(f'"{name}"' for name in names)
+def _tests(measure: str, test: Comparison) -> Iterator[Message]:
+    for number, code in (
+        (test.above, RuleMessage.IS_ABOVE),
+        (test.at_least, RuleMessage.IS_AT_LEAST),
+        (test.below, RuleMessage.IS_BELOW),
+        (test.at_most, RuleMessage.IS_AT_MOST),
+    ):
+        if number is not None:
+            yield message(code, measure=measure, number=number)
+    for names, code in ((test.is_, RuleMessage.IS), (test.is_not, RuleMessage.IS_NOT)):
+        if names is not None:
+            yield message(code, measure=measure, values=_either(names))
+
+
+def _all_of(tests: Iterable[Message]) -> Message:
+    return reduce(
+        lambda first, second: message(RuleMessage.ALL_OF, first=first, second=second), tests
+    )
+
+
+def _either(names: tuple[str, ...]) -> MessageValue:
+    quoted: list[MessageValue] = [f'"{name}"' for name in names]
+    return reduce(lambda first, second: series([first, second], "or"), quoted)

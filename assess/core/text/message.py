@@ -88,8 +88,8 @@ MessageValue = str | int | float | Number | Day | Month | Series | Sentence | Me
 Text = str | Message | Wording
 """What can be said: data or words that were said already; a message; a wording."""
 
-Say = Callable[[Text], str]
-"""Says a text in one language; whoever asks for words passes it in."""
+Say = Callable[[MessageValue], str]
+"""Says a text, a number, a day or a list in one language; whoever asks for words passes it in."""
 
 
 def message(code: str, **values: MessageValue | date) -> Message:

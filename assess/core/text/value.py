@@ -6,6 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, RootModel, StringConstraints, field_validator
 
+from assess.core.text.flaw import flaw
+from assess.core.text.text_message import TextMessage
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """A stable identifier: lower-case letters, digits and underscores, never reused or renamed."""
 
@@ -30,9 +33,9 @@ class Wording(RootModel[dict[str, Said]]):
     @classmethod
     def _has_english(cls, by_language: Any) -> Any:
         if isinstance(by_language, str):
-            raise ValueError(f'write it by language: en = "{by_language[:40]}"')
+            raise flaw(TextMessage.NOT_BY_LANGUAGE, beginning=by_language[:40])
         if isinstance(by_language, dict) and DEFAULT_LANGUAGE not in by_language:
-            raise ValueError('the English wording is missing: add en = "..."')
+            raise flaw(TextMessage.ENGLISH_MISSING)
         return by_language
 
     def in_language(self, language: str) -> str:

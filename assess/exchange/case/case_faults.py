@@ -26,6 +26,7 @@ from assess.exchange.case.case_file_fields import (
 from assess.exchange.case.edition_faults import file_faults, issued_faults
 from assess.exchange.case.register_faults import register_faults
 from assess.languages import gettext
+from assess.languages.validation import say_flaw
 
 
 def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -126,7 +127,8 @@ def _status_fault(entry: FileAnswer | FileProposal) -> str | None:
     try:
         _ = entry.answer
     except ValidationError as error:
-        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+        flaw = error.errors()[0]
+        return say_flaw(flaw["type"], flaw["msg"], flaw.get("ctx", {}))
     return None
 
 

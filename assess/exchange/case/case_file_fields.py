@@ -23,6 +23,7 @@ from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
 from assess.core.text.value import Said, Value
 from assess.languages import gettext
+from assess.languages.validation import after_colon, say_flaw
 
 FORMAT: Literal["assess-case"] = "assess-case"
 VERSION = 3
@@ -329,25 +330,6 @@ def _sentences(error: ValidationError, place: str) -> Iterator[str]:
         yield f"{where}: {_sentence(flaw['type'], flaw['msg'], flaw['input'], flaw.get('ctx', {}))}"
 
 
-_WANTED = {
-    "string_type": "is not a text",
-    "bool_type": "is neither true nor false",
-    "int_type": "is not a whole number",
-    "tuple_type": "is not a list",
-    "dict_type": "is not an object",
-    "model_type": "is not an object",
-    "model_attributes_type": "is not an object",
-    "date_type": "is not a day; write it like 2026-11-02",
-    "date_parsing": "is not a day; write it like 2026-11-02",
-    "date_from_datetime_parsing": "is not a day; write it like 2026-11-02",
-    "date_from_datetime_inexact": "is not a day; write it like 2026-11-02",
-    "datetime_type": "is not a moment; write it like 2026-11-02T14:30:00Z",
-    "datetime_parsing": "is not a moment; write it like 2026-11-02T14:30:00Z",
-    "datetime_from_date_parsing": "is not a moment; write it like 2026-11-02T14:30:00Z",
-    "string_pattern_mismatch": "may only have letters, digits, hyphens, underscores and points",
-}
-
-
 def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) -> str:
     match kind:
         case "missing":
@@ -362,11 +344,39 @@ def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) ->
             return gettext("the text is empty")
         case "string_pattern_mismatch" if "a-f" in context["pattern"]:
             return gettext("{said} is not a SHA-256, of 64 digits from 0 to f", said=brief(said))
-        case _ if kind in _WANTED:
-            return f"{brief(said)} {_WANTED[kind]}"
         case _:
-            plain = message.removeprefix("Value error, ")
-            return f"{plain[:1].lower()}{plain[1:]}"
+            return _not_wanted(kind, brief(said)) or after_colon(say_flaw(kind, message, context))
+
+
+def _not_wanted(kind: str, said: str) -> str | None:
+    """Say that a value is not of the kind that is wanted there; None for another fault."""
+    match kind:
+        case "string_type":
+            return gettext("{said} is not a text", said=said)
+        case "bool_type":
+            return gettext("{said} is neither true nor false", said=said)
+        case "int_type":
+            return gettext("{said} is not a whole number", said=said)
+        case "tuple_type":
+            return gettext("{said} is not a list", said=said)
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return gettext("{said} is not an object", said=said)
+        case (
+            "date_type"
+            | "date_parsing"
+            | "date_from_datetime_parsing"
+            | "date_from_datetime_inexact"
+        ):
+            return gettext("{said} is not a day; write it like 2026-11-02", said=said)
+        case "datetime_type" | "datetime_parsing" | "datetime_from_date_parsing":
+            return gettext("{said} is not a moment; write it like 2026-11-02T14:30:00Z", said=said)
+        case "string_pattern_mismatch":
+            return gettext(
+                "{said} may only have letters, digits, hyphens, underscores and points",
+                said=said,
+            )
+        case _:
+            return None
 
 
 def brief(value: object) -> str:

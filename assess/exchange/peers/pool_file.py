@@ -19,6 +19,7 @@ from assess.errors import Refused
 from assess.exchange.container.recognition import POOL
 from assess.exchange.container.strict_json import parsed
 from assess.languages import gettext
+from assess.languages.validation import after_colon, say_flaw
 
 FORMAT, VERSION = POOL, 1
 MOST_NAMED = 5
@@ -184,7 +185,8 @@ def _form_faults(error: ValidationError) -> list[str]:
             for part in detail["loc"]
             if part not in _FORMS
         ).lstrip(".")
-        faults.append(f"{place}: {detail['msg'].lower()}")
+        text = say_flaw(detail["type"], detail["msg"], detail.get("ctx", {}))
+        faults.append(f"{place}: {after_colon(text)}")
     return list(dict.fromkeys(faults))
 
 

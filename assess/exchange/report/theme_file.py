@@ -27,6 +27,7 @@ from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import Refused
 from assess.languages import gettext
+from assess.languages.validation import say_flaw
 
 MOST_BYTES = 500_000
 """A logo is no photograph: every report carries it."""
@@ -92,7 +93,7 @@ def _wrong(error: Any) -> str:
         return gettext('{error} is no colour; write it like "#0F6B7A"', error=repr(error["input"]))
     if error["type"] == "extra_forbidden":
         return gettext("there is no such field")
-    return str(error["msg"])
+    return say_flaw(error["type"], error["msg"], error.get("ctx", {}))
 
 
 def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:

@@ -1,1 +1,1 @@
-"""The English sentences of the codes of the core, a module a subject: the source of all languages."""
+"""The English sentences of core's codes, a module a subject: the source of all languages."""

@@ -20,6 +20,7 @@ from assess.core.text.visible import visible
 from assess.errors import RenderFault
 from assess.languages import gettext
 from assess.render.document.design_tokens import load_tokens
+from assess.render.document.templates import environment
 
 WIDTH = 80
 
@@ -27,23 +28,18 @@ WIDTH = 80
 def codebook_html(book: Codebook, templates: Path) -> str:
     """Give the code book as one HTML page with its style inside; whatever it says is escaped."""
     tokens = load_tokens(templates)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=lambda value: visible(value, lines=True) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     colours = {name: str(colour) for name, colour in tokens.colour}
     try:
-        return environment.get_template("codebook/codebook.html").render(
-            codebook=book, colours=colours
-        )
+        made = environment(templates, finalize=_shown)
+        return made.get_template("codebook/codebook.html").render(codebook=book, colours=colours)
     except jinja2.TemplateError as error:
         raise RenderFault(
             gettext("The template of the code book cannot be used: {error}", error=error)
         ) from error
+
+
+def _shown(value: object) -> object:
+    return visible(value, lines=True) if type(value) is str else value
 
 
 def codebook_text(book: Codebook) -> str:

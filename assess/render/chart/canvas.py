@@ -10,7 +10,6 @@ from html import escape
 from typing import Literal
 
 from assess.core.text.design_tokens import Tokens
-from assess.languages import gettext
 from assess.render.document.visible import visible
 
 WIDTH = 448.0
@@ -96,12 +95,7 @@ class Canvas:
         if not text:
             return
         fill = colour or self.tokens.colour.ink
-        attributes = gettext(
-            'x="{place}" y="{place_2}" fill="{fill}"',
-            place=f"{place[0]:.1f}",
-            place_2=f"{place[1]:.1f}",
-            fill=fill,
-        )
+        attributes = f'x="{place[0]:.1f}" y="{place[1]:.1f}" fill="{fill}"'
         if anchor != "start":
             attributes += f' text-anchor="{anchor}"'
         if weight != 400:
@@ -131,9 +125,7 @@ class Canvas:
         self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 0.75
     ) -> None:
         """Draw a straight line."""
-        style = gettext(
-            'fill="none" stroke="{colour}" stroke-width="{width}"', colour=colour, width=width
-        )
+        style = f'fill="none" stroke="{colour}" stroke-width="{width}"'
         path = f"M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}"
         self._paths.setdefault(style, []).append(path)
 
@@ -165,32 +157,20 @@ class Canvas:
     def ring(self, x: float, y: float, radius: float = 3.6) -> None:
         """Mark a published value, or a place that is not taken."""
         paper, colour = self.tokens.colour.paper, self.tokens.colour.secondary
-        style = gettext(
-            'fill="{paper}" stroke="{colour}" stroke-width="1.2"', paper=paper, colour=colour
-        )
+        style = f'fill="{paper}" stroke="{colour}" stroke-width="1.2"'
         r = radius
         path = f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"
         self._paths.setdefault(style, []).append(path)
 
     def dot(self, x: float, y: float, colour: str, width: float) -> None:
         """Draw a dot as the round cap of a line without length."""
-        style = gettext(
-            'fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"',
-            colour=colour,
-            width=width,
-        )
+        style = f'fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"'
         self._paths.setdefault(style, []).append(f"M{x:.1f} {y:.1f}h0.01")
 
     def svg(self, alternative: str) -> str:
         """Give the whole as SVG, with what it says in words as its title."""
-        size = gettext(
-            'width="{width}" height="{height}"',
-            width=f"{self.width:g}",
-            height=f"{self.height:.1f}",
-        )
-        view = gettext(
-            'viewBox="0 0 {width} {height}"', width=f"{self.width:g}", height=f"{self.height:.1f}"
-        )
+        size = f'width="{self.width:g}" height="{self.height:.1f}"'
+        view = f'viewBox="0 0 {self.width:g} {self.height:.1f}"'
         paths = [f'<path d="{"".join(parts)}" {style}/>' for style, parts in self._paths.items()]
         boxes = [
             f'<path d="{"".join(parts)}" fill="{fill}"/>' for fill, parts in self._boxes.items()
@@ -199,9 +179,7 @@ class Canvas:
         lines = [path for path in paths if 'fill="none"' in path]
         marks = [path for path in paths if 'fill="none"' not in path]
         families = ",".join([self.tokens.font.family, *self.tokens.font.fallback.split(", ")])
-        font = gettext(
-            'font-family="{families}" font-size="{size}"', families=families, size=self.size
-        )
+        font = f'font-family="{families}" font-size="{self.size}"'
         words = [f"<g {font}>", *self._texts, "</g>"] if self._texts else []
         title = escape(visible(alternative), quote=False)
         content = "".join([*lines, *boxes, *words, *marks])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assess.core.report.figure.picture import Element, MatrixPicture
-from assess.languages import gettext
 from assess.render.chart.canvas import WIDTH, Canvas, wrapped
 from assess.render.chart.peer_marks import draw_shares, group_heads
 
@@ -39,7 +38,7 @@ def _state(canvas: Canvas, element: Element, x: float, middle: float) -> None:
         canvas.box((x, corner), (SIDE / 2, SIDE), colour.accent)
     if element.state in ("partly", "no"):
         far, low = x + SIDE, corner + SIDE
-        style = gettext('fill="none" stroke="{accent}" stroke-width="1.1"', accent=colour.accent)
+        style = f'fill="none" stroke="{colour.accent}" stroke-width="1.1"'
         canvas.outline([(x, corner), (far, corner), (far, low), (x, low)], style, closed=True)
     known = element.state != "unknown"
     canvas.text(

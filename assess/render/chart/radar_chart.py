@@ -22,7 +22,7 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
 
     for tick in axis.ticks:
         ring = [place(index, axis.share(tick.place)) for index in range(count)]
-        style = gettext('fill="none" stroke="{rule}" stroke-width="0.75"', rule=colour.rule)
+        style = f'fill="none" stroke="{colour.rule}" stroke-width="0.75"'
         if tick.place > axis.low:
             canvas.outline(ring, style, closed=True)
     for index in range(count):
@@ -36,14 +36,11 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
                 ends = [place(index, share), place(index + 1, after)]
                 canvas.outline(ends, style, closed=False)
 
-    dashed = gettext(
-        'fill="none" stroke="{secondary}" stroke-width="1.2" stroke-dasharray="3 2"',
-        secondary=colour.secondary,
-    )
+    dashed = f'fill="none" stroke="{colour.secondary}" stroke-width="1.2" stroke-dasharray="3 2"'
     around([field.median for field in picture.fields], dashed)
     around(
         [field.intensity for field in picture.fields],
-        gettext('fill="none" stroke="{accent}" stroke-width="1.6"', accent=colour.accent),
+        f'fill="none" stroke="{colour.accent}" stroke-width="1.6"',
     )
     for index, field in enumerate(picture.fields):
         x, y = place(index, 1.17)
@@ -74,11 +71,13 @@ def _fields(canvas: Canvas, picture: RadarPicture) -> float:
     heads = wrapped(picture.spectrum_label, WIDTH - bars, canvas.size, 2)
     canvas.text(
         (levels, 10),
-        "0 to 4" if picture.axis.high == 4 else "",
+        gettext("0 to 4") if picture.axis.high == 4 else "",
         anchor="end",
         colour=colour.secondary,
     )
-    canvas.text((bars, 10), heads[0] if len(heads) == 1 else "Spectrum", colour=colour.secondary)
+    canvas.text(
+        (bars, 10), heads[0] if len(heads) == 1 else gettext("Spectrum"), colour=colour.secondary
+    )
     y = 15.0
     canvas.line((left, y), (WIDTH, y), colour.rule, 0.75)
     for field in picture.fields:

@@ -44,12 +44,8 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
         if size is None:
             raise RenderFault(gettext("A chart has no size."))
         content = base64.b64encode(drawing.encode("utf-8")).decode("ascii")
-        sheet = _PaperSheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], "")
-        sheets.append(
-            sheet._replace(
-                style=gettext("width: {size}pt; height: {size_2}pt", size=size[1], size_2=size[2])
-            )
-        )
+        style = f"width:{size[1]}pt;height:{size[2]}pt"
+        sheets.append(_PaperSheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], style))
     return [
         Pixels(_png(image.quantize(64)), image.width * POINTS / DENSITY)
         for image in _drawn(sheets, templates, DENSITY)
@@ -59,7 +55,7 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
 def logo_pixels(logo: Logo, templates: Path) -> Pixels:
     """Draw a logo as PNG, as the cover of the PDF shows it, without the empty paper around it."""
     width, height = str(LOGO_WIDTH), str(LOGO_HEIGHT)
-    style = gettext("max-width: {width}pt; max-height: {height}pt", width=width, height=height)
+    style = f"max-width:{width}pt;max-height:{height}pt"
     (image,) = _drawn([_PaperSheet(logo.address, width, height, style)], templates, LOGO_DENSITY)
     inked = image.convert("L").point(lambda lightness: 255 if lightness < PAPER else 0).getbbox()
     image = image.crop(inked) if inked else image
@@ -118,7 +114,7 @@ def _document(sheets: Sequence[_PaperSheet], templates: Path) -> bytes:
         ).write_pdf()
     if notes.lines:
         raise RenderFault(
-            gettext("The pictures could not be drawn: {lines}", lines=notes.lines[0][:200])
+            gettext("The pictures could not be drawn: {fault}", fault=notes.lines[0][:200])
         )
     return document
 

@@ -16,7 +16,7 @@ from assess.core.report.record.report import Report
 from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, spoken_language
 from assess.render.printing.printer import TIMEOUT, Printer, Tell
 
 FORMATS = ("pdf", "html", "docx")
@@ -125,7 +125,10 @@ def write_document(
     tell: Tell | None = None,
     lacking: Lacking | None = None,
 ) -> Printed:
-    """Print any document of the worker by its name; a printer that is warm already is faster."""
+    """Print any document of the worker by its name; a printer that is warm already is faster.
+
+    It is printed in the language of its record, or where that states none, in the one spoken now.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="assess-print-") as folder,
         nullcontext(printer) if printer is not None else Printer(templates) as ready,
@@ -136,19 +139,11 @@ def write_document(
             "record": record.model_dump(mode="json"),
             "target": str(printed),
             "format": format_of(target),
+            "language": getattr(record, "language", spoken_language().code),
         }
         answer = ready.ask(request, timeout=timeout, tell=tell)
         if answer["log"]:
-            first = answer["log"][0][:300]
-            more = len(answer["log"]) - 1
-            others = gettext(" (and {more} more)", more=more) if more else ""
-            raise RenderFault(
-                gettext(
-                    "The document could not be printed as it should be: {first}{others}.",
-                    first=first,
-                    others=others,
-                )
-            )
+            raise RenderFault(_warned(answer["log"][0][:300], len(answer["log"]) - 1))
         if answer["missing"] and lacking is not None:
             lacking(tuple(answer["missing"]))
         write_whole(target, printed.read_bytes())
@@ -158,4 +153,16 @@ def write_document(
         refused=tuple(answer["refused"]),
         seconds=answer["seconds"],
         asked=tuple(answer["asked"]),
+    )
+
+
+def _warned(first: str, more: int) -> str:
+    """Say what the renderer warned of."""
+    if not more:
+        return gettext("The document could not be printed as it should be: {fault}.", fault=first)
+    return ngettext(
+        "The document could not be printed as it should be: {fault} (and {count} more).",
+        "The document could not be printed as it should be: {fault} (and {count} more).",
+        more,
+        fault=first,
     )

@@ -20,6 +20,7 @@ from assess.errors import RenderFault
 from assess.languages import gettext
 from assess.render.chart.chart import draw, drawn
 from assess.render.document.design_tokens import load_tokens
+from assess.render.document.templates import environment, page_number
 from assess.render.document.visible import breakable, visible, without_glyphs
 
 if TYPE_CHECKING:
@@ -96,22 +97,18 @@ def document_html(
     """
     report = context.get("report")
     tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=partial(_printable, without),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["figure"] = partial(_inline if inline else _image, tokens)
-    environment.filters["address"] = _address
-    environment.filters["typed"] = partial(_typed, without)
+    made = environment(templates, finalize=partial(_printable, without))
+    made.filters["figure"] = partial(_inline if inline else _image, tokens)
+    made.filters["address"] = _address
+    made.filters["typed"] = partial(_typed, without)
     try:
         parts = sheets or ("page.css", f"{name}/{name}.css")
         sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
-        environment.globals = {"style": Markup(_style(sheet, tokens))}  # noqa: S704  our own style sheet
-        return environment.get_template(f"{name}/{page or name}.html").render(context)
+        made.globals |= {
+            "style": Markup(_style(sheet, tokens)),  # noqa: S704  our own style sheet
+            "page_number": Markup(page_number(of_all=False)),  # noqa: S704  quoted for it
+        }
+        return made.get_template(f"{name}/{page or name}.html").render(context)
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(
             gettext("The template {name} cannot be used: {error}", name=name, error=error)
@@ -121,7 +118,7 @@ def document_html(
 def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
     """Show a picture as an image with its alternative text."""
     alternative = escape(visible(picture.alternative))
-    named = gettext(' class="{kind}"', kind=kind) if kind else ""
+    named = f' class="{kind}"' if kind else ""
     return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
 
 
@@ -160,6 +157,7 @@ def _style(sheet: str, tokens: Tokens) -> str:
     names = {name: str(value) for name, value in tokens.colour}
     names |= {name: f"{value:g}pt" for name, value in tokens.size}
     fallback = [family.strip() for family in tokens.font.fallback.split(",")]
+    names["page-of-pages"] = page_number()
     names["family"] = ", ".join(
         f'"{family}"' if " " in family else family for family in [tokens.font.family, *fallback]
     )
@@ -168,6 +166,8 @@ def _style(sheet: str, tokens: Tokens) -> str:
         try:
             return names[match[1]]
         except KeyError:
-            raise RenderFault(f"The style asks for var(--{match[1]}), which is no token.") from None
+            raise RenderFault(
+                gettext("The style asks for {name}, which is no token.", name=match[0])
+            ) from None
 
-    return re.sub(r"var\(--([a-z]+)\)", token, sheet)
+    return re.sub(r"var\(--([a-z-]+)\)", token, sheet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assess.languages import gettext
+from assess.languages import gettext, gettext_noop, ngettext
 from assess.render.printing.notes import unprintable
 
 
@@ -25,13 +25,13 @@ def found(templates: Path) -> list[dict[str, object]]:
         _line("Pango", pango, works=True),
         _line(
             "harfbuzz-subset",
-            "there" if subset else gettext("missing: printing takes longer"),
+            gettext("there") if subset else gettext("missing: printing takes longer"),
             works=subset,
             package=gettext("libharfbuzz-subset0 (Debian), harfbuzz (Fedora, Homebrew)"),
         ),
         _line(
             gettext("Bundled fonts"),
-            gettext("{count} files", count=len(fonts))
+            ngettext("{count} file", "{count} files", len(fonts))
             if fonts
             else gettext("no font file in the folder of templates"),
             works=bool(fonts),
@@ -41,12 +41,12 @@ def found(templates: Path) -> list[dict[str, object]]:
 
 
 _SCRIPTS = {
-    "Greek and Cyrillic": "Ωя",
-    "Arabic": "ع",
-    "Hebrew": "ש",
-    "Thai": "ก",
-    "Chinese and Japanese": "漢あ",
-    "Emoji": "😀",
+    gettext_noop("Greek and Cyrillic"): "Ωя",
+    gettext_noop("Arabic"): "ع",
+    gettext_noop("Hebrew"): "ש",
+    gettext_noop("Thai"): "ก",
+    gettext_noop("Chinese and Japanese"): "漢あ",
+    gettext_noop("Emoji"): "😀",
 }
 
 _PACKAGES = {
@@ -83,10 +83,14 @@ def _scripts() -> list[dict[str, object]]:
     lines = []
     for script, letters in _SCRIPTS.items():
         works = missing.isdisjoint(letters)
-        words = "printable" if works else gettext("no font: such characters print as their number")
+        words = (
+            gettext("printable")
+            if works
+            else gettext("no font: such characters print as their number")
+        )
         lines.append(
             _line(
-                gettext("Script: {script}", script=script),
+                gettext("Script: {script}", script=gettext(script)),
                 words,
                 works=works,
                 package=_PACKAGES[script],

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from assess.errors import RenderFault
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.render.printing.fontconfig import write_configuration
 
 TIMEOUT = 300.0
@@ -99,7 +99,8 @@ class Printer:
         watch.start()
         line, answer = "", None
         try:
-            line = json.dumps(request | {"templates": str(self.templates)}) + "\n"
+            shared = {"templates": str(self.templates), "interface": spoken_language().code}
+            line = json.dumps(request | shared) + "\n"
             _piped(process.stdin).write(line)
             _piped(process.stdin).flush()
             answer = _awaited(_piped(process.stdout), tell)
@@ -119,7 +120,7 @@ class Printer:
         process.kill()
         code = process.wait()
         stopped, self._stopped = self._stopped, ""
-        said = self._said()
+        last = self._last_line()[:300]
         with self._starting:
             self._clear()
         if stopped == "cancel":
@@ -131,17 +132,19 @@ class Printer:
                     timeout=f"{timeout:g}",
                 )
             )
-        raise RenderFault(
-            gettext("The printer stopped ({code}): {said}", code=code, said=said[:300])
-        )
+        if last:
+            raise RenderFault(
+                gettext("The printer stopped ({code}): {fault}", code=code, fault=last)
+            )
+        raise RenderFault(gettext("The printer stopped ({code}): it said nothing", code=code))
 
-    def _said(self) -> str:
-        """Give the last line that the process wrote to standard error."""
+    def _last_line(self) -> str:
+        """Give the last line that the process wrote to standard error; or nothing."""
         text = ""
         if self._folder is not None:
             with suppress(OSError):
                 text = (Path(self._folder.name) / "log").read_text("utf-8", "replace")
-        return text.strip().splitlines()[-1] if text.strip() else gettext("it said nothing")
+        return text.strip().splitlines()[-1] if text.strip() else ""
 
     def _start(self) -> subprocess.Popen[str]:
         with self._starting:
@@ -170,8 +173,8 @@ class Printer:
             except OSError as error:
                 raise RenderFault(
                     gettext(
-                        "The printer could not be started: {strerror}.",
-                        strerror=str(error.strerror),
+                        "The printer could not be started: {reason}.",
+                        reason=error.strerror or str(error),
                     )
                 ) from error
             if self._gives_way and sys.platform != "win32":

@@ -24,6 +24,8 @@ from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext
 from assess.render.document.design_tokens import load_tokens
+from assess.render.document.templates import environment
+from assess.render.register.status_words import status_words
 
 LATEST = 8
 """Changes on the first page."""
@@ -104,14 +106,8 @@ class _Site:
         self._titles = titles
         self._folder = templates / "site"
         self._tokens = load_tokens(templates)
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals = {"site": frame}
+        self._environment = environment(templates)
+        self._environment.globals |= {"site": frame, "statuses": status_words()}
         self._turns = {label.id: turns(label.spans) for label in register.labels}
         self._sites = {label.id: shown_address(label.website) for label in register.labels}
 
@@ -119,10 +115,13 @@ class _Site:
         try:
             yield from self._shared()
             yield from self._groups(
-                "country", "Countries", "countries", gettext("Comparative portfolio")
+                "country", gettext("Countries"), "countries", gettext("Comparative portfolio")
             )
             yield from self._groups(
-                "portfolio", gettext("Comparative portfolios"), "portfolios", "Country"
+                "portfolio",
+                gettext("Comparative portfolios"),
+                "portfolios",
+                gettext("Country"),
             )
             yield from self._labels()
         except (OSError, jinja2.TemplateError) as error:
@@ -208,15 +207,15 @@ class _Site:
         colours = self._tokens.colour
         head = gettext("{level} Label", level=label.level)
         if label.status == "revoked":
-            said, fill = "revoked", colours.secondary
+            said, fill = gettext("revoked"), colours.secondary
         elif label.valid_until:
             said, fill = (
-                gettext("valid until {valid_until}", valid_until=label.valid_until),
+                gettext("valid until {day}", day=label.valid_until),
                 colours.accent,
             )
         else:
             said, fill = (
-                gettext("listed {decided_on}", decided_on=label.decided_on),
+                gettext("listed {day}", day=label.decided_on),
                 colours.secondary,
             )
         left, right = (16 + round(len(text) * _LETTER) for text in (head, said))
@@ -268,11 +267,8 @@ class _Site:
         ]
         data = {"countries": countries, "portfolios": portfolios, "labels": labels}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return (
-            gettext("window.REGISTER = {text};\n", text=text)
-            .replace("</", "<\\/")
-            .replace("\u2028", "\\u2028")
-        )
+        script = "window.REGISTER = " + text + ";\n"
+        return script.replace("</", "<\\/").replace("\u2028", "\\u2028")
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:

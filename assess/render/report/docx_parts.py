@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from string import Formatter
 from typing import Any
 
 import docx
@@ -22,6 +23,9 @@ from assess.render.document.visible import visible
 from assess.render.report.docx_style import CELL, dress, field, hold_together, repeat, rule_lines
 
 WIDTH = Mm(170)
+
+FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+"""What Word fills in itself, by the place in the sentence."""
 
 
 class DocxParts:
@@ -118,10 +122,11 @@ class DocxParts:
         marks = " · ".join(report.marks)
         section.header.paragraphs[0].text = f"{visible(report.head)}\t{visible(marks)}"
         footer = section.footer.paragraphs[0]
-        footer.text = gettext("{footer}\tPage ", footer=visible(report.footer))
-        field(footer.add_run(), "PAGE")
-        footer.add_run(" of ")
-        field(footer.add_run(), "NUMPAGES")
+        footer.text = f"{visible(report.footer)}\t"
+        for words, place, _, _ in Formatter().parse(gettext("Page {page} of {pages}")):
+            footer.add_run(words)
+            if place is not None:
+                field(footer.add_run(), FIELDS[place])
         day = datetime(report.day.year, report.day.month, report.day.day)  # noqa: DTZ001  Word's own
         about = self.file.core_properties
         about.title, about.subject = f"{report.title}: {visible(report.subtitle)}", ""

@@ -13,11 +13,14 @@ from assess.core.report.record.annex import AnswerPart, PublishedReference
 from assess.core.report.record.board import KeyFigure
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, IndicatorPart, Report
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.render.chart.raster import logo_pixels, pixels
 from assess.render.document.html import tokens_of
 from assess.render.document.visible import visible
 from assess.render.report.docx_parts import DocxParts
+
+BULLETED, NUMBERED = "List Bullet", "List Number"
+"""Styles of Word by their names, which are the same in every language."""
 
 
 def word_document(report: Report, templates: Path) -> bytes:
@@ -70,26 +73,22 @@ class _DocxWriter:
     def summary(self) -> None:
         """Write the two pages for a board."""
         summary = self.report.summary
-        self._parts.chapter("Summary")
+        self._parts.chapter(gettext("Summary"))
         self._parts.paragraph(summary.paragraph)
         self._parts.heading(gettext("Six areas at a glance"), 2)
         self._parts.paragraph(f"{summary.position.title}.", "quiet")
         self._parts.picture(summary.position)
-        self._parts.heading("Strengths", 2)
+        self._parts.heading(gettext("Strengths"), 2)
         for strength in summary.strengths:
             number = f" [{strength.number}]" if strength.number else ""
-            self._parts.file.add_paragraph(
-                visible(f"{strength.text}{number}"), style=gettext("List Bullet")
-            )
+            self._parts.file.add_paragraph(visible(f"{strength.text}{number}"), style=BULLETED)
         if not summary.strengths:
             self._parts.paragraph(summary.no_strengths, "quiet")
-        self._parts.heading("Priorities", 2)
+        self._parts.heading(gettext("Priorities"), 2)
         for first in summary.priorities:
-            self._parts.file.add_paragraph(visible(first.text), style=gettext("List Number"))
+            self._parts.file.add_paragraph(visible(first.text), style=NUMBERED)
             if first.first_step:
-                self._parts.paragraph(
-                    gettext("First step: {first_step}", first_step=first.first_step), "quiet"
-                )
+                self._parts.paragraph(gettext("First step: {step}", step=first.first_step), "quiet")
         if not summary.priorities:
             self._parts.paragraph(summary.no_priorities, "quiet")
         self._parts.paragraph(summary.more_priorities, "quiet")
@@ -113,10 +112,10 @@ class _DocxWriter:
                 for figure in figures
             ]
             heads: tuple[str, ...] = (
-                "No.",
-                "Figure",
+                gettext("No."),
+                pgettext("one of the key figures", "Figure"),
                 gettext("This cluster"),
-                "Unit",
+                gettext("Unit"),
                 gettext("In words"),
             )
             self._parts.table(heads, rows, (12, 58, 24, 26, 50))
@@ -138,24 +137,28 @@ class _DocxWriter:
             for figure in figures
         ]
         heads = (
-            "No.",
-            "Figure",
+            gettext("No."),
+            pgettext("one of the key figures", "Figure"),
             gettext("This cluster"),
-            "Unit",
-            "Median",
+            gettext("Unit"),
+            gettext("Median"),
             gettext("Middle half"),
             gettext("Among the peers"),
         )
         self._parts.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
-        text = gettext("unless said otherwise; a number in brackets: how many of them answered.")
         self._parts.paragraph(
-            gettext("Compared with {peers} {text}", peers=peers, text=text), "quiet"
+            gettext(
+                "Compared with {peers} unless said otherwise; a number in brackets: how many of "
+                "them answered.",
+                peers=peers,
+            ),
+            "quiet",
         )
 
     def label(self) -> None:
         """Write what came of the label."""
         label = self.report.summary.label
-        self._parts.heading("Label", 2)
+        self._parts.heading(gettext("Label"), 2)
         self._parts.paragraph(f"{label.headline}. {label.title}. {' '.join(label.sentences)}")
         for warning in label.warnings:
             self._parts.paragraph(gettext("Notice: {warning}", warning=warning), "warn")
@@ -165,7 +168,12 @@ class _DocxWriter:
                 for criterion in label.criteria
             ]
             self._parts.table(
-                ("No.", gettext("Eligibility criterion"), "Verdict", gettext("From the interview")),
+                (
+                    gettext("No."),
+                    gettext("Eligibility criterion"),
+                    gettext("Verdict"),
+                    gettext("From the interview"),
+                ),
                 rows,
                 (12, 68, 20, 70),
             )
@@ -205,22 +213,22 @@ class _DocxWriter:
             self._parts.paragraph(
                 gettext("Quality label {quality}.", quality=indicator.quality), "quiet"
             )
-        facts = [Fact(label="Contradiction", text=text) for text in indicator.doubts]
+        facts = [Fact(label=gettext("Contradiction"), text=text) for text in indicator.doubts]
         facts += [
             Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes
         ]
-        facts += [Fact(label="Strength", text=text) for text in indicator.strengths]
+        facts += [Fact(label=gettext("Strength"), text=text) for text in indicator.strengths]
         facts += [
             Fact(
                 label=gettext("Note on {question}", question=note.question)
                 if note.question
-                else "Note",
+                else gettext("Note"),
                 text=note.text,
             )
             for note in indicator.notes
         ]
         facts += [
-            Fact(label=gettext("Published [{each_id}]", each_id=each.id), text=_published(each))
+            Fact(label=gettext("Published [{source}]", source=each.id), text=_published(each))
             for each in indicator.published
         ]
         self._parts.facts(facts)
@@ -243,7 +251,14 @@ class _DocxWriter:
         for text in last.sentences:
             self._parts.paragraph(text)
         if last.lines:
-            heads = ("No.", "Measure", "Then", "Now", "Change", "Direction")
+            heads = (
+                gettext("No."),
+                gettext("Measure"),
+                pgettext("in the last round", "Then"),
+                pgettext("in this round", "Now"),
+                pgettext("difference of two values", "Change"),
+                gettext("Direction"),
+            )
             rows = [
                 (str(line.number), line.label, line.before, line.now, line.change, line.course)
                 for line in last.lines
@@ -253,7 +268,7 @@ class _DocxWriter:
 
     def recommendations(self) -> None:
         """Write the recommendations in their order."""
-        self._parts.chapter("Recommendations")
+        self._parts.chapter(gettext("Recommendations"))
         for recommendation in self.report.recommendations:
             self._parts.heading(
                 f"{recommendation.rank}  {recommendation.action or recommendation.finding}", 2
@@ -264,15 +279,17 @@ class _DocxWriter:
                 )
             where = (
                 gettext(
-                    "Indicator {recommendation_number}, {recommendation_title}",
-                    recommendation_number=recommendation.number,
-                    recommendation_title=recommendation.title,
+                    "Indicator {number}, {title}",
+                    number=recommendation.number,
+                    title=recommendation.title,
                 )
                 if recommendation.number
                 else recommendation.title
             )
             items = ", ".join(f"{item.label} {item.text}" for item in recommendation.quality_items)
-            self._parts.paragraph(f"{where}{' · Quality label ' if items else ''}{items}", "quiet")
+            if items:
+                where = f"{where} · {gettext('Quality label {items}', items=items)}"
+            self._parts.paragraph(where, "quiet")
             for remark in recommendation.remarks:
                 self._parts.paragraph(remark, "warn")
         if not self.report.recommendations:
@@ -285,7 +302,7 @@ class _DocxWriter:
     def annex(self) -> None:
         """Write everything in full."""
         annex = self.report.annex
-        self._parts.chapter("Annex")
+        self._parts.chapter(gettext("Annex"))
         self._parts.heading(gettext("Success stories"), 2)
         for story in annex.stories:
             self._parts.heading(story.title, 3)
@@ -303,12 +320,8 @@ class _DocxWriter:
         self.answers()
         self._parts.heading(gettext("Values kept against a check"), 2)
         for kept in annex.passed:
-            text = gettext(
-                "{question} {finding} Reason: {reason}",
-                question=kept.question,
-                finding=kept.finding,
-                reason=kept.reason,
-            )
+            reason = gettext("Reason: {reason}", reason=kept.reason)
+            text = f"{kept.question} {kept.finding} {reason}"
             self._parts.facts([Fact(label=str(kept.number), text=text)])
         if not annex.passed:
             self._parts.paragraph(annex.no_passed)
@@ -317,7 +330,7 @@ class _DocxWriter:
         self._parts.heading(gettext("Sources of the published values"), 2)
         for each in annex.published:
             self._parts.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
-        self._parts.heading("Imprint", 2)
+        self._parts.heading(gettext("Imprint"), 2)
         rows = [(fact.label, fact.text) for fact in self.report.imprint]
         self._parts.table(
             ("", ""), [*rows, (gettext("SHA-256 of the data"), self.report.sha256)], (40, 130)
@@ -362,7 +375,9 @@ class _DocxWriter:
         if area:
             self._parts.heading(area, 3)
         if rows:
-            self._parts.table(("No.", "Question", "Answer"), rows, (10, 72, 88))
+            self._parts.table(
+                (gettext("No."), gettext("Question"), gettext("Answer")), rows, (10, 72, 88)
+            )
 
 
 def _answer(answer: AnswerPart) -> Iterator[str]:
@@ -375,7 +390,7 @@ def _answer(answer: AnswerPart) -> Iterator[str]:
     if answer.note:
         yield gettext("Note: {note}", note=answer.note)
     for each in answer.evidence:
-        yield gettext("Evidence: {each}", each=each)
+        yield gettext("Evidence: {evidence}", evidence=each)
 
 
 def _place(figure: KeyFigure) -> str:
@@ -384,7 +399,7 @@ def _place(figure: KeyFigure) -> str:
 
 def _published(reference: PublishedReference) -> str:
     if reference.told:
-        return gettext("Also the value beside indicator {told}.", told=reference.told)
+        return gettext("Also the value beside indicator {number}.", number=reference.told)
     return f"{reference.text} {reference.origin}."
 
 

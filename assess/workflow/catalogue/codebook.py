@@ -10,6 +10,9 @@ from assess.catalogue import load
 from assess.core.catalogue.codebook import codebook
 from assess.exchange.case.case_schema import schema
 from assess.files import write_whole
+from assess.languages import speaking
+from assess.languages.language import ENGLISH
+from assess.languages.message import say
 from assess.render.catalogue.codebook import codebook_html, codebook_text
 from assess.render.document.document import write_document
 
@@ -21,9 +24,10 @@ def written_codebook(indicators: Path, templates: Path, form: Form) -> str:
     catalogue = load(indicators)
     if form == "schema":
         return _json(schema(catalogue))
-    book = codebook(catalogue)
     if form == "json":
-        return _json(book.model_dump(mode="json"))
+        with speaking(ENGLISH):
+            return _json(codebook(catalogue, say).model_dump(mode="json"))
+    book = codebook(catalogue, say)
     return codebook_html(book, templates) if form == "html" else codebook_text(book)
 
 
@@ -34,7 +38,7 @@ def save_codebook(indicators: Path, templates: Path, form: Form, target: Path) -
 
 def print_codebook(indicators: Path, templates: Path, target: Path) -> None:
     """Print the code book as PDF."""
-    write_document("codebook", codebook(load(indicators)), templates, target)
+    write_document("codebook", codebook(load(indicators), say), templates, target)
 
 
 def _json(value: object) -> str:

@@ -92,14 +92,7 @@ def verdict(
     )
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
-        against = gettext(" (the interview says {shown})", shown=found.shown) if disagrees else ""
-        raise AssessError(
-            gettext(
-                "Give a reason for the verdict on {criterion}{against}.",
-                criterion=criterion,
-                against=against,
-            )
-        )
+        raise AssessError(_without_reason(criterion, found.shown if disagrees else None))
     given = Verdict(
         criterion=criterion,
         verdict=word,
@@ -241,6 +234,16 @@ def _decide(
     entry = entry.model_copy(update={"second": decided["second"], "reason": reason})
     desk.store.register.add([entry], at=desk.now)
     return entry
+
+
+def _without_reason(criterion: str, interview: str | None) -> str:
+    if interview is None:
+        return gettext("Give a reason for the verdict on {criterion}.", criterion=criterion)
+    return gettext(
+        "Give a reason for the verdict on {criterion} (the interview says {shown}).",
+        criterion=criterion,
+        shown=interview,
+    )
 
 
 def _demand_eligible(found: LabelCheck, what: str) -> None:

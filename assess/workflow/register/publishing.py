@@ -20,6 +20,7 @@ from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.publication_details import publication
@@ -263,6 +264,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,
+        say=say,
     )
 
 

@@ -18,10 +18,10 @@ from assess.core.report.page.assembly import assemble
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
-from assess.core.text.words import day_text
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import day_text, gettext
+from assess.languages.message import say
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
@@ -73,6 +73,7 @@ def _assembled(
         rounds=found.rounds,
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
+        say=say,
     )
     return report, found.comparison
 
@@ -128,7 +129,7 @@ class Pending:
 
     def __init__(self, draft: Report, record: Report, before: EditionNote | None, by: str) -> None:
         self.record = record
-        self._draft = draft_mark(draft)
+        self._draft = draft_mark(draft, say)
         self._before = before
         self._by = by
 
@@ -173,21 +174,20 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
     draft, comparison = _assembled(desk, assessment, theme)
     if before is not None:
         last = desk.store.editions.kept(assessment.case.id)[-1]
-        if last.draft == draft_mark(draft):
+        if last.draft == draft_mark(draft, say):
             raise AssessError(
                 gettext(
-                    "Nothing has changed since edition {before_number} of {on}, so there "
-                    "is no edition {before_number_2}; --edition {before_number} gives that "
-                    "one again.",
-                    before_number=before.number,
-                    on=day_text(before.on),
-                    before_number_2=before.number + 1,
+                    "Nothing has changed since edition {number} of {day}, so there is no "
+                    "edition {next}; --edition {number} gives that one again.",
+                    number=before.number,
+                    day=day_text(before.on),
+                    next=before.number + 1,
                 )
             )
     keep_shown(desk, assessment, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1
-    return Pending(draft, freeze(draft, number, by, before), before, by)
+    return Pending(draft, freeze(draft, number, by, before, say), before, by)
 
 
 def record_edition(desk: Desk, issued: Issued, pdf: bytes) -> EditionNote:
@@ -234,12 +234,9 @@ def write_edition(
     if note is None:
         there = ", ".join(map(str, known))
         raise NotFound(
-            gettext("There is no edition {number}; ", number=number)
-            + (
-                gettext("there are {there}.", there=there)
-                if known
-                else gettext("none was issued yet.")
-            )
+            gettext("There is no edition {number}; there are {there}.", number=number, there=there)
+            if known
+            else gettext("There is no edition {number}; none was issued yet.", number=number)
         )
     if target.suffix.lower() == ".pdf" and not summary:
         write_whole(target, _file(desk, note))
@@ -271,7 +268,9 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
         raise AssessError(gettext("The label was not awarded, so there is no award record."))
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
-    return award_record(label, assessment, desk.catalogue, report=report, software=__version__)
+    return award_record(
+        label, assessment, desk.catalogue, report=report, software=__version__, say=say
+    )
 
 
 def write_award_record(record: AwardRecord, templates: Path, target: Path) -> None:

@@ -30,6 +30,7 @@ from assess.core.report.figure.picture import (
 from assess.core.report.page.assembly import assemble
 from assess.core.report.record.report import IndicatorPart, Report, canonical_json, fingerprint
 from assess.core.scoring.score import score, shown_inputs
+from assess.languages.message import say
 from tests.cases import (
     NOTES,
     SOFTWARE,
@@ -217,6 +218,7 @@ def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
         None,
         today=TODAY,
         software=SOFTWARE,
+        say=say,
     )
     assert len(report.recommendations) == len(advice) - 1
     assert good[0].finding not in list(texts(report.model_dump(mode="json")))
@@ -242,6 +244,7 @@ def test_an_outdated_text_stands_with_the_finding_of_now(
         None,
         today=TODAY,
         software=SOFTWARE,
+        say=say,
     )
     first, second = report.recommendations
     assert first.action == "Mine."
@@ -254,7 +257,9 @@ def test_open_criteria_are_named_in_the_label_result(
 ) -> None:
     scores = score(full, catalogue)
     check = check_label(scores, full, catalogue, {}, None)
-    report = assemble(full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE)
+    report = assemble(
+        full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE, say=say
+    )
     label = report.summary.label
     assert label.headline == "Not eligible as it stands"
     assert [one.verdict for one in label.criteria] == ["open"] * len(catalogue.label.criteria)
@@ -271,7 +276,9 @@ def test_the_annex_has_every_reason_of_a_verdict_whole(
     }
     scores = score(full, catalogue)
     check = check_label(scores, full, catalogue, verdicts, None)
-    report = assemble(full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE)
+    report = assemble(
+        full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE, say=say
+    )
     short = {one.id: one.remark for one in report.summary.label.criteria}
     assert short["E1"].endswith("…")
     whole = {one.id: one for one in report.annex.eligibility}
@@ -479,7 +486,7 @@ def test_long_texts_are_cut_on_the_summary_and_whole_in_the_plan(
     scores = score(full, catalogue)
     check = check_label(scores, full, catalogue, {}, None)
     report = assemble(
-        full, catalogue, scores, advice, (), check, None, today=TODAY, software=SOFTWARE
+        full, catalogue, scores, advice, (), check, None, today=TODAY, software=SOFTWARE, say=say
     )
     assert 3 <= len(report.summary.priorities) < 5
     assert all(len(one.text) <= 140 and one.text.endswith("…") for one in report.summary.priorities)

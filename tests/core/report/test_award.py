@@ -11,6 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.register.record import Label, labels
 from assess.core.report.document.award_record import AwardRecord, award_record
+from assess.languages.message import say
 from tests.cases import full_case, report_of
 
 RULE = "first label: interview 2026-03, plus 24 months, end of month = 2028-03-31"
@@ -58,7 +59,7 @@ def facts(record: AwardRecord) -> dict[str, str]:
 def test_an_award_has_its_dates_rule_and_who_decided(catalogue: Catalogue) -> None:
     case = full_case(catalogue)
     report = report_of(case, catalogue)
-    record = award_record(label_of(PROPOSED, AWARDED), case, catalogue, report=report)
+    record = award_record(label_of(PROPOSED, AWARDED), case, catalogue, report=report, say=say)
     assert (record.decision, record.valid_from, record.valid_until) == (
         "Awarded",
         "12 March 2026",
@@ -76,7 +77,7 @@ def test_an_award_has_its_dates_rule_and_who_decided(catalogue: Catalogue) -> No
 
 def test_an_end_as_issued_stands_beside_the_computed_one(catalogue: Catalogue) -> None:
     issued = AWARDED.model_copy(update={"valid_until": date(2028, 6, 30)})
-    record = award_record(label_of(PROPOSED, issued), None, catalogue)
+    record = award_record(label_of(PROPOSED, issued), None, catalogue, say=say)
     assert record.valid_until == "30 June 2028"
     assert facts(record)["End by the rule"].startswith("31 March 2028")
 
@@ -88,11 +89,11 @@ def test_an_end_as_issued_stands_beside_the_computed_one(catalogue: Catalogue) -
 def test_without_an_award_there_is_no_validity(
     entries: tuple[LabelDecision, ...], decision: str, catalogue: Catalogue
 ) -> None:
-    record = award_record(label_of(*entries), None, catalogue)
+    record = award_record(label_of(*entries), None, catalogue, say=say)
     assert (record.decision, record.valid_from, record.valid_until) == (decision, "", "")
 
 
 def test_nothing_decided_is_no_record(catalogue: Catalogue) -> None:
     label = label_of(PROPOSED)._replace(proposed=None)
     with pytest.raises(ValueError, match="nothing was proposed"):
-        award_record(label, None, catalogue)
+        award_record(label, None, catalogue, say=say)

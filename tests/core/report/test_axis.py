@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.figure.axis import natural_axis, open_axis
+from assess.languages.message import say
 
 
 @pytest.mark.parametrize(
@@ -25,14 +26,14 @@ from assess.core.report.figure.axis import natural_axis, open_axis
 def test_an_open_axis_runs_from_zero_to_a_round_number(
     numbers: list[float], ticks: list[str]
 ) -> None:
-    assert [tick.text.replace("\u202f", " ") for tick in open_axis(numbers).ticks] == ticks
+    assert [tick.text.replace("\u202f", " ") for tick in open_axis(numbers, say).ticks] == ticks
 
 
 @given(st.lists(st.floats(min_value=0, max_value=1e12), min_size=1, max_size=5))
 @example([5e-324])
 @example([1e-6])
 def test_every_number_lies_on_its_open_axis(numbers: list[float]) -> None:
-    axis = open_axis(numbers)
+    axis = open_axis(numbers, say)
     assert 2 <= len(axis.ticks) <= 8
     assert all(axis.low <= number <= axis.high * (1 + 1e-9) for number in numbers)
     assert all(0 <= axis.share(number) <= 1 for number in numbers)
@@ -55,7 +56,7 @@ def test_every_number_lies_on_its_open_axis(numbers: list[float]) -> None:
 def test_a_measure_with_ends_of_its_own_is_drawn_from_end_to_end(
     indicator: str, measure: str, low: float, high: float, catalogue: Catalogue
 ) -> None:
-    axis = natural_axis(catalogue.indicator(indicator), measure, catalogue)
+    axis = natural_axis(catalogue.indicator(indicator), measure, catalogue, say)
     assert axis is not None
     assert (axis.low, axis.high) == (low, high)
 
@@ -71,4 +72,4 @@ def test_a_measure_with_ends_of_its_own_is_drawn_from_end_to_end(
 def test_a_measure_without_ends_has_no_natural_axis(
     indicator: str, measure: str, catalogue: Catalogue
 ) -> None:
-    assert natural_axis(catalogue.indicator(indicator), measure, catalogue) is None
+    assert natural_axis(catalogue.indicator(indicator), measure, catalogue, say) is None

@@ -7,6 +7,7 @@ import pytest
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.page.page_fit import MORE, fitted
 from assess.core.report.record.board import Summary
+from assess.languages.message import say
 from tests.cases import full_case, report_of
 
 LONG = "A sentence on the label that does not end " * 6
@@ -24,7 +25,7 @@ def saying(summary: Summary, *sentences: str, changes: tuple[str, ...] = ()) -> 
 
 def test_what_fits_stays_as_it_is(summary: Summary) -> None:
     short = saying(summary, "No decision is recorded.")
-    assert fitted(short) == short
+    assert fitted(short, say) == short
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,11 @@ def test_a_full_page_is_set_tighter_before_anything_is_cut(
     summary: Summary, much: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> None:
     full = saying(summary, *much[0], changes=much[1])
-    assert fitted(full) == full.model_copy(update={"tight": True})
+    assert fitted(full, say) == full.model_copy(update={"tight": True})
 
 
 def test_what_is_too_much_is_cut_and_says_where_all_of_it_stands(summary: Summary) -> None:
-    found = fitted(saying(summary, *[LONG] * 12))
+    found = fitted(saying(summary, *[LONG] * 12), say)
     assert found.tight
     assert found.label.sentences[-1] == MORE
     assert all(len(one) <= 150 for one in found.label.sentences)

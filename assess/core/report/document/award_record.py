@@ -12,6 +12,7 @@ from assess.core.register.record import Label
 from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report
+from assess.core.text.message import Say
 from assess.core.text.value import Value
 from assess.core.text.words import MODES, day_text, sentence
 
@@ -47,12 +48,13 @@ def award_record(
     *,
     report: Report | None = None,
     software: str = "",
+    say: Say,
 ) -> AwardRecord:
     """Give the award record of a label; without an assessment it holds what the register knows.
 
     Raises ValueError where nothing was proposed or decided.
     """
-    word, entry = _decision(label)
+    word, entry = _decision(label, say)
     titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     synthetic = label.synthetic or (assessment is not None and assessment.case.synthetic)
     awarded = label.awarded
@@ -71,12 +73,12 @@ def award_record(
         valid_from=day_text(awarded.valid_from) if awarded and awarded.valid_from else "",
         valid_until=day_text(awarded.valid_until) if awarded and awarded.valid_until else "",
         rule=sentence(awarded.rule or "") if awarded else "",
-        facts=tuple(_facts(label, entry, word, assessment, catalogue, report, software)),
+        facts=tuple(_facts(label, entry, word, assessment, catalogue, report, software, say)),
         footer=sentence(str(catalogue.edition.notice)).rstrip("."),
     )
 
 
-def _decision(label: Label) -> tuple[str, LabelDecision]:
+def _decision(label: Label, say: Say) -> tuple[str, LabelDecision]:
     for word, entry in (
         ("Revoked", label.revoked),
         ("Awarded", label.awarded),
@@ -96,6 +98,7 @@ def _facts(
     catalogue: Catalogue,
     report: Report | None,
     software: str,
+    say: Say,
 ) -> Iterator[Fact]:
     yield Fact(label="Comparative portfolio", text=label.portfolio)
     mode = f", {MODES[assessment.case.details.mode]}" if assessment else ""
@@ -104,16 +107,16 @@ def _facts(
     if assessment:
         yield Fact(label="Expert", text=assessment.case.details.expert)
     if label.proposed:
-        yield Fact(label="Proposed", text=_by(label.proposed))
+        yield Fact(label="Proposed", text=_by(label.proposed, say))
     if label.awarded:
-        yield Fact(label="Awarded", text=_by(label.awarded))
+        yield Fact(label="Awarded", text=_by(label.awarded, say))
     if entry.reason:
         yield Fact(label="Reason", text=entry.reason)
     if label.revoked:
-        yield Fact(label="Revoked", text=_by(label.revoked))
+        yield Fact(label="Revoked", text=_by(label.revoked, say))
     if word == "Refused":
-        yield Fact(label="Refused", text=_by(entry))
-    yield from _validity(label)
+        yield Fact(label="Refused", text=_by(entry, say))
+    yield from _validity(label, say)
     policies = {policy.id: str(policy.title) for policy in catalogue.label.policies}
     policy = (label.awarded or entry).policy
     if policy:
@@ -130,7 +133,7 @@ def _facts(
         yield Fact(label="Software", text=software)
 
 
-def _validity(label: Label) -> Iterator[Fact]:
+def _validity(label: Label, say: Say) -> Iterator[Fact]:
     awarded = label.awarded
     if awarded is None:
         return
@@ -141,6 +144,6 @@ def _validity(label: Label) -> Iterator[Fact]:
         yield Fact(label="Notice", text=sentence(warning))
 
 
-def _by(entry: LabelDecision) -> str:
+def _by(entry: LabelDecision, say: Say) -> str:
     second = f", second name {entry.second}" if entry.second else ""
     return f"{day_text(entry.on)} by {entry.by}{second}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister
+from assess.core.text.message import Say
 from assess.core.text.value import Value
 from assess.core.text.words import day_text
 
@@ -85,14 +86,20 @@ ABOUT = (
 
 
 def brochure(
-    register: PublicRegister, *, title: str, publisher: str, notice: str, valid_only: bool = False
+    register: PublicRegister,
+    *,
+    title: str,
+    publisher: str,
+    notice: str,
+    valid_only: bool = False,
+    say: Say,
 ) -> Brochure:
     """Give the overview of all countries; `valid_only` leaves out what is not valid on the day."""
     counts = register.counts
     countries = tuple(
         country
         for group in register.countries
-        if (country := _country(group, valid_only=valid_only)).rows
+        if (country := _country(group, valid_only=valid_only, say=say)).rows
     )
     day = day_text(register.on)
     figures = [
@@ -130,7 +137,7 @@ def brochure(
     )
 
 
-def _country(group: LabelGroup, *, valid_only: bool) -> BrochureCountry:
+def _country(group: LabelGroup, *, valid_only: bool, say: Say) -> BrochureCountry:
     shown = [
         label
         for label in group.labels
@@ -142,11 +149,11 @@ def _country(group: LabelGroup, *, valid_only: bool) -> BrochureCountry:
         name=group.name,
         said=f"{group.valid} of {group.organisations} {noun} with a valid label",
         held=f"{group.valid} of {group.organisations}",
-        rows=tuple(_row(label) for label in shown),
+        rows=tuple(_row(label, say) for label in shown),
     )
 
 
-def _row(label: PublicLabel) -> BrochureRow:
+def _row(label: PublicLabel, say: Say) -> BrochureRow:
     until = label.valid_until.replace("-", "/") or "not stated"
     is_valid = label.status == "valid"
     return BrochureRow(

@@ -10,6 +10,7 @@ from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
+from assess.core.text.message import Say
 from assess.core.text.value import Value
 from assess.core.text.words import day_text, sentence
 
@@ -47,7 +48,7 @@ class Proof(Value):
 
 
 def proof(
-    label: Label, register: Register, on: date, *, today: date, code: QrCode | None = None
+    label: Label, register: Register, on: date, *, today: date, code: QrCode | None = None, say: Say
 ) -> Proof:
     """Give the proof for a label and a day."""
     catalogue = register.catalogue
@@ -55,7 +56,7 @@ def proof(
     status = register.status(label, on)
     is_valid = status is LabelStatus.VALID
     said = "was" if on < today else "is" if on == today else "will be"
-    answer = f"{said} valid on {day_text(on)}" if is_valid else _not_valid(status, on, said)
+    answer = f"{said} valid on {day_text(on)}" if is_valid else _not_valid(status, on, said, say)
     return Proof(
         title=f"Label on {day_text(on)}",
         disclaimer=(
@@ -69,8 +70,8 @@ def proof(
         full_title=titles.get(label.level, label.level),
         answer=f"The {label.level} Label {answer}.",
         is_valid=is_valid,
-        then=_then(label, register, on),
-        facts=tuple(_facts(label, register)),
+        then=_then(label, register, on, say),
+        facts=tuple(_facts(label, register, say)),
         life=tuple(
             SpanLine(
                 first=day_text(span.first) if span.first else "the beginning",
@@ -85,11 +86,11 @@ def proof(
     )
 
 
-def _not_valid(status: LabelStatus, on: date, said: str) -> str:
+def _not_valid(status: LabelStatus, on: date, said: str, say: Say) -> str:
     return f"{said} not valid on {day_text(on)}: {status.words}"
 
 
-def _then(label: Label, register: Register, on: date) -> str:
+def _then(label: Label, register: Register, on: date, say: Say) -> str:
     for span in register.life_as_known_then(label):
         if (span.first or date.min) <= on <= (span.last or date.max):
             if span.status is None:
@@ -98,7 +99,7 @@ def _then(label: Label, register: Register, on: date) -> str:
     return ""
 
 
-def _facts(label: Label, register: Register) -> Iterator[Fact]:
+def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
     given = label.given
     yield Fact(label="Comparative portfolio", text=label.portfolio)
     if label.interview_date:

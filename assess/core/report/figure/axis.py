@@ -15,6 +15,7 @@ from assess.core.catalogue.measure import (
     PartsMeasure,
 )
 from assess.core.catalogue.question import GridQuestion, Question, ScaleQuestion, SelectOneQuestion
+from assess.core.text.message import Say
 from assess.core.text.number_text import show_number
 from assess.core.text.value import Value
 
@@ -54,7 +55,7 @@ PER_CENT = Axis(
 )
 
 
-def natural_axis(indicator: Indicator, name: str, catalogue: Catalogue) -> Axis | None:
+def natural_axis(indicator: Indicator, name: str, catalogue: Catalogue, say: Say) -> Axis | None:
     """Give the axis of a measure (`name`, `question.part`) that has ends of its own, else None."""
     measure = next(
         (
@@ -64,33 +65,37 @@ def natural_axis(indicator: Indicator, name: str, catalogue: Catalogue) -> Axis 
         ),
         None,
     )
-    return _natural(measure, indicator, catalogue) if measure else None
+    return _natural(measure, indicator, catalogue, say) if measure else None
 
 
-def _natural(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> Axis | None:
+def _natural(measure: Measure, indicator: Indicator, catalogue: Catalogue, say: Say) -> Axis | None:
     match measure:
         case PartsMeasure():
             question = catalogue.questions[measure.of]
-            return _levels(question) or PER_CENT
+            return _levels(question, say) or PER_CENT
         case ElementsMeasure():
             count = sum(_count(reference, catalogue) for reference in measure.of)
             return level_axis(0, count)
         case MeanMeasure():
-            return _of_reference(measure.of[0], indicator, catalogue)
+            return _of_reference(measure.of[0], indicator, catalogue, say)
         case AnswerMeasure():
             answered = catalogue.questions.get(measure.of)
-            levels = _levels(answered) if answered else None
+            levels = _levels(answered, say) if answered else None
             return levels or (PER_CENT if measure.unit == "%" else None)
         case _:
             return PER_CENT if measure.unit == "%" else None
 
 
-def _of_reference(reference: str, indicator: Indicator, catalogue: Catalogue) -> Axis | None:
+def _of_reference(
+    reference: str, indicator: Indicator, catalogue: Catalogue, say: Say
+) -> Axis | None:
     owner, colon, name = reference.partition(":")
     if colon:
-        return natural_axis(catalogue.indicator(owner), name, catalogue)
+        return natural_axis(catalogue.indicator(owner), name, catalogue, say)
     question = catalogue.questions.get(reference.partition(".")[0])
-    return _levels(question) if question else natural_axis(indicator, reference, catalogue)
+    return (
+        _levels(question, say) if question else natural_axis(indicator, reference, catalogue, say)
+    )
 
 
 def _count(reference: str, catalogue: Catalogue) -> int:
@@ -99,7 +104,7 @@ def _count(reference: str, catalogue: Catalogue) -> int:
     return len(question.part_names) if question and part == "*" else 1
 
 
-def _levels(question: Question) -> Axis | None:
+def _levels(question: Question, say: Say) -> Axis | None:
     match question:
         case GridQuestion() | ScaleQuestion():
             names = tuple(str(anchor) for anchor in question.anchors)
@@ -121,7 +126,7 @@ SMALLEST_SPAN = 1e-6
 """Numbers closer together than this lie on one spot of an axis that is one unit long."""
 
 
-def open_axis(numbers: Iterable[float]) -> Axis:
+def open_axis(numbers: Iterable[float], say: Say) -> Axis:
     """Give an axis from zero to a round number beyond the largest, with three to six ticks."""
     known = [number for number in numbers if math.isfinite(number)]
     top = max([*known, 0.0])

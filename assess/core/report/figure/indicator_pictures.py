@@ -23,6 +23,7 @@ from assess.core.report.figure.share_pictures import (
     stacked_picture,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 
 JUDGEMENT = "Judgement of the cluster management"
 
@@ -45,23 +46,25 @@ def depict(
     assessment: Assessment,
     catalogue: Catalogue,
     comparison: PeerComparison = NO_COMPARISON,
+    *,
+    say: Say,
 ) -> Picture:
     """Give the picture of a chart of the catalogue for one case, with its groups of peers."""
     title = str(chart.title)
     shown = depicted_measures(chart, indicator, scores)
     match chart.kind:
         case "band":
-            return band_picture(title, indicator, shown, catalogue, comparison)
+            return band_picture(title, indicator, shown, catalogue, comparison, say)
         case "stacked":
-            return stacked_picture(title, shown, catalogue, comparison)
+            return stacked_picture(title, shown, catalogue, comparison, say)
         case "classes":
-            return classes_picture(title, indicator, shown, catalogue, comparison)
+            return classes_picture(title, indicator, shown, catalogue, comparison, say)
         case "matrix":
-            return matrix_picture(title, chart, indicator, assessment, catalogue, comparison)
+            return matrix_picture(title, chart, indicator, assessment, catalogue, comparison, say)
         case "profile":
-            return profile_picture(title, indicator, shown, catalogue, comparison)
+            return profile_picture(title, indicator, shown, catalogue, comparison, say)
         case "radar":
-            return radar_picture(title, indicator, shown, scores, catalogue, comparison)
+            return radar_picture(title, indicator, shown, scores, catalogue, comparison, say)
 
 
 def is_empty(picture: Picture) -> bool:

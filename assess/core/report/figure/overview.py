@@ -27,13 +27,19 @@ from assess.core.report.sentence.score_text import (
     scaled_text,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 
 ROWS_TO_FILL = 8
 """An area of few indicators shows more measures of each, up to so many rows."""
 
 
 def overview(
-    area: Area, scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON
+    area: Area,
+    scores: Scores,
+    catalogue: Catalogue,
+    comparison: PeerComparison = NO_COMPARISON,
+    *,
+    say: Say,
 ) -> OverviewPicture:
     """Give the picture that opens an area: a row or more for each of its indicators."""
     indicators = catalogue.in_area(area)
@@ -41,7 +47,7 @@ def overview(
     rows = tuple(
         row
         for indicator in indicators
-        for row in _rows(indicator, most, scores, catalogue, comparison)
+        for row in _rows(indicator, most, scores, catalogue, comparison, say)
     )
     title = f"{area.title} at a glance"
     words = "; ".join(
@@ -74,19 +80,20 @@ def _rows(
     scores: Scores,
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Iterator[OverviewRow]:
     leading = leading_scores(indicator, scores)
     with_scale = [
         score
         for score in leading
-        if natural_axis(indicator, score.measure, catalogue) and score.direction != "lower"
+        if natural_axis(indicator, score.measure, catalogue, say) and score.direction != "lower"
     ]
     others = [score for score in leading if score not in with_scale]
     chosen = sorted((with_scale + others)[:most], key=leading.index)
     title = str(indicator.title)
     for index, score in enumerate(chosen or _largest_part(indicator, scores)):
-        natural = natural_axis(indicator, score.measure, catalogue)
-        text = _text(score, natural, catalogue)
+        natural = natural_axis(indicator, score.measure, catalogue, say)
+        text = _text(score, natural, catalogue, say)
         standing = comparison.reference(score.key)
         band = band_of(standing)
         axis = natural
@@ -94,13 +101,13 @@ def _rows(
             ends = (band.lower, band.upper, band.least, band.most, score.number)
             known = [each for each in ends if each is not None]
             if natural is None or max(known) > natural.high:
-                axis = open_axis(known)
+                axis = open_axis(known, say)
         place = (
             score.number
             if axis and score.number is not None and score.number <= axis.high
             else None
         )
-        label = measure_label(score)
+        label = measure_label(score, say)
         yield OverviewRow(
             number=indicator.number,
             first=index == 0,
@@ -123,37 +130,37 @@ def _largest_part(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
     return scores.of(indicator.id)[:1]
 
 
-def _text(score: Score, axis: Axis | None, catalogue: Catalogue) -> str:
+def _text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say) -> str:
     """Give a value with its scale in words: `62 %`, `2 of 4 elements`, `3 of 4 – consulted`."""
     if score.value is None:
-        return missing_word(score.status, catalogue)
+        return missing_word(score.status, catalogue, say)
     if score.number is None:
-        return _class(score)
-    text = scaled_text(score, axis, catalogue)
+        return _class(score, say)
+    text = scaled_text(score, axis, catalogue, say)
     name = level_name(score.class_label) if score.class_label else ""
     return f"{text} – {name}" if name else text
 
 
-def _class(score: Score) -> str:
+def _class(score: Score, say: Say) -> str:
     return level_name(score.class_label or str(score.value))
 
 
 def position(
-    scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON, *, say: Say
 ) -> PositionPicture:
     """Give the six areas at a glance: each measure among its peers, or on its own scale.
 
     Without peers this is no position among others, and the title says so.
     """
     if not comparison.is_empty:
-        return _among_peers(scores, catalogue, comparison)
-    strips = tuple(_strip(area, scores, catalogue) for area in catalogue.edition.areas)
+        return _among_peers(scores, catalogue, comparison, say)
+    strips = tuple(_strip(area, scores, catalogue, say) for area in catalogue.edition.areas)
     title = (
         "Each diamond is one indicator on its own scale, from nothing to the most possible; "
         "indicators without a scale of their own are not shown, and there is no comparison group "
         "yet"
     )
-    words = _strips_in_words(strips, lambda mark: f"at {mark.share:.0%} of its scale")
+    words = _strips_in_words(strips, lambda mark, _say: f"at {mark.share:.0%} of its scale", say)
     return PositionPicture(
         title=title,
         alternative=f"{title}. {words}",
@@ -169,7 +176,7 @@ LOWER, UPPER = 1 / 3, 2 / 3
 
 
 def _among_peers(
-    scores: Scores, catalogue: Catalogue, comparison: PeerComparison
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison, say: Say
 ) -> PositionPicture:
     """Set each leading measure against the middle half of its narrowest group."""
     strips = tuple(
@@ -185,7 +192,7 @@ def _among_peers(
         "narrowest group that may be shown; where more is not better, it only tells where the "
         "cluster stands"
     )
-    words = _strips_in_words(strips, _where)
+    words = _strips_in_words(strips, _where, say)
     return PositionPicture(
         title=title,
         alternative=f"{title}. {words}",
@@ -229,7 +236,7 @@ def place_among(number: float, band: PeerBand) -> float:
     return LOWER - away if number < band.lower else UPPER + away
 
 
-def _where(mark: StripMark) -> str:
+def _where(mark: StripMark, say: Say) -> str:
     """Say where a mark is; on a quartile it is within."""
     edge = 1e-9
     if mark.share < LOWER - edge:
@@ -237,24 +244,26 @@ def _where(mark: StripMark) -> str:
     return "above the middle half" if mark.share > UPPER + edge else "within the middle half"
 
 
-def _strips_in_words(strips: Iterable[Strip], where: Callable[[StripMark], str]) -> str:
+def _strips_in_words(
+    strips: Iterable[Strip], where: Callable[[StripMark, Say], str], say: Say
+) -> str:
     return " ".join(
         f"{strip.label}: "
-        + ", ".join(f"indicator {mark.number} {where(mark)}" for mark in strip.marks)
+        + ", ".join(f"indicator {mark.number} {where(mark, say)}" for mark in strip.marks)
         + (f"; no value for {', '.join(map(str, strip.missing))}" if strip.missing else "")
         + "."
         for strip in strips
     )
 
 
-def _strip(area: Area, scores: Scores, catalogue: Catalogue) -> Strip:
+def _strip(area: Area, scores: Scores, catalogue: Catalogue, say: Say) -> Strip:
     marks: list[StripMark] = []
     missing: list[int] = []
     taken = _taken_by_overviews(area, scores, catalogue)
     for indicator in catalogue.in_area(area):
         leading = leading_scores(indicator, scores)
         for score in sorted(leading, key=lambda score: score.key not in taken):
-            axis = natural_axis(indicator, score.measure, catalogue)
+            axis = natural_axis(indicator, score.measure, catalogue, say)
             if axis is None or axis.low != 0 or score.direction == "lower":
                 continue
             if score.number is None:

@@ -8,6 +8,7 @@ from assess.core.peers.peer_group import GroupKey
 from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
 from assess.core.report.figure.picture import PeerBand, PictureRow
 from assess.core.scoring.score import Score
+from assess.core.text.message import Say
 from assess.core.text.number_text import NO_BREAK_SPACE, show_number
 
 
@@ -41,7 +42,7 @@ def band_of(standing: PeerPosition | None) -> PeerBand | None:
 
 
 def group_rows(
-    standings: Sequence[PeerPosition], score: Score, figure: str
+    standings: Sequence[PeerPosition], score: Score, figure: str, say: Say
 ) -> tuple[PictureRow, ...]:
     """Give a row for each group, with the own value marked in it; its figure stands at the first.
 
@@ -56,7 +57,7 @@ def group_rows(
                     label=standing.title,
                     kind="peers",
                     place=score.number,
-                    text=band_words(band, score),
+                    text=band_words(band, score, say),
                     figure=figure if not rows else "",
                     band=band,
                 )
@@ -64,7 +65,7 @@ def group_rows(
     return tuple(rows)
 
 
-def band_words(band: PeerBand, score: Score) -> str:
+def band_words(band: PeerBand, score: Score, say: Say) -> str:
     """Say a band in words: `middle half 18.2 to 29.9, median 24`."""
     decimals = shown_decimals(score.decimals)
     low, middle, high = (

@@ -34,6 +34,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score
+from assess.core.text.message import Say
 from assess.core.text.number_text import NO_BREAK_SPACE, show_number
 
 
@@ -43,6 +44,7 @@ def band_picture(
     shown: Sequence[Score],
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Picture:
     """Draw measures of one unit and scale on one axis, each other one on its own."""
     published = [
@@ -52,13 +54,13 @@ def band_picture(
     ]
     groups: dict[str, list[Score]] = {}
     for score in shown:
-        natural = natural_axis(indicator, score.measure, catalogue)
+        natural = natural_axis(indicator, score.measure, catalogue, say)
         inside = natural is not None and (score.number is None or score.number <= natural.high)
         key = f"{score.unit}|{natural.high if natural else ''}" if inside else score.measure
         groups.setdefault(key, []).append(score)
     alone = len(shown) == 1
     panels = tuple(
-        _panel(indicator, group, published, catalogue, comparison, alone=alone)
+        _panel(indicator, group, published, catalogue, comparison, alone=alone, say=say)
         for group in groups.values()
     )
     words = clauses(f"{row.label}: {row.text}" for panel in panels for row in panel.rows)
@@ -73,35 +75,36 @@ def _panel(
     comparison: PeerComparison,
     *,
     alone: bool,
+    say: Say,
 ) -> Panel:
     """Give one axis with its rows: every group where there is one measure, else two of them."""
     rows: list[PictureRow] = []
     for score in group:
         choose = shown_standings if alone else narrow_and_wide
-        own = _own_row(score, catalogue)
+        own = _own_row(score, catalogue, say)
         first = own.figure if alone and score.number is not None else ""
-        peers = group_rows(choose(comparison, score.key), score, first)
+        peers = group_rows(choose(comparison, score.key), score, first, say)
         if not (peers and first):
             rows.append(own)
         rows += peers
-        rows += _published_rows(score, published)
+        rows += _published_rows(score, published, say)
     places = places_of(rows)
-    axis = natural_axis(indicator, group[0].measure, catalogue)
+    axis = natural_axis(indicator, group[0].measure, catalogue, say)
     if axis is None or any(place > axis.high for place in places):
         # A number alone on an axis that is made for it would always look like the most possible.
         alone_there = len(rows) == 1 and rows[0].band is None
-        axis = None if alone_there else open_axis(places)
+        axis = None if alone_there else open_axis(places, say)
     unit = group[0].unit if len(group[0].unit) > SHORT_UNIT else ""
     return Panel(axis=axis, unit=unit, rows=tuple(rows))
 
 
-def _own_row(score: Score, catalogue: Catalogue) -> PictureRow:
-    text = number_text(score, catalogue)
-    figure = text if score.number is None else figure_text(score.number, score)
-    return PictureRow(label=measure_label(score), place=score.number, text=text, figure=figure)
+def _own_row(score: Score, catalogue: Catalogue, say: Say) -> PictureRow:
+    text = number_text(score, catalogue, say)
+    figure = text if score.number is None else figure_text(score.number, score, say)
+    return PictureRow(label=measure_label(score, say), place=score.number, text=text, figure=figure)
 
 
-def _published_rows(score: Score, published: Iterable[Reference]) -> Iterator[PictureRow]:
+def _published_rows(score: Score, published: Iterable[Reference], say: Say) -> Iterator[PictureRow]:
     for reference in published:
         if score.key in reference.measures and reference.value is not None:
             shown = show_number(reference.value, score.decimals)
@@ -110,7 +113,7 @@ def _published_rows(score: Score, published: Iterable[Reference]) -> Iterator[Pi
                 kind="published",
                 place=reference.value,
                 text=f"{shown}{NO_BREAK_SPACE}{score.unit}",
-                figure=figure_text(reference.value, score),
+                figure=figure_text(reference.value, score, say),
             )
 
 
@@ -120,17 +123,18 @@ def profile_picture(
     shown: Sequence[Score],
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Picture:
     """Draw the levels of several items on one scale."""
-    axes = (natural_axis(indicator, score.measure, catalogue) for score in shown)
+    axes = (natural_axis(indicator, score.measure, catalogue, say) for score in shown)
     axis = next((axis for axis in axes if axis is not None), None)
     if axis is None:
-        axis = open_axis([score.number for score in shown if score.number is not None])
-    texts = [_level_text(score, axis, catalogue) for score in shown]
+        axis = open_axis([score.number for score in shown if score.number is not None], say)
+    texts = [_level_text(score, axis, catalogue, say) for score in shown]
     standings = [comparison.reference(score.key) for score in shown]
     rows = tuple(
         PictureRow(
-            label=measure_label(score),
+            label=measure_label(score, say),
             place=score.number,
             text=text,
             figure=text,
@@ -141,7 +145,7 @@ def profile_picture(
     group = next((standing.title for standing in standings if band_of(standing) and standing), "")
     words = clauses(
         f"{row.label}: {row.text}"
-        + (f", peers: {band_words(row.band, score)}" if row.band is not None else "")
+        + (f", peers: {band_words(row.band, score, say)}" if row.band is not None else "")
         for row, score in zip(rows, shown, strict=True)
     )
     aside = f" The peers are {group}." if group else ""
@@ -150,9 +154,9 @@ def profile_picture(
     )
 
 
-def _level_text(score: Score, axis: Axis, catalogue: Catalogue) -> str:
+def _level_text(score: Score, axis: Axis, catalogue: Catalogue, say: Say) -> str:
     if score.number is None:
-        return missing_word(score.status, catalogue)
+        return missing_word(score.status, catalogue, say)
     figure = show_number(score.number, score.decimals)
     index = score.number - axis.low
     if index == int(index) and 0 <= index < len(axis.levels):

@@ -12,6 +12,7 @@ from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.report.figure.picture import Picture, RadarPicture, ServiceField
 from assess.core.report.sentence.score_text import clauses, number_text
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 from assess.core.text.number_text import show_number
 
 
@@ -22,6 +23,7 @@ def radar_picture(
     scores: Scores,
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Picture:
     """Draw the fields of which the measure of the chart is the mean, with the share beside it."""
     level = next(measure for measure in indicator.measures if measure.name == shown[0].measure)
@@ -34,12 +36,12 @@ def radar_picture(
         level,
     )
     fields = tuple(
-        _service_field(reference, scores, catalogue, share, comparison)
+        _service_field(reference, scores, catalogue, share, comparison, say)
         for reference in references(level)
         if ":" in reference
     )
-    axis = natural_axis(indicator, level.name, catalogue) or open_axis(
-        [field.intensity for field in fields if field.intensity is not None]
+    axis = natural_axis(indicator, level.name, catalogue, say) or open_axis(
+        [field.intensity for field in fields if field.intensity is not None], say
     )
     words = clauses(
         f"{field.label}: {level.label} {field.intensity_text}, {share.label} {field.spectrum_text}"
@@ -67,7 +69,12 @@ def radar_picture(
 
 
 def _service_field(
-    reference: str, scores: Scores, catalogue: Catalogue, share: Measure, comparison: PeerComparison
+    reference: str,
+    scores: Scores,
+    catalogue: Catalogue,
+    share: Measure,
+    comparison: PeerComparison,
+    say: Say,
 ) -> ServiceField:
     owner, _, name = reference.partition(":")
     level = scores.get(owner, name)
@@ -80,9 +87,9 @@ def _service_field(
         number=indicator.number,
         label=str(indicator.title),
         intensity=level.number if level else None,
-        intensity_text=number_text(level, catalogue) if level else "not asked",
+        intensity_text=number_text(level, catalogue, say) if level else "not asked",
         spectrum=width.number if width else None,
-        spectrum_text=number_text(width, catalogue) if width else "not asked",
+        spectrum_text=number_text(width, catalogue, say) if width else "not asked",
         median=peers.median if peers else None,
         spectrum_median=peers_width.median if peers_width else None,
     )

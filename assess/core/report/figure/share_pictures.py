@@ -25,26 +25,29 @@ from assess.core.report.figure.picture import (
 )
 from assess.core.report.sentence.score_text import clauses, figure_text, missing_word, number_text
 from assess.core.scoring.score import Score
+from assess.core.text.message import Say
 from assess.core.text.number_text import NO_BREAK_SPACE
 
 _STATES: dict[str, Literal["yes", "partly", "no"]] = {"yes": "yes", "partly": "partly", "no": "no"}
 
 
 def stacked_picture(
-    title: str, shown: Sequence[Score], catalogue: Catalogue, comparison: PeerComparison
+    title: str, shown: Sequence[Score], catalogue: Catalogue, comparison: PeerComparison, say: Say
 ) -> Picture:
     """Draw the parts of a whole, with the medians of the peers below."""
     missing = next((score for score in shown if score.number is None), None)
     if missing or not shown:
-        word = missing_word(missing.status, catalogue) if missing else "no parts"
+        word = missing_word(missing.status, catalogue, say) if missing else "no parts"
         bar = Bar(label="This cluster", missing=word)
         return StackedPicture(title=title, alternative=f"{title}. No value: {word}.", bars=(bar,))
     segments = tuple(
-        Segment(label=score.label, share=score.number or 0.0, text=number_text(score, catalogue))
+        Segment(
+            label=score.label, share=score.number or 0.0, text=number_text(score, catalogue, say)
+        )
         for score in shown
     )
     own = Bar(label="This cluster", segments=segments)
-    bars = (own, *_group_bars(shown, comparison))
+    bars = (own, *_group_bars(shown, comparison, say))
     words = " ".join(
         f"{'' if bar is own else f'Medians of {bar.label}: '}"
         + clauses(f"{segment.label} {segment.text}" for segment in bar.segments)
@@ -53,7 +56,7 @@ def stacked_picture(
     return StackedPicture(title=title, alternative=f"{title}. {words}", bars=bars)
 
 
-def _group_bars(shown: Sequence[Score], comparison: PeerComparison) -> Iterator[Bar]:
+def _group_bars(shown: Sequence[Score], comparison: PeerComparison, say: Say) -> Iterator[Bar]:
     """Give the medians of every part in the narrowest group and in all, where all may be shown."""
     for at, first in enumerate(narrow_and_wide(comparison, shown[0].key)):
         found = [narrow_and_wide(comparison, score.key) for score in shown]
@@ -71,7 +74,7 @@ def _group_bars(shown: Sequence[Score], comparison: PeerComparison) -> Iterator[
                     Segment(
                         label=score.label,
                         share=100 * (standing.median or 0.0) / total,
-                        text=figure_text(standing.median or 0.0, score),
+                        text=figure_text(standing.median or 0.0, score, say),
                     )
                     for score, standing in zip(shown, same, strict=True)
                 ),
@@ -84,11 +87,12 @@ def classes_picture(
     shown: Sequence[Score],
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Picture:
     """List the classes with the own one marked, and the shares of the peers in each."""
     score = shown[0]
     measure = next(each for each in indicator.measures if each.name == score.measure)
-    names = _class_names(measure, catalogue)
+    names = _class_names(measure, catalogue, say)
     own = score.class_label if score.value is not None else None
     if own is not None and own not in names:
         names = (*names, own)
@@ -98,7 +102,7 @@ def classes_picture(
         Class(label=name, own=name == own, shares=tuple(each.get(name, 0) for each in of_groups))
         for name in names
     )
-    missing = "" if score.value is not None else missing_word(score.status, catalogue)
+    missing = "" if score.value is not None else missing_word(score.status, catalogue, say)
     words = f"No class is marked: {missing}" if missing else f"This cluster: {own}"
     others = ", ".join(name for name in names if name != own)
     said = f"{title}. {words}. The {'classes' if missing else 'other classes'}: {others}."
@@ -114,7 +118,7 @@ def classes_picture(
     )
 
 
-def _class_names(measure: Measure, catalogue: Catalogue) -> tuple[str, ...]:
+def _class_names(measure: Measure, catalogue: Catalogue, say: Say) -> tuple[str, ...]:
     if isinstance(measure, ClassMeasure):
         return tuple(str(band.label) for band in measure.bands)
     name = references(measure)[0]
@@ -134,6 +138,7 @@ def matrix_picture(
     assessment: Assessment,
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Picture:
     """List the elements of a checklist, and how many of the peers have each."""
     keys = {name: f"{indicator.id}:{name}" for name in chart.questions}
@@ -144,7 +149,7 @@ def matrix_picture(
     }
     groups = tuple(first.values())[:2]
     elements = tuple(
-        _element(name, assessment, catalogue).model_copy(
+        _element(name, assessment, catalogue, say).model_copy(
             update={"having": tuple(_having(keys[name], group, comparison) for group in groups)}
         )
         for name in chart.questions
@@ -174,13 +179,13 @@ def _having(key: str, group: PeerPosition, comparison: PeerComparison) -> int | 
     return found.share_of("yes") if found else None
 
 
-def _element(name: str, assessment: Assessment, catalogue: Catalogue) -> Element:
+def _element(name: str, assessment: Assessment, catalogue: Catalogue, say: Say) -> Element:
     question = catalogue.questions[name]
     status = status_of(question, assessment, catalogue)
     value = assessment.value(name)
     label = str(question.label)
     if status is not Status.ANSWERED:
-        return Element(label=label, state="unknown", text=missing_word(status, catalogue))
+        return Element(label=label, state="unknown", text=missing_word(status, catalogue, say))
     if isinstance(question, YesPartlyNoQuestion):
         return Element(label=label, state=_STATES[str(value)], text=str(value))
     there = value not in (None, "", [], 0)

@@ -22,6 +22,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
+from assess.core.text.message import Say
 from assess.core.text.words import day_text, sentence
 
 STORY_LABELS = {
@@ -39,34 +40,36 @@ def annex(
     check: LabelCheck,
     decision: Label | None,
     comparison: PeerComparison = NO_COMPARISON,
+    *,
+    say: Say,
 ) -> Annex:
     """Give everything in full, in the order of the catalogue."""
     shown = {reference.id: reference for reference in catalogue.references if reference.indicators}
     return Annex(
-        stories=tuple(_stories(assessment, catalogue)),
-        no_stories=_no_stories(assessment, catalogue),
-        eligibility=eligibility_in_full(check),
-        label_sentences=label_in_full(check, decision),
-        answers=tuple(_answers(assessment, catalogue)),
-        passed=tuple(_passed(assessment, catalogue)),
+        stories=tuple(_stories(assessment, catalogue, say)),
+        no_stories=_no_stories(assessment, catalogue, say),
+        eligibility=eligibility_in_full(check, say),
+        label_sentences=label_in_full(check, decision, say),
+        answers=tuple(_answers(assessment, catalogue, say)),
+        passed=tuple(_passed(assessment, catalogue, say)),
         no_passed="No value was kept against a check.",
-        explanation=explanation(comparison),
-        groups=group_heads(comparison),
-        definitions=definitions(scores, comparison, catalogue),
-        published=tuple(published(reference) for reference in shown.values()),
+        explanation=explanation(comparison, say),
+        groups=group_heads(comparison, say),
+        definitions=definitions(scores, comparison, catalogue, say),
+        published=tuple(published(reference, say=say) for reference in shown.values()),
     )
 
 
-def _answers(assessment: Assessment, catalogue: Catalogue) -> Iterator[AnswerGroup]:
+def _answers(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[AnswerGroup]:
     for area in catalogue.edition.areas:
         heading = f"{area.letter} {area.title}"
         for indicator in catalogue.in_area(area):
-            yield _group(indicator, heading, assessment, catalogue)
+            yield _group(indicator, heading, assessment, catalogue, say)
             heading = ""
 
 
 def _group(
-    indicator: Indicator, area: str, assessment: Assessment, catalogue: Catalogue
+    indicator: Indicator, area: str, assessment: Assessment, catalogue: Catalogue, say: Say
 ) -> AnswerGroup:
     remark = (
         ""
@@ -84,10 +87,10 @@ def _group(
                 label=str(question.label),
                 lines=lines_by_level(question, value, catalogue),
                 answered=status is Status.ANSWERED,
-                status=_status(status, answer, catalogue),
+                status=_status(status, answer, catalogue, say),
                 reason=answer.reason or "",
                 note=answer.note or "",
-                evidence=tuple(_evidence(evidence) for evidence in answer.evidence),
+                evidence=tuple(_evidence(evidence, say) for evidence in answer.evidence),
             )
         )
     return AnswerGroup(
@@ -99,20 +102,20 @@ def _group(
     )
 
 
-def _status(status: Status, answer: Answer, catalogue: Catalogue) -> str:
-    word = missing_word(status, catalogue)
+def _status(status: Status, answer: Answer, catalogue: Catalogue, say: Say) -> str:
+    word = missing_word(status, catalogue, say)
     if status is Status.FOLLOW_UP and answer.follow_up_by:
         return f"{word} by {day_text(answer.follow_up_by)}"
     return word
 
 
-def _evidence(evidence: Evidence) -> str:
+def _evidence(evidence: Evidence, say: Say) -> str:
     title = f"{evidence.title}: " if evidence.title else ""
     digest = f" (SHA-256 {evidence.sha256})" if evidence.sha256 else ""
     return f"{title}{evidence.location}{digest}"
 
 
-def _stories(assessment: Assessment, catalogue: Catalogue) -> Iterator[Story]:
+def _stories(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[Story]:
     for question in catalogue.questions.values():
         value = assessment.value(question.name)
         if not isinstance(question, StoriesQuestion) or not isinstance(value, list):
@@ -134,17 +137,17 @@ def _stories(assessment: Assessment, catalogue: Catalogue) -> Iterator[Story]:
             )
 
 
-def _no_stories(assessment: Assessment, catalogue: Catalogue) -> str:
+def _no_stories(assessment: Assessment, catalogue: Catalogue, say: Say) -> str:
     for question in catalogue.questions.values():
         if isinstance(question, StoriesQuestion):
             status = status_of(question, assessment, catalogue)
             if status is Status.ANSWERED:
                 return "No success story was told."
-            return f"No success story: {missing_word(status, catalogue)}."
+            return f"No success story: {missing_word(status, catalogue, say)}."
     return "This catalogue does not ask for success stories."
 
 
-def _passed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Passed]:
+def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[Passed]:
     for name, question in catalogue.questions.items():
         answer = assessment.answer(name)
         if status_of(question, assessment, catalogue) is not Status.ANSWERED:

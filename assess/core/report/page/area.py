@@ -26,6 +26,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 from assess.core.text.number_text import show_number
 from assess.core.text.words import sentence, shortened
 
@@ -43,6 +44,7 @@ def area_parts(
     advice: Sequence[Advice],
     strengths: Sequence[Reviewed],
     comparison: PeerComparison,
+    say: Say,
 ) -> Iterator[AreaPart]:
     """Give the areas in order."""
     by_number: dict[int, list[Advice]] = {}
@@ -51,7 +53,9 @@ def area_parts(
             by_number.setdefault(recommendation.number, []).append(recommendation)
     for area in catalogue.edition.areas:
         parts = tuple(
-            _indicator(indicator, assessment, catalogue, scores, by_number, strengths, comparison)
+            _indicator(
+                indicator, assessment, catalogue, scores, by_number, strengths, comparison, say
+            )
             for indicator in catalogue.in_area(area)
         )
         yield AreaPart(
@@ -59,7 +63,7 @@ def area_parts(
             anchor=area_anchor(area),
             title=str(area.title),
             intro=str(area.intro),
-            picture=overview(area, scores, catalogue, comparison),
+            picture=overview(area, scores, catalogue, comparison, say=say),
             indicators=parts,
         )
 
@@ -74,7 +78,7 @@ def indicator_anchor(number: int) -> str:
     return f"indicator-{number}"
 
 
-def quality_facts(identifiers: Sequence[str], catalogue: Catalogue) -> tuple[Fact, ...]:
+def quality_facts(identifiers: Sequence[str], catalogue: Catalogue, say: Say) -> tuple[Fact, ...]:
     """Give quality-label items with their titles; unknown ones by their id alone."""
     titles = {item.id: str(item.title) for item in catalogue.label.quality_items}
     return tuple(
@@ -82,14 +86,14 @@ def quality_facts(identifiers: Sequence[str], catalogue: Catalogue) -> tuple[Fac
     )
 
 
-def _quality(indicator: Indicator, catalogue: Catalogue) -> str:
-    facts = quality_facts(indicator.quality_items, catalogue)
+def _quality(indicator: Indicator, catalogue: Catalogue, say: Say) -> str:
+    facts = quality_facts(indicator.quality_items, catalogue, say)
     if len(facts) == 1:
         return f"{facts[0].label} {facts[0].text}".strip()
     return ", ".join(fact.label for fact in facts)
 
 
-def published(reference: Reference, beside: int | None = None) -> PublishedReference:
+def published(reference: Reference, beside: int | None = None, *, say: Say) -> PublishedReference:
     """Give a published value with population, n and year in one line.
 
     `beside` is the number of an indicator: all but the first refer to that.
@@ -115,18 +119,19 @@ def _indicator(
     advice: Mapping[int, Sequence[Advice]],
     strengths: Sequence[Reviewed],
     comparison: PeerComparison,
+    say: Say,
 ) -> IndicatorPart:
-    peers = tuple(measure_peers(indicator, scores, comparison, catalogue))
-    value, unit, label, missing = _leading(indicator, scores, catalogue)
+    peers = tuple(measure_peers(indicator, scores, comparison, catalogue, say))
+    value, unit, label, missing = _leading(indicator, scores, catalogue, say)
     pictures = (
-        depict(chart, indicator, scores, assessment, catalogue, comparison)
+        depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
         for chart in indicator.charts
     )
     return IndicatorPart(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
         title=str(indicator.title),
-        quality=_quality(indicator, catalogue),
+        quality=_quality(indicator, catalogue, say),
         why=str(indicator.why),
         value=value,
         unit=unit,
@@ -134,13 +139,13 @@ def _indicator(
         missing=missing,
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=JUDGEMENT if indicator.judgement else "",
-        doubts=_doubts(scores.of(indicator.id)),
+        doubts=_doubts(scores.of(indicator.id), say),
         pictures=tuple(picture for picture in pictures if not is_empty(picture)),
-        sentence=reading(indicator, scores, peers, catalogue, comparison),
+        sentence=reading(indicator, scores, peers, catalogue, comparison, say),
         peers=peers,
-        notes=tuple(_notes(indicator, assessment, catalogue)),
+        notes=tuple(_notes(indicator, assessment, catalogue, say)),
         published=tuple(
-            published(reference, beside=indicator.number)
+            published(reference, beside=indicator.number, say=say)
             for reference in catalogue.references_for(indicator)
         ),
         strengths=tuple(
@@ -151,41 +156,53 @@ def _indicator(
 
 
 def _leading(
-    indicator: Indicator, scores: Scores, catalogue: Catalogue
+    indicator: Indicator, scores: Scores, catalogue: Catalogue, say: Say
 ) -> tuple[str, str, str, bool]:
     """Give the value that stands for the indicator: value, unit, label, whether it is missing."""
     leading = leading_scores(indicator, scores) or scores.of(indicator.id)[:1]
     score = leading[0]
     if score.value is None:
-        return "No value", missing_word(score.status, catalogue), measure_label(score), True
+        return (
+            "No value",
+            missing_word(score.status, catalogue, say),
+            measure_label(score, say),
+            True,
+        )
     if score.measure.count("."):
-        return _largest(indicator, scores, catalogue)
+        return _largest(indicator, scores, catalogue, say)
     if score.number is None:
-        return level_name(score.class_label or str(score.value)), "", measure_label(score), False
-    axis = natural_axis(indicator, score.measure, catalogue)
+        return (
+            level_name(score.class_label or str(score.value)),
+            "",
+            measure_label(score, say),
+            False,
+        )
+    axis = natural_axis(indicator, score.measure, catalogue, say)
     unit = score.unit
     if axis is not None and not unit:
         unit = f"of {show_number(axis.high, 0)}"
     if score.class_label:
         unit += f" – {level_name(score.class_label)}"
-    return show_number(score.number, score.decimals), unit, measure_label(score), False
+    return show_number(score.number, score.decimals), unit, measure_label(score, say), False
 
 
-def _doubts(scores: Sequence[Score]) -> tuple[str, ...]:
+def _doubts(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
     found = {score.doubt: None for score in scores if score.doubt}
     return tuple(sentence(doubt) for doubt in found)
 
 
 def _largest(
-    indicator: Indicator, scores: Scores, catalogue: Catalogue
+    indicator: Indicator, scores: Scores, catalogue: Catalogue, say: Say
 ) -> tuple[str, str, str, bool]:
     known = [score for score in scores.of(indicator.id) if score.number is not None]
     largest = max(known, key=lambda score: score.number or 0.0)
-    return number_text(largest, catalogue), largest.label, "the largest part", False
+    return number_text(largest, catalogue, say), largest.label, "the largest part", False
 
 
-def _notes(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> Iterator[Remark]:
+def _notes(
+    indicator: Indicator, assessment: Assessment, catalogue: Catalogue, say: Say
+) -> Iterator[Remark]:
     for question in indicator.questions:
         note = assessment.answer(question.name).note
         if note and note.strip() and is_relevant(question, assessment, catalogue):

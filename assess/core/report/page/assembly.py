@@ -25,6 +25,7 @@ from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, imprint, silver_outlook
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
+from assess.core.text.message import Say
 from assess.core.text.words import MODES, day_text, month_year, sentence, shortened
 
 TITLE = "Benchmarking report"
@@ -49,6 +50,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     waiting: int = 0,
     before: Scores | None = None,
     theme: Theme | None = None,
+    say: Say,
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
@@ -64,10 +66,15 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 if recommendation.state != "dropped"
             ],
             catalogue,
+            say,
         )
     )
-    label = label_result(label_check, decision, catalogue)
-    gains = () if before is None else area_gains(scores, before, assessment, catalogue, comparison)
+    label = label_result(label_check, decision, catalogue, say)
+    gains = (
+        ()
+        if before is None
+        else area_gains(scores, before, assessment, catalogue, comparison, say=say)
+    )
     case = assessment.case
     report = Report(
         title=TITLE,
@@ -78,33 +85,35 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         day=today,
         head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(str(catalogue.edition.notice)).rstrip("."),
-        cover=_cover(assessment, catalogue, decision),
+        cover=_cover(assessment, catalogue, decision, say),
         summary=fitted(
             since_last(
-                summarise(assessment, catalogue, scores, advice, kept, label, comparison),
+                summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
                 rounds,
                 waiting,
-            )
+                say,
+            ),
+            say,
         ),
-        how_to_read=tuple(how_to_read(catalogue, comparison)),
+        how_to_read=tuple(how_to_read(catalogue, comparison, say)),
         groups=comparison.groups,
         synthetic_peers=comparison.synthetic,
         areas=tuple(
-            changed_since(area, rounds)
-            for area in area_parts(assessment, catalogue, scores, advice, kept, comparison)
+            changed_since(area, rounds, say)
+            for area in area_parts(assessment, catalogue, scores, advice, kept, comparison, say)
         ),
         recommendations=advice,
         no_recommendations="No recommendation applies yet; many need a comparison group.",
-        outlook=silver_outlook(catalogue, gains),
-        last_round=last_round(rounds, catalogue),
-        annex=annex(assessment, catalogue, scores, label_check, decision, comparison),
-        imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme)),
+        outlook=silver_outlook(catalogue, gains, say),
+        last_round=last_round(rounds, catalogue, say),
+        annex=annex(assessment, catalogue, scores, label_check, decision, comparison, say=say),
+        imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
 
 
-def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None) -> Cover:
+def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None, say: Say) -> Cover:
     case = assessment.case
     country = catalogue.country_name(case.organisation.country)
     region = case.organisation.region
@@ -132,7 +141,7 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None)
     )
 
 
-def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue) -> Iterator[Advice]:
+def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Iterator[Advice]:
     titles = {indicator.number: str(indicator.title) for indicator in catalogue.indicators}
     for rank, recommendation in enumerate(reviewed, start=1):
         remarks = []
@@ -151,6 +160,6 @@ def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue) -> Iterator[Advi
             meaning=recommendation.meaning,
             action=recommendation.action,
             first_step=recommendation.first_step,
-            quality_items=quality_facts(recommendation.quality_items, catalogue),
+            quality_items=quality_facts(recommendation.quality_items, catalogue, say),
             remarks=tuple(remarks),
         )

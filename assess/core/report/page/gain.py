@@ -12,6 +12,7 @@ from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.figure.axis import natural_axis
 from assess.core.scoring.measure_change import MeasureChange, changes
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 from assess.core.text.value import Value
 
 MOST_AREAS, MOST_PER_AREA = 3, 3
@@ -48,6 +49,7 @@ class _Rounds(NamedTuple):
     assessment: Assessment
     catalogue: Catalogue
     comparison: PeerComparison
+    say: Say
 
 
 def area_gains(
@@ -56,9 +58,11 @@ def area_gains(
     assessment: Assessment,
     catalogue: Catalogue,
     comparison: PeerComparison = NO_COMPARISON,
+    *,
+    say: Say,
 ) -> tuple[AreaGain, ...]:
     """Give the areas with the largest gain between two rounds, at most three."""
-    rounds = _Rounds(now, before, assessment, catalogue, comparison)
+    rounds = _Rounds(now, before, assessment, catalogue, comparison, say)
     best: dict[str, Gain] = {}
     for gain in _gains(rounds):
         known = best.get(gain.change.indicator)
@@ -67,13 +71,13 @@ def area_gains(
     found = [
         area_gain
         for area in catalogue.edition.areas
-        if (area_gain := _area(area, best, catalogue)) is not None
+        if (area_gain := _area(area, best, catalogue, say)) is not None
     ]
     found.sort(key=lambda area_gain: -area_gain.size)
     return tuple(found[:MOST_AREAS])
 
 
-def _area(area: Area, best: Mapping[str, Gain], catalogue: Catalogue) -> AreaGain | None:
+def _area(area: Area, best: Mapping[str, Gain], catalogue: Catalogue, say: Say) -> AreaGain | None:
     indicators = catalogue.in_area(area)
     gains = sorted(
         (best[indicator.id] for indicator in indicators if indicator.id in best),
@@ -112,7 +116,7 @@ def _whole(score: Score, rounds: _Rounds) -> float:
     Of other numbers two widths of the middle half of the peers; without peers, what there was.
     """
     indicator = rounds.catalogue.indicator(score.indicator)
-    axis = natural_axis(indicator, score.measure, rounds.catalogue)
+    axis = natural_axis(indicator, score.measure, rounds.catalogue, rounds.say)
     if axis is not None and axis.high > axis.low:
         return axis.high - axis.low
     standing = rounds.comparison.reference(score.key, TRIGGERING)

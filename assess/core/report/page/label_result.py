@@ -12,6 +12,7 @@ from assess.core.register.record import Label
 from assess.core.report.record.annex import CriterionInFull
 from assess.core.report.record.board import CriterionLine, LabelResult
 from assess.core.report.record.fact import Fact
+from assess.core.text.message import Say
 from assess.core.text.words import day_text, sentence, shortened
 
 VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
@@ -24,15 +25,17 @@ REMARK_LENGTH = 70
 SENTENCE_LENGTH = 260
 
 
-def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue) -> LabelResult:
+def label_result(
+    check: LabelCheck, decision: Label | None, catalogue: Catalogue, say: Say
+) -> LabelResult:
     """Say what came of the label: decision, validity with its arithmetic, criteria."""
     titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
-    sentences = _sentences(check, decision, MOST)
+    sentences = _sentences(check, decision, MOST, say)
     criteria = check.eligibility.criteria if check.eligibility.criteria_apply else ()
     warnings = _warnings(check, decision)
     return LabelResult(
         title=titles.get(check.level, check.level),
-        headline=_headline(check, decision),
+        headline=_headline(check, decision, say),
         sentences=tuple(shortened(text, SENTENCE_LENGTH) for text in sentences),
         warnings=tuple(shortened(sentence(warning), SENTENCE_LENGTH) for warning in warnings[:3]),
         criteria=tuple(
@@ -50,13 +53,13 @@ def label_result(check: LabelCheck, decision: Label | None, catalogue: Catalogue
     )
 
 
-def label_in_full(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+def label_in_full(check: LabelCheck, decision: Label | None, say: Say) -> tuple[str, ...]:
     """Say everything that came of the label, each sentence whole."""
     warnings = (sentence(f"Notice: {warning}") for warning in _warnings(check, decision))
-    return (*_sentences(check, decision, len(check.eligibility.reasons)), *warnings)
+    return (*_sentences(check, decision, len(check.eligibility.reasons), say), *warnings)
 
 
-def eligibility_in_full(check: LabelCheck) -> tuple[CriterionInFull, ...]:
+def eligibility_in_full(check: LabelCheck, say: Say) -> tuple[CriterionInFull, ...]:
     """Give every criterion with its verdict and all its reasons, whole."""
     if not check.eligibility.criteria_apply:
         return ()
@@ -67,13 +70,13 @@ def eligibility_in_full(check: LabelCheck) -> tuple[CriterionInFull, ...]:
             text=criterion.text,
             verdict=VERDICTS[criterion.verdict],
             met=criterion.verdict == "met",
-            remarks=tuple(_remarks(criterion)),
+            remarks=tuple(_remarks(criterion, say)),
         )
         for criterion in check.eligibility.criteria
     )
 
 
-def _remarks(criterion: CriterionCheck) -> Iterator[Fact]:
+def _remarks(criterion: CriterionCheck, say: Say) -> Iterator[Fact]:
     if criterion.reason:
         yield Fact(
             label=f"Reason given by {criterion.by}" if criterion.by else "Reason",
@@ -85,11 +88,11 @@ def _remarks(criterion: CriterionCheck) -> Iterator[Fact]:
         yield Fact(label="Notice", text=criterion.warning)
 
 
-def _sentences(check: LabelCheck, decision: Label | None, most: int) -> list[str]:
+def _sentences(check: LabelCheck, decision: Label | None, most: int, say: Say) -> list[str]:
     """Say what was decided or what stands against it, with at most so many reasons."""
-    said = list(_decision(decision)) if decision else ["No decision is recorded."]
+    said = list(_decision(decision, say)) if decision else ["No decision is recorded."]
     if decision is None or not (decision.awarded or decision.refused):
-        said += _outlook(check, most)
+        said += _outlook(check, most, say)
     if not check.eligibility.criteria_apply and check.policy:
         said.append(f"The policy {check.policy} asks for no eligibility criteria.")
     return [text for text in said if text]
@@ -101,7 +104,7 @@ def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
     return check.validity.warnings if check.validity else ()
 
 
-def _headline(check: LabelCheck, decision: Label | None) -> str:
+def _headline(check: LabelCheck, decision: Label | None, say: Say) -> str:
     if decision is not None:
         if decision.awarded and decision.revoked:
             return "Awarded, later revoked"
@@ -118,12 +121,12 @@ def _headline(check: LabelCheck, decision: Label | None) -> str:
     return "Not eligible as it stands"
 
 
-def _decision(decision: Label) -> Iterator[str]:
+def _decision(decision: Label, say: Say) -> Iterator[str]:
     if decision.proposed and not (decision.awarded or decision.refused):
-        yield _by("Proposed", decision.proposed)
+        yield _by("Proposed", decision.proposed, say)
     if decision.awarded:
         entry = decision.awarded
-        yield _by("Awarded", entry)
+        yield _by("Awarded", entry, say)
         if entry.valid_from and entry.valid_until:
             yield f"Valid from {day_text(entry.valid_from)} until {day_text(entry.valid_until)}."
         if entry.rule:
@@ -133,19 +136,19 @@ def _decision(decision: Label) -> Iterator[str]:
         if entry.serial:
             yield f"Serial number {entry.serial}."
     if decision.refused:
-        yield _by("Refused", decision.refused)
+        yield _by("Refused", decision.refused, say)
         yield sentence(f"Reason: {decision.refused.reason}") if decision.refused.reason else ""
     if decision.revoked:
-        yield _by("Revoked", decision.revoked)
+        yield _by("Revoked", decision.revoked, say)
         yield sentence(f"Reason: {decision.revoked.reason}") if decision.revoked.reason else ""
 
 
-def _by(word: str, entry: LabelDecision) -> str:
+def _by(word: str, entry: LabelDecision, say: Say) -> str:
     second = f", with {entry.second} as the second name" if entry.second else ""
     return f"{word} on {day_text(entry.on)} by {entry.by}{second}."
 
 
-def _outlook(check: LabelCheck, most: int) -> Iterator[str]:
+def _outlook(check: LabelCheck, most: int, say: Say) -> Iterator[str]:
     if check.reason:
         yield sentence(check.reason)
     if not check.eligibility.eligible:

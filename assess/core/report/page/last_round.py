@@ -13,6 +13,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart
 from assess.core.report.sentence.score_text import level_name
 from assess.core.scoring.measure_change import MeasureChange, TwoRounds
+from assess.core.text.message import Say
 from assess.core.text.words import day_text, listed, shortened
 
 TITLE = "What changed since the last round"
@@ -26,29 +27,29 @@ COURSES = {"forward": "as asked", "back": "the other way", None: "described"}
 """In which direction a value moved: as its indicator asks, or not."""
 
 
-def since_last(summary: Summary, rounds: TwoRounds | None, waiting: int) -> Summary:
+def since_last(summary: Summary, rounds: TwoRounds | None, waiting: int, say: Say) -> Summary:
     """Add to the summary what changed since the last round, and what is not in the report."""
     paragraph = summary.paragraph
     if waiting:
         noun = "answer waits" if waiting == 1 else "answers wait"
         paragraph += f" {waiting} proposed {noun} for confirmation; nothing of that is in it."
     return summary.model_copy(
-        update={"paragraph": paragraph, "changes": tuple(_brief(rounds)) if rounds else ()}
+        update={"paragraph": paragraph, "changes": tuple(_brief(rounds, say)) if rounds else ()}
     )
 
 
-def changed_since(area: AreaPart, rounds: TwoRounds | None) -> AreaPart:
+def changed_since(area: AreaPart, rounds: TwoRounds | None, say: Say) -> AreaPart:
     """Add to the indicators of an area what changed in them since the last round."""
     if rounds is None:
         return area
     parts = tuple(
-        part.model_copy(update={"changes": tuple(_of_indicator(part.number, rounds))})
+        part.model_copy(update={"changes": tuple(_of_indicator(part.number, rounds, say))})
         for part in area.indicators
     )
     return area.model_copy(update={"indicators": parts})
 
 
-def last_round(rounds: TwoRounds | None, catalogue: Catalogue) -> LastRound | None:
+def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> LastRound | None:
     """Give the section on the last round; None where there was none."""
     if rounds is None:
         return None
@@ -58,21 +59,21 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue) -> LastRound | No
     )
     return LastRound(
         title=TITLE,
-        sentences=tuple(_sentences(rounds, catalogue)),
-        lines=tuple(_line(change) for change in rounds.changes),
+        sentences=tuple(_sentences(rounds, catalogue, say)),
+        lines=tuple(_line(change, say) for change in rounds.changes),
         remarks=tuple(
             Fact(label=label, text="; ".join(names)) for label, names in remarks if names
         ),
     )
 
 
-def _brief(rounds: TwoRounds) -> Iterator[str]:
-    yield f"{_opening(rounds)} {_counted(rounds)}"
+def _brief(rounds: TwoRounds, say: Say) -> Iterator[str]:
+    yield f"{_opening(rounds, say)} {_counted(rounds, say)}"
     for change in _leading(rounds)[:MOST]:
-        yield shortened(f"{change.number} {change.label}: {_in_words(change)}", LINE_LENGTH)
+        yield shortened(f"{change.number} {change.label}: {_in_words(change, say)}", LINE_LENGTH)
 
 
-def _opening(rounds: TwoRounds) -> str:
+def _opening(rounds: TwoRounds, say: Say) -> str:
     months = f"{rounds.months} month{'s' if rounds.months != 1 else ''}"
     unfinished = "" if rounds.is_finished else ", which was not finished"
     return (
@@ -80,7 +81,7 @@ def _opening(rounds: TwoRounds) -> str:
     )
 
 
-def _counted(rounds: TwoRounds) -> str:
+def _counted(rounds: TwoRounds, say: Say) -> str:
     count = len(rounds.changes)
     if not count:
         return f"None of the {rounds.unchanged} measures with a value in both rounds changed."
@@ -100,9 +101,9 @@ def _counted(rounds: TwoRounds) -> str:
     return f"{count} {noun} changed: {listed(parts)}; {rounds.unchanged} stayed as they were."
 
 
-def _sentences(rounds: TwoRounds, catalogue: Catalogue) -> Iterator[str]:
-    yield _opening(rounds)
-    yield _counted(rounds)
+def _sentences(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[str]:
+    yield _opening(rounds, say)
+    yield _counted(rounds, say)
     areas = rounds.areas_of("forward")
     if areas:
         names = listed([f"{area.letter} {area.title}" for area in map(catalogue.area, areas)])
@@ -123,16 +124,16 @@ def _leading(rounds: TwoRounds) -> list[MeasureChange]:
     return sorted(sorted(whole, key=weight)[:MOST], key=lambda change: change.number)
 
 
-def _of_indicator(number: int, rounds: TwoRounds) -> Iterator[str]:
+def _of_indicator(number: int, rounds: TwoRounds, say: Say) -> Iterator[str]:
     found = [
         change for change in rounds.changes if change.number == number and "." not in change.measure
     ]
     if found:
-        said = "; ".join(f"{change.label}: {_in_words(change)}" for change in found)
+        said = "; ".join(f"{change.label}: {_in_words(change, say)}" for change in found)
         yield f"Since {day_text(rounds.day)}: {said}."
 
 
-def _in_words(change: MeasureChange) -> str:
+def _in_words(change: MeasureChange, say: Say) -> str:
     before, now = level_name(change.before), level_name(change.now)
     if change.difference is None or change.unit == "%" or not change.unit:
         size = "" if change.difference is None else f" ({change.shown})"
@@ -141,19 +142,19 @@ def _in_words(change: MeasureChange) -> str:
     return f"from {before} to {now} ({change.shown.removesuffix(change.unit).rstrip()})"
 
 
-def _line(change: MeasureChange) -> ChangeLine:
+def _line(change: MeasureChange, say: Say) -> ChangeLine:
     return ChangeLine(
         number=change.number,
         anchor=indicator_anchor(change.number),
         label=change.label,
         before=level_name(change.before),
         now=level_name(change.now),
-        change=change.shown if change.difference is not None else _of_class(change),
+        change=change.shown if change.difference is not None else _of_class(change, say),
         course=COURSES[change.course],
     )
 
 
-def _of_class(change: MeasureChange) -> str:
+def _of_class(change: MeasureChange, say: Say) -> str:
     if not isinstance(change.value_now, int | float) or not isinstance(
         change.value_before, int | float
     ):

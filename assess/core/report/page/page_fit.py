@@ -7,6 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from assess.core.report.record.board import LabelResult, Summary
+from assess.core.text.message import Say
 from assess.core.text.words import shortened
 
 ROOM = 710.0
@@ -45,16 +46,16 @@ class _Spacing(NamedTuple):
 _ROOMY, _TIGHT = _Spacing(37.0, 7.0), _Spacing(29.0, 4.1)
 
 
-def fitted(summary: Summary) -> Summary:
+def fitted(summary: Summary, say: Say) -> Summary:
     """Set the second page tighter where it is full, and cut what is said of the label if need be.
 
     What is cut stands whole in the annex.
     """
-    if not summary.changes and _height(summary, _ROOMY) <= ROOM:
+    if not summary.changes and _height(summary, _ROOMY, say) <= ROOM:
         return summary
     fitting = summary.model_copy(update={"tight": True})
-    shorter = _shorter(summary.label)
-    while _height(fitting, _TIGHT) > ROOM and (label := next(shorter, None)) is not None:
+    shorter = _shorter(summary.label, say)
+    while _height(fitting, _TIGHT, say) > ROOM and (label := next(shorter, None)) is not None:
         fitting = fitting.model_copy(update={"label": label})
     return fitting
 
@@ -90,7 +91,7 @@ def _width(letter: str) -> float:
     return 0.6 if letter.isupper() else 0.52
 
 
-def _height(summary: Summary, spacing: _Spacing) -> float:
+def _height(summary: Summary, spacing: _Spacing, say: Say) -> float:
     label = summary.label
     headings = 3 + bool(summary.changes)
     figures = (
@@ -108,12 +109,12 @@ def _height(summary: Summary, spacing: _Spacing) -> float:
     )
     rows = [2, *figures, *([1, *criteria] if label.criteria else [])]
     said = f"{label.headline}. {label.title}. {' '.join(label.sentences)}"
-    texts = (said, *label.warnings, summary.reading, *_aside(summary))
+    texts = (said, *label.warnings, summary.reading, *_aside(summary, say))
     lines = sum(rows) + sum(_lines(text, BROAD) for text in texts)
     return headings * spacing.heading + len(rows) * spacing.row + lines * LINE
 
 
-def _aside(summary: Summary) -> Iterable[str]:
+def _aside(summary: Summary, say: Say) -> Iterable[str]:
     if summary.peers:
         yield f"{summary.peers}{PEERS}"
     if summary.changes:
@@ -121,7 +122,7 @@ def _aside(summary: Summary) -> Iterable[str]:
         yield " · ".join(summary.changes[1:])
 
 
-def _shorter(label: LabelResult) -> Iterator[LabelResult]:
+def _shorter(label: LabelResult, say: Say) -> Iterator[LabelResult]:
     """Give what is said of the label shorter and shorter: long sentences first, then remarks."""
     brief = tuple(shortened(text, BRIEF_SENTENCE) for text in label.sentences)
     warnings = tuple(shortened(warning, BRIEF_SENTENCE) for warning in label.warnings[:1])

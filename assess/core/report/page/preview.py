@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from assess.core.report.record.edition import EditionNote
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart, Passage, Report
+from assess.core.text.message import Say
 from assess.core.text.words import day_text, listed
 
 
-def preview(report: Report, editions: Sequence[EditionNote] = ()) -> tuple[Passage, ...]:
+def preview(
+    report: Report, editions: Sequence[EditionNote] = (), *, say: Say
+) -> tuple[Passage, ...]:
     """Say what a draft will say and what it lacks, part by part."""
     return (
         Passage(title="The report", items=tuple(_whole(report, editions))),
-        Passage(title="Two pages for a board", items=tuple(_board(report))),
-        Passage(title="Six areas", items=tuple(_area(area) for area in report.areas)),
-        Passage(title="At the end", items=tuple(_end(report))),
+        Passage(title="Two pages for a board", items=tuple(_board(report, say))),
+        Passage(title="Six areas", items=tuple(_area(area, say) for area in report.areas)),
+        Passage(title="At the end", items=tuple(_end(report, say))),
     )
 
 
@@ -38,7 +41,7 @@ def _whole(report: Report, editions: Sequence[EditionNote]) -> Iterator[Fact]:
         yield Fact(label="Own theme", text=listed(parts) if parts else "empty")
 
 
-def _board(report: Report) -> Iterator[Fact]:
+def _board(report: Report, say: Say) -> Iterator[Fact]:
     summary = report.summary
     strengths = [f"[{strength.number}]" for strength in summary.strengths if strength.number]
     text = f"{len(summary.strengths)}, of indicators {', '.join(strengths)}"
@@ -53,7 +56,7 @@ def _board(report: Report) -> Iterator[Fact]:
     yield Fact(label="Label", text=summary.label.headline)
 
 
-def _area(area: AreaPart) -> Fact:
+def _area(area: AreaPart, say: Say) -> Fact:
     parts = area.indicators
     charts = sum(len(indicator.pictures) for indicator in parts)
     said = [f"{len(parts)} indicators", f"{charts} charts"]
@@ -66,7 +69,7 @@ def _area(area: AreaPart) -> Fact:
     return Fact(label=f"Area {area.letter}", text=f"{area.title}: {', '.join(said)}")
 
 
-def _end(report: Report) -> Iterator[Fact]:
+def _end(report: Report, say: Say) -> Iterator[Fact]:
     annex = report.annex
     answered = sum(answer.answered for group in annex.answers for answer in group.answers)
     every = sum(len(group.answers) for group in annex.answers)

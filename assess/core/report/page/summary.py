@@ -26,6 +26,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 from assess.core.text.number_text import show_number
 from assess.core.text.words import MODES, day_text, shortened
 
@@ -67,19 +68,20 @@ def summarise(
     strengths: Sequence[Reviewed],
     label: LabelResult,
     comparison: PeerComparison,
+    say: Say,
 ) -> Summary:
     """Give the summary; every text is cut to a length that two pages hold."""
-    good = [_strong(strength) for strength in strengths[:MOST]]
+    good = [_strong(strength, say) for strength in strengths[:MOST]]
     good = good[: _fitting([(strong.text,) for strong in good], STRENGTH_LINES, STRENGTH_LINE)]
     first = [_priority(recommendation) for recommendation in advice[:MOST]]
     texts = [(priority.text, f"First step: {priority.first_step}") for priority in first]
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
     further = len(advice) - len(first)
-    figures = tuple(_key_figures(scores, catalogue, comparison))
+    figures = tuple(_key_figures(scores, catalogue, comparison, say))
     peers = _most_frequent(key_figure.group for key_figure in figures if key_figure.group)
     return Summary(
-        paragraph=_paragraph(assessment, catalogue, scores),
-        position=position(scores, catalogue, comparison),
+        paragraph=_paragraph(assessment, catalogue, scores, say),
+        position=position(scores, catalogue, comparison, say=say),
         strengths=tuple(good),
         no_strengths="No rule of the catalogue names a strength yet; many need a comparison group.",
         priorities=tuple(first),
@@ -94,8 +96,9 @@ def summarise(
         label=label,
         reading=(
             "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
-            f"indicators that describe are not judged. {comparison_summary(comparison)} A question "
-            "without an answer stands with its reason in words and is never counted as zero."
+            f"indicators that describe are not judged. {comparison_summary(comparison, say)} A "
+            "question without an answer stands with its reason in words and is never counted as "
+            "zero."
         ),
     )
 
@@ -105,7 +108,7 @@ def _most_frequent(names: Iterable[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> str:
+def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores, say: Say) -> str:
     details = assessment.case.details
     count = len(catalogue.indicators)
     valued = sum(
@@ -140,7 +143,7 @@ def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
     return len(texts)
 
 
-def _strong(reviewed: Reviewed) -> Strong:
+def _strong(reviewed: Reviewed, say: Say) -> Strong:
     anchor = indicator_anchor(reviewed.number) if reviewed.number else ""
     return Strong(
         text=shortened(reviewed.finding, STRENGTH_LENGTH), number=reviewed.number, anchor=anchor
@@ -157,14 +160,14 @@ def _priority(recommendation: Advice) -> Priority:
 
 
 def _key_figures(
-    scores: Scores, catalogue: Catalogue, comparison: PeerComparison
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison, say: Say
 ) -> Iterator[KeyFigure]:
     chosen = _chosen(scores, catalogue)
     numbers = [
         "" if score.number is None else show_number(score.number, score.decimals)
         for score in chosen
     ]
-    among = [_among_peers(score, comparison) for score in chosen]
+    among = [_among_peers(score, comparison, say) for score in chosen]
     medians = [place.get("median", "") for place in among]
     columns = zip(chosen, _aligned(numbers), among, _aligned(medians), strict=True)
     for score, value, peers, median in columns:
@@ -172,10 +175,10 @@ def _key_figures(
         yield KeyFigure(
             number=indicator.number,
             anchor=indicator_anchor(indicator.number),
-            label=measure_label(score),
+            label=measure_label(score, say),
             value=value,
-            unit="" if score.value is None else _unit(score, catalogue),
-            reading=_reading(score, scores, catalogue),
+            unit="" if score.value is None else _unit(score, catalogue, say),
+            reading=_reading(score, scores, catalogue, say),
             missing=score.value is None,
             **{**peers, "median": median},
         )
@@ -189,7 +192,7 @@ def _in_short(key_figure: KeyFigure, peers: str) -> KeyFigure:
     return key_figure.model_copy(update={"group": f"[{count}"})
 
 
-def _among_peers(score: Score, comparison: PeerComparison) -> dict[str, str]:
+def _among_peers(score: Score, comparison: PeerComparison, say: Say) -> dict[str, str]:
     standing = comparison.reference(score.key)
     if standing is None:
         return {}
@@ -224,21 +227,21 @@ def _decimals(text: str) -> int:
     return len(text.partition(".")[2])
 
 
-def _unit(score: Score, catalogue: Catalogue) -> str:
-    axis = natural_axis(catalogue.indicator(score.indicator), score.measure, catalogue)
+def _unit(score: Score, catalogue: Catalogue, say: Say) -> str:
+    axis = natural_axis(catalogue.indicator(score.indicator), score.measure, catalogue, say)
     if axis is not None and not score.unit:
         return f"of {show_number(axis.high, 0)}"
     return score.unit
 
 
-def _reading(score: Score, scores: Scores, catalogue: Catalogue) -> str:
+def _reading(score: Score, scores: Scores, catalogue: Catalogue, say: Say) -> str:
     if score.value is None:
-        return f"no value: {missing_word(score.status, catalogue)}"
+        return f"no value: {missing_word(score.status, catalogue, say)}"
     if score.number is None:
-        return number_text(score, catalogue)
+        return number_text(score, catalogue, say)
     indicator = catalogue.indicator(score.indicator)
     for measure in indicator.measures:
-        if measure.name == score.measure and (figures := part_of_whole(score, measure)):
+        if measure.name == score.measure and (figures := part_of_whole(score, measure, say)):
             return figures
         if isinstance(measure, ClassMeasure) and measure.of == score.measure:
             found = scores.get(score.indicator, measure.name)

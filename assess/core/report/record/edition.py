@@ -9,6 +9,7 @@ from pydantic import JsonValue, ValidationError
 
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report, fingerprint, fingerprint_of
+from assess.core.text.message import Say
 from assess.core.text.value import Said, Value
 from assess.core.text.words import day_text
 
@@ -103,13 +104,13 @@ def editions_to_take(
     return tuple(there[len(here) :])
 
 
-def draft_mark(report: Report) -> str:
+def draft_mark(report: Report, say: Say) -> str:
     """Give a mark of what a draft says, whatever the day it was put together."""
     same = {"imprint": tuple(fact for fact in report.imprint if fact.label != "Put together")}
     return fingerprint(report.model_copy(update=_SAME | same))
 
 
-def freeze(draft: Report, number: int, by: str, before: EditionNote | None) -> Report:
+def freeze(draft: Report, number: int, by: str, before: EditionNote | None, say: Say) -> Report:
     """Make an edition of a draft: its number, who issued it when, and what it supersedes."""
     said = f"Edition {number}, issued {day_text(draft.day)} by {by}"
     facts = [Fact(label="Edition", text=said)]

@@ -16,6 +16,7 @@ from assess.core.report.record.report import Passage
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.peer_text import groups_passage
 from assess.core.report.sentence.score_text import missing_word
+from assess.core.text.message import Say
 from assess.core.text.words import MODES, day_text, listed, sentence
 
 LEARNING = (
@@ -62,30 +63,30 @@ GAINED = (
 )
 
 
-def how_to_read(catalogue: Catalogue, comparison: PeerComparison) -> Iterator[Passage]:
+def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> Iterator[Passage]:
     """Give the page that explains the report."""
     yield Passage(title="Learning, not ranking", paragraphs=(LEARNING,))
-    yield groups_passage(comparison)
+    yield groups_passage(comparison, say)
     yield Passage(title="Published values and charts", paragraphs=(PUBLISHED, CHARTS))
     yield Passage(
         title="When there is no answer",
         paragraphs=(NO_ANSWER,),
-        items=tuple(_status_facts(catalogue)),
+        items=tuple(_status_facts(catalogue, say)),
     )
 
 
-def _status_facts(catalogue: Catalogue) -> Iterator[Fact]:
+def _status_facts(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
     """Give the words that stand for a missing answer, once for each thing they do."""
     for text, is_left_out in ((LEFT_OUT, True), (NO_VALUE, False)):
         words = [
-            missing_word(status, catalogue)
+            missing_word(status, catalogue, say)
             for status in Status
             if status is not Status.ANSWERED and (status in OUT_OF_DENOMINATOR) is is_left_out
         ]
         yield Fact(label=sentence("; ".join(words)).rstrip("."), text=text)
 
 
-def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain]) -> Passage:
+def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain], say: Say) -> Passage:
     """Say what the next level of the label would ask, and where the last round led furthest."""
     titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     text = SILVER.format(title=titles.get("Silver", "Silver"))
@@ -95,13 +96,13 @@ def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain]) -> Passage:
         title="What Silver would ask next",
         paragraphs=(text, GAINED),
         items=tuple(
-            Fact(label=area_gain.title, text=_gain_text(area_gain, catalogue))
+            Fact(label=area_gain.title, text=_gain_text(area_gain, catalogue, say))
             for area_gain in gains
         ),
     )
 
 
-def _gain_text(area: AreaGain, catalogue: Catalogue) -> str:
+def _gain_text(area: AreaGain, catalogue: Catalogue, say: Say) -> str:
     said = [
         f"{gain.change.number} {gain.change.label}: from {gain.change.before} to {gain.change.now}"
         for gain in area.gains
@@ -110,12 +111,12 @@ def _gain_text(area: AreaGain, catalogue: Catalogue) -> str:
         str(n) for n in sorted(gain.change.number for gain in area.gains if not gain.has_evidence)
     ]
     evidence = f" No evidence is linked yet to {listed(bare)}." if bare else ""
-    items = [_quality(item, area, catalogue) for item in area.quality_items]
+    items = [_quality(item, area, catalogue, say) for item in area.quality_items]
     serves = f" Quality label: {'; '.join(items)}." if items else ""
     return f"{'; '.join(said)}.{serves}{evidence}"
 
 
-def _quality(item: str, area: AreaGain, catalogue: Catalogue) -> str:
+def _quality(item: str, area: AreaGain, catalogue: Catalogue, say: Say) -> str:
     """Give a quality-label item with its title; by its number alone where there are many."""
     if len(area.quality_items) > MOST_TITLES:
         return item
@@ -130,6 +131,8 @@ def imprint(
     software: str,
     today: date,
     theme: Theme | None = None,
+    *,
+    say: Say,
 ) -> Iterator[Fact]:
     """Give the imprint, line by line; whose report it is comes first."""
     if theme is not None and theme.imprint:

@@ -14,6 +14,7 @@ from assess.core.report.record.annex import Definition, MeasureAccount
 from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.score_text import number_text
 from assess.core.scoring.score import Score, Scores, shown_inputs
+from assess.core.text.message import Say
 from assess.core.text.number_text import NO_BREAK_SPACE
 from assess.core.text.words import listed, sentence
 
@@ -36,7 +37,7 @@ MOST_REASONS = 3
 
 
 def definitions(
-    scores: Scores, comparison: PeerComparison, catalogue: Catalogue
+    scores: Scores, comparison: PeerComparison, catalogue: Catalogue, say: Say
 ) -> tuple[Definition, ...]:
     """Explain every value, indicator by indicator; what is the same is stated once.
 
@@ -50,18 +51,18 @@ def definitions(
             number=indicator.number,
             title=str(indicator.title),
             evidence=str(catalogue.edition.evidence[indicator.evidence]),
-            measures=tuple(_accounts(indicator, scores, comparison, groups, catalogue, told)),
+            measures=tuple(_accounts(indicator, scores, comparison, groups, catalogue, told, say)),
         )
         for indicator in catalogue.indicators
     )
 
 
-def explanation(comparison: PeerComparison) -> str:
+def explanation(comparison: PeerComparison, say: Say) -> str:
     """Say how the definitions are read."""
     return f"{ACCOUNT} {AMONG}" if compared_groups(comparison) else ACCOUNT
 
 
-def group_heads(comparison: PeerComparison) -> tuple[Fact, ...]:
+def group_heads(comparison: PeerComparison, say: Say) -> tuple[Fact, ...]:
     """Give the heads of the groups: what each is called, and how old its data is."""
     return tuple(
         Fact(
@@ -90,6 +91,7 @@ def _accounts(
     groups: Sequence[PeerGroup],
     catalogue: Catalogue,
     told: dict[str, int],
+    say: Say,
 ) -> Iterator[MeasureAccount]:
     """Explain the values of an indicator; parts come first, as the others come from them."""
     by_name = {score.measure: score for score in scores.of(indicator.id)}
@@ -97,13 +99,13 @@ def _accounts(
     for measure in sorted(
         indicator.measures, key=lambda measure: not isinstance(measure, PartsMeasure)
     ):
-        formula = _formula(measure, indicator.number, told)
+        formula = _formula(measure, indicator.number, told, say)
         if isinstance(measure, PartsMeasure):
             parts = [part for name, part in by_name.items() if name.startswith(f"{measure.name}.")]
             yield MeasureAccount(
-                label=str(measure.label), text=f"{formula} {_parts(parts, catalogue)}"
+                label=str(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
             )
-            last = tuple(f"{part.label} = {number_text(part, catalogue)}" for part in parts)
+            last = tuple(f"{part.label} = {number_text(part, catalogue, say)}" for part in parts)
             continue
         score = by_name.get(measure.name)
         if score is None:
@@ -116,25 +118,27 @@ def _accounts(
         standings = {
             standing.group: standing for standing in comparison.of(score.key) if standing.is_shown
         }
-        said = (formula, score.gap, origin, score.asides, *_peer_asides(standings))
+        said = (formula, score.gap, origin, score.asides, *_peer_asides(standings, say))
         yield MeasureAccount(
-            label=f"{score.label}: {number_text(score, catalogue)}",
+            label=f"{score.label}: {number_text(score, catalogue, say)}",
             text=" ".join(part for part in said if part),
-            figures=tuple(_figures(standings.get(group.key), score) for group in groups)
+            figures=tuple(_figures(standings.get(group.key), score, say) for group in groups)
             if standings
             else (),
         )
 
 
-def _formula(measure: Measure, number: int, told: dict[str, int]) -> str:
+def _formula(measure: Measure, number: int, told: dict[str, int], say: Say) -> str:
     formula = sentence(str(measure.formula))
     first = told.setdefault(formula, number)
     return formula if first == number else f"Formula as in {first}."
 
 
-def _parts(parts: Sequence[Score], catalogue: Catalogue) -> str:
+def _parts(parts: Sequence[Score], catalogue: Catalogue, say: Say) -> str:
     """Give the parts of one question together: they share formula and inputs."""
-    said = [sentence(listed([f"{part.label} {number_text(part, catalogue)}" for part in parts]))]
+    said = [
+        sentence(listed([f"{part.label} {number_text(part, catalogue, say)}" for part in parts]))
+    ]
     reasons = list(
         dict.fromkeys(part.reason for part in parts if part.value is None and part.reason)
     )
@@ -142,7 +146,7 @@ def _parts(parts: Sequence[Score], catalogue: Catalogue) -> str:
     return " ".join(said)
 
 
-def _figures(standing: PeerPosition | None, score: Score) -> str:
+def _figures(standing: PeerPosition | None, score: Score, say: Say) -> str:
     """Give a group in figures: `18.2 · 24 · 29.9 [24]`, or the share of its peers in one class."""
     if standing is None:
         return NOT_SHOWN
@@ -154,20 +158,20 @@ def _figures(standing: PeerPosition | None, score: Score) -> str:
     return f"{own.share}{NO_BREAK_SPACE}%{n}" if own else f"{NOT_SHOWN}{n}"
 
 
-def _peer_asides(standings: Mapping[GroupKey, PeerPosition]) -> Iterator[str]:
+def _peer_asides(standings: Mapping[GroupKey, PeerPosition], say: Say) -> Iterator[str]:
     most = {
         standing.label: max(standing.shares, key=lambda share: share.share)
         for standing in standings.values()
         if standing.median is None and standing.shares
     }
     if most:
-        yield _most_frequent(most)
+        yield _most_frequent(most, say)
     for standing in standings.values():
         if standing.as_of is not None:
             yield f"{standing.label}: {age_text(standing)}"
 
 
-def _most_frequent(most: Mapping[str, ClassShare]) -> str:
+def _most_frequent(most: Mapping[str, ClassShare], say: Say) -> str:
     """Name the most frequent class of each group, each class once."""
     by_class: dict[str, list[str]] = {}
     for group, share in most.items():

@@ -21,6 +21,7 @@ from assess.core.report.sentence.score_text import (
     scaled_text,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.message import Say
 from assess.core.text.number_text import NO_BREAK_SPACE, show_number
 from assess.core.text.words import listed, sentence
 
@@ -34,6 +35,7 @@ def reading(
     peers: Sequence[MeasurePeers],
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> str:
     """Say what the measures of an indicator are for this case, and where among their peers.
 
@@ -48,7 +50,7 @@ def reading(
         place for place in places.values() if usual is None or place.reference is not usual.key
     ]
     ladders = dict.fromkeys(place.ladder for place in other if place.ladder)
-    return " ".join((*_clauses(indicator, scores, places, catalogue), *ladders))
+    return " ".join((*_clauses(indicator, scores, places, catalogue, say), *ladders))
 
 
 def _is_said(scores: Sequence[Score]) -> bool:
@@ -74,6 +76,7 @@ def _clauses(
     scores: Scores,
     places: Mapping[str, MeasurePeers],
     catalogue: Catalogue,
+    say: Say,
 ) -> Iterator[str]:
     """Give a sentence for each measure with a place, one for all others, and those of the parts."""
     measures = {measure.name: measure for measure in indicator.measures}
@@ -81,22 +84,22 @@ def _clauses(
     before: MeasurePeers | None = None
     for score in leading_scores(indicator, scores) or [scores.by_key[key] for key in places]:
         measure = measures.get(score.measure)
-        clause = _clause(score, measure, indicator, catalogue)
+        clause = _clause(score, measure, indicator, catalogue, say)
         place = places.get(score.key)
         if place is None:
             others.append(clause)
             continue
-        among = _among(place, before)
+        among = _among(place, before, say)
         yield f"{clause}; {among[:1].lower()}{among[1:]}"
         before = place
     if others:
         yield sentence("; ".join(others))
     for each in indicator.measures:
         if isinstance(each, PartsMeasure):
-            yield sentence(_parts_clause(each, scores.of(indicator.id), catalogue))
+            yield sentence(_parts_clause(each, scores.of(indicator.id), catalogue, say))
 
 
-def _among(place: MeasurePeers, before: MeasurePeers | None) -> str:
+def _among(place: MeasurePeers, before: MeasurePeers | None, say: Say) -> str:
     """Say where a measure lies; a group that the sentence before has named is not named again."""
     if before is None or before.reference is not place.reference:
         return place.sentence
@@ -105,25 +108,27 @@ def _among(place: MeasurePeers, before: MeasurePeers | None) -> str:
 
 
 def _clause(
-    score: Score, measure: Measure | None, indicator: Indicator, catalogue: Catalogue
+    score: Score, measure: Measure | None, indicator: Indicator, catalogue: Catalogue, say: Say
 ) -> str:
     if score.value is None:
-        return f"{measure_label(score)}: no value, {missing_word(score.status, catalogue)}"
-    text = number_text(score, catalogue)
-    figures = part_of_whole(score, measure)
+        return (
+            f"{measure_label(score, say)}: no value, {missing_word(score.status, catalogue, say)}"
+        )
+    text = number_text(score, catalogue, say)
+    figures = part_of_whole(score, measure, say)
     text += f" ({figures})" if figures else ""
-    axis = natural_axis(indicator, score.measure, catalogue)
+    axis = natural_axis(indicator, score.measure, catalogue, say)
     if axis is not None and score.number is not None:
-        text = scaled_text(score, axis, catalogue) if not score.unit else text
+        text = scaled_text(score, axis, catalogue, say) if not score.unit else text
         text += (
             f" ({score.class_label[:1].lower()}{score.class_label[1:]})"
             if score.class_label
             else ""
         )
-    return f"{measure_label(score)}: {text}"
+    return f"{measure_label(score, say)}: {text}"
 
 
-def part_of_whole(score: Score, measure: Measure | None) -> str:
+def part_of_whole(score: Score, measure: Measure | None, say: Say) -> str:
     """Give the two numbers behind a share, `63 of 86`, where there are just two."""
     if not isinstance(measure, ShareMeasure) or score.value is None:
         return ""
@@ -134,12 +139,14 @@ def part_of_whole(score: Score, measure: Measure | None) -> str:
     return f"{figures[0]} of {figures[1]}"
 
 
-def _parts_clause(measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue) -> str:
+def _parts_clause(
+    measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue, say: Say
+) -> str:
     """Say which parts are largest, or which items stand highest and lowest."""
     parts = [score for score in scores if score.measure.startswith(f"{measure.name}.")]
     known = [part for part in parts if part.number is not None]
     if not known:
-        word = missing_word(parts[0].status, catalogue) if parts else "no parts"
+        word = missing_word(parts[0].status, catalogue, say) if parts else "no parts"
         return f"{measure.label}: no value, {word}"
     high = max(part.number or 0.0 for part in known)
     low = min(part.number or 0.0 for part in known)

@@ -19,6 +19,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import MeasurePeers, Passage
 from assess.core.report.sentence.score_text import measure_label
 from assess.core.scoring.score import Scores
+from assess.core.text.message import Say
 from assess.core.text.words import day_text, listed, sentence
 
 NO_PEERS = (
@@ -49,7 +50,7 @@ SYNTHETIC_PEERS = "The peers in this report are synthetic: invented for demonstr
 
 
 def measure_peers(
-    indicator: Indicator, scores: Scores, comparison: PeerComparison, catalogue: Catalogue
+    indicator: Indicator, scores: Scores, comparison: PeerComparison, catalogue: Catalogue, say: Say
 ) -> Iterator[MeasurePeers]:
     """Give every measure and element of an indicator that is compared, in order."""
     for pooled in schema_of(catalogue).pooled:
@@ -65,7 +66,7 @@ def measure_peers(
         elif reference is not None:
             said = sentence(element_sentence(reference))
         aside = age_text(reference) if reference else ""
-        label = measure_label(score) if score else catalogue.questions[name].title
+        label = measure_label(score, say) if score else catalogue.questions[name].title
         yield MeasurePeers(
             key=pooled.key,
             label=label,
@@ -83,7 +84,7 @@ def usual_group(comparison: PeerComparison) -> PeerGroup | None:
     return next((shown[key] for key in LADDER if key in shown), None)
 
 
-def groups_passage(comparison: PeerComparison) -> Passage:
+def groups_passage(comparison: PeerComparison, say: Say) -> Passage:
     """Explain the groups: who is in each, how many, how old the data is, and which are hidden."""
     shown = [group for group in comparison.groups if not group.hidden]
     if not shown:
@@ -98,11 +99,11 @@ def groups_passage(comparison: PeerComparison) -> Passage:
     return Passage(
         title="The comparison groups",
         paragraphs=(*synthetic, first, MIDDLE_HALF, *asides),
-        items=tuple(Fact(label=group.title, text=_group_text(group)) for group in shown),
+        items=tuple(Fact(label=group.title, text=_group_text(group, say)) for group in shown),
     )
 
 
-def _group_text(group: PeerGroup) -> str:
+def _group_text(group: PeerGroup, say: Say) -> str:
     text = f"{group.who}."
     if group.median_year:
         text += f" Half of its interviews were in {group.median_year} or later."
@@ -111,7 +112,7 @@ def _group_text(group: PeerGroup) -> str:
     return text
 
 
-def comparison_summary(comparison: PeerComparison) -> str:
+def comparison_summary(comparison: PeerComparison, say: Say) -> str:
     """Say in one or two sentences with whom the cluster is compared."""
     shown = [group for group in comparison.groups if not group.hidden]
     if not shown:

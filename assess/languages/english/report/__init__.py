@@ -1,0 +1,16 @@
+"""The English of the report, room by room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assess.languages.english.report import document, figure, page, record, sentence
+from assess.languages.plural import Plural
+
+SENTENCES: Mapping[str, str | Plural] = {
+    **page.SENTENCES,
+    **record.SENTENCES,
+    **sentence.SENTENCES,
+    **figure.SENTENCES,
+    **document.SENTENCES,
+}

@@ -1,0 +1,58 @@
+"""The templates: where they are read, and how their sentences are looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from assess.languages import gettext, spoken_language
+from assess.languages.message import say
+
+
+def environment(
+    templates: Path, finalize: Callable[[Any], Any] | None = None
+) -> jinja2.Environment:
+    """Give the environment of all templates: escaped, strict, and in the language spoken now.
+
+    The templates know the code of the language, as `language`, and say a text of the core by the
+    filter `said`. A sentence of their own is looked up by `{{ _("...") }}` or `{% trans %}`; its
+    places are `%(name)s` there.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    said = spoken_language().translations
+    # the extension adds this method, which the type of the environment does not know
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        said.gettext,
+        said.ngettext,
+        newstyle=True,
+        pgettext=said.pgettext,
+        npgettext=said.npgettext,
+    )
+    made.globals["language"] = spoken_language().code
+    made.filters["said"] = say
+    return made
+
+
+def page_number(*, of_all: bool = True) -> str:
+    """Give the number of a page in words, as the value of `content` in a style sheet."""
+    said = gettext("Page {page} of {pages}") if of_all else gettext("Page {page}")
+    places = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    parts = [part for part in re.split(r"(\{page\}|\{pages\})", said) if part]
+    return " ".join(places.get(part) or _quoted(part) for part in parts)
+
+
+def _quoted(text: str) -> str:
+    """Write a text as a string of a style sheet."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
