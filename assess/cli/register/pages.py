@@ -9,12 +9,12 @@ import click
 
 from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
-from assess.cli.command.document import LANGUAGE, prepare_pdf
+from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
-from assess.languages import gettext, ngettext, pgettext, speaking
+from assess.languages import gettext, ngettext, pgettext
 
 _PATH = click.Path(path_type=Path)
 _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
@@ -132,9 +132,9 @@ def overview(
     from assess.workflow.register.publishing import draft_overview, write_overview
 
     prepare_pdf(target, force=force)
-    with settings.open_desk() as desk, speaking(language):
-        made = draft_overview(desk, valid_only=valid_only)
-    with working(gettext("Printing the country overview")), speaking(language):
+    with settings.open_desk() as desk:
+        made = in_language(language, lambda: draft_overview(desk, valid_only=valid_only))
+    with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)
     say(
         ngettext(
@@ -180,10 +180,10 @@ def proof(
         day = on or desk.today
         label = label_on(desk, name, day, country=code, level=level)
         made = draft_proof(desk, label, day)
-        if target:
-            with working(gettext("Printing the proof")), speaking(language):
-                printed = draft_proof(desk, label, day)
-                write_proof(printed, locations.templates_folder(), target)
+        printed = in_language(language, lambda: draft_proof(desk, label, day))
+    if target:
+        with working(gettext("Printing the proof")):
+            write_proof(printed, locations.templates_folder(), target)
     say(f"{plain(made.organisation)}, {made.place}")
     say(made.answer)
     say(wrapped(made.then))
