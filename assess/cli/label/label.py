@@ -79,24 +79,31 @@ def _demand_possible(assessment: Assessment, previous: date | None) -> None:
 
 def _document(found: LabelCheck) -> dict[str, Any]:
     validity = found.validity
+    reasons = [*found.eligibility.reasons, *([found.reason] if found.reason else [])]
     return {
         "policy": found.policy,
         "kind": validity.kind if validity else None,
         "criteria": [
-            criterion.model_dump(
-                include={"id", "title", "verdict", "reason", "by", "value", "warning"}
-            )
+            {
+                "id": criterion.id,
+                "title": spoken(criterion.title),
+                "verdict": criterion.verdict,
+                "reason": criterion.reason,
+                "by": criterion.by,
+                "value": criterion.value,
+                "warning": spoken(criterion.warning) if criterion.warning else None,
+            }
             for criterion in found.eligibility.criteria
         ],
         "criteria_apply": found.eligibility.criteria_apply,
         "eligible": found.eligibility.eligible,
-        "reasons": [*found.eligibility.reasons, *([found.reason] if found.reason else [])],
+        "reasons": [*map(spoken, reasons)],
         "previous": str(found.previous) if found.previous else None,
         "valid_from": str(validity.valid_from) if validity else None,
         "valid_until": str(validity.valid_until) if validity else None,
         "window_until": str(validity.window_until) if validity and validity.window_until else None,
-        "rule": validity.rule if validity else None,
-        "warnings": list(validity.warnings) if validity else [],
+        "rule": spoken(validity.rule) if validity else None,
+        "warnings": [*map(spoken, validity.warnings)] if validity else [],
     }
 
 

@@ -13,6 +13,7 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 
 if TYPE_CHECKING:
     from assess.core.register.record import Link
@@ -65,7 +66,7 @@ def record(
     if listing.rule:
         say(wrapped(listing.rule, 2))
     for warning in listing.warnings:
-        remark(gettext("Please note: {warning}.", warning=warning))
+        remark(gettext("Please note: {warning}.", warning=spoken(warning)))
     if pairs:
         say_alike(pairs, len(pairs))
 

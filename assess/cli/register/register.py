@@ -20,7 +20,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import finds, plain_words, searchable
+from assess.core.text.name import finds, searchable
 from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
 from assess.workflow.register.register import Registered
@@ -170,7 +170,7 @@ def _row(registered: Registered) -> dict[str, Any]:
         "id": public_id(found),
         "decided_on": str(found.given.on) if found.given else None,
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
-        "rule": found.given.rule if found.given else None,
+        "rule": spoken(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
     }
 

@@ -77,6 +77,7 @@ def _assembled(
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
         say=say,
+        language=spoken_language().code,
     )
     return report.model_copy(update={"language": spoken_language().code}), found.comparison
 
