@@ -8,13 +8,13 @@ from typing import get_args
 import click
 
 from assess import locations, workflow
+from assess.cli.command.document import LANGUAGE, in_language
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.questionnaire.questionnaire import Questionnaire
-from assess.core.text.words import day_text
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext, ngettext
+from assess.languages import day_text, gettext, ngettext
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
@@ -32,6 +32,7 @@ _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_for
     show_default=True,
     help="With what: known is the case and, for what it does not say, the last round.",
 )
+@LANGUAGE
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
 def questionnaire(
@@ -39,6 +40,7 @@ def questionnaire(
     wanted: str | None,
     target: Path,
     prefill: form_sending.Prefill,
+    language: str,
     *,
     force: bool,
 ) -> None:
@@ -51,70 +53,70 @@ def questionnaire(
     if write is None:
         raise AssessError(
             gettext(
-                "{target} does not end in .xlsx or .pdf, the kinds of form there are.",
-                target=target,
+                "{path} does not end in .xlsx or .pdf, the kinds of form there are.", path=target
             )
         )
     refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted) if wanted else None
         form = form_sending.form_for(desk, assessment, prefill)
+        templates = locations.templates_folder()
+
+        def make() -> form_sending.Sent:
+            said = form_sending.form_for(desk, assessment, prefill)
+            return write(desk, said, templates, target)
+
         with working(gettext("Writing the questionnaire")):
-            sent = write(desk, form, locations.templates_folder(), target)
-    say(_written(target, form, sent))
+            sent = in_language(language, make)
+    say(f"{target}: {_written(form, sent)}")
     for key in sent.left_out:
         remark(gettext("{key} is longer than a cell takes; it was left blank.", key=key))
 
 
-def _written(target: Path, form: Questionnaire, sent: form_sending.Sent) -> str:
+def _written(form: Questionnaire, sent: form_sending.Sent) -> str:
     """Say what was written, and where what is filled in comes from."""
     if form.recipient is None:
         return ngettext(
-            "{path}: questionnaire, {count} line, blank",
-            "{path}: questionnaire, {count} lines, blank",
+            "questionnaire, {count} line, blank",
+            "questionnaire, {count} lines, blank",
             sent.lines,
-            path=target,
         )
     whom = plain(form.recipient.organisation)
     if not sent.given or form.origin is None:
         return ngettext(
-            "{path}: questionnaire for {organisation}, {count} line, blank",
-            "{path}: questionnaire for {organisation}, {count} lines, blank",
+            "questionnaire for {organisation}, {count} line, blank",
+            "questionnaire for {organisation}, {count} lines, blank",
             sent.lines,
-            path=target,
             organisation=whom,
         )
     if form.origin.last_round is None:
         return ngettext(
-            "{path}: questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "questionnaire for {organisation}, {count} line, {given} filled in from the "
             "case as it is",
-            "{path}: questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
             "case as it is",
             sent.lines,
-            path=target,
             organisation=whom,
             given=sent.given,
         )
     day = day_text(form.origin.last_round)
     if form.origin.is_case:
         return ngettext(
-            "{path}: questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "questionnaire for {organisation}, {count} line, {given} filled in from the "
             "case as it is, and the last round, {day}",
-            "{path}: questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
             "case as it is, and the last round, {day}",
             sent.lines,
-            path=target,
             organisation=whom,
             given=sent.given,
             day=day,
         )
     return ngettext(
-        "{path}: questionnaire for {organisation}, {count} line, {given} filled in from the last "
+        "questionnaire for {organisation}, {count} line, {given} filled in from the last "
         "round, {day}",
-        "{path}: questionnaire for {organisation}, {count} lines, {given} filled in from the last "
+        "questionnaire for {organisation}, {count} lines, {given} filled in from the last "
         "round, {day}",
         sent.lines,
-        path=target,
         organisation=whom,
         given=sent.given,
         day=day,
