@@ -43,6 +43,10 @@ class Language:
         """Write the month of a day."""
         return month_year(day) if in_words else f"{day:%Y-%m}"
 
+    def inside(self, text: str) -> str:
+        """Write a text that stands within a sentence: English gives it a small letter."""
+        return f"{text[:1].lower()}{text[1:]}"
+
     def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
         """Write a list whose last two items are joined by a word."""
         if len(items) <= 1:
