@@ -6,9 +6,12 @@ path=path)`. What the core says as a code is said by `assess.languages.message.s
 
 from assess.languages.speech import (
     choose,
+    day_text,
     gettext,
     gettext_noop,
+    listed,
     ngettext,
+    number_text,
     pgettext,
     speaking,
     spoken_language,
@@ -16,9 +19,12 @@ from assess.languages.speech import (
 
 __all__ = [
     "choose",
+    "day_text",
     "gettext",
     "gettext_noop",
+    "listed",
     "ngettext",
+    "number_text",
     "pgettext",
     "speaking",
     "spoken_language",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
@@ -46,6 +46,10 @@ class Language:
     def inside(self, text: str) -> str:
         """Write a text that stands within a sentence: English gives it a small letter."""
         return f"{text[:1].lower()}{text[1:]}"
+
+    def moment(self, at: datetime) -> str:
+        """Write a day with its weekday and the time, to the second."""
+        return f"{at:%A %d %B %Y, %H:%M:%S}"
 
     def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
         """Write a list whose last two items are joined by a word."""

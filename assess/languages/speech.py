@@ -6,7 +6,7 @@ command speaks); a document is made in its own, within `speaking`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -64,3 +64,18 @@ def gettext_noop(english: str) -> str:
 
 def _filled(found: str, values: Mapping[str, Shown]) -> str:
     return found.format_map(values) if values else found
+
+
+def day_text(day: date) -> str:
+    """Write a day in words: `12 March 2026`."""
+    return spoken_language().day(day, in_words=True)
+
+
+def listed(items: Sequence[str]) -> str:
+    """Write a list in a sentence: `a, b and c`."""
+    return spoken_language().joined(items, "and")
+
+
+def number_text(number: float, decimals: int = 0) -> str:
+    """Write a number in groups of three, with at most so many decimals."""
+    return spoken_language().number(number, decimals)

@@ -67,7 +67,7 @@ def test_a_file_that_has_changed_or_gone_is_named(
     )
     statutes.unlink()
     (gone,) = check(desk, now)
-    assert gone.what == "is gone or cannot be read"
+    assert gone.what == f"{gone.evidence.location} is gone or cannot be read"
 
 
 def test_a_copy_is_whole_although_the_file_has_gone(
@@ -90,10 +90,14 @@ def test_a_damaged_copy_is_named(desk: Desk, case: Assessment, statutes: Path) -
     now = add_file(desk, case, "founded", statutes, copy=True).assessment
     with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("UPDATE stored_file SET content = x'00'")
-    assert [one.what for one in check(desk, now)] == ["has a damaged copy in the database"]
+    assert [one.what for one in check(desk, now)] == [
+        f"{statutes.resolve()} has a damaged copy in the database"
+    ]
     with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("DELETE FROM stored_file")
-    assert [one.what for one in check(desk, now)] == ["has no copy in the database any more"]
+    assert [one.what for one in check(desk, now)] == [
+        f"{statutes.resolve()} has no copy in the database any more"
+    ]
 
 
 def test_a_damaged_copy_is_not_saved_as_if_it_were_whole(

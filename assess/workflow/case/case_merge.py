@@ -10,25 +10,24 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.merge import Merged, merge
 from assess.core.case.history.proposal import Proposal, Stance, proposed_by, stance
 from assess.core.text.name import same_name
-from assess.core.text.words import day_text, listed
 from assess.errors import Refused
 from assess.exchange.case.case_file import CarriedCase
-from assess.languages import gettext, ngettext
+from assess.languages import day_text, gettext, gettext_noop, ngettext
 from assess.workflow.case.edition_merge import merged_editions, take_editions
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 
 DETAILS = {
-    "portfolio": "portfolio",
-    "interview_date": "interview date",
-    "mode": "mode",
-    "expert": "expert",
-    "contact": "contact",
-    "project_code": "project code",
-    "pool_consent": "consent to the pool",
+    "portfolio": gettext_noop("portfolio: {there} there, {here} here; it stays"),
+    "interview_date": gettext_noop("interview date: {there} there, {here} here; it stays"),
+    "mode": gettext_noop("mode: {there} there, {here} here; it stays"),
+    "expert": gettext_noop("expert: {there} there, {here} here; it stays"),
+    "contact": gettext_noop("contact: {there} there, {here} here; it stays"),
+    "project_code": gettext_noop("project code: {there} there, {here} here; it stays"),
+    "pool_consent": gettext_noop("consent to the pool: {there} there, {here} here; it stays"),
 }
-"""What is stated about a case, and how a sentence calls it."""
+"""What is stated about a case, and how it is said that two copies differ in it."""
 
 
 def read_for_case(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Take:
@@ -153,42 +152,44 @@ class _Counts(NamedTuple):
 
 
 def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
-    if counts.blank or counts.differing:
-        parts = [
-            f"{count} {words}"
-            for count, words in (
-                (
-                    counts.blank,
-                    gettext("for a blank") if counts.blank == 1 else gettext("for blanks"),
-                ),
-                (
-                    counts.differing,
-                    gettext("that differs") if counts.differing == 1 else gettext("that differ"),
-                ),
-            )
-            if count
-        ]
-        total = counts.blank + counts.differing
-        yield f"{_several(total, 'proposal')}: {listed(parts)}"
-    else:
-        yield gettext("nothing to propose")
+    yield _proposed(counts.blank, counts.differing)
     if counts.known:
-        yield gettext(
-            "{known} of them known before: they wait already, or were decided", known=counts.known
+        yield ngettext(
+            "{count} of them known before: they wait already, or were decided",
+            "{count} of them known before: they wait already, or were decided",
+            counts.known,
         )
     if same := merged.same + counts.equal:
         yield ngettext(
-            "{same} is the same as here",
-            "{same} are the same as here",
-            same,
-            same=_several(same, "answer"),
+            "{count} answer is the same as here", "{count} answers are the same as here", same
         )
     if merged.newer_here and is_copy:
-        was = "was" if merged.newer_here == 1 else "were"
-        count = _several(merged.newer_here, "answer")
-        yield gettext(
-            "{count} {was} changed only here since the copy was made", count=count, was=was
+        yield ngettext(
+            "{count} answer was changed only here since the copy was made",
+            "{count} answers were changed only here since the copy was made",
+            merged.newer_here,
         )
+
+
+def _proposed(blank: int, differing: int) -> str:
+    if not blank and not differing:
+        return gettext("nothing to propose")
+    if not differing:
+        return ngettext(
+            "{count} proposal: {count} for a blank", "{count} proposals: {count} for blanks", blank
+        )
+    if not blank:
+        return ngettext(
+            "{count} proposal: {count} that differs",
+            "{count} proposals: {count} that differ",
+            differing,
+        )
+    total = ngettext("{count} proposal", "{count} proposals", blank + differing)
+    blanks = ngettext("{count} for a blank", "{count} for blanks", blank)
+    others = ngettext("{count} that differs", "{count} that differ", differing)
+    return gettext(
+        "{proposals}: {blanks} and {others}", proposals=total, blanks=blanks, others=others
+    )
 
 
 def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool) -> Iterator[str]:
@@ -209,28 +210,21 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
         )
     if not is_copy:
         return
-    for name, words in DETAILS.items():
+    for name, differing in DETAILS.items():
         here, there = getattr(case.details, name), getattr(stated.details, name)
         if there != here:
-            yield gettext(
-                "{words}: {there} there, {here} here; it stays",
-                words=words,
-                there=_said(there),
-                here=_said(here),
-            )
+            yield gettext(differing, there=_said(there), here=_said(here))
     verdicts = desk.store.verdicts.of(case.id)
     newest = {verdict.criterion: verdict for verdict in carried.verdicts}
     for criterion, verdict in newest.items():
         held = verdicts.get(criterion)
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
             reason = f" ({verdict.reason})" if verdict.reason else ""
-            here = held.verdict if held else "open"
             yield gettext(
-                "verdict {criterion}: {verdict}{reason} there, {here} here; it stays",
+                "verdict {criterion}: {there} there, {here} here; it stays",
                 criterion=criterion,
-                verdict=verdict.verdict,
-                reason=reason,
-                here=here,
+                there=f"{verdict.verdict}{reason}",
+                here=held.verdict if held else "open",
             )
     own = desk.store.edits.of(case.id)
     for key in {edit.key: edit for edit in carried.edits if own.get(edit.key) != edit}:
@@ -239,7 +233,3 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
 
 def _said(value: object) -> str:
     return "nothing" if value is None else str(value)
-
-
-def _several(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' if count != 1 else ''}"

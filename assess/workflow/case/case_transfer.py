@@ -224,8 +224,13 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
     try:
         return case_file.read(content, "-", desk.catalogue, now=desk.now, new_id=assessment.case.id)
     except Refused as error:
-        what = gettext("The case cannot be exported with the indicators that are loaded")
-        raise Refused(gettext("{what}; nothing was written.", what=what), error.faults) from error
+        raise Refused(
+            gettext(
+                "The case cannot be exported with the indicators that are loaded; nothing was "
+                "written."
+            ),
+            error.faults,
+        ) from error
 
 
 def read_case(desk: Desk, incoming: Incoming) -> Take:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -140,14 +140,7 @@ def find(desk: Desk, wanted: str) -> Assessment:
     ]
     found = exact or begun
     if not low or not found:
-        meant = _alike(wanted, cases)
-        raise NotFound(
-            gettext(
-                "There is no case {wanted}{meant}; `assess case list` shows the cases.",
-                wanted=repr(wanted),
-                meant=meant,
-            )
-        )
+        raise NotFound(_no_case(wanted, _alike(wanted, cases)))
     if len(found) > 1:
         several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
         raise NotFound(
@@ -161,7 +154,20 @@ def find(desk: Desk, wanted: str) -> Assessment:
     return desk.store.assessment(found[0].id)
 
 
-def _alike(wanted: str, cases: Iterable[Case]) -> str:
+def _no_case(wanted: str, alike: Sequence[str]) -> str:
+    if alike:
+        return gettext(
+            "There is no case {wanted}, but names alike: {cases}; `assess case list` shows the "
+            "cases.",
+            wanted=repr(wanted),
+            cases=", ".join(alike),
+        )
+    return gettext(
+        "There is no case {wanted}; `assess case list` shows the cases.", wanted=repr(wanted)
+    )
+
+
+def _alike(wanted: str, cases: Iterable[Case]) -> Sequence[str]:
     """Name the cases that somebody may have meant who wrote a name in another way."""
     plain = plain_words(wanted)
     found = [
@@ -170,7 +176,7 @@ def _alike(wanted: str, cases: Iterable[Case]) -> str:
         if (plain and plain_words(case.organisation.name).startswith(plain))
         or alike_to(wanted, case.organisation.country, [case.organisation])
     ]
-    return gettext(", but names alike: {value}", value=", ".join(found[:5])) if found else ""
+    return found[:5]
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:

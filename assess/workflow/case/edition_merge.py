@@ -11,9 +11,8 @@ from assess.core.report.record.edition import (
     FrozenEdition,
     editions_to_take,
 )
-from assess.core.text.words import day_text, listed
 from assess.exchange.case.case_file import CarriedCase
-from assess.languages import gettext, ngettext
+from assess.languages import day_text, gettext, listed, ngettext
 from assess.workflow.desk.desk import Desk
 
 
@@ -33,23 +32,21 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
         return MergedEditions()
     count = len(carried.editions)
     if carried.assessment.case.id != case_id:
-        what = (
-            gettext("edition of its report stays")
-            if count == 1
-            else gettext("editions of its report stay")
+        stay = ngettext(
+            "{count} edition of its report stays with that case",
+            "{count} editions of its report stay with that case",
+            count,
         )
-        return MergedEditions(
-            left=(gettext("{count} {what} with that case", count=count, what=what),)
-        )
+        return MergedEditions(left=(stay,))
     here = desk.store.editions.notes(case_id)
     new = editions_to_take(here, carried.editions)
     if isinstance(new, EditionsApart):
         mine, other = _issued(new.here), _issued(new.there)
         text = gettext(
-            "edition {here_number} of the report is one thing here ({mine}) and "
+            "edition {number} of the report is one thing here ({mine}) and "
             "another there ({other}), so no edition was taken from the file; what "
             "is here stays",
-            here_number=new.here.number,
+            number=new.here.number,
             mine=mine,
             other=other,
         )
@@ -75,7 +72,9 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
     mended = listed([str(note.number) for note in brought if note.number in known])
     if mended:
         came.append(
-            gettext("the PDF of edition {mended}, which was damaged or missing here", mended=mended)
+            gettext(
+                "the PDF of edition {numbers}, which was damaged or missing here", numbers=mended
+            )
         )
     files = tuple(carried.files[note.pdf_sha256] for note in brought)
     return MergedEditions(new, files, tuple(came))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,14 +28,14 @@ class EvidenceFault(NamedTuple):
     question: str
     evidence: Evidence
     what: str
+    """What is wrong with it, in a sentence that names the file."""
 
     def __str__(self) -> str:
         return gettext(
-            "evidence of {question} (case {case}): {location} {what}",
+            "evidence of {question} (case {case}): {fault}",
             question=self.question,
             case=self.case,
-            location=self.evidence.location,
-            what=self.what,
+            fault=self.what,
         )
 
 
@@ -138,27 +139,61 @@ def check(desk: Desk, assessment: Assessment | None = None) -> tuple[EvidenceFau
     return tuple(fault for assessed in cases for fault in _faults(desk, assessed))
 
 
+class _FileFault(Enum):
+    NO_COPY = auto()
+    DAMAGED_COPY = auto()
+    GONE = auto()
+    CHANGED = auto()
+
+
 def fault_of(desk: Desk, evidence: Evidence) -> str | None:
     """Say what is wrong with a file by now: changed, gone, or its copy damaged; None: nothing."""
+    match _fault_of(desk, evidence):
+        case None:
+            return None
+        case _FileFault.NO_COPY:
+            return gettext("has no copy in the database any more")
+        case _FileFault.DAMAGED_COPY:
+            return gettext("has a damaged copy in the database")
+        case _FileFault.GONE:
+            return gettext("is gone or cannot be read")
+        case _FileFault.CHANGED:
+            return gettext("has changed since it was given")
+
+
+def _fault_of(desk: Desk, evidence: Evidence) -> _FileFault | None:
     if evidence.kind == "link" or evidence.sha256 is None:
         return None
     if evidence.stored:
         content = desk.store.files.get(evidence.sha256)
         if content is None:
-            return gettext("has no copy in the database any more")
+            return _FileFault.NO_COPY
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
-        return None if is_whole else gettext("has a damaged copy in the database")
+        return None if is_whole else _FileFault.DAMAGED_COPY
     try:
         digest, _ = _sum_of(Path(evidence.location))
     except AssessError:
-        return gettext("is gone or cannot be read")
-    return None if digest == evidence.sha256 else gettext("has changed since it was given")
+        return _FileFault.GONE
+    return None if digest == evidence.sha256 else _FileFault.CHANGED
+
+
+def _said_of(fault: _FileFault, file: str) -> str:
+    match fault:
+        case _FileFault.NO_COPY:
+            return gettext("{file} has no copy in the database any more", file=file)
+        case _FileFault.DAMAGED_COPY:
+            return gettext("{file} has a damaged copy in the database", file=file)
+        case _FileFault.GONE:
+            return gettext("{file} is gone or cannot be read", file=file)
+        case _FileFault.CHANGED:
+            return gettext("{file} has changed since it was given", file=file)
 
 
 def _faults(desk: Desk, assessment: Assessment) -> Iterator[EvidenceFault]:
     for answer in assessment.answers.values():
         for evidence in answer.evidence:
-            if what := fault_of(desk, evidence):
+            if fault := _fault_of(desk, evidence):
+                what = _said_of(fault, evidence.location)
                 yield EvidenceFault(assessment.case.id, answer.question, evidence, what)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal, proposed_by
 from assess.core.case.organisation import Organisation
-from assess.core.text.words import day_text
 from assess.errors import NotFound
-from assess.languages import gettext
+from assess.languages import day_text, gettext
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.proposing import TakenArea, take, take_blanks
 from assess.workflow.desk.desk import Desk

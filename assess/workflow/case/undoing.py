@@ -31,17 +31,7 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
     def revise(now: Answer, before: Answer, state: State) -> Answer:
         demand_open(state)
         if now != assessment.answer(now.question):
-            by = gettext("{by} changed", by=now.by) if now.by else gettext("Somebody changed")
-            number = desk.catalogue.indicator_of(now.question).number
-            raise AssessError(
-                gettext(
-                    "{by} {number} {label} in another window; look at it first. Undo once "
-                    "more takes that back.",
-                    by=by,
-                    number=number,
-                    label=str(desk.catalogue.questions[now.question].label),
-                )
-            )
+            raise AssessError(_changed_elsewhere(desk, now))
         replaced.append(now)
         return before.changed(at=desk.now, by=desk.name_for(assessment), undo=True)
 
@@ -50,6 +40,25 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
         raise AssessError(gettext("There is nothing left to take back."))
     change = AnswerChange(question=after.question, before=replaced[0], after=after)
     return Undone(assessment.with_answer(after), change)
+
+
+def _changed_elsewhere(desk: Desk, now: Answer) -> str:
+    number = desk.catalogue.indicator_of(now.question).number
+    label = str(desk.catalogue.questions[now.question].label)
+    if not now.by:
+        return gettext(
+            "Somebody changed {number} {label} in another window; look at it first. Undo once more "
+            "takes that back.",
+            number=number,
+            label=label,
+        )
+    return gettext(
+        "{by} changed {number} {label} in another window; look at it first. Undo once more takes "
+        "that back.",
+        by=now.by,
+        number=number,
+        label=label,
+    )
 
 
 def history(

@@ -24,7 +24,7 @@ from assess.core.scoring.score import score
 from assess.core.text.name import earlier_key
 from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.store.peers.peer_records import Kind, PeerSource
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -353,10 +353,23 @@ def import_pool(desk: Desk, path: Path) -> Arrived:
 
 def _take_pool(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Arrived:
     keep_pool(desk, path.name, carried, version)
-    kind = "synthetic " if carried.synthetic else ""
-    came = [gettext("{size} {kind}organisations came into the pool", size=carried.size, kind=kind)]
     if carried.synthetic:
-        came.append(gettext("Synthetic ones are compared with synthetic cases only"))
+        came = [
+            ngettext(
+                "{count} synthetic organisation came into the pool",
+                "{count} synthetic organisations came into the pool",
+                carried.size,
+            ),
+            gettext("Synthetic ones are compared with synthetic cases only"),
+        ]
+    else:
+        came = [
+            ngettext(
+                "{count} organisation came into the pool",
+                "{count} organisations came into the pool",
+                carried.size,
+            )
+        ]
     return Arrived(path, None, tuple(came), tuple(_not_compared(desk, carried)))
 
 
@@ -383,15 +396,15 @@ def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
             if (measure.key, measure.definition) not in here
         ]
         if other:
-            few = ", ".join(other[:3]) + (gettext(" and others") if len(other) > 3 else "")
-            yield (
-                gettext(
-                    "{count} measures of catalogue {catalogue} are defined otherwise here "
-                    "and are not compared: {few}",
-                    count=len(other),
-                    catalogue=layout.catalogue,
-                    few=few,
-                )
+            few = ", ".join(other[:3])
+            yield ngettext(
+                "{count} measure of catalogue {catalogue} is defined otherwise here and is not "
+                "compared: {measures}",
+                "{count} measures of catalogue {catalogue} are defined otherwise here and are not "
+                "compared: {measures}",
+                len(other),
+                catalogue=layout.catalogue,
+                measures=gettext("{few} and others", few=few) if len(other) > 3 else few,
             )
 
 

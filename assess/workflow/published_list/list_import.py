@@ -196,13 +196,13 @@ def complete_row(
     """
     waiting = waiting_rows(aside)
     if not 1 <= number <= len(waiting):
-        count = ngettext("{count} row", "{count} rows", len(waiting))
         raise NotFound(
-            gettext(
-                "{aside} has no row {number}; it has {count}.",
-                aside=aside,
+            ngettext(
+                "{file} has no row {number}; it has {count} row.",
+                "{file} has no row {number}; it has {count} rows.",
+                len(waiting),
+                file=aside,
                 number=number,
-                count=count,
             )
         )
     row = waiting[number - 1].row.model_copy(update=dict(changes))

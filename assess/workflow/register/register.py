@@ -84,13 +84,7 @@ def find_label(
     found = [label for label in given if label.key[1] == wanted or label.case == name.strip()]
     found = found or [label for label in given if label.key[1].startswith(wanted)]
     if not found:
-        raise NotFound(
-            gettext(
-                "The register has no label of {name}{name_2}.",
-                name=repr(name),
-                name_2=_meant(name, given),
-            )
-        )
+        raise NotFound(_no_label(name, _meant(name, given)))
     if len({register.organisation(label.key) for label in found}) > 1:
         few = "; ".join(sorted({f"{label.name} ({label.country})" for label in found})[:6])
         raise NotFound(
@@ -101,7 +95,17 @@ def find_label(
     return max(found, key=in_time)
 
 
-def _meant(name: str, labels: Sequence[Label]) -> str:
+def _no_label(name: str, alike: Sequence[str]) -> str:
+    if not alike:
+        return gettext("The register has no label of {name}.", name=repr(name))
+    return gettext(
+        "The register has no label of {name}, but of names alike: {names}.",
+        name=repr(name),
+        names="; ".join(alike),
+    )
+
+
+def _meant(name: str, labels: Sequence[Label]) -> Sequence[str]:
     """Name the organisations that somebody may have meant who wrote a name in another way."""
     known = {Organisation(name=label.name, country=label.country) for label in labels}
     found = sorted(
@@ -111,7 +115,7 @@ def _meant(name: str, labels: Sequence[Label]) -> str:
             if alike_to(name, organisation.country, [organisation])
         }
     )
-    return gettext(", but of names alike: {value}", value="; ".join(found[:6])) if found else ""
+    return found[:6]
 
 
 def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
@@ -199,14 +203,18 @@ def organisation_named(desk: Desk, name: str, country: str | None = None) -> Org
         if identity_key(known.name) == wanted and country in (None, known.country)
     ]
     if len({known.country for known in found}) != 1:
-        what = (
-            gettext("names several organisations")
-            if found
-            else gettext("names no organisation of the register")
-        )
+        if found:
+            raise NotFound(
+                gettext(
+                    "{name} names several organisations; write the whole name, and --country.",
+                    name=repr(name),
+                )
+            )
         raise NotFound(
             gettext(
-                "{name} {what}; write the whole name, and --country.", name=repr(name), what=what
+                "{name} names no organisation of the register; write the whole name, and "
+                "--country.",
+                name=repr(name),
             )
         )
     return next((known for known in found if known.name == name), found[0])

@@ -5,23 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assess.languages import gettext
+from assess.languages import gettext, gettext_noop
 
 if TYPE_CHECKING:
     from assess.render.printing.printer import Printer as Printer  # noqa: PLC0414  for those who keep one
 
 PARTS = {
-    "start": "starting the printer",
-    "record": "reading the record",
-    "style": "styling",
-    "write": "writing the file",
+    "start": gettext_noop("starting the printer"),
+    "record": gettext_noop("reading the record"),
+    "style": gettext_noop("styling"),
+    "write": gettext_noop("writing the file"),
 }
 """The parts of printing in words."""
 
 
 def progress_text(part: str, page: int) -> str:
     """Say how far printing is."""
-    return gettext("page {page}", page=page) if page else PARTS.get(part, part)
+    if page:
+        return gettext("page {page}", page=page)
+    return gettext(PARTS[part]) if part in PARTS else part
 
 
 def open_printer(templates: Path) -> Printer:

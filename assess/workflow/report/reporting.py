@@ -18,10 +18,9 @@ from assess.core.report.page.assembly import assemble
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
-from assess.core.text.words import day_text
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import day_text, gettext
 from assess.languages.message import say
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
@@ -178,12 +177,11 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
         if last.draft == draft_mark(draft, say):
             raise AssessError(
                 gettext(
-                    "Nothing has changed since edition {before_number} of {on}, so there "
-                    "is no edition {before_number_2}; --edition {before_number} gives that "
-                    "one again.",
-                    before_number=before.number,
-                    on=day_text(before.on),
-                    before_number_2=before.number + 1,
+                    "Nothing has changed since edition {number} of {day}, so there is no "
+                    "edition {next}; --edition {number} gives that one again.",
+                    number=before.number,
+                    day=day_text(before.on),
+                    next=before.number + 1,
                 )
             )
     keep_shown(desk, assessment, comparison)
@@ -236,12 +234,9 @@ def write_edition(
     if note is None:
         there = ", ".join(map(str, known))
         raise NotFound(
-            gettext("There is no edition {number}; ", number=number)
-            + (
-                gettext("there are {there}.", there=there)
-                if known
-                else gettext("none was issued yet.")
-            )
+            gettext("There is no edition {number}; there are {there}.", number=number, there=there)
+            if known
+            else gettext("There is no edition {number}; none was issued yet.", number=number)
         )
     if target.suffix.lower() == ".pdf" and not summary:
         write_whole(target, _file(desk, note))
