@@ -20,7 +20,7 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import day_text, gettext
+from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
@@ -269,7 +269,13 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
     return award_record(
-        label, assessment, desk.catalogue, report=report, software=__version__, say=say
+        label,
+        assessment,
+        desk.catalogue,
+        report=report,
+        software=__version__,
+        language=spoken_language().code,
+        say=say,
     )
 
 
