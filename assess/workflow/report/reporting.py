@@ -39,7 +39,10 @@ Lacking = Callable[[tuple[str, ...]], None]
 
 
 def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
-    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept."""
+    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept.
+
+    Like every document, it is in the language that is spoken now.
+    """
     return _assembled(desk, assessment, theme)[0]
 
 
@@ -74,8 +77,9 @@ def _assembled(
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
         say=say,
+        language=spoken_language().code,
     )
-    return report, found.comparison
+    return report.model_copy(update={"language": spoken_language().code}), found.comparison
 
 
 def write_report(
