@@ -7,6 +7,7 @@ from typing import Literal
 
 from assess.core.text.message import (
     Day,
+    Inside,
     Message,
     MessageValue,
     Month,
@@ -86,10 +87,18 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return speaker.day(day, in_words=in_words)
         case Month(month, in_words):
             return speaker.month(month, in_words=in_words)
+        case Series() | Sentence() | Inside():
+            return _composed(value, speaker)
+
+
+def _composed(value: Series | Sentence | Inside, speaker: Language) -> str:
+    match value:
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
         case Sentence(text):
             return sentence(_value(text, speaker))
+        case Inside(text):
+            return speaker.inside(_value(text, speaker))
 
 
 def _listed(
