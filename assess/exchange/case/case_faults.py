@@ -81,7 +81,11 @@ def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
         yield fault("organisation", 0, text)
     wrong = address_fault(file.website) if file.website else None
     if wrong:
-        yield fault("organisation", 0, f"organisation.website: {say(wrong)}")
+        yield fault(
+            "organisation",
+            0,
+            gettext("{field}: {fault}", field="organisation.website", fault=say(wrong)),
+        )
     vocabularies = catalogue.label.portfolio_vocabularies
     ever = {name for words in vocabularies for name in words.portfolios}
     if file.portfolio is not None and file.portfolio not in ever:
@@ -167,7 +171,7 @@ def _answer_faults(
 ) -> Iterator[str]:
     wrong = _status_fault(entry)
     if wrong:
-        yield f"{place}.value: {wrong}"
+        yield gettext("{field}: {fault}", field=f"{place}.value", fault=wrong)
         return
     question = catalogue.questions[entry.question]
     if entry.status is Status.SKIPPED:
@@ -189,12 +193,18 @@ def _answer_faults(
         for finding in wrong_in_value:
             known = entry.contradiction and finding not in by_itself
             if not known:
-                yield f"{place}.value{finding.place}: {say(finding.message)}"
+                yield gettext(
+                    "{field}: {fault}",
+                    field=f"{place}.value{finding.place}",
+                    fault=say(finding.message),
+                )
     if entry.status in WITH_REASON:
         beside_the_value = entry.answer.model_copy(update={"value": None})
         for finding in check_answer(beside_the_value, assessment, catalogue):
             if finding.kind == "hard" and finding not in of_value:
-                yield f"{place}.reason: {say(finding.message)}"
+                yield gettext(
+                    "{field}: {fault}", field=f"{place}.reason", fault=say(finding.message)
+                )
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -225,10 +235,16 @@ def _by_themselves(
             )
             yield fault(section, index, text)
         elif wrong:
-            yield fault(section, index, f"{place}.value: {wrong}")
+            yield fault(
+                section, index, gettext("{field}: {fault}", field=f"{place}.value", fault=wrong)
+            )
         elif checks_values and entry.value is not None:
             for finding in form_findings(question, entry.value, catalogue):
-                text = f"{place}.value{finding.place}: {say(finding.message)}"
+                text = gettext(
+                    "{field}: {fault}",
+                    field=f"{place}.value{finding.place}",
+                    fault=say(finding.message),
+                )
                 yield fault(section, index, text)
 
 

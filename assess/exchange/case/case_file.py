@@ -228,9 +228,10 @@ def read(
     if plain.get("format") != FORMAT:
         raise Refused(
             gettext(
-                "{name} is not a case file: it does not say {format}.",
+                "{name} is not a case file: it does not say {field}: {format}.",
                 name=name,
-                format=f'"format": "{FORMAT}"',
+                field='"format"',
+                format=f'"{FORMAT}"',
             ),
             (),
         )

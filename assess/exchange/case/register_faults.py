@@ -89,7 +89,7 @@ def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> It
             )
     wrong = address_fault(entry.website) if entry.website else None
     if wrong:
-        yield f"website: {say(wrong)}"
+        yield gettext("{field}: {fault}", field="website", fault=say(wrong))
 
 
 def _is_named(name: str, organisation: str) -> bool:
@@ -219,7 +219,7 @@ def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
         yield gettext("{field}: it names a day that cannot be reckoned with", field="rule")
         return
     if wrong:
-        yield f"rule: {wrong}"
+        yield gettext("{field}: {fault}", field="rule", fault=wrong)
     if computed != reckoned.valid_until:
         yield gettext(
             "{field}: {day} is not what the rule gives ({computed})",

@@ -193,7 +193,7 @@ def _form_faults(error: ValidationError) -> list[str]:
             if part not in _FORMS
         ).lstrip(".")
         text = say_flaw(detail["type"], detail["msg"], detail.get("ctx", {}))
-        faults.append(f"{place}: {after_colon(text)}")
+        faults.append(gettext("{field}: {fault}", field=place, fault=after_colon(text)))
     return list(dict.fromkeys(faults))
 
 
@@ -249,7 +249,7 @@ def _faults(file: PoolFile) -> Iterator[str]:
         for number, (measure, value) in enumerate(zip(measures, peer.values, strict=True)):
             text = _value_fault(measure, value)
             if text:
-                yield f"{place}.values[{number}]: {text}"
+                yield gettext("{field}: {fault}", field=f"{place}.values[{number}]", fault=text)
     if len(file.organisations) < FEWEST:
         yield ngettext(
             "{field}: there is {count}, fewer than {fewest}",

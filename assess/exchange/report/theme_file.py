@@ -91,7 +91,7 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
     except ValidationError as error:
         for detail in error.errors():
             place = ".".join(str(part) for part in detail["loc"])
-            faults.append(f"{place}: {_wrong(detail)}")
+            faults.append(gettext("{field}: {fault}", field=place, fault=_wrong(detail)))
     return None, faults
 
 
@@ -140,7 +140,10 @@ def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
         (kind for start, kind in _STARTS.items() if content.startswith(start)), None
     )
     if kind is None:
-        faults = [f"logo.file: {fault}" for fault in svg_faults(content, place.name)]
+        faults = [
+            gettext("{field}: {fault}", field="logo.file", fault=fault)
+            for fault in svg_faults(content, place.name)
+        ]
         if faults:
             return None, faults
         kind = "svg"

@@ -109,10 +109,9 @@ def restore(
     if is_encrypted(database) and not is_encrypted(backup):
         raise AssessError(
             gettext(
-                "{path} is not encrypted, and the database is. Encrypt it first: {command}. "
-                "Nothing was changed.",
+                "{path} is not encrypted, and the database is. Encrypt it first: "
+                "assess --db {path} encrypt. Nothing was changed.",
                 path=backup,
-                command=f"assess --db {backup} encrypt",
             )
         )
     key = passphrase if is_encrypted(backup) else None
