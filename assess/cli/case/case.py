@@ -84,9 +84,10 @@ def new(settings: Settings, /, **stated: Any) -> None:
         if last is not None:
             remark(
                 gettext(
-                    "It was benchmarked before, on {day}; {command} shows what was answered then.",
+                    "It was benchmarked before, on {day}; `assess last-round {case}` shows what "
+                    "was answered then.",
                     day=last.case.details.interview_date,
-                    command=f"`assess last-round {case.id}`",
+                    case=case.id,
                 )
             )
 
@@ -232,10 +233,10 @@ def finish(settings: Settings, wanted: str) -> None:
     if left:
         say(
             ngettext(
-                "{count} open point remains; {command}.",
-                "{count} open points remain; {command}.",
+                "{count} open point remains; `assess open-points {case}`.",
+                "{count} open points remain; `assess open-points {case}`.",
                 len(left),
-                command=f"`assess open-points {assessment.case.id}`",
+                case=assessment.case.id,
             )
         )
 

@@ -118,10 +118,10 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         gettext("Label"): spoken(listed.label.words) if listed.label else None,
         gettext("Answered"): _answered(listed, len(desk.catalogue.indicators)),
         gettext("Proposals"): ngettext(
-            "{count} waits to be confirmed or declined; {command}",
-            "{count} wait to be confirmed or declined; {command}",
+            "{count} waits to be confirmed or declined; `assess proposals {case}`",
+            "{count} wait to be confirmed or declined; `assess proposals {case}`",
             listed.proposals,
-            command=f"`assess proposals {listed.case.id}`",
+            case=listed.case.id,
         )
         if listed.proposals
         else None,

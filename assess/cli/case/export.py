@@ -126,7 +126,7 @@ def _export_case(
         _counted(what, count) for what, count in done.counts.items() if count or what == "answers"
     ]
     say(f"{target}: {plain(assessment.case.organisation.name)}, {', '.join(counts)}")
-    say(f"  SHA-256 {done.sha256}")
+    say("  SHA-256 " + done.sha256)
     _remark(done)
 
 

@@ -111,7 +111,9 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
             here = cut(plain(pair.here, lines=True) or gettext("nothing"), _ROOM)
             say(wrapped(f"{label}{here}", 18, first=_headed(gettext("here"))))
             say(wrapped(f"{label}{there}", 18, first=head))
-    source = f"{plain(proposal.source)}  (id {proposal.id})"
+    source = gettext(
+        "{source}  (id {number})", source=plain(proposal.source), number=str(proposal.id)
+    )
     say(wrapped(source, 18, first=_headed(pgettext("a source", "from"))))
 
 
