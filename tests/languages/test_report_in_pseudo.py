@@ -13,6 +13,7 @@ from assess.core.report.page.preview import preview
 from assess.core.report.record.edition import EditionNote, draft_mark, freeze
 from assess.core.report.record.report import Passage
 from assess.core.text.value import Value
+from assess.core.text.words import sentence
 from assess.languages import speaking
 from assess.languages.language import PSEUDO
 from assess.languages.message import say
@@ -37,10 +38,11 @@ ADDRESSES = re.compile(
 NOT_YET = re.compile(
     # labels and values of measures, their changes between rounds: core/scoring
     r"areas\.indicators\.(?:value|label|doubts)|summary\.key_figures\.(?:label|reading)"
-    r"|.*\.(?:bars|segments|rows|fields|elements|classes)\.(?:label|measure|text|figure)"
+    r"|.*\.(?:bars|segments|rows|fields|elements|classes)\.(?:label|measure|text|figure)|.*\.alternative"
     r"|last_round\.(?:lines\.(?:label|before|now|change)|remarks\.text)"
     r"|summary\.changes|areas\.indicators\.changes|outlook\.items\.text"
-    r"|annex\.definitions\.measures\.(?:label|text)"
+    r"|annex\.definitions\.measures\.(?:label|text)|areas\.indicators\.sentence"
+    r"|summary\.label\.criteria\.remark|annex\.eligibility\.remarks\.text"
     # groups of peers: core/peers
     r"|(?:.*\.)?(?:groups|peers|among)(?:\..*)?|how_to_read\.items\..*"
     r"|summary\.key_figures\.(?:middle_half|position)"
@@ -87,9 +89,9 @@ def outside(text: str) -> str:
 
 
 def typed(value: object) -> list[str]:
-    """Give what people typed, the longest first."""
+    """Give what people typed, the longest first; a statement stands as a sentence."""
     found = {" ".join(text.split()) for _, text in texts(value) if _WORD.search(text)}
-    return sorted(found, key=len, reverse=True)
+    return sorted(found | set(map(sentence, found)), key=len, reverse=True)
 
 
 def left_in_english(value: Value, data: list[str]) -> dict[str, str]:
