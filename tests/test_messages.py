@@ -25,9 +25,6 @@ UNDONE_CORE = (
     "core/published_list/",
     "core/questionnaire/",
     "core/register/",
-    "core/report/page/",
-    "core/report/record/",
-    "core/report/figure/indicator_pictures.py",
     "core/scoring/",
     "core/text/",
 )
