@@ -12,14 +12,15 @@ from assess.core.text.message import (
     MessageValue,
     Month,
     Number,
+    Say,
     Sentence,
     Series,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence
-from assess.languages.language import ENGLISH, Language
+from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import spoken_language
+from assess.languages.speech import speaking, spoken_language
 
 
 def say(text: MessageValue) -> str:
@@ -31,6 +32,17 @@ def say(text: MessageValue) -> str:
     are errors of programming, and a test looks for them.
     """
     return text if isinstance(text, str) else _value(text, spoken_language())
+
+
+def say_in(code: str) -> Say:
+    """Give who says texts in a language, whatever is spoken now; LookupError: it is not there."""
+    language(code)
+
+    def said(text: MessageValue) -> str:
+        with speaking(code):
+            return say(text)
+
+    return said
 
 
 def sentence_of(code: str) -> str | Plural:
