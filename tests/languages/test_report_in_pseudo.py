@@ -17,12 +17,12 @@ from assess.core.text.words import sentence
 from assess.languages import speaking
 from assess.languages.language import PSEUDO
 from assess.languages.message import say
-from assess.languages.pseudo import CLOSING, OPENING
 from assess.locations import demonstration_files, indicators_folder
 from assess.workflow.desk.desk import Desk, open_desk
 from assess.workflow.label.labelling import check, label_of
 from assess.workflow.program.demonstration import demonstrate
 from assess.workflow.report.reporting import preview_report
+from tests.languages.unsaid import outside, unsaid
 
 ON = date(2026, 12, 1)
 NOTE = EditionNote(
@@ -54,8 +54,6 @@ NOT_YET = re.compile(
 )
 """What other subjects hand over in English words still; each that says codes is taken out here."""
 
-_SAID = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
-_CUT = re.compile(f"{OPENING}.*", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -81,13 +79,6 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
                 yield from texts(item, f"{path}.{name}")
 
 
-def outside(text: str) -> str:
-    """Give what of a text is in no bracket; a text that was cut has lost the closing one."""
-    while (without := _SAID.sub("", text)) != text:
-        text = without
-    return _CUT.sub("", text)
-
-
 def typed(value: object) -> list[str]:
     """Give what people typed, the longest first; a statement stands as a sentence."""
     found = {" ".join(text.split()) for _, text in texts(value) if _WORD.search(text)}
@@ -104,9 +95,7 @@ def left_in_english(value: Value, data: list[str]) -> dict[str, str]:
         cut = rest.removesuffix("…").lstrip("· ")
         if cut != rest and any(said.startswith(cut) for said in data):
             continue
-        for said in (*data, *month_name[1:]):
-            rest = rest.replace(said, "")
-        if _WORD.search(rest):
+        if unsaid(text, (*data, *month_name[1:])):
             found[path] = text
     return found
 
@@ -118,11 +107,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     demonstrate(database, indicators_folder(), demonstration_files(), today=ON)
     with open_desk(database, indicators_folder(), today=ON) as opened:
         yield opened
-
-
-def test_what_stands_outside_of_brackets_is_found() -> None:
-    nested, cut = "⟦Å ⟦ƀ⟧ Ç⟧ of 4", "⟦Å ƀ"
-    assert (outside(nested), outside(cut)) == (" of 4", "")
 
 
 def test_a_report_says_nothing_that_was_not_looked_up(desk: Desk) -> None:
