@@ -148,7 +148,7 @@ def _storage(database: Path) -> Iterator[Checked]:
         text=gettext("SQLCipher {cipher}", cipher=cipher)
         if cipher
         else gettext("not installed; databases cannot be encrypted"),
-        remedy=None if cipher else gettext("pip install 'assess[encryption]'"),
+        remedy=None if cipher else gettext("pip install 'cluster-assess[encryption]'"),
         essential=False,
     )
     yield _database(database)
