@@ -16,8 +16,19 @@ from tests.sentences import PACKAGE, look_ups, places, sentences
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
-UNDONE_F = ("core/",)
-UNDONE_CORE = ("",)
+UNDONE_CORE = (
+    "core/advice/",
+    "core/case/",
+    "core/catalogue/",
+    "core/label/",
+    "core/peers/",
+    "core/published_list/",
+    "core/questionnaire/",
+    "core/register/",
+    "core/scoring/",
+    "core/text/",
+)
+UNDONE_F = UNDONE_CORE
 
 
 def _name(path: Path) -> str:
@@ -61,7 +72,9 @@ def _codes() -> dict[str, str]:
         module = import_module("assess." + _name(path).removesuffix(".py").replace("/", "."))
         for _, kind in getmembers(module, isclass):
             if issubclass(kind, StrEnum) and kind.__module__ == module.__name__:
-                found |= {str(code): kind.__name__ for code in kind}
+                codes = {str(code): kind.__name__ for code in kind}
+                assert not codes.keys() & found.keys(), "a code has one meaning"
+                found |= codes
     return found
 
 

@@ -330,8 +330,10 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Say whether a label was valid on a day."""
     code = page_code(desk, label)
-    made = proof(label, register_of(desk), on, today=desk.today, code=code, say=say)
-    return made.model_copy(update={"language": spoken_language().code})
+    language = spoken_language().code
+    return proof(
+        label, register_of(desk), on, today=desk.today, code=code, language=language, say=say
+    )
 
 
 def label_on(
