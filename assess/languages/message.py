@@ -8,19 +8,21 @@ from typing import Literal
 from assess.core.text.message import (
     Day,
     Exact,
+    Inside,
     Message,
     MessageValue,
     Month,
     Number,
+    Say,
     Sentence,
     Series,
     Shortened,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence, shortened
-from assess.languages.language import ENGLISH, Language
+from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import spoken_language
+from assess.languages.speech import speaking, spoken_language
 
 
 def say(text: MessageValue) -> str:
@@ -32,6 +34,17 @@ def say(text: MessageValue) -> str:
     are errors of programming, and a test looks for them.
     """
     return text if isinstance(text, str) else _value(text, spoken_language())
+
+
+def say_in(code: str) -> Say:
+    """Give who says texts in a language, whatever is spoken now; LookupError: it is not there."""
+    language(code)
+
+    def said(text: MessageValue) -> str:
+        with speaking(code):
+            return say(text)
+
+    return said
 
 
 def sentence_of(code: str) -> str | Plural:
@@ -72,12 +85,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _worded(value, speaker)
         case Number() | Exact() | Day() | Month():
             return _written(value, speaker)
-        case Series(items, joined):
-            return _listed([_value(item, speaker) for item in items], joined, speaker)
-        case Sentence(text):
-            return sentence(_value(text, speaker))
-        case Shortened(text, limit):
-            return shortened(_value(text, speaker), limit)
+        case Series() | Sentence() | Inside() | Shortened():
+            return _composed(value, speaker)
 
 
 def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
@@ -90,6 +99,18 @@ def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
             return speaker.day(day, in_words=in_words)
         case Month(month, in_words):
             return speaker.month(month, in_words=in_words)
+
+
+def _composed(value: Series | Sentence | Inside | Shortened, speaker: Language) -> str:
+    match value:
+        case Series(items, joined):
+            return _listed([_value(item, speaker) for item in items], joined, speaker)
+        case Sentence(text):
+            return sentence(_value(text, speaker))
+        case Inside(text):
+            return speaker.inside(_value(text, speaker))
+        case Shortened(text, limit):
+            return shortened(_value(text, speaker), limit)
 
 
 def _listed(

@@ -71,6 +71,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A text within a sentence: with a small letter at its start where the language writes so."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    text: MessageValue
+
+
+@dataclass(frozen=True, slots=True)
 class Shortened:
     """A text on one line with at most so many characters; a cut one ends in an ellipsis."""
 
@@ -101,7 +110,9 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
-Text = str | Number | Exact | Day | Month | Series | Sentence | Shortened | Message | Wording
+Text = (
+    str | Number | Exact | Day | Month | Series | Sentence | Inside | Shortened | Message | Wording
+)
 """What can be said: data or words that were said already, a number, a day, a list; a message; a
 wording."""
 

@@ -137,6 +137,13 @@ SENTENCES: Mapping[str, str | Plural] = {
         "the interview ({interview})",
         by="years",
     ),
+    "previous_ends_months_too_late": Plural(
+        "no previous label can be valid until {previous}: that is more than {months} month after "
+        "the interview ({interview})",
+        "no previous label can be valid until {previous}: that is more than {months} months after "
+        "the interview ({interview})",
+        by="months",
+    ),
     "no_policy": "no policy for {level} is in force for an interview on {interview}",
     "criterion_not_met": "{criterion} is not met: {title}",
     "criterion_not_met_because": "{criterion} is not met: {title} ({reason})",
@@ -149,7 +156,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "number_in_unit": "{number} {unit}",
     "no_value": "no value",
     "no_value_for_unanswered": Plural(
-        "no value ({unanswered} of {count} question without an answer)",
+        "no value ({unanswered} of {count} questions without an answer)",
         "no value ({unanswered} of {count} questions without an answer)",
     ),
     "out_of_order": "{stage}; {order}",
