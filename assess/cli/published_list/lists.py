@@ -16,6 +16,7 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.catalogue.level import LEVELS, LOWEST, NAMED, Level
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say as in_words
 
 if TYPE_CHECKING:
     from assess.core.register.likeness import Alike
@@ -87,7 +88,11 @@ def _document(taken: Taken) -> dict[str, Any]:
         "known": len(taken.known),
         "completed": len(taken.completed),
         "rejected": [
-            {"place": rejected.row.place, "reason": rejected.reason, "text": rejected.row.text}
+            {
+                "place": rejected.row.place,
+                "reason": in_words(rejected.reason),
+                "text": rejected.row.text,
+            }
             for rejected in taken.rejected
         ],
         "aside": str(taken.aside) if taken.aside else None,
@@ -188,7 +193,7 @@ def complete(
 
     if number is None:
         for place, waiting in enumerate(waiting_rows(aside), start=1):
-            found = f"{waiting.row.file}, {waiting.row.place}: {waiting.reason}: {waiting.row.text}"
+            found = f"{waiting.row.file}, {waiting.row.place}: {in_words(waiting.reason)}: {waiting.row.text}"
             say(wrapped(plain(found), 5, first=f"{place:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}

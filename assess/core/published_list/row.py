@@ -9,8 +9,9 @@ from functools import cached_property
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
+from assess.core.text.message import Message, Series, Text
 from assess.core.text.name import plain_words
-from assess.core.text.value import Value
+from assess.core.text.value import Value, Wording
 
 CELLS = ("name", "country", "portfolio", "website", "level", "valid_until", "serial")
 """The columns of a row, as files for completing rows by hand name them."""
@@ -20,7 +21,7 @@ class ListRow(Value):
     """One row as it stands in a file: text by column, None where there is no such column."""
 
     place: str
-    """Where it stands, such as `line 34`."""
+    """Where it stands, such as `line 34`: in English, as files and the register name it."""
     text: str
     """The whole row, as it was found."""
     name: str | None = None
@@ -42,7 +43,8 @@ class RejectedRow(Value):
     """A row that cannot be read as it is, and why."""
 
     row: ListRow
-    reason: str
+    reason: Series | Text
+    """In the words of a file, where it was read from one."""
 
 
 class ListedRow(Value):
@@ -61,7 +63,7 @@ class ListedRow(Value):
     listed_on: date | None = None
     synthetic: bool = False
     file: str | None = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message | str, ...] = ()
 
 
 class ListSheet(Value):
@@ -130,6 +132,11 @@ class ListWords:
     def country_name(self, code: str) -> str:
         """Give the English name of a country."""
         return self._catalogue.country_name(code)
+
+    def country_wording(self, code: str) -> Wording | str:
+        """Give the name of a country in every language, or its code where it is not in the list."""
+        found = (country.name for country in self._catalogue.countries if country.code == code)
+        return next(found, code)
 
 
 def _flexible(name: str) -> str:

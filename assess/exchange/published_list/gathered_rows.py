@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assess.core.published_list.row import ListRow, RejectedRow
+from assess.core.text.message import Text
 from assess.exchange.published_list.headings import FoundTable, Heading
 from assess.exchange.published_list.row_parts import Consists, RowPart
-from assess.languages import gettext
+from assess.exchange.published_list.row_place import shown_place
+from assess.languages import gettext, gettext_noop
 
 FEW = 8
 """From so many other rows on, what all of them have counts as the rule."""
 
-TWO_OR_ONE = "it can be one organisation or two, the first without an address"
+TWO_OR_ONE = gettext_noop("it can be one organisation or two, the first without an address")
 
 
 @dataclass
@@ -72,16 +74,18 @@ class Gathered:
                 self.notes.append(
                     gettext(
                         "{place} were read as one row: {text}",
-                        place=placed.row.place,
+                        place=shown_place(placed.row.place),
                         text=placed.row.text,
                     )
                 )
                 continue
             self.found.remove(placed)
             kept = placed.row.model_copy(update={"name": None, "portfolio": None})
-            self.tables[placed.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
+            self.tables[placed.table].rejected.append(
+                RejectedRow(row=kept, reason=gettext(TWO_OR_ONE))
+            )
 
-    def reject(self, part: RowPart, reason: str) -> None:
+    def reject(self, part: RowPart, reason: Text) -> None:
         """Keep lines aside that make no row."""
         name, portfolio, address = self._consists.parts(part.text)
         row = ListRow(

@@ -9,6 +9,7 @@ from assess.errors import Refused
 from assess.exchange.container import workbook
 from assess.exchange.container.workbook_guard import Limits
 from assess.exchange.published_list.columns import country_alone
+from assess.exchange.published_list.row_place import row_of_sheet
 from assess.exchange.published_list.table import Cells, read_table
 from assess.languages import gettext
 
@@ -29,9 +30,9 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
                 ),
                 (),
             )
-        where = gettext("sheet {page_name}, ", page_name=page.name) if len(pages) > 1 else ""
+        sheet = page.name if len(pages) > 1 else None
         rows = [
-            Cells(gettext("{where}row {number}", where=where, number=number + 1), _texts(cells))
+            Cells(row_of_sheet(number + 1, sheet), _texts(cells))
             for number, cells in page.rows.items()
         ]
         found = read_table(rows, words, country=country_alone(page.name, words))

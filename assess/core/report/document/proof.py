@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from assess.core.published_list.kept import SOURCES
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
+from assess.core.text.kept import Understand
 from assess.core.text.message import Say
 from assess.core.text.value import Value
 from assess.core.text.words import day_text, sentence
@@ -48,9 +50,16 @@ class Proof(Value):
 
 
 def proof(
-    label: Label, register: Register, on: date, *, today: date, code: QrCode | None = None, say: Say
+    label: Label,
+    register: Register,
+    on: date,
+    *,
+    today: date,
+    code: QrCode | None = None,
+    say: Say,
+    understand: Understand,
 ) -> Proof:
-    """Give the proof for a label and a day."""
+    """Give the proof for a label and a day; `understand` tells where a listing comes from."""
     catalogue = register.catalogue
     titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
     status = register.status(label, on)
@@ -71,7 +80,7 @@ def proof(
         answer=f"The {label.level} Label {answer}.",
         is_valid=is_valid,
         then=_then(label, register, on, say),
-        facts=tuple(_facts(label, register, say)),
+        facts=tuple(_facts(label, register, say, understand)),
         life=tuple(
             SpanLine(
                 first=day_text(span.first) if span.first else "the beginning",
@@ -99,7 +108,7 @@ def _then(label: Label, register: Register, on: date, say: Say) -> str:
     return ""
 
 
-def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
+def _facts(label: Label, register: Register, say: Say, understand: Understand) -> Iterator[Fact]:
     given = label.given
     yield Fact(label="Comparative portfolio", text=label.portfolio)
     if label.interview_date:
@@ -115,7 +124,7 @@ def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
         if given.serial:
             yield Fact(label="Serial number", text=given.serial)
     if label.listed:
-        yield Fact(label="Source", text=label.listed.source)
+        yield Fact(label="Source", text=say(understand(label.listed.source, SOURCES)))
     if label.ended:
         yield Fact(label="Revoked", text=day_text(label.ended.on))
     others = [held for held in register.held_by(label.key) if held.given and held != label]
