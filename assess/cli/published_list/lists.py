@@ -193,7 +193,8 @@ def complete(
 
     if number is None:
         for place, waiting in enumerate(waiting_rows(aside), start=1):
-            found = f"{waiting.row.file}, {waiting.row.place}: {in_words(waiting.reason)}: {waiting.row.text}"
+            why = in_words(waiting.reason)
+            found = f"{waiting.row.file}, {waiting.row.place}: {why}: {waiting.row.text}"
             say(wrapped(plain(found), 5, first=f"{place:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from assess.core.published_list.kept import SOURCES
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.understanding import understood
@@ -15,8 +16,7 @@ from assess.tui.frame.text import labelled, one_line, plain
 if TYPE_CHECKING:
     from datetime import date
 
-    from assess.core.published_list.kept import SOURCES
-from assess.core.register.record import Label
+    from assess.core.register.record import Label
     from assess.core.register.register import Register
     from assess.core.register.validity_timeline import Span
 

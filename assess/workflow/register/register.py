@@ -27,7 +27,7 @@ from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.languages import gettext
 from assess.languages.message import say
-from assess.languages.understanding import in_english
+from assess.languages.understanding import in_english, understood
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.publication_details import page_code
