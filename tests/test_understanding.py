@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.core.catalogue.policy import Policy, Term
-from assess.core.label.kept import LISTED_RULES, LISTED_WARNINGS, RULES, WARNINGS
+from assess.core.label.kept import LISTED_RULES, RULES, WARNINGS
 from assess.core.label.message import LabelMessage
 from assess.core.label.validity import validity
+from assess.core.published_list import kept as listed
 from assess.core.text.kept import KeptMessages, PlaceKind, understood_text
 from assess.core.text.message import Day, Message, Month, message
 from assess.languages import speaking
@@ -24,11 +25,12 @@ KINDS: dict[PlaceKind, st.SearchStrategy[Any]] = {
     PlaceKind.DAY: days.map(Day),
     PlaceKind.MONTH: days.map(lambda day: Month(day.replace(day=1))),
     PlaceKind.WHOLE_NUMBER: st.integers(0, 400),
+    PlaceKind.NAME: st.text(min_size=1).filter(lambda name: "," not in name),
     PlaceKind.TEXT: st.text(min_size=1) | st.sampled_from(["Bo, not by Ada", "a: its month", "x"]),
 }
 KEPT = [
     pytest.param(kept, code, id=code)
-    for kept in (RULES, LISTED_RULES, WARNINGS, LISTED_WARNINGS)
+    for kept in (RULES, LISTED_RULES, WARNINGS, listed.WARNINGS, listed.PLACES, listed.SOURCES)
     for code in kept.places
 ]
 

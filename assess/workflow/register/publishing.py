@@ -19,7 +19,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -258,7 +258,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
     if not register.labels:
         raise AssessError(gettext("The register holds no label, so there is nothing to print."))
     notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
-    return brochure(
+    made = brochure(
         register,
         title=about.title,
         publisher=about.publisher,
@@ -266,6 +266,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         valid_only=valid_only,
         say=say,
     )
+    return made.model_copy(update={"language": spoken_language().code})
 
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:

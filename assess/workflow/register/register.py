@@ -25,7 +25,7 @@ from assess.core.text.message import message
 from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.languages.understanding import in_english, understood
 from assess.workflow.desk.desk import Desk
@@ -340,7 +340,7 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Say whether a label was valid on a day."""
     code = page_code(desk, label)
-    return proof(
+    made = proof(
         label,
         register_of(desk),
         on,
@@ -349,6 +349,7 @@ def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
         say=say,
         understand=understood,
     )
+    return made.model_copy(update={"language": spoken_language().code})
 
 
 def label_on(
