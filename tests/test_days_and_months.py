@@ -29,6 +29,7 @@ from assess.core.text.month_words import MonthWords
 from assess.errors import Refused
 from assess.exchange.published_list.list_file import read_list
 from assess.exchange.questionnaire.form_layout import ANSWER, COLUMN_NAMES, COVER_KEYS, KEY
+from assess.languages.message import say
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.tui.case.case_form import form_faults, read_form, stated
@@ -81,7 +82,7 @@ def in_a_published_list(text: str) -> Outcome:
         rows, words, country=None, level="Bronze", order=None, needs_dates=True
     )
     until = listed[0].valid_until if listed else None
-    return until or rejected[0].reason
+    return until or say(rejected[0].reason)
 
 
 @contextmanager
