@@ -16,8 +16,17 @@ from tests.sentences import PACKAGE, look_ups, places, sentences
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
-UNDONE_F = ("core/",)
-UNDONE_CORE = ("",)
+UNDONE_CORE = (
+    "core/advice/",
+    "core/case/",
+    "core/catalogue/",
+    "core/peers/",
+    "core/published_list/",
+    "core/register/",
+    "core/scoring/",
+    "core/text/",
+)
+UNDONE_F = UNDONE_CORE
 
 
 def _name(path: Path) -> str:
@@ -55,18 +64,20 @@ def test_what_is_looked_up_is_a_whole_literal_with_named_places(path: Path) -> N
 
 
 def _codes() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     core = PACKAGE / "core"
     for path in (core / "text" / "text_message.py", *core.glob("[!t]*/**/message.py")):
         module = import_module("assess." + _name(path).removesuffix(".py").replace("/", "."))
         for _, kind in getmembers(module, isclass):
             if issubclass(kind, StrEnum) and kind.__module__ == module.__name__:
-                found |= {str(code): kind.__name__ for code in kind}
+                codes = {str(code): kind.__name__ for code in kind}
+                assert not codes.keys() & found.keys(), "a code has one meaning"
+                found |= codes
     return found
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
-    said = {}
+    said: dict[str, str | Plural] = {}
     for _, subject, _ in iter_modules(english.__path__):
         module = import_module(f"assess.languages.english.{subject}")
         said |= {f"{subject}.{name}": text for name, text in module.SENTENCES.items()}

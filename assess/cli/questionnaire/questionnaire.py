@@ -14,8 +14,7 @@ from assess.cli.command.settings import Settings, WordsType
 from assess.core.questionnaire.questionnaire import Questionnaire
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext, ngettext
-from assess.languages.message import say as spoken
+from assess.languages import day_text, gettext, ngettext
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
@@ -75,24 +74,50 @@ def questionnaire(
 
 
 def _written(form: Questionnaire, sent: form_sending.Sent) -> str:
-    """Say for whom the form is, how long it is, and with what it is filled in."""
-    whom = plain(form.recipient.organisation) if form.recipient else None
-    if whom and sent.given:
+    """Say what was written, and where what is filled in comes from."""
+    if form.recipient is None:
         return ngettext(
-            "questionnaire for {organisation}, {count} line, {given} filled in from {source}",
-            "questionnaire for {organisation}, {count} lines, {given} filled in from {source}",
+            "questionnaire, {count} line, blank",
+            "questionnaire, {count} lines, blank",
             sent.lines,
-            organisation=whom,
-            given=sent.given,
-            source=spoken(form.given_from),
         )
-    if whom:
+    whom = plain(form.recipient.organisation)
+    if not sent.given or form.origin is None:
         return ngettext(
             "questionnaire for {organisation}, {count} line, blank",
             "questionnaire for {organisation}, {count} lines, blank",
             sent.lines,
             organisation=whom,
         )
+    if form.origin.last_round is None:
+        return ngettext(
+            "questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "case as it is",
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "case as it is",
+            sent.lines,
+            organisation=whom,
+            given=sent.given,
+        )
+    day = day_text(form.origin.last_round)
+    if form.origin.is_case:
+        return ngettext(
+            "questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "case as it is, and the last round, {day}",
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "case as it is, and the last round, {day}",
+            sent.lines,
+            organisation=whom,
+            given=sent.given,
+            day=day,
+        )
     return ngettext(
-        "questionnaire, {count} line, blank", "questionnaire, {count} lines, blank", sent.lines
+        "questionnaire for {organisation}, {count} line, {given} filled in from the last "
+        "round, {day}",
+        "questionnaire for {organisation}, {count} lines, {given} filled in from the last "
+        "round, {day}",
+        sent.lines,
+        organisation=whom,
+        given=sent.given,
+        day=day,
     )

@@ -23,12 +23,15 @@ _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "n.a.", "."))
 _DOMAIN = re.compile(r"(?:[a-z0-9\w][\w-]*\.)+[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"https?:/+", re.IGNORECASE)
 
-_LEVEL_WORDS: dict[Level, str] = {
-    "Bronze": "bronze bronce bronzo brons braz bronz bronza pronssi",
-    "Silver": "silver silber argent plata argento prata solv srebro stribro striebro zilver hopea",
-    "Gold": "gold oro ouro guld gull zloto zlato goud kulta",
+_LEVEL_WORDS: dict[Level, tuple[str, ...]] = {
+    "Bronze": ("bronze", "bronce", "bronzo", "brons", "braz", "bronz", "bronza", "pronssi"),
+    "Silver": (
+        *("silver", "silber", "argent", "plata", "argento", "prata", "solv", "srebro"),
+        *("stribro", "striebro", "zilver", "hopea"),
+    ),
+    "Gold": ("gold", "oro", "ouro", "guld", "gull", "zloto", "zlato", "goud", "kulta"),
 }
-_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
+_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words}
 
 
 def read_rows(

@@ -11,7 +11,7 @@ from assess.exchange.container.workbook_guard import Limits
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.row_place import row_of_sheet
 from assess.exchange.published_list.table import Cells, read_table
-from assess.languages import gettext
+from assess.languages import gettext, number_text
 
 LIST = Limits(rows=200_000, columns=60, tags_in_rows=20_000, tags_in_strings=4_000_000, sheets=200)
 
@@ -23,10 +23,10 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
         if page.is_cut:
             raise Refused(
                 gettext(
-                    "{name}: the sheet {page_name} has more than {rows} rows; part it.",
+                    "{name}: the sheet {sheet} has more than {rows} rows; part it.",
                     name=name,
-                    page_name=page.name,
-                    rows=f"{LIST.rows:,}",
+                    sheet=page.name,
+                    rows=number_text(LIST.rows),
                 ),
                 (),
             )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.questionnaire import FormSpeech
 from assess.core.questionnaire.table import (
     CODE_HEADS,
     Cell,
@@ -24,7 +25,8 @@ from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, TablePage
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 
 Rows = Literal["cases", "answers", "both"]
@@ -61,15 +63,13 @@ def export_tables(
     A row is a case or an answer; a workbook and JSON can hold both. Raises AssessError where what
     was written reads otherwise.
     """
-    layout = TableLayout(desk.catalogue)
+    layout = TableLayout(desk.catalogue, FormSpeech(say))
     chosen = tuple(assessments)
     match target.suffix.lower():
         case ".csv":
             if rows == "both":
                 raise AssessError(
-                    gettext(
-                        "{target} has room for one kind of row: cases or answers.", target=target
-                    )
+                    gettext("{path} has room for one kind of row: cases or answers.", path=target)
                 )
             return _write_csv(chosen, layout, target, rows, byte_order_mark=byte_order_mark)
         case ".json":
@@ -103,7 +103,7 @@ def _write_csv(
     wanted = [[table_csv.harmless(row.get(name)) for name in heads] for row in table]
     if there != [list(heads), *wanted]:
         raise AssessError(
-            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+            gettext("{path} does not hold what was written to it; do not use it.", path=target)
         )
     count = len(table)
     return Tabulated(target, count if is_cases else len(chosen), 0 if is_cases else count)
@@ -119,7 +119,7 @@ def _write_json(
         "format": "assess-tables",
         "version": 1,
         "catalogue": edition.id,
-        "notice": str(edition.notice),
+        "notice": say(edition.notice),
         "columns": [
             {"name": column.name, "label": column.label, "type": column.type, "unit": column.unit}
             for column in layout.columns
@@ -131,7 +131,7 @@ def _write_json(
     write_whole(target, text.encode("utf-8", "surrogatepass"))
     if json.loads(target.read_bytes()) != plain:
         raise AssessError(
-            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+            gettext("{path} does not hold what was written to it; do not use it.", path=target)
         )
     return Tabulated(target, len(chosen), len(answers))
 
@@ -165,15 +165,21 @@ def _write_workbook(
     pages = [page for page in all_pages if page.name in counted]
     edition = layout.catalogue.edition
     about = (
-        str(edition.title),
-        str(edition.notice),
+        say(edition.title),
+        say(edition.notice),
         gettext("Written on {today}", today=desk.today),
     )
     content, cut = table_workbook.write(pages, about, at=desk.now)
     write_whole(target, content)
     _compare_rows(target, counted)
     remarks = (
-        (gettext("{cut} texts are longer than a cell takes, and end in … there", cut=cut),)
+        (
+            ngettext(
+                "{count} texts are longer than a cell takes, and end in … there",
+                "{count} texts are longer than a cell takes, and end in … there",
+                cut,
+            ),
+        )
         if cut
         else ()
     )
@@ -194,11 +200,12 @@ def _compare_rows(target: Path, counted: Mapping[str, int]) -> None:
                     tail = chunk[-4:]
             if there != count + 1:
                 raise AssessError(
-                    gettext(
-                        "{target} has {there} rows in {page} instead of {count}; do not use it.",
-                        target=target,
+                    ngettext(
+                        "{path} has {there} rows in {sheet} instead of {count}; do not use it.",
+                        "{path} has {there} rows in {sheet} instead of {count}; do not use it.",
+                        count,
+                        path=target,
                         there=there - 1,
-                        page=page,
-                        count=count,
+                        sheet=page,
                     )
                 )

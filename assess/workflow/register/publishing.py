@@ -204,7 +204,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
             )
         )
         return VerifiedSite(found, 0, "", tuple(faults))
-    document = parsed(data, DATA, gettext("a public register"))
+    document = parsed(data, DATA, "public register")
     if document.get("format") != public_data.FORMAT:
         raise AssessError(gettext("{folder} is no public register.", folder=folder / DATA))
     labels = document["labels"]
@@ -257,16 +257,16 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
         raise AssessError(gettext("The register holds no label, so there is nothing to print."))
-    notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
-    made = brochure(
+    notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
+    return brochure(
         register,
         title=about.title,
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,
+        language=spoken_language().code,
         say=say,
     )
-    return made.model_copy(update={"language": spoken_language().code})
 
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:

@@ -340,16 +340,16 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Say whether a label was valid on a day."""
     code = page_code(desk, label)
-    made = proof(
+    return proof(
         label,
         register_of(desk),
         on,
         today=desk.today,
         code=code,
+        language=spoken_language().code,
         say=say,
         understand=understood,
     )
-    return made.model_copy(update={"language": spoken_language().code})
 
 
 def label_on(

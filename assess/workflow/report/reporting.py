@@ -272,10 +272,15 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
         raise AssessError(gettext("The label was not awarded, so there is no award record."))
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
-    made = award_record(
-        label, assessment, desk.catalogue, report=report, software=__version__, say=say
+    return award_record(
+        label,
+        assessment,
+        desk.catalogue,
+        report=report,
+        software=__version__,
+        language=spoken_language().code,
+        say=say,
     )
-    return made.model_copy(update={"language": spoken_language().code})
 
 
 def write_award_record(record: AwardRecord, templates: Path, target: Path) -> None:
