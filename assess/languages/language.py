@@ -5,11 +5,11 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
-from assess.core.text.number_text import show_number
+from assess.core.text.number_text import show_exactly, show_number
 from assess.core.text.words import day_text, month_year
 
 ENGLISH = "en"
@@ -35,6 +35,10 @@ class Language:
         """Write a number in groups of three, with at most so many decimals."""
         return show_number(number, decimals)
 
+    def exact(self, number: float) -> str:
+        """Write a number with all the decimals it was given with, in groups of three."""
+        return show_exactly(number)
+
     def day(self, day: date, *, in_words: bool) -> str:
         """Write a day."""
         return day_text(day) if in_words else str(day)
@@ -42,6 +46,10 @@ class Language:
     def month(self, day: date, *, in_words: bool) -> str:
         """Write the month of a day."""
         return month_year(day) if in_words else f"{day:%Y-%m}"
+
+    def moment(self, at: datetime) -> str:
+        """Write a day with its weekday and the time, to the second."""
+        return f"{at:%A %d %B %Y, %H:%M:%S}"
 
     def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
         """Write a list whose last two items are joined by a word."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal
 
 from assess.core.text.message import (
     Day,
+    Exact,
+    Joined,
     Message,
     MessageValue,
     Month,
     Number,
     Sentence,
     Series,
+    Shortened,
 )
 from assess.core.text.value import Wording
-from assess.core.text.words import sentence
+from assess.core.text.words import sentence, shortened
 from assess.languages.language import ENGLISH, Language
 from assess.languages.plural import Plural
 from assess.languages.speech import spoken_language
@@ -68,21 +70,29 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _said(value, speaker)
         case Wording():
             return _worded(value, speaker)
-        case Number(number, decimals):
-            return speaker.number(number, decimals)
-        case Day(day, in_words):
-            return speaker.day(day, in_words=in_words)
-        case Month(month, in_words):
-            return speaker.month(month, in_words=in_words)
+        case Number() | Exact() | Day() | Month():
+            return _written(value, speaker)
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
         case Sentence(text):
             return sentence(_value(text, speaker))
+        case Shortened(text, limit):
+            return shortened(_value(text, speaker), limit)
 
 
-def _listed(
-    items: list[str], joined: Literal["and", "or", "comma", "semicolon"], speaker: Language
-) -> str:
+def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
+    match value:
+        case Number(number, decimals):
+            return speaker.number(number, decimals)
+        case Exact(number):
+            return speaker.exact(number)
+        case Day(day, in_words):
+            return speaker.day(day, in_words=in_words)
+        case Month(month, in_words):
+            return speaker.month(month, in_words=in_words)
+
+
+def _listed(items: list[str], joined: Joined, speaker: Language) -> str:
     match joined:
         case "and" | "or":
             return speaker.joined(items, joined)
@@ -90,6 +100,8 @@ def _listed(
             return ", ".join(items)
         case "semicolon":
             return "; ".join(items)
+        case "blank":
+            return " ".join(items)
 
 
 def _worded(wording: Wording, speaker: Language) -> str:

@@ -20,6 +20,7 @@ from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame.key_names import key_name
+from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
 from assess.tui.frame.signals import heed_signals
 from assess.tui.frame.theme import DARK, themes
@@ -27,8 +28,6 @@ from assess.tui.program.backups import back_up, rescue
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from textual.dom import DOMNode
 
     from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
@@ -46,9 +45,9 @@ class AssessApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help_keys", "Help", key_display="?"),
-        Binding("ctrl+q", "quit", "Quit", show=False),
-        Binding("ctrl+o", "open_document", "Open the document printed last", show=False),
+        Binding("question_mark,f1", "help_keys", gettext("Help"), key_display="?"),
+        Binding("ctrl+q", "quit", gettext("Quit"), show=False),
+        Binding("ctrl+o", "open_document", gettext("Open the document printed last"), show=False),
     ]
 
     activity: reactive[str] = reactive("")
@@ -247,16 +246,16 @@ class AssessApp(App[None]):
         report = reporting.draft_report(
             self.desk, assessment_of(self.desk, case_id), self.report_theme
         )
-        what = "summary" if summary else "report"
+        kind = PrintedKind.SUMMARY if summary else PrintedKind.REPORT
         self._begin_printing(
-            what,
+            kind,
             lambda target: reporting.write_report(
                 report,
                 self.templates,
                 target,
                 summary=summary,
                 printer=self._press.printer,
-                tell=self._telling(what),
+                tell=self._telling(kind),
                 lacking=self._lacking,
             ),
             target,
@@ -269,13 +268,12 @@ class AssessApp(App[None]):
 
         assessment = assessment_of(self.desk, case_id)
         pending = reporting.begin_edition(self.desk, assessment, self.report_theme)
-        what = gettext("edition {edition}", edition=str(pending.record.edition))
 
         def write(target: Path) -> None:
             issued, pdf = pending.print(
                 self.templates,
                 printer=self._press.printer,
-                tell=self._telling(what),
+                tell=self._telling(PrintedKind.EDITION),
                 lacking=self._lacking,
             )
             self.call_from_thread(reporting.record_edition, self.desk, issued, pdf)
@@ -288,7 +286,7 @@ class AssessApp(App[None]):
                 target,
             )
 
-        self._begin_printing(what, write, target)
+        self._begin_printing(PrintedKind.EDITION, write, target)
 
     @property
     def is_printing(self) -> bool:
@@ -305,11 +303,11 @@ class AssessApp(App[None]):
         """Stop what is being printed."""
         self._press.cancel()
 
-    def _telling(self, what: str) -> Callable[[str, int], None]:
+    def _telling(self, kind: PrintedKind) -> Callable[[str, int], None]:
         from assess.tui.frame.printing import teller
 
         def told(text: str) -> None:
-            self.activity = gettext("printing the {what}: {text} …", what=what, text=text)
+            self.activity = printing_part(kind, text)
 
         return teller(lambda text: self.call_from_thread(told, text))
 
@@ -317,8 +315,9 @@ class AssessApp(App[None]):
         """Name the characters without a glyph, before the file is written."""
         named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:8])
         text = gettext(
-            "No font here has {named}; their number is printed instead (assess check says more).",
-            named=named,
+            "No font here has {characters}; their number is printed instead "
+            "(assess check says more).",
+            characters=named,
         )
         self.call_from_thread(self.complain, text)
 
@@ -333,14 +332,16 @@ class AssessApp(App[None]):
         record = reporting.draft_award_record(self.desk, assessment)
         record = with_page_code(self.desk, record, label_of(self.desk, assessment))
         self._begin_printing(
-            gettext("award record"),
+            PrintedKind.AWARD_RECORD,
             partial(reporting.write_award_record, record, self.templates),
             target,
         )
 
-    def print_in_background(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+    def print_in_background(
+        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
+    ) -> None:
         """Print a document away from the main thread, and tell when it is there."""
-        self._begin_printing(what, write, target)
+        self._begin_printing(kind, write, target)
 
     def open_register(self) -> None:
         """Show the labels of the register."""
@@ -348,13 +349,17 @@ class AssessApp(App[None]):
 
         self.push_screen(RegisterScreen())
 
-    def _begin_printing(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+    def _begin_printing(
+        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
+    ) -> None:
         self._printing += 1
-        self.activity = gettext("printing the {what} …", what=what)
-        self._print_in_thread(what, write, target)
+        self.activity = printing(kind)
+        self._print_in_thread(kind, write, target)
 
     @work(thread=True, group="printing")
-    def _print_in_thread(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+    def _print_in_thread(
+        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
+    ) -> None:
         """Print away from the main thread: the interface stays free, the desk stays here."""
         fault = ""
         try:
@@ -362,22 +367,22 @@ class AssessApp(App[None]):
         except AssessError as error:
             fault = str(error)
         if not self.is_leaving:
-            self.call_from_thread(self._printed, what, target, fault)
+            self.call_from_thread(self._printed, kind, target, fault)
 
-    def _printed(self, what: str, target: Path, fault: str) -> None:
+    def _printed(self, kind: PrintedKind, target: Path, fault: str) -> None:
         self._printing -= 1
         if not self._printing:
             self.activity = ""
         self.screen.refresh_bindings()
         if fault:
-            self.complain(gettext("The {what} was not printed: {fault}", what=what, fault=fault))
+            self.complain(not_printed(kind, fault))
             return
         self.document = target
         self.notify(
-            gettext("The {what} is in {target}\nCtrl+O opens it.", what=what, target=target),
+            f"{printed(kind, target)}\n{gettext('Ctrl+O opens it.')}",
             timeout=15,
             markup=False,
-            title="Printed",
+            title=gettext("Printed"),
         )
 
     def action_open_document(self) -> None:
@@ -393,19 +398,27 @@ class AssessApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every action that has a key on the screen, then those of the terminal interface."""
-        seen = set()
-        for node, binding, enabled, tooltip in screen.active_bindings.values():
-            name = binding.description
-            if not name or not enabled or binding.system or name in seen or _edits(node):
-                continue
-            seen.add(name)
-            shown = tooltip or gettext("Key {binding}", binding=self.get_key_display(binding))
-            yield SystemCommand(name, shown, partial(self.run_action, binding.action, node))
-        for command in super().get_system_commands(screen):
-            if command.title in {"Theme", "Screenshot"}:
-                yield command
+        from assess.tui.dialog.palette import commands_on
 
+        return commands_on(self, screen)
 
-def _edits(node: DOMNode) -> bool:
-    """Tell whether a widget's keys are those of moving and editing, which need no command."""
-    return not isinstance(node, Screen | App)
+    def action_command_palette(self) -> None:
+        """Open the palette, in words of the language that is spoken."""
+        from assess.tui.dialog.palette import open_commands
+
+        if self.use_command_palette:
+            open_commands(self)
+
+    def search_themes(self) -> None:
+        """Offer the themes in a palette."""
+        from assess.tui.dialog.palette import open_themes
+
+        open_themes(self)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: many a person presses Ctrl+C for it, which copies."""
+        self.notify(
+            gettext("Press {key} to quit the app", key="Ctrl+Q"),
+            title=gettext("Do you want to quit?"),
+            markup=False,
+        )

@@ -10,8 +10,8 @@ from assess.core.case.reading.written_date import DayOrder, day_order
 from assess.core.catalogue.level import NAMED, Level
 from assess.core.published_list.row import ListedRow, ListRow, ListWords, RejectedRow
 from assess.core.text.name import normal, plain_words
+from assess.core.text.words_of import words_of
 
-LIST_DAY = " such as 2018/12/18"
 """How a day looks in a list, for a sentence that says what is none."""
 
 NO_DAY = "the day until which the label is valid is missing"
@@ -73,7 +73,7 @@ def _read(
     starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
-    months = [day.echo for day in (until, starts) if day and day.is_whole_month]
+    months = [words_of(day.echo) for day in (until, starts) if day and day.is_whole_month]
     if faults:
         return faults
     return ListedRow(
@@ -147,7 +147,7 @@ def _day(
         return None
     reading = read_day(text, order=order, whole_month=whole_month)
     if reading.fault:
-        faults.append(reading.fault.naming(LIST_DAY))
+        faults.append(words_of(reading.fault.of_list))
     return reading
 
 

@@ -34,8 +34,10 @@ from assess.core.questionnaire.questionnaire import (
     item_of,
     statuses,
 )
+from assess.core.text.message import Text
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
+from assess.core.text.words_of import words_of
 
 NO_REASON = "No reason is given in the returned questionnaire."
 IN_FORM = "In the questionnaire: "
@@ -165,7 +167,7 @@ def _relations(
             place = next(
                 returned.lines[line.key].place for line in lines if line.key in returned.lines
             )
-            yield f"{place}: {question.title}: {finding}"
+            yield f"{place}: {question.title}: {words_of(finding.text)}"
 
 
 class _Question:
@@ -233,7 +235,7 @@ class _Question:
             return None
         reading = read_day(self._due.text)
         if reading.fault:
-            self.remarks.append(f"{self._due.place}: {reading.fault.naming()}")
+            self.remarks.append(f"{self._due.place}: {words_of(reading.fault.naming)}")
         return reading.day
 
     def _chosen_status(self) -> Status | None:
@@ -264,7 +266,7 @@ class _Question:
             return None
         wrong = [*form_findings(self._question, value, self._catalogue)]
         place = next(iter(self._entries.values())).place
-        self.remarks += [f"{place}: {finding}; kept as a note" for finding in wrong]
+        self.remarks += [f"{place}: {words_of(finding.text)}; kept as a note" for finding in wrong]
         return None if wrong else value
 
     def _as_said(self) -> str:
@@ -382,8 +384,8 @@ class _Question:
     def _part(self, line: FormLine) -> str:
         return line.key.removeprefix(f"{self._question.name}.")
 
-    def _say(self, entry: FormEntry, fault: str) -> None:
-        self.remarks.append(f"{entry.place}: {fault}; kept as a note")
+    def _say(self, entry: FormEntry, fault: Text) -> None:
+        self.remarks.append(f"{entry.place}: {words_of(fault)}; kept as a note")
 
 
 def _option(text: str, options: tuple[FormOption, ...]) -> str | None:

@@ -12,6 +12,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question, SelectMultipleQuestion, StoriesQuestion
 from assess.core.questionnaire.questionnaire import FormItem, item_of
+from assess.core.text.words_of import words_of
 
 Cell = str | int | float | None
 """What stands in a table; None: nothing."""
@@ -239,7 +240,7 @@ def _rows_of(
             )
         elif isinstance(question, SelectMultipleQuestion) and not question.choices:
             label = "; ".join(
-                answer_line.text
+                words_of(answer_line.text)
                 for answer_line in answer_lines(question, answer.value, layout.catalogue)
             )
         yield {

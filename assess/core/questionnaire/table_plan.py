@@ -16,6 +16,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.name import normal
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
+from assess.core.text.words_of import words_of
 
 NEEDED = ("organisation", "country", "portfolio", "interview_date", "expert", "mode")
 """What has to be known of a case before it can begin."""
@@ -62,12 +63,12 @@ def faults_of(
         yield f"country: {_short(country)} is not one country; write a code such as DNK"
     interview = read_day(about.get("interview_date", ""))
     if about.get("interview_date") and interview.fault:
-        yield f"interview_date: {interview.fault.naming()}"
+        yield f"interview_date: {words_of(interview.fault.naming)}"
     if about.get("mode") and about["mode"].casefold() not in _MODES:
         yield f"mode: {_short(about['mode'])} is neither onsite nor video"
     wrong = address_fault(about["website"]) if about.get("website") else None
     if wrong:
-        yield f"website: {wrong}"
+        yield f"website: {words_of(wrong)}"
     field = about.get("portfolio")
     if field and portfolio_of(field, interview.day, catalogue) is None:
         in_use = "; ".join(catalogue.label.portfolios_on(interview.day or date.max))

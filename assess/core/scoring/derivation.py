@@ -234,9 +234,7 @@ class _Derivation:
             if isinstance(given.value, int | float) and given.value > measure.over:
                 name = given.reference.partition(".")[2]
                 return Derived(value=name, class_label=given.label, inputs=inputs)
-        return Derived(
-            value=measure.otherwise, class_label=measure.otherwise_label, inputs=inputs
-        )
+        return Derived(value=measure.otherwise, class_label=measure.otherwise_label, inputs=inputs)
 
     def _top_items(self, measure: TopItemsMeasure) -> Derived:
         inputs = tuple(self.inputs(f"{measure.of}.*"))

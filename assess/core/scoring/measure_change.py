@@ -9,8 +9,8 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Held
 from assess.core.catalogue.indicator import Indicator
-from assess.core.scoring.score import Score, Scores
 from assess.core.scoring.message import ScoringMessage
+from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Message, Number, Text, message
 from assess.core.text.number_text import rounded
 from assess.core.text.value import Value, Wording

@@ -101,9 +101,7 @@ class Score(Value):
                 message(ScoringMessage.INPUT, label=given.label, status=given.word)
                 for given in self.excluded
             ]
-            sentences.append(
-                message(ScoringMessage.LEFT_OUT, inputs=series(left_out, "semicolon"))
-            )
+            sentences.append(message(ScoringMessage.LEFT_OUT, inputs=series(left_out, "semicolon")))
         if self.remark:
             sentences.append(message(ScoringMessage.NOTE, remark=self.remark))
         return tuple(sentences)

@@ -43,5 +43,8 @@ class Wording(RootModel[dict[str, Said]]):
         """The English wording, for what is no language of a reader: file formats and searching."""
         return self.root[DEFAULT_LANGUAGE]
 
+    def __hash__(self) -> int:
+        return hash(self.root[DEFAULT_LANGUAGE])
+
     def __str__(self) -> str:
         return self.root[DEFAULT_LANGUAGE]

@@ -7,36 +7,37 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assess.core.text.words import day_text
-from assess.languages import gettext
-from assess.tui.frame.text import plain
+from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say
+from assess.tui.frame.text import day_in_words, plain
 from assess.tui.widgets.row_list import Column, Row
 
 if TYPE_CHECKING:
     from assess.core.scoring.measure_change import MeasureChange, TwoRounds
 
 CHANGES = (
-    Column("number", "No", 3, right=True),
-    Column("measure", "Measure", share=3),
-    Column("now", "Now", share=2),
-    Column("change", "Change", share=2),
+    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("measure", gettext("Measure"), share=3),
+    Column("now", gettext("Now"), share=2),
+    Column("change", gettext("Change"), share=2),
 )
 
 COURSES = {
-    "forward": "It moved as the indicator asks.",
-    "back": "It moved the other way than the indicator asks.",
-    None: "The indicator describes only: no direction is better.",
+    "forward": gettext("It moved as the indicator asks."),
+    "back": gettext("It moved the other way than the indicator asks."),
+    None: gettext("The indicator describes only: no direction is better."),
 }
 
 
 def change_rows(rounds: TwoRounds | None) -> Iterator[Row]:
     """Give a row for each measure that changed."""
     for change in rounds.changes if rounds else ():
-        said = gettext("was {before}", before=change.before)
+        said = gettext("was {value}", value=say(change.before))
         if change.difference is not None:
-            said = change.shown.replace("percentage points", "points")
+            said = say(change.shown).replace("percentage points", "points")
         look = "accent" if change.course == "forward" else "" if change.course else "quiet"
-        yield Row(_key(change), (str(change.number), change.label, change.now, (said, look)))
+        cells = (str(change.number), say(change.label), say(change.now), (said, look))
+        yield Row(_key(change), cells)
 
 
 def describe_change(rounds: TwoRounds | None, chosen: str | None) -> Content:
@@ -46,13 +47,13 @@ def describe_change(rounds: TwoRounds | None, chosen: str | None) -> Content:
         return Content(gettext("Nothing that has a value in both rounds changed."))
     change = found[0]
     lines = [
-        Content.styled(f"{change.number}  {change.title}", "$text-muted"),
-        Content.styled(change.label, "bold"),
-        plain(change.now, "bold $accent"),
+        Content.styled(f"{change.number}  {say(change.title)}", "$text-muted"),
+        Content.styled(say(change.label), "bold"),
+        plain(say(change.now), "bold $accent"),
         Content(""),
         Content.styled(gettext("In the last round"), "$text-muted"),
-        plain(change.before),
-        *([Content(""), plain(change.shown)] if change.difference is not None else []),
+        plain(say(change.before)),
+        *([Content(""), plain(say(change.shown))] if change.difference is not None else []),
         Content(""),
         plain(COURSES[change.course]),
     ]
@@ -63,23 +64,32 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
     """Say when the last round was, and how much is as it was."""
     if rounds is None:
         return ""
-    state = "" if rounds.is_finished else gettext(" (not finished)")
     said = [
-        gettext(
-            "Last interview {rounds_day}{state}, {months} months before",
-            rounds_day=day_text(rounds.day),
-            state=state,
-            months=rounds.months,
-        ),
-        gettext("{unchanged} unchanged", unchanged=rounds.unchanged),
-        *([gettext("{count} only now", count=len(rounds.only_now))] if rounds.only_now else []),
-        *(
-            [gettext("{count} only then", count=len(rounds.only_before))]
-            if rounds.only_before
-            else []
-        ),
+        _last_interview(rounds),
+        ngettext("{count} unchanged", "{count} unchanged", rounds.unchanged),
     ]
+    if count := len(rounds.only_now):
+        said.append(ngettext("{count} only now", "{count} only now", count))
+    if count := len(rounds.only_before):
+        said.append(ngettext("{count} only then", "{count} only then", count))
     return " · ".join(said)
+
+
+def _last_interview(rounds: TwoRounds) -> str:
+    day = day_in_words(rounds.day)
+    if rounds.is_finished:
+        return ngettext(
+            "Last interview {day}, {count} month before",
+            "Last interview {day}, {count} months before",
+            rounds.months,
+            day=day,
+        )
+    return ngettext(
+        "Last interview {day} (not finished), {count} month before",
+        "Last interview {day} (not finished), {count} months before",
+        rounds.months,
+        day=day,
+    )
 
 
 def _key(change: MeasureChange) -> str:

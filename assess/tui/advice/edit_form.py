@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assess.core.advice.review import Reviewed
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
@@ -22,10 +23,12 @@ def edit_form(desk: Desk, case_id: str, review: Reviewed) -> AskScreen:
         reviewing.revise(desk, assessment_of(desk, case_id), review.key, values)
 
     return AskScreen(
-        gettext("Edit the {about}", about=review.about),
+        gettext("Edit the strength")
+        if review.about == "strength"
+        else gettext("Edit the recommendation"),
         _texts(review.about, review),
         submit,
-        explanation=gettext("As found now: {outdated}", outdated=review.outdated)
+        explanation=gettext("As found now: {finding}", finding=say(review.outdated))
         if review.outdated
         else "",
         keep_as=f"{review.about}.{review.key}",
@@ -48,8 +51,13 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
         reviewing.add_own(desk, assessment_of(desk, case_id), about, texts, number)
 
     return AskScreen(
-        gettext("A {about} of your own", about=about),
-        [*_texts(about, None), Asked("number", "Indicator", hint=gettext("its number, or empty"))],
+        gettext("A strength of your own")
+        if about == "strength"
+        else gettext("A recommendation of your own"),
+        [
+            *_texts(about, None),
+            Asked("number", gettext("Indicator"), hint=gettext("its number, or empty")),
+        ],
         submit,
         keep_as=f"own.{about}",
         case_id=case_id,
@@ -58,9 +66,9 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
 
 def _texts(about: About, review: Reviewed | None) -> list[Asked]:
     """Give the lines of the form, filled with the wording as it stands."""
-    finding = Asked("finding", "Finding", review.finding if review else "", kind="text")
+    finding = Asked("finding", gettext("Finding"), review.finding if review else "", kind="text")
     if about == "strength":
-        return [finding._replace(label="Strength")]
+        return [finding._replace(label=gettext("Strength"))]
     return [
         finding,
         Asked("meaning", gettext("What it means"), review.meaning if review else "", kind="text"),

@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
 from assess.tui.advice.edit_form import edit_form, own_form
 from assess.tui.advice.reviewed import (
@@ -44,8 +45,8 @@ COLUMNS = {
     "strength": REVIEWED,
     "rounds": CHANGES,
 }
-NO_PEERS = "No comparison group yet: values stand without a position among peers."
-SHARED = "Shared screen: peers are hidden; x in the interview shows them again."
+NO_PEERS = gettext("No comparison group yet: values stand without a position among peers.")
+SHARED = gettext("Shared screen: peers are hidden; x in the interview shows them again.")
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
 
@@ -53,23 +54,28 @@ ON_SUMMARY = 5
 class ResultsScreen(Screen[None]):
     """What follows from the answers of a case."""
 
-    PLACE = "Results"
+    PLACE = gettext("Results")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "view('values')", "Values", show=False),
-        Binding("2", "view('recommendation')", "Recommendations", show=False),
-        Binding("3", "view('strength')", "Strengths", show=False),
-        Binding("4", "view('rounds')", "Since the last round", show=False),
-        Binding("enter,w", "why", "Why this value", key_display="Enter"),
-        Binding("enter,w", "read", "Read in full", key_display="Enter"),
-        Binding("a", "settle('accepted')", "Accept"),
-        Binding("x", "settle('dropped')", "Drop", tooltip="Or take it back"),
-        Binding("e", "edit", "Edit"),
-        Binding("u", "restore", "Undo edit", tooltip="Back to the wording of the catalogue"),
-        Binding("shift+up,k", "move(-1)", "Up", key_display="k"),
-        Binding("shift+down,j", "move(1)", "Down", key_display="j"),
-        Binding("plus", "add", "Add own", key_display="+"),
-        Binding("r", "report", "Report"),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("1", "view('values')", gettext("Values"), show=False),
+        Binding("2", "view('recommendation')", gettext("Recommendations"), show=False),
+        Binding("3", "view('strength')", gettext("Strengths"), show=False),
+        Binding("4", "view('rounds')", gettext("Since the last round"), show=False),
+        Binding("enter,w", "why", gettext("Why this value"), key_display="Enter"),
+        Binding("enter,w", "read", gettext("Read in full"), key_display="Enter"),
+        Binding("a", "settle('accepted')", gettext("Accept")),
+        Binding("x", "settle('dropped')", gettext("Drop"), tooltip=gettext("Or take it back")),
+        Binding("e", "edit", gettext("Edit")),
+        Binding(
+            "u",
+            "restore",
+            gettext("Undo edit"),
+            tooltip=gettext("Back to the wording of the catalogue"),
+        ),
+        Binding("shift+up,k", "move(-1)", gettext("Up"), key_display="k"),
+        Binding("shift+down,j", "move(1)", gettext("Down"), key_display="j"),
+        Binding("plus", "add", gettext("Add own"), key_display="+"),
+        Binding("r", "report", gettext("Report")),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "results.tcss"
 
@@ -135,10 +141,10 @@ class ResultsScreen(Screen[None]):
             "rounds": f" ({len(found.rounds.changes)})" if found.rounds else "",
         }
         names = {
-            "values": "Values",
-            "recommendation": "Recommendations",
-            "strength": "Strengths",
-            "rounds": "Changes",
+            "values": gettext("Values"),
+            "recommendation": gettext("Recommendations"),
+            "strength": gettext("Strengths"),
+            "rounds": gettext("Changes"),
         }
         pieces = []
         for number, view in enumerate(VIEWS if found.rounds else VIEWS[:-1], 1):
@@ -157,12 +163,17 @@ class ResultsScreen(Screen[None]):
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
-        which = (
-            gettext("The first {on_summary} of {kept}", on_summary=ON_SUMMARY, kept=kept)
-            if kept > ON_SUMMARY
-            else gettext("All {kept}", kept=kept)
+        if kept > ON_SUMMARY:
+            return gettext(
+                "The first {count} of {total} stand on the summary page; three to five read best.",
+                count=ON_SUMMARY,
+                total=kept,
+            )
+        return ngettext(
+            "All {count} stand on the summary page; three to five read best.",
+            "All {count} stand on the summary page; three to five read best.",
+            kept,
         )
-        return gettext("{which} stand on the summary page; three to five read best.", which=which)
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -299,7 +310,10 @@ def _kept(reviewed: tuple[Reviewed, ...]) -> int:
 
 def _peers_in_words(comparison: PeerComparison) -> str:
     """Name the groups that may be shown; what is invented is called so."""
-    shown = [group.title for group in comparison.groups if not group.hidden]
+    shown = [say(group.title) for group in comparison.groups if not group.hidden]
     if not shown:
         return NO_PEERS
-    return f"{'Synthetic peers' if comparison.synthetic else 'Peers'}: {' · '.join(shown)}"
+    groups = " · ".join(shown)
+    if comparison.synthetic:
+        return gettext("Synthetic peers: {groups}", groups=groups)
+    return gettext("Peers: {groups}", groups=groups)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assess.core.peers.position_text import age_text, ladder_text, position_figures
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
+from assess.languages.message import say
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row
 
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 
 
 SCORES = (
-    Column("measure", "Measure", share=4),
-    Column("value", "Value", share=3),
-    Column("peers", "Peers", 7),
+    Column("measure", gettext("Measure"), share=4),
+    Column("value", gettext("Value"), share=3),
+    Column("peers", gettext("Peers"), 7),
 )
 REVIEWED = (
     Column("place", "", 2, right=True),
     Column("state", "", 9),
-    Column("number", "No", 3, right=True),
-    Column("finding", "Finding", share=1),
+    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("finding", gettext("Finding"), share=1),
 )
 
 
@@ -41,21 +42,32 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison)
         title = f"{indicator.number:>2}  {indicator.title}"
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
         for score in scores.of(indicator.id):
-            shown = (
-                score.shown
-                if score.value is not None
-                else gettext("no value: {reason}", reason=str(score.reason))
-            )
             look = "" if score.value is not None else "quiet"
-            yield Row(score.key, (f"  {score.label}", (shown, look), _position(score, comparison)))
+            cells = (f"  {say(score.label)}", (_value(score), look), _position(score, comparison))
+            yield Row(score.key, cells)
+
+
+def _value(score: Score) -> str:
+    """Give a value, or why there is none."""
+    if score.value is not None:
+        return say(score.shown)
+    return gettext("no value: {reason}", reason=say(score.reason or ""))
 
 
 def _position(score: Score, comparison: PeerComparison) -> tuple[str, str]:
     """Give where a value lies among its peers in one word; a class has none."""
     reference = comparison.reference(score.key)
-    if reference is None or reference.position in ("described", "no value"):
-        return ("", "quiet")
-    return (reference.position, "quiet" if reference.position == "within" else "")
+    match reference.position if reference else None:
+        case "below":
+            return (gettext("below"), "")
+        case "within":
+            return (gettext("within"), "quiet")
+        case "above":
+            return (gettext("above"), "")
+        case "hidden":
+            return (gettext("hidden"), "")
+        case _:
+            return ("", "quiet")
 
 
 def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
@@ -72,14 +84,14 @@ def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
 def state_of(review: Reviewed) -> tuple[str, str]:
     """Give the word for what the expert made of it, and how it looks."""
     if review.outdated is not None or review.gone:
-        return ("! changed", "warning")
+        return (f"! {gettext('changed')}", "warning")
     if review.state == "dropped":
-        return ("dropped", "quiet")
+        return (gettext("dropped"), "quiet")
     if review.own:
-        return ("own", "accent")
+        return (gettext("own"), "accent")
     if review.state == "accepted":
-        return ("accepted", "accent")
-    return ("edited", "accent") if review.edited else ("proposed", "quiet")
+        return (gettext("accepted"), "accent")
+    return (gettext("edited"), "accent") if review.edited else (gettext("proposed"), "quiet")
 
 
 def describe_score(
@@ -89,18 +101,13 @@ def describe_score(
     published: Sequence[Reference] = (),
 ) -> Content:
     """Give a value with everything that it comes from, and where it lies in each group of peers."""
-    value = (
-        score.shown
-        if score.value is not None
-        else gettext("no value: {reason}", reason=str(score.reason))
-    )
     lines = [
         Content.styled(f"{indicator.number}  {indicator.title}", "$text-muted"),
-        Content.styled(score.label, "bold"),
-        plain(value, "bold $accent" if score.value is not None else "$warning"),
+        Content.styled(say(score.label), "bold"),
+        plain(_value(score), "bold $accent" if score.value is not None else "$warning"),
         Content(""),
         Content.styled(gettext("Why this value"), "$text-muted"),
-        plain(score.why),
+        plain(say(score.why)),
         *_among(score, comparison),
     ]
     for figure in published:
@@ -121,51 +128,43 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
         group = groups[standing.group]
         yield Content("")
         if not standing.is_shown:
-            yield Content.styled(f"{standing.label}: {standing.reason}", "$text-muted")
-            continue
-        synthetic = " · synthetic" if comparison.synthetic else ""
-        yield Content.styled(f"{standing.title}{synthetic}", "bold")
-        yield plain(position_figures(standing, score))
-        since = (
-            gettext(
-                " Half of the interviews: {median_year} or later.", median_year=group.median_year
+            why = gettext(
+                "{group}: {reason}", group=say(standing.label), reason=say(standing.reason)
             )
-            if group.median_year
-            else ""
-        )
-        yield Content.styled(
-            f"{group.definition}.{since} {age_text(standing)}".rstrip(), "$text-muted"
-        )
+            yield Content.styled(why, "$text-muted")
+            continue
+        synthetic = f" · {gettext('synthetic')}" if comparison.synthetic else ""
+        yield Content.styled(f"{say(standing.title)}{synthetic}", "bold")
+        yield plain(say(position_figures(standing, score)))
+        yield Content.styled(" ".join(_said_of(group, standing)), "$text-muted")
     if text := ladder_text(comparison, score.key):
         yield Content("")
-        yield plain(text)
+        yield plain(say(text))
 
 
 def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
-    yield f"{group.definition}."
+    yield f"{say(group.definition)}."
     if group.median_year:
-        yield gettext(
-            "Half of the interviews were held in {median_year} or later.",
-            median_year=group.median_year,
-        )
+        yield gettext("Half of the interviews: {year} or later.", year=group.median_year)
     if age := age_text(standing):
-        yield age
+        yield say(age)
 
 
 def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     """Give a recommendation or strength in full, with what changed since it was edited."""
     lines: list[Content] = []
     if review.outdated is not None:
-        lines += _passage(gettext("! The finding is another one now"), review.outdated, "$warning")
+        head = f"! {gettext('The finding is another one now')}"
+        lines += _passage(head, say(review.outdated), "$warning")
         lines += _passage(gettext("Your text, written for an earlier finding"), review.finding)
     elif review.gone:
-        lines += _passage(
-            gettext("! The rule no longer applies; your text is kept"), review.finding, "$warning"
-        )
+        head = f"! {gettext('The rule no longer applies; your text is kept')}"
+        lines += _passage(head, review.finding, "$warning")
     else:
-        lines += _passage("Strength" if review.about == "strength" else "Finding", review.finding)
+        head = gettext("Strength") if review.about == "strength" else gettext("Finding")
+        lines += _passage(head, review.finding)
     for head, text in (
-        (gettext("Found among"), review.group),
+        (gettext("Found among"), say(review.group)),
         (gettext("What it means"), review.meaning),
         (gettext("One action"), review.action),
         (gettext("First step"), review.first_step),

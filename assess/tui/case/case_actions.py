@@ -8,25 +8,31 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
+from assess.languages import gettext, pgettext
 from assess.tui.frame.host import host
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 CASE_KEYS: tuple[BindingType, ...] = (
-    Binding("enter", "on_case('open')", "Open", key_display="Enter"),
+    Binding("enter", "on_case('open')", pgettext("a key", "Open"), key_display="Enter"),
     Binding(
         "e",
         "on_case('details')",
-        "Details",
-        tooltip="Organisation, portfolio, expert, impartiality",
+        gettext("Details"),
+        tooltip=gettext("Organisation, portfolio, expert, impartiality"),
     ),
-    Binding("o", "on_case('open_points')", "Open points"),
-    Binding("s", "on_case('results')", "Results"),
-    Binding("r", "on_case('report')", "Report", tooltip="Print the report as a PDF"),
-    Binding("l", "on_case('label')", "Label"),
+    Binding("o", "on_case('open_points')", gettext("Open points")),
+    Binding("s", "on_case('results')", gettext("Results")),
     Binding(
-        "f", "on_case('finish')", "Finish", tooltip="Finish the case, or reopen a finished one"
+        "r", "on_case('report')", gettext("Report"), tooltip=gettext("Print the report as a PDF")
+    ),
+    Binding("l", "on_case('label')", gettext("Label")),
+    Binding(
+        "f",
+        "on_case('finish')",
+        gettext("Finish"),
+        tooltip=gettext("Finish the case, or reopen a finished one"),
     ),
 )
 """The keys of the commands, for the screen on which a case is chosen."""

@@ -14,7 +14,7 @@ from assess.tui.widgets.pick_field import Pick
 from assess.workflow import Desk
 from assess.workflow.case import cases
 
-MODES = (Pick("onsite", "on site"), Pick("video", "video"))
+MODES = (Pick("onsite", gettext("on site")), Pick("video", gettext("video")))
 
 
 def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
@@ -32,25 +32,37 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
         understood=day_echo(desk.today),
     )
     return [
-        Asked("name", "Name", hint=gettext("of the cluster organisation")),
-        Asked("country", "Country", kind="pick", picks=countries, hint=gettext("type to search")),
-        Asked("region", "Region"),
+        Asked("name", gettext("Name"), hint=gettext("of the cluster organisation")),
+        Asked(
+            "country",
+            gettext("Country"),
+            kind="pick",
+            picks=countries,
+            hint=gettext("type to search"),
+        ),
+        Asked("region", gettext("Region")),
         Asked("website", gettext("Web site"), hint="https://…"),
         day,
-        Asked("portfolio", "Portfolio", kind="pick", picks=in_use, hint=gettext("type to search")),
-        Asked("mode", "Mode", kind="pick", picks=MODES, hint=gettext("on site or video")),
-        Asked("expert", "Expert", hint=gettext("who leads the interview")),
-        Asked("contact", "Contact", hint=gettext("who answers, with address or number")),
+        Asked(
+            "portfolio",
+            gettext("Portfolio"),
+            kind="pick",
+            picks=in_use,
+            hint=gettext("type to search"),
+        ),
+        Asked("mode", gettext("Mode"), kind="pick", picks=MODES, hint=gettext("on site or video")),
+        Asked("expert", gettext("Expert"), hint=gettext("who leads the interview")),
+        Asked("contact", gettext("Contact"), hint=gettext("who answers, with address or number")),
         Asked("project_code", gettext("Project code")),
         Asked(
             "pool_consent",
-            "Pool",
+            gettext("Pool"),
             kind="tick",
             hint=gettext("May join the anonymous comparison pool"),
         ),
         Asked(
             "no_interest",
-            "Impartiality",
+            gettext("Impartiality"),
             kind="tick",
             hint=gettext(
                 "No employment, seat, contract or interest for {years} years", years=years
@@ -106,16 +118,16 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     if not said["name"]:
         found["name"] = gettext("Type the name of the organisation.")
     if said["country"] not in {country.code for country in desk.catalogue.countries}:
-        found["country"] = _choose(said["country"], "a country", gettext("Norway or NO"))
+        found["country"] = _country_fault(said["country"])
     reading = read_day(said["interview_date"], desk.today)
     if reading.day is None:
-        found["interview_date"] = f"{reading.fault}"
+        found["interview_date"] = str(reading.fault)
     in_use = desk.catalogue.label.portfolios_on(reading.day or desk.today)
     stays = before is not None and said["portfolio"] == before.details.portfolio
     if said["portfolio"] not in in_use and not stays:
-        found["portfolio"] = _choose(said["portfolio"], "a portfolio", in_use[0])
+        found["portfolio"] = _portfolio_fault(said["portfolio"], in_use[0])
     if said["mode"] not in {mode.key for mode in MODES}:
-        found["mode"] = _choose(said["mode"], "a mode", "video")
+        found["mode"] = _mode_fault(said["mode"])
     if not said["expert"]:
         found["expert"] = gettext("Type the expert's name.")
     if before is None and not (said["interest"] or said["no_interest"]):
@@ -158,14 +170,36 @@ def _impartiality(desk: Desk, said: Mapping[str, str], before: Case | None) -> I
     return Impartiality(statement=statement, by=said["expert"], on=desk.today)
 
 
-def _choose(typed: str, what: str, example: str) -> str:
-    begin = (
-        gettext("“{typed}” is not {what} of the list", typed=typed, what=what)
-        if typed
-        else gettext("Choose {what}", what=what)
-    )
+def _country_fault(typed: str) -> str:
+    if not typed:
+        return gettext(
+            "Choose a country; type a few letters, such as Norway or NO, and press Enter."
+        )
     return gettext(
-        "{begin}; type a few letters, such as {example}, and press Enter.",
-        begin=begin,
+        "“{typed}” is not a country of the list; type a few letters, such as Norway or NO, "
+        "and press Enter.",
+        typed=typed,
+    )
+
+
+def _portfolio_fault(typed: str, example: str) -> str:
+    if not typed:
+        return gettext(
+            "Choose a portfolio; type a few letters, such as {example}, and press Enter.",
+            example=example,
+        )
+    return gettext(
+        "“{typed}” is not a portfolio of the list; type a few letters, such as {example}, "
+        "and press Enter.",
+        typed=typed,
         example=example,
+    )
+
+
+def _mode_fault(typed: str) -> str:
+    if not typed:
+        return gettext("Choose a mode; type a few letters, such as video, and press Enter.")
+    return gettext(
+        "“{typed}” is not a mode of the list; type a few letters, such as video, and press Enter.",
+        typed=typed,
     )

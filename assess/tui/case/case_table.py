@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from assess.core.text.name import plain_words
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say
+from assess.tui.case.case_words import mode_words, state_words
 from assess.tui.frame.text import one_line
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
@@ -20,15 +22,15 @@ if TYPE_CHECKING:
 _UNKNOWN = "…"
 
 COLUMNS = (
-    Column("name", "Organisation", share=5),
-    Column("code", "Ctr", 5, below_width=WIDE),
-    Column("country", "Country", 16, from_width=WIDE),
-    Column("portfolio", "Portfolio", share=3),
-    Column("date", "Interview", 11),
-    Column("done", "Done", 7, right=True),
-    Column("open", "Open", 6, right=True),
-    Column("label", "Label", 11, from_width=WIDE),
-    Column("state", "Label", 7, below_width=WIDE),
+    Column("name", gettext("Organisation"), share=5),
+    Column("code", gettext("Ctr"), 5, below_width=WIDE),
+    Column("country", gettext("Country"), 16, from_width=WIDE),
+    Column("portfolio", gettext("Portfolio"), share=3),
+    Column("date", gettext("Interview"), 11),
+    Column("done", gettext("Done"), 7, right=True),
+    Column("open", pgettext("what is left to do", "Open"), 6, right=True),
+    Column("label", gettext("Label"), 11, from_width=WIDE),
+    Column("state", gettext("Label"), 7, below_width=WIDE),
 )
 ORDER = Order(
     ("name", "country", "portfolio", "date", "done", "open", "label"),
@@ -112,8 +114,8 @@ class CaseTable(RowList):
             details.expert,
             details.project_code or "",
             self._label(key),
-            "synthetic" if case.synthetic else "",
-            case.state.value.replace("_", " "),
+            gettext("synthetic") if case.synthetic else "",
+            state_words(case.state),
             case.id,
         )
 
@@ -140,17 +142,13 @@ class CaseTable(RowList):
 
     def _label(self, key: str) -> str:
         listed = self._known.get(key)
-        return listed.label.value.replace("_", " ") if listed and listed.label else ""
+        return say(listed.label.words) if listed and listed.label else ""
 
     def _row(self, key: str) -> Row:
         case, listed = self._sorted.held[key], self._known.get(key)
         organisation = case.organisation
         marked = case.synthetic and not self.all_synthetic
-        name = (
-            gettext("synthetic · {organisation_name}", organisation_name=organisation.name)
-            if marked
-            else organisation.name
-        )
+        name = f"{gettext('synthetic')} · {organisation.name}" if marked else organisation.name
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
         if listed:
@@ -190,13 +188,13 @@ class CaseTable(RowList):
             filter(None, (organisation.region, self._country_name(organisation.country)))
         )
         parts = (
-            case.state.value.replace("_", " "),
+            state_words(case.state),
             self._waiting(),
             organisation.name,
-            "synthetic" if case.synthetic else "",
+            gettext("synthetic") if case.synthetic else "",
             where,
             details.portfolio,
-            gettext("on site") if details.mode == "onsite" else "video",
+            mode_words(details.mode),
             details.expert,
         )
         return Content(one_line(" · ".join(part[:200] for part in parts if part)))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assess.errors import Refused
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.tui.frame.host import host
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def finish_or_reopen(
 
     screen.app.push_screen(
         ChooseScreen(
-            gettext("Finish the case of {name}?", name=name),
+            gettext("Finish the case of {organisation}?", organisation=name),
             [("finish", gettext("Finish it")), ("leave", gettext("Not yet"))],
             explanation=gettext(
                 "A finished case takes no more answers until it is reopened with a reason."
@@ -73,23 +74,25 @@ def _finish(
         screen.app.push_screen(
             ChooseScreen(
                 refused.what,
-                [("points", gettext("Show the open points")), ("leave", "Back")],
+                [("points", gettext("Show the open points")), ("leave", gettext("Back"))],
                 explanation="\n".join(refused.faults),
             ),
             answered,
         )
         return
-    noun = gettext("open point is") if len(remaining) == 1 else gettext("open points are")
-    left = (
-        gettext(" {count} {noun} left, none of which blocks.", count=len(remaining), noun=noun)
-        if remaining
-        else ""
-    )
-    spent = shown(time_spent(desk, case_id).total)
-    screen.notify(
-        gettext("The case is finished. Working time: {spent}.{left}", spent=spent, left=left),
-        markup=False,
-    )
+    said = [
+        gettext("The case is finished."),
+        gettext("Working time: {spent}.", spent=say(shown(time_spent(desk, case_id).total))),
+    ]
+    if count := len(remaining):
+        said.append(
+            ngettext(
+                "{count} open point is left, none of which blocks.",
+                "{count} open points are left, none of which blocks.",
+                count,
+            )
+        )
+    screen.notify(" ".join(said), markup=False)
     then()
 
 
@@ -111,10 +114,9 @@ def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -
     screen.app.push_screen(
         AskScreen(
             gettext(
-                "Reopen the case of {organisation_name}",
-                organisation_name=assessment.case.organisation.name,
+                "Reopen the case of {organisation}", organisation=assessment.case.organisation.name
             ),
-            [Asked("reason", "Reason", hint=gettext("why it is reopened"))],
+            [Asked("reason", gettext("Reason"), hint=gettext("why it is reopened"))],
             submit,
             keep_as="reopen",
             case_id=case_id,

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.tui.case.case_actions import CASE_KEYS, CaseActions
 from assess.tui.case.case_progress import CaseProgress
 from assess.tui.case.interrupted import undone_line
@@ -27,33 +27,56 @@ if TYPE_CHECKING:
     from assess.workflow import Desk
     from assess.workflow.case.cases import ListedCase
 
-FIRST_STEPS = """There is no case yet.
-
-  n   begins the first case: the organisation, then the interview.
-  i   takes in a case file that somebody sent.
-
-To look around first, leave with q and run  assess demo : three invented organisations to try."""
+FIRST_STEPS = "\n".join(
+    (
+        gettext("There is no case yet."),
+        "",
+        f"  n   {gettext('begins the first case: the organisation, then the interview.')}",
+        f"  i   {gettext('takes in a case file that somebody sent.')}",
+        "",
+        gettext(
+            "To look around first, leave with q and run  assess demo : "
+            "three invented organisations to try."
+        ),
+    )
+)
 
 
 class HomeScreen(Screen[None]):
     """The cases; what it needs of the desk it asks for once the frame is painted."""
 
-    PLACE = "Cases"
+    PLACE = gettext("Cases")
     BINDINGS: ClassVar[list[BindingType]] = [
         *CASE_KEYS,
-        Binding("n", "new", "New"),
-        Binding("i", "import", "Import", tooltip="Take in a file: a case, or answers for one"),
-        Binding("slash", "filter", "Filter", key_display="/"),
-        Binding("g", "register", "Register", tooltip="Labels: status on any day, lists, numbers"),
-        Binding("1", "sort(0)", "Sort", key_display="1–7", tooltip="By a column; again: reversed"),
-        Binding("2", "sort(1)", "Sort by country", show=False),
-        Binding("3", "sort(2)", "Sort by portfolio", show=False),
-        Binding("4", "sort(3)", "Sort by interview", show=False),
-        Binding("5", "sort(4)", "Sort by what is done", show=False),
-        Binding("6", "sort(5)", "Sort by what is open", show=False),
-        Binding("7", "sort(6)", "Sort by label", show=False),
-        Binding("q", "app.quit", "Quit"),
-        Binding("escape", "clear", "Show all cases again", show=False),
+        Binding("n", "new", gettext("New")),
+        Binding(
+            "i",
+            "import",
+            gettext("Import"),
+            tooltip=gettext("Take in a file: a case, or answers for one"),
+        ),
+        Binding("slash", "filter", gettext("Filter"), key_display="/"),
+        Binding(
+            "g",
+            "register",
+            gettext("Register"),
+            tooltip=gettext("Labels: status on any day, lists, numbers"),
+        ),
+        Binding(
+            "1",
+            "sort(0)",
+            gettext("Sort"),
+            key_display="1–7",
+            tooltip=gettext("By a column; again: reversed"),
+        ),
+        Binding("2", "sort(1)", gettext("Sort by country"), show=False),
+        Binding("3", "sort(2)", gettext("Sort by portfolio"), show=False),
+        Binding("4", "sort(3)", gettext("Sort by interview"), show=False),
+        Binding("5", "sort(4)", gettext("Sort by what is done"), show=False),
+        Binding("6", "sort(5)", gettext("Sort by what is open"), show=False),
+        Binding("7", "sort(6)", gettext("Sort by label"), show=False),
+        Binding("q", "app.quit", gettext("Quit")),
+        Binding("escape", "clear", gettext("Show all cases again"), show=False),
     ]
 
     def __init__(self, *, synthetic: bool = False) -> None:
@@ -133,9 +156,7 @@ class HomeScreen(Screen[None]):
         empty.display = table.count == 0
         table.display = table.count > 0
         head = self.query_one(Masthead)
-        noun = "case" if table.total == 1 else "cases"
-        found = "" if table.count == table.total else gettext("{count} of ", count=table.count)
-        head.subject = f"{found}{table.total} {noun}"
+        head.subject = _cases(table.count, table.total)
         head.aside = SYNTHETIC if self._synthetic or table.all_synthetic else ""
         self.query_one("#about", Static).update(table.about())
         if self._keys_for != (table.total > 0, table.count > 0):
@@ -278,3 +299,10 @@ class HomeScreen(Screen[None]):
             self._stale.update(case_ids)
             self._table.take(cases.cases(host(self).desk), choose=case_ids[0])
             self.look_again()
+
+
+def _cases(shown: int, total: int) -> str:
+    """Say how many cases there are, and how many of them the filter shows."""
+    if shown == total:
+        return ngettext("{count} case", "{count} cases", total)
+    return ngettext("{shown} of {count} case", "{shown} of {count} cases", total, shown=shown)

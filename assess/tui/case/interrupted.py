@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assess.languages import gettext
-from assess.tui.frame.text import one_line
+from assess.tui.frame.text import filled, one_line
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
@@ -32,21 +32,18 @@ def undone_line(desk: Desk) -> Content | None:
     when = f"{at:%H:%M}" if is_today else f"{at:%Y-%m-%d %H:%M}"
     question = desk.catalogue.questions.get(place.question)
     where = desk.catalogue.indicator_of(place.question).number if question else "?"
-    done = gettext(
-        "{indicators_complete} of {count} done",
-        indicators_complete=listed.indicators_complete,
-        count=len(desk.catalogue.indicators),
+    said = gettext(
+        "Interrupted at indicator {number}, {time}, {done} of {total} done: {organisation}"
     )
     return Content.assemble(
-        (
-            gettext(
-                "Interrupted at indicator {where}, {when}, {done}: ",
-                where=where,
-                when=when,
-                done=done,
-            ),
+        filled(
+            said,
             "$warning",
+            number=str(where),
+            time=when,
+            done=str(listed.indicators_complete),
+            total=str(len(desk.catalogue.indicators)),
+            organisation=Content.styled(one_line(listed.case.organisation.name), "bold"),
         ),
-        (one_line(listed.case.organisation.name), "bold"),
-        (gettext("  Enter continues there"), "$text-muted"),
+        (f"  {gettext('Enter continues there')}", "$text-muted"),
     )

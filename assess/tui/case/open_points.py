@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.frame.host import host
 from assess.tui.frame.text import plain
@@ -23,17 +24,20 @@ from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case import cases
 
 TITLES = {
-    PointKind.CONTRADICTION: "Contradictions",
-    PointKind.UNFINISHED: "Typed, but no answer yet",
-    PointKind.WARNING: "Unusual values without a reason",
-    PointKind.PROPOSED: "Proposed, not confirmed",
-    PointKind.FOLLOW_UP: "To follow",
-    PointKind.MISSING: "Without an answer",
-    PointKind.FLAG: "To come back to",
-    PointKind.REASONED: "Unusual values with a reason",
-    PointKind.NOTE: "Notes",
+    PointKind.CONTRADICTION: gettext("Contradictions"),
+    PointKind.UNFINISHED: gettext("Typed, but no answer yet"),
+    PointKind.WARNING: gettext("Unusual values without a reason"),
+    PointKind.PROPOSED: gettext("Proposed, not confirmed"),
+    PointKind.FOLLOW_UP: gettext("To follow"),
+    PointKind.MISSING: gettext("Without an answer"),
+    PointKind.FLAG: gettext("To come back to"),
+    PointKind.REASONED: gettext("Unusual values with a reason"),
+    PointKind.NOTE: gettext("Notes"),
 }
-COLUMNS = (Column("number", "No", 3, right=True), Column("text", "What is open", share=1))
+COLUMNS = (
+    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("text", gettext("What is open"), share=1),
+)
 BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, PointKind.NOTE}
 """Kinds of which the text says more than the question."""
 
@@ -41,12 +45,12 @@ BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, Point
 class OpenPointsScreen(Screen[str | None]):
     """The open points of a case; gives the question to jump to, or None."""
 
-    PLACE = "Open points"
+    PLACE = gettext("Open points")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "jump", "Go to the question", key_display="Enter"),
-        Binding("f", "finish", "Finish the case"),
-        Binding("tab", "app.focus_next", "Read on the side", show=False),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("enter", "jump", gettext("Go to the question"), key_display="Enter"),
+        Binding("f", "finish", gettext("Finish the case")),
+        Binding("tab", "app.focus_next", gettext("Read on the side"), show=False),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "open_points.tcss"
 
@@ -93,13 +97,14 @@ class OpenPointsScreen(Screen[str | None]):
             group = [(at, point) for at, point in enumerate(self._points) if point.kind is kind]
             if not group:
                 continue
-            ends = gettext(" – before the case can be finished") if kind in BLOCKING else ""
-            yield Row(f"head-{kind.value}", (f"{TITLES[kind]} ({len(group)}){ends}",), is_head=True)
+            yield Row(f"head-{kind.value}", (_headed(kind, len(group)),), is_head=True)
             for index, point in group:
-                label = str(catalogue.questions[point.question].label)
+                text = str(catalogue.questions[point.question].label)
                 if kind is PointKind.FOLLOW_UP:
-                    label = f"{point.text}: {label}"
-                yield Row(str(index), (str(point.number), point.text if kind in BY_TEXT else label))
+                    text = gettext("{what}: {question}", what=say(point.text), question=text)
+                elif kind in BY_TEXT:
+                    text = say(point.text)
+                yield Row(str(index), (str(point.number), text))
 
     def _chosen(self) -> OpenPoint | None:
         chosen = self.query_one("#points", RowList).chosen
@@ -119,7 +124,7 @@ class OpenPointsScreen(Screen[str | None]):
                 [
                     Content.styled(f"{point.number}  {indicator.title}", "bold"),
                     plain(str(catalogue.questions[point.question].label)),
-                    plain(point.text, "$warning" if point.kind in BLOCKING else "$text-muted"),
+                    plain(say(point.text), "$warning" if point.kind in BLOCKING else "$text-muted"),
                 ]
             )
         )
@@ -148,13 +153,23 @@ class OpenPointsScreen(Screen[str | None]):
         self.dismiss(None)
 
 
+def _headed(kind: PointKind, count: int) -> str:
+    """Give the heading of the points of a kind."""
+    title = TITLES[kind]
+    if kind in BLOCKING:
+        return gettext(
+            "{title} ({count}) – before the case can be finished", title=title, count=count
+        )
+    return f"{title} ({count})"
+
+
 def _counted(total: int, blocking: int) -> Content:
     if not total:
         return Content(gettext("Nothing is open. f finishes the case."))
-    noun = gettext("point is") if total == 1 else gettext("points are")
+    found = ngettext("{count} point is open.", "{count} points are open.", total)
     rest = (
-        gettext("{blocking} of them block finishing.", blocking=blocking)
+        ngettext("{count} of them blocks finishing.", "{count} of them block finishing.", blocking)
         if blocking
         else gettext("None of them blocks finishing.")
     )
-    return Content(gettext("{total} {noun} open. {rest}", total=total, noun=noun, rest=rest))
+    return Content(f"{found} {rest}")

@@ -13,14 +13,13 @@ from textual.widgets import Static
 
 from assess.core.case.assessment import Case, Details
 from assess.core.case.organisation import Organisation
-from assess.core.text.words import day_text
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.host import host
-from assess.tui.frame.text import plain
+from assess.tui.frame.text import day_in_words, plain
 from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.pick_field import PickField
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
@@ -31,11 +30,11 @@ from assess.workflow.register import likeness
 class OrganisationScreen(Screen[str | None]):
     """A new case, or the details of one; gives the id of a case that was begun."""
 
-    PLACE = "Organisation"
+    PLACE = gettext("Organisation")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save"),
-        Binding("escape,ctrl+q", "leave", "Back", key_display="Esc"),
-        Binding("ctrl+r", "restore", "Begin anew"),
+        Binding("ctrl+s", "save", gettext("Save")),
+        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
+        Binding("ctrl+r", "restore", gettext("Begin anew")),
     ]
     CSS_PATH = "organisation.tcss"
 
@@ -54,7 +53,7 @@ class OrganisationScreen(Screen[str | None]):
         self._begun = stated(case) if case else likely(desk)
         texts = {**self._begun, **self._kept.begin(self._begun)}
         head = Masthead(
-            "Organisation" if case else gettext("New case"),
+            self.PLACE if case else gettext("New case"),
             case.organisation.name if case else "",
             SYNTHETIC if case and case.synthetic else "",
         )
@@ -133,7 +132,7 @@ class OrganisationScreen(Screen[str | None]):
         last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
         if last is None:
             return ""
-        day = day_text(last.details.interview_date)
+        day = day_in_words(last.details.interview_date)
         return gettext(
             "benchmarked before, on {day}: those answers will stand beside the new ones", day=day
         )
@@ -178,26 +177,9 @@ class OrganisationScreen(Screen[str | None]):
     def _ask_whether_same(
         self, organisation: Organisation, alike: tuple[Organisation, ...]
     ) -> None:
-        answers = [
-            (
-                candidate.name,
-                gettext(
-                    "Yes, it is {candidate_name}{candidate}",
-                    candidate_name=candidate.name,
-                    candidate=self._last_of(candidate),
-                ),
-            )
-            for candidate in alike[:8]
-        ]
-        answers.append(
-            (
-                "",
-                gettext(
-                    "No, {organisation_name} is another organisation",
-                    organisation_name=organisation.name,
-                ),
-            )
-        )
+        answers = [(candidate.name, self._same(candidate)) for candidate in alike[:8]]
+        another = gettext("No, {name} is another organisation", name=organisation.name)
+        answers.append(("", another))
 
         def answered(name: str | None) -> None:
             if name is None:
@@ -207,20 +189,22 @@ class OrganisationScreen(Screen[str | None]):
             self._settled_name = name or organisation.name
             self.action_save()
 
-        known = alike[0].name if len(alike) == 1 else gettext("one of these")
-        self.app.push_screen(
-            ChooseScreen(gettext("Same organisation as {known}?", known=known), answers), answered
+        asked = (
+            gettext("Same organisation as {name}?", name=alike[0].name)
+            if len(alike) == 1
+            else gettext("Same organisation as one of these?")
         )
+        self.app.push_screen(ChooseScreen(asked, answers), answered)
 
-    def _last_of(self, organisation: Organisation) -> str:
+    def _same(self, organisation: Organisation) -> str:
+        """Say that it is a known organisation, and when that was interviewed last."""
         last = rounds.newest_of(host(self).desk, organisation, but=self._case_id)
-        return (
-            gettext(
-                " (last interview {interview_date})",
-                interview_date=day_text(last.details.interview_date),
-            )
-            if last
-            else ""
+        if last is None:
+            return gettext("Yes, it is {name}", name=organisation.name)
+        return gettext(
+            "Yes, it is {name} (last interview {day})",
+            name=organisation.name,
+            day=day_in_words(last.details.interview_date),
         )
 
     def _save(self, organisation: Organisation, details: Details) -> None:

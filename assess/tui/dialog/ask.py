@@ -39,9 +39,9 @@ class AskScreen(Dialog[bool]):
     """A small form; gives True when it was done. What was typed is kept when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save"),
-        Binding("escape,ctrl+q", "leave", "Back", key_display="Esc"),
-        Binding("ctrl+r", "restore", "Begin anew"),
+        Binding("ctrl+s", "save", gettext("Save")),
+        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
+        Binding("ctrl+r", "restore", gettext("Begin anew")),
     ]
     CSS_PATH = "ask.tcss"
     shown_at = inf

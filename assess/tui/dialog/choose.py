@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row, RowList
@@ -23,8 +24,8 @@ class ChooseScreen(Dialog[str | None]):
     """A question with answers to choose from by digit or arrows; gives the key of one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back"),
-        Binding("enter", "choose", "Choose", show=False),
+        Binding("escape", "leave", gettext("Back")),
+        Binding("enter", "choose", gettext("Choose"), show=False),
         *[Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)],
     ]
     CSS_PATH = "choose.tcss"

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError, KnownCase
 from assess.languages import gettext
+from assess.languages.message import say
+from assess.tui.frame.printed import PrintedKind, file_name, question
 from assess.tui.frame.text import one_line
 
 if TYPE_CHECKING:
@@ -27,21 +29,16 @@ if TYPE_CHECKING:
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""
 
-PRINTED = "It is printed in the background; go on working meanwhile."
-WRITTEN = f"{PRINTED} A name that ends in .html or .docx makes that of it."
+PRINTED = gettext("It is printed in the background; go on working meanwhile.")
+WRITTEN = f"{PRINTED} {gettext('A name that ends in .html or .docx makes that of it.')}"
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-def proposed_target(case: Case, what: str) -> Path:
+def proposed_target(case: Case, kind: PrintedKind) -> Path:
     """Propose a file: the organisation, the day and the kind, in the user's documents."""
-    return document_path(
-        case.organisation.name or case.id,
-        gettext(
-            "{interview_date} {what}.pdf", interview_date=case.details.interview_date, what=what
-        ),
-        case.id,
-    )
+    rest = file_name(kind, case.details.interview_date)
+    return document_path(case.organisation.name or case.id, rest, case.id)
 
 
 def document_path(name: str, rest: str, instead: str = "") -> Path:
@@ -64,21 +61,20 @@ def typed_path(text: str) -> Path:
     return Path(typed.replace("\\ ", " ") if os.sep == "/" else typed).expanduser()
 
 
-def ask_for_target(app: App[Any], case: Case, what: str, then: Callable[[Path], object]) -> None:
+def ask_for_target(
+    app: App[Any], case: Case, kind: PrintedKind, then: Callable[[Path], object]
+) -> None:
     """Ask for the file of a case's document."""
+    is_report = kind is PrintedKind.REPORT
     ask_for_file(
         app,
-        gettext(
-            "Print the {what} of {organisation_name}",
-            what=what,
-            organisation_name=case.organisation.name,
-        ),
-        proposed_target(case, what),
+        question(kind, case.organisation.name, case.details.interview_date),
+        proposed_target(case, kind),
         then,
-        keep_as=what,
+        keep_as=kind.value,
         case_id=case.id,
-        explanation=WRITTEN if what == "report" else PRINTED,
-        endings=ENDINGS if what == "report" else (),
+        explanation=WRITTEN if is_report else PRINTED,
+        endings=ENDINGS if is_report else (),
     )
 
 
@@ -112,23 +108,20 @@ def ask_for_file(
             target = target.with_name(f"{target.name}{proposed.suffix}")
         if not target.parent.is_dir():
             raise WrongField(
-                "target", gettext("There is no folder {parent}.", parent=target.parent)
+                "target", gettext("There is no folder {folder}.", folder=target.parent)
             )
         if target.exists() and target not in confirmed:
             confirmed.add(target)
             raise WrongField(
                 "target",
-                gettext(
-                    "{target_name} is there already; Enter again replaces it.",
-                    target_name=target.name,
-                ),
+                gettext("{file} is there already; Enter again replaces it.", file=target.name),
             )
         then(target)
 
     app.push_screen(
         AskScreen(
             title,
-            [Asked("target", "File", value=str(proposed), kind="path")],
+            [Asked("target", gettext("File"), value=str(proposed), kind="path")],
             submit,
             explanation=explanation,
             keep_as=keep_as,
@@ -141,30 +134,33 @@ def view(path: Path) -> None:
     """Open a file with the viewer of the system, away from this terminal."""
     if not path.exists():
         raise AssessError(gettext("{path} is not there any more.", path=path))
-    _open(str(path), gettext("the file is"))
+    _open(
+        str(path),
+        gettext("This system names no viewer to open it with; the file is {path}.", path=path),
+    )
 
 
 def view_address(address: str) -> None:
     """Open an address of the web with the browser of the system, away from this terminal."""
     if fault := address_fault(address):
         raise AssessError(
-            gettext("{address} is not opened: {fault}.", address=repr(address), fault=fault)
+            gettext("{address} is not opened: {fault}.", address=repr(address), fault=say(fault))
         )
-    _open(address, gettext("the address is"))
+    _open(
+        address,
+        gettext(
+            "This system names no viewer to open it with; the address is {address}.",
+            address=address,
+        ),
+    )
 
 
-def _open(what: str, called: str) -> None:
+def _open(file_or_address: str, no_viewer: str) -> None:
     command = _viewer()
     if command is None:
-        raise AssessError(
-            gettext(
-                "This system names no viewer to open it with; {called} {what}.",
-                called=called,
-                what=what,
-            )
-        )
+        raise AssessError(no_viewer)
     viewer = subprocess.Popen(
-        [command, what],
+        [command, file_or_address],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -227,7 +223,7 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
             [
                 Asked(
                     "source",
-                    "File",
+                    gettext("File"),
                     kind="path",
                     hint=gettext("type or drop a path; → completes it"),
                 )

@@ -12,19 +12,21 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Static
 
+from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.textual_words import in_our_words
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """What every terminal program does, and nobody looks up here."""
-_PLACES = ("On this screen", "Where the cursor is", "Everywhere")
+_PLACES = (gettext("On this screen"), gettext("Where the cursor is"), gettext("Everywhere"))
 
 
 class HelpScreen(Dialog[None]):
     """Lists every key that works on a screen; gives nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "leave", "Back", key_display="Esc"),
+        Binding("escape,q,question_mark,f1", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "help.tcss"
 
@@ -36,12 +38,13 @@ class HelpScreen(Dialog[None]):
         for node, binding, _, tooltip in below.active_bindings.values():
             if binding.description and not binding.system and binding.action not in _PLAIN:
                 known = self._keys[_place(node)]
-                keys, _ = known.setdefault(binding.description, ([], tooltip))
+                words = in_our_words(binding.description)
+                keys, _ = known.setdefault(words, ([], tooltip))
                 keys.append(below.app.get_key_display(binding))
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Masthead("Keys", self._below)
+        yield Masthead(gettext("Keys"), self._below)
         with VerticalScroll(id="help"):
             for place, keys in self._keys.items():
                 if keys:

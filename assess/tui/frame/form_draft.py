@@ -8,13 +8,14 @@ from typing import Any
 from textual.screen import Screen
 from textual.timer import Timer
 
+from assess.languages import gettext
 from assess.tui.frame.host import host
 from assess.workflow.case.interview import form_drafts
 
 KEEP_AFTER = 0.4
 """Seconds from the first key to the disk; what is typed in between is kept with it."""
 
-OFFERED = "This is what you typed before and did not save. Ctrl+R begins anew."
+OFFERED = gettext("This is what you typed before and did not save. Ctrl+R begins anew.")
 
 
 class KeptForm:

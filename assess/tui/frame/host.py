@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from assess.core.report.record.theme import Theme
+    from assess.tui.frame.printed import PrintedKind
     from assess.workflow import Desk
 
 
@@ -60,7 +61,9 @@ class Host(Protocol):
     def templates(self) -> Path:
         """The folder of the templates of documents."""
 
-    def print_in_background(self, what: str, write: Callable[[Path], None], target: Path) -> None:
+    def print_in_background(
+        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
+    ) -> None:
         """Print a document away from the main thread, and tell when it is there."""
 
     def open_register(self) -> None:

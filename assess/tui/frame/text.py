@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import TYPE_CHECKING
 
+from assess.languages import pgettext, spoken_language
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.content import Content
 
 
@@ -15,6 +20,35 @@ def plain(text: str, style: str = "") -> Content:
     from assess.core.text.visible import visible
 
     return Content.styled(visible(text, lines=True).expandtabs(4), style)
+
+
+def filled(sentence: str, style: str = "", **values: Content | str) -> Content:
+    """Put texts at the places of a sentence that was looked up without values.
+
+    A plain text looks as the sentence does; content keeps its own look.
+    """
+    from textual.content import Content
+
+    parts: list[Content] = []
+    for text, name, _, _ in Formatter().parse(sentence):
+        parts.append(Content.styled(text, style))
+        if name is not None:
+            value = values[name]
+            parts.append(Content.styled(value, style) if isinstance(value, str) else value)
+    return Content("").join(parts)
+
+
+def labelled(label: str, text: Content | str, style: str = "$text-muted") -> Content:
+    """Give a label in a style of its own, and behind it what it is about."""
+    from textual.content import Content
+
+    form = pgettext("a label and its text", "{label}: {text}")
+    return filled(form, style, label=Content.styled(label, style), text=text)
+
+
+def day_in_words(day: date) -> str:
+    """Write a day with the name of its month."""
+    return spoken_language().day(day, in_words=True)
 
 
 def one_line(text: str) -> str:

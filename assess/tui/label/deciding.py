@@ -7,7 +7,7 @@ from datetime import date
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.day import WholeMonth, read_day
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
@@ -32,7 +32,7 @@ def typed_day(
     """Give the day of a line; WrongField where it is none."""
     reading = read_day(values[key], today, whole_month=whole_month)
     if reading.day is None:
-        raise WrongField(key, f"{reading.fault}")
+        raise WrongField(key, str(reading.fault))
     return reading.day
 
 
@@ -76,7 +76,7 @@ class Deciding:
         until = Asked(
             "until",
             gettext("Valid until"),
-            hint=gettext("empty: {computed}, as computed", computed=computed) if computed else "",
+            hint=gettext("empty: {day}, as computed", day=computed) if computed else "",
             understood=day_echo(self._desk.today),
         )
         return AskScreen(
@@ -119,7 +119,7 @@ class Deciding:
 
         return AskScreen(
             title,
-            [*self._who_and_when(), self._second(), Asked("reason", "Reason")],
+            [*self._who_and_when(), self._second(), Asked("reason", gettext("Reason"))],
             submit,
             keep_as=name,
             case_id=self._assessment.case.id,
@@ -129,7 +129,12 @@ class Deciding:
         today = self._desk.today
         return (
             Asked("by", gettext("Decided by"), hint=gettext("a person or a board")),
-            Asked("on", "On", str(today), understood=day_echo(today)),
+            Asked(
+                "on",
+                pgettext("the day of a decision", "On"),
+                str(today),
+                understood=day_echo(today),
+            ),
         )
 
     def _second(self) -> Asked:

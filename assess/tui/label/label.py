@@ -18,13 +18,16 @@ from assess.core.label.eligibility import CriterionCheck, VerdictWord
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
+from assess.languages.message import say
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
+from assess.tui.frame.printed import PrintedKind
 from assess.tui.label.deciding import Deciding, day_echo, typed_day
-from assess.tui.label.label_account import LabelAccount, account_of, summary, verdict_words
+from assess.tui.label.label_account import LabelAccount, account_of, summary
+from assess.tui.label.verdict import VERDICT_WIDTH, verdict_title, verdict_words
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
@@ -34,7 +37,7 @@ from assess.workflow.label import labelling
 COLUMNS = (
     Column("id", "", 3),
     Column("title", "", share=1),
-    Column("verdict", "", 9),
+    Column("verdict", "", VERDICT_WIDTH),
     Column("evidence", "", share=1),
 )
 
@@ -42,16 +45,21 @@ COLUMNS = (
 class LabelScreen(Screen[None]):
     """The label of a case."""
 
-    PLACE = "Label"
+    PLACE = gettext("Label")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "verdict('met')", "Met"),
-        Binding("x", "verdict('not_met')", "Not met"),
-        Binding("o", "verdict('open')", "Open"),
-        Binding("v", "previous", "Previous label", tooltip="Until when it is or was valid"),
-        Binding("p", "propose", "Propose"),
-        Binding("d", "decide", "Decide", tooltip="Award, refuse or revoke"),
-        Binding("w", "record", "Award record", tooltip="Print it as a PDF"),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("m", "verdict('met')", gettext("Met")),
+        Binding("x", "verdict('not_met')", gettext("Not met")),
+        Binding("o", "verdict('open')", pgettext("a verdict", "Open")),
+        Binding(
+            "v",
+            "previous",
+            gettext("Previous label"),
+            tooltip=gettext("Until when it is or was valid"),
+        ),
+        Binding("p", "propose", gettext("Propose")),
+        Binding("d", "decide", gettext("Decide"), tooltip=gettext("Award, refuse or revoke")),
+        Binding("w", "record", gettext("Award record"), tooltip=gettext("Print it as a PDF")),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "label.tcss"
 
@@ -123,10 +131,9 @@ class LabelScreen(Screen[None]):
             yield Row("head-criteria", (gettext("Criteria of eligibility"),), is_head=True)
             for criterion in found.eligibility.criteria:
                 word, look = verdict_words(criterion)
-                evidence = criterion.shown.rpartition(": ")[2] or criterion.reason or ""
-                yield Row(
-                    criterion.id, (criterion.id, criterion.title, (word, look), (evidence, "quiet"))
-                )
+                evidence = say(criterion.shown).rpartition(": ")[2] or criterion.reason or ""
+                title = say(criterion.title)
+                yield Row(criterion.id, (criterion.id, title, (word, look), (evidence, "quiet")))
         yield Row("head-label", (gettext("Validity and decision"),), is_head=True)
         for account in self._accounts.values():
             if account.is_row:
@@ -167,14 +174,11 @@ class LabelScreen(Screen[None]):
                 self.renew()
             return
         disagrees = criterion.passes is not None and criterion.passes != (word == "met")
-        shown = (
-            gettext("The interview says: {shown}.", shown=criterion.shown)
-            if criterion.shown
-            else ""
-        )
-        warning = (
-            gettext(" The verdict says otherwise; the reason explains why.") if disagrees else ""
-        )
+        known = []
+        if criterion.shown:
+            known.append(gettext("The interview says: {shown}.", shown=say(criterion.shown)))
+        if disagrees:
+            known.append(gettext("The verdict says otherwise; the reason explains why."))
 
         def submit(values: Mapping[str, str]) -> None:
             if not values["reason"].strip():
@@ -183,10 +187,10 @@ class LabelScreen(Screen[None]):
 
         before = criterion.reason or "" if criterion.verdict == word else ""
         screen = AskScreen(
-            f"{criterion.id} {word.replace('_', ' ')}: {criterion.title}",
-            [Asked("reason", "Reason", before)],
+            verdict_title(criterion, word),
+            [Asked("reason", gettext("Reason"), before)],
             submit,
-            explanation=f"{criterion.text}\n{shown}{warning}".strip(),
+            explanation=f"{say(criterion.text)}\n{' '.join(known)}".strip(),
             keep_as=f"verdict.{criterion.id}.{word}",
             case_id=self._case_id,
         )
@@ -259,7 +263,8 @@ class LabelScreen(Screen[None]):
         except AssessError as error:
             what = error.what if isinstance(error, Refused) else str(error)
             why = "\n".join(error.faults) if isinstance(error, Refused) else ""
-            self.app.push_screen(ChooseScreen(what, [("back", "Back")], explanation=why))
+            answers = [("back", gettext("Back"))]
+            self.app.push_screen(ChooseScreen(what, answers, explanation=why))
             return False
         return True
 
@@ -300,7 +305,7 @@ class LabelScreen(Screen[None]):
             return
         case = self._assessment().case
         then = partial(host(self).print_award_record, self._case_id)
-        ask_for_target(self.app, case, gettext("award record"), then)
+        ask_for_target(self.app, case, PrintedKind.AWARD_RECORD, then)
 
     def action_leave(self) -> None:
         """Go back."""

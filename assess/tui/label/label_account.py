@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from assess.core.text.words import day_text, sentence
-from assess.languages import gettext
-from assess.tui.frame.text import one_line, plain
+from assess.core.text.words import sentence
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
+from assess.tui.frame.text import day_in_words, labelled, one_line, plain
+from assess.tui.label.verdict import VERDICTS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from assess.core.case.assessment import Assessment
     from assess.core.label.decision import LabelDecision
     from assess.core.label.eligibility import CriterionCheck
     from assess.core.label.label_check import LabelCheck
     from assess.core.register.record import Label
     from assess.core.register.validity_timeline import LabelStatus
-
-_WORDS = {
-    "met": ("✓ met", "accent"),
-    "not_met": ("✗ not met", "strong"),
-    "open": ("? open", "quiet"),
-}
 
 
 class LabelAccount(NamedTuple):
@@ -38,49 +37,54 @@ class LabelAccount(NamedTuple):
     """False for a criterion, which has a row of its own form."""
 
 
-def verdict_words(criterion: CriterionCheck) -> tuple[str, str]:
-    """Give the verdict with its sign, marked where it disagrees with the number."""
-    word, look = _WORDS[criterion.verdict]
-    return (f"{word} !", "warning") if criterion.warning else (word, look)
-
-
 def summary(
     found: LabelCheck, label: Label | None, status: LabelStatus | None, assessment: Assessment
 ) -> Content:
     """Say in a sentence or two how the label stands."""
-    day = assessment.case.details.interview_date
     if label is not None and status is not None and (label.awarded or label.refused):
-        word = status.value.replace("_", " ")
-        until = (
-            gettext(" (until {valid_until})", valid_until=day_text(label.valid_until))
-            if label.valid_until
-            else ""
-        )
-        return Content.styled(
-            gettext("{level} label: {word}{until}.", level=label.level, word=word, until=until),
-            "bold",
-        )
+        return Content.styled(_standing(label, status), "bold")
     if found.policy is None:
-        return Content.styled(sentence(found.reason or ""), "$warning")
+        return Content.styled(_reason(found), "$warning")
     if not found.eligibility.criteria_apply:
-        return Content(
-            gettext("Interview on {day}: no criteria of eligibility apply.", day=day_text(day))
-        )
+        day = day_in_words(assessment.case.details.interview_date)
+        return Content(gettext("Interview on {day}: no criteria of eligibility apply.", day=day))
     if found.eligibility.eligible:
-        proposed = label is not None and label.proposed is not None
+        is_proposed = label is not None and label.proposed is not None
         left = (
             gettext("It is proposed; the decision is open.")
-            if proposed
+            if is_proposed
             else gettext("It can be proposed.")
         )
-        return Content.styled(gettext("All criteria are met. {left}", left=left), "bold $accent")
-    words = [criterion.verdict for criterion in found.eligibility.criteria]
-    counts = [
-        f"{words.count(word)} {shown}"
-        for word, shown in (("met", "met"), ("not_met", gettext("not met")), ("open", "open"))
-        if word in words
-    ]
-    return Content(gettext("Not eligible yet: {counts}.", counts=", ".join(counts)))
+        return Content.styled(f"{gettext('All criteria are met.')} {left}", "bold $accent")
+    return Content(gettext("Not eligible yet: {counts}.", counts=", ".join(_counts(found))))
+
+
+def _standing(label: Label, status: LabelStatus) -> str:
+    word = say(status.words)
+    if label.valid_until is None:
+        return gettext("{level} label: {status}.", level=label.level, status=word)
+    return gettext(
+        "{level} label: {status} (until {day}).",
+        level=label.level,
+        status=word,
+        day=day_in_words(label.valid_until),
+    )
+
+
+def _counts(found: LabelCheck) -> Iterator[str]:
+    """Say how many criteria have which verdict."""
+    verdicts = Counter(criterion.verdict for criterion in found.eligibility.criteria)
+    if count := verdicts["met"]:
+        yield ngettext("{count} met", "{count} met", count)
+    if count := verdicts["not_met"]:
+        yield ngettext("{count} not met", "{count} not met", count)
+    if count := verdicts["open"]:
+        yield ngettext("{count} open", "{count} open", count)
+
+
+def _reason(found: LabelCheck) -> str:
+    """Say why there is no policy or no validity."""
+    return sentence(say(found.reason or ""))
 
 
 def account_of(
@@ -94,10 +98,10 @@ def account_of(
     """Give an account for each criterion and for each line about validity and decision."""
     for criterion in found.eligibility.criteria:
         yield LabelAccount(
-            criterion.id, criterion.title, "", "", _criterion(criterion), is_row=False
+            criterion.id, say(criterion.title), "", "", _criterion(criterion), is_row=False
         )
-    text = policy or sentence(found.reason or "")
-    yield LabelAccount("policy", "Policy", text, "", _lines(("Policy", text)))
+    text, title = policy or _reason(found), gettext("Policy")
+    yield LabelAccount("policy", title, text, "", _lines((title, text)))
     yield _previous(found, is_typed=is_previous_typed)
     yield _validity(found)
     yield _proposal(found, label)
@@ -105,120 +109,159 @@ def account_of(
 
 
 def _criterion(criterion: CriterionCheck) -> Content:
-    lines = [Content.styled(f"{criterion.id}  {criterion.title}", "bold"), plain(criterion.text)]
+    lines = [
+        Content.styled(f"{criterion.id}  {say(criterion.title)}", "bold"),
+        plain(say(criterion.text)),
+    ]
     if criterion.shown:
-        lines.append(
-            plain(gettext("From the interview: {shown}", shown=criterion.shown), "$accent")
-        )
-    said = criterion.verdict.replace("_", " ")
-    reason = f" – {criterion.reason}" if criterion.reason else ""
-    by = f" ({criterion.by})" if criterion.by else ""
-    lines.append(plain(gettext("Verdict: {said}{reason}{by}", said=said, reason=reason, by=by)))
+        shown = gettext("From the interview: {shown}", shown=say(criterion.shown))
+        lines.append(plain(shown, "$accent"))
+    said = gettext("Verdict: {verdict}", verdict=VERDICTS[criterion.verdict])
+    if criterion.reason:
+        said += f" – {criterion.reason}"
+    if criterion.by:
+        said += f" ({criterion.by})"
+    lines.append(plain(said))
     if criterion.warning:
-        lines.append(plain(f"! {sentence(criterion.warning)}", "$warning"))
+        lines.append(plain(f"! {sentence(say(criterion.warning))}", "$warning"))
     return Content("\n").join(lines)
 
 
 def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
     if found.previous is None:
         line = gettext("none known (v: type one)")
+    elif is_typed:
+        line = gettext("until {day}, as typed", day=day_in_words(found.previous))
     else:
-        line = gettext(
-            "until {previous}, {part}",
-            previous=day_text(found.previous),
-            part="as typed" if is_typed else "from the register",
-        )
-    return LabelAccount(
-        "previous", gettext("Previous label"), line, "", _lines((gettext("Previous label"), line))
-    )
+        line = gettext("until {day}, from the register", day=day_in_words(found.previous))
+    title = gettext("Previous label")
+    return LabelAccount("previous", title, line, "", _lines((title, line)))
 
 
 def _validity(found: LabelCheck) -> LabelAccount:
     if found.validity is None:
-        text = sentence(found.reason or "")
-        return LabelAccount(
-            "validity", gettext("Computed validity"), text, "warning", _lines(("Validity", text))
-        )
-    span = gettext(
-        "{valid_from} to {valid_until}",
-        valid_from=day_text(found.validity.valid_from),
-        valid_until=day_text(found.validity.valid_until),
-    )
-    rows = [(gettext("If awarded, valid"), span), ("Rule", found.validity.rule)]
+        text = _reason(found)
+        lines = _lines((gettext("Validity"), text))
+        return LabelAccount("validity", gettext("Computed validity"), text, "warning", lines)
+    span = _span(found.validity.valid_from, found.validity.valid_until)
+    rows = [
+        (gettext("If awarded, valid"), span),
+        (gettext("Rule"), say(found.validity.rule)),
+    ]
     if found.validity.window_until:
-        rows.append(
-            (gettext("Renewable up to an interview on"), day_text(found.validity.window_until))
-        )
-    rows += [("!", warning) for warning in found.validity.warnings]
+        last = day_in_words(found.validity.window_until)
+        rows.append((gettext("Renewable up to an interview on"), last))
+    rows += [("!", say(warning)) for warning in found.validity.warnings]
     look = "warning" if found.validity.warnings else ""
     return LabelAccount("validity", gettext("Computed validity"), span, look, _lines(*rows))
 
 
 def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
+    title = gettext("Proposal")
     if label is not None and label.proposed is not None:
         line = _signed(label.proposed)
-        return LabelAccount("proposal", "Proposal", line, "", _lines(("Proposed", line)))
+        return LabelAccount("proposal", title, line, "", _lines((gettext("Proposed"), line)))
     if found.eligibility.eligible:
         line = gettext("not yet; p proposes it")
-        return LabelAccount("proposal", "Proposal", line, "quiet", _lines(("Proposal", line)))
-    reasons = [("", sentence(reason)) for reason in found.eligibility.reasons]
+        return LabelAccount("proposal", title, line, "quiet", _lines((title, line)))
+    reasons = [("", sentence(say(reason))) for reason in found.eligibility.reasons]
     content = _lines((gettext("Not proposed, because"), ""), *reasons)
-    noun = gettext("criterion is") if len(reasons) == 1 else gettext("criteria are")
     line = (
-        gettext("not yet: {count} {noun} not met or open", count=len(reasons), noun=noun)
+        ngettext(
+            "not yet: {count} criterion is not met or open",
+            "not yet: {count} criteria are not met or open",
+            len(reasons),
+        )
         if reasons
         else gettext("not possible")
     )
-    return LabelAccount("proposal", "Proposal", line, "quiet", content)
+    return LabelAccount("proposal", title, line, "quiet", content)
 
 
 def _decision(label: Label | None, status: LabelStatus | None) -> LabelAccount:
     rows: list[tuple[str, str]] = []
     line = gettext("none yet")
-    if label is not None:
-        for word, entry in (
-            ("Awarded", label.awarded),
-            ("Refused", label.refused),
-            ("Revoked", label.revoked),
-        ):
-            if entry is not None:
-                line = f"{word.lower()} {_signed(entry)}"
-                rows.append((word, _signed(entry)))
-                rows += _particulars(entry)
+    if label is not None and label.awarded is not None:
+        line = _awarded(label.awarded)
+        rows += [(gettext("Awarded"), _signed(label.awarded)), *_particulars(label.awarded)]
+    if label is not None and label.refused is not None:
+        line = _refused(label.refused)
+        rows += [(gettext("Refused"), _signed(label.refused)), *_particulars(label.refused)]
+    if label is not None and label.revoked is not None:
+        line = _revoked(label.revoked)
+        rows += [(gettext("Revoked"), _signed(label.revoked)), *_particulars(label.revoked)]
     if status is not None:
-        rows.append((gettext("Status today"), status.value.replace("_", " ")))
-    return LabelAccount("decision", "Decision", line, "", _lines(*rows or [("Decision", line)]))
+        rows.append((gettext("Status today"), say(status.words)))
+    title = gettext("Decision")
+    return LabelAccount("decision", title, line, "", _lines(*rows or [(title, line)]))
 
 
 def _particulars(entry: LabelDecision) -> Iterator[tuple[str, str]]:
     if entry.valid_from and entry.valid_until:
-        yield (
-            "Valid",
-            gettext(
-                "{valid_from} to {valid_until}",
-                valid_from=day_text(entry.valid_from),
-                valid_until=day_text(entry.valid_until),
-            ),
-        )
-    for head, text in (("Rule", entry.rule), ("Serial", entry.serial), ("Reason", entry.reason)):
+        yield gettext("Valid"), _span(entry.valid_from, entry.valid_until)
+    for head, text in (
+        (gettext("Rule"), entry.rule),
+        (gettext("Serial"), entry.serial),
+        (gettext("Reason"), entry.reason),
+    ):
         if text:
-            yield head, text
+            yield head, say(text)
     for warning in entry.warnings:
-        yield "!", warning
+        yield "!", say(warning)
+
+
+def _span(first: date, last: date) -> str:
+    return gettext(
+        "{first_day} to {last_day}", first_day=day_in_words(first), last_day=day_in_words(last)
+    )
 
 
 def _signed(entry: LabelDecision) -> str:
-    second = gettext(" and {second}", second=entry.second) if entry.second else ""
-    return one_line(
-        gettext("{on}, by {by}{second}", on=day_text(entry.on), by=entry.by, second=second)
-    )
+    day = day_in_words(entry.on)
+    if entry.second:
+        said = gettext("{day}, by {by} and {second}", day=day, by=entry.by, second=entry.second)
+    else:
+        said = gettext("{day}, by {by}", day=day, by=entry.by)
+    return one_line(said)
+
+
+def _awarded(entry: LabelDecision) -> str:
+    day, by, second = day_in_words(entry.on), entry.by, entry.second
+    if second:
+        said = gettext("awarded {day}, by {by} and {second}", day=day, by=by, second=second)
+    else:
+        said = gettext("awarded {day}, by {by}", day=day, by=by)
+    return one_line(said)
+
+
+def _refused(entry: LabelDecision) -> str:
+    day, by, second = day_in_words(entry.on), entry.by, entry.second
+    if second:
+        said = gettext("refused {day}, by {by} and {second}", day=day, by=by, second=second)
+    else:
+        said = gettext("refused {day}, by {by}", day=day, by=by)
+    return one_line(said)
+
+
+def _revoked(entry: LabelDecision) -> str:
+    day, by, second = day_in_words(entry.on), entry.by, entry.second
+    if second:
+        said = gettext("revoked {day}, by {by} and {second}", day=day, by=by, second=second)
+    else:
+        said = gettext("revoked {day}, by {by}", day=day, by=by)
+    return one_line(said)
 
 
 def _lines(*rows: tuple[str, str]) -> Content:
-    return Content("\n").join(
-        Content.assemble(
-            (f"{head}{': ' if head not in ('', '!') else ' '}" if text else head, "$text-muted"),
-            plain(text, "$warning" if head == "!" else ""),
+    """Give rows of a label and a text; one without a text is a heading, `!` marks a warning."""
+    return Content("\n").join(_line(head, text) for head, text in rows)
+
+
+def _line(head: str, text: str) -> Content:
+    if not text:
+        return Content.styled(head, "$text-muted")
+    if head in ("", "!"):
+        return Content.assemble(
+            (f"{head} ", "$text-muted"), plain(text, "$warning" if head else "")
         )
-        for head, text in rows
-    )
+    return labelled(head, plain(text))

@@ -10,9 +10,9 @@ from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import POSITION_WORDS, band_text, figure, position_figures
 from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.scoring.score import Score, score_indicator
-from assess.core.text.words import day_text
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.frame.text import day_in_words
 from assess.tui.peers.peers_beside import Among, Band
 from assess.workflow.case.interview.session import Session
 
@@ -39,12 +39,12 @@ def among_peers(indicator: Indicator, question: str | None, session: Session) ->
     for score in chosen:
         reference = comparison.reference(score.key)
         if reference is not None:
-            by_group.setdefault(reference.label, []).append(score)
+            by_group.setdefault(say(reference.label), []).append(score)
     said = [
         _among(title, group, comparison, indicator, catalogue) for title, group in by_group.items()
     ]
     if elements:
-        remark = "synthetic" if comparison.synthetic and not said else ""
+        remark = gettext("synthetic") if comparison.synthetic and not said else ""
         said.append(Among(elements[0][0], (), tuple(each[1:] for each in elements), remark))
     return tuple(said)
 
@@ -61,11 +61,14 @@ def _elements(
     """Give group, label and share of the element that a question of a checklist asks for."""
     reference = comparison.reference(f"{indicator.id}:{question}")
     if reference is not None and reference.median is None and question is not None:
-        words = ", ".join(f"{share.label} {share.share} %" for share in reference.shares)
+        words = ", ".join(
+            gettext("{answer} {share} %", answer=say(share.label), share=share.share)
+            for share in reference.shares
+        )
         is_element = all(share.name in ("yes", "partly", "no") for share in reference.shares)
         if is_element:
             label = f"{catalogue.questions[question].title} [{reference.n}]"
-            yield reference.label, label, words
+            yield say(reference.label), label, words
 
 
 def _among(
@@ -81,14 +84,15 @@ def _among(
         if standing is None:
             continue
         if standing.as_of is not None:
-            remark = gettext("as of {as_of}", as_of=day_text(standing.as_of))
+            remark = gettext("as of {day}", day=day_in_words(standing.as_of))
         band = _band(score, standing, indicator, catalogue)
         if band is None:
-            texts.append((f"{score.label} [{standing.n}]", position_figures(standing, score)))
+            text = say(position_figures(standing, score))
+            texts.append((f"{say(score.label)} [{standing.n}]", text))
         else:
             bands.append(band)
     if comparison.synthetic:
-        remark = " · ".join(filter(None, ("synthetic", remark)))
+        remark = " · ".join(filter(None, (gettext("synthetic"), remark)))
     return Among(title, tuple(bands), tuple(texts), remark)
 
 
@@ -106,9 +110,17 @@ def _band(
     if axis is None or max([*places, own or 0.0]) > axis.high:
         axis = open_axis([*places, *([] if own is None else [own])], say)
     median = figure(standing.median, score)
-    said = f"{score.shown}: {POSITION_WORDS[standing.position]}" if own is not None else ""
+    said = (
+        gettext(
+            "{value}: {position}",
+            value=say(score.shown),
+            position=say(POSITION_WORDS[standing.position]),
+        )
+        if own is not None
+        else ""
+    )
     return Band(
-        label=f"{score.label} [{standing.n}]",
+        label=f"{say(score.label)} [{standing.n}]",
         low=axis.low,
         high=axis.high,
         q1=standing.q1,
@@ -117,7 +129,9 @@ def _band(
         whiskers=whiskers,
         own=own,
         figures=gettext(
-            "{standing}, median {median}", standing=band_text(standing, score), median=median
+            "{middle_half}, median {median}",
+            middle_half=say(band_text(standing, score)),
+            median=median,
         ),
         standing=said,
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from assess.errors import AssessError, DamagedStore
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -35,14 +35,14 @@ def back_up(app: App[None], safe: Safe, *, complain: Callable[[str], None]) -> N
             app.call_from_thread(complain, str(error))
         except AssessError as error:
             app.call_from_thread(
-                complain, gettext("No backup could be made today: {error}", error=error)
+                complain, gettext("No backup could be made today: {fault}", fault=error)
             )
 
     try:
         if safe.is_due():
             app.run_worker(make, thread=True, group="backup")
     except AssessError as error:
-        complain(gettext("No backup could be made today: {error}", error=error))
+        complain(gettext("No backup could be made today: {fault}", fault=error))
 
 
 def rescue(
@@ -107,55 +107,59 @@ def _ask(
 def _answers(rescue: Rescue) -> Iterator[tuple[str, str]]:
     if rescue.saved is not None:
         rows = rescue.saved.rows
+        held = _held(rows["cases"], rows["answer"])
         yield (
             "saved",
-            gettext("With what could be read: {held}", held=_held(rows["cases"], rows["answer"])),
+            gettext("With what could be read: {cases_and_answers}", cases_and_answers=held),
         )
     if rescue.backup is not None and rescue.backup.holds is not None:
         holds, made_at = rescue.backup.holds, rescue.backup.made_at.astimezone()
         yield (
             "backup",
             gettext(
-                "With the backup of {made_at}: {cases}",
-                made_at=f"{made_at:%Y-%m-%d %H:%M}",
-                cases=_held(holds.cases, holds.answers),
+                "With the backup of {day_and_time}: {cases_and_answers}",
+                day_and_time=f"{made_at:%Y-%m-%d %H:%M}",
+                cases_and_answers=_held(holds.cases, holds.answers),
             ),
         )
     yield "leave", gettext("Not now: leave everything as it is")
 
 
 def _held(cases: int, answers: int) -> str:
-    return (
-        f"{cases} {'case' if cases == 1 else 'cases'}, "
-        f"{answers} {'answer' if answers == 1 else 'answers'}"
+    return ", ".join(
+        (
+            ngettext("{count} case", "{count} cases", cases),
+            ngettext("{count} answer", "{count} answers", answers),
+        )
     )
 
 
 def _explained(damage: DamagedStore, rescue: Rescue) -> str:
     said = [
         gettext(
-            "{path} is damaged: {what}. Nothing in it was changed.",
+            "{path} is damaged: {fault}. Nothing in it was changed.",
             path=damage.path,
-            what=damage.what,
+            fault=damage.what,
         )
     ]
     if rescue.saved is None:
         said.append(rescue.why_not)
     else:
         said.append(
-            gettext(
-                "Everything that could be read was saved to {target}.", target=rescue.saved.target
-            )
+            gettext("Everything that could be read was saved to {path}.", path=rescue.saved.target)
         )
         taken = sum(rescue.saved.from_backup.values())
         if taken:
-            rows = "1 row" if taken == 1 else gettext("{taken} rows", taken=taken)
             said.append(
-                gettext("{rows} that could not be read came from the newest backup.", rows=rows)
+                ngettext(
+                    "{count} row that could not be read came from the newest backup.",
+                    "{count} rows that could not be read came from the newest backup.",
+                    taken,
+                )
             )
         if rescue.saved.lost:
             said.append(
-                gettext("Something may be missing: {lost}.", lost=", ".join(rescue.saved.lost))
+                gettext("Something may be missing: {parts}.", parts=", ".join(rescue.saved.lost))
             )
     said.append(gettext("Whatever you choose, the damaged file is kept."))
     return "\n".join(said)

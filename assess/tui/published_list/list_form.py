@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from assess.core.published_list.row import ListWords
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import typed_path
@@ -53,8 +54,17 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
             )
 
     asked = [
-        Asked("source", "File", kind="path", hint=gettext("type or drop a path; → completes it")),
-        Asked("country", "Country", hint=gettext("of rows that name none: DNK, DK or Denmark")),
+        Asked(
+            "source",
+            gettext("File"),
+            kind="path",
+            hint=gettext("type or drop a path; → completes it"),
+        ),
+        Asked(
+            "country",
+            gettext("Country"),
+            hint=gettext("of rows that name none: DNK, DK or Denmark"),
+        ),
         Asked(
             "day",
             gettext("Day of the list"),
@@ -70,37 +80,45 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
             explanation=gettext(
                 "Rows that cannot be read are kept aside; taken in twice, nothing changes."
             ),
-            keep_as=gettext("published list"),
+            keep_as="published list",
         ),
         tell,
     )
 
 
 def _summary(taken: Taken) -> str:
-    counts = (
-        (len(taken.new), gettext("taken in")),
-        (len(taken.known), gettext("known already")),
-        (len(taken.completed), gettext("completed before")),
-        (len(taken.rejected), gettext("kept aside")),
-    )
-    said = ", ".join(f"{count} {words}" for count, words in counts if count)
-    return gettext("{rows} rows: {said}.", rows=taken.rows, said=said)
+    counts = ", ".join(_counts(taken))
+    return ngettext("{count} row: {counts}.", "{count} rows: {counts}.", taken.rows, counts=counts)
+
+
+def _counts(taken: Taken) -> Iterator[str]:
+    """Say of how many rows came what."""
+    if count := len(taken.new):
+        yield ngettext("{count} taken in", "{count} taken in", count)
+    if count := len(taken.known):
+        yield ngettext("{count} known already", "{count} known already", count)
+    if count := len(taken.completed):
+        yield ngettext("{count} completed before", "{count} completed before", count)
+    if count := len(taken.rejected):
+        yield ngettext("{count} kept aside", "{count} kept aside", count)
 
 
 def _said(taken: Taken) -> str:
     lines = [
-        f"{rejected.row.place}: {rejected.reason}" for rejected in taken.rejected[:MOST_REASONS]
+        gettext("{place}: {reason}", place=rejected.row.place, reason=say(rejected.reason))
+        for rejected in taken.rejected[:MOST_REASONS]
     ]
     if len(taken.rejected) > MOST_REASONS:
-        lines.append(gettext("and {count} more", count=len(taken.rejected) - MOST_REASONS))
+        more = len(taken.rejected) - MOST_REASONS
+        lines.append(ngettext("and {count} more", "and {count} more", more))
     if taken.aside:
-        lines.append(gettext("They wait in {aside}", aside=taken.aside))
+        lines.append(gettext("They wait in {path}", path=taken.aside))
     lines += [
         gettext(
-            "May be one: {pair_name} / {other} ({why})",
-            pair_name=pair.name,
+            "May be one: {name} / {other} ({reason})",
+            name=pair.name,
             other=pair.other,
-            why=pair.why,
+            reason=say(pair.why),
         )
         for pair in taken.alike[:5]
     ]

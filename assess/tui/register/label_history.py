@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assess.languages import gettext
-from assess.tui.frame.text import one_line, plain
+from assess.languages.message import say
+from assess.tui.frame.text import labelled, one_line, plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,19 +26,18 @@ def account_of(label: Label, register: Register, on: date) -> Content:
     lines.append(Content.styled(gettext("Its life, as known now"), "$text-muted"))
     for span in register.life(label):
         holds = (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
-        text = f"{'▸' if holds else ' '} {_days(span):<23}  {span.status.words}"
+        text = f"{'▸' if holds else ' '} {_days(span):<23}  {say(span.status.words)}"
         lines.append(Content.styled(text, "bold" if holds else ""))
     then = next(
         (
-            span.status.words if span.status else gettext("not in the register")
+            say(span.status.words) if span.status else gettext("not in the register")
             for span in register.life_as_known_then(label)
             if (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
         ),
         "",
     )
-    lines.append(
-        Content.styled(gettext("  as known on {on}: {then}", on=on, then=then), "$text-muted")
-    )
+    known = gettext("as known on {day}: {status}", day=on, status=then)
+    lines.append(Content.styled(f"  {known}", "$text-muted"))
     others = [other for other in register.held_by(label.key) if other.given and other != label]
     if others:
         lines += [
@@ -45,70 +45,76 @@ def account_of(label: Label, register: Register, on: date) -> Content:
             Content.styled(gettext("Other labels of the organisation"), "$text-muted"),
         ]
         for other in others:
-            until = (
-                gettext("until {valid_until}", valid_until=other.valid_until)
-                if other.valid_until
-                else gettext("without a date")
-            )
-            named = (
-                gettext(", as {other_name}", other_name=other.name)
-                if other.name != label.name
-                else ""
-            )
-            lines.append(
-                plain(f"  {other.level} {until}: {register.status(other, on).words}{named}")
-            )
+            status = say(register.status(other, on).words)
+            lines.append(plain(f"  {_other(other, status, label.name)}"))
     return Content("\n").join(lines)
+
+
+def _other(label: Label, status: str, name: str) -> str:
+    """Say what another label of the organisation is, and how it was called where that differs."""
+    level, day = label.level, label.valid_until
+    if label.name != name and day:
+        return gettext(
+            "{level} until {day}: {status}, as {name}",
+            level=level,
+            day=day,
+            status=status,
+            name=label.name,
+        )
+    if label.name != name:
+        return gettext(
+            "{level} without a date: {status}, as {name}",
+            level=level,
+            status=status,
+            name=label.name,
+        )
+    if day:
+        return gettext("{level} until {day}: {status}", level=level, day=day, status=status)
+    return gettext("{level} without a date: {status}", level=level, status=status)
 
 
 def _days(span: Span) -> str:
     if span.first and span.last:
         return f"{span.first} – {span.last}"
     if span.first:
-        return gettext("from {first}", first=span.first)
-    return gettext("until {last}", last=span.last) if span.last else "always"
+        return gettext("from {day}", day=span.first)
+    return gettext("until {day}", day=span.last) if span.last else gettext("always")
 
 
 def _facts(label: Label, register: Register) -> Iterator[Content]:
     catalogue, given = register.catalogue, label.given
-    yield _line("", f"{catalogue.country_name(label.country)}, {label.portfolio}")
+    yield plain(f"{catalogue.country_name(label.country)}, {label.portfolio}")
     if label.website:
         yield _line(gettext("Web site"), label.website)
     if given is not None:
         yield _line(
-            "Awarded" if label.awarded else "Listed",
-            gettext("{on} by {by}", on=given.on, by=given.by),
+            gettext("Awarded") if label.awarded else gettext("Listed"),
+            gettext("{day} by {by}", day=given.on, by=given.by),
         )
         if given.valid_from and given.valid_until:
-            yield _line(
-                "Valid",
-                gettext(
-                    "{valid_from} to {valid_until}",
-                    valid_from=given.valid_from,
-                    valid_until=given.valid_until,
-                ),
-            )
+            first, last = given.valid_from, given.valid_until
+            span = gettext("{first_day} to {last_day}", first_day=first, last_day=last)
+            yield _line(gettext("Valid"), span)
         if given.rule:
-            yield _line("Rule", given.rule)
+            yield _line(gettext("Rule"), say(given.rule))
         if given.serial:
-            yield _line("Serial", given.serial)
+            yield _line(gettext("Serial"), given.serial)
         for warning in given.warnings:
-            yield plain(f"! {warning}", "$warning")
+            yield plain(f"! {say(warning)}", "$warning")
     if label.listed:
-        yield _line("Source", label.listed.source)
+        yield _line(gettext("Source"), label.listed.source)
     if label.refused:
-        yield _line("Refused", gettext("{on} by {by}", on=label.refused.on, by=label.refused.by))
+        refused = gettext("{day} by {by}", day=label.refused.on, by=label.refused.by)
+        yield _line(gettext("Refused"), refused)
     if label.ended:
-        yield _line(
-            "Revoked",
-            gettext(
-                "{on} by {by}: {reason}",
-                on=label.ended.on,
-                by=label.ended.by,
-                reason=label.ended.reason or "",
-            ),
+        revoked = gettext(
+            "{day} by {by}: {reason}",
+            day=label.ended.on,
+            by=label.ended.by,
+            reason=label.ended.reason or "",
         )
+        yield _line(gettext("Revoked"), revoked)
 
 
 def _line(head: str, text: str) -> Content:
-    return Content.assemble((f"{head}: " if head else "", "$text-muted"), plain(text))
+    return labelled(head, plain(text))

@@ -6,24 +6,26 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assess.core.catalogue.level import rank
+from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import plain_words
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 
 if TYPE_CHECKING:
     from assess.workflow.register.register import Registered
 
-_LOOKS = {"valid": "accent", "expired renewable": "warning"}
+_LOOKS = {LabelStatus.VALID: "accent", LabelStatus.EXPIRED_RENEWABLE: "warning"}
 
 COLUMNS = (
-    Column("name", "Organisation", share=5),
-    Column("code", "Ctr", 5, below_width=WIDE),
-    Column("country", "Country", 16, from_width=WIDE),
-    Column("portfolio", "Portfolio", share=3, from_width=WIDE),
-    Column("level", "Level", 8),
-    Column("until", "Until", 11),
-    Column("status", "Status", 18),
+    Column("name", gettext("Organisation"), share=5),
+    Column("code", gettext("Ctr"), 5, below_width=WIDE),
+    Column("country", gettext("Country"), 16, from_width=WIDE),
+    Column("portfolio", gettext("Portfolio"), share=3, from_width=WIDE),
+    Column("level", gettext("Level"), 8),
+    Column("until", gettext("Until"), 11),
+    Column("status", gettext("Status"), 18),
 )
 ORDER = Order(("name", "country", "portfolio", "level", "until", "status"))
 
@@ -91,8 +93,8 @@ class LabelTable(RowList):
             label.portfolio,
             label.level,
             str(label.valid_until or gettext("no date")),
-            status.words,
-            "synthetic" if label.synthetic else "",
+            say(status.words),
+            gettext("synthetic") if label.synthetic else "",
         )
 
     def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
@@ -108,7 +110,7 @@ class LabelTable(RowList):
             case "until":
                 return (str(label.valid_until or ""), name)
             case "status":
-                return (status.words, name)
+                return (say(status.words), name)
             case _:
                 return (self._country_name(label.country), name, str(label.valid_until or ""))
 
@@ -116,12 +118,8 @@ class LabelTable(RowList):
 
     def _row(self, key: str) -> Row:
         label, status = self._sorted.held[key]
-        look = _LOOKS.get(status.words, "quiet")
-        name = (
-            gettext("synthetic · {label_name}", label_name=label.name)
-            if label.synthetic
-            else label.name
-        )
+        look = _LOOKS.get(status, "quiet")
+        name = f"{gettext('synthetic')} · {label.name}" if label.synthetic else label.name
         until: Cell = str(label.valid_until) if label.valid_until else (gettext("no date"), "quiet")
         return Row(
             key,
@@ -132,6 +130,6 @@ class LabelTable(RowList):
                 (label.portfolio, "quiet"),
                 label.level,
                 until,
-                (status.words, look),
+                (say(status.words), look),
             ),
         )

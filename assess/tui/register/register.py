@@ -14,9 +14,10 @@ from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.frame.host import host
+from assess.tui.frame.printed import PrintedKind, file_name, question
 from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
@@ -26,33 +27,64 @@ from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.text_input import Line
 from assess.workflow.register import register as registering
 
-EMPTY = """The register holds no label yet.
-
-  i   takes in a published list: text as copied, CSV, a spreadsheet or a saved web page.
-
-Labels of cases come here by themselves once they are proposed."""
+EMPTY = "\n\n".join(
+    (
+        gettext("The register holds no label yet."),
+        "  i   "
+        + gettext(
+            "takes in a published list: text as copied, CSV, a spreadsheet or a saved web page."
+        ),
+        gettext("Labels of cases come here by themselves once they are proposed."),
+    )
+)
 
 
 class RegisterScreen(Screen[None]):
     """The labels of the register on a day."""
 
-    PLACE = "Register"
+    PLACE = gettext("Register")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Filter", key_display="/", tooltip="Country, level, status …"),
-        Binding("1", "sort(0)", "Sort", key_display="1–6", tooltip="By a column; again: reversed"),
-        Binding("2", "sort(1)", "Sort by country", show=False),
-        Binding("3", "sort(2)", "Sort by portfolio", show=False),
-        Binding("4", "sort(3)", "Sort by level", show=False),
-        Binding("5", "sort(4)", "Sort by end", show=False),
-        Binding("6", "sort(5)", "Sort by status", show=False),
-        Binding("d", "day", "Day", tooltip="The day of which the status is shown"),
-        Binding("k", "known", "Known then", tooltip="As known on the day, or as known now"),
-        Binding("p", "proof", "Proof", tooltip="Print whether it was valid on the day"),
-        Binding("m", "reminders", "Reminders"),
-        Binding("s", "statistics", "Statistics"),
-        Binding("o", "progress", "Progress", tooltip="Bronze, Silver, Gold: since when, and now"),
-        Binding("i", "import", "Import list", tooltip="Take in a published list"),
-        Binding("escape", "clear", "Back", key_display="Esc"),
+        Binding(
+            "slash",
+            "filter",
+            gettext("Filter"),
+            key_display="/",
+            tooltip=gettext("Country, level, status …"),
+        ),
+        Binding(
+            "1",
+            "sort(0)",
+            gettext("Sort"),
+            key_display="1–6",
+            tooltip=gettext("By a column; again: reversed"),
+        ),
+        Binding("2", "sort(1)", gettext("Sort by country"), show=False),
+        Binding("3", "sort(2)", gettext("Sort by portfolio"), show=False),
+        Binding("4", "sort(3)", gettext("Sort by level"), show=False),
+        Binding("5", "sort(4)", gettext("Sort by end"), show=False),
+        Binding("6", "sort(5)", gettext("Sort by status"), show=False),
+        Binding(
+            "d", "day", gettext("Day"), tooltip=gettext("The day of which the status is shown")
+        ),
+        Binding(
+            "k",
+            "known",
+            gettext("Known then"),
+            tooltip=gettext("As known on the day, or as known now"),
+        ),
+        Binding(
+            "p", "proof", gettext("Proof"), tooltip=gettext("Print whether it was valid on the day")
+        ),
+        Binding("m", "reminders", gettext("Reminders")),
+        Binding("s", "statistics", gettext("Statistics")),
+        Binding(
+            "o",
+            "progress",
+            gettext("Progress"),
+            tooltip=gettext("Bronze, Silver, Gold: since when, and now"),
+        ),
+        Binding("i", "import", gettext("Import list"), tooltip=gettext("Take in a published list")),
+        Binding("escape", "clear", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "register.tcss"
 
@@ -107,19 +139,13 @@ class RegisterScreen(Screen[None]):
         self.query_one("#empty").display = is_empty
         self.query_one(".sides").display = not is_empty
         head = self.query_one(Masthead)
-        found = "" if table.count == table.total else gettext("{count} of ", count=table.count)
-        head.subject = gettext(
-            "{found}{total} labels, {shown_valid} valid",
-            found=found,
-            total=table.total,
-            shown_valid=table.shown_valid,
-        )
+        valid = ngettext("{count} valid", "{count} valid", table.shown_valid)
+        head.subject = f"{_labels(table)}, {valid}"
         head.aside = SYNTHETIC if chosen and chosen.label.synthetic else ""
-        known = (
-            gettext("as known on {day}", day=self.day) if self._then else gettext("as known now")
-        )
         self.query_one("#as-of", Static).update(
-            gettext("Status on {day}, {known}", day=self.day, known=known)
+            gettext("Status on {day}, as known on {day}", day=self.day)
+            if self._then
+            else gettext("Status on {day}, as known now", day=self.day)
         )
         content = account_of(chosen.label, self._register, self.day) if chosen else ""
         self.query_one("#account", Static).update(content)
@@ -172,8 +198,8 @@ class RegisterScreen(Screen[None]):
             self._day = typed_day(values, "day", desk.today) if typed else None
 
         desk = host(self).desk
-        hint = "2026-11-02; empty: today"
-        asked = Asked("day", "Day", hint=hint, understood=day_echo(desk.today))
+        hint = gettext("2026-11-02; empty: today")
+        asked = Asked("day", gettext("Day"), hint=hint, understood=day_echo(desk.today))
         explanation = gettext("Shown is that of {day}.", day=self.day)
         screen = AskScreen(
             gettext("The status on which day?"), [asked], submit, explanation=explanation
@@ -202,16 +228,13 @@ class RegisterScreen(Screen[None]):
             return
         made = registering.draft_proof(host(self).desk, chosen.label, self.day)
         write = partial(write_proof, made, host(self).templates)
+        kind = PrintedKind.PROOF
         ask_for_file(
             self.app,
-            gettext(
-                "Print the proof of {label_name} for {day}",
-                label_name=chosen.label.name,
-                day=self.day,
-            ),
-            document_path(chosen.label.name, gettext("{day} proof.pdf", day=self.day)),
-            partial(host(self).print_in_background, "proof", write),
-            keep_as="proof",
+            question(kind, chosen.label.name, self.day),
+            document_path(chosen.label.name, file_name(kind, self.day)),
+            partial(host(self).print_in_background, kind, write),
+            keep_as=kind.value,
         )
 
     def action_reminders(self) -> None:
@@ -237,3 +260,12 @@ class RegisterScreen(Screen[None]):
         from assess.tui.published_list.list_form import ask_for_list
 
         ask_for_list(self, self.renew)
+
+
+def _labels(table: LabelTable) -> str:
+    """Say how many labels there are, and how many of them the filter shows."""
+    if table.count == table.total:
+        return ngettext("{count} label", "{count} labels", table.total)
+    return ngettext(
+        "{shown} of {count} label", "{shown} of {count} labels", table.total, shown=table.count
+    )

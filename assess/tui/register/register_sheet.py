@@ -13,7 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assess.core.catalogue.level import LEVELS
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, pgettext, spoken_language
+from assess.languages.message import say
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 from assess.workflow.register import register as registering
@@ -28,27 +29,27 @@ if TYPE_CHECKING:
 
 
 REMINDER_COLUMNS = (
-    Column("day", "Day", 11),
-    Column("name", "Organisation", share=3),
-    Column("country", "Ctr", 5),
-    Column("level", "Level", 8, from_width=100),
-    Column("what", "What", share=3),
+    Column("day", gettext("Day"), 11),
+    Column("name", gettext("Organisation"), share=3),
+    Column("country", gettext("Ctr"), 5),
+    Column("level", gettext("Level"), 8, from_width=100),
+    Column("what", gettext("What"), share=3),
 )
 STATISTICS_COLUMNS = (
     Column("what", "", share=1),
     Column("bronze", "Bronze", 7, right=True),
     Column("silver", "Silver", 7, right=True),
     Column("gold", "Gold", 7, right=True),
-    Column("organisations", "Valid", 7, right=True),
-    Column("ever", "Ever", 7, right=True),
+    Column("organisations", gettext("Valid"), 7, right=True),
+    Column("ever", gettext("Ever"), 7, right=True),
 )
 PROGRESS_COLUMNS = (
-    Column("name", "Organisation", share=1),
-    Column("country", "Ctr", 4),
+    Column("name", gettext("Organisation"), share=1),
+    Column("country", gettext("Ctr"), 4),
     Column("bronze", "Bronze", 10),
     Column("silver", "Silver", 10),
     Column("gold", "Gold", 10),
-    Column("now", "Now", 7),
+    Column("now", gettext("Now"), 7),
 )
 
 
@@ -67,8 +68,13 @@ class SheetScreen(Screen[None]):
     """Shows one sheet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
-        Binding("w", "write", "Write calendar", tooltip="A file that calendar programs read"),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
+        Binding(
+            "w",
+            "write",
+            gettext("Write calendar"),
+            tooltip=gettext("A file that calendar programs read"),
+        ),
     ]
 
     def __init__(self, sheet: Sheet) -> None:
@@ -109,8 +115,8 @@ def reminder_sheet(desk: Desk) -> Sheet:
     """Give what is to be thought of within the next twelve months."""
     found = registering.reminders_within(desk, 12)
     return Sheet(
-        "Reminders",
-        gettext("{count} within 12 months", count=len(found)),
+        gettext("Reminders"),
+        ngettext("{count} within 12 months", "{count} within 12 months", len(found)),
         REMINDER_COLUMNS,
         tuple(_by_month(found)),
         write=partial(_ask_for_calendar, desk),
@@ -122,10 +128,9 @@ def _by_month(found: Sequence[Reminder]) -> Iterator[Row]:
     for number, reminder in enumerate(found):
         if f"{reminder.on:%Y-%m}" != month:
             month = f"{reminder.on:%Y-%m}"
-            yield Row(
-                gettext("month {month}", month=month), (f"{reminder.on:%B %Y}",), is_head=True
-            )
-        cells = (reminder.name, reminder.country, reminder.level, reminder.what)
+            title = spoken_language().month(reminder.on, in_words=True)
+            yield Row(f"month-{month}", (title,), is_head=True)
+        cells = (reminder.name, reminder.country, reminder.level, say(reminder.what))
         yield Row(str(number), (str(reminder.on), *cells))
 
 
@@ -147,34 +152,29 @@ def statistics_sheet(desk: Desk, day: date) -> Sheet:
     """Give the register in numbers on a day."""
     found = registering.count(desk, day)
     rows = tuple(_counts(found, desk.catalogue.country_name))
-    return Sheet("Statistics", gettext("on {on}", on=found.on), STATISTICS_COLUMNS, rows)
+    subject = pgettext("the day of numbers", "on {day}", day=found.on)
+    return Sheet(gettext("Statistics"), subject, STATISTICS_COLUMNS, rows)
 
 
 def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[Row]:
     """Give the counts by level, country, portfolio and year."""
-    yield Row(gettext("total head"), ("All",), is_head=True)
+    yield Row("total-head", (gettext("All"),), is_head=True)
     yield _counted("total", gettext("Valid labels"), found.total)
     for key, text, number in _numbers(found):
         yield Row(key, (text, "", "", "", str(number), ""))
-    yield Row(
-        gettext("country head"),
-        (gettext("By country; valid and ever: organisations"),),
-        is_head=True,
-    )
+    title = gettext("By country; valid and ever: organisations")
+    yield Row("country-head", (title,), is_head=True)
     for row in sorted(found.by_country, key=lambda counted: country_name(counted.key)):
-        yield _counted(gettext("country {key}", key=row.key), country_name(row.key), row)
-    yield Row(gettext("portfolio head"), (gettext("By comparative portfolio"),), is_head=True)
+        yield _counted(f"country-{row.key}", country_name(row.key), row)
+    yield Row("portfolio-head", (gettext("By comparative portfolio"),), is_head=True)
     for row in found.by_portfolio:
-        yield _counted(gettext("portfolio {key}", key=row.key), row.key, row)
-    yield Row(
-        gettext("year head"),
-        (gettext("New labels by year; valid: labels at its end"),),
-        is_head=True,
-    )
+        yield _counted(f"portfolio-{row.key}", row.key, row)
+    title = gettext("New labels by year; valid: labels at its end")
+    yield Row("year-head", (title,), is_head=True)
     for of_year in reversed(found.by_year):
         given = [str(of_year.given[level]) for level in LEVELS]
         counts = (*given, str(sum(of_year.valid.values())), "")
-        yield Row(gettext("year {year}", year=of_year.year), (str(of_year.year), *counts))
+        yield Row(f"year-{of_year.year}", (str(of_year.year), *counts))
 
 
 def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
@@ -192,22 +192,23 @@ def _counted(key: str, text: str, row: Counted) -> Row:
 def progress_sheet(desk: Desk, day: date) -> Sheet:
     """Give how far each organisation has come by a day, those with the highest level first."""
     found = registering.progress_on(desk, day)
-    noun = "organisation" if len(found) == 1 else "organisations"
-    subject = gettext("{count} {noun} on {day}", count=len(found), noun=noun, day=day)
-    return Sheet("Progress", subject, PROGRESS_COLUMNS, tuple(_by_highest_level(found)))
+    subject = ngettext(
+        "{count} organisation on {day}", "{count} organisations on {day}", len(found), day=day
+    )
+    return Sheet(gettext("Progress"), subject, PROGRESS_COLUMNS, tuple(_by_highest_level(found)))
 
 
 def _by_highest_level(found: Sequence[LevelProgress]) -> Iterator[Row]:
     for highest, group in groupby(found, key=lambda progress: progress.highest_ever):
         held = list(group)
         yield Row(
-            gettext("head {highest}", highest=highest),
-            (gettext("Up to {highest} ({count})", highest=highest, count=len(held)),),
+            f"head-{highest}",
+            (gettext("Up to {level} ({count})", level=highest, count=len(held)),),
             is_head=True,
         )
         for number, progress in enumerate(held):
             since = [str(progress.since.get(level, "")) for level in LEVELS]
             valid = progress.highest_valid
-            now: Cell = (valid, "accent") if valid else ("none", "quiet")
+            now: Cell = (valid, "accent") if valid else (gettext("none"), "quiet")
             cells = (progress.name, progress.country, *since, now)
-            yield Row(f"{highest} {number}", cells)
+            yield Row(f"{highest}-{number}", cells)

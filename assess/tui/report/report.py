@@ -16,10 +16,11 @@ from textual.widgets import Static
 from assess.core.case.assessment import Case, State
 from assess.core.report.page.preview import preview
 from assess.core.report.record.report import Passage
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.tui.dialog.documents import ask_for_target
 from assess.tui.frame.host import host
+from assess.tui.frame.printed import PrintedKind
 from assess.tui.frame.text import plain
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
@@ -29,14 +30,29 @@ from assess.workflow.report import reporting
 class ReportScreen(Screen[None]):
     """What will be in the report of a case; one key prints it, another opens what was printed."""
 
-    PLACE = "Report"
+    PLACE = gettext("Report")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p,enter", "write('report')", "Write the report", key_display="p"),
-        Binding("s", "write('summary')", "Two pages", tooltip="Only the two pages for a board"),
-        Binding("i", "issue", "Issue", tooltip="Issue the next edition, frozen for good"),
-        Binding("o", "app.open_document", "Open", tooltip="With the viewer of the system"),
-        Binding("x", "cancel", "Stop printing"),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("p,enter", "write('report')", gettext("Write the report"), key_display="p"),
+        Binding(
+            "s",
+            "write('summary')",
+            gettext("Two pages"),
+            tooltip=gettext("Only the two pages for a board"),
+        ),
+        Binding(
+            "i",
+            "issue",
+            gettext("Issue"),
+            tooltip=gettext("Issue the next edition, frozen for good"),
+        ),
+        Binding(
+            "o",
+            "app.open_document",
+            pgettext("a key", "Open"),
+            tooltip=gettext("With the viewer of the system"),
+        ),
+        Binding("x", "cancel", gettext("Stop printing")),
+        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "report.tcss"
 
@@ -88,9 +104,10 @@ class ReportScreen(Screen[None]):
 
     def action_write(self, what: str) -> None:
         """Ask where it goes, then write it in the background."""
-        then = partial(host(self).print_report, self._case_id, summary=what == "summary")
-        named = gettext("summary of the report") if what == "summary" else "report"
-        ask_for_target(self.app, self._case, named, then)
+        is_summary = what == "summary"
+        then = partial(host(self).print_report, self._case_id, summary=is_summary)
+        kind = PrintedKind.SUMMARY if is_summary else PrintedKind.REPORT
+        ask_for_target(self.app, self._case, kind, then)
 
     def action_issue(self) -> None:
         """Ask where the edition goes, then issue it in the background."""
@@ -98,7 +115,7 @@ class ReportScreen(Screen[None]):
         def issue(target: Path) -> None:
             host(self).attempt(partial(host(self).issue_report, self._case_id, target))
 
-        ask_for_target(self.app, self._case, gettext("edition of the report"), issue)
+        ask_for_target(self.app, self._case, PrintedKind.EDITION, issue)
 
     def action_cancel(self) -> None:
         """Stop printing."""

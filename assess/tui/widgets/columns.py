@@ -20,6 +20,13 @@ class Column(NamedTuple):
     """... and not as wide as this."""
 
 
+def room_for(least: int, *texts: str) -> int:
+    """Give the cells that a column needs for the longest of some texts, and at least so many."""
+    from rich.cells import cell_len
+
+    return max(least, *map(cell_len, texts))
+
+
 Placed = list[tuple[Column, int, int]]
 """Columns in sight, each with its first cell and its width."""
 

@@ -32,11 +32,11 @@ class Options(Widget, can_focus=True):
     """Options below one another, or beside one another where they are short."""
 
     BINDINGS = [
-        Binding("up,left", "move(-1)", "Up", show=False),
-        Binding("down,right", "move(1)", "Down", show=False),
-        Binding("space", "pick", "Choose", show=False),
-        Binding("enter", "pick", "Choose", show=False),
-        Binding("delete,backspace", "clear", "Take back", show=False),
+        Binding("up,left", "move(-1)", gettext("Up"), show=False),
+        Binding("down,right", "move(1)", gettext("Down"), show=False),
+        Binding("space", "pick", gettext("Choose"), show=False),
+        Binding("enter", "pick", gettext("Choose"), show=False),
+        Binding("delete,backspace", "clear", gettext("Take back"), show=False),
     ]
 
     class Picked(Message):
@@ -166,8 +166,6 @@ class Options(Widget, can_focus=True):
             (f"{option.key} ", "$text-muted"),
             (f"{self._marks[is_chosen]} ", style),
         )
-        words = Content.styled(
-            option.words, gettext("{style} underline", style=style) if is_here else style
-        )
+        words = Content.styled(option.words, " ".join((style, "underline")) if is_here else style)
         drawn = head + words if self._is_inline else hanging(head, words, width)
         return drawn.stylize(Style.from_meta({"option": at}))

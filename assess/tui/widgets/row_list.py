@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from assess.languages import gettext
 from assess.tui.frame.text import cut, one_line
 from assess.tui.widgets.columns import Column, laid_out
 
@@ -43,12 +44,12 @@ class RowList(ScrollView, can_focus=True):
     """Rows under a line of titles, with one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Row above", show=False),
-        Binding("down", "step(1)", "Row below", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "edge(-1)", "First row", show=False),
-        Binding("end", "edge(1)", "Last row", show=False),
+        Binding("up", "step(-1)", gettext("Row above"), show=False),
+        Binding("down", "step(1)", gettext("Row below"), show=False),
+        Binding("pageup", "page(-1)", gettext("Page up"), show=False),
+        Binding("pagedown", "page(1)", gettext("Page down"), show=False),
+        Binding("home", "edge(-1)", gettext("First row"), show=False),
+        Binding("end", "edge(1)", gettext("Last row"), show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--title",

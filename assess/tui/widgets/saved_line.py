@@ -74,7 +74,7 @@ class SavedLine(Widget):
             saved = Content.styled(gettext("all saved"), "$text-muted")
         else:
             saved = Content.styled(
-                gettext("saved {saved_at}", saved_at=f"{self._saved_at.astimezone():%H:%M:%S}"),
+                gettext("saved {time}", time=f"{self._saved_at.astimezone():%H:%M:%S}"),
                 "bold $accent",
             )
         notice = Content.styled(self._notice, "$text-muted")

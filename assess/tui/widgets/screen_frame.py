@@ -12,9 +12,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from assess.languages import gettext
 from assess.tui.frame.text import cut, one_line
 
-SYNTHETIC = "synthetic demonstration data"
+SYNTHETIC = gettext("synthetic demonstration data")
 
 
 class Masthead(Widget):
@@ -111,7 +112,9 @@ class KeyBar(Widget):
             display = self.app.get_key_display(binding)
             key = f"{node.__class__.__name__}.{binding.action}"
             found.setdefault(key, _Shown(binding.key, display, binding.description, enabled))
-        palette = _Shown(self.app.COMMAND_PALETTE_BINDING, "Ctrl+P", "Commands", enabled=True)
+        palette = _Shown(
+            self.app.COMMAND_PALETTE_BINDING, "Ctrl+P", gettext("Commands"), enabled=True
+        )
         return [*found.values(), palette]
 
     def _is_typed(self, binding: Binding) -> bool:

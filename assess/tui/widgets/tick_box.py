@@ -10,15 +10,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from assess.languages import gettext
+
 
 class TickBox(Widget, can_focus=True):
     """Yes or no: Space turns it, `y` and `n` say it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,x", "turn", "Turn", show=False),
-        Binding("y", "say(True)", "Yes", show=False),
-        Binding("n", "say(False)", "No", show=False),
-        Binding("enter", "go_on", "Go on", show=False),
+        Binding("space,x", "turn", gettext("Turn"), show=False),
+        Binding("y", "say(True)", gettext("Yes"), show=False),
+        Binding("n", "say(False)", gettext("No"), show=False),
+        Binding("enter", "go_on", gettext("Go on"), show=False),
     ]
     DEFAULT_CSS = """
     TickBox { height: 1; width: 1fr; background: $surface; padding: 0; }

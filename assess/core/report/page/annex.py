@@ -23,7 +23,7 @@ from assess.core.report.sentence.measure_definition import definitions, explanat
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Say
-from assess.core.text.words import day_text, sentence
+from assess.core.text.words import day_text
 
 STORY_LABELS = {
     "problem": "Problem",
@@ -85,7 +85,10 @@ def _group(
             AnswerPart(
                 question=question.name,
                 label=str(question.label),
-                lines=lines_by_level(question, value, catalogue),
+                lines=tuple(
+                    SaidLine(label=say(line.label), text=say(line.text))
+                    for line in lines_by_level(question, value, catalogue)
+                ),
                 answered=status is Status.ANSWERED,
                 status=_status(status, answer, catalogue, say),
                 reason=answer.reason or "",
@@ -157,6 +160,6 @@ def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[
                 yield Passed(
                     number=catalogue.indicator_of(name).number,
                     question=str(question.label),
-                    finding=sentence(str(finding)),
+                    finding=say(Sentence(finding.text)),
                     reason=answer.reason or "No reason was given.",
                 )

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from assess.core.catalogue.answer_status import Status
 from assess.core.scoring.score import Score
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.widgets.wrapping import side_by_side, wrapped
 
 
@@ -43,15 +44,15 @@ class DerivedValues(Widget):
 
 
 def _drawn(score: Score, width: int) -> list[Content]:
-    label = Content.styled(score.label, "$text-muted")
+    label = Content.styled(say(score.label), "$text-muted")
     if score.status is Status.NOT_REACHED:
         value = Content.styled("–", "$text-muted")
     elif score.value is None:
         value = Content.styled(
-            gettext("no value: {reason}", reason=score.reason or score.shown), "$text-muted"
+            gettext("no value: {reason}", reason=say(score.reason or score.shown)), "$text-muted"
         )
     else:
-        value = Content.styled(score.shown, "bold $accent")
+        value = Content.styled(say(score.shown), "bold $accent")
     if label.cell_length + 2 + value.cell_length <= width:
         return [side_by_side(label, value, width)]
     own = wrapped(value, width - 2)

@@ -31,6 +31,6 @@ class Guidance(SideSection):
         self.show(
             (gettext("This question"), guided.question),
             (gettext("This indicator"), guided.indicator),
-            ("Evidence", "\n".join([guided.evidence, *guided.sources])),
+            (gettext("Evidence"), "\n".join([guided.evidence, *guided.sources])),
             (gettext("Quality label"), "\n".join(guided.quality_items)),
         )

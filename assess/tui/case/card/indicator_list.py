@@ -16,6 +16,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.case.assessment import Progress
+from assess.languages import gettext, pgettext
 from assess.tui.widgets.wrapping import side_by_side
 
 SIGNS = {
@@ -62,11 +63,11 @@ class IndicatorRows(Widget, can_focus=True):
     """The rows themselves; only the area under the cursor is unfolded."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("pageup,left", "leap(-1)", "Area before", show=False),
-        Binding("pagedown,right", "leap(1)", "Area after", show=False),
-        Binding("enter,space", "choose", "Open", show=False),
+        Binding("up", "move(-1)", gettext("Up"), show=False),
+        Binding("down", "move(1)", gettext("Down"), show=False),
+        Binding("pageup,left", "leap(-1)", gettext("Area before"), show=False),
+        Binding("pagedown,right", "leap(1)", gettext("Area after"), show=False),
+        Binding("enter,space", "choose", pgettext("a key", "Open"), show=False),
     ]
 
     class Chosen(Message):

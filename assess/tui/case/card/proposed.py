@@ -15,6 +15,8 @@ from assess.core.case.question_state import QuestionState
 from assess.core.text.visible import visible
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
+from assess.tui.frame.text import filled, labelled
 from assess.tui.widgets.wrapping import hanging, wrapped
 
 SHOWN = 300
@@ -66,32 +68,35 @@ class Proposed(Widget):
         )
         yield from wrapped(
             Content.assemble(
-                (how, "bold $warning"), (f" · {visible(proposal.source)}", "$text-muted")
+                (how, "bold $warning"), (f" · {visible(say(proposal.source))}", "$text-muted")
             ),
             width,
         )
         if is_blank:
             for pair in pairs:
-                yield from _told(_label(pair), pair.there, width)
+                head = labelled(say(pair.label), "") if pair.label else Content("")
+                yield from _told(head, say(pair.there), width)
         else:
             yield from _beside([pair for pair in pairs if pair.differs], width)
         if is_first:
-            keys = (
-                ("c", "$accent bold"),
-                (gettext(" takes it  "), "$text-muted"),
-                ("d", "$accent bold"),
-            )
-            typing = gettext(" declines it  · while you type with Alt")
-            yield from wrapped(Content.assemble(*keys, (typing, "$text-muted")), width)
+            yield from wrapped(_keys(), width)
 
 
-def _label(pair: Pair) -> str:
-    return f"{pair.label}: " if pair.label else ""
+def _keys() -> Content:
+    """Say which keys take and decline what is proposed."""
+    takes = filled(gettext("{key} takes it"), "$text-muted", key=_key("c"))
+    declines = filled(gettext("{key} declines it"), "$text-muted", key=_key("d"))
+    typing = f"  · {gettext('while you type with Alt')}"
+    return Content.assemble(takes, "  ", declines, (typing, "$text-muted"))
 
 
-def _told(head: str, text: str, width: int) -> Iterator[Content]:
+def _key(name: str) -> Content:
+    return Content.styled(name, "$accent bold")
+
+
+def _told(head: Content, text: str, width: int) -> Iterator[Content]:
     said = visible(shortened(text, SHOWN)) or "–"
-    yield from hanging(Content.styled(head, "$text-muted"), Content(said), width).split("\n")
+    yield from hanging(head, Content(said), width).split("\n")
 
 
 def _beside(pairs: Sequence[Pair], width: int) -> Iterator[Content]:
@@ -99,22 +104,31 @@ def _beside(pairs: Sequence[Pair], width: int) -> Iterator[Content]:
     column = (width - 2) // 2
     short = [pair for pair in pairs if _fits(pair, column)]
     if short:
-        yield _row(_quiet("here"), _quiet("proposed"), column)
+        yield _row(_quiet(gettext("here")), _quiet(gettext("proposed")), column)
     for pair in short:
         if pair.label:
-            yield from wrapped(_quiet(pair.label), width)
-        here, there = visible(pair.here) or "–", visible(pair.there) or "–"
+            yield from wrapped(_quiet(say(pair.label)), width)
+        here, there = visible(say(pair.here)) or "–", visible(say(pair.there)) or "–"
         yield _row(Content(here), Content.styled(there, "bold"), column)
     for pair in pairs:
         if pair not in short:
             if pair.here or not pair.label:
-                yield from _told(gettext("{pair}here  ", pair=_label(pair)), pair.here, width)
-            yield from _told(gettext("{pair}proposed  ", pair=_label(pair)), pair.there, width)
+                yield from _told(_quiet(f"{_here(pair)}  "), say(pair.here), width)
+            yield from _told(_quiet(f"{_proposed(pair)}  "), say(pair.there), width)
+
+
+def _here(pair: Pair) -> str:
+    return gettext("{part}: here", part=say(pair.label)) if pair.label else gettext("here")
+
+
+def _proposed(pair: Pair) -> str:
+    return gettext("{part}: proposed", part=say(pair.label)) if pair.label else gettext("proposed")
 
 
 def _fits(pair: Pair, column: int) -> bool:
     return bool(pair.here or not pair.label) and all(
-        Content(side).cell_length <= column and "\n" not in side for side in (pair.here, pair.there)
+        Content(side).cell_length <= column and "\n" not in side
+        for side in (say(pair.here), say(pair.there))
     )
 
 

@@ -18,11 +18,13 @@ from assess.core.case.answer_text import in_words
 from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.answer_status import Status
 from assess.core.text.visible import visible
-from assess.core.text.words import day_text, shortened
-from assess.languages import gettext
+from assess.core.text.words import shortened
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.tui.case.card.proposed import Proposed
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.field_for import field_for
+from assess.tui.frame.text import day_in_words, labelled
 from assess.tui.widgets.text_input import Line
 
 NOTE_SHOWN = 240
@@ -122,7 +124,7 @@ class Question(Vertical):
             return
         reading = self.field.meaning()
         if reading.value is None:
-            self.fault = reading.fault
+            self.fault = say(reading.fault) if reading.fault else None
             return
         hard = [
             str(finding) for finding in self.posed.check(reading.value) if finding.kind == "hard"
@@ -141,10 +143,12 @@ class Question(Vertical):
 
     def _asked(self) -> Content:
         question, answer = self.posed.question, self.posed.answer
-        parts: list[tuple[str, str]] = [(gettext("⚑ come back  "), "bold $warning")] * answer.flag
+        parts: list[tuple[str, str]] = []
+        if answer.flag:
+            parts.append((f"⚑ {gettext('come back')}  ", "bold $warning"))
         parts.append((str(question.label), ""))
         if not question.required:
-            parts.append(("  (optional)", "$text-muted"))
+            parts.append((f"  {gettext('(optional)')}", "$text-muted"))
         if question.hint is not None and self.is_asked:
             parts.append((f"\n{question.hint}", "$text-muted"))
         return Content.assemble(*parts)
@@ -153,7 +157,7 @@ class Question(Vertical):
         posed, answer = self.posed, self.posed.answer
         lines: list[Content] = []
         if posed.not_asked is not None:
-            lines.append(Content.styled(f"– {visible(posed.not_asked)}", "$text-muted"))
+            lines.append(Content.styled(f"– {visible(say(posed.not_asked))}", "$text-muted"))
         elif answer.status not in (Status.ANSWERED, Status.NOT_REACHED):
             lines.append(Content.styled(f"– {self._status()}", "bold"))
         if posed.elsewhere is not None:
@@ -167,31 +171,38 @@ class Question(Vertical):
                 Content.styled(f"! {visible(warning)}", "$warning") for warning in self._warnings()
             ]
         if answer.evidence:
-            lines.append(Content.assemble(("evidence: ", "$text-muted"), _counted(answer)))
+            lines.append(labelled(gettext("evidence"), _counted(answer)))
         if answer.note:
             note = visible(shortened(answer.note, NOTE_SHOWN))
-            lines.append(Content.assemble(("note: ", "$text-muted"), note))
+            lines.append(labelled(gettext("note"), note))
         return lines
 
     def _warnings(self) -> list[str]:
         soft = [str(finding) for finding in self.posed.findings if finding.kind == "soft"]
         hard = [str(finding) for finding in self.posed.findings if finding.kind == "hard"]
-        return [*hard, *([gettext("{soft}: a word why?", soft="; ".join(soft))] if soft else [])]
+        if not soft:
+            return hard
+        return [*hard, gettext("{what_is_unusual}: a word why?", what_is_unusual="; ".join(soft))]
 
     def _elsewhere(self, other: Answer) -> str:
-        said = in_words(self.posed.question, other, self.posed.catalogue)
-        return gettext(
-            "{by} answered in another window meanwhile: {said}",
-            by=other.by or "somebody",
-            said=said,
-        )
+        said = say(in_words(self.posed.question, other, self.posed.catalogue))
+        if other.by:
+            return gettext(
+                "{who} answered in another window meanwhile: {answer}", who=other.by, answer=said
+            )
+        return gettext("somebody answered in another window meanwhile: {answer}", answer=said)
 
     def _status(self) -> str:
         answer = self.posed.answer
         words = str(self.posed.catalogue.edition.statuses[answer.status.value])
         if answer.follow_up_by is not None:
-            words += gettext(", by {follow_up_by}", follow_up_by=day_text(answer.follow_up_by))
-        return f"{words}: {visible(shortened(answer.reason, 200))}" if answer.reason else words
+            words = gettext(
+                "{status}, by {day}", status=words, day=day_in_words(answer.follow_up_by)
+            )
+        if not answer.reason:
+            return words
+        reason = visible(shortened(answer.reason, 200))
+        return gettext("{status}: {reason}", status=words, reason=reason)
 
     def _show_reason(self) -> None:
         """Offer a line for the reason where an answer is unusual."""
@@ -199,7 +210,9 @@ class Question(Vertical):
             any(finding.kind == "soft" for finding in self.posed.findings) and self.is_asked
         )
         if is_unusual and self._reason is None:
-            self._reason = Line(self.posed.answer.reason or "", placeholder="why", classes="reason")
+            self._reason = Line(
+                self.posed.answer.reason or "", placeholder=gettext("why"), classes="reason"
+            )
             self.mount(self._reason, after=self._foot)
         elif not is_unusual and self._reason is not None:
             self._reason.remove()
@@ -249,9 +262,12 @@ class Question(Vertical):
 def _counted(answer: Answer) -> str:
     """Count the links and files that back an answer."""
     counts = Counter(item.kind for item in answer.evidence)
-    return ", ".join(
-        f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}" for kind in sorted(counts)
-    )
+    said = []
+    if count := counts["file"]:
+        said.append(ngettext("{count} file", "{count} files", count))
+    if count := counts["link"]:
+        said.append(ngettext("{count} link", "{count} links", count))
+    return ", ".join(said)
 
 
 def _update(line: Static, content: Content) -> None:

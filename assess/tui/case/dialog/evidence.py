@@ -17,6 +17,7 @@ from assess.core.case.history.change_text import evidence_text
 from assess.core.text.visible import visible
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
 from assess.tui.widgets.form_field import Asked
@@ -30,12 +31,12 @@ class EvidenceScreen(Dialog[None]):
     """The evidence of one answer; what is added or taken away is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,l", "add_link", "Add a link", key_display="l"),
-        Binding("f", "add_file", "Add a file"),
-        Binding("enter,o", "look", "Look at it", key_display="Enter"),
-        Binding("c", "save_copy", "Write the copy to a file"),
-        Binding("delete,backspace", "remove", "Take away", key_display="Del"),
-        Binding("escape,e,q", "leave", "Back", key_display="Esc"),
+        Binding("a,l", "add_link", gettext("Add a link"), key_display="l"),
+        Binding("f", "add_file", gettext("Add a file")),
+        Binding("enter,o", "look", gettext("Look at it"), key_display="Enter"),
+        Binding("c", "save_copy", gettext("Write the copy to a file")),
+        Binding("delete,backspace", "remove", gettext("Take away"), key_display="Del"),
+        Binding("escape,e,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -49,7 +50,9 @@ class EvidenceScreen(Dialog[None]):
         label = str(self._session.catalogue.questions[self._question].label)
         with Vertical(classes="aside -high"):
             yield Static(
-                gettext("Evidence: {label}", label=label), markup=False, classes="aside-title"
+                gettext("Evidence: {question}", question=label),
+                markup=False,
+                classes="aside-title",
             )
             yield RowList((Column("what", "", share=1),), with_titles=False)
             yield Static("", markup=False, classes="aside-fault")
@@ -77,7 +80,9 @@ class EvidenceScreen(Dialog[None]):
     def _rows(self) -> Iterator[Row]:
         for at, item in enumerate(self._held):
             fault = evidence.fault_of(self._session.desk, item)
-            text = f"! {fault}: {evidence_text(item)}" if fault else evidence_text(item)
+            text = say(evidence_text(item))
+            if fault:
+                text = f"! {gettext('{fault}: {evidence}', fault=fault, evidence=text)}"
             yield Row(str(at), ((text, "warning" if fault else ""),))
 
     def _chosen(self) -> Evidence | None:
@@ -123,7 +128,10 @@ class EvidenceScreen(Dialog[None]):
 
         self._ask(
             gettext("Add a link"),
-            [Asked("link", "Address", hint="https://…"), Asked("title", gettext("What it is"))],
+            [
+                Asked("link", gettext("Address"), hint="https://…"),
+                Asked("title", gettext("What it is")),
+            ],
             submit,
             "link",
         )
@@ -148,7 +156,10 @@ class EvidenceScreen(Dialog[None]):
             gettext("Add a file"),
             [
                 Asked(
-                    "file", "File", kind="path", hint=gettext("type or drop a path; → completes it")
+                    "file",
+                    gettext("File"),
+                    kind="path",
+                    hint=gettext("type or drop a path; → completes it"),
                 ),
                 Asked("title", gettext("What it is")),
                 Asked(
@@ -217,7 +228,7 @@ class EvidenceScreen(Dialog[None]):
             [
                 Asked(
                     "target",
-                    "File",
+                    gettext("File"),
                     kind="path",
                     value=str(Path.home() / Path(item.location).name),
                 )

@@ -20,7 +20,7 @@ from assess.tui.widgets.text_input import Line
 class GoToScreen(Dialog[int | None]):
     """A line for a number; gives the number of an indicator, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Stay here")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", gettext("Stay here"))]
     CSS_PATH = "dialogs.tcss"
 
     def __init__(self, titles: Sequence[str]) -> None:
@@ -31,7 +31,7 @@ class GoToScreen(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical(classes="aside"), Horizontal(classes="aside-row"):
-            yield Static(gettext("Go to indicator "), markup=False, classes="aside-title")
+            yield Static(f"{gettext('Go to indicator')} ", markup=False, classes="aside-title")
             yield Line()
             yield Static("", markup=False, classes="aside-echo")
 
@@ -46,7 +46,7 @@ class GoToScreen(Dialog[int | None]):
             self.dismiss(number)
             return
         echo = (
-            self._titles[number - 1] if number else gettext("1 to {count}", count=len(self._titles))
+            self._titles[number - 1] if number else gettext("1 to {last}", last=len(self._titles))
         )
         self.query_one(".aside-echo", Static).update(Content(f"  {echo}"))
 

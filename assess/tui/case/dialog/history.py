@@ -16,17 +16,18 @@ from assess.core.case.answer import Answer
 from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, pgettext, spoken_language
+from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
 
 COLUMNS = (
-    Column("when", "When", 16),
-    Column("by", "Who", 16),
-    Column("number", "No", 3, right=True),
-    Column("change", "From → to", share=1),
+    Column("when", gettext("When"), 16),
+    Column("by", gettext("Who"), 16),
+    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("change", gettext("From → to"), share=1),
 )
 
 
@@ -34,10 +35,10 @@ class HistoryScreen(Dialog[Answer | None]):
     """Changes, the newest first; gives an earlier answer that is to be given again, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "widen", "All answers"),
-        Binding("enter", "give_again", "Give this answer again", key_display="Enter"),
-        Binding("tab", "app.focus_next", "Read on below", show=False),
-        Binding("escape,h,q", "leave", "Back", key_display="Esc"),
+        Binding("a", "widen", gettext("All answers")),
+        Binding("enter", "give_again", gettext("Give this answer again"), key_display="Enter"),
+        Binding("tab", "app.focus_next", gettext("Read on below"), show=False),
+        Binding("escape,h,q", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -75,24 +76,31 @@ class HistoryScreen(Dialog[Answer | None]):
 
     def _show(self) -> None:
         self._shown = tuple(reversed(self._changes(self._of)))
-        of = (
-            gettext("all answers")
-            if self._of is None
-            else str(self._catalogue.questions[self._of].label)
-        )
-        count = ngettext("{count} change", "{count} changes", len(self._shown))
-        self.query_one(".aside-title", Static).update(
-            gettext("History, {count}: {of}", count=count, of=of)
-        )
+        self.query_one(".aside-title", Static).update(self._title())
         self.query_one(RowList).show(self._rows())
         self._explain()
         self.refresh_bindings()
+
+    def _title(self) -> str:
+        count = len(self._shown)
+        if self._of is None:
+            return ngettext(
+                "History, {count} change: all answers",
+                "History, {count} changes: all answers",
+                count,
+            )
+        return ngettext(
+            "History, {count} change: {question}",
+            "History, {count} changes: {question}",
+            count,
+            question=str(self._catalogue.questions[self._of].label),
+        )
 
     def _rows(self) -> Iterator[Row]:
         for at, change in enumerate(self._shown):
             after = change.after
             when = f"{after.at.astimezone():%Y-%m-%d %H:%M}" if after.at else ""
-            lines = change_lines(change, self._catalogue)
+            lines = map(say, change_lines(change, self._catalogue))
             taken_back = "↶ " if after.undo else ""
             yield Row(
                 str(at),
@@ -119,20 +127,19 @@ class HistoryScreen(Dialog[Answer | None]):
             return Content(gettext("Nothing was changed yet."))
         after = change.after
         when = (
-            f"{after.at.astimezone():%A %d %B %Y, %H:%M:%S}"
-            if after.at
-            else gettext("at some time")
+            spoken_language().moment(after.at.astimezone()) if after.at else gettext("at some time")
         )
+        who = after.by or gettext("by nobody that was named")
         known = self._catalogue.questions.get(change.question)
         lines = [
-            plain(f"{when}, {after.by or 'by nobody that was named'}", "$text-muted"),
+            plain(f"{when}, {who}", "$text-muted"),
             plain(str(known.label) if known else change.question, "bold"),
         ]
         if after.undo:
             lines.append(
                 Content.styled(gettext("An earlier change was taken back."), "$text-muted")
             )
-        lines += [plain(line) for line in change_lines(change, self._catalogue)]
+        lines += [plain(say(line)) for line in change_lines(change, self._catalogue)]
         return Content("\n").join(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

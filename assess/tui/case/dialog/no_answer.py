@@ -35,7 +35,7 @@ _KEYS = {
     Status.ADDED_LATER: "l",
     Status.NOT_REACHED: "0",
 }
-_MORE = Option("m", None, "it was asked, and there is no answer …")
+_MORE = Option("m", None, gettext("it was asked, and there is no answer …"))
 
 
 class NoAnswer(NamedTuple):
@@ -50,7 +50,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     """The statuses by key, then a reason or a day where one is needed; gives them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", key_display="Esc"),
+        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
         # with priority, so that what is typed next finds the line that the key has opened
         *(
             Binding(key, f"pick('{key}')", show=False, priority=True)
@@ -98,11 +98,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option(self, status: Status) -> Option:
         words = str(self._words[status.value])
         if status is Status.NOT_REACHED:
-            words = gettext("take it back to “{words}”", words=words)
+            words = gettext("take it back to “{status}”", status=words)
         elif status in WITH_REASON:
-            words += gettext(" – with a reason")
+            words = gettext("{status} – with a reason", status=words)
         elif status is Status.FOLLOW_UP:
-            words += gettext(" – by a day")
+            words = gettext("{status} – by a day", status=words)
         return Option(_KEYS[status], status.value, words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -146,7 +146,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         line.value = text
         line.remove_class("-hidden")
         self.set_focus(line)
-        self._say(f"{self._words[str(self._status)]}: {placeholder}", is_fault=False)
+        status = str(self._words[str(self._status)])
+        self._say(
+            gettext("{status}: {what_is_asked}", status=status, what_is_asked=placeholder),
+            is_fault=False,
+        )
 
     @on(Line.Submitted)
     def _entered(self, event: Line.Submitted) -> None:

@@ -21,7 +21,7 @@ class NoteScreen(Dialog[str | None]):
     """A page to write on; gives the note as it stands when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s,tab", "leave", "Done, keep the note", key_display="Esc"),
+        Binding("escape,ctrl+s,tab", "leave", gettext("Done, keep the note"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -36,7 +36,9 @@ class NoteScreen(Dialog[str | None]):
         """Lay the screen out."""
         with Vertical(classes="aside"):
             yield Static(
-                gettext("Note: {label}", label=self._label), markup=False, classes="aside-title"
+                gettext("Note: {question}", question=self._label),
+                markup=False,
+                classes="aside-title",
             )
             yield self._page
             yield KeyBar()

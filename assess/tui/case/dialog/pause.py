@@ -19,7 +19,7 @@ class PauseScreen(Dialog[None]):
     """Says since when the clock stands; no key on it counts as work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,w,space", "go_on", "Go on", key_display="Enter"),
+        Binding("enter,escape,w,space", "go_on", gettext("Go on"), key_display="Enter"),
     ]
     CSS_PATH = "dialogs.tcss"
     stops_time: ClassVar[bool] = True
@@ -33,11 +33,11 @@ class PauseScreen(Dialog[None]):
         """Lay the screen out."""
         now = datetime.now().astimezone()
         with Vertical(classes="aside"):
-            yield Static("Paused", markup=False, classes="aside-title")
+            yield Static(gettext("Paused"), markup=False, classes="aside-title")
             yield Static(
                 gettext(
-                    "The clock stands since {now}. Working time so far: {spent}.",
-                    now=f"{now:%H:%M}",
+                    "The clock stands since {time}. Working time so far: {spent}.",
+                    time=f"{now:%H:%M}",
                     spent=self._spent,
                 ),
                 markup=False,

@@ -15,24 +15,33 @@ from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.widgets.columns import room_for
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
 
-_LOOKS = {"question": "quiet", "answer": "accent", "note": "strong"}
+_WHERE = {
+    "question": (gettext("question"), "quiet"),
+    "answer": (gettext("answer"), "accent"),
+    "note": (gettext("note"), "strong"),
+}
+"""In what something was found, and how that looks."""
 
 
 class SearchScreen(Dialog[str | None]):
     """A line to search in and what was found; gives the question to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('step', 1)", "Down", show=False, priority=True),
-        Binding("up", "move('step', -1)", "Up", show=False, priority=True),
-        Binding("pagedown", "move('page', 1)", "Page down", show=False, priority=True),
-        Binding("pageup", "move('page', -1)", "Page up", show=False, priority=True),
-        Binding("enter", "choose", "Go to the question", key_display="Enter", priority=True),
-        Binding("escape", "leave", "Back", key_display="Esc"),
+        Binding("down", "move('step', 1)", gettext("Down"), show=False, priority=True),
+        Binding("up", "move('step', -1)", gettext("Up"), show=False, priority=True),
+        Binding("pagedown", "move('page', 1)", gettext("Page down"), show=False, priority=True),
+        Binding("pageup", "move('page', -1)", gettext("Page up"), show=False, priority=True),
+        Binding(
+            "enter", "choose", gettext("Go to the question"), key_display="Enter", priority=True
+        ),
+        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -52,8 +61,8 @@ class SearchScreen(Dialog[str | None]):
             yield Line(placeholder=gettext("one word or more"))
             yield RowList(
                 (
-                    Column("number", "No", 3, right=True),
-                    Column("where", "", 8),
+                    Column("number", "", 3, right=True),
+                    Column("where", "", room_for(8, *(words for words, _ in _WHERE.values()))),
                     Column("text", "", share=1),
                 ),
                 with_titles=False,
@@ -70,7 +79,7 @@ class SearchScreen(Dialog[str | None]):
         self.query_one(RowList).show(
             Row(
                 str(at),
-                (str(hit.number), (hit.where, _LOOKS[hit.where]), shortened(hit.text, 400)),
+                (str(hit.number), _WHERE[hit.where], shortened(say(hit.text), 400)),
             )
             for at, hit in enumerate(self._found)
         )

@@ -13,8 +13,11 @@ from assess.core.catalogue.question import (
     SelectOneQuestion,
     YesPartlyNoQuestion,
 )
+from assess.languages import gettext
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.options import Option, Options
+
+_WORDS = {"yes": gettext("yes"), "partly": gettext("partly"), "no": gettext("no")}
 
 
 class ChoiceField(Field):
@@ -79,4 +82,4 @@ def options_of(question: object) -> tuple[Option, ...]:
                 for at, choice in enumerate(choices, start=1)
             )
         case _:
-            return tuple(Option(word[0], word, word) for word in YES_PARTLY_NO)
+            return tuple(Option(word[0], word, _WORDS[word]) for word in YES_PARTLY_NO)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.core.case.search import countries_like
 from assess.core.catalogue.catalogue import Country
 from assess.core.text.visible import visible
@@ -41,8 +41,8 @@ class CountriesField(Field):
     """Any number of countries; none at all is an answer too."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", "Country above", show=False),
-        Binding("down", "move(1)", "Country below", show=False),
+        Binding("up", "move(-1)", gettext("Country above"), show=False),
+        Binding("down", "move(1)", gettext("Country below"), show=False),
     ]
 
     def __init__(self, posed: QuestionState) -> None:
@@ -147,7 +147,7 @@ class CountriesField(Field):
             for at, country in enumerate(self._found)
         ]
         if self.text.strip() == "0":
-            lines = [Content.styled(gettext("▸ no country"), "bold $accent")]
+            lines = [Content.styled(f"▸ {gettext('no country')}", "bold $accent")]
         self._matches.update(Content("\n").join(lines))
         self._matches.display = bool(lines)
 
@@ -155,7 +155,8 @@ class CountriesField(Field):
         names = [self.posed.catalogue.country_name(str(code)) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
-            content += Content.styled(gettext("   Backspace takes the last one out"), "$text-muted")
+            how = gettext("Backspace takes the last one out")
+            content += Content.styled(f"   {how}", "$text-muted")
         else:
             content = Content.styled(gettext("no country"), "bold $accent")
         self._chosen.update(content)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 
 
 class Field(Vertical):

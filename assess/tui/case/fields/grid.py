@@ -7,10 +7,10 @@ import json
 from textual.app import ComposeResult
 
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import GridQuestion
-from assess.languages import gettext
+from assess.languages import ngettext
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.grid_lines import Grid
 
@@ -44,7 +44,13 @@ class GridField(Field):
         """Tell what the levels mean together."""
         missing = len(self._grid.question.parts) - len(self._grid.levels)
         if missing:
-            return Reading(fault=gettext("not whole yet: {missing} left to rate", missing=missing))
+            return Reading(
+                fault=ngettext(
+                    "not whole yet: {count} left to rate",
+                    "not whole yet: {count} left to rate",
+                    missing,
+                )
+            )
         return Reading(value=dict(self._ordered()))
 
     def display_state(self) -> None:

@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.catalogue.question import GridQuestion
+from assess.languages import gettext
 from assess.tui.widgets.key_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
@@ -23,14 +24,14 @@ class Grid(Widget, can_focus=True):
     """Items below one another, levels beside one another."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", "Item above", show=False),
-        Binding("down", "move(1)", "Item below", show=False),
-        Binding("left", "shift(-1)", "Level lower", show=False),
-        Binding("right", "shift(1)", "Level higher", show=False),
-        Binding("home", "move(-99)", "First item", show=False),
-        Binding("end", "move(99)", "Last item", show=False),
-        Binding("space", "rate", "Set level", show=False),
-        Binding("delete,backspace", "clear", "Take back", show=False),
+        Binding("up", "move(-1)", gettext("Item above"), show=False),
+        Binding("down", "move(1)", gettext("Item below"), show=False),
+        Binding("left", "shift(-1)", gettext("Level lower"), show=False),
+        Binding("right", "shift(1)", gettext("Level higher"), show=False),
+        Binding("home", "move(-99)", gettext("First item"), show=False),
+        Binding("end", "move(99)", gettext("Last item"), show=False),
+        Binding("space", "rate", gettext("Set level"), show=False),
+        Binding("delete,backspace", "clear", gettext("Take back"), show=False),
     ]
 
     class Rated(Message):

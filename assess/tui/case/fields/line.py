@@ -11,6 +11,7 @@ from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.answer import show_exactly
 from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
 from assess.core.text.visible import visible
+from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
 
@@ -61,8 +62,9 @@ class LineField(Field):
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
         if self.text:
             reading = self.posed.read(self.text)
-            if reading.value is not None and reading.echo != self.text.strip():
-                parts.append((f"  = {visible(reading.echo)}", "$accent"))
+            echo = say(reading.echo)
+            if reading.value is not None and echo != self.text.strip():
+                parts.append((f"  = {visible(echo)}", "$accent"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))
         return Content.assemble(*parts)

@@ -17,6 +17,7 @@ from assess.core.case.reading.question_parts import TypedParts, kept_texts, read
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.text.visible import visible
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.text_input import Line
@@ -26,8 +27,8 @@ class PartsField(Field):
     """Numbers by part; the row under the focus is typed in, the sum runs along."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", "Part above", show=False),
-        Binding("down", "move(1)", "Part below", show=False),
+        Binding("up", "move(-1)", gettext("Part above"), show=False),
+        Binding("down", "move(1)", gettext("Part below"), show=False),
     ]
 
     def __init__(self, posed: QuestionState, question: SharesQuestion | CountsQuestion) -> None:
@@ -69,7 +70,7 @@ class PartsField(Field):
         """Tell what the typed parts mean together."""
         typed = self._read()
         if typed.faults:
-            return Reading(fault="; ".join(typed.faults.values()))
+            return Reading(fault="; ".join(map(say, typed.faults.values())))
         if typed.value is None:
             blank = [
                 str(part.label).lower()
@@ -79,7 +80,7 @@ class PartsField(Field):
             few = ", ".join(blank[:3]) + (" …" if len(blank) > 3 else "")
             return Reading(
                 fault=gettext(
-                    "not whole yet: {few} left blank; type 0 where there is none", few=few
+                    "not whole yet: {parts} left blank; type 0 where there is none", parts=few
                 )
             )
         return Reading(value=typed.value)
@@ -148,11 +149,12 @@ class PartsField(Field):
     def _echoed(self, name: str, typed: TypedParts) -> Content:
         unit = "%" if isinstance(self.question, SharesQuestion) else ""
         if fault := typed.faults.get(name):
-            return Content.styled(f"! {visible(fault)}", "$warning")
+            return Content.styled(f"! {visible(say(fault))}", "$warning")
         if name in typed.implied:
             return Content.styled(f"{unit}  = 0".lstrip(), "$text-muted")
         if echo := typed.echoes.get(name):
-            return Content.assemble(unit, (f"  = {echo}" if unit else f"= {echo}", "$accent"))
+            said = say(echo)
+            return Content.assemble(unit, (f"  = {said}" if unit else f"= {said}", "$accent"))
         return Content(unit)
 
     @on(Line.Changed)
@@ -163,4 +165,4 @@ class PartsField(Field):
 
 
 def _summed(typed: TypedParts) -> Content:
-    return Content.styled(typed.running, "$accent")
+    return Content.styled(say(typed.running), "$accent")

@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.answer_status import Status
+from assess.languages import gettext
 from assess.tui.case.fields.choice import options_of
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.options import Option, Options
 
-NONE = Option("0", None, "none of these")
+NONE = Option("0", None, gettext("none of these"))
 
 
 class SeveralField(Field):

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 from assess.languages import gettext
 from assess.tui.case.fields.field import Field
@@ -22,12 +22,12 @@ from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.text_input import Line, Page
 
 _LABELS = {
-    "title": "Title",
-    "problem": "Problem",
-    "role": "Our role",
-    "participants": "Participants",
-    "result": "Result in figures",
-    "released": "Released",
+    "title": gettext("Title"),
+    "problem": gettext("Problem"),
+    "role": gettext("Our role"),
+    "participants": gettext("Participants"),
+    "result": gettext("Result in figures"),
+    "released": gettext("Released"),
 }
 
 
@@ -47,7 +47,10 @@ class StoryRows(Vertical):
             if name != "released"
         }
         self._released = Options(
-            (Option("y", value=True, words="yes"), Option("n", value=False, words="no")),
+            (
+                Option("y", value=True, words=gettext("yes")),
+                Option("n", value=False, words=gettext("no")),
+            ),
             is_inline=True,
         )
         self.released: bool | None = held.get("released")
@@ -57,7 +60,7 @@ class StoryRows(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
         for name in STORY_FIELDS:
-            with Horizontal(classes=f"story-row -{name}"):
+            with Horizontal(classes=" ".join(("story-row", f"-{name}"))):
                 label = f"{self.number}  {_LABELS[name]}" if name == "title" else _LABELS[name]
                 yield Static(label, classes="story-label", markup=False)
                 yield self._released if name == "released" else self._texts[name]
@@ -140,7 +143,7 @@ class StoriesField(Field):
             None,
         )
         if untitled is not None:
-            return Reading(fault=gettext("story {untitled} has no title yet", untitled=untitled))
+            return Reading(fault=gettext("story {number} has no title yet", number=untitled))
         return Reading(value=held or None)
 
     def display_state(self) -> None:

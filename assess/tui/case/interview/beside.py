@@ -7,6 +7,7 @@ from assess.core.case.history.side_by_side import said_in_lines
 from assess.core.catalogue.indicator import Indicator
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.card.guidance import Guidance
 from assess.tui.case.card.last_round import LastRoundSection, LastSaid
 from assess.tui.case.interview.card_view import guided_on
@@ -19,9 +20,9 @@ NOTE_SHOWN = 200
 """How many characters of a note of the last round are shown."""
 
 STANDING = {
-    Since.UNCHANGED: "unchanged",
-    Since.CHANGED: "changed",
-    Since.NEW: "new: not answered then",
+    Since.UNCHANGED: gettext("unchanged"),
+    Since.CHANGED: gettext("changed"),
+    Since.NEW: gettext("new: not answered then"),
     Since.OPEN: "",
 }
 
@@ -38,7 +39,7 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
     is_open = how is Since.OPEN and proposal is not None and not session.is_finished
     return LastSaid(
         year=last.case.details.interview_date.year,
-        lines=lines or (gettext("not answered"),),
+        lines=tuple(map(say, lines)) or (gettext("not answered"),),
         standing=STANDING[how] if proposal or how is Since.NEW else "",
         note=shortened(last.answer(question).note or "", NOTE_SHOWN),
         key=gettext("v takes it over") if is_open else "",

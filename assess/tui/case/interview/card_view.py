@@ -92,8 +92,8 @@ def _doubts(changed: str, indicator: Indicator, session: Session) -> Iterator[st
         other = session.catalogue.indicator_of(name)
         if other is not indicator:
             yield gettext(
-                "look again at {other_number} {other_title}: {finding}",
-                other_number=other.number,
-                other_title=str(other.title),
+                "look again at {number} {title}: {finding}",
+                number=other.number,
+                title=str(other.title),
                 finding=str(finding),
             )

@@ -41,7 +41,7 @@ ON_QUESTION = ("no_answer", "note", "flag", "evidence")
 class InterviewScreen(Screen[None]):
     """One case as it is being asked; every key that is an answer is saved with it."""
 
-    PLACE = "Interview"
+    PLACE = gettext("Interview")
     CSS_PATH = "interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide")]
     AUTO_FOCUS = None
@@ -193,7 +193,7 @@ class InterviewScreen(Screen[None]):
     def on_indicator_card_unheard(self, _: IndicatorCard.Unheard) -> None:
         """Say how to get at the answers, which a stray key must not change."""
         is_finished = self.session.is_finished
-        how = gettext("nothing changed · Enter goes to the answer")
+        how = f"{gettext('nothing changed')} · {gettext('Enter goes to the answer')}"
         self.parts.view.say(gettext("the case is finished") if is_finished else how, "·")
 
     async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:

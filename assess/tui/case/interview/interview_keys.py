@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from assess.languages import gettext
+
 SINGLE_KEYS = (
-    ("n", "next", "Next"),
-    ("b", "back", "Back"),
-    ("g", "go_to", "Go to"),
-    ("s", "no_answer", "No answer"),
-    ("t", "note", "Note"),
-    ("f", "flag", "Come back"),
-    ("e", "evidence", "Evidence"),
-    ("u", "undo", "Undo"),
-    ("h", "history", "History"),
-    ("c", "take_proposal", "Take"),
-    ("d", "decline_proposal", "Decline"),
-    ("m", "take_area", "Take area"),
-    ("v", "take_last", "As last"),
-    ("z", "take_last_area", "Area as last"),
-    ("a", "areas", "Areas"),
-    ("p", "beside", "Context"),
-    ("x", "share", "Shared screen"),
-    ("slash", "search", "Search"),
-    ("o", "open_points", "Open points"),
-    ("r", "results", "Results"),
-    ("l", "label", "Label"),
-    ("w", "pause", "Pause"),
-    ("q", "leave", "Leave"),
+    ("n", "next", gettext("Next")),
+    ("b", "back", gettext("Back")),
+    ("g", "go_to", gettext("Go to")),
+    ("s", "no_answer", gettext("No answer")),
+    ("t", "note", gettext("Note")),
+    ("f", "flag", gettext("Come back")),
+    ("e", "evidence", gettext("Evidence")),
+    ("u", "undo", gettext("Undo")),
+    ("h", "history", gettext("History")),
+    ("c", "take_proposal", gettext("Take")),
+    ("d", "decline_proposal", gettext("Decline")),
+    ("m", "take_area", gettext("Take area")),
+    ("v", "take_last", gettext("As last")),
+    ("z", "take_last_area", gettext("Area as last")),
+    ("a", "areas", gettext("Areas")),
+    ("p", "beside", gettext("Context")),
+    ("x", "share", gettext("Shared screen")),
+    ("slash", "search", gettext("Search")),
+    ("o", "open_points", gettext("Open points")),
+    ("r", "results", gettext("Results")),
+    ("l", "label", gettext("Label")),
+    ("w", "pause", gettext("Pause")),
+    ("q", "leave", gettext("Leave")),
 )
 """Each key with its command and its words.
 
@@ -53,10 +55,12 @@ def bindings() -> list[BindingType]:
             for key, command, words in SINGLE_KEYS
         ),
         *(_everywhere(key, command, words) for key, command, words in SINGLE_KEYS),
-        Binding("enter", "go_on(True)", "Go on", show=False, priority=True),
-        Binding("tab", "go_on(False)", "Go on", show=False, priority=True),
-        Binding("shift+tab", "focus_back", "Back within the card", show=False, priority=True),
-        Binding("escape", "single_keys", "Single keys", priority=True),
+        Binding("enter", "go_on(True)", gettext("Go on"), show=False, priority=True),
+        Binding("tab", "go_on(False)", gettext("Go on"), show=False, priority=True),
+        Binding(
+            "shift+tab", "focus_back", gettext("Back within the card"), show=False, priority=True
+        ),
+        Binding("escape", "single_keys", gettext("Single keys"), priority=True),
     ]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from assess.core.case.work_time import shown
 from assess.languages import gettext
+from assess.languages.message import say
+from assess.tui.case.case_words import mode_words
 from assess.tui.case.interview.beside import show_beside
 from assess.tui.case.interview.card_view import doubts_in_words, sections_of, shown_scores
 from assess.tui.case.interview.place import CurrentPlace
@@ -53,13 +55,13 @@ class InterviewView:
         self._widgets.areas.rows.bind(sections, indicator.number)
         case = session.assessment.case
         done = sum(listed.is_complete for section in sections for listed in section.indicators)
-        mode = {"onsite": "on site", "video": "video"}[case.details.mode]
+        mode = mode_words(case.details.mode)
         self._widgets.masthead.subject = (
             f"{case.organisation.name} · {case.details.portfolio} · {mode}"
         )
         aside = [SYNTHETIC] if case.synthetic else []
         aside += [gettext("shared screen")] if session.is_shared else []
-        aside += ["finished"] if session.is_finished else []
+        aside += [gettext("finished")] if session.is_finished else []
         self._aside = "  ".join(aside)
         self._done = f"{done}/{len(session.catalogue.indicators)}"
         self.show_time()
@@ -73,7 +75,7 @@ class InterviewView:
     def _working_time(self) -> str:
         """Give the working time so far; nothing in the first minute."""
         total = self._session.time.spent.total
-        return shown(total) if total.total_seconds() >= 60 else ""
+        return say(shown(total)) if total.total_seconds() >= 60 else ""
 
     def show_saved(self) -> None:
         """Show when something was saved last."""

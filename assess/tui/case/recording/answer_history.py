@@ -8,6 +8,7 @@ from assess.core.case.history.change import AnswerChange
 from assess.core.case.history.change_text import change_lines
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.interview.navigator import Navigator
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
@@ -52,15 +53,15 @@ class AnswerHistory:
         change, catalogue = undone[0], self._session.catalogue
         await self._navigator.go_to_question(change.question)
         self._view.show_answers(change.question)
-        said = "; ".join(change_lines(change, catalogue))
+        said = "; ".join(map(say, change_lines(change, catalogue)))
         number = catalogue.indicator_of(change.question).number
         title = catalogue.questions[change.question].title
         self._view.say(
             gettext(
-                "taken back: {number} {title}: {said}",
+                "taken back: {number} {title}: {change}",
                 number=number,
-                title=title,
-                said=shortened(said, SAID),
+                title=str(title),
+                change=shortened(said, SAID),
             )
         )
 

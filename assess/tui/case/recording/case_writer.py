@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from assess.core.case.answer import Answer
 from assess.core.case.answer_text import in_words
 from assess.core.text.words import shortened
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.dialog.choose import ChooseScreen
@@ -86,23 +88,29 @@ class CaseWriter:
         """Put the question which of two answers counts."""
         theirs, catalogue = overtaken.theirs, self._session.catalogue
         question = catalogue.questions[overtaken.question]
-        said = shortened(in_words(question, theirs, catalogue), SHOWN)
-        own = f": {shortened(mine, SHOWN)}" if mine else ""
-        when = (
-            gettext(" at {at}", at=f"{theirs.at.astimezone():%H:%M}")
-            if theirs.at is not None
-            else ""
+        said = shortened(say(in_words(question, theirs, catalogue)), SHOWN)
+        own = (
+            gettext("Take mine: {answer}", answer=shortened(mine, SHOWN))
+            if mine
+            else gettext("Take mine")
         )
+        kept = gettext("Whatever you choose, the history keeps both.")
         return ChooseScreen(
             str(question.label),
-            [
-                ("theirs", gettext("Leave theirs: {said}", said=said)),
-                ("mine", gettext("Take mine{own}", own=own)),
-            ],
-            explanation=gettext(
-                "{by} answered this in another window{when}, and you have not seen it "
-                "yet. Whatever you choose, the history keeps both.",
-                by=theirs.by or "Somebody",
-                when=when,
-            ),
+            [("theirs", gettext("Leave theirs: {answer}", answer=said)), ("mine", own)],
+            explanation=f"{_overtaken_by(theirs)} {kept}",
         )
+
+
+def _overtaken_by(theirs: Answer) -> str:
+    """Say who answered in another window, and when."""
+    who = theirs.by or gettext("Somebody")
+    if theirs.at is None:
+        return gettext(
+            "{who} answered this in another window, and you have not seen it yet.", who=who
+        )
+    return gettext(
+        "{who} answered this in another window at {time}, and you have not seen it yet.",
+        who=who,
+        time=f"{theirs.at.astimezone():%H:%M}",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.core.case.checking import Finding
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
@@ -64,7 +64,7 @@ class OfferHandler:
     async def take_proposal(self) -> None:
         """Make what is proposed for the current question its answer."""
         if (name := self._place.question) is not None:
-            await self._take(name, lambda: self._session.take_proposal(name), "taken")
+            await self._take(name, lambda: self._session.take_proposal(name), gettext("taken"))
 
     async def decline_proposal(self) -> None:
         """Leave the current answer as it is; what is proposed does not wait any longer."""
@@ -82,11 +82,11 @@ class OfferHandler:
 
     async def take_area(self) -> None:
         """Fill the blanks of the area with what is proposed."""
-        await self._fill(self._session.take_proposals_of, "proposed")
+        await self._fill(self._session.take_proposals_of, filled_as_proposed)
 
     async def take_last_area(self) -> None:
         """Fill the blanks of the area with what was said in the last round."""
-        await self._fill(self._session.take_last_of, gettext("said in the last round"))
+        await self._fill(self._session.take_last_of, filled_as_last)
 
     async def _take(self, name: str, act: Callable[[], tuple[Finding, ...]], words: str) -> None:
         await self._recorder.catch_up()
@@ -97,14 +97,14 @@ class OfferHandler:
             said = "; ".join(map(str, faults))
             self._host.complain(
                 gettext(
-                    "It cannot be taken as it is: {said}. Answer it yourself, or decline.",
-                    said=said,
+                    "It cannot be taken as it is: {faults}. Answer it yourself, or decline.",
+                    faults=said,
                 )
             )
         elif done:
             self._view.say(words, DONE)
 
-    async def _fill(self, fill: Callable[[str], TakenArea], what: str) -> None:
+    async def _fill(self, fill: Callable[[str], TakenArea], in_words: Callable[[int], str]) -> None:
         await self._recorder.catch_up()
         indicator = self._place.indicator
         if indicator is None:
@@ -112,21 +112,39 @@ class OfferHandler:
         found = list[TakenArea]()
         if self._writer.attempt(lambda: found.append(fill(indicator.area))):
             self._view.show_answers()
-            self._view.say(filled(found[0], what), DONE)
+            said = [in_words(found[0].taken), *_differing(found[0].differing)]
+            self._view.say("; ".join(said), DONE)
             if found[0].refused:
-                self._host.complain(gettext("Not taken: ") + "; ".join(found[0].refused))
+                refused = "; ".join(found[0].refused)
+                self._host.complain(gettext("Not taken: {faults}", faults=refused))
 
 
-def filled(found: TakenArea, what: str) -> str:
-    """Say how many blanks of an area were filled, and how many answers differ."""
-    noun = "blank" if found.taken == 1 else "blanks"
-    said = gettext(
-        "{taken} {noun} of the area filled with what was {what}",
-        taken=found.taken,
-        noun=noun,
-        what=what,
+def filled_as_proposed(blanks: int) -> str:
+    """Say how many blanks of an area were filled with what is proposed."""
+    return ngettext(
+        "{count} blank of the area filled with what was proposed",
+        "{count} blanks of the area filled with what was proposed",
+        blanks,
     )
-    if found.differing:
-        verb = gettext("differs and stays") if found.differing == 1 else gettext("differ and stay")
-        said += gettext("; {differing} {verb} side by side", differing=found.differing, verb=verb)
-    return said
+
+
+def filled_as_last(blanks: int) -> str:
+    """Say how many blanks of an area were filled with what was said in the last round."""
+    return ngettext(
+        "{count} blank of the area filled with what was said in the last round",
+        "{count} blanks of the area filled with what was said in the last round",
+        blanks,
+    )
+
+
+def _differing(answers: int) -> list[str]:
+    """Say how many answers of the area differ, if any do."""
+    if not answers:
+        return []
+    return [
+        ngettext(
+            "{count} differs and stays side by side",
+            "{count} differ and stay side by side",
+            answers,
+        )
+    ]

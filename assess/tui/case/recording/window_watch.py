@@ -62,11 +62,16 @@ class WindowWatch:
         if where in catalogue.questions:
             number = catalogue.indicator_of(where).number
             where = f"{number} {catalogue.questions[where].title}"
-        doing = "writes" if other.is_typing else "is"
+        if other.is_typing:
+            return gettext(
+                "{who} writes at {question}, in another window on {machine}",
+                who=other.who,
+                question=where,
+                machine=other.machine,
+            )
         return gettext(
-            "{who} {doing} at {where}, in another window on {machine}",
+            "{who} is at {question}, in another window on {machine}",
             who=other.who,
-            doing=doing,
-            where=where,
+            question=where,
             machine=other.machine,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from assess.core.case.work_time import shown
+from assess.languages.message import say
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.recording.case_writer import CaseWriter
 from assess.tui.frame.host import Host
@@ -35,5 +36,5 @@ class WorkClock:
 
         if not self._writer.attempt(self._session.time.pause):
             return
-        spent = shown(self._session.time.spent.total)
+        spent = say(shown(self._session.time.spent.total))
         self._host.push_screen(PauseScreen(spent), lambda _: after())

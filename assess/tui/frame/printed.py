@@ -1,0 +1,107 @@
+"""What is said of a document that is printed: before, meanwhile, and once it is there or not."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from assess.languages import gettext
+
+
+class PrintedKind(StrEnum):
+    """A kind of document; its value names the form in which its file is asked for."""
+
+    REPORT = "report"
+    SUMMARY = "summary of the report"
+    EDITION = "edition of the report"
+    AWARD_RECORD = "award record"
+    PROOF = "proof"
+
+
+def question(kind: PrintedKind, name: str, day: date) -> str:
+    """Ask where a document about an organisation goes; a proof is one for a day."""
+    match kind:
+        case PrintedKind.REPORT:
+            return gettext("Print the report of {organisation}", organisation=name)
+        case PrintedKind.SUMMARY:
+            return gettext("Print the summary of the report of {organisation}", organisation=name)
+        case PrintedKind.EDITION:
+            return gettext("Print the edition of the report of {organisation}", organisation=name)
+        case PrintedKind.AWARD_RECORD:
+            return gettext("Print the award record of {organisation}", organisation=name)
+        case PrintedKind.PROOF:
+            return gettext(
+                "Print the proof of {organisation} for {day}", organisation=name, day=day
+            )
+
+
+def file_name(kind: PrintedKind, day: date) -> str:
+    """Give the end of a file's name, behind that of the organisation."""
+    match kind:
+        case PrintedKind.REPORT:
+            return gettext("{day} report.pdf", day=day)
+        case PrintedKind.SUMMARY:
+            return gettext("{day} summary of the report.pdf", day=day)
+        case PrintedKind.EDITION:
+            return gettext("{day} edition of the report.pdf", day=day)
+        case PrintedKind.AWARD_RECORD:
+            return gettext("{day} award record.pdf", day=day)
+        case PrintedKind.PROOF:
+            return gettext("{day} proof.pdf", day=day)
+
+
+def printing(kind: PrintedKind) -> str:
+    """Say that it is being printed."""
+    match kind:
+        case PrintedKind.REPORT:
+            return gettext("printing the report …")
+        case PrintedKind.SUMMARY:
+            return gettext("printing the summary …")
+        case PrintedKind.EDITION:
+            return gettext("printing the edition …")
+        case PrintedKind.AWARD_RECORD:
+            return gettext("printing the award record …")
+        case PrintedKind.PROOF:
+            return gettext("printing the proof …")
+
+
+def printing_part(kind: PrintedKind, part: str) -> str:
+    """Say how far the printing of a long document is."""
+    match kind:
+        case PrintedKind.SUMMARY:
+            return gettext("printing the summary: {part} …", part=part)
+        case PrintedKind.EDITION:
+            return gettext("printing the edition: {part} …", part=part)
+        case _:
+            return gettext("printing the report: {part} …", part=part)
+
+
+def not_printed(kind: PrintedKind, fault: str) -> str:
+    """Say why it was not printed."""
+    match kind:
+        case PrintedKind.REPORT:
+            return gettext("The report was not printed: {fault}", fault=fault)
+        case PrintedKind.SUMMARY:
+            return gettext("The summary was not printed: {fault}", fault=fault)
+        case PrintedKind.EDITION:
+            return gettext("The edition was not printed: {fault}", fault=fault)
+        case PrintedKind.AWARD_RECORD:
+            return gettext("The award record was not printed: {fault}", fault=fault)
+        case PrintedKind.PROOF:
+            return gettext("The proof was not printed: {fault}", fault=fault)
+
+
+def printed(kind: PrintedKind, target: Path) -> str:
+    """Say where it is."""
+    match kind:
+        case PrintedKind.REPORT:
+            return gettext("The report is in {path}", path=target)
+        case PrintedKind.SUMMARY:
+            return gettext("The summary is in {path}", path=target)
+        case PrintedKind.EDITION:
+            return gettext("The edition is in {path}", path=target)
+        case PrintedKind.AWARD_RECORD:
+            return gettext("The award record is in {path}", path=target)
+        case PrintedKind.PROOF:
+            return gettext("The proof is in {path}", path=target)

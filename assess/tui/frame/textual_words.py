@@ -1,0 +1,83 @@
+"""What the keys of Textual's own widgets do, in words of the language that is spoken."""
+
+from __future__ import annotations
+
+from assess.languages import gettext
+
+_WORDS = {
+    "Scroll Up": gettext("Scroll Up"),
+    "Scroll Down": gettext("Scroll Down"),
+    "Move cursor left": gettext("Move cursor left"),
+    "Move cursor right or accept the completion suggestion": gettext(
+        "Move cursor right or accept the completion suggestion"
+    ),
+    "Go to start": gettext("Go to start"),
+    "Go to end": gettext("Go to end"),
+    "Page Up": gettext("Page Up"),
+    "Page Down": gettext("Page Down"),
+    "Page Left": gettext("Page Left"),
+    "Page Right": gettext("Page Right"),
+    "Move cursor left and select": gettext("Move cursor left and select"),
+    "Move cursor left a word": gettext("Move cursor left a word"),
+    "Move cursor left a word and select": gettext("Move cursor left a word and select"),
+    "Move cursor right and select": gettext("Move cursor right and select"),
+    "Move cursor right a word": gettext("Move cursor right a word"),
+    "Move cursor right a word and select": gettext("Move cursor right a word and select"),
+    "Delete character left": gettext("Delete character left"),
+    "Select all": gettext("Select all"),
+    "Select line start": gettext("Select line start"),
+    "Select line end": gettext("Select line end"),
+    "Delete character right": gettext("Delete character right"),
+    "Submit": gettext("Submit"),
+    "Delete left to start of word": gettext("Delete left to start of word"),
+    "Delete all to the left": gettext("Delete all to the left"),
+    "Delete right to start of word": gettext("Delete right to start of word"),
+    "Delete all to the right": gettext("Delete all to the right"),
+    "Cut selected text": gettext("Cut selected text"),
+    "Copy selected text": gettext("Copy selected text"),
+    "Paste text from the clipboard": gettext("Paste text from the clipboard"),
+    "Cursor up": gettext("Cursor up"),
+    "Cursor down": gettext("Cursor down"),
+    "Cursor left": gettext("Cursor left"),
+    "Cursor right": gettext("Cursor right"),
+    "Cursor line start": gettext("Cursor line start"),
+    "Cursor line end": gettext("Cursor line end"),
+    "Cursor page up": gettext("Cursor page up"),
+    "Cursor page down": gettext("Cursor page down"),
+    "Cursor word left": gettext("Cursor word left"),
+    "Cursor word right": gettext("Cursor word right"),
+    "Cursor left word select": gettext("Cursor left word select"),
+    "Cursor right word select": gettext("Cursor right word select"),
+    "Cursor line start select": gettext("Cursor line start select"),
+    "Cursor line end select": gettext("Cursor line end select"),
+    "Cursor up select": gettext("Cursor up select"),
+    "Cursor down select": gettext("Cursor down select"),
+    "Cursor left select": gettext("Cursor left select"),
+    "Cursor right select": gettext("Cursor right select"),
+    "Select line": gettext("Select line"),
+    "Cut": gettext("Cut"),
+    "Copy": gettext("Copy"),
+    "Paste": gettext("Paste"),
+    "Delete to line start": gettext("Delete to line start"),
+    "Delete to line end": gettext("Delete to line end"),
+    "Delete line": gettext("Delete line"),
+    "Undo": gettext("Undo"),
+    "Redo": gettext("Redo"),
+    "Up": gettext("Up"),
+    "Down": gettext("Down"),
+    "Scroll Left": gettext("Scroll Left"),
+    "Scroll Right": gettext("Scroll Right"),
+    "First": gettext("First"),
+    "Last": gettext("Last"),
+    "Select": gettext("Select"),
+    "Scroll Home": gettext("Scroll Home"),
+    "Scroll End": gettext("Scroll End"),
+    "Focus Next": gettext("Focus Next"),
+    "Focus Previous": gettext("Focus Previous"),
+    "Quit": gettext("Quit"),
+}
+
+
+def in_our_words(description: str) -> str:
+    """Give what a key does in our words: for a key of Textual's widgets, and for one of ours."""
+    return _WORDS.get(description, description)
