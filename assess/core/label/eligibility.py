@@ -12,6 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Criterion, Policy, Prefill
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.number_text import show_number
+from assess.core.text.words_of import words_of
 from assess.core.text.value import Said, Value
 
 VerdictWord = Literal["met", "not_met", "open"]
@@ -123,7 +124,7 @@ def _prefilled(
 
 
 def _none(measured: Score | None) -> str:
-    return measured.shown if measured else "no value"
+    return words_of(measured.shown) if measured else "no value"
 
 
 def _counted(

@@ -69,7 +69,7 @@ def award_record(
         level=label.level,
         full_title=titles.get(label.level, label.level),
         organisation=label.name,
-        place=catalogue.country_name(label.country),
+        place=say(catalogue.country_name(label.country)),
         valid_from=day_text(awarded.valid_from) if awarded and awarded.valid_from else "",
         valid_until=day_text(awarded.valid_until) if awarded and awarded.valid_until else "",
         rule=sentence(awarded.rule or "") if awarded else "",

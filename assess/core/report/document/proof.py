@@ -66,7 +66,7 @@ def proof(
         marks=("Synthetic demonstration data",) if label.synthetic else (),
         printed_on=today,
         organisation=label.name,
-        place=catalogue.country_name(label.country),
+        place=say(catalogue.country_name(label.country)),
         full_title=titles.get(label.level, label.level),
         answer=f"The {label.level} Label {answer}.",
         is_valid=is_valid,

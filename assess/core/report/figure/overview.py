@@ -137,12 +137,12 @@ def _text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say) -> st
     if score.number is None:
         return _class(score, say)
     text = scaled_text(score, axis, catalogue, say)
-    name = level_name(score.class_label) if score.class_label else ""
+    name = level_name(say(score.class_label)) if score.class_label else ""
     return f"{text} – {name}" if name else text
 
 
 def _class(score: Score, say: Say) -> str:
-    return level_name(score.class_label or str(score.value))
+    return level_name(say(score.class_label or str(score.value)))
 
 
 def position(

@@ -42,7 +42,7 @@ def stacked_picture(
         return StackedPicture(title=title, alternative=f"{title}. No value: {word}.", bars=(bar,))
     segments = tuple(
         Segment(
-            label=score.label, share=score.number or 0.0, text=number_text(score, catalogue, say)
+            label=say(score.label), share=score.number or 0.0, text=number_text(score, catalogue, say)
         )
         for score in shown
     )
@@ -72,7 +72,7 @@ def _group_bars(shown: Sequence[Score], comparison: PeerComparison, say: Say) ->
                 label=first.title,
                 segments=tuple(
                     Segment(
-                        label=score.label,
+                        label=say(score.label),
                         share=100 * (standing.median or 0.0) / total,
                         text=figure_text(standing.median or 0.0, score, say),
                     )
@@ -93,7 +93,7 @@ def classes_picture(
     score = shown[0]
     measure = next(each for each in indicator.measures if each.name == score.measure)
     names = _class_names(measure, catalogue, say)
-    own = score.class_label if score.value is not None else None
+    own = None if score.value is None else say(score.class_label or "")
     if own is not None and own not in names:
         names = (*names, own)
     standings = [each for each in narrow_and_wide(comparison, score.key) if each.shares]

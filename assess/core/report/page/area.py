@@ -26,7 +26,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Say
+from assess.core.text.message import Say, Sentence
 from assess.core.text.number_text import show_number
 from assess.core.text.words import sentence, shortened
 
@@ -172,7 +172,7 @@ def _leading(
         return _largest(indicator, scores, catalogue, say)
     if score.number is None:
         return (
-            level_name(score.class_label or str(score.value)),
+            level_name(say(score.class_label or str(score.value))),
             "",
             measure_label(score, say),
             False,
@@ -182,14 +182,14 @@ def _leading(
     if axis is not None and not unit:
         unit = f"of {show_number(axis.high, 0)}"
     if score.class_label:
-        unit += f" – {level_name(score.class_label)}"
+        unit += f" – {level_name(say(score.class_label))}"
     return show_number(score.number, score.decimals), unit, measure_label(score, say), False
 
 
 def _doubts(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
     found = {score.doubt: None for score in scores if score.doubt}
-    return tuple(sentence(doubt) for doubt in found)
+    return tuple(say(Sentence(doubt)) for doubt in found)
 
 
 def _largest(
@@ -197,7 +197,7 @@ def _largest(
 ) -> tuple[str, str, str, bool]:
     known = [score for score in scores.of(indicator.id) if score.number is not None]
     largest = max(known, key=lambda score: score.number or 0.0)
-    return number_text(largest, catalogue, say), largest.label, "the largest part", False
+    return number_text(largest, catalogue, say), say(largest.label), "the largest part", False
 
 
 def _notes(
@@ -208,5 +208,5 @@ def _notes(
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH
-            belongs = question.title if len(indicator.questions) > 1 else ""
+            belongs = say(question.title) if len(indicator.questions) > 1 else ""
             yield Remark(text=cut if long else note.strip(), cut=long, question=belongs)

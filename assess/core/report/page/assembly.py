@@ -115,7 +115,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
 
 def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None, say: Say) -> Cover:
     case = assessment.case
-    country = catalogue.country_name(case.organisation.country)
+    country = say(catalogue.country_name(case.organisation.country))
     region = case.organisation.region
     facts = [
         Fact(

@@ -62,7 +62,7 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
         sentences=tuple(_sentences(rounds, catalogue, say)),
         lines=tuple(_line(change, say) for change in rounds.changes),
         remarks=tuple(
-            Fact(label=label, text="; ".join(names)) for label, names in remarks if names
+            Fact(label=label, text="; ".join(map(say, names))) for label, names in remarks if names
         ),
     )
 
@@ -70,7 +70,7 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
 def _brief(rounds: TwoRounds, say: Say) -> Iterator[str]:
     yield f"{_opening(rounds, say)} {_counted(rounds, say)}"
     for change in _leading(rounds)[:MOST]:
-        yield shortened(f"{change.number} {change.label}: {_in_words(change, say)}", LINE_LENGTH)
+        yield shortened(f"{change.number} {say(change.label)}: {_in_words(change, say)}", LINE_LENGTH)
 
 
 def _opening(rounds: TwoRounds, say: Say) -> str:
@@ -129,27 +129,27 @@ def _of_indicator(number: int, rounds: TwoRounds, say: Say) -> Iterator[str]:
         change for change in rounds.changes if change.number == number and "." not in change.measure
     ]
     if found:
-        said = "; ".join(f"{change.label}: {_in_words(change, say)}" for change in found)
+        said = "; ".join(f"{say(change.label)}: {_in_words(change, say)}" for change in found)
         yield f"Since {day_text(rounds.day)}: {said}."
 
 
 def _in_words(change: MeasureChange, say: Say) -> str:
-    before, now = level_name(change.before), level_name(change.now)
+    before, now = level_name(say(change.before)), level_name(say(change.now))
     if change.difference is None or change.unit == "%" or not change.unit:
-        size = "" if change.difference is None else f" ({change.shown})"
+        size = "" if change.difference is None else f" ({say(change.shown)})"
         return f"from {before} to {now}{size}"
     before = before.removesuffix(change.unit).rstrip()
-    return f"from {before} to {now} ({change.shown.removesuffix(change.unit).rstrip()})"
+    return f"from {before} to {now} ({say(change.shown).removesuffix(change.unit).rstrip()})"
 
 
 def _line(change: MeasureChange, say: Say) -> ChangeLine:
     return ChangeLine(
         number=change.number,
         anchor=indicator_anchor(change.number),
-        label=change.label,
-        before=level_name(change.before),
-        now=level_name(change.now),
-        change=change.shown if change.difference is not None else _of_class(change, say),
+        label=say(change.label),
+        before=level_name(say(change.before)),
+        now=level_name(say(change.now)),
+        change=say(change.shown) if change.difference is not None else _of_class(change, say),
         course=COURSES[change.course],
     )
 

@@ -245,5 +245,5 @@ def _reading(score: Score, scores: Scores, catalogue: Catalogue, say: Say) -> st
             return figures
         if isinstance(measure, ClassMeasure) and measure.of == score.measure:
             found = scores.get(score.indicator, measure.name)
-            return found.class_label or "" if found else ""
-    return level_name(score.class_label or "")
+            return say(found.class_label or "") if found else ""
+    return level_name(say(score.class_label or ""))

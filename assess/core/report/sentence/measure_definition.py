@@ -103,14 +103,14 @@ def _accounts(
         if isinstance(measure, PartsMeasure):
             parts = [part for name, part in by_name.items() if name.startswith(f"{measure.name}.")]
             yield MeasureAccount(
-                label=str(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
+                label=say(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
             )
-            last = tuple(f"{part.label} = {number_text(part, catalogue, say)}" for part in parts)
+            last = tuple(f"{say(part.label)} = {number_text(part, catalogue, say)}" for part in parts)
             continue
         score = by_name.get(measure.name)
         if score is None:
             continue
-        inputs = () if isinstance(measure, AnswerMeasure) else tuple(shown_inputs(score))
+        inputs = () if isinstance(measure, AnswerMeasure) else tuple(map(say, shown_inputs(score)))
         origin = ""
         if inputs:
             origin = "From the same." if inputs == last else f"From: {'; '.join(inputs)}."
@@ -118,9 +118,10 @@ def _accounts(
         standings = {
             standing.group: standing for standing in comparison.of(score.key) if standing.is_shown
         }
-        said = (formula, score.gap, origin, score.asides, *_peer_asides(standings, say))
+        gap, asides = map(say, score.gap), map(say, score.asides)
+        said = (formula, *gap, origin, *asides, *_peer_asides(standings, say))
         yield MeasureAccount(
-            label=f"{score.label}: {number_text(score, catalogue, say)}",
+            label=f"{say(score.label)}: {number_text(score, catalogue, say)}",
             text=" ".join(part for part in said if part),
             figures=tuple(_figures(standings.get(group.key), score, say) for group in groups)
             if standings

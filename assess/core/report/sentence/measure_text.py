@@ -120,11 +120,8 @@ def _clause(
     axis = natural_axis(indicator, score.measure, catalogue, say)
     if axis is not None and score.number is not None:
         text = scaled_text(score, axis, catalogue, say) if not score.unit else text
-        text += (
-            f" ({score.class_label[:1].lower()}{score.class_label[1:]})"
-            if score.class_label
-            else ""
-        )
+        level = say(score.class_label or "")
+        text += f" ({level[:1].lower()}{level[1:]})" if level else ""
     return f"{measure_label(score, say)}: {text}"
 
 
@@ -150,11 +147,11 @@ def _parts_clause(
         return f"{measure.label}: no value, {word}"
     high = max(part.number or 0.0 for part in known)
     low = min(part.number or 0.0 for part in known)
-    top = [part.label for part in known if part.number == high]
+    top = [say(part.label) for part in known if part.number == high]
     if isinstance(catalogue.questions[measure.of], GridQuestion):
         if high == low:
             return f"All items stand at the same level, {show_number(high, 0)}"
-        bottom = [part.label for part in known if part.number == low]
+        bottom = [say(part.label) for part in known if part.number == low]
         return (
             f"Highest, at {show_number(high, 0)}: {listed(top)}; "
             f"lowest, at {show_number(low, 0)}: {listed(bottom)}"

@@ -66,7 +66,7 @@ def measure_peers(
         elif reference is not None:
             said = sentence(element_sentence(reference))
         aside = age_text(reference) if reference else ""
-        label = measure_label(score, say) if score else catalogue.questions[name].title
+        label = measure_label(score, say) if score else say(catalogue.questions[name].title)
         yield MeasurePeers(
             key=pooled.key,
             label=label,

@@ -30,7 +30,7 @@ def number_text(score: Score, catalogue: Catalogue, say: Say) -> str:
     if score.number is not None:
         unit = f"{NO_BREAK_SPACE}{score.unit}" if score.unit else ""
         return f"{show_number(score.number, score.decimals)}{unit}"
-    return score.class_label or str(score.value)
+    return say(score.class_label or str(score.value))
 
 
 def scaled_text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say) -> str:
@@ -43,7 +43,7 @@ def scaled_text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say)
 
 def measure_label(score: Score, say: Say) -> str:
     """Give the label of a measure without the scale at its end, which stands beside it anyway."""
-    return _SCALE.sub("", score.label)
+    return _SCALE.sub("", say(score.label))
 
 
 def level_name(name: str) -> str:
