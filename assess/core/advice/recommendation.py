@@ -25,8 +25,8 @@ from assess.core.peers.position import NO_COMPARISON, PeerComparison, PeerPositi
 from assess.core.peers.position_text import band_text, peers_text
 from assess.core.scoring.score import Scores
 from assess.core.text.number_text import NO_BREAK_SPACE
-from assess.core.text.words_of import words_of
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 PRIORITY, TOP_PRIORITY = 0.5, 4.0
 """How much a top priority of the cluster adds to a weight, and which level is one."""

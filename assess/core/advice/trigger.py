@@ -99,9 +99,7 @@ def missing(trigger: Trigger, known: Known) -> Iterator[str]:
             needed = question.top_level if trigger.needed is None else trigger.needed
             level = value.get(part)
             gone = isinstance(level, int) and level < needed
-            label = next(
-                candidate.label for candidate in question.parts if candidate.name == part
-            )
+            label = next(candidate.label for candidate in question.parts if candidate.name == part)
         elif isinstance(question, GridQuestion):
             continue
         else:

@@ -12,8 +12,8 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Criterion, Policy, Prefill
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.number_text import show_number
-from assess.core.text.words_of import words_of
 from assess.core.text.value import Said, Value
+from assess.core.text.words_of import words_of
 
 VerdictWord = Literal["met", "not_met", "open"]
 

@@ -10,8 +10,8 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import HIGHEST
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
-from assess.core.text.words_of import words_of
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 
 class GroupKey(StrEnum):

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
-from assess.core.text.name import plain_words
 from assess.core.text.message import Text
+from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
 CELLS = ("name", "country", "portfolio", "website", "level", "valid_until", "serial")

@@ -9,8 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.upgrade import Affected, upgrade_answers
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import Score, score
-from assess.core.text.message import Say
-from assess.core.text.message import Text
+from assess.core.text.message import Say, Text
 from assess.core.text.value import Value
 
 

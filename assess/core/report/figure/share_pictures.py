@@ -42,7 +42,9 @@ def stacked_picture(
         return StackedPicture(title=title, alternative=f"{title}. No value: {word}.", bars=(bar,))
     segments = tuple(
         Segment(
-            label=say(score.label), share=score.number or 0.0, text=number_text(score, catalogue, say)
+            label=say(score.label),
+            share=score.number or 0.0,
+            text=number_text(score, catalogue, say),
         )
         for score in shown
     )

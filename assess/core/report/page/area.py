@@ -28,7 +28,7 @@ from assess.core.report.sentence.score_text import (
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Say, Sentence
 from assess.core.text.number_text import show_number
-from assess.core.text.words import sentence, shortened
+from assess.core.text.words import shortened
 
 NOTE_LENGTH = 400
 """A note longer than this is cut beside its indicator and stands whole in the annex."""

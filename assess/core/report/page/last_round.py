@@ -70,7 +70,9 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
 def _brief(rounds: TwoRounds, say: Say) -> Iterator[str]:
     yield f"{_opening(rounds, say)} {_counted(rounds, say)}"
     for change in _leading(rounds)[:MOST]:
-        yield shortened(f"{change.number} {say(change.label)}: {_in_words(change, say)}", LINE_LENGTH)
+        yield shortened(
+            f"{change.number} {say(change.label)}: {_in_words(change, say)}", LINE_LENGTH
+        )
 
 
 def _opening(rounds: TwoRounds, say: Say) -> str:

@@ -105,7 +105,9 @@ def _accounts(
             yield MeasureAccount(
                 label=say(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
             )
-            last = tuple(f"{say(part.label)} = {number_text(part, catalogue, say)}" for part in parts)
+            last = tuple(
+                f"{say(part.label)} = {number_text(part, catalogue, say)}" for part in parts
+            )
             continue
         score = by_name.get(measure.name)
         if score is None:
