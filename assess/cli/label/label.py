@@ -18,8 +18,10 @@ from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
 from assess.core.label.validity import previous_fault
+from assess.core.text.words import sentence
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say as in_words
 
 _CASE = click.argument("wanted", metavar="CASE", type=WordsType())
 _BY = click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
@@ -73,29 +75,36 @@ def _demand_possible(assessment: Assessment, previous: date | None) -> None:
     interview = assessment.case.details.interview_date
     wrong = previous_fault(interview, previous) if previous else None
     if wrong:
-        raise AssessError(f"{wrong[0].upper()}{wrong[1:]}.")
+        raise AssessError(sentence(in_words(wrong)))
 
 
 def _document(found: LabelCheck) -> dict[str, Any]:
     validity = found.validity
+    reasons = [*found.eligibility.reasons, *([found.reason] if found.reason else [])]
     return {
         "policy": found.policy,
         "kind": validity.kind if validity else None,
         "criteria": [
-            criterion.model_dump(
-                include={"id", "title", "verdict", "reason", "by", "value", "warning"}
-            )
+            {
+                "id": criterion.id,
+                "title": in_words(criterion.title),
+                "verdict": criterion.verdict,
+                "reason": criterion.reason,
+                "by": criterion.by,
+                "value": criterion.value,
+                "warning": in_words(criterion.warning) if criterion.warning else None,
+            }
             for criterion in found.eligibility.criteria
         ],
         "criteria_apply": found.eligibility.criteria_apply,
         "eligible": found.eligibility.eligible,
-        "reasons": [*found.eligibility.reasons, *([found.reason] if found.reason else [])],
+        "reasons": [*map(in_words, reasons)],
         "previous": str(found.previous) if found.previous else None,
         "valid_from": str(validity.valid_from) if validity else None,
         "valid_until": str(validity.valid_until) if validity else None,
         "window_until": str(validity.window_until) if validity and validity.window_until else None,
-        "rule": validity.rule if validity else None,
-        "warnings": list(validity.warnings) if validity else [],
+        "rule": in_words(validity.rule) if validity else None,
+        "warnings": [*map(in_words, validity.warnings)] if validity else [],
     }
 
 
@@ -105,7 +114,7 @@ def _say_check(found: LabelCheck, assessment: Assessment) -> None:
         gettext("{level} label · policy {policy}", level=found.level, policy=found.policy or "none")
     )
     if found.reason:
-        say(gettext("No label: {reason}.", reason=found.reason))
+        say(gettext("No label: {reason}.", reason=in_words(found.reason)))
     say()
     if found.eligibility.criteria_apply:
         for criterion in found.eligibility.criteria:
@@ -132,7 +141,7 @@ def _say_check(found: LabelCheck, assessment: Assessment) -> None:
         )
         say(wrapped(found.validity.rule, 2))
         for warning in found.validity.warnings:
-            remark(gettext("Please note: {warning}.", warning=warning))
+            remark(gettext("Please note: {warning}.", warning=in_words(warning)))
 
 
 def _say_criterion(criterion: CriterionCheck) -> None:
@@ -145,7 +154,7 @@ def _say_criterion(criterion: CriterionCheck) -> None:
     }
     for head, text in lines.items():
         if text:
-            say(wrapped(f"{head}: {text}", 16, first=" " * 14))
+            say(wrapped(f"{head}: {in_words(text)}", 16, first=" " * 14))
 
 
 @label.command("verdict")
@@ -244,7 +253,7 @@ def _say_entry(entry: LabelDecision) -> None:
     if entry.rule:
         say(wrapped(entry.rule, 2))
     for warning in entry.warnings:
-        remark(gettext("Please note: {warning}.", warning=warning))
+        remark(gettext("Please note: {warning}.", warning=in_words(warning)))
 
 
 @label.command("record")

@@ -13,6 +13,7 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext
+from assess.languages.message import say as in_words
 
 
 @click.command("record", short_help="Record a label that was decided elsewhere.")
@@ -66,7 +67,7 @@ def record(
     if listing.rule:
         say(wrapped(listing.rule, 2))
     for warning in listing.warnings:
-        remark(gettext("Please note: {warning}.", warning=warning))
+        remark(gettext("Please note: {warning}.", warning=in_words(warning)))
     if pairs:
         say_alike(pairs, len(pairs))
 

@@ -22,6 +22,7 @@ from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import finds, plain_words, searchable
 from assess.languages import gettext
+from assess.languages.message import say as in_words
 from assess.workflow.register.register import Registered
 
 _FIELDS = (
@@ -169,7 +170,7 @@ def _row(registered: Registered) -> dict[str, Any]:
         "id": public_id(found),
         "decided_on": str(found.given.on) if found.given else None,
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
-        "rule": found.given.rule if found.given else None,
+        "rule": in_words(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
     }
 

@@ -72,7 +72,7 @@ def award_record(
         place=say(catalogue.country_name(label.country)),
         valid_from=day_text(awarded.valid_from) if awarded and awarded.valid_from else "",
         valid_until=day_text(awarded.valid_until) if awarded and awarded.valid_until else "",
-        rule=sentence(awarded.rule or "") if awarded else "",
+        rule=sentence(say(awarded.rule or "")) if awarded else "",
         facts=tuple(_facts(label, entry, word, assessment, catalogue, report, software, say)),
         footer=sentence(str(catalogue.edition.notice)).rstrip("."),
     )
@@ -141,7 +141,7 @@ def _validity(label: Label, say: Say) -> Iterator[Fact]:
         text = f"{day_text(awarded.computed_until)}; the end as issued takes its place"
         yield Fact(label="End by the rule", text=text)
     for warning in awarded.warnings:
-        yield Fact(label="Notice", text=sentence(warning))
+        yield Fact(label="Notice", text=sentence(say(warning)))
 
 
 def _by(entry: LabelDecision, say: Say) -> str:

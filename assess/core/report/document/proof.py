@@ -111,7 +111,7 @@ def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
             span = f"{day_text(given.valid_from)} to {day_text(given.valid_until)}"
             yield Fact(label="Valid", text=span)
         if given.rule:
-            yield Fact(label="Rule", text=sentence(given.rule))
+            yield Fact(label="Rule", text=sentence(say(given.rule)))
         if given.serial:
             yield Fact(label="Serial number", text=given.serial)
     if label.listed:

@@ -12,7 +12,7 @@ from assess.core.register.record import Label
 from assess.core.report.record.annex import CriterionInFull
 from assess.core.report.record.board import CriterionLine, LabelResult
 from assess.core.report.record.fact import Fact
-from assess.core.text.message import Say
+from assess.core.text.message import Message, Say
 from assess.core.text.words import day_text, sentence, shortened
 
 VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
@@ -37,14 +37,17 @@ def label_result(
         title=titles.get(check.level, check.level),
         headline=_headline(check, decision, say),
         sentences=tuple(shortened(text, SENTENCE_LENGTH) for text in sentences),
-        warnings=tuple(shortened(sentence(warning), SENTENCE_LENGTH) for warning in warnings[:3]),
+        warnings=tuple(
+            shortened(sentence(say(warning)), SENTENCE_LENGTH) for warning in warnings[:3]
+        ),
         criteria=tuple(
             CriterionLine(
                 id=criterion.id,
-                title=criterion.title,
+                title=say(criterion.title),
                 verdict=VERDICTS[criterion.verdict],
                 remark=shortened(
-                    criterion.warning or criterion.shown or criterion.reason or "", REMARK_LENGTH
+                    say(criterion.warning or criterion.shown or criterion.reason or ""),
+                    REMARK_LENGTH,
                 ),
                 met=criterion.verdict == "met",
             )
@@ -55,7 +58,7 @@ def label_result(
 
 def label_in_full(check: LabelCheck, decision: Label | None, say: Say) -> tuple[str, ...]:
     """Say everything that came of the label, each sentence whole."""
-    warnings = (sentence(f"Notice: {warning}") for warning in _warnings(check, decision))
+    warnings = (sentence(f"Notice: {say(warning)}") for warning in _warnings(check, decision))
     return (*_sentences(check, decision, len(check.eligibility.reasons), say), *warnings)
 
 
@@ -66,8 +69,8 @@ def eligibility_in_full(check: LabelCheck, say: Say) -> tuple[CriterionInFull, .
     return tuple(
         CriterionInFull(
             id=criterion.id,
-            title=criterion.title,
-            text=criterion.text,
+            title=say(criterion.title),
+            text=say(criterion.text),
             verdict=VERDICTS[criterion.verdict],
             met=criterion.verdict == "met",
             remarks=tuple(_remarks(criterion, say)),
@@ -83,9 +86,9 @@ def _remarks(criterion: CriterionCheck, say: Say) -> Iterator[Fact]:
             text=criterion.reason,
         )
     if criterion.shown:
-        yield Fact(label="From the interview", text=criterion.shown)
+        yield Fact(label="From the interview", text=say(criterion.shown))
     if criterion.warning:
-        yield Fact(label="Notice", text=criterion.warning)
+        yield Fact(label="Notice", text=say(criterion.warning))
 
 
 def _sentences(check: LabelCheck, decision: Label | None, most: int, say: Say) -> list[str]:
@@ -98,7 +101,7 @@ def _sentences(check: LabelCheck, decision: Label | None, most: int, say: Say) -
     return [text for text in said if text]
 
 
-def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+def _warnings(check: LabelCheck, decision: Label | None) -> tuple[Message | str, ...]:
     if decision and decision.awarded:
         return decision.awarded.warnings
     return check.validity.warnings if check.validity else ()
@@ -130,7 +133,7 @@ def _decision(decision: Label, say: Say) -> Iterator[str]:
         if entry.valid_from and entry.valid_until:
             yield f"Valid from {day_text(entry.valid_from)} until {day_text(entry.valid_until)}."
         if entry.rule:
-            yield sentence(f"Rule: {entry.rule}")
+            yield sentence(f"Rule: {say(entry.rule)}")
         if entry.computed_until and entry.computed_until != entry.valid_until:
             yield f"The end is as issued; the rule gives {day_text(entry.computed_until)}."
         if entry.serial:
@@ -150,9 +153,9 @@ def _by(word: str, entry: LabelDecision, say: Say) -> str:
 
 def _outlook(check: LabelCheck, most: int, say: Say) -> Iterator[str]:
     if check.reason:
-        yield sentence(check.reason)
+        yield sentence(say(check.reason))
     if not check.eligibility.eligible:
-        yield from (sentence(reason) for reason in check.eligibility.reasons[:most])
+        yield from (sentence(say(reason)) for reason in check.eligibility.reasons[:most])
         more = len(check.eligibility.reasons) - most
         if more > 0:
             yield f"So {'is' if more == 1 else 'are'} {more} more."
@@ -161,4 +164,4 @@ def _outlook(check: LabelCheck, most: int, say: Say) -> Iterator[str]:
             f"If awarded, it would be valid from {day_text(check.validity.valid_from)} until "
             f"{day_text(check.validity.valid_until)}."
         )
-        yield sentence(f"Rule: {check.validity.rule}")
+        yield sentence(f"Rule: {say(check.validity.rule)}")
