@@ -20,7 +20,7 @@ from assess.core.text.value import Wording
 from assess.core.text.words import sentence, shortened
 from assess.languages.language import ENGLISH, Language
 from assess.languages.plural import Plural
-from assess.languages.speech import spoken_language
+from assess.languages.speech import speaking, spoken_language
 
 
 def say(text: MessageValue) -> str:
@@ -32,6 +32,12 @@ def say(text: MessageValue) -> str:
     are errors of programming, and a test looks for them.
     """
     return text if isinstance(text, str) else _value(text, spoken_language())
+
+
+def say_in_english(text: MessageValue) -> str:
+    """Say a text in English, for files and documents that programs read."""
+    with speaking(ENGLISH):
+        return say(text)
 
 
 def sentence_of(code: str) -> str | Plural:

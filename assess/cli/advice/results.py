@@ -19,6 +19,7 @@ from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import ladder_text, position_figures, position_sentence
 from assess.core.scoring.score import Score
 from assess.languages import gettext
+from assess.languages.message import say as in_words
 from assess.workflow.advice.results import Results
 
 _LABEL = 48
@@ -69,7 +70,7 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
         "number": indicator.number,
         "id": indicator.id,
         "area": indicator.area,
-        "title": str(indicator.title),
+        "title": indicator.title,
         "measures": {score.measure: _measure(score) for score in found.scores.of(indicator.id)},
         "positions": _positions(indicator, found),
         "published": [_published(reference) for reference in catalogue.references_for(indicator)],
@@ -80,8 +81,8 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
 def _published(reference: Reference) -> dict[str, Any]:
     return {
         "id": reference.id,
-        "text": str(reference.text),
-        "population": str(reference.population),
+        "text": reference.text,
+        "population": reference.population,
         "n": reference.n,
         "year": reference.year,
         "source": reference.source,
@@ -164,17 +165,16 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
 
 
 def _say_measure(score: Score, *, why: bool) -> None:
-    label = plain(score.label)
+    label = plain(in_words(score.label))
     gap = " " * max(2, _LABEL - columns(label))
-    no_value = gettext(
-        "no value: {reason}", reason=score.reason or score.status.value.replace("_", " ")
-    )
-    shown = score.shown if score.value is not None else no_value
+    shown = in_words(score.shown)
+    if score.value is None:
+        shown = gettext("no value: {reason}", reason=in_words(score.reason or score.word))
     if "." in score.measure and not why:
         shown = cut(shown, width() - 6 - _LABEL)
     say(wrapped(shown, 6 + _LABEL, first=f"      {label}{gap}"))
     if why:
-        say(wrapped(score.why, 8))
+        say(wrapped(in_words(score.why), 8))
 
 
 def _say_groups(comparison: PeerComparison) -> None:

@@ -17,6 +17,7 @@ from assess.core.case.history.side_by_side import said_in_brief
 from assess.core.scoring.measure_change import TwoRounds
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.languages.message import say as in_words
 from assess.workflow.case import rounds
 from assess.workflow.desk.desk import Desk
 
@@ -141,12 +142,12 @@ def say_changes(rounds: TwoRounds | None) -> None:
     say(gettext("{count} changed, {unchanged} did not", count=count, unchanged=rounds.unchanged))
     for change in rounds.changes:
         text = gettext(
-            "{change_label}: {before}, now {now}",
-            change_label=change.label,
-            before=change.before,
-            now=change.now,
+            "{measure}: {before}, now {now}",
+            measure=in_words(change.label),
+            before=in_words(change.before),
+            now=in_words(change.now),
         )
-        size = f" ({change.shown})" if change.difference is not None else ""
+        size = f" ({in_words(change.shown)})" if change.difference is not None else ""
         say(wrapped(f"{text}{size}", 6, first=f"{change.number:>4}  "))
 
 

@@ -67,21 +67,25 @@ def say_json(value: Any) -> None:
     """Print one JSON document; in ASCII where the terminal takes nothing else."""
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
     ascii_only = encoding != "utf8"
-    text = json.dumps(_plain_numbers(value), ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    text = json.dumps(_as_json(value), ensure_ascii=ascii_only, indent=2, allow_nan=False)
     put(text + "\n")
 
 
-def _plain_numbers(value: Any) -> Any:
-    """Give whole numbers as integers: 32, not 32.0."""
+def _as_json(value: Any) -> Any:
+    """Give whole numbers as integers, 32, not 32.0; and texts of the core in English."""
     match value:
         case dict():
-            return {name: _plain_numbers(item) for name, item in value.items()}
+            return {name: _as_json(item) for name, item in value.items()}
         case list() | tuple():
-            return [_plain_numbers(item) for item in value]
+            return [_as_json(item) for item in value]
         case float() if value.is_integer() and abs(value) < _EXACT:
             return int(value)
-        case _:
+        case None | str() | bool() | int() | float():
             return value
+        case _:
+            from assess.languages.message import say_in_english
+
+            return say_in_english(value)
 
 
 def put(text: str) -> None:

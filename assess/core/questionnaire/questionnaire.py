@@ -25,6 +25,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 FORM = "assess-questionnaire"
 """What a form says it is; its version follows."""
@@ -153,7 +154,7 @@ def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnai
         recipient = Recipient(
             case=case.id,
             organisation=case.organisation.name,
-            country=catalogue.country_name(case.organisation.country),
+            country=words_of(catalogue.country_name(case.organisation.country)),
             interview_date=case.details.interview_date,
             expert=case.details.expert,
             synthetic=case.synthetic,

@@ -16,6 +16,7 @@ from assess.core.case.search import countries_like
 from assess.core.catalogue.catalogue import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
 
@@ -152,7 +153,7 @@ class CountriesField(Field):
         self._matches.display = bool(lines)
 
     def _show_chosen(self) -> None:
-        names = [self.posed.catalogue.country_name(str(code)) for code in self._codes]
+        names = [say(self.posed.catalogue.country_name(str(code))) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
             how = gettext("Backspace takes the last one out")
