@@ -20,6 +20,7 @@ from assess.core.case.reading.answer import read
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import evidence
 from assess.workflow.case.answering import Recorded
 from assess.workflow.desk.desk import Desk
@@ -160,11 +161,11 @@ def _given(
                 gettext(
                     "{question}: {fault}. Nothing was saved.",
                     question=question,
-                    fault=reading.fault,
+                    fault=spoken(reading.fault),
                 )
             )
         if reading.remark:
-            remark(f"{question}: {reading.remark}.")
+            remark(f"{question}: {spoken(reading.remark)}.")
         value = reading.value
     elif status is Status.IMPLAUSIBLE:
         value = assessment.answer(question).value
@@ -189,7 +190,7 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
                 said=said,
             )
         )
-    hard = [str(finding) for finding in recorded.findings if finding.kind == "hard"]
+    hard = [spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"]
     if not recorded.is_saved:
         raise AssessError(
             gettext(
@@ -199,17 +200,19 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
     given = recorded.assessment.answer(question)
     number = desk.catalogue.indicator_of(question).number
     lines = answer_lines(desk.catalogue.questions[question], given.value, desk.catalogue)
-    status = str(desk.catalogue.edition.statuses[given.status.value])
+    status = spoken(desk.catalogue.edition.statuses[given.status.value])
     if len(lines) > 1:
-        said = "".join(f"\n  {plain(line.label)}: {_brief(line.text)}" for line in lines)
+        said = "".join(
+            f"\n  {plain(spoken(line.label))}: {_brief(spoken(line.text))}" for line in lines
+        )
         say(f"{number} {question}:{said}")
     else:
         aside = f"  ({status})" if lines and given.status is not Status.ANSWERED else ""
-        said = " ".join(_brief(line.text) for line in lines) or status
+        said = " ".join(_brief(spoken(line.text)) for line in lines) or status
         say(f"{number} {question}: {said}{aside}")
     for finding in recorded.findings:
         if finding.kind == "soft":
-            remark(gettext("Please check: {finding}.", finding=str(finding)))
+            remark(gettext("Please check: {finding}.", finding=spoken(finding.text)))
             remark(
                 gettext(
                     "If it is right, say why: assess answer {case_id} {question} --reason TEXT",
@@ -218,7 +221,7 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
                 )
             )
         else:
-            remark(gettext("Still open: {finding}.", finding=str(finding)))
+            remark(gettext("Still open: {finding}.", finding=spoken(finding.text)))
     remark_doubts(question, before, recorded.assessment, desk.catalogue)
 
 

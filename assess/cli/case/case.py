@@ -21,6 +21,7 @@ from assess.core.case.work_time import shown
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.cases import ListedCase, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
@@ -95,7 +96,7 @@ def _demand_possible(stated: dict[str, Any], today: date) -> None:
     website, day = _or_none(stated["website"]), stated["interview_date"]
     wrong = address_fault(website) if website else None
     if wrong:
-        raise AssessError(gettext("website: {wrong}. No case was begun.", wrong=wrong))
+        raise AssessError(gettext("website: {wrong}. No case was begun.", wrong=spoken(wrong)))
     if today.year < date.max.year and day > add_months(today, 12):
         raise AssessError(
             gettext(

@@ -10,6 +10,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.consequence import doubts, rerouted
 from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.answering import Recorded
 
 
@@ -24,7 +25,7 @@ def doubts_in_words(
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
-        yield gettext("Look again at {doubt}.", doubt=str(doubt))
+        yield gettext("Look again at {doubt}.", doubt=say(doubt.text))
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
         kept = gettext(" Its answer is kept, and counts no more.") if _is_said(other, after) else ""
@@ -50,7 +51,7 @@ def conflict_in_words(recorded: Recorded, catalogue: Catalogue) -> str:
     if there is None:
         return ""
     who = there.by or "Somebody"
-    said = in_words(catalogue.questions[there.question], there, catalogue)
+    said = say(in_words(catalogue.questions[there.question], there, catalogue))
     note = gettext(", with the note “{note}”", note=there.note) if there.note else ""
     return gettext(
         "{who} changed this in another window; it is now: {said}{note}",

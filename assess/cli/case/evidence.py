@@ -17,6 +17,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.change_text import evidence_text
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import evidence as evidences
 from assess.workflow.desk.desk import Desk
 
@@ -48,7 +49,7 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
         elif name is not None and remove is not None:
             piece = numbered(assessment, name, remove)
             evidences.remove(desk, assessment, name, piece)
-            say(gettext("Taken away: {piece}", piece=evidence_text(piece)))
+            say(gettext("Taken away: {piece}", piece=spoken(evidence_text(piece))))
         elif options["as_json"]:
             say_json(list(_rows(desk, assessment, name)))
         else:
@@ -127,7 +128,7 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
             say(f"\n{place_text(question, desk.catalogue)}")
             last = question
         state = state_of(desk, piece)
-        said = f"{evidence_text(piece)}{f': {state}' if state else ''}"
+        said = f"{spoken(evidence_text(piece))}{f': {state}' if state else ''}"
         say(f"{number:>4}  {plain(said)}")  # not broken into lines, so that it can be copied
         if piece.added_at is not None:
             digest = gettext(", SHA-256 {sha256}", sha256=piece.sha256) if piece.sha256 else ""

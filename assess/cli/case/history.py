@@ -20,6 +20,7 @@ from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.undoing import give_again
 from assess.workflow.case.undoing import history as changes_of
 from assess.workflow.desk.desk import Desk
@@ -78,10 +79,12 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
     name = change.question
     if recorded.conflict is not None:
         raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
-    hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
+    hard = "; ".join(
+        spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"
+    )
     if not recorded.is_saved:
         raise AssessError(gettext("{name}: {hard}. Nothing was saved.", name=name, hard=hard))
-    given = in_words(desk.catalogue.questions[name], change.after, desk.catalogue)
+    given = spoken(in_words(desk.catalogue.questions[name], change.after, desk.catalogue))
     say(f"{place_text(name, desk.catalogue)}: {given}")
     remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
 
@@ -95,7 +98,7 @@ def say_change(change: AnswerChange, catalogue: Catalogue, number: int | None = 
     which = f"{number}.  " if number is not None else ""
     say(f"\n{which}{when}{by}: {place_text(change.question, catalogue)}{undone}")
     for line in change_lines(change, catalogue):
-        say(wrapped(line, 4))
+        say(wrapped(spoken(line), 4))
 
 
 def place_text(question: str, catalogue: Catalogue) -> str:

@@ -11,6 +11,7 @@ from assess.cli.command.output import cut, plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.cases import points_of, undeclared
 
 HEADS = {
@@ -42,7 +43,7 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         found = points_of(desk, assessment)
         reminder = undeclared(desk, assessment.case)
     if as_json:
-        say_json([{**point.model_dump(), "blocks": point.kind in BLOCKING} for point in found])
+        say_json([_row(point) for point in found])
         return
     say(plain(assessment.case.organisation.name))
     blocking = sum(point.kind in BLOCKING for point in found)
@@ -69,6 +70,11 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         _say_kind(kind, list(points))
 
 
+def _row(point: OpenPoint) -> dict[str, object]:
+    blocks = point.kind in BLOCKING
+    return {**point.model_dump(), "text": spoken(point.text), "blocks": blocks}
+
+
 def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:
     say(f"\n{HEADS[kind]} ({len(points)})")
     for point in points:
@@ -76,5 +82,5 @@ def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:
         if kind is PointKind.MISSING:
             say(head)
         else:
-            text = cut(plain(point.text, lines=True), _ROOM)
+            text = cut(plain(spoken(point.text), lines=True), _ROOM)
             say(wrapped(f"{point.question}: {text}", 6, first=f"{point.number:>4}  "))

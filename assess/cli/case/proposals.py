@@ -16,6 +16,7 @@ from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.case.history.side_by_side import said_in_brief, side_by_side
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import proposing
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.desk.desk import Desk
@@ -155,9 +156,8 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
         proposal = _chosen(desk, case, question, number)
         proposing.decline(desk, case, proposal)
         asked = desk.catalogue.questions[question]
-        here = said_in_brief(asked, case.answer(question), desk.catalogue) or gettext(
-            "no answer yet"
-        )
+        here = spoken(said_in_brief(asked, case.answer(question), desk.catalogue))
+        here = here or gettext("no answer yet")
         say(
             gettext("{question}: declined; it stays as it is: {here}", question=question, here=here)
         )
@@ -225,16 +225,18 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
         raise AssessError(
             gettext("{question} was answered meanwhile; nothing was taken.", question=question)
         )
-    hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
+    hard = "; ".join(
+        spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"
+    )
     if not recorded.is_saved:
         raise AssessError(
             gettext("{question}: {hard}. Nothing was taken.", question=question, hard=hard)
         )
     given = recorded.assessment.answer(question)
     asked = desk.catalogue.questions[question]
-    say(f"{question}: {plain(said_in_brief(asked, given, desk.catalogue))}")
+    say(f"{question}: {plain(spoken(said_in_brief(asked, given, desk.catalogue)))}")
     for finding in recorded.findings:
-        remark(gettext("Please check: {finding}.", finding=str(finding)))
+        remark(gettext("Please check: {finding}.", finding=spoken(finding.text)))
 
 
 def say_area(found: TakenArea, what: str) -> None:

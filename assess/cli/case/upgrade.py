@@ -10,8 +10,10 @@ import click
 from assess import locations, workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
+from assess.core.case.history.upgrade import Affected
 from assess.core.scoring.edition_upgrade import Upgrade
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import upgrading
 
 _FATES = {
@@ -63,6 +65,7 @@ def upgrade(
             found = upgrading.rehearse(desk, assessment, old)
     if as_json:
         shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        shown["affected"] = [_row(answer) for answer in found.affected]
         say_json({**shown, "case": begun})
         return
     _say(found)
@@ -82,12 +85,26 @@ def upgrade(
         )
 
 
+def _row(answer: Affected) -> dict[str, str]:
+    return {
+        "question": answer.question,
+        "label": spoken(answer.label),
+        "fate": answer.fate,
+        "why": spoken(answer.why),
+        "said": spoken(answer.said),
+    }
+
+
 def _say(found: Upgrade) -> None:
     say(gettext("From {before} to {after}", before=found.before, after=found.after))
     _head(gettext("Answers affected"), len(found.affected))
     for answer in found.affected:
-        say(wrapped(f"{answer.question}: {_FATES[answer.fate]} ({answer.why})", 4, first="  "))
-        say(wrapped(answer.said, 4))
+        say(
+            wrapped(
+                f"{answer.question}: {_FATES[answer.fate]} ({spoken(answer.why)})", 4, first="  "
+            )
+        )
+        say(wrapped(spoken(answer.said), 4))
     _head(gettext("Questions that came later"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")

@@ -63,6 +63,7 @@ class CaseMessage(StrEnum):
     STATUS_REASON = "case.status_reason"
     VALUE_AND_STATUS = "case.value_and_status"
 
+    PLACE_NOT_ASKED_BECAUSE = "case.place_not_asked_because"
     NOT_ASKED_BECAUSE = "case.not_asked_because"
 
     TYPED_NOT_ANSWERED = "case.typed_not_answered"

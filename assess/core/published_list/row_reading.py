@@ -12,8 +12,6 @@ from assess.core.published_list.row import ListedRow, ListRow, ListWords, Reject
 from assess.core.text.name import normal, plain_words
 from assess.core.text.words_of import words_of
 
-"""How a day looks in a list, for a sentence that says what is none."""
-
 NO_DAY = "the day until which the label is valid is missing"
 UNKNOWN = "unknown"
 """What a cell says of a day that nobody knows."""
@@ -147,7 +145,7 @@ def _day(
         return None
     reading = read_day(text, order=order, whole_month=whole_month)
     if reading.fault:
-        faults.append(words_of(reading.fault.of_list))
+        faults.append(words_of(reading.fault.of_list()))
     return reading
 
 

@@ -235,7 +235,7 @@ class _Question:
             return None
         reading = read_day(self._due.text)
         if reading.fault:
-            self.remarks.append(f"{self._due.place}: {words_of(reading.fault.naming)}")
+            self.remarks.append(f"{self._due.place}: {words_of(reading.fault.naming())}")
         return reading.day
 
     def _chosen_status(self) -> Status | None:

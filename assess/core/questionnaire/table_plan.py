@@ -63,7 +63,7 @@ def faults_of(
         yield f"country: {_short(country)} is not one country; write a code such as DNK"
     interview = read_day(about.get("interview_date", ""))
     if about.get("interview_date") and interview.fault:
-        yield f"interview_date: {words_of(interview.fault.naming)}"
+        yield f"interview_date: {words_of(interview.fault.naming())}"
     if about.get("mode") and about["mode"].casefold() not in _MODES:
         yield f"mode: {_short(about['mode'])} is neither onsite nor video"
     wrong = address_fault(about["website"]) if about.get("website") else None

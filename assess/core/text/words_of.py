@@ -1,4 +1,4 @@
-"""The words of a text, for rooms of the core that do not hand on codes yet: it goes with the last."""
+"""The words of a text, for rooms of the core that hand on no codes yet: it goes with the last."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from assess.exchange.case.case_file_fields import (
 from assess.exchange.case.edition_faults import file_faults, issued_faults
 from assess.exchange.case.register_faults import register_faults
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.languages.validation import say_flaw
 
 
@@ -77,7 +78,7 @@ def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
         yield fault("organisation", 0, text)
     wrong = address_fault(file.website) if file.website else None
     if wrong:
-        yield fault("organisation", 0, gettext("organisation.website: {wrong}", wrong=wrong))
+        yield fault("organisation", 0, gettext("organisation.website: {wrong}", wrong=say(wrong)))
     vocabularies = catalogue.label.portfolio_vocabularies
     ever = {name for words in vocabularies for name in words.portfolios}
     if file.portfolio is not None and file.portfolio not in ever:
@@ -185,16 +186,16 @@ def _answer_faults(
             known = entry.contradiction and finding not in by_itself
             if not known:
                 yield gettext(
-                    "{place}.value{place_2}: {message}",
+                    "{place}.value{part}: {fault}",
                     place=place,
-                    place_2=finding.place,
-                    message=finding.message,
+                    part=finding.place,
+                    fault=say(finding.message),
                 )
     if entry.status in WITH_REASON:
         beside_the_value = entry.answer.model_copy(update={"value": None})
         for finding in check_answer(beside_the_value, assessment, catalogue):
             if finding.kind == "hard" and finding not in of_value:
-                yield gettext("{place}.reason: {message}", place=place, message=finding.message)
+                yield gettext("{place}.reason: {fault}", place=place, fault=say(finding.message))
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -229,10 +230,10 @@ def _by_themselves(
         elif checks_values and entry.value is not None:
             for finding in form_findings(question, entry.value, catalogue):
                 text = gettext(
-                    "{place}.value{place_2}: {message}",
+                    "{place}.value{part}: {fault}",
                     place=place,
-                    place_2=finding.place,
-                    message=finding.message,
+                    part=finding.place,
+                    fault=say(finding.message),
                 )
                 yield fault(section, index, text)
 

@@ -84,7 +84,7 @@ def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> It
             )
     wrong = address_fault(entry.website) if entry.website else None
     if wrong:
-        yield gettext("website: {wrong}", wrong=wrong)
+        yield gettext("website: {wrong}", wrong=say(wrong))
 
 
 def _is_named(name: str, organisation: str) -> bool:
@@ -188,7 +188,7 @@ def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
         yield gettext("rule: it names a day that cannot be reckoned with")
         return
     if wrong:
-        yield gettext("rule: {wrong}", wrong=wrong)
+        yield gettext("rule: {wrong}", wrong=say(wrong))
     if computed != reckoned.valid_until:
         yield gettext(
             "computed_until: {computed} is not what the rule gives ({valid_until})",

@@ -172,6 +172,9 @@ _ANSWERS: Mapping[str, str | Plural] = {
     "status_due_by_day": "{status}, by {day}",
     "status_reason": "{status}: {reason}",
     "value_and_status": "{value} ({status})",
+    "place_not_asked_because": (
+        "{place} is not asked, because the answer to “{question}” is “{answer}”"
+    ),
     "not_asked_because": "not asked, because the answer to “{question}” is “{answer}”",
     "typed_not_answered": "something was typed here that is not an answer yet",
     "proposed": "proposed: {answer} ({source})",

@@ -7,6 +7,7 @@ from assess.cli.case.linear.speaker import Speaker
 from assess.cli.case.linear.wording import place
 from assess.core.case.answer_text import in_words
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.interview.session import Session
 
 
@@ -50,7 +51,7 @@ class OtherWindows:
         session.renew()
         now = session.case.elsewhere.get(position.name) or position.answer
         if not now.says_the_same(before):
-            said = in_words(position.question, now, session.catalogue)
+            said = say(in_words(position.question, now, session.catalogue))
             self._speaker.tell(
                 gettext(
                     "{by} has just changed this; it is now: {said}.",

@@ -16,6 +16,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.checking import Finding
 from assess.core.catalogue.answer_status import Status
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.interview.held_case import REASON, Overtaken
 from assess.workflow.case.interview.session import Session
 
@@ -80,10 +81,10 @@ class Recorder:
         """Say what became of a change that `hard` stood against; tells whether it was saved."""
         name, catalogue = self._position.name, self._session.catalogue
         if hard:
-            self._speaker.refuse("; ".join(map(str, hard)))
+            self._speaker.refuse("; ".join(say(finding.text) for finding in hard))
             return False
         posed = self._position.posed(name)
-        said = in_words(posed.question, posed.answer, catalogue)
+        said = say(in_words(posed.question, posed.answer, catalogue))
         self._speaker.tell(
             gettext("Saved, {name}: {said}.", name=wording.place(name, catalogue), said=said)
         )
@@ -110,7 +111,7 @@ class Recorder:
     def say_overtaken(self, overtaken: Overtaken) -> None:
         """Say that somebody else answered meanwhile, and what."""
         theirs, catalogue = overtaken.theirs, self._session.catalogue
-        said = in_words(catalogue.questions[theirs.question], theirs, catalogue)
+        said = say(in_words(catalogue.questions[theirs.question], theirs, catalogue))
         self._speaker.refuse(
             gettext(
                 "{overtaken}; it is now: {said}. Give yours again to replace it, or "

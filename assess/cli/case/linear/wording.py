@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from assess.core.case.answer_text import in_words
+from assess.core.case.answer_text import AnswerLine, in_words
 from assess.core.case.assessment import Progress
 from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.history.side_by_side import side_by_side
+from assess.core.case.message import CaseMessage
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.case.value_form import Finding
 from assess.core.catalogue.answer_status import Status
@@ -33,8 +34,10 @@ from assess.core.catalogue.question import (
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import position_sentence
 from assess.core.scoring.score import Score
+from assess.core.text.message import Message, message
 from assess.core.text.words import day_text, listed, sentence
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.interview.session import Session
 from assess.workflow.case.proposing import proposals
 
@@ -153,7 +156,7 @@ def beside(session: Session, name: str) -> Iterator[str]:
         if before.status not in (Status.NOT_REACHED, Status.SKIPPED):
             how = since(name, session.assessment, last)
             word = {Since.OPEN: gettext(" (/same gives it again)")}.get(how, f" ({how.value})")
-            said = in_words(question, before, session.catalogue)
+            said = say(in_words(question, before, session.catalogue))
             yield gettext("Last round, {day}: {said}{word}.", day=day, said=said, word=word)
     for number, proposal in enumerate(proposals_for(name, session), start=1):
         which = f" {number}" if number > 1 else ""
@@ -179,7 +182,7 @@ def proposed_text(proposal: Proposal, session: Session) -> str:
         question, session.assessment.answer(proposal.question), proposal, session.catalogue
     )
     said = [
-        f"{pair.label}: {pair.there}" if pair.label else pair.there for pair in pairs if pair.there
+        say(AnswerLine(label=pair.label, text=pair.there).whole) for pair in pairs if pair.there
     ]
     return gettext("{said}, from {source}", said="; ".join(said), source=proposal.source)
 
@@ -187,7 +190,7 @@ def proposed_text(proposal: Proposal, session: Session) -> str:
 def stands(session: Session, name: str) -> Iterator[str]:
     """Say how a question stands: its answer, what is typed, remarks, what the checks find."""
     answer, question = session.assessment.answer(name), session.catalogue.questions[name]
-    said = in_words(question, answer, session.catalogue)
+    said = say(in_words(question, answer, session.catalogue))
     if answer.status is Status.NOT_REACHED:
         yield gettext("No answer yet.")
     elif answer.status is Status.ANSWERED:
@@ -205,6 +208,12 @@ def stands(session: Session, name: str) -> Iterator[str]:
     if answer.evidence:
         yield gettext("Evidence: {count}; /evidence lists it.", count=len(answer.evidence))
     yield from doubtful(session.posed(question).findings, answer.reason)
+
+
+def not_asked(name: str, why: Message, catalogue: Catalogue) -> str:
+    """Say why a question is not asked, away from it."""
+    told = message(CaseMessage.PLACE_NOT_ASKED_BECAUSE, place=place(name, catalogue), **why.values)
+    return f"{say(told)}."
 
 
 def drafted(question: Question, draft: str) -> str:
@@ -231,13 +240,15 @@ def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
         if finding.kind == "hard":
-            yield gettext("This contradicts another answer: {finding}.", finding=str(finding))
+            yield gettext("This contradicts another answer: {finding}.", finding=say(finding.text))
         elif reason:
             yield gettext(
-                "Unusual: {finding}. Right, because: {reason}", finding=str(finding), reason=reason
+                "Unusual: {finding}. Right, because: {reason}",
+                finding=say(finding.text),
+                reason=reason,
             )
         else:
-            yield gettext("Please check: {finding}.", finding=str(finding))
+            yield gettext("Please check: {finding}.", finding=say(finding.text))
 
 
 def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Iterator[str]:
@@ -253,12 +264,12 @@ def results(scores: tuple[Score, ...]) -> Iterator[str]:
     """Say what follows from the answers of an indicator."""
     for score in scores:
         if score.value is not None:
-            yield f"{score.label}: {score.shown}"
+            yield f"{say(score.label)}: {say(score.shown)}"
         elif score.status is not Status.NOT_REACHED:
             yield gettext(
-                "{score_label}: no value, {sentence}",
-                score_label=score.label,
-                sentence=sentence(score.reason or score.shown),
+                "{measure}: no value, {reason}",
+                measure=say(score.label),
+                reason=sentence(say(score.reason or score.shown)),
             )
         else:
-            yield gettext("{score_label}: no value yet", score_label=score.label)
+            yield gettext("{measure}: no value yet", measure=say(score.label))

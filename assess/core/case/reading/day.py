@@ -55,17 +55,14 @@ class DayFault(Value):
         """Whether it can be several days."""
         return self.kind in ("ambiguous", "ambiguous month")
 
-    @property
     def beside(self) -> Message:
         """What to say beside the text, which stands in view."""
         return Message(_BESIDE[self.kind], self.values)
 
-    @property
     def naming(self) -> Message:
         """What to say away from the text, which is named."""
         return Message(_NAMING[self.kind], self.values)
 
-    @property
     def of_list(self) -> Message:
         """What to say of a text in a list, which is named; an example is one of lists."""
         return Message(_OF_LIST[self.kind], self.values)
@@ -104,6 +101,11 @@ class DayReading(Value):
     fault: DayFault | None = None
     is_whole_month: bool = False
     """Whether only a month was named."""
+
+    @property
+    def beside(self) -> Text:
+        """What to say beside the text: how it was understood, or why it was not."""
+        return self.fault.beside() if self.fault else self.echo
 
 
 def read_day(

@@ -17,12 +17,12 @@ from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.area import published
 from assess.core.report.page.label_result import eligibility_in_full, label_in_full
-from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, Story
+from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, SaidLine, Story
 from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Say
+from assess.core.text.message import Say, Sentence
 from assess.core.text.words import day_text
 
 STORY_LABELS = {

@@ -87,7 +87,7 @@ class CountriesField(Field):
         """Give what is searched for and not chosen yet."""
         if not self.text:
             return None
-        return self.Misread(self.posed.name, self.text, self.meaning().fault or "")
+        return self.Misread(self.posed.name, self.text, say(self.meaning().fault or ""))
 
     def action_move(self, by: int) -> None:
         """Move among the matches."""

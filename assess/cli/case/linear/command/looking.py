@@ -16,6 +16,7 @@ from assess.core.case.work_time import shown
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case import cases
 
 
@@ -83,7 +84,7 @@ def results(dialogue: Dialogue, wanted: str) -> None:
     for score in scores:
         tell(results_lines((score,)), 2)
         if "why" in words:
-            tell(score.why, 4)
+            tell(say(score.why), 4)
         if not session.is_shared:
             tell(among_peers(comparison, score, every="why" in words), 4)
     if comparison.synthetic and not session.is_shared:
@@ -122,7 +123,7 @@ def open_points(dialogue: Dialogue, _: str) -> None:
             continue
         for point in found:
             at = place(point.question, session.catalogue)
-            tell(f"{at}  {point.question}: {shortened(point.text, 200)}", 2)
+            tell(f"{at}  {point.question}: {shortened(say(point.text), 200)}", 2)
     tell(
         gettext(
             "{prefix}goto 14.2 goes to one of them, {prefix}todo to the next without an answer.",

@@ -11,6 +11,7 @@ from assess.core.case.search import find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
 
 
 def skip(dialogue: Dialogue, _: str) -> None:
@@ -87,7 +88,7 @@ def find(dialogue: Dialogue, words: str) -> None:
         dialogue.listener.want(gettext("What do you look for? "), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
-    found = find_in_case(words, dialogue.session.assessment, catalogue, 30)
+    found = find_in_case(words, dialogue.session.assessment, catalogue, say, 30)
     dialogue.speaker.tell(
         f"{place(hit.question, catalogue)}  {hit.where}: {shortened(hit.text, 160)}"
         for hit in found

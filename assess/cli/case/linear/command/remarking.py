@@ -15,6 +15,7 @@ from assess.core.case.history.change_text import change_lines, evidence_text
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.interview.held_case import NOTE, REASON
 
@@ -90,8 +91,8 @@ def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
         reading = read_day(rest, dialogue.session.desk.today)
-        if rest != "-" and reading.day is None:
-            dialogue.speaker.refuse(str(reading.fault))
+        if rest != "-" and reading.fault is not None:
+            dialogue.speaker.refuse(say(reading.beside))
             return
         day = reading.day if rest != "-" else None
     session, name = dialogue.session, dialogue.position.name
@@ -134,7 +135,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
     tell(gettext("Taken back, {question}:", question=place_text(change.question, catalogue)))
-    tell(change_lines(change, catalogue), 2)
+    tell(map(say, change_lines(change, catalogue)), 2)
     tell(doubts_in_words(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
         dialogue.navigator.put()
@@ -225,7 +226,7 @@ def _tell_added(dialogue: Dialogue) -> None:
         gettext(
             "Evidence {count} saved: {evidence_text}",
             count=len(held),
-            evidence_text=evidence_text(held[-1]),
+            evidence_text=say(evidence_text(held[-1])),
         )
     )
 
@@ -243,7 +244,7 @@ def evidence(dialogue: Dialogue, _: str) -> None:
     for number, piece in enumerate(held, start=1):
         state = state_of(dialogue.session.desk, piece)
         said = f": {state}" if state else ""
-        dialogue.speaker.tell(f"{number:>4}  {evidence_text(piece)}{said}")
+        dialogue.speaker.tell(f"{number:>4}  {say(evidence_text(piece))}{said}")
 
 
 def remove(dialogue: Dialogue, text: str) -> None:
@@ -256,7 +257,7 @@ def remove(dialogue: Dialogue, text: str) -> None:
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(gettext("Taken away: {piece}", piece=evidence_text(piece)))
+    dialogue.speaker.tell(gettext("Taken away: {piece}", piece=say(evidence_text(piece))))
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:

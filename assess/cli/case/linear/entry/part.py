@@ -9,10 +9,11 @@ from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import Reader
 from assess.cli.case.linear.entry.part_reader import PartReader
 from assess.core.case.answer import AnswerValue
-from assess.core.case.reading.answer import show_exactly
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+from assess.core.text.number_text import show_exactly
 from assess.languages import gettext
+from assess.languages.message import say
 
 
 class PartEntry:
@@ -98,7 +99,7 @@ class PartEntry:
     def _hear_pairs(self, typed: str) -> Heard:
         reading = self._read(typed)
         if reading.fault or not isinstance(reading.value, dict):
-            return Heard(fault=reading.fault or gettext("this is no answer by part"))
+            return Heard(fault=say(reading.fault or gettext("this is no answer by part")))
         names = self._question.part_names
         if unknown := [name for name in reading.value if name not in names]:
             return Heard(
@@ -109,7 +110,7 @@ class PartEntry:
                 )
             )
         texts = {name: _shown(number) for name, number in reading.value.items()}
-        return self._taken(texts, -1, (f"{reading.remark}.",) if reading.remark else ())
+        return self._taken(texts, -1, (f"{say(reading.remark)}.",) if reading.remark else ())
 
     def _taken(self, texts: Mapping[str, str], at: int, says: tuple[str, ...]) -> Heard:
         """Take the texts of some parts; the next blank one behind `at` is then asked."""
@@ -171,5 +172,6 @@ class PartEntry:
 
 
 def _shown(number: object) -> str:
-    is_number = isinstance(number, int | float) and not isinstance(number, bool)
-    return show_exactly(number) if is_number else str(number)  # type: ignore[arg-type]  # as just seen
+    if isinstance(number, int | float) and not isinstance(number, bool):
+        return show_exactly(number)
+    return str(number)

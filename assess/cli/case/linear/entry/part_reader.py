@@ -12,6 +12,7 @@ from assess.core.case.reading.answer import read_part
 from assess.core.case.reading.question_parts import read_parts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 from assess.languages import gettext
+from assess.languages.message import say
 
 
 class PartTexts(NamedTuple):
@@ -71,27 +72,29 @@ class NumberReader:
         part = self._question.parts[at]
         reading = read_part(self._question, typed)
         if reading.fault:
-            return PartTexts({}, fault=f"{part.label}: {reading.fault}", is_kept=True)
-        says = (f"{part.label}: {reading.remark}.",) if reading.remark else ()
+            return PartTexts({}, fault=f"{say(part.label)}: {say(reading.fault)}", is_kept=True)
+        says = (f"{say(part.label)}: {say(reading.remark)}.",) if reading.remark else ()
         return PartTexts({part.name: typed}, says)
 
     def running(self, texts: Mapping[str, str]) -> str:
         """Say how far the parts have come."""
-        return read_parts(self._question, texts, self._assessment).running if texts else ""
+        running = read_parts(self._question, texts, self._assessment).running if texts else None
+        return say(running) if running else ""
 
     def judge(self, texts: Mapping[str, str]) -> Judgement:
         """Tell whether the parts are an answer by now; blank ones may be 0."""
         found = read_parts(self._question, texts, self._assessment)
+        running = say(found.running) if found.running else ""
         if found.value is not None:
             says = (
-                (gettext("{running}; the other parts are 0.", running=found.running),)
+                (gettext("{running}; the other parts are 0.", running=running),)
                 if found.implied
                 else ()
             )
             return Judgement(dict(found.value), says, found.implied)
         blank = ", ".join(_blank(self._question, texts))
         left = gettext("left blank: {blank}; type 0 where there is none", blank=blank)
-        return Judgement(lacks=f"{found.running}, {left}")
+        return Judgement(lacks=f"{running}, {left}")
 
 
 class LevelReader:
