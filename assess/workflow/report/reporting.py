@@ -20,7 +20,7 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import day_text, gettext
+from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
@@ -74,6 +74,7 @@ def _assembled(
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
         say=say,
+        language=spoken_language().code,
     )
     return report, found.comparison
 
