@@ -271,7 +271,7 @@ def _say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
     if listed.case.synthetic:
         say(gettext("Synthetic demonstration data"))
     say()
-    country = desk.catalogue.country_name(organisation.country)
+    country = spoken(desk.catalogue.country_name(organisation.country))
     declared = details.impartiality
     lines = {
         "Case": listed.case.id,

@@ -65,6 +65,7 @@ def upgrade(
             found = upgrading.rehearse(desk, assessment, old)
     if as_json:
         shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        shown["changed"] = [dict(measure) for measure in found.changed]
         shown["affected"] = [_row(answer) for answer in found.affected]
         say_json({**shown, "case": begun})
         return
@@ -111,8 +112,8 @@ def _say(found: Upgrade) -> None:
     _head(gettext("Measures that come out otherwise"), len(found.changed))
     for measure in found.changed:
         before, after = (
-            measure.before or gettext("not there"),
-            measure.after or gettext("not there any more"),
+            spoken(measure.before or gettext("not there")),
+            spoken(measure.after or gettext("not there any more")),
         )
         say(wrapped(f"{measure.key}: {before} → {after}", 4, first="  "))
     say(gettext("{same} measures come out the same", same=found.same))

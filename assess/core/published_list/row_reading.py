@@ -113,8 +113,8 @@ def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[st
         faults.append(f"{row.country.strip()!r} is not a country")
     elif stated and found != stated:
         faults.append(
-            f"it is of {words.country_name(found)}, the list is said to be of "
-            f"{words.country_name(stated)}"
+            f"it is of {words_of(words.country_name(found))}, the list is said to be of "
+            f"{words_of(words.country_name(stated))}"
         )
     return found or ""
 

@@ -167,7 +167,7 @@ def _relations(
             place = next(
                 returned.lines[line.key].place for line in lines if line.key in returned.lines
             )
-            yield f"{place}: {question.title}: {words_of(finding.text)}"
+            yield f"{place}: {words_of(question.title)}: {words_of(finding.text)}"
 
 
 class _Question:

@@ -82,19 +82,17 @@ class TableLayout:
         words = self.catalogue.edition.statuses
         statuses = tuple((status.value, str(words[status.value])) for status in Status)
         for name, question in self.catalogue.questions.items():
-            item = self.items[name]
+            item, title = self.items[name], words_of(question.title)
             for line in item.lines:
                 codes = tuple((option.code, option.label) for option in line.options)
                 if line.kind == "mark":
                     codes = (("1", "yes"), ("0", "no"))
                 label = f"{item.label} {line.label}".strip()
                 yield TableColumn(line.key, label, question.type, line.unit, codes)
-            yield TableColumn(
-                f"{name}{STATUS}", f"{question.title}: status", "status", "", statuses
-            )
-            yield TableColumn(f"{name}{REASON}", f"{question.title}: why, or why not", "text")
-            yield TableColumn(f"{name}{NOTE}", f"{question.title}: note", "text")
-            yield TableColumn(f"{name}{DUE}", f"{question.title}: to follow by", "day")
+            yield TableColumn(f"{name}{STATUS}", f"{title}: status", "status", "", statuses)
+            yield TableColumn(f"{name}{REASON}", f"{title}: why, or why not", "text")
+            yield TableColumn(f"{name}{NOTE}", f"{title}: note", "text")
+            yield TableColumn(f"{name}{DUE}", f"{title}: to follow by", "day")
 
 
 def about_case(assessment: Assessment) -> dict[str, Cell]:

@@ -104,7 +104,8 @@ def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain], say: Say) ->
 
 def _gain_text(area: AreaGain, catalogue: Catalogue, say: Say) -> str:
     said = [
-        f"{gain.change.number} {gain.change.label}: from {gain.change.before} to {gain.change.now}"
+        f"{gain.change.number} {say(gain.change.label)}: "
+        f"from {say(gain.change.before)} to {say(gain.change.now)}"
         for gain in area.gains
     ]
     bare = [
@@ -140,7 +141,7 @@ def imprint(
     details = assessment.case.details
     edition = catalogue.edition
     organisation = assessment.case.organisation
-    place = catalogue.country_name(organisation.country)
+    place = say(catalogue.country_name(organisation.country))
     region = f", {organisation.region}" if organisation.region else ""
     yield Fact(label="Organisation", text=f"{organisation.name}{region}, {place}")
     if organisation.website:

@@ -132,7 +132,7 @@ def _accounts(
 
 
 def _formula(measure: Measure, number: int, told: dict[str, int], say: Say) -> str:
-    formula = sentence(str(measure.formula))
+    formula = sentence(say(measure.formula))
     first = told.setdefault(formula, number)
     return formula if first == number else f"Formula as in {first}."
 
@@ -140,12 +140,14 @@ def _formula(measure: Measure, number: int, told: dict[str, int], say: Say) -> s
 def _parts(parts: Sequence[Score], catalogue: Catalogue, say: Say) -> str:
     """Give the parts of one question together: they share formula and inputs."""
     said = [
-        sentence(listed([f"{part.label} {number_text(part, catalogue, say)}" for part in parts]))
+        sentence(
+            listed([f"{say(part.label)} {number_text(part, catalogue, say)}" for part in parts])
+        )
     ]
     reasons = list(
         dict.fromkeys(part.reason for part in parts if part.value is None and part.reason)
     )
-    said += [f"No value for some, because {reason}." for reason in reasons[:MOST_REASONS]]
+    said += [f"No value for some, because {say(reason)}." for reason in reasons[:MOST_REASONS]]
     return " ".join(said)
 
 
