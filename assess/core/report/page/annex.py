@@ -23,8 +23,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Day, Say, message
-from assess.core.text.words import sentence
+from assess.core.text.message import Day, Say, Sentence, message
 
 STORY_LABELS = {
     "problem": ReportPageMessage.STORY_PROBLEM,
@@ -166,6 +165,6 @@ def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[
                 yield Passed(
                     number=catalogue.indicator_of(name).number,
                     question=say(question.label),
-                    finding=sentence(say(finding.text)),
+                    finding=say(Sentence(finding.text)),
                     reason=answer.reason or say(message(ReportPageMessage.NO_REASON_GIVEN)),
                 )
