@@ -7,18 +7,20 @@ from importlib import import_module
 from assess.core.text.message import (
     Day,
     Exact,
+    Inside,
     Joined,
     Message,
     MessageValue,
     Month,
     Number,
+    Say,
     Sentence,
     Series,
     Shortened,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence, shortened
-from assess.languages.language import ENGLISH, Language
+from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
 
@@ -34,10 +36,15 @@ def say(text: MessageValue) -> str:
     return text if isinstance(text, str) else _value(text, spoken_language())
 
 
-def say_in_english(text: MessageValue) -> str:
-    """Say a text in English, for files and documents that programs read."""
-    with speaking(ENGLISH):
-        return say(text)
+def say_in(code: str) -> Say:
+    """Give who says texts in a language, whatever is spoken now; LookupError: it is not there."""
+    language(code)
+
+    def said(text: MessageValue) -> str:
+        with speaking(code):
+            return say(text)
+
+    return said
 
 
 def sentence_of(code: str) -> str | Plural:
@@ -78,12 +85,20 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _worded(value, speaker)
         case Number() | Exact() | Day() | Month():
             return _written(value, speaker)
+        case Series() | Sentence() | Shortened() | Inside():
+            return _composed(value, speaker)
+
+
+def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) -> str:
+    match value:
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
         case Sentence(text):
             return sentence(_value(text, speaker))
         case Shortened(text, limit):
             return shortened(_value(text, speaker), limit)
+        case Inside(text):
+            return speaker.inside(_value(text, speaker))
 
 
 def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:

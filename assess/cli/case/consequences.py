@@ -25,16 +25,16 @@ def doubts_in_words(
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
-        yield gettext("Look again at {doubt}.", doubt=say(doubt.text))
+        yield gettext("Look again at {answer}.", answer=say(doubt.text))
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
-        kept = gettext(" Its answer is kept, and counts no more.") if _is_said(other, after) else ""
-        yield gettext(
-            "Not asked any more: {other}.{kept}", other=_place(other, catalogue), kept=kept
-        )
+        said = gettext("Not asked any more: {question}.", question=_place(other, catalogue))
+        kept = gettext("Its answer is kept, and counts no more.")
+        yield f"{said} {kept}" if _is_said(other, after) else said
     for other in changed.asked:
-        kept = gettext(" Its answer counts again.") if _is_said(other, after) else ""
-        yield gettext("Asked now: {other}.{kept}", other=_place(other, catalogue), kept=kept)
+        said = gettext("Asked now: {question}.", question=_place(other, catalogue))
+        kept = gettext("Its answer counts again.")
+        yield f"{said} {kept}" if _is_said(other, after) else said
 
 
 def _is_said(name: str, assessment: Assessment) -> bool:
@@ -50,12 +50,24 @@ def conflict_in_words(recorded: Recorded, catalogue: Catalogue) -> str:
     there = recorded.conflict
     if there is None:
         return ""
-    who = there.by or "Somebody"
     said = say(in_words(catalogue.questions[there.question], there, catalogue))
-    note = gettext(", with the note “{note}”", note=there.note) if there.note else ""
-    return gettext(
-        "{who} changed this in another window; it is now: {said}{note}",
-        who=who,
-        said=said,
-        note=note,
-    )
+    if there.by and there.note:
+        return gettext(
+            "{person} changed this in another window; it is now: {answer}, with the note “{note}”",
+            person=there.by,
+            answer=said,
+            note=there.note,
+        )
+    if there.by:
+        return gettext(
+            "{person} changed this in another window; it is now: {answer}",
+            person=there.by,
+            answer=said,
+        )
+    if there.note:
+        return gettext(
+            "Somebody changed this in another window; it is now: {answer}, with the note “{note}”",
+            answer=said,
+            note=there.note,
+        )
+    return gettext("Somebody changed this in another window; it is now: {answer}", answer=said)

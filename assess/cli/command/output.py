@@ -83,9 +83,10 @@ def _as_json(value: Any) -> Any:
         case None | str() | bool() | int() | float():
             return value
         case _:
-            from assess.languages.message import say_in_english
+            from assess.languages.language import ENGLISH
+            from assess.languages.message import say_in
 
-            return say_in_english(value)
+            return say_in(ENGLISH)(value)
 
 
 def put(text: str) -> None:

@@ -20,9 +20,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import finds, plain_words, searchable
-from assess.languages import gettext
-from assess.languages.message import say as in_words
+from assess.core.text.name import finds, searchable
+from assess.languages import gettext, pgettext
+from assess.languages.message import say as spoken
 from assess.workflow.register.register import Registered
 
 _FIELDS = (
@@ -101,7 +101,7 @@ def list_(
         ]
     rows = [_row(registered) for registered in found]
     if sort != "country":
-        rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
+        rows.sort(key=lambda row: (row[sort] or "", plaspoken(row["name"])))
     if as_json:
         say_json(rows)
     elif as_csv:
@@ -146,7 +146,7 @@ def _known(text: str | None, day: date, today: date) -> date | None:
         return day
     reading = read_day(text, today)
     if reading.fault and reading.fault.is_ambiguous:
-        raise click.UsageError(gettext("--known: {fault}.", fault=in_words(reading.fault.naming())))
+        raise click.UsageError(gettext("--known: {fault}.", fault=spoken(reading.fault.naming())))
     if reading.fault:
         raise click.UsageError(
             gettext("--known is then, now or a day, not {text}.", text=repr(text))
@@ -170,7 +170,7 @@ def _row(registered: Registered) -> dict[str, Any]:
         "id": public_id(found),
         "decided_on": str(found.given.on) if found.given else None,
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
-        "rule": in_words(found.given.rule) if found.given and found.given.rule else None,
+        "rule": spoken(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
     }
 
@@ -197,7 +197,7 @@ def _cell(value: object) -> object:
 
 
 def _say_register(rows: list[dict[str, Any]], day: date) -> None:
-    say(gettext("Labels and their status on {day}\n", day=day))
+    say(gettext("Labels and their status on {day}", day=day) + "\n")
     cells = [
         (
             row["country"],
@@ -205,17 +205,22 @@ def _say_register(rows: list[dict[str, Any]], day: date) -> None:
             row["level"],
             row["valid_from"] or "",
             row["valid_until"] or "",
-            row["status"].replace("_", " "),
+            spoken(LabelStatus(row["status"]).words),
         )
         for row in rows
     ]
-    say(table(("", "organisation", "level", "from", "until", "status"), cells))
+    heads = (
+        "",
+        gettext("organisation"),
+        gettext("level"),
+        pgettext("head of a column of days", "from"),
+        pgettext("head of a column of days", "until"),
+        gettext("status"),
+    )
+    say(table(heads, cells))
     invented = sum(row["synthetic"] for row in rows)
     if invented:
-        say(
-            gettext(
-                "\nSynthetic demonstration data: {invented} of {count}.",
-                invented=invented,
-                count=len(rows),
-            )
+        of_all = gettext(
+            "Synthetic demonstration data: {invented} of {all}.", invented=invented, all=len(rows)
         )
+        say(f"\n{of_all}")

@@ -85,6 +85,15 @@ class Shortened:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A text within a sentence: with a small letter at its start where the language writes so."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    text: MessageValue
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be said: a code, and the values of the places in its sentence.
 
@@ -105,7 +114,9 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
-Text = str | Number | Exact | Day | Month | Series | Sentence | Shortened | Message | Wording
+Text = (
+    str | Number | Exact | Day | Month | Series | Sentence | Shortened | Inside | Message | Wording
+)
 """What can be said: data or words that were said already, a number, a day, a list; a message; a
 wording."""
 

@@ -39,7 +39,10 @@ Lacking = Callable[[tuple[str, ...]], None]
 
 
 def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
-    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept."""
+    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept.
+
+    Like every document, it is in the language that is spoken now.
+    """
     return _assembled(desk, assessment, theme)[0]
 
 
@@ -76,7 +79,7 @@ def _assembled(
         say=say,
         language=spoken_language().code,
     )
-    return report, found.comparison
+    return report.model_copy(update={"language": spoken_language().code}), found.comparison
 
 
 def write_report(
@@ -270,7 +273,13 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
     return award_record(
-        label, assessment, desk.catalogue, report=report, software=__version__, say=say
+        label,
+        assessment,
+        desk.catalogue,
+        report=report,
+        software=__version__,
+        language=spoken_language().code,
+        say=say,
     )
 
 

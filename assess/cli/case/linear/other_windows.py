@@ -27,18 +27,17 @@ class OtherWindows:
         for other in others:
             is_new = (other.who, other.machine) not in self._seen
             if is_new and other.question in catalogue.questions:
-                at = place(other.question, catalogue)
                 self._speaker.tell(
                     gettext(
-                        "{who} has this case open too, on {machine}, at {at}.",
-                        who=other.who,
+                        "{person} has this case open too, on {machine}, at {question}.",
+                        person=other.who,
                         machine=other.machine,
-                        at=at,
+                        question=place(other.question, catalogue),
                     )
                 )
         for who, machine in sorted(self._seen - seen):
             self._speaker.tell(
-                gettext("{who} on {machine} has left the case.", who=who, machine=machine)
+                gettext("{person} on {machine} has left the case.", person=who, machine=machine)
             )
         self._seen = seen
 
@@ -54,8 +53,10 @@ class OtherWindows:
             said = say(in_words(position.question, now, session.catalogue))
             self._speaker.tell(
                 gettext(
-                    "{by} has just changed this; it is now: {said}.",
-                    by=now.by or "Somebody",
-                    said=said,
+                    "{person} has just changed this; it is now: {answer}.",
+                    person=now.by,
+                    answer=said,
                 )
+                if now.by
+                else gettext("Somebody has just changed this; it is now: {answer}.", answer=said)
             )

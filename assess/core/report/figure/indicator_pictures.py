@@ -25,8 +25,6 @@ from assess.core.report.figure.share_pictures import (
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Say
 
-JUDGEMENT = "Judgement of the cluster management"
-
 
 def depicted_measures(chart: Chart, indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
     """Give the scores that a chart shows; a parts measure stands for all its parts."""
@@ -50,7 +48,7 @@ def depict(
     say: Say,
 ) -> Picture:
     """Give the picture of a chart of the catalogue for one case, with its groups of peers."""
-    title = str(chart.title)
+    title = say(chart.title)
     shown = depicted_measures(chart, indicator, scores)
     match chart.kind:
         case "band":

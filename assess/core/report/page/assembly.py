@@ -23,7 +23,8 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Advice, Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
-from assess.core.report.sentence.explanation import how_to_read, imprint, silver_outlook
+from assess.core.report.sentence.explanation import how_to_read, silver_outlook
+from assess.core.report.sentence.imprint import imprint
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message

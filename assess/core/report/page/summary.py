@@ -12,7 +12,8 @@ from assess.core.catalogue.measure import ClassMeasure
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import POSITION_WORDS, band_text, figure
 from assess.core.report.figure.axis import natural_axis
-from assess.core.report.figure.overview import leading_scores, position
+from assess.core.report.figure.overview import leading_scores
+from assess.core.report.figure.position_strips import position
 from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.page_fit import lines_of

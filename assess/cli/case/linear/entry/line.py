@@ -25,7 +25,7 @@ class LineEntry:
     @property
     def prompt(self) -> str:
         """What stands before the line."""
-        return "Answer: "
+        return gettext("Answer:")
 
     def hear(self, text: str) -> Heard:
         """Take a line."""
