@@ -101,7 +101,7 @@ def list_(
         ]
     rows = [_row(registered) for registered in found]
     if sort != "country":
-        rows.sort(key=lambda row: (row[sort] or "", plaspoken(row["name"])))
+        rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
     if as_json:
         say_json(rows)
     elif as_csv:
