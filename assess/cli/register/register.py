@@ -20,7 +20,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import finds, searchable
+from assess.core.text.name import finds, plain_words, searchable
 from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
 from assess.workflow.register.register import Registered
