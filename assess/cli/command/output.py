@@ -42,12 +42,11 @@ def plain(text: object, *, lines: bool = False) -> str:
 
 
 def _in_words(value: object) -> str:
-    """Give a value in words; a message of the core is said, which takes more to load."""
-    from assess.core.text.message import Message
-    from assess.core.text.value import Wording
+    """Give a value in words; a text of the core is said, which takes more to load."""
+    from assess.core.text.message import Text
     from assess.languages.message import say as in_words
 
-    return in_words(value) if isinstance(value, Message | Wording) else str(value)
+    return in_words(value) if isinstance(value, Text) else str(value)
 
 
 def say(text: object = "") -> None:

@@ -37,14 +37,13 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         today = (settings.today if settings else None) or datetime.now().astimezone().date()
         reading = read_day(value, today)
         if reading.day is None:
-            why = spoken(reading.fault.naming()) if reading.fault else value
-            self.fail(f"{why}.", param, ctx)
+            self.fail(f"{spoken(reading.fault.naming()) if reading.fault else value}.", param, ctx)
         if str(reading.day) != value.strip():
             remark(
                 gettext(
-                    "{value} is read as {echo}.",
-                    value=repr(value.strip()),
-                    echo=spoken(reading.echo),
+                    "{typed} is read as {day}.",
+                    typed=repr(value.strip()),
+                    day=spoken(reading.echo),
                 )
             )
         return reading.day
