@@ -23,7 +23,6 @@ UNDONE_CORE = (
     "core/label/",
     "core/peers/",
     "core/published_list/",
-    "core/questionnaire/",
     "core/register/",
     "core/scoring/",
     "core/text/",
