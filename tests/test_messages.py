@@ -21,7 +21,6 @@ UNDONE_CORE = (
     "core/case/",
     "core/catalogue/",
     "core/peers/",
-    "core/published_list/",
     "core/register/",
     "core/scoring/",
     "core/text/",

@@ -11,9 +11,8 @@ from string import Formatter
 from assess.core.text.kept import KeptMessages, PlaceKind
 from assess.core.text.message import Day, Message, MessageValue, Month
 from assess.languages.language import ENGLISH
-from assess.languages.message import say, sentence_of
+from assess.languages.message import say_in, sentence_of
 from assess.languages.plural import Plural
-from assess.languages.speech import speaking
 
 _FORMS: Mapping[PlaceKind, str] = {
     PlaceKind.DAY: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
@@ -30,10 +29,8 @@ def understood(prose: str, messages: KeptMessages) -> Message | str:
     return _understood(prose, messages)
 
 
-def in_english(told: MessageValue) -> str:
-    """Say something in English, whatever is spoken: as files and the database name it."""
-    with speaking(ENGLISH):
-        return say(told)
+in_english = say_in(ENGLISH)
+"""Says something in English, whatever is spoken: as files and the database name it."""
 
 
 @lru_cache(maxsize=4096)

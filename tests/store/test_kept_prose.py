@@ -72,10 +72,9 @@ def test_its_rules_and_warnings_are_understood_as_codes(before: Path) -> None:
     warnings = [warning for record in records for warning in record.warnings]
     assert len(rules) == 16
     assert len(warnings) == 17
-    prose = [text for text in (*rules, *warnings) if not isinstance(text, Message)]
-    assert prose == ["03/2027 names a month; its last day was taken"]
+    assert [text for text in (*rules, *warnings) if not isinstance(text, Message)] == []
     with speaking("en-XA"):
-        assert all(say(text).startswith("⟦") for text in (*rules, *warnings) if text not in prose)
+        assert all(say(text).startswith("⟦") for text in (*rules, *warnings))
 
 
 def test_what_is_kept_now_is_a_code_with_its_values(before: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assess.core.case.reading.message import ReadingMessage
 from assess.core.label.kept import LISTED_RULES, LISTED_WARNINGS
 from assess.core.published_list.message import PublishedListMessage
 from assess.core.register.record import Listing
@@ -10,7 +11,13 @@ from assess.core.text.kept import KeptMessages, PlaceKind, Understand, understoo
 _DAY, _WHOLE = PlaceKind.DAY, PlaceKind.WHOLE_NUMBER
 _TEXT, _NAME = PlaceKind.TEXT, PlaceKind.NAME
 
-WARNINGS = LISTED_WARNINGS | KeptMessages({PublishedListMessage.ADDRESS_LEFT_OUT: {"text": _TEXT}})
+WARNINGS = LISTED_WARNINGS | KeptMessages(
+    {
+        PublishedListMessage.ADDRESS_LEFT_OUT: {"text": _TEXT},
+        ReadingMessage.FIRST_DAY_TAKEN: {"text": _TEXT},
+        ReadingMessage.LAST_DAY_TAKEN: {"text": _TEXT},
+    }
+)
 """Warnings of listed labels, and remarks on their rows."""
 
 PLACES = KeptMessages(

@@ -11,7 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
 from assess.core.text.message import Message, Series, Text
 from assess.core.text.name import plain_words
-from assess.core.text.value import Value, Wording
+from assess.core.text.value import Value
 
 CELLS = ("name", "country", "portfolio", "website", "level", "valid_until", "serial")
 """The columns of a row, as files for completing rows by hand name them."""
@@ -98,7 +98,7 @@ class ListWords:
     def _countries(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for country in self._catalogue.countries:
-            names = (country.code, country.alpha2, str(country.name), *country.also)
+            names = (country.code, country.alpha2, country.name.english, *country.also)
             for name in names:
                 found.setdefault(plain_words(name), country.code)
         return found
@@ -129,14 +129,9 @@ class ListWords:
         """Give the code of the country that a text names in full, if any."""
         return self.country(text) if len(text.strip()) > 3 else None
 
-    def country_name(self, code: str) -> str:
-        """Give the English name of a country."""
+    def country_name(self, code: str) -> Text:
+        """Give the name of a country."""
         return self._catalogue.country_name(code)
-
-    def country_wording(self, code: str) -> Wording | str:
-        """Give the name of a country in every language, or its code where it is not in the list."""
-        found = (country.name for country in self._catalogue.countries if country.code == code)
-        return next(found, code)
 
 
 def _flexible(name: str) -> str:

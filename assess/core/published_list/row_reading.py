@@ -13,9 +13,6 @@ from assess.core.published_list.row import ListedRow, ListRow, ListWords, Reject
 from assess.core.text.message import Message, Text, message, series
 from assess.core.text.name import normal, plain_words
 
-LIST_DAY = " such as 2018/12/18"
-"""How a day looks in a list, for a sentence that says what is none."""
-
 UNKNOWN = "unknown"
 """What a cell says of a day that nobody knows."""
 
@@ -77,7 +74,11 @@ def _read(
     starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
-    months = [day.echo for day in (until, starts) if day and day.is_whole_month]
+    months = [
+        day.echo
+        for day in (until, starts)
+        if day and day.is_whole_month and isinstance(day.echo, Message)
+    ]
     if faults:
         return faults
     return ListedRow(
@@ -126,8 +127,8 @@ def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[Te
         faults.append(
             message(
                 PublishedListMessage.COUNTRY_OTHER,
-                country=words.country_wording(found),
-                stated=words.country_wording(stated),
+                country=words.country_name(found),
+                stated=words.country_name(stated),
             )
         )
     return found or ""
@@ -165,7 +166,7 @@ def _day(
         return None
     reading = read_day(text, order=order, whole_month=whole_month)
     if reading.fault:
-        faults.append(reading.fault.naming(LIST_DAY))
+        faults.append(reading.fault.of_list())
     return reading
 
 
