@@ -19,9 +19,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.p
 UNDONE_CORE = (
     "core/advice/",
     "core/catalogue/",
-    "core/label/",
     "core/peers/",
-    "core/published_list/",
     "core/register/",
     "core/scoring/",
     "core/text/",

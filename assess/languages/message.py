@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal
 
 from assess.core.text.message import (
     Day,
     Exact,
     Inside,
+    Joined,
     Message,
     MessageValue,
     Month,
@@ -85,8 +85,20 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _worded(value, speaker)
         case Number() | Exact() | Day() | Month():
             return _written(value, speaker)
-        case Series() | Sentence() | Inside() | Shortened():
+        case Series() | Sentence() | Shortened() | Inside():
             return _composed(value, speaker)
+
+
+def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) -> str:
+    match value:
+        case Series(items, joined):
+            return _listed([_value(item, speaker) for item in items], joined, speaker)
+        case Sentence(text):
+            return sentence(_value(text, speaker))
+        case Shortened(text, limit):
+            return shortened(_value(text, speaker), limit)
+        case Inside(text):
+            return speaker.inside(_value(text, speaker))
 
 
 def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
@@ -101,21 +113,7 @@ def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
             return speaker.month(month, in_words=in_words)
 
 
-def _composed(value: Series | Sentence | Inside | Shortened, speaker: Language) -> str:
-    match value:
-        case Series(items, joined):
-            return _listed([_value(item, speaker) for item in items], joined, speaker)
-        case Sentence(text):
-            return sentence(_value(text, speaker))
-        case Inside(text):
-            return speaker.inside(_value(text, speaker))
-        case Shortened(text, limit):
-            return shortened(_value(text, speaker), limit)
-
-
-def _listed(
-    items: list[str], joined: Literal["and", "or", "comma", "semicolon"], speaker: Language
-) -> str:
+def _listed(items: list[str], joined: Joined, speaker: Language) -> str:
     match joined:
         case "and" | "or":
             return speaker.joined(items, joined)
@@ -123,6 +121,8 @@ def _listed(
             return ", ".join(items)
         case "semicolon":
             return "; ".join(items)
+        case "blank":
+            return " ".join(items)
 
 
 def _worded(wording: Wording, speaker: Language) -> str:

@@ -89,7 +89,7 @@ def test_a_dry_run_lists_what_is_affected_added_and_measured_otherwise(
     assert said["legal_form"] == "Association"
     assert said["press_regional"] == "23\u00a0appearances"
     assert found.added == ("staff_remark",)
-    changed = {one.key: (one.before, one.after) for one in found.changed}
+    changed = {one.key: (say(one.before or "?"), say(one.after or "?")) for one in found.changed}
     assert changed["legal_form:legal_form"] == ("Association", "no value (not reached)")
     assert set(changed) == {"legal_form:legal_form", "press_appearances:press_total"}
     assert found.same > 100

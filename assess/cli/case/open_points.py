@@ -40,11 +40,6 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         _say_kind(kind, list(points))
 
 
-def _row(point: OpenPoint) -> dict[str, object]:
-    blocks = point.kind in BLOCKING
-    return {**point.model_dump(), "text": spoken(point.text), "blocks": blocks}
-
-
 def _counted(count: int, blocking: int) -> str:
     if not count:
         return gettext("No open points")
@@ -80,6 +75,11 @@ def head_of(kind: PointKind) -> str:
         PointKind.REASONED: gettext("Unusual, with a reason"),
         PointKind.NOTE: gettext("Notes"),
     }[kind]
+
+
+def _row(point: OpenPoint) -> dict[str, object]:
+    blocks = point.kind in BLOCKING
+    return {**point.model_dump(), "text": spoken(point.text), "blocks": blocks}
 
 
 def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:

@@ -58,6 +58,7 @@ def upgrade(
             found = upgrading.rehearse(desk, assessment, old)
     if as_json:
         shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        shown["changed"] = [dict(measure) for measure in found.changed]
         shown["affected"] = [_row(answer) for answer in found.affected]
         say_json({**shown, "case": begun})
         return

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
+from assess.core.text.message import Message, Series, Text
 from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
@@ -20,7 +21,7 @@ class ListRow(Value):
     """One row as it stands in a file: text by column, None where there is no such column."""
 
     place: str
-    """Where it stands, such as `line 34`."""
+    """Where it stands, such as `line 34`: in English, as files and the register name it."""
     text: str
     """The whole row, as it was found."""
     name: str | None = None
@@ -42,7 +43,8 @@ class RejectedRow(Value):
     """A row that cannot be read as it is, and why."""
 
     row: ListRow
-    reason: str
+    reason: Series | Text
+    """In the words of a file, where it was read from one."""
 
 
 class ListedRow(Value):
@@ -61,7 +63,7 @@ class ListedRow(Value):
     listed_on: date | None = None
     synthetic: bool = False
     file: str | None = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message | str, ...] = ()
 
 
 class ListSheet(Value):
@@ -96,7 +98,7 @@ class ListWords:
     def _countries(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for country in self._catalogue.countries:
-            names = (country.code, country.alpha2, str(country.name), *country.also)
+            names = (country.code, country.alpha2, country.name.english, *country.also)
             for name in names:
                 found.setdefault(plain_words(name), country.code)
         return found
@@ -127,8 +129,8 @@ class ListWords:
         """Give the code of the country that a text names in full, if any."""
         return self.country(text) if len(text.strip()) > 3 else None
 
-    def country_name(self, code: str) -> str:
-        """Give the English name of a country."""
+    def country_name(self, code: str) -> Text:
+        """Give the name of a country."""
         return self._catalogue.country_name(code)
 
 

@@ -9,7 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.upgrade import Affected, upgrade_answers
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import Score, score
-from assess.core.text.message import Say
+from assess.core.text.message import Say, Text
 from assess.core.text.value import Value
 
 
@@ -18,9 +18,9 @@ class ChangedMeasure(Value):
 
     key: str
     """`indicator:measure`."""
-    label: str
-    before: str | None
-    after: str | None
+    label: Text
+    before: Text | None
+    after: Text | None
 
 
 class Upgrade(Value):
@@ -77,5 +77,5 @@ def _measures(
     return changed, len({**first, **second}) - len(changed)
 
 
-def _shown(scored: Score | None) -> str | None:
+def _shown(scored: Score | None) -> Text | None:
     return None if scored is None else scored.shown

@@ -51,28 +51,23 @@ class Month:
     in_words: bool = False
 
 
+Joined = Literal["and", "or", "comma", "semicolon", "blank"]
+"""How several texts are joined; sentences follow one another with a blank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Several texts in one: `a, b and c`, `a, b or c`, `a, b, c` or `a; b; c`."""
+    """Several texts in one: `a, b and c`, `a, b or c`, `a, b, c`, `a; b; c`, or `A. B. C.`."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     items: tuple[MessageValue, ...]
-    joined: Literal["and", "or", "comma", "semicolon"] = "and"
+    joined: Joined = "and"
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A text with a capital at its start and a full stop at its end."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
-
-    text: MessageValue
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A text within a sentence: with a small letter at its start where the language writes so."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -87,6 +82,15 @@ class Shortened:
 
     text: MessageValue
     limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A text within a sentence: with a small letter at its start where the language writes so."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    text: MessageValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class Message:
 
 
 Text = (
-    str | Number | Exact | Day | Month | Series | Sentence | Inside | Shortened | Message | Wording
+    str | Number | Exact | Day | Month | Series | Sentence | Shortened | Inside | Message | Wording
 )
 """What can be said: data or words that were said already, a number, a day, a list; a message; a
 wording."""
@@ -133,7 +137,7 @@ def message(code: str, /, **values: MessageValue | date) -> Message:
 
 def series(
     items: Sequence[MessageValue],
-    joined: Literal["and", "or", "comma", "semicolon"] = "and",
+    joined: Joined = "and",
 ) -> Series:
     """Give several texts in one."""
     return Series(tuple(items), joined)

@@ -153,7 +153,7 @@ class CountriesField(Field):
         self._matches.display = bool(lines)
 
     def _show_chosen(self) -> None:
-        names = [self.posed.catalogue.country_name(str(code)) for code in self._codes]
+        names = [say(self.posed.catalogue.country_name(str(code))) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
             how = gettext("Backspace takes the last one out")

@@ -60,7 +60,7 @@ class AnswerHistory:
             gettext(
                 "taken back: {number} {title}: {change}",
                 number=number,
-                title=str(title),
+                title=say(title),
                 change=shortened(said, SAID),
             )
         )
