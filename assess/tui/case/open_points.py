@@ -99,7 +99,7 @@ class OpenPointsScreen(Screen[str | None]):
                 continue
             yield Row(f"head-{kind.value}", (_headed(kind, len(group)),), is_head=True)
             for index, point in group:
-                text = str(catalogue.questions[point.question].label)
+                text = say(catalogue.questions[point.question].label)
                 if kind is PointKind.FOLLOW_UP:
                     text = gettext("{what}: {question}", what=say(point.text), question=text)
                 elif kind in BY_TEXT:
@@ -122,8 +122,8 @@ class OpenPointsScreen(Screen[str | None]):
         line.update(
             Content("\n").join(
                 [
-                    Content.styled(f"{point.number}  {indicator.title}", "bold"),
-                    plain(str(catalogue.questions[point.question].label)),
+                    Content.styled(f"{point.number}  {say(indicator.title)}", "bold"),
+                    plain(say(catalogue.questions[point.question].label)),
                     plain(say(point.text), "$warning" if point.kind in BLOCKING else "$text-muted"),
                 ]
             )

@@ -132,8 +132,8 @@ def _write(
 ) -> int:
     from assess.render.register.site import Frame, Signed, site_files
 
-    notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
-    titles = {str(level.id): str(level.full_title) for level in desk.catalogue.label.levels}
+    notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
+    titles = {str(level.id): say(level.full_title) for level in desk.catalogue.label.levels}
     private = signature.private_pem(key)
     issuing = credential.Issuing(about.publisher, about.base_address, titles, private)
     data = public_data.register_json(register, title=about.title, notice=notice)
