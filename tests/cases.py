@@ -348,8 +348,8 @@ def reviewed(
 ) -> tuple[tuple[Reviewed, ...], tuple[Reviewed, ...]]:
     """Give recommendations and strengths as found, without edits."""
     scores = score(assessment, catalogue)
-    advice = review("recommendation", recommend(scores, assessment, catalogue), {})
-    good = review("strength", find_strengths(scores, assessment, catalogue), {})
+    advice = review("recommendation", recommend(scores, assessment, catalogue), {}, say)
+    good = review("strength", find_strengths(scores, assessment, catalogue), {}, say)
     return advice, good
 
 

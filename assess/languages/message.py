@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from assess.core.text.message import (
     Day,
     Exact,
+    Filled,
     Inside,
     Joined,
     Message,
@@ -85,11 +87,11 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _worded(value, speaker)
         case Number() | Exact() | Day() | Month():
             return _written(value, speaker)
-        case Series() | Sentence() | Shortened() | Inside():
+        case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
 
 
-def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) -> str:
+def _composed(value: Series | Sentence | Shortened | Inside | Filled, speaker: Language) -> str:
     match value:
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
@@ -99,6 +101,18 @@ def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) 
             return shortened(_value(text, speaker), limit)
         case Inside(text):
             return speaker.inside(_value(text, speaker))
+        case Filled(wording, values):
+            return _filled(wording, values, speaker)
+
+
+def _filled(wording: Wording, values: Mapping[str, MessageValue], speaker: Language) -> str:
+    """Put values at the places of a wording; braces of other texts stay as they are."""
+    text = _worded(wording, speaker)
+    for name, value in values.items():
+        place = f"{{{name}}}"
+        if place in text:
+            text = text.replace(place, _value(value, speaker))
+    return text
 
 
 def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:

@@ -136,7 +136,7 @@ def _measure(score: Score) -> dict[str, Any]:
 
 
 def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
-    return reviewed.model_dump(mode="json", exclude={"about"})
+    return {name: value for name, value in reviewed if name != "about"}
 
 
 def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
@@ -208,8 +208,8 @@ def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
     for standing in comparison.of(score.key):
         if standing.is_shown:
             say(wrapped(position_sentence(standing, score), 8, first="      · "))
-    if text := ladder_text(comparison, score.key):
-        say(wrapped(text, 8))
+    if ladder := ladder_text(comparison, score.key):
+        say(wrapped(ladder, 8))
 
 
 def _say_strengths(found: Results) -> None:
@@ -231,7 +231,7 @@ def _say_recommendations(found: Results) -> None:
     for recommendation in kept:
         say(
             wrapped(
-                f"{recommendation.finding} {recommendation.meaning}",
+                f"{spoken(recommendation.finding)} {spoken(recommendation.meaning)}",
                 6,
                 first=f"\n{recommendation.number or '':>4}  ",
             )

@@ -55,7 +55,7 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
     if as_json:
-        say_json([reviewed.model_dump(mode="json") for reviewed in _every(found)])
+        say_json([dict(reviewed) for reviewed in _every(found)])
         return
     say(plain(found.assessment.case.organisation.name))
     for head, several in (

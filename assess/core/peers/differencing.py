@@ -19,6 +19,7 @@ class ShownBefore(NamedTuple):
     pool: Pool
     marks: bytes
     labels: Mapping[GroupKey, str]
+    """What the groups were called, in English: a group is the same where its label is."""
     shown: Mapping[str, tuple[GroupKey, ...]]
     """By key; `EVERYONE` for the groups as wholes."""
     on: date

@@ -22,7 +22,7 @@ from assess.core.peers.peer_group import (
     GroupKey,
     PeerGroup,
     Standpoint,
-    definitions_of,
+    group_of,
     labels_of,
     marks_of,
     median_year,
@@ -37,6 +37,7 @@ from assess.core.peers.position import (
     position_among,
     spans_of,
 )
+from assess.core.text.message import Say, Text
 
 
 class _Place(NamedTuple):
@@ -44,9 +45,11 @@ class _Place(NamedTuple):
 
     pool: Pool
     marks: bytes
-    labels: Mapping[GroupKey, str]
+    labels: Mapping[GroupKey, Text]
     minimum: int
     earlier: Sequence[ShownBefore]
+    in_english: Say
+    """Says a label as earlier reports recorded it."""
 
 
 def compare(
@@ -58,16 +61,17 @@ def compare(
     earlier: Sequence[ShownBefore] = (),
     keys: Iterable[str] | None = None,
     synthetic: bool = False,
+    in_english: Say = str,
 ) -> PeerComparison:
     """Compare the values of a case with its groups of a pool; with `keys`, only these measures.
 
     `earlier` are the reports of the case that were given out before: nothing is shown that could
-    be taken from them to tell of too few.
+    be taken from them to tell of too few. `in_english` says a label as they recorded it.
     """
     layout = schema_of(catalogue)
     minimum = catalogue.edition.fewest_peers
     labels = labels_of(own, layout, catalogue)
-    place = _Place(pool, marks_of(pool, own), labels, minimum, earlier)
+    place = _Place(pool, marks_of(pool, own), labels, minimum, earlier, in_english)
     wanted = None if keys is None else frozenset(keys)
     return PeerComparison(
         groups=tuple(_groups(place, own)),
@@ -96,10 +100,9 @@ def shown_groups(comparison: PeerComparison) -> dict[str, tuple[GroupKey, ...]]:
 
 
 def _groups(place: _Place, own: Standpoint) -> Iterator[PeerGroup]:
-    definitions = definitions_of(dict(place.labels), place.minimum)
     shown = _shown(EVERYONE, place, place.marks)
     for key in GROUPS:
-        group = PeerGroup(key=key, label=place.labels[key], definition=definitions[key])
+        group = group_of(key, place.labels, place.minimum)
         before = _repeated(EVERYONE, key, place)
         if key in shown:
             yield _counted(group, place.pool, place.marks, place.minimum)
@@ -237,7 +240,8 @@ def _repeated(key: str, group: GroupKey, place: _Place) -> ShownBefore | None:
         (
             past
             for past in reversed(place.earlier)
-            if group in past.shown.get(key, ()) and past.labels.get(group) == place.labels[group]
+            if group in past.shown.get(key, ())
+            and past.labels.get(group) == place.in_english(place.labels[group])
         ),
         None,
     )

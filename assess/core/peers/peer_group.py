@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from pydantic import Field
+
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import HIGHEST
+from assess.core.peers.message import PeersMessage
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
+from assess.core.text.message import Inside, Text, message
 from assess.core.text.value import Value
-from assess.core.text.words_of import words_of
 
 
 class GroupKey(StrEnum):
@@ -45,9 +48,6 @@ TRIGGERING = (GroupKey.PORTFOLIO, GroupKey.ALL)
 
 AGE_GROUP_KEY = "age:age_group"
 """The measure whose classes are the age groups."""
-
-OTHERS = "each counted once with its latest finished case; this organisation is not among them"
-"""What is said of the members of every group."""
 
 SAME_PORTFOLIO, SAME_COUNTRY, SAME_AGE, HOLDS_GOLD, OUTSIDE = 1, 2, 4, 8, 16
 """What a mark says of an organisation, added up; `OUTSIDE` is the own one, never its own peer."""
@@ -85,25 +85,27 @@ class PeerGroup(Value):
     """A group in words; how many it holds and how old its data is, where that may be shown."""
 
     key: GroupKey
-    label: str
-    definition: str
+    label: Text
+    definition: Text
+    who: Text = Field(default="", exclude=True)
+    """Who belongs to it, without what is said of every group."""
     n: int | None = None
     median_year: int | None = None
     """Half of the interviews were in this year or later."""
     as_of: date | None = None
     """Number and year are those of an earlier report, because too few have changed since."""
-    hidden: str = ""
+    hidden: Text = ""
     """Why nothing of it is shown; empty: it is shown."""
 
     @property
-    def who(self) -> str:
-        """Who belongs to it, without what is said of every group."""
-        return self.definition.partition(f", {OTHERS}")[0]
-
-    @property
-    def title(self) -> str:
+    def title(self) -> Text:
         """The label with the number of peers, as charts write it."""
-        return self.label if self.n is None else f"{self.label} [{self.n}]"
+        return titled(self.label, self.n)
+
+
+def titled(label: Text, n: int | None) -> Text:
+    """Give the label of a group with the number of its peers: `Energy and environment [24]`."""
+    return label if n is None else message(PeersMessage.WITH_NUMBER, group=label, number=n)
 
 
 def marks_of(pool: Pool, own: Standpoint) -> bytes:
@@ -119,40 +121,56 @@ def marks_of(pool: Pool, own: Standpoint) -> bytes:
     )
 
 
-def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, str]:
+def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, Text]:
     """Give what each group is called, seen from the own organisation."""
-    country = words_of(catalogue.country_name(own.country))
+    country = catalogue.country_name(own.country)
     age = age_label(own.age_group, layout)
     return {
         GroupKey.PORTFOLIO: own.portfolio,
-        GroupKey.PORTFOLIO_COUNTRY: f"{own.portfolio}, {country}",
+        GroupKey.PORTFOLIO_COUNTRY: message(
+            PeersMessage.PORTFOLIO_IN_COUNTRY, portfolio=own.portfolio, country=country
+        ),
         GroupKey.COUNTRY: country,
-        GroupKey.AGE_GROUP: f"Age: {age[:1].lower()}{age[1:]}" if age else "Same age group",
-        GroupKey.GOLD: "Holders of a Gold label",
-        GroupKey.ALL: "All",
+        GroupKey.AGE_GROUP: message(PeersMessage.SAME_AGE_GROUP)
+        if age is None
+        else message(PeersMessage.AGE, age=Inside(age)),
+        GroupKey.GOLD: message(PeersMessage.GOLD_HOLDERS),
+        GroupKey.ALL: message(PeersMessage.ALL),
     }
 
 
-def age_label(name: str | None, layout: PoolSchema) -> str:
-    """Give what an age group is called; nothing where it is not known."""
+def age_label(name: str | None, layout: PoolSchema) -> Text | None:
+    """Give what an age group is called; None where it is not known."""
     found = next((pooled for pooled in layout.pooled if pooled.key == AGE_GROUP_KEY), None)
     if found is None or name not in found.classes:
-        return ""
+        return None
     return found.labels[found.classes.index(name)]
 
 
-def definitions_of(labels: dict[GroupKey, str], minimum: int) -> dict[GroupKey, str]:
-    """Say in words who belongs to each group."""
+_WHO = {
+    GroupKey.PORTFOLIO: (PeersMessage.OF_PORTFOLIO, PeersMessage.COUNTED_PORTFOLIO),
+    GroupKey.PORTFOLIO_COUNTRY: (
+        PeersMessage.OF_PORTFOLIO_IN_COUNTRY,
+        PeersMessage.COUNTED_PORTFOLIO_IN_COUNTRY,
+    ),
+    GroupKey.COUNTRY: (PeersMessage.OF_COUNTRY, PeersMessage.COUNTED_COUNTRY),
+    GroupKey.AGE_GROUP: (PeersMessage.OF_AGE_GROUP, PeersMessage.COUNTED_AGE_GROUP),
+    GroupKey.GOLD: (PeersMessage.OF_GOLD_HOLDERS, PeersMessage.COUNTED_GOLD_HOLDERS),
+    GroupKey.ALL: (PeersMessage.OF_POOL, PeersMessage.COUNTED_POOL),
+}
+"""Who belongs to each group; and the same with how its members are counted."""
+
+
+def group_of(key: GroupKey, labels: Mapping[GroupKey, Text], minimum: int) -> PeerGroup:
+    """Give a group in words, before anything is counted."""
     country, portfolio = labels[GroupKey.COUNTRY], labels[GroupKey.PORTFOLIO]
-    who = {
-        GroupKey.PORTFOLIO: f"Organisations of the comparative portfolio {portfolio}",
-        GroupKey.PORTFOLIO_COUNTRY: f"Organisations of the portfolio {portfolio} in {country}",
-        GroupKey.COUNTRY: f"Organisations of every portfolio in {country}",
-        GroupKey.AGE_GROUP: "Organisations of the same age group",
-        GroupKey.GOLD: "Organisations that hold a Gold label",
-        GroupKey.ALL: "All organisations of the pool",
-    }
-    return {key: f"{text}, {OTHERS}; at least {minimum} of them" for key, text in who.items()}
+    who, definition = _WHO[key]
+    return PeerGroup(
+        key=key,
+        label=labels[key],
+        who=message(who, country=country, portfolio=portfolio),
+        definition=message(definition, country=country, portfolio=portfolio, minimum=minimum),
+    )
 
 
 def median_year(years: Sequence[int]) -> int | None:

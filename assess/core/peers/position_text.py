@@ -2,86 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, GroupKey
 from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
 from assess.core.scoring.score import Score
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
-from assess.core.text.words import day_text, listed
+from assess.core.text.message import Day, Message, Number, Sentence, Text, message, series
+from assess.core.text.number_text import rounded
 
-POSITION_WORDS = {
-    "below": "below the middle half",
-    "within": "within the middle half",
-    "above": "above the middle half",
-    "described": "described, without a middle half",
-    "no value": "no own value",
-    "hidden": "not shown",
+POSITION_WORDS: Mapping[str, Message] = {
+    "below": message(PeersMessage.BELOW),
+    "within": message(PeersMessage.WITHIN),
+    "above": message(PeersMessage.ABOVE),
+    "described": message(PeersMessage.DESCRIBED),
+    "no value": message(PeersMessage.NO_OWN_VALUE),
+    "hidden": message(PeersMessage.NOT_SHOWN),
 }
 """How each position is called."""
 
-_WHERE = {"below": "below it", "within": "within it", "above": "above it"}
+_MIDDLE_HALF = {
+    "below": PeersMessage.MIDDLE_HALF_BELOW,
+    "within": PeersMessage.MIDDLE_HALF_WITHIN,
+    "above": PeersMessage.MIDDLE_HALF_ABOVE,
+}
+_HALF_AT = {
+    "below": PeersMessage.HALF_AT_BELOW,
+    "within": PeersMessage.HALF_AT_WITHIN,
+    "above": PeersMessage.HALF_AT_ABOVE,
+}
 
 
-def peers_text(standing: PeerPosition) -> str:
+def peers_text(standing: PeerPosition) -> Message:
     """Name the peers of a standing within a sentence: `the 24 peers in Energy and environment`."""
-    n, label = show_number(standing.n or 0, 0), standing.label
+    count = Number(standing.n or 0)
     match standing.group:
         case GroupKey.PORTFOLIO | GroupKey.PORTFOLIO_COUNTRY | GroupKey.COUNTRY:
-            return f"the {n} peers in {label}"
+            return message(PeersMessage.PEERS_IN, count=count, group=standing.label)
         case GroupKey.AGE_GROUP:
-            return f"the {n} peers of the same age group"
+            return message(PeersMessage.PEERS_OF_AGE, count=count)
         case GroupKey.GOLD:
-            return f"the {n} peers that hold a Gold label"
+            return message(PeersMessage.PEERS_WITH_GOLD, count=count)
         case GroupKey.ALL:
-            return f"all {n} peers"
+            return message(PeersMessage.ALL_PEERS, count=count)
 
 
-def position_sentence(standing: PeerPosition, score: Score) -> str:
+def position_sentence(standing: PeerPosition, score: Score) -> Text:
     """Say where the own value lies among the peers of one group; nothing where none is shown."""
     if not standing.is_shown:
         return ""
     if standing.q1 is None or standing.q3 is None:
-        return _classes(standing)
+        classes = _classes(standing)
+        return Sentence(classes) if classes else ""
+    peers = peers_text(standing)
     low, high = figure(standing.q1, score), figure(standing.q3, score)
     if low == high:
-        return (
-            f"At least half of {peers_text(standing)} stand at {_with_unit(low, score)}"
-            f"{_beside(standing)}."
-        )
-    where = _WHERE.get(standing.position)
-    own = f"; this cluster is {where}" if where else ""
-    return (
-        f"The middle half of {peers_text(standing)} lies between {_with_unit(low, score)} and "
-        f"{_with_unit(high, score)}{own}."
-    )
+        code = _HALF_AT.get(standing.position, PeersMessage.HALF_AT)
+        return message(code, peers=peers, value=_with_unit(low, score))
+    code = _MIDDLE_HALF.get(standing.position, PeersMessage.MIDDLE_HALF)
+    return message(code, peers=peers, low=_with_unit(low, score), high=_with_unit(high, score))
 
 
-def position_figures(standing: PeerPosition, score: Score) -> str:
+def position_figures(standing: PeerPosition, score: Score) -> Text:
     """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
     if standing.median is None:
-        return _classes(standing).rstrip(".")
+        return _classes(standing) or ""
     median = figure(standing.median, score)
-    word = POSITION_WORDS[standing.position]
-    return f"{band_text(standing, score)}, median {median}; {word}"
+    band = message(PeersMessage.BAND_AND_MEDIAN, band=band_text(standing, score), median=median)
+    return series((band, POSITION_WORDS[standing.position]), "semicolon")
 
 
-def element_sentence(standing: PeerPosition) -> str:
+def element_sentence(standing: PeerPosition) -> Message:
     """Say how many of the peers have an element of a checklist, in full or partly."""
     yes, partly = standing.share_of("yes") or 0, standing.share_of("partly") or 0
-    also = f", {partly}{NO_BREAK_SPACE}% partly" if partly else ""
-    return f"{yes}{NO_BREAK_SPACE}% of {peers_text(standing)} have it{also}"
+    peers = peers_text(standing)
+    if partly:
+        return message(PeersMessage.HAVE_IT_PARTLY, share=yes, peers=peers, partly=partly)
+    return message(PeersMessage.HAVE_IT, share=yes, peers=peers)
 
 
-def band_text(standing: PeerPosition, score: Score) -> str:
+def band_text(standing: PeerPosition, score: Score) -> Text:
     """Give the middle half in figures: `18.2 to 29.9`, or one figure where both are the same."""
     if standing.q1 is None or standing.q3 is None:
         return ""
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else message(PeersMessage.BAND, low=low, high=high)
 
 
-def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> str:
+def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> Text:
     """Say which narrower groups are too small, so that a wider one is spoken of; mostly nothing.
 
     Only groups narrower than the one that is spoken of are named.
@@ -96,51 +104,49 @@ def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey]
             passed.append(by_group[group].label)
     if chosen is None or not passed:
         return ""
-    verb = "are" if len(passed) > 1 else "is"
-    return (
-        f"{listed(passed)} {verb} too small to be shown, alone or beside the other groups; "
-        f"this is about the next wider group, {chosen.title}."
+    return message(
+        PeersMessage.TOO_SMALL, count=len(passed), groups=series(passed), group=chosen.title
     )
 
 
-def age_text(standing: PeerPosition) -> str:
+def age_text(standing: PeerPosition) -> Text:
     """Say that the figures are those of an earlier report; nothing where they are of today."""
     if standing.as_of is None:
         return ""
-    return f"Peers as of {day_text(standing.as_of)}: fewer than five have changed since."
+    return message(PeersMessage.AS_OF, day=Day(standing.as_of, in_words=True))
 
 
-def _classes(standing: PeerPosition) -> str:
+def _classes(standing: PeerPosition) -> Message | None:
+    """Say how the peers are spread over classes, without a stop; None where nothing is known."""
     most = max(standing.shares, key=lambda share: share.share, default=None)
     own = next((share for share in standing.shares if share.own), None)
     if most is None:
-        return ""
+        return None
     peers = peers_text(standing)
     if own is None:
-        return f"Most frequent among {peers}: {most.label}, {most.share}{NO_BREAK_SPACE}%."
+        return message(PeersMessage.MOST_FREQUENT, peers=peers, most=most.label, share=most.share)
+    is_most = own.name == most.name or own.share == most.share
+    if own.share == 0 and is_most:
+        return message(PeersMessage.NONE_IN_CLASS_NOR_MORE, peers=peers)
     if own.share == 0:
-        same = f"None of {peers} is in the same class"
-    else:
-        same = f"{own.share}{NO_BREAK_SPACE}% of {peers} are in the same class"
-    if own.name == most.name or own.share == most.share:
-        return f"{same}; none is more frequent."
-    return f"{same}; most frequent: {most.label}, {most.share}{NO_BREAK_SPACE}%."
+        return message(PeersMessage.NONE_IN_CLASS, peers=peers, most=most.label, share=most.share)
+    if is_most:
+        return message(PeersMessage.IN_CLASS_MOST_FREQUENT, own=own.share, peers=peers)
+    return message(
+        PeersMessage.IN_CLASS, own=own.share, peers=peers, most=most.label, share=most.share
+    )
 
 
-def _beside(standing: PeerPosition) -> str:
-    match standing.position:
-        case "within":
-            return "; so does this cluster"
-        case "below" | "above":
-            return f"; this cluster is {standing.position} that"
-        case _:
-            return ""
+def figure(number: float, score: Score) -> Number:
+    """Give a quartile: from 10 on with one decimal, as more would only look exact.
+
+    What is shown alike is equal.
+    """
+    decimals = 1 if abs(number) >= 10 else shown_decimals(score.decimals)
+    if abs(number) >= 1000:
+        decimals = 0
+    return Number(rounded(number, decimals), decimals)
 
 
-def figure(number: float, score: Score) -> str:
-    """Write a quartile: from 10 on with one decimal, as more would only look exact."""
-    return show_number(number, 1 if abs(number) >= 10 else shown_decimals(score.decimals))
-
-
-def _with_unit(figure: str, score: Score) -> str:
-    return f"{figure}{NO_BREAK_SPACE}%" if score.unit == "%" else figure
+def _with_unit(figure: Number, score: Score) -> Text:
+    return message(PeersMessage.PER_CENT, number=figure) if score.unit == "%" else figure

@@ -114,8 +114,32 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A wording of the catalogue with what stands at its places, such as `{value}`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    wording: Wording
+    values: Mapping[str, MessageValue]
+
+    def __hash__(self) -> int:
+        return hash(self.wording.english)
+
+
 Text = (
-    str | Number | Exact | Day | Month | Series | Sentence | Shortened | Inside | Message | Wording
+    str
+    | Number
+    | Exact
+    | Day
+    | Month
+    | Series
+    | Sentence
+    | Shortened
+    | Inside
+    | Filled
+    | Message
+    | Wording
 )
 """What can be said: data or words that were said already, a number, a day, a list; a message; a
 wording."""

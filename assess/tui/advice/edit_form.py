@@ -66,16 +66,18 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
 
 def _texts(about: About, review: Reviewed | None) -> list[Asked]:
     """Give the lines of the form, filled with the wording as it stands."""
-    finding = Asked("finding", gettext("Finding"), review.finding if review else "", kind="text")
+    words = dict.fromkeys(reviewing.TEXTS, "")
+    if review is not None:
+        texts = (review.finding, review.meaning, review.action, review.first_step)
+        words = dict(zip(reviewing.TEXTS, map(say, texts), strict=True))
+    finding = Asked("finding", gettext("Finding"), words["finding"], kind="text")
     if about == "strength":
         return [finding._replace(label=gettext("Strength"))]
     return [
         finding,
-        Asked("meaning", gettext("What it means"), review.meaning if review else "", kind="text"),
-        Asked("action", gettext("One action"), review.action if review else "", kind="text"),
-        Asked(
-            "first_step", gettext("First step"), review.first_step if review else "", kind="text"
-        ),
+        Asked("meaning", gettext("What it means"), words["meaning"], kind="text"),
+        Asked("action", gettext("One action"), words["action"], kind="text"),
+        Asked("first_step", gettext("First step"), words["first_step"], kind="text"),
     ]
 
 

@@ -13,6 +13,8 @@ from assess.core.peers.pool import pooled_values
 from assess.core.peers.pool_schema import schema_of
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.score import Scores, score, score_indicator
+from assess.languages.language import ENGLISH
+from assess.languages.message import say_in
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import pool_of, refs_of
 
@@ -49,6 +51,7 @@ class Peers:
             earlier=self._earlier,
             keys=keys,
             synthetic=assessment.case.synthetic,
+            in_english=say_in(ENGLISH),
         )
 
     def compare_indicator(self, assessment: Assessment, indicator: Indicator) -> PeerComparison:
@@ -73,10 +76,11 @@ class Peers:
         scores = score(assessment, self._catalogue)
         values = pooled_values(scores, assessment, self._catalogue)
         own = self._standpoint(assessment, values.get(AGE_GROUP_KEY))
+        labels, in_english = labels_of(own, self._layout, self._catalogue), say_in(ENGLISH)
         return ShownBefore(
             pool=self._pool,
             marks=marks_of(self._pool, own),
-            labels=labels_of(own, self._layout, self._catalogue),
+            labels={key: in_english(label) for key, label in labels.items()},
             shown=shown_groups(comparison),
             on=desk.today,
         )

@@ -25,6 +25,7 @@ from assess.core.report.record.report import Advice, Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, silver_outlook
 from assess.core.report.sentence.imprint import imprint
+from assess.core.report.sentence.peer_text import said_group
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message
@@ -109,7 +110,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             say,
         ),
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
-        groups=comparison.groups,
+        groups=tuple(said_group(group, say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
         areas=tuple(
             changed_since(area, rounds, say)
@@ -170,10 +171,10 @@ def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Ite
             anchor=f"recommendation-{rank}",
             number=recommendation.number,
             title=titles.get(recommendation.number or 0, whole),
-            finding=recommendation.finding,
-            meaning=recommendation.meaning,
-            action=recommendation.action,
-            first_step=recommendation.first_step,
+            finding=say(recommendation.finding),
+            meaning=say(recommendation.meaning),
+            action=say(recommendation.action),
+            first_step=say(recommendation.first_step),
             quality_items=quality_facts(recommendation.quality_items, catalogue, say),
             remarks=tuple(map(say, remarks)),
         )
