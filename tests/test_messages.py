@@ -21,7 +21,6 @@ UNDONE_CORE = (
     "core/case/",
     "core/catalogue/",
     "core/peers/",
-    "core/register/",
     "core/scoring/",
     "core/text/",
 )
