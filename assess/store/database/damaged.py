@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect
 from assess.store.database.fault_text import database_errors
 
@@ -70,11 +69,8 @@ class Copy:
         """Copy up to a fault; gives the number of the last row, and whether there was no fault."""
         number: int | None = None
         is_whole = True
-        query = gettext(
-            "{query} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {direction}",
-            query=self._query,
-            direction=direction,
-        )
+        condition = "WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
+        query = " ".join((self._query, condition, direction))
         for row in self._damaged.read(query, (first, last)):
             if row is None:
                 return number, False

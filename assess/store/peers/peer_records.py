@@ -11,7 +11,6 @@ from typing import Any, Literal, NamedTuple
 from assess.core.peers.pool import Pool, PoolColumn
 from assess.core.peers.pool_rows import PoolRow, pool_from_rows
 from assess.core.peers.pool_schema import PoolSchema
-from assess.languages import gettext
 from assess.store.database.ledger import Ledger
 from assess.store.peers.arrays import array_from
 
@@ -81,7 +80,7 @@ class PeerRecords:
     ) -> None:
         """Keep the records of a source; those of an earlier version of it go."""
         with self._ledger.writing():
-            self._drop(gettext("name = ? AND kind = ?"), (name, kind))
+            self._drop("name = ? AND kind = ?", (name, kind))
             cursor = self._ledger.run(
                 "INSERT INTO peer_source (kind, name, version, synthetic, at) "
                 "VALUES (?, ?, ?, ?, ?)",
