@@ -381,6 +381,7 @@ def report_of(
         else None,
         waiting=waiting,
         say=say,
+        language="en",
     )
 
 

@@ -18,6 +18,7 @@ for _name in (
     "ASSESS_DB",
     "ASSESS_HOME",
     "ASSESS_INDICATORS",
+    "ASSESS_LANGUAGE",
     "ASSESS_PASSPHRASE",
     "ASSESS_TODAY",
     "NO_COLOR",

@@ -56,7 +56,7 @@ class Found(NamedTuple):
 
 def is_sentence(text: str, *, formatted: bool = False) -> bool:
     """Tell whether a string is words for a reader: two of them, or one beside a value."""
-    if _SQL.match(text) or _MARKUP.search(text) or _STYLE.fullmatch(text):
+    if _SQL.match(text) or _MARKUP.search(text) or _STYLE.fullmatch(text.replace("{}", "")):
         return False
     words = _WORD.findall(text)
     if formatted:

@@ -16,8 +16,22 @@ from tests.sentences import PACKAGE, look_ups, places, sentences
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
-UNDONE_F = ("core/",)
-UNDONE_CORE = ("",)
+UNDONE_CORE = (
+    "core/advice/",
+    "core/case/",
+    "core/catalogue/",
+    "core/label/",
+    "core/peers/",
+    "core/published_list/",
+    "core/questionnaire/",
+    "core/register/",
+    "core/report/page/",
+    "core/report/record/",
+    "core/report/figure/indicator_pictures.py",
+    "core/scoring/",
+    "core/text/",
+)
+UNDONE_F = UNDONE_CORE
 
 
 def _name(path: Path) -> str:

@@ -43,6 +43,10 @@ class Language:
         """Write the month of a day."""
         return month_year(day) if in_words else f"{day:%Y-%m}"
 
+    def inside(self, text: str) -> str:
+        """Write a text that stands within a sentence: English gives it a small letter."""
+        return f"{text[:1].lower()}{text[1:]}"
+
     def moment(self, at: datetime) -> str:
         """Write a day with its weekday and the time, to the second."""
         return f"{at:%A %d %B %Y, %H:%M:%S}"

@@ -7,18 +7,20 @@ from typing import Literal
 
 from assess.core.text.message import (
     Day,
+    Inside,
     Message,
     MessageValue,
     Month,
     Number,
+    Say,
     Sentence,
     Series,
 )
 from assess.core.text.value import Wording
 from assess.core.text.words import sentence
-from assess.languages.language import ENGLISH, Language
+from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import spoken_language
+from assess.languages.speech import speaking, spoken_language
 
 
 def say(text: MessageValue) -> str:
@@ -30,6 +32,17 @@ def say(text: MessageValue) -> str:
     are errors of programming, and a test looks for them.
     """
     return text if isinstance(text, str) else _value(text, spoken_language())
+
+
+def say_in(code: str) -> Say:
+    """Give who says texts in a language, whatever is spoken now; LookupError: it is not there."""
+    language(code)
+
+    def said(text: MessageValue) -> str:
+        with speaking(code):
+            return say(text)
+
+    return said
 
 
 def sentence_of(code: str) -> str | Plural:
@@ -74,10 +87,18 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return speaker.day(day, in_words=in_words)
         case Month(month, in_words):
             return speaker.month(month, in_words=in_words)
+        case Series() | Sentence() | Inside():
+            return _composed(value, speaker)
+
+
+def _composed(value: Series | Sentence | Inside, speaker: Language) -> str:
+    match value:
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
         case Sentence(text):
             return sentence(_value(text, speaker))
+        case Inside(text):
+            return speaker.inside(_value(text, speaker))
 
 
 def _listed(

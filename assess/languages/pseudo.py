@@ -22,14 +22,14 @@ _KEPT = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[a-z]|<[^<>]*>|&[a-z#0-9]+;|`[^`]*`|
 
 def pseudo(english: str) -> str:
     """Give a text of the source in the pseudo-language."""
-    if not english.strip():
-        return english
+    written = sum(letter.isalpha() for letter in _KEPT.sub("", english))
+    if not written:
+        return english  # data and what joins them: nobody has words to translate
     parts, start = [], 0
     for kept in _KEPT.finditer(english):
         parts += [english[start : kept.start()].translate(_ACCENTED), kept.group()]
         start = kept.end()
     parts.append(english[start:].translate(_ACCENTED))
-    written = sum(letter.isalpha() for letter in _KEPT.sub("", english))
     return f"{OPENING}{''.join(parts)}{_padding(round(written * LONGER))}{CLOSING}"
 
 

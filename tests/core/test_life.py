@@ -16,6 +16,7 @@ from assess.core.label.validity import listed_span, longest_end, validity, windo
 from assess.core.register.record import Label, Link, Listing, Record, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
+from assess.languages.message import say
 
 DAY = timedelta(days=1)
 
@@ -268,7 +269,7 @@ def test_a_listed_label_is_valid_from_a_day_that_its_rule_gives(
 ) -> None:
     found, rule = listed_span(catalogue.label, "Bronze", day(until), day(on))
     assert str(found) == starts
-    assert said in rule
+    assert said in say(rule)
 
 
 def test_a_label_listed_without_a_date_is_unknown_until_it_cannot_be_valid(

@@ -13,16 +13,17 @@ from assess.core.case.history.proposal import Proposal
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.prefill import lines_of
-from assess.core.questionnaire.questionnaire import questionnaire, statuses
+from assess.core.questionnaire.questionnaire import FormSpeech, questionnaire, statuses
 from assess.core.questionnaire.returned_form import (
     FormEntry,
-    ReadForm,
     Returned,
     read_form,
     text_of,
 )
+from assess.languages.message import say
 from tests.notation import answered, case_of
 from tests.random_cases import values
+from tests.said_form import SaidForm, said_form
 
 
 def entry(key: str, said: object) -> FormEntry:
@@ -37,16 +38,20 @@ def read(
     status: dict[str, str] | None = None,
     note: dict[str, str] | None = None,
     case: Assessment | None = None,
-) -> ReadForm:
+) -> SaidForm:
     returned = Returned(
         lines={key: entry(key, said) for key, said in lines.items()},
         statuses={key: entry(key, said) for key, said in (status or {}).items()},
         notes={key: entry(key, said) for key, said in (note or {}).items()},
     )
-    return read_form(returned, case or Assessment(case=case_of()), catalogue, "a form")
+    return said_form(
+        read_form(
+            returned, case or Assessment(case=case_of()), catalogue, "a form", FormSpeech(say)
+        )
+    )
 
 
-def only(found: ReadForm) -> Proposal:
+def only(found: SaidForm) -> Proposal:
     (one,) = found.proposals
     return one
 
@@ -56,7 +61,7 @@ def only(found: ReadForm) -> Proposal:
 def test_what_is_filled_in_reads_as_it_was_meant(data: st.DataObject, catalogue: Catalogue) -> None:
     question = data.draw(st.sampled_from(list(catalogue.questions.values())))
     value = data.draw(values(question, catalogue))
-    found = read(catalogue, lines_of(question, value, catalogue))
+    found = read(catalogue, lines_of(question, value, catalogue, say))
     assert only(found).value == value
     assert only(found).status is Status.ANSWERED
 
@@ -134,7 +139,7 @@ def test_what_cannot_be_an_answer_is_kept_as_a_note_and_said(
 
 
 def test_every_reason_for_no_answer_is_read(catalogue: Catalogue) -> None:
-    for option in statuses(catalogue):
+    for option in statuses(catalogue, FormSpeech(say)):
         found = read(catalogue, {}, status={"founded": option.label}, note={"founded": "so it is"})
         one = only(found)
         assert one.status.value == option.code
@@ -180,7 +185,7 @@ def test_answers_that_contradict_one_another_are_proposed_and_said(catalogue: Ca
 
 
 def test_the_form_asks_every_question_once_and_offers_every_choice(catalogue: Catalogue) -> None:
-    form = questionnaire(catalogue)
+    form = questionnaire(catalogue, say=say)
     names = [item.name for part in form.parts for item in part.items]
     assert names == list(catalogue.questions)
     keys = [line.key for part in form.parts for item in part.items for line in item.lines]

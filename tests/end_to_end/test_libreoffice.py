@@ -12,12 +12,13 @@ import pytest
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.questionnaire.questionnaire import questionnaire
+from assess.core.questionnaire.questionnaire import FormSpeech, questionnaire
 from assess.core.questionnaire.returned_form import read_form
 from assess.exchange.container.workbook import read_sheets
 from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import write
+from assess.languages.message import say
 from assess.render.document.design_tokens import load_tokens
 from assess.workflow.questionnaire.form_return import known_keys
 from assess.workflow.questionnaire.form_sending import questionnaire_words
@@ -59,7 +60,7 @@ def test_libreoffice_opens_fills_in_and_saves_the_form(
     catalogue: Catalogue, templates: Path, tmp_path: Path
 ) -> None:
     program = office()
-    form = questionnaire(catalogue, organisation_case())
+    form = questionnaire(catalogue, organisation_case(), say=say)
     source, target = tmp_path / "form.xlsx", tmp_path / "back.xlsx"
     source.write_bytes(write(form, questionnaire_words(templates), load_tokens(templates), at=NOON))
     pipe = f"assess{tmp_path.parent.name}{tmp_path.name}".replace("-", "")[-60:]
@@ -94,7 +95,10 @@ def test_libreoffice_opens_fills_in_and_saves_the_form(
     returned = returned_workbook.read(sheets, "back.xlsx", known)
     assert returned.case == "k7w2m9qd"
     case = Assessment(case=organisation_case())
-    found = {one.question: one for one in read_form(returned, case, catalogue, "x").proposals}
+    found = {
+        one.question: one
+        for one in read_form(returned, case, catalogue, "x", FormSpeech(say)).proposals
+    }
     assert found["founded"].value == "2013-09"
     assert found["legal_form"].value == "association"
     assert found["committed_total"].value == 86

@@ -27,6 +27,7 @@ from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.form_workbook import write
 from assess.exchange.questionnaire.table_workbook import CASES, TablePage
+from assess.languages.message import say
 from assess.locations import demonstration_files
 from assess.render.document.design_tokens import load_tokens
 from assess.store import Store
@@ -46,7 +47,7 @@ class Good:
     """Sound files of every kind, from which the others are made."""
 
     def __init__(self, catalogue: Catalogue, templates: Path, case: Assessment | None) -> None:
-        form = questionnaire(catalogue, case.case if case else None)
+        form = questionnaire(catalogue, case.case if case else None, say=say)
         words, tokens = questionnaire_words(templates), load_tokens(templates)
         self.form = write(form, words, tokens, at=NOON)
         rows: list[dict[str, str | int | float | None]] = [

@@ -18,17 +18,25 @@ from openpyxl.workbook import Workbook
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.prefill import filled
-from assess.core.questionnaire.questionnaire import Questionnaire, item_of, questionnaire
-from assess.core.questionnaire.returned_form import ReadForm, read_form
+from assess.core.questionnaire.questionnaire import (
+    FormSpeech,
+    Origin,
+    Questionnaire,
+    line_keys,
+    questionnaire,
+)
+from assess.core.questionnaire.returned_form import read_form
 from assess.errors import Refused
 from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import MAX_CELL, left_out, write
+from assess.languages.message import say
 from assess.render.document.design_tokens import load_tokens
 from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import VALUES, full_case, organisation_case
 from tests.notation import NOON
+from tests.said_form import SaidForm, said_form
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -42,7 +50,7 @@ def workbook(form: Questionnaire, templates: Path) -> bytes:
 
 @pytest.fixture(scope="session")
 def blank(catalogue: Catalogue, templates: Path) -> bytes:
-    return workbook(questionnaire(catalogue, organisation_case()), templates)
+    return workbook(questionnaire(catalogue, organisation_case(), say=say), templates)
 
 
 def opened(content: bytes) -> Workbook:
@@ -57,14 +65,18 @@ def saved(book: Workbook) -> bytes:
     return content.getvalue()
 
 
-def read(content: bytes, catalogue: Catalogue) -> ReadForm:
+def read(content: bytes, catalogue: Catalogue) -> SaidForm:
     known = set(catalogue.questions)
     for question in catalogue.questions.values():
-        known |= {line.key for line in item_of(question, catalogue).lines}
+        known |= {*line_keys(question)}
     sheets = read_sheets(content, "form.xlsx", QUESTIONNAIRE)
     assert returned_workbook.is_questionnaire(peek(content, "form.xlsx"))
     returned = returned_workbook.read(sheets, "form.xlsx", frozenset(known))
-    return read_form(returned, Assessment(case=organisation_case()), catalogue, "a form")
+    return said_form(
+        read_form(
+            returned, Assessment(case=organisation_case()), catalogue, "a form", FormSpeech(say)
+        )
+    )
 
 
 def row_of(page: Page, key: str, column: int = 1) -> int:
@@ -72,7 +84,7 @@ def row_of(page: Page, key: str, column: int = 1) -> int:
 
 
 def test_a_blank_form_says_nothing(blank: bytes, catalogue: Catalogue) -> None:
-    assert read(blank, catalogue) == ReadForm(proposals=(), remarks=())
+    assert read(blank, catalogue) == SaidForm(())
 
 
 LIMITS = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 225}
@@ -116,14 +128,20 @@ def test_the_form_keeps_within_what_excel_takes(blank: bytes) -> None:
 def test_the_same_form_is_the_same_file(
     blank: bytes, catalogue: Catalogue, templates: Path
 ) -> None:
-    assert workbook(questionnaire(catalogue, organisation_case()), templates) == blank
+    assert workbook(questionnaire(catalogue, organisation_case(), say=say), templates) == blank
 
 
 def test_a_form_filled_in_from_a_case_reads_as_that_case(
     catalogue: Catalogue, templates: Path
 ) -> None:
     case = full_case(catalogue)
-    form = filled(questionnaire(catalogue, case.case), case, catalogue, source="the case")
+    form = filled(
+        questionnaire(catalogue, case.case, say=say),
+        case,
+        catalogue,
+        say=say,
+        origin=Origin(is_case=True),
+    )
     found = read(workbook(form, templates), catalogue)
     assert {one.question: one.value for one in found.proposals if one.value is not None} == {
         name: one.value
@@ -153,7 +171,7 @@ def test_only_the_cells_for_answers_can_be_edited(blank: bytes, catalogue: Catal
     assert page.column_dimensions["A"].hidden
     assert page.row_dimensions[1].hidden
     assert book["Lists"].sheet_state == "hidden"
-    fields = sum(len(item_of(one, catalogue).lines) for one in catalogue.questions.values())
+    fields = sum(len(line_keys(one)) for one in catalogue.questions.values())
     pages: list[Page] = list(book.worksheets)
     unlocked = sum(
         not cell.protection.locked for sheet in pages for row in sheet.iter_rows() for cell in row
@@ -178,14 +196,18 @@ def test_the_cells_check_what_is_typed(blank: bytes) -> None:
 
 def test_what_a_cell_cannot_hold_is_named(catalogue: Catalogue, templates: Path) -> None:
     long = "x" * (MAX_CELL + 1)
-    form = questionnaire(catalogue).model_copy(update={"given": {"specialisation_text": long}})
+    form = questionnaire(catalogue, say=say).model_copy(
+        update={"given": {"specialisation_text": long}}
+    )
     assert left_out(form) == ("specialisation_text",)
     assert not read(workbook(form, templates), catalogue).proposals
 
 
 def test_text_that_looks_like_a_formula_stays_text(catalogue: Catalogue, templates: Path) -> None:
     text = '=HYPERLINK("http://evil.example";"x")'
-    form = questionnaire(catalogue).model_copy(update={"given": {"specialisation_text": text}})
+    form = questionnaire(catalogue, say=say).model_copy(
+        update={"given": {"specialisation_text": text}}
+    )
     content = workbook(form, templates)
     page: Page = opened(content)["A Structure"]
     assert page.cell(row_of(page, "specialisation_text"), 4).data_type == "s"

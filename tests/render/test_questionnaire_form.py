@@ -15,14 +15,15 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.codebook import codebook
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm, returned_fields
-from assess.core.questionnaire.questionnaire import questionnaire
-from assess.core.questionnaire.returned_form import ReadForm, read_form
+from assess.core.questionnaire.questionnaire import FormSpeech, Origin, questionnaire
+from assess.core.questionnaire.returned_form import read_form
 from assess.errors import Refused
 from assess.exchange.container.pdf_fields import read_fields
 from assess.languages.message import say
 from assess.render.document.document import write_document
 from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import full_case, organisation_case
+from tests.said_form import SaidForm, said_form
 from tests.structure import ACCESSIBLE, faults
 
 ARABIC = "تجمع الطاقة 🦑"
@@ -37,7 +38,13 @@ def printed(
     for name in ("legal_form", "committed_written"):
         case = case.with_answer(case.answer(name).changed(status="not_reached", value=None))
     case = case.with_answer(case.answer("specialisation_text").changed(value=ARABIC))
-    form = filled(questionnaire(catalogue, case.case), case, catalogue, source="the case")
+    form = filled(
+        questionnaire(catalogue, case.case, say=say),
+        case,
+        catalogue,
+        say=say,
+        origin=Origin(is_case=True),
+    )
     short = tuple(part for part in form.parts if part.letter in "AE")
     form = form.model_copy(update={"parts": short})
     record = PrintedForm(form=form, words=questionnaire_words(templates), day="2026-11-02")
@@ -60,11 +67,15 @@ def typed(content: bytes, texts: Mapping[str, str], ticks: tuple[str, ...] = ())
     return saved.getvalue()
 
 
-def read(content: bytes, catalogue: Catalogue) -> ReadForm:
+def read(content: bytes, catalogue: Catalogue) -> SaidForm:
     fields = read_fields(content, "form.pdf")
-    returned = returned_fields(fields.texts, fields.pages, catalogue)
+    returned = returned_fields(fields.texts, fields.pages, catalogue, say)
     assert returned.case == "k7w2m9qd"
-    return read_form(returned, Assessment(case=organisation_case()), catalogue, "a form")
+    return said_form(
+        read_form(
+            returned, Assessment(case=organisation_case()), catalogue, "a form", FormSpeech(say)
+        )
+    )
 
 
 def test_a_printed_form_says_what_the_case_says(printed: bytes, catalogue: Catalogue) -> None:

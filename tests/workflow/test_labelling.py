@@ -11,6 +11,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
+from assess.languages.message import say
 from assess.workflow import (
     Desk,
     answer,
@@ -69,7 +70,9 @@ def test_an_eligible_case_is_proposed_and_awarded(desk: Desk) -> None:
     assert [one.status for one in registered(desk)] == [LabelStatus.PENDING]
     entry = award(desk, case, by="EUCLES board", on=date(2026, 12, 1))
     assert (entry.valid_from, entry.valid_until) == (date(2026, 11, 2), date(2028, 11, 30))
-    assert entry.rule == "first label: interview 2026-11, plus 24 months, end of month = 2028-11-30"
+    assert entry.rule is not None
+    said = say(entry.rule)
+    assert said == "first label: interview 2026-11, plus 24 months, end of month = 2028-11-30"
     assert [one.status for one in registered(desk, date(2028, 11, 30))] == [LabelStatus.VALID]
     assert [one.status for one in registered(desk, date(2028, 12, 1))] == [
         LabelStatus.EXPIRED_RENEWABLE
@@ -126,7 +129,7 @@ def test_a_date_issued_by_the_board_wins_and_the_difference_is_shown(desk: Desk)
     )
     assert entry.valid_until == date(2028, 10, 31)
     assert entry.computed_until == date(2028, 11, 30)
-    text = " ".join(entry.warnings)
+    text = " ".join(map(say, entry.warnings))
     assert "computed 2028-11-30" in text
     assert "DNK is not that of the case (NOR)" in text
     assert "2026-10 is not that of the interview (2026-11)" in text
@@ -201,7 +204,7 @@ def test_an_interest_and_a_late_declaration_are_told_to_whoever_decides(desk: De
     for criterion in ALL:
         verdict(desk, case, criterion, "met", "seen on site")
     for entry in (propose(desk, case), award(desk, case, by="Board", on=date(2027, 1, 10))):
-        assert entry.warnings == (
+        assert tuple(map(say, entry.warnings)) == (
             "the expert states an interest: advised its board in 2024",
             "impartiality was declared on 2026-12-24, after the interview (2026-11-02)",
             "impartiality was declared by Bo, not by Ada Expert",
@@ -249,7 +252,7 @@ def test_silver_has_a_track_of_its_own(desk: Desk) -> None:
     propose(desk, case, level="Silver")
     entry = award(desk, case, by="Board", on=date(2026, 12, 20), level="Silver")
     assert (entry.policy, entry.valid_until) == ("silver-2019", date(2028, 11, 30))
-    assert any("no Bronze label of an earlier interview" in one for one in entry.warnings)
+    assert any("no Bronze label of an earlier interview" in say(kept) for kept in entry.warnings)
     found = [(one.label.level, one.status.value) for one in registered(desk)]
     assert found == [("Bronze", "valid"), ("Silver", "valid")]
     revoke(desk, case, by="Board", on=date(2027, 1, 10), reason="merged", level="Silver")

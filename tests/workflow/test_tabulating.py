@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.questionnaire import FormSpeech
 from assess.core.questionnaire.returned_form import read_form
 from assess.core.questionnaire.table import (
     Cell,
@@ -32,6 +33,7 @@ from assess.core.questionnaire.table_reading import read_heads, read_row
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.table_workbook import CASES, TablePage
+from assess.languages.message import say
 from assess.workflow import Desk, answer, import_files, remark
 from assess.workflow.case.evidence import add_link
 from assess.workflow.case.proposing import proposals
@@ -76,15 +78,15 @@ def reread(
         row = read_row(cells, heads)
         stated = stated_of(row.about, catalogue, country_codes(catalogue), is_whole=True)
         case = blank(stated, row.about["case"], catalogue, NOON)
-        read = read_form(row.returned, case, catalogue, "a table", layout.items)
-        assert not [one for one in read.remarks if "kept as a note" in one]
+        read = read_form(row.returned, case, catalogue, "a table", layout.speech, layout.items)
+        assert not [one for one in read.remarks if "kept as a note" in say(one)]
         found.append(case.with_answers(answers_of(read.proposals, "Ada Expert", NOON)))
     return found
 
 
 @pytest.fixture(scope="session")
 def layout(catalogue: Catalogue) -> TableLayout:
-    return TableLayout(catalogue)
+    return TableLayout(catalogue, FormSpeech(say))
 
 
 @pytest.mark.parametrize(

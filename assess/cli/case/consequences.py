@@ -10,6 +10,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.consequence import doubts, rerouted
 from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.answering import Recorded
 
 
@@ -24,16 +25,16 @@ def doubts_in_words(
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
-        yield gettext("Look again at {doubt}.", doubt=str(doubt))
+        yield gettext("Look again at {answer}.", answer=str(doubt))
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
-        kept = gettext(" Its answer is kept, and counts no more.") if _is_said(other, after) else ""
-        yield gettext(
-            "Not asked any more: {other}.{kept}", other=_place(other, catalogue), kept=kept
-        )
+        said = gettext("Not asked any more: {question}.", question=_place(other, catalogue))
+        kept = gettext("Its answer is kept, and counts no more.")
+        yield f"{said} {kept}" if _is_said(other, after) else said
     for other in changed.asked:
-        kept = gettext(" Its answer counts again.") if _is_said(other, after) else ""
-        yield gettext("Asked now: {other}.{kept}", other=_place(other, catalogue), kept=kept)
+        said = gettext("Asked now: {question}.", question=_place(other, catalogue))
+        kept = gettext("Its answer counts again.")
+        yield f"{said} {kept}" if _is_said(other, after) else said
 
 
 def _is_said(name: str, assessment: Assessment) -> bool:
@@ -49,12 +50,24 @@ def conflict_in_words(recorded: Recorded, catalogue: Catalogue) -> str:
     there = recorded.conflict
     if there is None:
         return ""
-    who = there.by or "Somebody"
-    said = in_words(catalogue.questions[there.question], there, catalogue)
-    note = gettext(", with the note “{note}”", note=there.note) if there.note else ""
-    return gettext(
-        "{who} changed this in another window; it is now: {said}{note}",
-        who=who,
-        said=said,
-        note=note,
-    )
+    said = say(in_words(catalogue.questions[there.question], there, catalogue))
+    if there.by and there.note:
+        return gettext(
+            "{person} changed this in another window; it is now: {answer}, with the note “{note}”",
+            person=there.by,
+            answer=said,
+            note=there.note,
+        )
+    if there.by:
+        return gettext(
+            "{person} changed this in another window; it is now: {answer}",
+            person=there.by,
+            answer=said,
+        )
+    if there.note:
+        return gettext(
+            "Somebody changed this in another window; it is now: {answer}, with the note “{note}”",
+            answer=said,
+            note=there.note,
+        )
+    return gettext("Somebody changed this in another window; it is now: {answer}", answer=said)

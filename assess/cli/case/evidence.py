@@ -17,6 +17,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.change_text import evidence_text
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import evidence as evidences
 from assess.workflow.desk.desk import Desk
 
@@ -44,11 +45,11 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
         if name is not None and save is not None:
             piece = numbered(assessment, name, save)
             evidences.save_copy(desk, piece, target, force=options["force"])
-            say(gettext("{target}: the copy of {location}", target=target, location=piece.location))
+            say(gettext("{path}: the copy of {original}", path=target, original=piece.location))
         elif name is not None and remove is not None:
             piece = numbered(assessment, name, remove)
             evidences.remove(desk, assessment, name, piece)
-            say(gettext("Taken away: {piece}", piece=evidence_text(piece)))
+            say(gettext("Taken away: {evidence}", evidence=spoken(evidence_text(piece))))
         elif options["as_json"]:
             say_json(list(_rows(desk, assessment, name)))
         else:
@@ -70,13 +71,18 @@ def numbered(assessment: Assessment, question: str, number: int) -> Evidence:
     """Give an evidence by its number among those of a question, beginning with 1."""
     held = assessment.answer(question).evidence
     if not 1 <= number <= len(held):
-        count = gettext("1 to {count}", count=len(held)) if held else "none"
         raise NotFound(
             gettext(
-                "There is no evidence {number} of {question}; there is {count}.",
+                "There is no evidence {number} of {question}; there is 1 to {last}.",
                 number=number,
                 question=question,
-                count=count,
+                last=len(held),
+            )
+            if held
+            else gettext(
+                "There is no evidence {number} of {question}; there is none.",
+                number=number,
+                question=question,
             )
         )
     return held[number - 1]
@@ -86,7 +92,7 @@ def state_of(desk: Desk, piece: Evidence) -> str:
     """Say whether a file is still what it was; of links nothing is said."""
     fault = evidences.fault_of(desk, piece)
     if fault is not None:
-        return fault
+        return spoken(fault)
     return "" if piece.kind == "link" else gettext("as it was given")
 
 
@@ -117,9 +123,10 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
     if not held:
         say(
             gettext(
-                "No evidence{part}. `assess answer --help` says how to add.",
-                part=f" of {name}" if name else "",
+                "No evidence of {question}. `assess answer --help` says how to add.", question=name
             )
+            if name
+            else gettext("No evidence. `assess answer --help` says how to add.")
         )
     last = None
     for question, number, piece in held:
@@ -127,12 +134,15 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
             say(f"\n{place_text(question, desk.catalogue)}")
             last = question
         state = state_of(desk, piece)
-        said = f"{evidence_text(piece)}{f': {state}' if state else ''}"
+        said = spoken(evidence_text(piece))
+        if state:
+            said = f"{said}: {state}"
         say(f"{number:>4}  {plain(said)}")  # not broken into lines, so that it can be copied
         if piece.added_at is not None:
-            digest = gettext(", SHA-256 {sha256}", sha256=piece.sha256) if piece.sha256 else ""
-            say(
-                gettext(
-                    "      given {added_at}{digest}", added_at=moment(piece.added_at), digest=digest
-                )
-            )
+            say(f"      {_given(moment(piece.added_at), piece.sha256)}")
+
+
+def _given(when: str, sha256: str | None) -> str:
+    if sha256:
+        return gettext("given {moment}, SHA-256 {sha256}", moment=when, sha256=sha256)
+    return gettext("given {moment}", moment=when)

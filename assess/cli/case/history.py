@@ -20,6 +20,7 @@ from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.undoing import give_again
 from assess.workflow.case.undoing import history as changes_of
 from assess.workflow.desk.desk import Desk
@@ -55,19 +56,32 @@ def history(
         say_json([_row(change, catalogue) for change in found])
         return
     say(plain(assessment.case.organisation.name))
-    total = ngettext("{count} change", "{count} changes", len(found))
-    of = gettext(" of {name}", name=name) if name is not None else ""
-    say(f"{total}{of}" if found else gettext("Nothing was changed yet{of}.", of=of))
+    say(_counted(len(found), name))
     for count, change in enumerate(found, start=1):
         say_change(change, catalogue, count if name is not None else None)
+
+
+def _counted(count: int, name: str | None) -> str:
+    if name is None and not count:
+        return gettext("Nothing was changed yet.")
+    if name is None:
+        return ngettext("{count} change", "{count} changes", count)
+    if not count:
+        return gettext("Nothing was changed yet of {question}.", question=name)
+    return ngettext(
+        "{count} change of {question}", "{count} changes of {question}", count, question=name
+    )
 
 
 def numbered(found: Sequence[AnswerChange], number: int) -> AnswerChange:
     """Give a change by its number among those of a question, beginning with 1."""
     if not 1 <= number <= len(found):
         raise NotFound(
-            gettext(
-                "There is no change {number}; there are {count}.", number=number, count=len(found)
+            ngettext(
+                "There is no change {number}; there is {count}.",
+                "There is no change {number}; there are {count}.",
+                len(found),
+                number=number,
             )
         )
     return found[number - 1]
@@ -80,8 +94,10 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
         raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
     hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
     if not recorded.is_saved:
-        raise AssessError(gettext("{name}: {hard}. Nothing was saved.", name=name, hard=hard))
-    given = in_words(desk.catalogue.questions[name], change.after, desk.catalogue)
+        raise AssessError(
+            gettext("{question}: {fault}. Nothing was saved.", question=name, fault=hard)
+        )
+    given = spoken(in_words(desk.catalogue.questions[name], change.after, desk.catalogue))
     say(f"{place_text(name, desk.catalogue)}: {given}")
     remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
 
@@ -91,11 +107,13 @@ def say_change(change: AnswerChange, catalogue: Catalogue, number: int | None = 
     after = change.after
     when = moment(after.at) if after.at is not None else gettext("at an unknown time")
     by = f", {plain(after.by)}" if after.by else ""
-    undone = gettext(", a change taken back") if after.undo else ""
+    what = place_text(change.question, catalogue)
+    if after.undo:
+        what = gettext("{question}, a change taken back", question=what)
     which = f"{number}.  " if number is not None else ""
-    say(f"\n{which}{when}{by}: {place_text(change.question, catalogue)}{undone}")
+    say(f"\n{which}{when}{by}: {what}")
     for line in change_lines(change, catalogue):
-        say(wrapped(line, 4))
+        say(wrapped(spoken(line), 4))
 
 
 def place_text(question: str, catalogue: Catalogue) -> str:

@@ -13,7 +13,7 @@ from assess.cli.command.interface import open_interface
 from assess.cli.command.output import put
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
-from assess.languages import gettext, ngettext
+from assess.languages import choose, gettext, ngettext
 
 
 @click.command("interview")
@@ -45,6 +45,7 @@ def _talk(settings: Settings, wanted: str) -> None:
     from assess.cli.case.linear.lines import Ended, Piped, Typed, ending_in_order
     from assess.workflow.case.interview.session import Session
 
+    choose(settings.interface_language)
     lines = Typed() if sys.stdin.isatty() else Piped()
     ended: Ended | None = None
     with settings.open_desk() as desk:
@@ -64,8 +65,13 @@ def _talk(settings: Settings, wanted: str) -> None:
     if ended is not None:
         _leave_at_once(128 + ended.number)
     if talk.untaken and not lines.is_typed:
-        count = ngettext("{count} line was", "{count} lines were", talk.untaken)
-        raise AssessError(gettext("{count} not taken; what is said above says why.", count=count))
+        raise AssessError(
+            ngettext(
+                "{count} line was not taken; what is said above says why.",
+                "{count} lines were not taken; what is said above says why.",
+                talk.untaken,
+            )
+        )
 
 
 def _leave_at_once(code: int) -> None:

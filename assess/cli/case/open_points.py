@@ -10,23 +10,11 @@ from assess import workflow
 from assess.cli.command.output import cut, plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.cases import points_of, undeclared
 
-HEADS = {
-    PointKind.CONTRADICTION: "Contradictions",
-    PointKind.UNFINISHED: "Typed, but not answers yet",
-    PointKind.WARNING: "Unusual, without a reason",
-    PointKind.PROPOSED: "Proposed, not confirmed",
-    PointKind.FOLLOW_UP: "To follow",
-    PointKind.MISSING: "No answer yet",
-    PointKind.FLAG: "Marked to come back to",
-    PointKind.REASONED: "Unusual, with a reason",
-    PointKind.NOTE: "Notes",
-}
-"""How the kinds of open points are called."""
-
-
+_DECLARE = "assess case change {case} --impartiality ..."
 _ROOM = 200
 """Columns for the text of one point; `--json` gives it whole."""
 
@@ -45,36 +33,56 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         say_json([{**point.model_dump(), "blocks": point.kind in BLOCKING} for point in found])
         return
     say(plain(assessment.case.organisation.name))
-    blocking = sum(point.kind in BLOCKING for point in found)
-    block = (
-        gettext("none of which blocks")
-        if not blocking
-        else gettext("of which {blocking} block", blocking=blocking)
-    )
-    say(
-        gettext("{count} open points, {block} finishing the case", count=len(found), block=block)
-        if found
-        else gettext("No open points")
-    )
+    say(_counted(len(found), sum(point.kind in BLOCKING for point in found)))
     if reminder:
-        say(
-            wrapped(
-                gettext(
-                    "{reminder} State it: assess case change CASE --impartiality ...",
-                    reminder=reminder,
-                )
-            )
-        )
+        say(wrapped(f"{reminder} {declaring('CASE')}"))
     for kind, points in groupby(found, key=lambda point: point.kind):
         _say_kind(kind, list(points))
 
 
+def _counted(count: int, blocking: int) -> str:
+    if not count:
+        return gettext("No open points")
+    if not blocking:
+        return ngettext(
+            "{count} open point, none of which blocks finishing the case",
+            "{count} open points, none of which blocks finishing the case",
+            count,
+        )
+    return ngettext(
+        "{count} open point, of which {blocking} block finishing the case",
+        "{count} open points, of which {blocking} block finishing the case",
+        count,
+        blocking=blocking,
+    )
+
+
+def declaring(case: str) -> str:
+    """Say which command declares impartiality; it is typed so in every language."""
+    return gettext("State it: {command}", command=_DECLARE.format(case=case))
+
+
+def head_of(kind: PointKind) -> str:
+    """Say how the open points of a kind are called."""
+    return {
+        PointKind.CONTRADICTION: gettext("Contradictions"),
+        PointKind.UNFINISHED: gettext("Typed, but not answers yet"),
+        PointKind.WARNING: gettext("Unusual, without a reason"),
+        PointKind.PROPOSED: gettext("Proposed, not confirmed"),
+        PointKind.FOLLOW_UP: gettext("To follow"),
+        PointKind.MISSING: gettext("No answer yet"),
+        PointKind.FLAG: gettext("Marked to come back to"),
+        PointKind.REASONED: gettext("Unusual, with a reason"),
+        PointKind.NOTE: gettext("Notes"),
+    }[kind]
+
+
 def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:
-    say(f"\n{HEADS[kind]} ({len(points)})")
+    say(f"\n{head_of(kind)} ({len(points)})")
     for point in points:
         head = f"{point.number:>4}  {point.question}"
         if kind is PointKind.MISSING:
             say(head)
         else:
-            text = cut(plain(point.text, lines=True), _ROOM)
+            text = cut(plain(spoken(point.text), lines=True), _ROOM)
             say(wrapped(f"{point.question}: {text}", 6, first=f"{point.number:>4}  "))

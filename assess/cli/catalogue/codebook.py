@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from assess import locations
+from assess.cli.command.document import LANGUAGE, in_language
 from assess.cli.command.output import put, say, working
 from assess.cli.command.settings import Settings
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.workflow.catalogue.codebook import (
     Form,
     print_codebook,
@@ -32,24 +33,27 @@ _WRITTEN_AS = {"schema": "json"}
     type=click.Choice(["text", "html", "json", "pdf", "schema"]),
     help="Without it, what the ending of FILE says, or text; schema is that of the case file.",
 )
+@LANGUAGE
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
-def codebook(settings: Settings, target: Path | None, form: str | None, *, force: bool) -> None:
+def codebook(
+    settings: Settings, target: Path | None, form: str | None, language: str, *, force: bool
+) -> None:
     """Print indicators, questions, codes, checks, derivations and triggers."""
     chosen = form or "text"
     if target:
         chosen = _form_of(target, form)
         refuse_existing(target, force=force)
     if chosen == "pdf":
-        _print(settings.indicators_folder, target)
+        _print(settings.indicators_folder, target, language)
         return
     wanted: Form = chosen  # type: ignore[assignment]  # click offers no other
-    templates = locations.templates_folder()
+    indicators, templates = settings.indicators_folder, locations.templates_folder()
     if target:
-        save_codebook(settings.indicators_folder, templates, wanted, target)
-        say(gettext("{target}: the code book", target=target))
+        in_language(language, lambda: save_codebook(indicators, templates, wanted, target))
+        say(gettext("{path}: the code book", path=target))
     else:
-        put(written_codebook(settings.indicators_folder, templates, wanted))
+        put(in_language(language, lambda: written_codebook(indicators, templates, wanted)))
 
 
 def _form_of(target: Path, form: str | None) -> str:
@@ -58,33 +62,32 @@ def _form_of(target: Path, form: str | None) -> str:
     if meant is None:
         raise AssessError(
             gettext(
-                "{target} does not end in {value} or {by_ending}, the kinds of code "
-                "book that are written.",
-                target=target,
-                value=", ".join(list(_BY_ENDING)[:-1]),
-                by_ending=list(_BY_ENDING)[-1],
+                "{path} does not end in {endings}, the kinds of code book that are written.",
+                path=target,
+                endings=spoken_language().joined(list(_BY_ENDING), "or"),
             )
         )
     if form is not None and _WRITTEN_AS.get(form, form) != meant:
-        fitting = " or ".join(
+        fitting = [
             ending
             for ending, written in _BY_ENDING.items()
             if written == _WRITTEN_AS.get(form, form)
-        )
+        ]
         raise AssessError(
             gettext(
-                "{target} does not end in {fitting}, as a code book in {form} does.",
-                target=target,
-                fitting=fitting,
+                "{path} does not end in {endings}, as a code book in {form} does.",
+                path=target,
+                endings=spoken_language().joined(fitting, "or"),
                 form=form,
             )
         )
     return form or meant
 
 
-def _print(indicators: Path, target: Path | None) -> None:
+def _print(indicators: Path, target: Path | None, language: str) -> None:
     if target is None:
         raise AssessError(gettext("A code book in pdf goes to a file; name it with -o FILE.pdf."))
     with working(gettext("Printing the code book")):
-        print_codebook(indicators, locations.templates_folder(), target)
-    say(gettext("{target}: the code book", target=target))
+        templates = locations.templates_folder()
+        in_language(language, lambda: print_codebook(indicators, templates, target))
+    say(gettext("{path}: the code book", path=target))

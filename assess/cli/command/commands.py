@@ -11,7 +11,8 @@ from click_default_group import DefaultGroup
 
 from assess import __version__
 from assess.cli.command.passphrase import taken_from_environment
-from assess.cli.command.settings import DayType, Settings
+from assess.cli.command.settings import LANGUAGE_VARIABLE, DayType, LanguageType, Settings
+from assess.languages.language import available
 
 _COMMANDS = {
     "demo": ("program.demo", "Build the demonstration database and open it."),
@@ -116,6 +117,14 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
     type=click.Path(dir_okay=False, path_type=Path),
     help="The passphrase of an encrypted database, for scripts; so is ASSESS_PASSPHRASE.",
 )
+@click.option(
+    "--language",
+    type=LanguageType(),
+    envvar=LANGUAGE_VARIABLE,
+    show_envvar=True,
+    help="The language of the screens and of the interview line by line: "
+    f"{', '.join(available())}; without it, English.",
+)
 @click.version_option(__version__, prog_name="assess", message="%(prog)s %(version)s")
 @click.pass_context
 def assess(
@@ -124,11 +133,14 @@ def assess(
     indicators: Path | None,
     today: Any,
     passphrase_file: Path | None,
+    language: str | None,
 ) -> None:
     """Interviews, reports and Bronze labels for the benchmarking of cluster organisations.
 
     Without a command it opens the interface. CASE is the id of a case, or an unambiguous beginning
     of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
-    moves it.
+    moves it. Commands speak English; a document has its own --language.
     """
-    context.obj = Settings(db, indicators, today, passphrase_file, taken_from_environment())
+    context.obj = Settings(
+        db, indicators, today, passphrase_file, taken_from_environment(), language
+    )

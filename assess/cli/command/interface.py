@@ -13,7 +13,7 @@ import click
 from assess import locations
 from assess.cli.command.settings import Settings
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import choose, gettext
 
 if TYPE_CHECKING:
     from assess.workflow.program.backups import Passphrase
@@ -32,6 +32,7 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
         raise AssessError(
             gettext("The interface needs a terminal; `assess --help` lists the commands.")
         )
+    choose(settings.interface_language)  # before the screens are read, whose keys are named then
     from assess.tui.app import AssessApp
 
     templates = locations.templates_folder()

@@ -37,7 +37,17 @@ def prepare_streams() -> None:
 
 def plain(text: object, *, lines: bool = False) -> str:
     """Give a text as a terminal may have it: nothing in it moves the cursor or turns the line."""
-    return visible(str(text), lines=lines).translate(_SPACES).translate(_DIRECTIONS)
+    said = text if isinstance(text, str) else _in_words(text)
+    return visible(said, lines=lines).translate(_SPACES).translate(_DIRECTIONS)
+
+
+def _in_words(value: object) -> str:
+    """Give a value in words; a message of the core is said, which takes more to load."""
+    from assess.core.text.message import Message
+    from assess.core.text.value import Wording
+    from assess.languages.message import say as in_words
+
+    return in_words(value) if isinstance(value, Message | Wording) else str(value)
 
 
 def say(text: object = "") -> None:

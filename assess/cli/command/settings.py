@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from assess import locations
 from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext
+from assess.languages.language import ENGLISH, available
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
@@ -60,15 +62,54 @@ class WordsType(click.ParamType):  # type: ignore[type-arg]  # as above
         return text
 
 
+LANGUAGE_VARIABLE = "ASSESS_LANGUAGE"
+"""The language of the interface, where no option says it."""
+
+
+class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The code of a language that there is, such as en."""
+
+    name = "LANGUAGE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the code as it is written here, whatever letters and strokes were typed.
+
+        What the environment says stays as it is: `Settings.interface_language` judges it, since it
+        must not stop a command that speaks English all the same.
+        """
+        typed = str(value).strip()
+        wanted = typed.casefold().replace("_", "-")
+        for code in available():
+            if code.casefold() == wanted:
+                return code
+        source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
+        if source is not ParameterSource.ENVIRONMENT:
+            there = ", ".join(available())
+            self.fail(
+                gettext(
+                    "{typed} is not a language here; there are: {there}.",
+                    typed=repr(typed),
+                    there=there,
+                ),
+                param,
+                ctx,
+            )
+        return typed
+
+
 @dataclass(frozen=True)
 class Settings:
-    """Where the data is, and which day is today; None: the usual place, the clock's day."""
+    """Where the data is, which day is today, and more that the global options say.
+
+    None: the usual place, the clock's day, English.
+    """
 
     db: Path | None
     indicators: Path | None
     today: date | None
     passphrase_file: Path | None = None
     passphrase_text: str | None = field(default=None, repr=False)
+    language: str | None = None
     _known: dict[Path, Passphrase | None] = field(default_factory=dict, repr=False, compare=False)
     """What was asked for already: nobody is asked twice."""
 
@@ -81,6 +122,22 @@ class Settings:
     def indicators_folder(self) -> Path:
         """The folder of the catalogue."""
         return locations.indicators_folder(self.indicators)
+
+    @property
+    def interface_language(self) -> str:
+        """The language of the interface; AssessError where the environment names none there is."""
+        if self.language is None:
+            return ENGLISH
+        if self.language not in available():
+            raise AssessError(
+                gettext(
+                    "{variable} is {language}, which is not a language here; there are: {there}.",
+                    variable=LANGUAGE_VARIABLE,
+                    language=repr(self.language),
+                    there=", ".join(available()),
+                )
+            )
+        return self.language
 
     def open_desk(self, database: Path | None = None) -> Desk:
         """Open the database (or another one) with the catalogue, and make the backup of the day."""

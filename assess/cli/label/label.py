@@ -9,17 +9,18 @@ from typing import Any
 import click
 
 from assess import locations, workflow
-from assess.cli.command.document import prepare_pdf
-from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
+from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
+from assess.cli.command.output import plain, say, say_json, working
 from assess.cli.command.settings import DayType, Settings, WordsType
+from assess.cli.label.label_text import say_check, say_criterion, say_decision
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.level import LOWEST, OWN_LEVELS, Level
-from assess.core.label.decision import LabelDecision
-from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
 from assess.core.label.validity import previous_fault
+from assess.core.text.words import sentence
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 
 _CASE = click.argument("wanted", metavar="CASE", type=WordsType())
 _BY = click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
@@ -66,86 +67,44 @@ def check(
     if as_json:
         say_json(_document(found))
     else:
-        _say_check(found, assessment)
+        say_check(found, assessment)
 
 
 def _demand_possible(assessment: Assessment, previous: date | None) -> None:
     interview = assessment.case.details.interview_date
     wrong = previous_fault(interview, previous) if previous else None
     if wrong:
-        raise AssessError(f"{wrong[0].upper()}{wrong[1:]}.")
+        raise AssessError(sentence(spoken(wrong)))
 
 
 def _document(found: LabelCheck) -> dict[str, Any]:
     validity = found.validity
+    reasons = [*found.eligibility.reasons, *([found.reason] if found.reason else [])]
     return {
         "policy": found.policy,
         "kind": validity.kind if validity else None,
         "criteria": [
-            criterion.model_dump(
-                include={"id", "title", "verdict", "reason", "by", "value", "warning"}
-            )
+            {
+                "id": criterion.id,
+                "title": spoken(criterion.title),
+                "verdict": criterion.verdict,
+                "reason": criterion.reason,
+                "by": criterion.by,
+                "value": criterion.value,
+                "warning": spoken(criterion.warning) if criterion.warning else None,
+            }
             for criterion in found.eligibility.criteria
         ],
         "criteria_apply": found.eligibility.criteria_apply,
         "eligible": found.eligibility.eligible,
-        "reasons": [*found.eligibility.reasons, *([found.reason] if found.reason else [])],
+        "reasons": [*map(spoken, reasons)],
         "previous": str(found.previous) if found.previous else None,
         "valid_from": str(validity.valid_from) if validity else None,
         "valid_until": str(validity.valid_until) if validity else None,
         "window_until": str(validity.window_until) if validity and validity.window_until else None,
-        "rule": validity.rule if validity else None,
-        "warnings": list(validity.warnings) if validity else [],
+        "rule": spoken(validity.rule) if validity else None,
+        "warnings": [*map(spoken, validity.warnings)] if validity else [],
     }
-
-
-def _say_check(found: LabelCheck, assessment: Assessment) -> None:
-    say(plain(assessment.case.organisation.name))
-    say(
-        gettext("{level} label · policy {policy}", level=found.level, policy=found.policy or "none")
-    )
-    if found.reason:
-        say(gettext("No label: {reason}.", reason=found.reason))
-    say()
-    if found.eligibility.criteria_apply:
-        for criterion in found.eligibility.criteria:
-            _say_criterion(criterion)
-        say()
-        count = len(found.eligibility.reasons)
-        of = gettext(
-            "{count} of {count_2} criteria", count=count, count_2=len(found.eligibility.criteria)
-        )
-        not_yet = gettext("Not eligible: {of} are not met or still open", of=of)
-        say("Eligible" if found.eligibility.eligible else not_yet)
-    else:
-        say(gettext("For an interview of that day no eligibility is asked."))
-    if found.validity:
-        say(
-            gettext(
-                "\nAn award would be valid from {valid_from}", valid_from=found.validity.valid_from
-            )
-        )
-        say(
-            gettext(
-                "                      until {valid_until}", valid_until=found.validity.valid_until
-            )
-        )
-        say(wrapped(found.validity.rule, 2))
-        for warning in found.validity.warnings:
-            remark(gettext("Please note: {warning}.", warning=warning))
-
-
-def _say_criterion(criterion: CriterionCheck) -> None:
-    word = criterion.verdict.replace("_", " ")
-    say(wrapped(criterion.title, 14, first=f"{criterion.id:<4}{word:<10}"))
-    lines = {
-        "Interview": criterion.shown,
-        "Reason": criterion.reason,
-        "Please check": criterion.warning,
-    }
-    for head, text in lines.items():
-        if text:
-            say(wrapped(f"{head}: {text}", 16, first=" " * 14))
 
 
 @label.command("verdict")
@@ -159,7 +118,7 @@ def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: 
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         found = workflow.verdict(desk, assessment, criterion.upper(), word, reason)
-    _say_criterion(
+    say_criterion(
         next(checked for checked in found.eligibility.criteria if checked.id == criterion.upper())
     )
 
@@ -171,7 +130,7 @@ def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: 
 def propose(settings: Settings, wanted: str, level: Level) -> None:
     """Propose the label of a finished, eligible case."""
     with settings.open_desk() as desk:
-        _say_entry(workflow.propose(desk, workflow.find(desk, wanted), level=level))
+        say_decision(workflow.propose(desk, workflow.find(desk, wanted), level=level))
 
 
 @label.command("award")
@@ -191,7 +150,7 @@ def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         _demand_possible(assessment, decided["previous"])
-        _say_entry(workflow.award(desk, assessment, **decided))
+        say_decision(workflow.award(desk, assessment, **decided))
 
 
 @label.command("refuse")
@@ -205,7 +164,7 @@ def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
 def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that the label was refused, and why."""
     with settings.open_desk() as desk:
-        _say_entry(workflow.refuse(desk, workflow.find(desk, wanted), **decided))
+        say_decision(workflow.refuse(desk, workflow.find(desk, wanted), **decided))
 
 
 @label.command("revoke")
@@ -219,32 +178,7 @@ def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
 def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that an awarded label was revoked, and why."""
     with settings.open_desk() as desk:
-        _say_entry(workflow.revoke(desk, workflow.find(desk, wanted), **decided))
-
-
-def _say_entry(entry: LabelDecision) -> None:
-    say(
-        gettext(
-            "{level} label {kind} on {on} by {by}: {entry_name}",
-            level=entry.level,
-            kind=entry.kind.value,
-            on=entry.on,
-            by=entry.by,
-            entry_name=plain(entry.name),
-        )
-    )
-    if entry.valid_until:
-        say(
-            gettext(
-                "Valid from {valid_from} until {valid_until}",
-                valid_from=str(entry.valid_from),
-                valid_until=entry.valid_until,
-            )
-        )
-    if entry.rule:
-        say(wrapped(entry.rule, 2))
-    for warning in entry.warnings:
-        remark(gettext("Please note: {warning}.", warning=warning))
+        say_decision(workflow.revoke(desk, workflow.find(desk, wanted), **decided))
 
 
 @label.command("record")
@@ -252,8 +186,11 @@ def _say_entry(entry: LabelDecision) -> None:
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @_LEVEL
+@LANGUAGE
 @click.pass_obj
-def record(settings: Settings, wanted: str, target: Path, level: Level, *, force: bool) -> None:
+def record(  # a parameter for each option
+    settings: Settings, wanted: str, target: Path, level: Level, language: str, *, force: bool
+) -> None:
     """Print the award record of a case as PDF."""
     from assess.workflow.label.labelling import label_of
     from assess.workflow.register.publication_details import with_page_code
@@ -264,12 +201,13 @@ def record(settings: Settings, wanted: str, target: Path, level: Level, *, force
         assessment = workflow.find(desk, wanted)
         with working(gettext("Printing the award record")):
             label = label_of(desk, assessment, level)
-            made = with_page_code(desk, draft_award_record(desk, assessment, level), label)
-            write_award_record(made, locations.templates_folder(), target)
+            made = in_language(language, lambda: draft_award_record(desk, assessment, level))
+            coded = with_page_code(desk, made, label)
+            write_award_record(coded, locations.templates_folder(), target)
     say(
         gettext(
-            "{target}: the award record of {organisation_name}",
-            target=target,
-            organisation_name=plain(assessment.case.organisation.name),
+            "{path}: the award record of {organisation}",
+            path=target,
+            organisation=plain(assessment.case.organisation.name),
         )
     )

@@ -11,7 +11,7 @@ from assess.cli.command.output import plain, say, say_json, table, working
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.workflow.peers import pooling
 
 
@@ -51,31 +51,40 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
             }
         )
         return
-    say(gettext("{real} organisations in the pool, each counted once", real=found.real))
+    say(
+        ngettext(
+            "{count} organisation in the pool, each counted once",
+            "{count} organisations in the pool, each counted once",
+            found.real,
+        )
+    )
     if found.synthetic:
         say(
-            gettext(
-                "{synthetic} synthetic organisations, for synthetic cases only",
-                synthetic=found.synthetic,
+            ngettext(
+                "{count} synthetic organisation, for synthetic cases only",
+                "{count} synthetic organisations, for synthetic cases only",
+                found.synthetic,
             )
         )
-    say(gettext("{count} finished cases of this database", count=len(cases)))
+    say(
+        ngettext(
+            "{count} finished case of this database",
+            "{count} finished cases of this database",
+            len(cases),
+        )
+    )
     if files:
         rows = [
             (
-                "synthetic" if file.synthetic else "",
+                gettext("synthetic") if file.synthetic else "",
                 plain(file.name),
                 file.size,
                 file.at.date().isoformat(),
             )
             for file in files
         ]
-        say(
-            "\n"
-            + table(
-                ("", gettext("Pool file"), "Organisations", "Taken"), rows, right=frozenset({2})
-            )
-        )
+        heads = ("", gettext("Pool file"), gettext("Organisations"), gettext("Taken"))
+        say("\n" + table(heads, rows, right=frozenset({2})))
 
 
 @pool.command("export")
@@ -90,22 +99,30 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
     them.
     """
     refuse_existing(target, force=force)
-    with settings.open_desk() as desk, working("Writing"):
+    with settings.open_desk() as desk, working(gettext("Writing")):
         found = pooling.export_pool(desk, target, everything=everything)
-    say(gettext("{target}: {size} organisations, without names", target=target, size=found.size))
+    say(
+        ngettext(
+            "{path}: {count} organisation, without names",
+            "{path}: {count} organisations, without names",
+            found.size,
+            path=target,
+        )
+    )
     if found.coarsened:
-        say(
-            gettext(
-                "  {coarsened} of them without a part that too few others share",
-                coarsened=found.coarsened,
-            )
+        lacking = ngettext(
+            "{count} of them without a part that too few others share",
+            "{count} of them without a part that too few others share",
+            found.coarsened,
         )
+        say(f"  {lacking}")
     if found.left_out:
-        say(
-            gettext(
-                "  {left_out} left out, because they would stand alone", left_out=found.left_out
-            )
+        alone = ngettext(
+            "{count} left out, because it would stand alone",
+            "{count} left out, because they would stand alone",
+            found.left_out,
         )
+        say(f"  {alone}")
 
 
 @pool.command("import")
@@ -113,7 +130,7 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
 @click.pass_obj
 def import_file(settings: Settings, file: Path) -> None:
     """Take the organisations of a pool file into the pool."""
-    with settings.open_desk() as desk, working("Reading"):
+    with settings.open_desk() as desk, working(gettext("Reading")):
         found = pooling.import_pool(desk, file)
     for text in found.came:
         say(f"{plain(text)}")
@@ -128,7 +145,11 @@ def remove(settings: Settings, name: str) -> None:
     """Take the organisations of a pool file out again; NAME is the one in the list."""
     with settings.open_desk() as desk:
         count = pooling.remove_source(desk, name)
-    say(gettext("{count} organisations were taken out", count=count))
+    say(
+        ngettext(
+            "{count} organisation was taken out", "{count} organisations were taken out", count
+        )
+    )
 
 
 @pool.command("key")

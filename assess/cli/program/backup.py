@@ -8,6 +8,7 @@ import click
 
 from assess.cli.command.output import say, working
 from assess.cli.command.settings import Settings
+from assess.languages import gettext, ngettext
 
 
 @click.command("backup")
@@ -21,11 +22,16 @@ def backup(settings: Settings, target: Path, *, force: bool) -> None:
     changed is made anyway; `assess restore` lists them.
     """
     safe = settings.safe()
-    with working("Copying"):
+    with working(gettext("Copying")):
         held = safe.back_up(target, force=force)
-    say(f"{target}: {counted(held.cases, 'case')}, {counted(held.answers, 'answer')}")
+    say(f"{target}: {cases_counted(held.cases)}, {answers_counted(held.answers)}")
 
 
-def counted(number: int, noun: str) -> str:
-    """Give a number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def cases_counted(count: int) -> str:
+    """Say how many cases there are."""
+    return ngettext("{count} case", "{count} cases", count)
+
+
+def answers_counted(count: int) -> str:
+    """Say how many answers there are."""
+    return ngettext("{count} answer", "{count} answers", count)

@@ -7,7 +7,7 @@ import click
 from assess import locations
 from assess.cli.command.output import say, say_json, working, wrapped
 from assess.cli.command.settings import Settings
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.workflow.program.checkup import Checked, checkup
 
 _NAME = 30
@@ -22,7 +22,7 @@ def check(settings: Settings, *, as_json: bool) -> None:
 
     The exit code is 1 where something is missing without which the program cannot work.
     """
-    with working("Checking"):
+    with working(gettext("Checking")):
         found = checkup(settings.database, settings.indicators_folder, locations.templates_folder())
     failed = [part for part in found if part.essential and not part.works]
     if as_json:
@@ -32,7 +32,9 @@ def check(settings: Settings, *, as_json: bool) -> None:
             _say_part(part)
         say()
         say(
-            gettext("{count} of these must be mended.", count=len(failed))
+            ngettext(
+                "{count} of these must be mended.", "{count} of these must be mended.", len(failed)
+            )
             if failed
             else gettext("All that is needed works.")
         )
@@ -41,7 +43,9 @@ def check(settings: Settings, *, as_json: bool) -> None:
 
 
 def _say_part(part: Checked) -> None:
-    word = "ok" if part.works else "missing" if part.remedy else "fault"
+    word = gettext("missing") if part.remedy else gettext("fault")
+    if part.works:
+        word = gettext("ok")
     say(wrapped(part.text, _NAME + 9, first=f"{word:<9}{part.name:<{_NAME}}"))
     for text in part.faults:
         say(wrapped(text, 13, first=" " * 11))

@@ -51,6 +51,11 @@ def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     with settings.open_desk(database) as desk:
         found = workflow.listed(desk)
         count = len(desk.catalogue.indicators)
-    say(f"{database}: {'built' if built else 'was there already; --fresh builds it anew'}\n")
+    said = (
+        gettext("{path}: built", path=database)
+        if built
+        else gettext("{path}: was there already; --fresh builds it anew", path=database)
+    )
+    say(f"{said}\n")
     say_cases(found, count)
-    say(gettext("\n`assess demo` opens it."))
+    say("\n" + gettext("`assess demo` opens it."))

@@ -19,11 +19,11 @@ def encrypt(settings: Settings) -> None:
     stays beside it until you remove it. Without the passphrase nobody can ever read it again.
     """
     safe = settings.safe_to_encrypt()
-    with working("Encrypting"):
+    with working(gettext("Encrypting")):
         kept = safe.encrypt()
-    say(gettext("{database}: encrypted", database=safe.database))
+    say(gettext("{path}: encrypted", path=safe.database))
     if kept is not None:
-        say(gettext("The one that is not encrypted is kept as {kept}.", kept=kept))
+        say(gettext("The one that is not encrypted is kept as {path}.", path=kept))
         say(
             wrapped(
                 gettext(

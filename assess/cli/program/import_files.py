@@ -65,7 +65,7 @@ def import_files(
     stated = {name: str(said) for name, said in defaults.items() if said is not None}
     with _desk(settings, dry_run=dry_run) as desk:
         case = workflow.find(desk, into) if into is not None else None
-        with working("Reading"):
+        with working(gettext("Reading")):
             found = workflow.import_files(
                 desk,
                 files,

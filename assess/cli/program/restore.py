@@ -9,8 +9,8 @@ import click
 
 from assess.cli.command.output import remark, say, table, working
 from assess.cli.command.settings import Settings
-from assess.cli.program.backup import counted
-from assess.languages import gettext
+from assess.cli.program.backup import answers_counted, cases_counted
+from assess.languages import gettext, ngettext
 from assess.workflow.program.backups import KeptBackup, Safe
 
 
@@ -34,33 +34,33 @@ def restore(settings: Settings, source: Path | None, *, salvage: bool) -> None:
 
 
 def _list(safe: Safe, settings: Settings) -> None:
-    chosen = gettext("--db {quote} ", quote=quote(str(safe.database))) if settings.db else ""
+    program = ["assess", "--db", quote(str(safe.database))] if settings.db else ["assess"]
     if safe.is_damaged():
         say(
             gettext(
-                "{database} is damaged. This goes on with what can be read of it:",
-                database=safe.database,
+                "{path} is damaged. This goes on with what can be read of it:", path=safe.database
             )
         )
-        say(gettext("  assess {chosen}restore --salvage\n", chosen=chosen))
+        say("  " + " ".join([*program, "restore", "--salvage"]) + "\n")
     found = safe.backups()
     if not found:
         say(
             gettext(
-                "There is no backup of {database} yet; one is made on each day of changes.",
-                database=safe.database,
+                "There is no backup of {path} yet; one is made on each day of changes.",
+                path=safe.database,
             )
         )
         return
-    say(gettext("Backups of {database}:\n", database=safe.database))
-    say(table(("made", "file", "holds"), [_row(backup) for backup in found]))
-    say(gettext("\nThis puts the newest one in the place of the database, which is kept:"))
-    say(gettext("  assess {chosen}restore {quote}", chosen=chosen, quote=quote(str(found[0].path))))
+    say(gettext("Backups of {path}:", path=safe.database) + "\n")
+    heads = (gettext("made"), gettext("file"), gettext("holds"))
+    say(table(heads, [_row(backup) for backup in found]))
+    say("\n" + gettext("This puts the newest one in the place of the database, which is kept:"))
+    say("  " + " ".join([*program, "restore", quote(str(found[0].path))]))
 
 
 def _row(backup: KeptBackup) -> tuple[str, str, str]:
     holds = (
-        f"{counted(backup.holds.cases, 'case')}, {counted(backup.holds.answers, 'answer')}"
+        f"{cases_counted(backup.holds.cases)}, {answers_counted(backup.holds.answers)}"
         if backup.holds
         else backup.fault or ""
     )
@@ -68,11 +68,11 @@ def _row(backup: KeptBackup) -> tuple[str, str, str]:
 
 
 def _restore(safe: Safe, source: Path) -> None:
-    with working("Restoring"):
+    with working(gettext("Restoring")):
         kept = safe.restore(source)
-    say(gettext("{database}: restored from {source}", database=safe.database, source=source))
+    say(gettext("{path}: restored from {backup}", path=safe.database, backup=source))
     if kept is not None:
-        say(gettext("The database from before is kept as {kept}.", kept=kept))
+        say(gettext("The database from before is kept as {path}.", path=kept))
 
 
 def _salvage(safe: Safe) -> None:
@@ -82,20 +82,20 @@ def _salvage(safe: Safe) -> None:
     rows = found.rows
     say(
         gettext(
-            "{database}: {counted}, {counted_2} could be read and are in it now",
-            database=safe.database,
-            counted=counted(rows.get("cases", 0), "case"),
-            counted_2=counted(rows.get("answer", 0), "answer"),
+            "{path}: {cases}, {answers} could be read and are in it now",
+            path=safe.database,
+            cases=cases_counted(rows.get("cases", 0)),
+            answers=answers_counted(rows.get("answer", 0)),
         )
     )
     for name, number in found.from_backup.items():
-        say(
-            gettext(
-                "  {number} of the table {name} came from the newest backup.",
-                number=counted(number, "row"),
-                name=name,
-            )
+        came = ngettext(
+            "{count} row of the table {name} came from the newest backup.",
+            "{count} rows of the table {name} came from the newest backup.",
+            number,
+            name=name,
         )
+        say(f"  {came}")
     for what in found.lost:
-        remark(gettext("  Something may be missing: {what}.", what=what))
-    say(gettext("The damaged database is kept as {kept}.", kept=str(kept)))
+        remark("  " + gettext("Something may be missing: {fault}.", fault=what))
+    say(gettext("The damaged database is kept as {path}.", path=str(kept)))

@@ -9,18 +9,9 @@ import click
 from assess import workflow
 from assess.cli.command.output import say, say_json, working, wrapped
 from assess.cli.command.settings import Settings
-from assess.cli.program.backup import counted
-from assess.languages import gettext
+from assess.cli.program.backup import answers_counted
+from assess.languages import gettext, ngettext
 from assess.workflow.program.verifying import VerifiedDatabase
-
-_NOUNS = {
-    "details": "entry of details",
-    "answer": "answer",
-    "decision": "decision",
-    "register": "entry of the register",
-    "edition": "edition",
-}
-_NOUNS_OF_MANY = {"details": "entries of details", "register": "entries of the register"}
 
 
 @click.command("verify")
@@ -32,7 +23,7 @@ def verify(settings: Settings, *, as_json: bool) -> None:
     Each entry carries the hash of the one before it, so that an altered or removed one is found
     and named. The exit code is 1 where something is not as it was written.
     """
-    with settings.open_desk() as desk, working("Checking"):
+    with settings.open_desk() as desk, working(gettext("Checking")):
         found = workflow.verify(desk)
     if as_json:
         say_json(_document(found))
@@ -62,7 +53,7 @@ def _document(found: VerifiedDatabase) -> dict[str, Any]:
 
 def _say(found: VerifiedDatabase, database: str) -> None:
     checked = [_counted(number, name) for name, number in found.rows.items()]
-    checked.append(gettext("{files} of evidence", files=counted(found.files, "file")))
+    checked.append(ngettext("{count} file of evidence", "{count} files of evidence", found.files))
     say(f"{database}:")
     say(wrapped(", ".join(checked), 2))
     for text in (*found.faults, *found.evidence):
@@ -71,10 +62,23 @@ def _say(found: VerifiedDatabase, database: str) -> None:
     say(
         gettext("Everything is as it was written.")
         if found.is_whole
-        else f"{counted(number, 'fault')}."
+        else ngettext("{count} fault.", "{count} faults.", number)
     )
 
 
-def _counted(number: int, table: str) -> str:
-    noun = _NOUNS[table]
-    return f"{number} {noun if number == 1 else _NOUNS_OF_MANY.get(table, noun + 's')}"
+def _counted(count: int, table: str) -> str:
+    match table:
+        case "details":
+            return ngettext("{count} entry of details", "{count} entries of details", count)
+        case "answer":
+            return answers_counted(count)
+        case "decision":
+            return ngettext("{count} decision", "{count} decisions", count)
+        case "register":
+            return ngettext(
+                "{count} entry of the register", "{count} entries of the register", count
+            )
+        case "edition":
+            return ngettext("{count} edition", "{count} editions", count)
+        case _:
+            raise ValueError(table)

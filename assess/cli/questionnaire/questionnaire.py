@@ -8,11 +8,13 @@ from typing import get_args
 import click
 
 from assess import locations, workflow
+from assess.cli.command.document import LANGUAGE, in_language
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import Settings, WordsType
+from assess.core.questionnaire.questionnaire import Questionnaire
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext
+from assess.languages import day_text, gettext, ngettext
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
@@ -30,6 +32,7 @@ _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_for
     show_default=True,
     help="With what: known is the case and, for what it does not say, the last round.",
 )
+@LANGUAGE
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
 def questionnaire(
@@ -37,6 +40,7 @@ def questionnaire(
     wanted: str | None,
     target: Path,
     prefill: form_sending.Prefill,
+    language: str,
     *,
     force: bool,
 ) -> None:
@@ -49,36 +53,71 @@ def questionnaire(
     if write is None:
         raise AssessError(
             gettext(
-                "{target} does not end in .xlsx or .pdf, the kinds of form there are.",
-                target=target,
+                "{path} does not end in .xlsx or .pdf, the kinds of form there are.", path=target
             )
         )
     refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted) if wanted else None
         form = form_sending.form_for(desk, assessment, prefill)
+        templates = locations.templates_folder()
+
+        def make() -> form_sending.Sent:
+            said = form_sending.form_for(desk, assessment, prefill)
+            return write(desk, said, templates, target)
+
         with working(gettext("Writing the questionnaire")):
-            sent = write(desk, form, locations.templates_folder(), target)
-    whom = (
-        gettext(" for {organisation}", organisation=plain(form.recipient.organisation))
-        if form.recipient
-        else ""
-    )
-    filled = (
-        gettext(
-            ", {given} filled in from {given_from}", given=sent.given, given_from=form.given_from
-        )
-        if sent.given
-        else ", blank"
-    )
-    say(
-        gettext(
-            "{target}: questionnaire{whom}, {lines} lines{filled}",
-            target=target,
-            whom=whom,
-            lines=sent.lines,
-            filled=filled,
-        )
-    )
+            sent = in_language(language, make)
+    say(f"{target}: {_written(form, sent)}")
     for key in sent.left_out:
         remark(gettext("{key} is longer than a cell takes; it was left blank.", key=key))
+
+
+def _written(form: Questionnaire, sent: form_sending.Sent) -> str:
+    """Say what was written, and where what is filled in comes from."""
+    if form.recipient is None:
+        return ngettext(
+            "questionnaire, {count} line, blank",
+            "questionnaire, {count} lines, blank",
+            sent.lines,
+        )
+    whom = plain(form.recipient.organisation)
+    if not sent.given or form.origin is None:
+        return ngettext(
+            "questionnaire for {organisation}, {count} line, blank",
+            "questionnaire for {organisation}, {count} lines, blank",
+            sent.lines,
+            organisation=whom,
+        )
+    if form.origin.last_round is None:
+        return ngettext(
+            "questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "case as it is",
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "case as it is",
+            sent.lines,
+            organisation=whom,
+            given=sent.given,
+        )
+    day = day_text(form.origin.last_round)
+    if form.origin.is_case:
+        return ngettext(
+            "questionnaire for {organisation}, {count} line, {given} filled in from the "
+            "case as it is, and the last round, {day}",
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
+            "case as it is, and the last round, {day}",
+            sent.lines,
+            organisation=whom,
+            given=sent.given,
+            day=day,
+        )
+    return ngettext(
+        "questionnaire for {organisation}, {count} line, {given} filled in from the last "
+        "round, {day}",
+        "questionnaire for {organisation}, {count} lines, {given} filled in from the last "
+        "round, {day}",
+        sent.lines,
+        organisation=whom,
+        given=sent.given,
+        day=day,
+    )

@@ -16,7 +16,7 @@ from assess.cli.published_list.lists import COUNTRY
 from assess.core.catalogue.level import LEVELS, LOWEST
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, pgettext
 
 if TYPE_CHECKING:
     from assess.core.register.statistics import CountRow
@@ -72,13 +72,20 @@ def reminders(
             )
         )
     elif not found:
-        say(gettext("Nothing is to be thought of within {within} months.", within=within))
+        say(
+            ngettext(
+                "Nothing is to be thought of within {count} month.",
+                "Nothing is to be thought of within {count} months.",
+                within,
+            )
+        )
     else:
         cells = [
             (reminder.on, reminder.name, reminder.country, reminder.level, reminder.what)
             for reminder in found
         ]
-        say(table(("day", "organisation", "", "level", "what"), cells))
+        heads = (gettext("day"), gettext("organisation"), "", gettext("level"), gettext("what"))
+        say(table(heads, cells))
 
 
 @click.command("statistics", short_help="Count labels by level, country, portfolio and year.")
@@ -107,12 +114,11 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
             levels=levels,
         )
     )
-    held = f"organisation{'s' if total.organisations != 1 else ''}"
     say(
-        gettext(
-            "of {organisations} {held}; {ever} ever held one.",
-            organisations=total.organisations,
-            held=held,
+        ngettext(
+            "of {count} organisation; {ever} ever held one.",
+            "of {count} organisations; {ever} ever held one.",
+            total.organisations,
             ever=total.ever,
         )
     )
@@ -127,21 +133,22 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     )
     if found.undated:
         say(
-            gettext(
-                "{undated} are listed without a date, so nobody knows when they were valid.",
-                undated=found.undated,
+            ngettext(
+                "{count} is listed without a date, so nobody knows when it was valid.",
+                "{count} are listed without a date, so nobody knows when they were valid.",
+                found.undated,
             )
         )
     say()
-    _say_rows("country", _by_name(found.by_country, names))
-    _say_rows("portfolio", ((row.key, row) for row in found.by_portfolio))
+    _say_rows(gettext("country"), _by_name(found.by_country, names))
+    _say_rows(gettext("portfolio"), ((row.key, row) for row in found.by_portfolio))
     years = [
         (str(year.year), *(year.given[level] for level in LEVELS), sum(year.valid.values()))
         for year in found.by_year
     ]
     heads = (
-        "year",
-        gettext("new {lowest}", lowest=LOWEST),
+        gettext("year"),
+        gettext("new {level}", level=LOWEST),
         *LEVELS[1:],
         gettext("valid at its end"),
     )
@@ -157,7 +164,7 @@ def _say_rows(head: str, rows: Iterable[tuple[str, CountRow]]) -> None:
         ("", plain(name), *(row.valid[level] for level in LEVELS), row.organisations, row.ever)
         for name, row in rows
     ]
-    heads = ("", head, *LEVELS, "organisations", "ever")
+    heads = ("", head, *LEVELS, gettext("organisations"), gettext("ever"))
     say(table(heads, cells, right=frozenset(range(2, 7))))
     say()
 
@@ -184,8 +191,8 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
                 reached.country,
                 reached.name,
                 *(reached.since.get(level, "") for level in LEVELS),
-                reached.highest_valid or "none",
+                reached.highest_valid or pgettext("level", "none"),
             )
             for reached in found
         ]
-        say(table(("", "organisation", *LEVELS, gettext("valid now")), cells))
+        say(table(("", gettext("organisation"), *LEVELS, gettext("valid now")), cells))

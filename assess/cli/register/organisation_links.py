@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,10 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext
+from assess.languages.message import say as spoken
+
+if TYPE_CHECKING:
+    from assess.core.register.record import Link
 
 
 @click.command("record", short_help="Record a label that was decided elsewhere.")
@@ -50,23 +54,19 @@ def record(
         )
         listing = record_label(desk, told, on=on, by=by)
         pairs = alike_organisations(desk, [organisation_key(listing.name, listing.country)])
-    span = gettext(
-        "valid from {valid_from} until {valid_until}",
-        valid_from=str(listing.valid_from),
-        valid_until=str(listing.valid_until),
-    )
     say(
         gettext(
-            "{level} label of {listing_name}: {span}",
+            "{level} label of {organisation}: valid from {first_day} until {last_day}",
             level=listing.level,
-            listing_name=plain(listing.name),
-            span=span,
+            organisation=plain(listing.name),
+            first_day=str(listing.valid_from),
+            last_day=str(listing.valid_until),
         )
     )
     if listing.rule:
         say(wrapped(listing.rule, 2))
     for warning in listing.warnings:
-        remark(gettext("Please note: {warning}.", warning=warning))
+        remark(gettext("Please note: {warning}.", warning=spoken(warning)))
     if pairs:
         say_alike(pairs, len(pairs))
 
@@ -88,11 +88,11 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
         label = revoke_listed(desk, name, country=code, **stated)
     say(
         gettext(
-            "{level} label of {label_name} ({country}): revoked on {stated}",
+            "{level} label of {organisation} ({country}): revoked on {day}",
             level=label.level,
-            label_name=plain(label.name),
+            organisation=plain(label.name),
             country=label.country,
-            stated=stated["on"],
+            day=stated["on"],
         )
     )
 
@@ -137,14 +137,21 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
             reason=stated["reason"],
         )
         made = link_organisations(desk, wanted)
-    words = {
-        "same": gettext("is the same as"),
-        "renamed": gettext("is the new name of"),
-        "merged": gettext("continues, after a merger,"),
-        "different": gettext("is another organisation than"),
-    }
-    said = f"{plain(made.name)} {words[made.how]} {plain(made.other_name)}"
-    say(f"{'No longer: ' if made.kind == 'unlinked' else ''}{said}")
+    said = _linked(made)
+    say(gettext("No longer: {link}", link=said) if made.kind == "unlinked" else said)
+
+
+def _linked(made: Link) -> str:
+    name, other = plain(made.name), plain(made.other_name)
+    match made.how:
+        case "same":
+            return gettext("{name} is the same as {other}", name=name, other=other)
+        case "renamed":
+            return gettext("{name} is the new name of {other}", name=name, other=other)
+        case "merged":
+            return gettext("{name} continues, after a merger, {other}", name=name, other=other)
+        case "different":
+            return gettext("{name} is another organisation than {other}", name=name, other=other)
 
 
 @click.command("alike", short_help="List organisations that may be one.")

@@ -9,12 +9,12 @@ import click
 
 from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
-from assess.cli.command.document import prepare_pdf
+from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, pgettext
 
 _PATH = click.Path(path_type=Path)
 _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
@@ -36,13 +36,12 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
 
     with settings.open_desk() as desk:
         about = set_publication(desk, by=who(by), **stated)
-    say(gettext("title         {about_title}", about_title=plain(about.title)))
-    say(gettext("publisher     {publisher}", publisher=plain(about.publisher) or "(not stated)"))
-    say(
-        gettext(
-            "base address  {base_address}", base_address=plain(about.base_address) or "(not stated)"
-        )
-    )
+    for head, text in (
+        (gettext("title"), about.title),
+        (gettext("publisher"), about.publisher),
+        (gettext("base address"), about.base_address),
+    ):
+        say(f"{head:<14}{plain(text) or gettext('(not stated)')}")
 
 
 @click.command("site", short_help="Write the public pages to a folder.")
@@ -58,10 +57,11 @@ def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> 
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
         done = publish(desk, folder, locations.templates_folder(), key_file, force=force)
     say(
-        gettext(
-            "{folder}: {labels} labels in {files} files",
-            folder=folder / "index.html",
-            labels=done.labels,
+        ngettext(
+            "{path}: {count} label in {files} files",
+            "{path}: {count} labels in {files} files",
+            done.labels,
+            path=folder / "index.html",
             files=done.files,
         )
     )
@@ -69,9 +69,9 @@ def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> 
     if done.is_new_key:
         remark(
             gettext(
-                "A new key was made: {key_file}. Keep a copy of it in a safe place, "
+                "A new key was made: {path}. Keep a copy of it in a safe place, "
                 "and give its fingerprint to those who are to verify the register.",
-                key_file=key_file,
+                path=key_file,
             )
         )
 
@@ -97,22 +97,21 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
             }
         )
     if found.faults:
-        count = ngettext("{count} fault", "{count} faults", len(found.faults))
-        raise AssessError(
-            "\n".join(
-                [
-                    gettext("{folder} has {count}:", folder=folder, count=count),
-                    *(f"  {fault}" for fault in found.faults),
-                ]
-            )
+        head = ngettext(
+            "{folder} has {count} fault:",
+            "{folder} has {count} faults:",
+            len(found.faults),
+            folder=folder,
         )
+        raise AssessError("\n".join([head, *(f"  {fault}" for fault in found.faults)]))
     if not as_json:
         say(
-            gettext(
-                "{folder}: {labels} labels as of {on}, as they were signed.",
+            ngettext(
+                "{folder}: {count} label as of {day}, as it was signed.",
+                "{folder}: {count} labels as of {day}, as they were signed.",
+                found.labels,
                 folder=folder,
-                labels=found.labels,
-                on=found.on,
+                day=found.on,
             )
         )
         say(wrapped(gettext("The key is {fingerprint}", fingerprint=found.fingerprint), 2))
@@ -123,23 +122,27 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
 @click.command("overview", short_help="Print the country overview as PDF.")
 @click.option("-o", "target", type=_PATH, required=True, metavar="FILE.pdf")
 @click.option("--valid-only", is_flag=True, help="Leave out what is not valid today.")
+@LANGUAGE
 @_FORCE
 @click.pass_obj
-def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool) -> None:
+def overview(
+    settings: Settings, target: Path, language: str, *, valid_only: bool, force: bool
+) -> None:
     """Print the country overview: every country with its organisations, as PDF."""
     from assess.workflow.register.publishing import draft_overview, write_overview
 
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        made = draft_overview(desk, valid_only=valid_only)
+        made = in_language(language, lambda: draft_overview(desk, valid_only=valid_only))
     with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)
     say(
-        gettext(
-            "{target}: {count} labels of {count_2} countries on {pages} pages",
-            target=target,
-            count=made.count,
-            count_2=len(made.countries),
+        ngettext(
+            "{path}: {count} label of {countries} countries on {pages} pages",
+            "{path}: {count} labels of {countries} countries on {pages} pages",
+            made.count,
+            path=target,
+            countries=len(made.countries),
             pages=pages,
         )
     )
@@ -151,6 +154,7 @@ def overview(settings: Settings, target: Path, *, valid_only: bool, force: bool)
 @COUNTRY
 @LEVEL
 @click.option("-o", "target", type=_PATH, metavar="FILE.pdf", help="Print it on one page.")
+@LANGUAGE
 @_FORCE
 @click.pass_obj
 def proof(
@@ -161,6 +165,7 @@ def proof(
     country: str | None,
     level: str | None,
     target: Path | None,
+    language: str,
     *,
     force: bool,
 ) -> None:
@@ -175,24 +180,18 @@ def proof(
         day = on or desk.today
         label = label_on(desk, name, day, country=code, level=level)
         made = draft_proof(desk, label, day)
+        printed = in_language(language, lambda: draft_proof(desk, label, day))
     if target:
         with working(gettext("Printing the proof")):
-            write_proof(made, locations.templates_folder(), target)
+            write_proof(printed, locations.templates_folder(), target)
     say(f"{plain(made.organisation)}, {made.place}")
     say(made.answer)
     say(wrapped(made.then))
     if target:
-        say(gettext("{target}: the proof on one page", target=target))
+        say(gettext("{path}: the proof on one page", path=target))
         return
     say()
     for span in made.life:
         mark = ">" if span.holds_day else " "
-        say(
-            gettext(
-                "{mark} {first}  to {last}  {status}",
-                mark=mark,
-                first=f"{span.first:>18}",
-                last=f"{span.last:<18}",
-                status=span.status,
-            )
-        )
+        to = pgettext("between two days", "to")
+        say(f"{mark} {span.first:>18}  {to} {span.last:<18}  {span.status}")

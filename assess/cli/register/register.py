@@ -21,7 +21,8 @@ from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import finds, plain_words, searchable
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
+from assess.languages.message import say as spoken
 from assess.workflow.register.register import Registered
 
 _FIELDS = (
@@ -169,7 +170,7 @@ def _row(registered: Registered) -> dict[str, Any]:
         "id": public_id(found),
         "decided_on": str(found.given.on) if found.given else None,
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
-        "rule": found.given.rule if found.given else None,
+        "rule": spoken(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
     }
 
@@ -196,7 +197,7 @@ def _cell(value: object) -> object:
 
 
 def _say_register(rows: list[dict[str, Any]], day: date) -> None:
-    say(gettext("Labels and their status on {day}\n", day=day))
+    say(gettext("Labels and their status on {day}", day=day) + "\n")
     cells = [
         (
             row["country"],
@@ -204,17 +205,22 @@ def _say_register(rows: list[dict[str, Any]], day: date) -> None:
             row["level"],
             row["valid_from"] or "",
             row["valid_until"] or "",
-            row["status"].replace("_", " "),
+            spoken(LabelStatus(row["status"]).words),
         )
         for row in rows
     ]
-    say(table(("", "organisation", "level", "from", "until", "status"), cells))
+    heads = (
+        "",
+        gettext("organisation"),
+        gettext("level"),
+        pgettext("head of a column of days", "from"),
+        pgettext("head of a column of days", "until"),
+        gettext("status"),
+    )
+    say(table(heads, cells))
     invented = sum(row["synthetic"] for row in rows)
     if invented:
-        say(
-            gettext(
-                "\nSynthetic demonstration data: {invented} of {count}.",
-                invented=invented,
-                count=len(rows),
-            )
+        of_all = gettext(
+            "Synthetic demonstration data: {invented} of {all}.", invented=invented, all=len(rows)
         )
+        say(f"\n{of_all}")

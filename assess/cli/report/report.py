@@ -10,17 +10,17 @@ from typing import Any
 import click
 
 from assess import locations, workflow
-from assess.cli.command.document import prepare
-from assess.cli.command.output import plain, remark, say, say_json, table, telling
-from assess.cli.command.settings import Settings, WordsType
+from assess.cli.command.document import in_language, prepare
+from assess.cli.command.output import plain, remark, say, telling
+from assess.cli.command.settings import LanguageType, Settings, WordsType
+from assess.cli.report.report_text import remark_lacking, say_editions, written_text
 from assess.core.case.assessment import Assessment
-from assess.core.report.record.edition import EditionNote
 from assess.core.report.record.theme import Theme
-from assess.core.text.words import day_text
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, spoken_language
+from assess.languages.language import ENGLISH, available
 from assess.workflow import Desk
-from assess.workflow.report import batch
+from assess.workflow.report import batch, reporting
 
 FORMATS = ("pdf", "html", "docx")
 
@@ -38,6 +38,7 @@ class Wish:
     every: bool
     kind: str
     theme: Path | None
+    language: str | None
     force: bool
 
     def look(self) -> Theme | None:
@@ -69,13 +70,18 @@ class Wish:
     metavar="FILE.toml",
     help="Own logo, colours and imprint; else ASSESS_THEME, or theme.toml in the data folder.",
 )
+@click.option(
+    "--language",
+    type=LanguageType(),
+    help=f"The language of the report: {', '.join(available())}; without it, English.",
+)
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_context
 def report(context: click.Context, /, wanted: str | None, **options: Any) -> None:
     """Write the report of a case: a draft, or with --issue the next edition.
 
-    An edition keeps everything it says. Writing it again gives the same file, whatever has changed
-    since; a later edition names the one that it supersedes.
+    An edition keeps everything it says, and its language. Writing it again gives the same file,
+    whatever has changed since; a later edition names the one that it supersedes.
     """
     settings: Settings = context.obj
     wish = Wish(**options)
@@ -86,7 +92,7 @@ def report(context: click.Context, /, wanted: str | None, **options: Any) -> Non
             return
         assessment = workflow.find(desk, wanted or "")
         if wish.editions:
-            _list(workflow.editions(desk, assessment), as_json=wish.as_json)
+            say_editions(workflow.editions(desk, assessment), as_json=wish.as_json)
         else:
             _write_one(desk, assessment, wish)
 
@@ -98,8 +104,12 @@ def _demand_one(context: click.Context, wish: Wish, wanted: str | None) -> None:
     ways = {"--issue": wish.issue, "--edition": wish.edition, "--editions": wish.editions}
     chosen = [name for name, value in (ways | {"--all": wish.every}).items() if value]
     if len(chosen) > 1:
+        listed = spoken_language().joined(chosen, "and")
+        raise click.UsageError(gettext("{options} exclude each other.", options=listed), context)
+    if wish.language and (wish.edition or wish.editions):
         raise click.UsageError(
-            gettext("{chosen} exclude each other.", chosen=" and ".join(chosen)), context
+            gettext("An edition is in the language in which it was issued; leave out --language."),
+            context,
         )
     if not wish.targets and not wish.editions:
         raise click.UsageError(gettext("Say with -o where it goes."), context)
@@ -112,22 +122,25 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
         prepare(target, FORMATS, force=wish.force)
         if wish.summary and target.suffix.lower() != ".pdf":
             raise AssessError(
-                gettext("{target} is no PDF; the two pages are printed only.", target=target)
+                gettext("{path} is no PDF; the two pages are printed only.", path=target)
             )
-    templates = locations.templates_folder()
+    templates, language = locations.templates_folder(), wish.language or ENGLISH
     name = plain(assessment.case.organisation.name)
     with telling(gettext("Printing the report")) as tell:
         number = wish.edition
         if wish.issue:
-            note = workflow.issue_report(
-                desk, assessment, templates, theme=wish.look(), tell=tell, lacking=_lacking
+            pending = in_language(
+                language, lambda: reporting.begin_edition(desk, assessment, wish.look())
             )
+            printed = pending.print(templates, tell=tell, lacking=remark_lacking)
+            note = reporting.record_edition(desk, *printed)
             number = note.number
             remark(
-                gettext(
-                    "Edition {note_number} is issued: {pages} pages, SHA-256 {sha256}",
-                    note_number=note.number,
-                    pages=note.pages,
+                ngettext(
+                    "Edition {number} is issued: {count} page, SHA-256 {sha256}",
+                    "Edition {number} is issued: {count} pages, SHA-256 {sha256}",
+                    note.pages,
+                    number=note.number,
                     sha256=note.sha256,
                 )
             )
@@ -136,59 +149,19 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
                 workflow.write_edition(
                     desk, assessment, number, templates, target, summary=wish.summary
                 )
-                what = gettext("edition {number} of the report", number=number)
             else:
-                workflow.print_report(
-                    desk,
-                    assessment,
+                draft = in_language(
+                    language, lambda: reporting.draft_report(desk, assessment, wish.look())
+                )
+                reporting.write_report(
+                    draft,
                     templates,
                     target,
                     summary=wish.summary,
-                    theme=wish.look(),
                     tell=tell,
-                    lacking=_lacking,
+                    lacking=remark_lacking,
                 )
-                what = gettext("the draft report")
-            say(
-                gettext(
-                    "{target}: {part}{what} of {name}",
-                    target=target,
-                    part="the two pages of " if wish.summary else "",
-                    what=what,
-                    name=name,
-                )
-            )
-
-
-def _lacking(letters: tuple[str, ...], name: str = "") -> None:
-    """Name the characters that no font has, before the file is written."""
-    whose = gettext("{name}: no", name=name) if name else "No"
-    named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:12])
-    more = gettext(" and {count} more", count=len(letters) - 12) if len(letters) > 12 else ""
-    remark(
-        gettext(
-            "{whose} font here has {named}{more}; where they stand, their number "
-            "is printed instead. `assess check` says which package brings the "
-            "fonts of which script.",
-            whose=whose,
-            named=named,
-            more=more,
-        )
-    )
-
-
-def _list(notes: tuple[EditionNote, ...], *, as_json: bool) -> None:
-    if as_json:
-        say_json([note.model_dump(mode="json") for note in notes])
-        return
-    if not notes:
-        say(gettext("No edition was issued yet."))
-        return
-    rows = [
-        (str(note.number), day_text(note.on), note.by, str(note.pages), note.sha256[:16])
-        for note in notes
-    ]
-    say(table(("Edition", gettext("Issued on"), "By", "Pages", "SHA-256 begins"), rows))
+            say(f"{target}: {written_text(number, name, summary=wish.summary)}")
 
 
 def _write_every(desk: Desk, wish: Wish) -> None:
@@ -206,7 +179,7 @@ def _write_every(desk: Desk, wish: Wish) -> None:
                 "{folder} cannot be made: {strerror}.", folder=folder, strerror=str(error.strerror)
             )
         ) from error
-    with click.progressbar(length=len(found), label="Reports", file=sys.stderr) as bar:
+    with click.progressbar(length=len(found), label=gettext("Reports"), file=sys.stderr) as bar:
         written = batch.write_reports(
             desk,
             found,
@@ -216,27 +189,30 @@ def _write_every(desk: Desk, wish: Wish) -> None:
             summary=wish.summary,
             theme=wish.look(),
             force=wish.force,
+            language=wish.language or ENGLISH,
             tell=lambda _: bar.update(1),
         )
     for outcome in written:
         if outcome.missing:
-            _lacking(outcome.missing, plain(outcome.organisation))
+            remark_lacking(outcome.missing, plain(outcome.organisation))
     faults = [outcome for outcome in written if outcome.fault]
     for outcome in faults:
         remark(f"{plain(outcome.organisation)} ({outcome.case}): {outcome.fault}")
     say(
-        gettext(
-            "{folder}: {count} of {count_2} reports written",
+        ngettext(
+            "{folder}: {count} of {all} reports written",
+            "{folder}: {count} of {all} reports written",
+            len(written) - len(faults),
             folder=folder,
-            count=len(written) - len(faults),
-            count_2=len(written),
+            all=len(written),
         )
     )
     if faults:
         raise AssessError(
-            gettext(
-                "{count} of {count_2} reports were not written.",
-                count=len(faults),
-                count_2=len(written),
+            ngettext(
+                "{count} of {all} reports was not written.",
+                "{count} of {all} reports were not written.",
+                len(faults),
+                all=len(written),
             )
         )

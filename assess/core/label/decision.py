@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from assess.core.catalogue.level import LOWEST, Level
+from assess.core.text.message import Message
 from assess.core.text.value import Said, Value
 
 
@@ -44,8 +45,9 @@ class LabelDecision(Value):
     valid_until: date | None = None
     """As issued: an end stated by ESCA/EUCLES wins over the computed one."""
     computed_until: date | None = None
-    rule: str | None = None
-    warnings: tuple[str, ...] = ()
+    rule: Message | str | None = None
+    """The rule with its arithmetic; a text where an older version, or another program, wrote it."""
+    warnings: tuple[Message | str, ...] = ()
     synthetic: bool = False
     source: str = "case"
     recorded_at: datetime | None = None

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from assess.core.label.decision import DecisionKind, LabelDecision
+from assess.core.label.message import LabelMessage
+from assess.core.text.message import Message, message
 
 
 class DecidedLabel(Protocol):
@@ -36,7 +38,7 @@ class DecidedLabel(Protocol):
 class DecisionStage(StrEnum):
     """How far the label of a case is."""
 
-    NOT_PROPOSED = "not proposed"
+    NOT_PROPOSED = "not_proposed"
     PROPOSED = "proposed"
     REFUSED = "refused"
     AWARDED = "awarded"
@@ -50,6 +52,20 @@ FOLLOWS: dict[DecisionKind, frozenset[DecisionStage]] = {
     DecisionKind.REVOKED: frozenset({DecisionStage.AWARDED}),
 }
 """After which stage an entry may come."""
+
+_STAGE: dict[DecisionStage, LabelMessage] = {
+    DecisionStage.NOT_PROPOSED: LabelMessage.IS_NOT_PROPOSED,
+    DecisionStage.PROPOSED: LabelMessage.IS_PROPOSED,
+    DecisionStage.REFUSED: LabelMessage.IS_REFUSED,
+    DecisionStage.AWARDED: LabelMessage.IS_AWARDED,
+    DecisionStage.REVOKED: LabelMessage.IS_REVOKED,
+}
+_ORDER: dict[DecisionKind, LabelMessage] = {
+    DecisionKind.PROPOSED: LabelMessage.MAY_BE_PROPOSED,
+    DecisionKind.AWARDED: LabelMessage.MAY_BE_AWARDED,
+    DecisionKind.REFUSED: LabelMessage.MAY_BE_REFUSED,
+    DecisionKind.REVOKED: LabelMessage.MAY_BE_REVOKED,
+}
 
 
 def stage_of(label: DecidedLabel | None) -> DecisionStage:
@@ -69,14 +85,15 @@ def stage_of(label: DecidedLabel | None) -> DecisionStage:
 
 def objection(
     kind: DecisionKind, label: DecidedLabel | None, on: date, interview: date
-) -> str | None:
+) -> Message | None:
     """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
     stage = stage_of(label)
     if stage not in FOLLOWS[kind]:
-        allowed = " or ".join(sorted(earlier.value for earlier in FOLLOWS[kind]))
-        return f"the label is {stage.value}; it can be {kind.value} only when it is {allowed}"
+        return message(
+            LabelMessage.OUT_OF_ORDER, stage=message(_STAGE[stage]), order=message(_ORDER[kind])
+        )
     if on < interview:
-        return f"{on} is before the interview ({interview})"
+        return message(LabelMessage.BEFORE_INTERVIEW, day=on, interview=interview)
     if kind is DecisionKind.REVOKED and label and label.awarded and on < label.awarded.on:
-        return f"{on} is before the award ({label.awarded.on})"
+        return message(LabelMessage.BEFORE_AWARD, day=on, award=label.awarded.on)
     return None

@@ -10,9 +10,10 @@ from assess.core.case.assessment import Assessment, status_of
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Criterion, Policy, Prefill
-from assess.core.scoring.score import Score, Scores
-from assess.core.text.number_text import show_number
-from assess.core.text.value import Said, Value
+from assess.core.label.message import LabelMessage
+from assess.core.scoring.score import Scores
+from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.value import Said, Value, Wording
 
 VerdictWord = Literal["met", "not_met", "open"]
 
@@ -31,18 +32,20 @@ class CriterionCheck(Value):
     """One criterion with the number from the interview, the verdict and what is to be noticed."""
 
     id: str
-    title: str
-    text: str
+    title: Wording
+    text: Wording
     verdict: VerdictWord = "open"
     reason: str | None = None
     by: str | None = None
     value: float | None = None
     """The number from the interview, if the criterion has one."""
-    shown: str = ""
+    shown: Text = ""
     """The number with what it is, or why there is none."""
+    evidence: Text = ""
+    """The number with its unit only, or why there is none."""
     passes: bool | None = None
     """Whether the number passes the criterion's test; None: no number."""
-    warning: str | None = None
+    warning: Message | None = None
 
 
 class Eligibility(Value):
@@ -51,7 +54,7 @@ class Eligibility(Value):
     criteria_apply: bool
     criteria: tuple[CriterionCheck, ...]
     eligible: bool
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Message, ...] = ()
     """Why not, one sentence for each criterion that is not met or still open."""
 
 
@@ -69,14 +72,26 @@ def check_eligibility(
     )
     if policy is None or not policy.criteria_apply:
         return Eligibility(criteria_apply=False, criteria=checks, eligible=policy is not None)
-    words = {"not_met": "is not met", "open": "is still open"}
-    reasons = tuple(
-        f"{check.id} {words[check.verdict]}: {check.title}"
-        + (f" ({check.reason})" if check.reason else "")
-        for check in checks
-        if check.verdict != "met"
-    )
+    reasons = tuple(_reason(check) for check in checks if check.verdict != "met")
     return Eligibility(criteria_apply=True, criteria=checks, eligible=not reasons, reasons=reasons)
+
+
+def _reason(check: CriterionCheck) -> Message:
+    is_open = check.verdict == "open"
+    if check.reason:
+        return message(
+            LabelMessage.CRITERION_OPEN_BECAUSE
+            if is_open
+            else LabelMessage.CRITERION_NOT_MET_BECAUSE,
+            criterion=check.id,
+            title=check.title,
+            reason=check.reason,
+        )
+    return message(
+        LabelMessage.CRITERION_OPEN if is_open else LabelMessage.CRITERION_NOT_MET,
+        criterion=check.id,
+        title=check.title,
+    )
 
 
 def check_criterion(
@@ -88,22 +103,30 @@ def check_criterion(
 ) -> CriterionCheck:
     """Put the number from the interview beside the verdict; warn where they disagree."""
     word: VerdictWord = verdict.verdict if verdict else "open"
-    value, shown = (None, "")
+    value, passes, warning = None, None, None
+    evidence: Text = ""
+    shown: Text = ""
     if criterion.prefill:
-        value, shown = _prefilled(criterion.prefill, scores, assessment, catalogue)
-    passes = criterion.prefill.holds(value) if criterion.prefill and value is not None else None
-    warning = None
-    if verdict and passes is not None and word != "open" and passes != (word == "met"):
-        warning = f"the verdict says {word.replace('_', ' ')}, but the interview says {shown}"
+        value, evidence = _prefilled(criterion.prefill, scores, assessment, catalogue)
+        shown = message(LabelMessage.SHOWN, label=criterion.prefill.label, evidence=evidence)
+        passes = criterion.prefill.holds(value) if value is not None else None
+        if verdict and passes is not None and word != "open" and passes != (word == "met"):
+            warning = message(
+                LabelMessage.MET_AGAINST_INTERVIEW
+                if word == "met"
+                else LabelMessage.NOT_MET_AGAINST_INTERVIEW,
+                shown=shown,
+            )
     return CriterionCheck(
         id=criterion.id,
-        title=str(criterion.title),
-        text=str(criterion.text),
+        title=criterion.title,
+        text=criterion.text,
         verdict=word,
         reason=verdict.reason if verdict else None,
         by=verdict.by if verdict else None,
         value=value,
         shown=shown,
+        evidence=evidence,
         passes=passes,
         warning=warning,
     )
@@ -111,24 +134,26 @@ def check_criterion(
 
 def _prefilled(
     prefill: Prefill, scores: Scores, assessment: Assessment, catalogue: Catalogue
-) -> tuple[float | None, str]:
+) -> tuple[float | None, Text]:
     if prefill.measure is not None:
         owner, _, name = prefill.measure.partition(":")
         measured = scores.get(owner, name)
         if measured is None or measured.number is None:
-            return None, f"{prefill.label}: {_none(measured)}"
-        shown = show_number(measured.number, measured.decimals)
-        return measured.number, f"{prefill.label}: {shown} {prefill.unit}".rstrip()
+            return None, measured.shown if measured else message(LabelMessage.NO_VALUE)
+        number = Number(measured.number, measured.decimals)
+        return measured.number, _in_unit(number, prefill)
     return _counted(prefill, assessment, catalogue)
 
 
-def _none(measured: Score | None) -> str:
-    return measured.shown if measured else "no value"
+def _in_unit(number: Number | int, prefill: Prefill) -> Message:
+    if not prefill.unit:
+        return message(LabelMessage.NUMBER, number=number)
+    return message(LabelMessage.NUMBER_IN_UNIT, number=number, unit=prefill.unit)
 
 
 def _counted(
     prefill: Prefill, assessment: Assessment, catalogue: Catalogue
-) -> tuple[float | None, str]:
+) -> tuple[float | None, Text]:
     """Count items at or above a level; a number only where a field was answered at all."""
     count, unknown = 0, 0
     for reference in prefill.count_of or ():
@@ -147,5 +172,5 @@ def _counted(
         )
     asked = len(prefill.count_of or ())
     if unknown == asked or (unknown and not prefill.holds(count)):
-        return None, f"{prefill.label}: no value ({unknown} of {asked} questions without an answer)"
-    return float(count), f"{prefill.label}: {count} {prefill.unit}".rstrip()
+        return None, message(LabelMessage.NO_VALUE_FOR_UNANSWERED, unanswered=unknown, count=asked)
+    return float(count), _in_unit(count, prefill)

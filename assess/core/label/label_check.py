@@ -9,8 +9,10 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LOWEST
 from assess.core.label.eligibility import Eligibility, Verdict, check_eligibility
+from assess.core.label.message import LabelMessage
 from assess.core.label.validity import Validity, validity
 from assess.core.scoring.score import Scores
+from assess.core.text.message import Message, message
 from assess.core.text.value import Value
 
 
@@ -22,7 +24,7 @@ class LabelCheck(Value):
     eligibility: Eligibility
     validity: Validity | None
     previous: date | None = None
-    reason: str | None = None
+    reason: Message | None = None
 
 
 def check_label(
@@ -39,7 +41,7 @@ def check_label(
     policy = catalogue.label.policy_for(level, interview)
     eligibility = check_eligibility(policy, scores, assessment, catalogue, verdicts)
     if policy is None:
-        reason = f"no policy for {level} is in force for an interview on {interview}"
+        reason = message(LabelMessage.NO_POLICY, level=level, interview=interview)
         return LabelCheck(
             level=level, policy=None, eligibility=eligibility, validity=None, reason=reason
         )

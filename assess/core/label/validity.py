@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from assess.core.catalogue.policy import LabelRules, Policy, Term
+from assess.core.label.message import LabelMessage
+from assess.core.label.rule import first_rule, renewed_from_interview_rule, renewed_rule
+from assess.core.text.message import Message, message
 from assess.core.text.value import Value
 
 
@@ -18,11 +21,11 @@ class Validity(Value):
     kind: Literal["first", "renewal"]
     valid_from: date
     valid_until: date
-    rule: str
-    """The rule with its arithmetic, in words."""
+    rule: Message
+    """The rule with its arithmetic."""
     window_until: date | None = None
     """Until when a later interview counts as a renewal of this label."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
@@ -42,14 +45,16 @@ LONGEST_MONTHS = 36
 """For how long a label of any policy is valid, up to the end of the last month."""
 
 
-def previous_fault(interview: date, previous: date) -> str | None:
+def previous_fault(interview: date, previous: date) -> Message | None:
     """Say why no label can have been valid until a day when an interview was held; None: it can."""
     latest = add_months(interview, LONGEST_MONTHS) + timedelta(days=31)
     if previous <= latest:
         return None
-    return (
-        f"no previous label can be valid until {previous}: that is more than "
-        f"{LONGEST_MONTHS // 12} years after the interview ({interview})"
+    return message(
+        LabelMessage.PREVIOUS_ENDS_TOO_LATE,
+        previous=previous,
+        years=LONGEST_MONTHS // 12,
+        interview=interview,
     )
 
 
@@ -59,15 +64,14 @@ def validity(policy: Policy, interview: date, previous: date | None) -> Validity
     renews = previous is not None and base is not None and interview <= base
     if renews and policy.renewal and previous is not None:
         until = _after(previous, policy.renewal)
-        rule = f"renewal: previous label until {previous}, {_arithmetic(previous, policy.renewal)}"
+        rule = renewed_rule(previous, policy.renewal, until)
+    elif previous is not None and not policy.renewal:
+        until = _after(interview, policy.first)
+        rule = renewed_from_interview_rule(interview, policy.first, until)
+        renews = True
     else:
         until = _after(interview, policy.first)
-        kind = "renewal" if previous is not None and not policy.renewal else "first label"
-        base_said = f"{kind}: interview {_base(interview, policy.first)}"
-        rule = f"{base_said}, {_arithmetic(interview, policy.first)}"
-        if previous is not None and base is not None and not renews:
-            rule += f"; not a renewal, because the window closed on {base}"
-        renews = previous is not None and not policy.renewal
+        rule = first_rule(interview, policy.first, until, closed=base)
     starts = interview
     if previous is not None and renews and previous + timedelta(days=1) <= until:
         seamless = previous + timedelta(days=1)
@@ -77,7 +81,7 @@ def validity(policy: Policy, interview: date, previous: date | None) -> Validity
         kind="renewal" if renews else "first",
         valid_from=starts,
         valid_until=until,
-        rule=f"{rule} = {until}",
+        rule=rule,
         window_until=_window_end(policy, until),
         warnings=tuple(_validity_warnings(policy, interview, previous)),
     )
@@ -99,22 +103,28 @@ def window_end(rules: LabelRules, level: str, until: date) -> date | None:
     return max(ends, default=None)
 
 
-def listed_span(rules: LabelRules, level: str, until: date, listed_on: date) -> tuple[date, str]:
+def listed_span(
+    rules: LabelRules, level: str, until: date, listed_on: date
+) -> tuple[date, Message]:
     """Give from when at the latest a label was valid of which a list names the end only.
 
     It is the day that the shortest term of a policy in force then leaves, or the day of the list
-    where that is earlier; with it comes the rule in words.
+    where that is earlier; with it comes the rule.
     """
     found = [(starts, policy) for policy in rules.policies if (starts := _begun(policy, until))]
     candidates = [(starts, policy) for starts, policy in found if policy.level == level]
-    named = f"valid until {until} as listed"
     starts, policy = max(candidates, key=lambda candidate: candidate[0], default=(until, None))
     if listed_on < starts:
-        return listed_on, f"{named}; valid on the day of the list ({listed_on}) at the latest"
+        return listed_on, message(LabelMessage.LISTED_BEFORE_TERM, until=until, listed_on=listed_on)
     if policy is None:
-        return starts, f"{named}; no policy tells from when"
-    months = policy.first.months
-    return starts, f"{named}; {policy.id}: {months} months before = {starts} at the latest"
+        return starts, message(LabelMessage.LISTED_WITHOUT_POLICY, until=until)
+    return starts, message(
+        LabelMessage.LISTED_WITH_TERM,
+        until=until,
+        policy=policy.id,
+        months=policy.first.months,
+        starts=starts,
+    )
 
 
 def _begun(policy: Policy, until: date) -> date | None:
@@ -147,26 +157,12 @@ def _after(day: date, term: Term) -> date:
     return add_months(day, term.months, end_of_month=term.end_of_month)
 
 
-def _base(day: date, term: Term) -> str:
-    return f"{day:%Y-%m}" if term.end_of_month else str(day)
-
-
-def _arithmetic(day: date, term: Term) -> str:
-    end = "end of month" if term.end_of_month else "same day"
-    if not term.end_of_month and _after(day, term).day != day.day:
-        end = "last day of a shorter month"
-    return f"plus {term.months} months, {end}"
-
-
-def _validity_warnings(policy: Policy, interview: date, previous: date | None) -> Iterable[str]:
+def _validity_warnings(policy: Policy, interview: date, previous: date | None) -> Iterable[Message]:
     if previous and policy.early_months and interview < add_months(previous, -policy.early_months):
-        yield (
-            f"the interview is more than {policy.early_months} months before the end of the "
-            f"previous label ({previous})"
-        )
+        yield message(LabelMessage.EARLY, months=policy.early_months, previous=previous)
 
 
-def follows_warning(policy: Policy, interview: date, earlier: date | None) -> str | None:
+def follows_warning(policy: Policy, interview: date, earlier: date | None) -> Message | None:
     """Say what is unusual about the time since the benchmarking that a label follows.
 
     `earlier` is its interview; None: no label of the other level is known.
@@ -174,12 +170,12 @@ def follows_warning(policy: Policy, interview: date, earlier: date | None) -> st
     after = policy.follows
     if after is None:
         return None
-    span = f"{after.at_least_months} to {after.at_most_months} months"
+    span = {"at_least": after.at_least_months, "at_most": after.at_most_months}
     if earlier is None:
-        return f"no {after.level} label of an earlier interview is known; usual are {span} after it"
+        return message(LabelMessage.NOTHING_FOLLOWED, level=after.level, **span)
     first, last = (
         add_months(earlier, months) for months in (after.at_least_months, after.at_most_months)
     )
     if first <= interview <= last:
         return None
-    return f"the interview of the {after.level} label was on {earlier}; usual are {span} after it"
+    return message(LabelMessage.FOLLOWED_AT_ODD_TIME, level=after.level, earlier=earlier, **span)

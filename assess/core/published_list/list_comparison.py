@@ -8,11 +8,13 @@ from datetime import date
 
 from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.catalogue.policy import LabelRules
+from assess.core.label.message import LabelMessage
 from assess.core.label.serial_number import listed_serial_warnings
 from assess.core.label.validity import listed_span
 from assess.core.published_list.row import ListedRow
 from assess.core.register.record import Listing
 from assess.core.register.register import Register
+from assess.core.text.message import Message, message
 from assess.core.text.name import earlier_key, identity_key
 from assess.core.text.value import Value
 
@@ -76,8 +78,8 @@ def _identity(said: Listing | ListedRow) -> LabelIdentity:
     return organisation_key(said.name, said.country), said.level, said.valid_until
 
 
-Span = tuple[date, str]
-"""From when a listed label was valid, and the rule in words."""
+Span = tuple[date, Message]
+"""From when a listed label was valid, and the rule."""
 
 
 def listing(
@@ -92,18 +94,21 @@ def listing(
 ) -> Listing:
     """Give a row as a listing of a label; `on` is the day of its list, `known` holds spans."""
     day = row.listed_on or on
-    starts, rule = row.valid_from, None
+    starts = row.valid_from
+    rule: Message | None = None
     if row.valid_until and not starts:
         known = {} if known is None else known
         ends = row.level, row.valid_until, day
         if ends not in known:
             known[ends] = listed_span(rules, *ends)
         starts, rule = known[ends]
-    elif row.valid_until:
-        rule = f"valid from {starts} until {row.valid_until} as listed"
-    warnings = list(row.remarks)
+    elif row.valid_until and starts:
+        rule = message(LabelMessage.LISTED_WITH_SPAN, starts=starts, until=row.valid_until)
+    warnings: list[Message | str] = [*row.remarks]
     if starts and row.valid_until and starts > row.valid_until:
-        warnings.append(f"listed as valid from {starts}, after its end {row.valid_until}")
+        warnings.append(
+            message(LabelMessage.BEGINS_AFTER_END, starts=starts, until=row.valid_until)
+        )
         starts = row.valid_until
     if row.serial:
         warnings += listed_serial_warnings(row.serial, row.country, rules)

@@ -29,10 +29,12 @@ class Columns(Value):
 class FormCover(Value):
     """What the cover calls things."""
 
+    sheet: Wording
     progress: Wording
     area: Wording
     filled: Wording
-    of: Wording
+    filled_of_all: Wording
+    """With the places `{filled}` and `{all}`."""
     made_for: Wording
     country: Wording
     interview: Wording
@@ -58,8 +60,11 @@ class Sums(Value):
     """How far parts that add up have come."""
 
     complete: Wording
+    """With the place `{total}`."""
     left: Wording
+    """With the place `{rest}`."""
     too_much: Wording
+    """With the place `{rest}`."""
 
 
 class FormWords(Value):
@@ -68,8 +73,6 @@ class FormWords(Value):
     title: Wording
     subtitle: Wording
     for_nobody: Wording
-    for_whom: Wording
-    prefilled: Wording
     check: Wording
     lead: Wording
     steps: tuple[Step, ...] = Field(alias="step")

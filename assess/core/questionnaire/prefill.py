@@ -8,7 +8,15 @@ from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question, SelectMultipleQuestion, StoriesQuestion
-from assess.core.questionnaire.questionnaire import OFFERED, Questionnaire, item_of
+from assess.core.questionnaire.message import FormMessage
+from assess.core.questionnaire.questionnaire import (
+    OFFERED,
+    FormSpeech,
+    Origin,
+    Questionnaire,
+    item_of,
+)
+from assess.core.text.message import Say, message
 
 Filled = str | int | float
 
@@ -18,10 +26,14 @@ def filled(
     assessment: Assessment,
     catalogue: Catalogue,
     *,
-    source: str,
+    say: Say,
+    origin: Origin,
     with_notes: bool = True,
 ) -> Questionnaire:
-    """Fill a form with the answers of a case; notes of an earlier round belong to that round."""
+    """Fill a form with the answers of a case; notes of an earlier round belong to that round.
+
+    `say` speaks the language of the form.
+    """
     given: dict[str, Filled] = {}
     statuses: dict[str, str] = {}
     notes: dict[str, str] = {}
@@ -31,7 +43,7 @@ def filled(
         if question is None:
             continue
         if answer.value is not None and answer.status.value == "answered":
-            given |= lines_of(question, answer.value, catalogue)
+            given |= lines_of(question, answer.value, catalogue, say)
         elif answer.status in OFFERED:
             statuses[name] = words[answer.status.value]
         if with_notes and (note := _note(answer)):
@@ -41,7 +53,8 @@ def filled(
             "given": given,
             "given_statuses": statuses,
             "given_notes": notes,
-            "given_from": source,
+            "origin": origin,
+            "given_from": say(origin.message()),
         }
     )
 
@@ -53,29 +66,32 @@ def _note(answer: Answer) -> str:
     return answer.note or ""
 
 
-def lines_of(question: Question, value: AnswerValue, catalogue: Catalogue) -> dict[str, Filled]:
+def lines_of(
+    question: Question, value: AnswerValue, catalogue: Catalogue, say: Say
+) -> dict[str, Filled]:
     """Give a value as the lines of a form say it, by their keys."""
-    return dict(_lines(question, value, catalogue))
+    return dict(_lines(question, value, catalogue, FormSpeech(say)))
 
 
 def _lines(
-    question: Question, value: AnswerValue, catalogue: Catalogue
+    question: Question, value: AnswerValue, catalogue: Catalogue, speech: FormSpeech
 ) -> Iterator[tuple[str, Filled]]:
-    item = item_of(question, catalogue)
+    item = item_of(question, catalogue, speech)
     name = question.name
+    yes, no = (option.label for option in speech.yes_no())
     if isinstance(question, SelectMultipleQuestion) and isinstance(value, list):
         chosen = [str(code) for code in value]
         if question.choices:
             for line in item.lines:
                 part = line.key.removeprefix(f"{name}.")
-                yield line.key, "yes" if part in chosen else "no"
+                yield line.key, yes if part in chosen else no
         else:
-            yield name, "; ".join(chosen) or NONE
+            yield name, "; ".join(chosen) or speech.say(message(FormMessage.NONE_CHOSEN))
         return
     if isinstance(question, StoriesQuestion) and isinstance(value, list):
         for number, story in enumerate(value, start=1):
             for field, said in story.items() if isinstance(story, dict) else ():
-                shown = ("yes" if said else "no") if isinstance(said, bool) else str(said)
+                shown = (yes if said else no) if isinstance(said, bool) else str(said)
                 yield f"{name}.{number}.{field}", shown
         return
     by_code = {
@@ -92,7 +108,3 @@ def _lines(
             yield key, label
         elif isinstance(said, int | float | str):
             yield key, said
-
-
-NONE = "none"
-"""What stands where several may be chosen, and none was."""

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.form_wording import FormWords
+from assess.core.questionnaire.message import ReturnedMessage
 from assess.core.questionnaire.questionnaire import (
     FORM,
     VERSION,
     FormItem,
     FormLine,
+    FormSpeech,
     Questionnaire,
     item_of,
+    line_keys,
     statuses,
 )
 from assess.core.questionnaire.returned_form import FormEntry, Returned
+from assess.core.text.message import Say, Text, message
 from assess.core.text.value import Value
 
 _TICKED = "yes"
@@ -28,6 +32,11 @@ class PrintedForm(Value):
     words: FormWords
     day: str
     """On which the document is dated."""
+
+    @property
+    def language(self) -> str:
+        """The language in which it is printed."""
+        return self.form.language
 
     def field(self, key: str) -> str:
         """Give the name of the field of a line."""
@@ -44,7 +53,7 @@ class PrintedForm(Value):
 
     def is_marked(self, line: FormLine) -> bool:
         """Tell whether a choice of several holds already."""
-        return self.form.given.get(line.key) == _TICKED
+        return self.form.given.get(line.key) == self.form.yes_no[0].label
 
     def status_box(self, item: FormItem, code: str) -> str:
         """Give the name of the box of a reason for no answer."""
@@ -68,6 +77,7 @@ class PrintedForm(Value):
             "assess/catalogue": self.form.catalogue,
             "assess/case": recipient.case if recipient else "",
             "assess/organisation": recipient.organisation if recipient else "",
+            "assess/language": self.form.language,
         }
         given = {field_name(key): _text(said) for key, said in self.form.given.items()}
         notes = {
@@ -95,7 +105,7 @@ def box_name(key: str, code: str) -> str:
 
 
 def returned_fields(
-    fields: Mapping[str, str], pages: Mapping[str, int], catalogue: Catalogue
+    fields: Mapping[str, str], pages: Mapping[str, int], catalogue: Catalogue, say: Say
 ) -> Returned:
     """Make a returned form of the fields of a PDF; `pages` says on which page each of them is.
 
@@ -105,13 +115,14 @@ def returned_fields(
     lines: dict[str, FormEntry] = {}
     stated: dict[str, FormEntry] = {}
     notes: dict[str, FormEntry] = {}
+    speech = FormSpeech(say)
+    offered = {option.code: option.label for option in statuses(catalogue, speech)}
     for name, question in catalogue.questions.items():
-        item = item_of(question, catalogue)
+        item = item_of(question, catalogue, speech)
         for line in item.lines:
             entry = _entry(line, fields, pages)
             if entry is not None:
                 lines[line.key] = entry
-        offered = {option.code: option.label for option in statuses(catalogue)}
         reason = _ticked(f"{name}.{_STATUS}", offered, fields, pages)
         if reason is not None:
             stated[name] = reason
@@ -124,6 +135,7 @@ def returned_fields(
         case=fields.get("assess/case") or None,
         organisation=fields.get("assess/organisation") or None,
         catalogue=fields.get("assess/catalogue") or None,
+        language=fields.get("assess/language") or None,
         lines=lines,
         statuses=stated,
         notes=notes,
@@ -134,9 +146,7 @@ def returned_fields(
 def _seen(pages: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:
     there = {name.partition("=")[0] for name in pages}
     for question in catalogue.questions.values():
-        for line in item_of(question, catalogue).lines:
-            if field_name(line.key) in there:
-                yield line.key
+        yield from (key for key in line_keys(question) if field_name(key) in there)
 
 
 def _entry(line: FormLine, fields: Mapping[str, str], pages: Mapping[str, int]) -> FormEntry | None:
@@ -164,9 +174,11 @@ def _ticked(
         return FormEntry(text=codes[0], place=place)
     said = "; ".join(options[code] for code in codes)
     return FormEntry(
-        text=said, place=place, fault=f"{len(codes)} boxes are ticked, but one is asked"
+        text=said, place=place, fault=message(ReturnedMessage.SEVERAL_TICKED, count=len(codes))
     )
 
 
-def _place(name: str, key: str, pages: Mapping[str, int]) -> str:
-    return f"page {pages[name]}, {key}" if name in pages else key
+def _place(name: str, key: str, pages: Mapping[str, int]) -> Text:
+    if name not in pages:
+        return key
+    return message(ReturnedMessage.ON_PAGE, page=pages[name], line=key)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assess.core.case.assessment import Case
 from assess.core.catalogue.answer_status import Status
@@ -24,7 +24,9 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.text.value import Value
+from assess.core.questionnaire.message import FormMessage
+from assess.core.text.message import Day, Message, Say, Text, message
+from assess.core.text.value import DEFAULT_LANGUAGE, Value, Wording
 
 FORM = "assess-questionnaire"
 """What a form says it is; its version follows."""
@@ -42,6 +44,8 @@ class FormOption(Value):
 
     code: str
     label: str
+    also: tuple[str, ...] = ()
+    """How it reads in the other languages in which it may be answered."""
 
 
 class FormLine(Value):
@@ -126,6 +130,22 @@ class Recipient(Value):
     synthetic: bool
 
 
+class Origin(Value):
+    """Where what is filled in already comes from: the case as it is, the last round, or both."""
+
+    is_case: bool
+    last_round: date | None = None
+
+    def message(self) -> Message:
+        """Say it in a sentence."""
+        if self.last_round is None:
+            return message(FormMessage.FROM_CASE)
+        day = Day(self.last_round, in_words=True)
+        if self.is_case:
+            return message(FormMessage.FROM_CASE_AND_LAST_ROUND, day=day)
+        return message(FormMessage.FROM_LAST_ROUND, day=day)
+
+
 class Questionnaire(Value):
     """A whole form, blank or with what is known already."""
 
@@ -134,42 +154,73 @@ class Questionnaire(Value):
     notice: str
     recipient: Recipient | None = None
     parts: tuple[FormPart, ...]
+    language: str = DEFAULT_LANGUAGE
     statuses: tuple[FormOption, ...]
+    yes_no: tuple[FormOption, ...]
+    """What stands on a line that takes a mark: that the choice holds, and that it does not."""
     terms: tuple[DefinedTerm, ...]
     countries: tuple[FormOption, ...]
     given: Mapping[str, str | int | float]
     """What is filled in already, by the key of the line."""
     given_statuses: Mapping[str, str]
     given_notes: Mapping[str, str]
+    origin: Origin | None = None
     given_from: str = ""
-    """Where that comes from, in words."""
+    """Where that comes from, in a sentence."""
 
 
-def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnaire:
-    """Lay out the form of a catalogue for a case, or for nobody in particular; it is blank."""
+class FormSpeech(NamedTuple):
+    """How a form is said, and in which other languages it may have been answered."""
+
+    say: Say
+    also: Sequence[Say] = ()
+
+    def option(self, code: str, text: Text) -> FormOption:
+        """Give an answer to choose from, by how it reads."""
+        return FormOption(
+            code=code, label=self.say(text), also=tuple(said(text) for said in self.also)
+        )
+
+    def yes_no(self) -> tuple[FormOption, ...]:
+        """Give yes and no."""
+        return self.option("yes", message(FormMessage.YES)), self.option(
+            "no", message(FormMessage.NO)
+        )
+
+
+def questionnaire(
+    catalogue: Catalogue, case: Case | None = None, *, say: Say, language: str = DEFAULT_LANGUAGE
+) -> Questionnaire:
+    """Lay out the form of a catalogue for a case, or for nobody in particular; it is blank.
+
+    `language` is that in which `say` says it.
+    """
+    speech = FormSpeech(say)
     edition = catalogue.edition
     recipient = None
     if case is not None:
         recipient = Recipient(
             case=case.id,
             organisation=case.organisation.name,
-            country=catalogue.country_name(case.organisation.country),
+            country=_country_name(catalogue, case.organisation.country, say),
             interview_date=case.details.interview_date,
             expert=case.details.expert,
             synthetic=case.synthetic,
         )
     return Questionnaire(
         catalogue=edition.id,
-        title=str(edition.title),
-        notice=str(edition.notice),
+        title=say(edition.title),
+        notice=say(edition.notice),
         recipient=recipient,
-        parts=tuple(_parts(catalogue)),
-        statuses=statuses(catalogue),
-        terms=tuple(_terms(catalogue)),
+        parts=tuple(_parts(catalogue, speech)),
+        language=language,
+        statuses=statuses(catalogue, speech),
+        yes_no=speech.yes_no(),
+        terms=tuple(_terms(catalogue, say)),
         countries=tuple(
-            FormOption(code=country.code, label=str(country.name))
-            for country in sorted(
-                catalogue.countries, key=lambda country: str(country.name).casefold()
+            sorted(
+                (speech.option(country.code, country.name) for country in catalogue.countries),
+                key=lambda country: country.label.casefold(),
             )
         ),
         given={},
@@ -178,22 +229,28 @@ def questionnaire(catalogue: Catalogue, case: Case | None = None) -> Questionnai
     )
 
 
-def statuses(catalogue: Catalogue) -> tuple[FormOption, ...]:
+def statuses(catalogue: Catalogue, speech: FormSpeech) -> tuple[FormOption, ...]:
     """Give the reasons for no answer that a form offers."""
     words = catalogue.edition.statuses
-    return tuple(
-        FormOption(code=status.value, label=str(words[status.value])) for status in OFFERED
-    )
+    return tuple(speech.option(status.value, words[status.value]) for status in OFFERED)
 
 
-def _parts(catalogue: Catalogue) -> Iterator[FormPart]:
+def _country_name(catalogue: Catalogue, code: str, say: Say) -> str:
+    names = (country.name for country in catalogue.countries if country.code == code)
+    return say(next(names, code))
+
+
+def _parts(catalogue: Catalogue, speech: FormSpeech) -> Iterator[FormPart]:
+    say = speech.say
     for area in catalogue.edition.areas:
         groups = tuple(
             FormGroup(
                 number=indicator.number,
-                title=str(indicator.title),
-                why=str(indicator.why),
-                items=tuple(item_of(question, catalogue) for question in indicator.questions),
+                title=say(indicator.title),
+                why=say(indicator.why),
+                items=tuple(
+                    item_of(question, catalogue, speech) for question in indicator.questions
+                ),
             )
             for indicator in catalogue.in_area(area)
             if indicator.questions
@@ -202,67 +259,89 @@ def _parts(catalogue: Catalogue) -> Iterator[FormPart]:
             yield FormPart(
                 letter=area.letter,
                 id=area.id,
-                title=str(area.title),
-                short_title=str(area.short_title),
-                intro=str(area.intro),
+                title=say(area.title),
+                short_title=say(area.short_title),
+                intro=say(area.intro),
                 groups=groups,
             )
 
 
-def _terms(catalogue: Catalogue) -> Iterator[DefinedTerm]:
+def _terms(catalogue: Catalogue, say: Say) -> Iterator[DefinedTerm]:
     for question in catalogue.questions.values():
         if question.short and question.hint:
-            unit = getattr(question, "unit", "")
-            yield DefinedTerm(term=str(question.short), meaning=str(question.hint), unit=unit)
+            yield DefinedTerm(
+                term=say(question.short),
+                meaning=say(question.hint),
+                unit=_unit(getattr(question, "unit", ""), say),
+            )
 
 
-def item_of(question: Question, catalogue: Catalogue) -> FormItem:
+def item_of(question: Question, catalogue: Catalogue, speech: FormSpeech) -> FormItem:
     """Lay out one question."""
     whole = getattr(question, "sums_to", None)
     return FormItem(
         name=question.name,
-        label=str(question.label),
-        hint=str(question.hint or ""),
-        condition=_condition(question, catalogue),
+        label=speech.say(question.label),
+        hint=_optional(question.hint, speech.say),
+        condition=_condition(question, catalogue, speech.say),
         required=question.required,
-        lines=tuple(_lines(question)),
+        lines=tuple(_lines(question, speech)),
         at_most=getattr(question, "at_most", None),
         adds_up_to=100 if isinstance(question, SharesQuestion) else None,
         adds_up_to_question=whole,
     )
 
 
-def _condition(question: Question, catalogue: Catalogue) -> str:
+def line_keys(question: Question) -> tuple[str, ...]:
+    """Give the keys of the lines of a question, whatever they say."""
+    return tuple(line.key for line in _lines(question, FormSpeech(str)))
+
+
+def _optional(text: Text | None, say: Say) -> str:
+    return say(text) if text else ""
+
+
+def _unit(unit: str, say: Say) -> str:
+    """Say a unit: in the catalogue it is a word without a language."""
+    return say(Wording({DEFAULT_LANGUAGE: unit})) if unit else ""
+
+
+def _condition(question: Question, catalogue: Catalogue, say: Say) -> str:
     if question.relevant is None:
         return ""
     earlier = catalogue.questions[question.relevant.question]
-    return f"Asked only depending on the answer to “{earlier.label}”; else leave it blank."
+    return say(message(FormMessage.CONDITION, question=earlier.label))
 
 
-def _lines(question: Question) -> Iterator[FormLine]:
-    name = question.name
+def _lines(question: Question, speech: FormSpeech) -> Iterator[FormLine]:
+    name, say = question.name, speech.say
     match question:
         case IntegerQuestion() | DecimalQuestion():
             kind: Kind = "whole" if isinstance(question, IntegerQuestion) else "number"
             yield FormLine(
-                key=name, kind=kind, unit=question.unit, low=question.min, high=question.max
+                key=name,
+                kind=kind,
+                unit=_unit(question.unit, say),
+                low=question.min,
+                high=question.max,
             )
         case MonthQuestion():
-            yield FormLine(key=name, kind="month", unit="year-month")
+            yield FormLine(key=name, kind="month", unit=say(message(FormMessage.YEAR_AND_MONTH)))
         case SelectOneQuestion():
-            yield FormLine(key=name, kind="one", options=_options(question))
+            yield FormLine(key=name, kind="one", options=_options(question, speech))
         case SelectMultipleQuestion() if question.choices:
             for choice in question.choices:
-                yield FormLine(key=f"{name}.{choice.name}", label=str(choice.label), kind="mark")
+                yield FormLine(key=f"{name}.{choice.name}", label=say(choice.label), kind="mark")
         case SelectMultipleQuestion():
-            yield FormLine(key=name, kind="text", unit="countries")
+            yield FormLine(key=name, kind="text", unit=say(message(FormMessage.COUNTRIES)))
         case ScaleQuestion() | YesPartlyNoQuestion():
             scale = isinstance(question, ScaleQuestion)
-            yield FormLine(key=name, kind="level" if scale else "one", options=_options(question))
+            options = _options(question, speech)
+            yield FormLine(key=name, kind="level" if scale else "one", options=options)
         case SharesQuestion() | CountsQuestion() | GridQuestion():
-            yield from _part_lines(question)
+            yield from _part_lines(question, speech)
         case StoriesQuestion():
-            yield from _story_lines(question)
+            yield from _story_lines(question, speech)
         case UrlQuestion():
             yield FormLine(key=name, kind="address")
         case _:
@@ -271,75 +350,68 @@ def _lines(question: Question) -> Iterator[FormLine]:
 
 def _options(
     question: SelectOneQuestion | ScaleQuestion | YesPartlyNoQuestion | GridQuestion,
+    speech: FormSpeech,
 ) -> tuple[FormOption, ...]:
     match question:
         case SelectOneQuestion():
-            return tuple(
-                FormOption(code=choice.name, label=str(choice.label)) for choice in question.choices
-            )
+            return tuple(speech.option(choice.name, choice.label) for choice in question.choices)
         case YesPartlyNoQuestion():
-            return YES_PARTLY_NO_OPTIONS
+            yes, no = speech.yes_no()
+            return yes, speech.option("partly", message(FormMessage.PARTLY)), no
         case _:
             return tuple(
-                FormOption(code=str(level), label=f"{level} – {anchor}")
+                FormOption(
+                    code=str(level),
+                    label=_level(level, anchor, speech.say),
+                    also=tuple(_level(level, anchor, said) for said in speech.also),
+                )
                 for level, anchor in enumerate(question.anchors)
             )
 
 
-YES_PARTLY_NO_OPTIONS = tuple(FormOption(code=word, label=word) for word in ("yes", "partly", "no"))
-YES_NO_OPTIONS = tuple(FormOption(code=word, label=word) for word in ("yes", "no"))
+def _level(level: int, anchor: Wording, say: Say) -> str:
+    return f"{level} – {say(anchor)}"
 
 
-def _part_lines(question: SharesQuestion | CountsQuestion | GridQuestion) -> Iterator[FormLine]:
+def _part_lines(
+    question: SharesQuestion | CountsQuestion | GridQuestion, speech: FormSpeech
+) -> Iterator[FormLine]:
     for part in question.parts:
-        key, hint = f"{question.name}.{part.name}", str(part.hint or "")
+        line = FormLine(
+            key=f"{question.name}.{part.name}",
+            label=speech.say(part.label),
+            hint=_optional(part.hint, speech.say),
+            kind="level",
+        )
+        more: dict[str, object]
         match question:
             case SharesQuestion():
-                yield FormLine(
-                    key=key,
-                    label=str(part.label),
-                    hint=hint,
-                    kind="number",
-                    unit="%",
-                    low=0,
-                    high=100,
-                )
+                unit = _unit("%", speech.say)
+                more = {"kind": "number", "unit": unit, "low": 0, "high": 100}
             case CountsQuestion():
-                yield FormLine(
-                    key=key,
-                    label=str(part.label),
-                    hint=hint,
-                    kind="whole",
-                    unit=question.unit,
-                    low=0,
-                )
+                more = {"kind": "whole", "unit": _unit(question.unit, speech.say), "low": 0}
             case _:
-                yield FormLine(
-                    key=key,
-                    label=str(part.label),
-                    hint=hint,
-                    kind="level",
-                    options=_options(question),
-                )
+                more = {"options": _options(question, speech)}
+        yield line.model_copy(update=more)
 
 
-_STORY_LINES: tuple[tuple[str, str, Kind], ...] = (
-    ("title", "Title", "text"),
-    ("problem", "What the problem was", "long"),
-    ("role", "What the cluster organisation did", "long"),
-    ("participants", "Who took part", "text"),
-    ("result", "The result, in figures if possible", "long"),
-    ("released", "May it be published?", "one"),
+_STORY_LINES: tuple[tuple[str, FormMessage, Kind], ...] = (
+    ("title", FormMessage.STORY_TITLE, "text"),
+    ("problem", FormMessage.STORY_PROBLEM, "long"),
+    ("role", FormMessage.STORY_ROLE, "long"),
+    ("participants", FormMessage.STORY_PARTICIPANTS, "text"),
+    ("result", FormMessage.STORY_RESULT, "long"),
+    ("released", FormMessage.STORY_RELEASED, "one"),
 )
 """The lines of a story: the field, how it reads, what it takes."""
 
 
-def _story_lines(question: StoriesQuestion) -> Iterator[FormLine]:
+def _story_lines(question: StoriesQuestion, speech: FormSpeech) -> Iterator[FormLine]:
     for number in range(1, question.most + 1):
         for field, label, kind in _STORY_LINES:
             yield FormLine(
                 key=f"{question.name}.{number}.{field}",
-                label=f"Story {number}: {label[0].lower()}{label[1:]}",
+                label=speech.say(message(label, number=number)),
                 kind=kind,
-                options=YES_NO_OPTIONS if kind == "one" else (),
+                options=speech.yes_no() if kind == "one" else (),
             )

@@ -26,33 +26,35 @@ from assess.core.catalogue.question import (
     SharesQuestion,
     StoriesQuestion,
 )
-from assess.core.questionnaire.prefill import NONE
+from assess.core.questionnaire.message import FormMessage, ReturnedMessage
 from assess.core.questionnaire.questionnaire import (
     FormItem,
     FormLine,
     FormOption,
+    FormSpeech,
     item_of,
+    line_keys,
     statuses,
 )
+from assess.core.text.message import Say, Text, message, series
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
-
-NO_REASON = "No reason is given in the returned questionnaire."
-IN_FORM = "In the questionnaire: "
 
 _CODES = {
     status.value: status.value for status in (*CHOSEN_BY_EXPERT, Status.ANSWERED, Status.SKIPPED)
 }
 _YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
 _NO = frozenset({"no", "n", "-", "false", "0"})
+_NONE = "none"
+"""What stands where several may be chosen, and none was, in any language."""
 
 
 class FormEntry(NamedTuple):
     """What stands at one place of a form: as text, with the place in words."""
 
     text: str
-    place: str
-    fault: str | None = None
+    place: Text
+    fault: Text | None = None
     """Why it cannot be an answer, where the form itself shows that."""
 
 
@@ -67,13 +69,15 @@ class Returned:
     """The case that it was made for, if it says so."""
     organisation: str | None = None
     catalogue: str | None = None
+    language: str | None = None
+    """The code of the language in which it was made, if it says so."""
     reasons: Mapping[str, FormEntry] = field(default_factory=dict)
     """Why a question has no answer, or why an unusual one is right; only tables have them."""
     due: Mapping[str, FormEntry] = field(default_factory=dict)
     """By which day an answer will follow; only tables have it."""
     seen: frozenset[str] = frozenset()
     """The lines that are on the form, filled in or not."""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Text, ...] = ()
     """What was met on the way, each with its place."""
 
 
@@ -81,7 +85,7 @@ class ReadForm(Value):
     """What a returned form proposes, and what of it could not be read as it stands."""
 
     proposals: tuple[Proposal, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Text, ...]
 
 
 def text_of(number: float) -> str:
@@ -95,20 +99,22 @@ def read_form(
     assessment: Assessment,
     catalogue: Catalogue,
     source: str,
+    speech: FormSpeech,
     items: Mapping[str, FormItem] | None = None,
 ) -> ReadForm:
     """Read a returned form; what cannot be an answer is kept as a note, and said.
 
+    Notes are said as `speech` says; what stands on the form may be in any of its languages.
     `items` are the questions as laid out before, for who reads many forms.
     """
     remarks = list(returned.remarks)
-    offered = statuses(catalogue)
+    words = _FormAnswers(catalogue, speech)
     found: dict[str, Proposal] = {}
     known: set[str] = set()
     for name, question in catalogue.questions.items():
-        item = items[name] if items is not None else item_of(question, catalogue)
+        item = items[name] if items is not None else item_of(question, catalogue, speech)
         known.update(line.key for line in item.lines)
-        reading = _Question(question, item, returned, assessment, catalogue, offered)
+        reading = _Question(question, item, returned, assessment, catalogue, words)
         proposal = reading.proposal(source)
         remarks += reading.remarks
         if proposal is not None:
@@ -119,27 +125,28 @@ def read_form(
     return ReadForm(proposals=tuple(found.values()), remarks=tuple(remarks))
 
 
-def _unknown(returned: Returned, known: set[str], catalogue: Catalogue) -> Iterator[str]:
+def _unknown(returned: Returned, known: set[str], catalogue: Catalogue) -> Iterator[Text]:
     for key, entry in returned.lines.items():
         if key not in known:
-            shown = shortened(key, 60)
-            yield f"{entry.place}: there is no line {shown!r} in the catalogue; not read"
+            line = repr(shortened(key, 60))
+            yield message(ReturnedMessage.NO_LINE, place=entry.place, line=line)
     for entries in (returned.statuses, returned.notes, returned.reasons, returned.due):
         for name, entry in entries.items():
             if name not in catalogue.questions:
-                shown = shortened(name, 60)
-                yield f"{entry.place}: there is no question {shown!r} in the catalogue; not read"
+                shown = repr(shortened(name, 60))
+                yield message(ReturnedMessage.NO_QUESTION, place=entry.place, question=shown)
 
 
-def _missing(returned: Returned, known: set[str]) -> Iterator[str]:
+def _missing(returned: Returned, known: set[str]) -> Iterator[Text]:
     """Say which lines are not on the form any more; a form without any is not one of ours."""
     missing = sorted(known - returned.seen)
     if not missing or not returned.seen:
         return
-    shown = ", ".join(missing[:5])
-    more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-    was = "line is" if len(missing) == 1 else "lines are"
-    yield f"{len(missing)} {was} not on the form any more: {shown}{more}"
+    count, lines = len(missing), series(missing[:5], "comma")
+    if count > 5:
+        yield message(ReturnedMessage.MANY_LINES_MISSING, count=count, lines=lines, more=count - 5)
+    else:
+        yield message(ReturnedMessage.LINES_MISSING, count=count, lines=lines)
 
 
 def _relations(
@@ -147,7 +154,7 @@ def _relations(
     returned: Returned,
     assessment: Assessment,
     catalogue: Catalogue,
-) -> Iterator[str]:
+) -> Iterator[Text]:
     """Say what does not fit together; it is proposed all the same, for the expert to settle."""
     answers = [
         Answer(question=name, status=proposal.status, value=proposal.value)
@@ -161,11 +168,35 @@ def _relations(
         for finding in check_value(question, answer.value, together, catalogue):
             if finding.kind == "soft" and is_reasoned:
                 continue
-            lines = item_of(question, catalogue).lines
             place = next(
-                returned.lines[line.key].place for line in lines if line.key in returned.lines
+                returned.lines[key].place for key in line_keys(question) if key in returned.lines
             )
-            yield f"{place}: {question.title}: {finding}"
+            yield message(
+                ReturnedMessage.AT_QUESTION,
+                place=place,
+                question=question.title,
+                fault=str(finding),
+            )
+
+
+class _FormAnswers:
+    """What may stand on a form for yes, no, none, or a reason for no answer."""
+
+    def __init__(self, catalogue: Catalogue, speech: FormSpeech) -> None:
+        yes, no = speech.yes_no()
+        self.say: Say = speech.say
+        self.offered = statuses(catalogue, speech)
+        self.yes, self.no = _YES | _folded(yes), _NO | _folded(no)
+        self.none = _folded(speech.option(_NONE, message(FormMessage.NONE_CHOSEN)))
+
+    def is_yes(self, entry: FormEntry) -> bool | None:
+        """Tell whether yes stands there, or no; None: neither."""
+        word = entry.text.strip().casefold()
+        return True if word in self.yes else False if word in self.no else None
+
+
+def _folded(option: FormOption) -> frozenset[str]:
+    return frozenset(text.casefold() for text in (option.code, option.label, *option.also))
 
 
 class _Question:
@@ -178,9 +209,9 @@ class _Question:
         returned: Returned,
         assessment: Assessment,
         catalogue: Catalogue,
-        offered: tuple[FormOption, ...],
+        words: _FormAnswers,
     ) -> None:
-        self._question, self._item, self._offered = question, item, offered
+        self._question, self._item, self._words = question, item, words
         self._assessment, self._catalogue = assessment, catalogue
         self._entries = {
             line.key: entry
@@ -191,7 +222,7 @@ class _Question:
         self._note = returned.notes.get(question.name)
         self._reason = returned.reasons.get(question.name)
         self._due = returned.due.get(question.name)
-        self.remarks: list[str] = []
+        self.remarks: list[Text] = []
 
     def proposal(self, source: str) -> Proposal | None:
         """Give what the form proposes for the question; None: nothing."""
@@ -203,18 +234,22 @@ class _Question:
         if value is not None and status is not Status.IMPLAUSIBLE:
             if status not in (None, Status.ANSWERED) and self._status is not None:
                 self.remarks.append(
-                    f"{self._status.place}: {self._status.text!r} stands beside an answer; "
-                    "the answer was read"
+                    message(
+                        ReturnedMessage.STATUS_BESIDE_ANSWER,
+                        place=self._status.place,
+                        status=repr(self._status.text),
+                    )
                 )
             status = Status.ANSWERED
         if status is Status.ANSWERED and value is None:
             status = None
         reason = self._reason.text if self._reason else None
         if status is Status.NOT_APPLICABLE and reason is None:
-            reason, note = note or NO_REASON, None
-            if reason == NO_REASON and self._status:
+            none_given = self._words.say(message(ReturnedMessage.NO_REASON))
+            reason, note = note or none_given, None
+            if reason == none_given and self._status:
                 self.remarks.append(
-                    f"{self._status.place}: it does not say why; a reason is needed"
+                    message(ReturnedMessage.REASON_NEEDED, place=self._status.place)
                 )
         if status in (None, Status.NOT_REACHED) and not note:
             return None
@@ -233,18 +268,24 @@ class _Question:
             return None
         reading = read_day(self._due.text)
         if reading.fault:
-            self.remarks.append(f"{self._due.place}: {reading.fault.naming()}")
+            self.remarks.append(
+                message(ReturnedMessage.AT, place=self._due.place, fault=reading.fault.naming())
+            )
         return reading.day
 
     def _chosen_status(self) -> Status | None:
         entry = self._status
         if entry is None or not entry.text.strip():
             return None
-        code = _CODES.get(entry.text.strip()) or _option(entry.text, self._offered)
+        code = _CODES.get(entry.text.strip()) or _option(entry.text, self._words.offered)
         if code is None:
             self.remarks.append(
-                f"{entry.place}: {_short(entry.text)} is none of the reasons for no answer "
-                f"({', '.join(option.label for option in self._offered)})"
+                message(
+                    ReturnedMessage.NOT_OFFERED,
+                    place=entry.place,
+                    status=_short(entry.text),
+                    reasons=series([option.label for option in self._words.offered], "comma"),
+                )
             )
             return None
         return None if code == Status.SKIPPED.value else Status(code)
@@ -254,17 +295,17 @@ class _Question:
         count = len(self.remarks)
         faulty = [entry for entry in self._entries.values() if entry.fault]
         for entry in faulty:
-            kept = "; kept as a note" if entry.text.strip() else ""
-            self.remarks.append(f"{entry.place}: {entry.fault}{kept}")
+            code = ReturnedMessage.KEPT_AS_NOTE if entry.text.strip() else ReturnedMessage.AT
+            self.remarks.append(message(code, place=entry.place, fault=entry.fault or ""))
         value = None if faulty else self._read()
+        first = next(iter(self._entries.values()))
         if value is None:
             if len(self.remarks) == count:
-                place = next(iter(self._entries.values())).place
-                self.remarks.append(f"{place}: it is not complete; kept as a note")
+                self.remarks.append(message(ReturnedMessage.INCOMPLETE, place=first.place))
             return None
         wrong = [*form_findings(self._question, value, self._catalogue)]
-        place = next(iter(self._entries.values())).place
-        self.remarks += [f"{place}: {finding}; kept as a note" for finding in wrong]
+        for finding in wrong:
+            self._say(first, str(finding))
         return None if wrong else value
 
     def _as_said(self) -> str:
@@ -275,7 +316,9 @@ class _Question:
             for key, entry in self._entries.items()
             if entry.text.strip()
         ]
-        return IN_FORM + "; ".join(said) if said else ""
+        answers = series(said, "semicolon")
+        say = self._words.say
+        return say(message(ReturnedMessage.AS_WRITTEN, answers=answers)) if said else ""
 
     def _read(self) -> AnswerValue:
         match self._question:
@@ -304,8 +347,9 @@ class _Question:
     def _picked(self, line: FormLine, entry: FormEntry) -> AnswerValue:
         code = _option(entry.text, line.options)
         if code is None:
-            names = ", ".join(option.label for option in line.options)
-            self._say(entry, f"{_short(entry.text)} is none of: {names}")
+            names = series([option.label for option in line.options], "comma")
+            answer = _short(entry.text)
+            self._say(entry, message(ReturnedMessage.NONE_OF, answer=answer, options=names))
             return None
         return int(code) if line.kind == "level" else code
 
@@ -335,15 +379,17 @@ class _Question:
         if typed.value is None:
             missing = [part for part in question.part_names if part not in texts]
             first = next(iter(self._entries.values()))
-            what = "this line is" if len(missing) == 1 else "these lines are"
-            self._say(first, f"{what} blank: {', '.join(missing)} (write 0 where there is none)")
+            blank = message(
+                ReturnedMessage.LINES_BLANK, count=len(missing), lines=series(missing, "comma")
+            )
+            self._say(first, blank)
         return None if typed.value is None else dict(typed.value)
 
     def _several(self) -> AnswerValue:
         question = self._question
         if not self._item.has_parts:
             (entry,) = self._entries.values()
-            if entry.text.strip().casefold() == NONE:
+            if entry.text.strip().casefold() in self._words.none:
                 return []
             reading = read(question, entry.text, self._assessment, self._catalogue)
             if reading.fault:
@@ -354,11 +400,10 @@ class _Question:
             entry_there = self._entries.get(line.key)
             if entry_there is None:
                 continue
-            word = entry_there.text.strip().casefold()
-            if word not in _YES | _NO:
-                self._say(entry_there, f"{_short(entry_there.text)} is neither yes nor no")
+            holds = self._yes_or_no(entry_there)
+            if holds is None:
                 return None
-            if word in _YES:
+            if holds:
                 chosen.append(self._part(line))
         if not chosen and len(self._entries) < len(self._item.lines):
             return None
@@ -370,20 +415,25 @@ class _Question:
             number, field = key.removeprefix(f"{self._question.name}.").split(".")
             said: AnswerValue = entry.text
             if field == "released":
-                word = entry.text.strip().casefold()
-                if word not in _YES | _NO:
-                    self._say(entry, f"{_short(entry.text)} is neither yes nor no")
+                said = self._yes_or_no(entry)
+                if said is None:
                     return None
-                said = word in _YES
             stories.setdefault(number, {})[field] = said
         told: list[AnswerValue] = [dict(stories[number]) for number in sorted(stories)]
         return told
 
+    def _yes_or_no(self, entry: FormEntry) -> bool | None:
+        holds = self._words.is_yes(entry)
+        if holds is None:
+            answer = _short(entry.text)
+            self._say(entry, message(ReturnedMessage.NEITHER_YES_NOR_NO, answer=answer))
+        return holds
+
     def _part(self, line: FormLine) -> str:
         return line.key.removeprefix(f"{self._question.name}.")
 
-    def _say(self, entry: FormEntry, fault: str) -> None:
-        self.remarks.append(f"{entry.place}: {fault}; kept as a note")
+    def _say(self, entry: FormEntry, fault: Text) -> None:
+        self.remarks.append(message(ReturnedMessage.KEPT_AS_NOTE, place=entry.place, fault=fault))
 
 
 def _option(text: str, options: tuple[FormOption, ...]) -> str | None:
@@ -393,10 +443,16 @@ def _option(text: str, options: tuple[FormOption, ...]) -> str | None:
             return option.code
     wanted = " ".join(text.split()).casefold()
     for option in options:
-        label = option.label.casefold()
-        if wanted in (label, option.code.casefold(), label.partition(" – ")[2] or label):
+        labels = [label.casefold() for label in (option.label, *option.also)]
+        if wanted in (option.code.casefold(), *labels):
             return option.code
-    begun = [option.code for option in options if option.label.casefold().startswith(wanted)]
+        if wanted in [label.partition(" – ")[2] for label in labels if " – " in label]:
+            return option.code
+    begun = [
+        option.code
+        for option in options
+        if any(label.casefold().startswith(wanted) for label in (option.label, *option.also))
+    ]
     return begun[0] if len(begun) == 1 and len(wanted) >= 3 else None
 
 

@@ -11,7 +11,9 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question, SelectMultipleQuestion, StoriesQuestion
-from assess.core.questionnaire.questionnaire import FormItem, item_of
+from assess.core.questionnaire.message import TableMessage
+from assess.core.questionnaire.questionnaire import FormItem, FormSpeech, item_of
+from assess.core.text.message import Text, message
 
 Cell = str | int | float | None
 """What stands in a table; None: nothing."""
@@ -22,30 +24,30 @@ class FoundCase(NamedTuple):
 
     text: str
     place: str
-    fault: str | None
+    fault: Text | None
     """Why it cannot be taken as it stands."""
 
 
 STATUS, REASON, NOTE, DUE = ":status", ":reason", ":note", ":follow_up_by"
 """What follows the name of a question in the head of a column that is not a value."""
 
-ABOUT_CASE: Mapping[str, str] = {
-    "case": "The id of the case",
-    "organisation": "The organisation",
-    "country": "Its country, by its code of three letters (ISO 3166-1)",
-    "region": "Where in the country",
-    "website": "The address of its web site",
-    "portfolio": "Its field",
-    "interview_date": "The day of the interview",
-    "mode": "Whether the interview was on site or by video",
-    "expert": "Who led the interview",
-    "contact": "Who answered for the organisation",
-    "project_code": "The project that paid for it",
-    "state": "Whether the interview is finished",
-    "pool_consent": "Whether the values may serve as peers: 1 yes, 0 no",
-    "synthetic": "Whether the data is invented for demonstration: 1 yes, 0 no",
-    "catalogue": "The edition of the catalogue with which the case was begun",
-    "created_at": "When the case was begun",
+ABOUT_CASE: Mapping[str, TableMessage] = {
+    "case": TableMessage.CASE,
+    "organisation": TableMessage.ORGANISATION,
+    "country": TableMessage.COUNTRY,
+    "region": TableMessage.REGION,
+    "website": TableMessage.WEBSITE,
+    "portfolio": TableMessage.PORTFOLIO,
+    "interview_date": TableMessage.INTERVIEW_DATE,
+    "mode": TableMessage.MODE,
+    "expert": TableMessage.EXPERT,
+    "contact": TableMessage.CONTACT,
+    "project_code": TableMessage.PROJECT_CODE,
+    "state": TableMessage.STATE,
+    "pool_consent": TableMessage.POOL_CONSENT,
+    "synthetic": TableMessage.SYNTHETIC,
+    "catalogue": TableMessage.CATALOGUE,
+    "created_at": TableMessage.CREATED_AT,
 }
 """The first columns of every table, with what they say."""
 
@@ -67,33 +69,39 @@ class TableColumn(NamedTuple):
 class TableLayout:
     """The columns of the tables of one catalogue, worked out once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Lay out the columns in the order of the interview."""
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, speech: FormSpeech) -> None:
+        """Lay out the columns in the order of the interview; what they mean is said."""
+        self.catalogue, self.speech = catalogue, speech
         self.items: dict[str, FormItem] = {
-            name: item_of(question, catalogue) for name, question in catalogue.questions.items()
+            name: item_of(question, catalogue, speech)
+            for name, question in catalogue.questions.items()
         }
         self.columns: tuple[TableColumn, ...] = tuple(self._columns())
 
     def _columns(self) -> Iterator[TableColumn]:
+        say = self.speech.say
         for name, label in ABOUT_CASE.items():
-            yield TableColumn(name, label, "text")
+            yield TableColumn(name, say(message(label)), "text")
         words = self.catalogue.edition.statuses
-        statuses = tuple((status.value, str(words[status.value])) for status in Status)
+        statuses = tuple((status.value, say(words[status.value])) for status in Status)
+        yes, no = (option.label for option in self.speech.yes_no())
         for name, question in self.catalogue.questions.items():
             item = self.items[name]
             for line in item.lines:
                 codes = tuple((option.code, option.label) for option in line.options)
                 if line.kind == "mark":
-                    codes = (("1", "yes"), ("0", "no"))
-                label = f"{item.label} {line.label}".strip()
-                yield TableColumn(line.key, label, question.type, line.unit, codes)
-            yield TableColumn(
-                f"{name}{STATUS}", f"{question.title}: status", "status", "", statuses
-            )
-            yield TableColumn(f"{name}{REASON}", f"{question.title}: why, or why not", "text")
-            yield TableColumn(f"{name}{NOTE}", f"{question.title}: note", "text")
-            yield TableColumn(f"{name}{DUE}", f"{question.title}: to follow by", "day")
+                    codes = (("1", yes), ("0", no))
+                asked = f"{item.label} {line.label}".strip()
+                yield TableColumn(line.key, asked, question.type, line.unit, codes)
+            title = question.title
+            status = say(message(TableMessage.STATUS_OF, question=title))
+            yield TableColumn(f"{name}{STATUS}", status, "status", "", statuses)
+            reason = say(message(TableMessage.REASON_OF, question=title))
+            yield TableColumn(f"{name}{REASON}", reason, "text")
+            note = say(message(TableMessage.NOTE_OF, question=title))
+            yield TableColumn(f"{name}{NOTE}", note, "text")
+            due = say(message(TableMessage.DUE_OF, question=title))
+            yield TableColumn(f"{name}{DUE}", due, "day")
 
 
 def about_case(assessment: Assessment) -> dict[str, Cell]:
@@ -168,23 +176,23 @@ def _cell(value: AnswerValue) -> Cell:
     return value if isinstance(value, str | int | float) else str(value)
 
 
-ANSWER_COLUMNS: Mapping[str, str] = {
-    "number": "The number of the indicator",
-    "indicator": "The id of the indicator",
-    "question": "The question",
-    "part": "The part of the question, where it has several",
-    "value": "The value: a number, a text, or the code of a choice",
-    "label": "What the value means",
-    "unit": "The unit of a number",
-    "status": "Why there is a value or none, as a code",
-    "reason": "Why not, or why an unusual value is right",
-    "note": "What was noted beside it",
-    "follow_up_by": "By which day an answer is to follow",
-    "flag": "1 where the expert wants to come back to it",
-    "evidence": "What backs it: a line for each link or file, a file with its SHA-256",
-    "at": "When it was answered",
-    "by": "Who entered it",
-}
+ANSWER_COLUMNS = (
+    "number",  # the number of the indicator
+    "indicator",  # the id of the indicator
+    "question",  # the question
+    "part",  # the part of the question, where it has several
+    "value",  # the value: a number, a text, or the code of a choice
+    "label",  # what the value means
+    "unit",  # the unit of a number
+    "status",  # why there is a value or none, as a code
+    "reason",  # why not, or why an unusual value is right
+    "note",  # what was noted beside it
+    "follow_up_by",  # by which day an answer is to follow
+    "flag",  # 1 where the expert wants to come back to it
+    "evidence",  # what backs it: a line for each link or file, a file with its SHA-256
+    "at",  # when it was answered
+    "by",  # who entered it
+)
 """The columns of the table of answers after those about the case."""
 
 ANSWER_CASE_COLUMNS = ("case", "organisation", "country", "interview_date", "mode", "catalogue")
@@ -209,17 +217,24 @@ def answer_rows(assessment: Assessment, layout: TableLayout) -> Iterator[dict[st
             "note": answer.note,
             "follow_up_by": str(answer.follow_up_by) if answer.follow_up_by else None,
             "flag": int(answer.flag),
-            "evidence": "\n".join(map(_backed_by, answer.evidence)) or None,
+            "evidence": "\n".join(_backed_by(item, layout) for item in answer.evidence) or None,
             "at": answer.at.isoformat() if answer.at else None,
             "by": answer.by,
         }
         yield from _rows_of(question, answer, layout, common)
 
 
-def _backed_by(evidence: Evidence) -> str:
-    title = f"{evidence.title}: " if evidence.title else ""
-    checksum = f" (SHA-256 {evidence.sha256})" if evidence.sha256 else ""
-    return f"{title}{evidence.location}{checksum}"
+def _backed_by(evidence: Evidence, layout: TableLayout) -> str:
+    where = evidence.location
+    if evidence.sha256:
+        where = layout.speech.say(
+            message(
+                TableMessage.FILE_WITH_CHECKSUM,
+                location=evidence.location,
+                checksum=evidence.sha256,
+            )
+        )
+    return f"{evidence.title}: {where}" if evidence.title else where
 
 
 def _rows_of(
@@ -264,7 +279,8 @@ def code_rows(layout: TableLayout) -> Iterator[tuple[str, ...]]:
             yield column.name, "", "", "", code, meaning
     words = layout.catalogue.edition.statuses
     for status in Status:
-        yield f"…{STATUS}", "", "status", "", status.value, str(words[status.value])
+        said = layout.speech.say(words[status.value])
+        yield f"…{STATUS}", "", "status", "", status.value, said
 
 
 CODE_HEADS = ("column", "label", "type", "unit", "code", "meaning")

@@ -13,6 +13,8 @@ from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.message import RowMessage
+from assess.core.text.message import MessageValue, Text, message, series
 from assess.core.text.name import normal
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
@@ -52,36 +54,42 @@ def faults_of(
     catalogue: Catalogue,
     countries: Mapping[str, str],
     needed: tuple[str, ...],
-) -> Iterator[str]:
+) -> Iterator[Text]:
     """Give what is missing or wrong about the case in a row."""
     for name in needed:
         if not about.get(name):
-            yield f"{name}: it says none, and there is no --{name.replace('_', '-')} for all rows"
+            yield _wrong(name, RowMessage.NOT_STATED, option=name.replace("_", "-"))
     country = about.get("country")
     if country and countries.get(country.casefold()) is None:
-        yield f"country: {_short(country)} is not one country; write a code such as DNK"
+        yield _wrong("country", RowMessage.NO_COUNTRY, text=_short(country))
     interview = read_day(about.get("interview_date", ""))
     if about.get("interview_date") and interview.fault:
-        yield f"interview_date: {interview.fault.naming()}"
+        yield _wrong("interview_date", RowMessage.FAULT, fault=interview.fault.naming())
     if about.get("mode") and about["mode"].casefold() not in _MODES:
-        yield f"mode: {_short(about['mode'])} is neither onsite nor video"
+        yield _wrong("mode", RowMessage.NO_MODE, text=_short(about["mode"]))
     wrong = address_fault(about["website"]) if about.get("website") else None
     if wrong:
-        yield f"website: {wrong}"
+        yield _wrong("website", RowMessage.FAULT, fault=wrong)
     field = about.get("portfolio")
     if field and portfolio_of(field, interview.day, catalogue) is None:
-        in_use = "; ".join(catalogue.label.portfolios_on(interview.day or date.max))
-        yield f"portfolio: {_short(field)} is not one of: {in_use}"
+        in_use = series(catalogue.label.portfolios_on(interview.day or date.max), "semicolon")
+        yield _wrong("portfolio", RowMessage.NO_PORTFOLIO, text=_short(field), portfolios=in_use)
     if about.get("state") and about["state"] not in tuple(State):
-        yield f"state: {_short(about['state'])} is neither in_progress nor finished"
+        yield _wrong("state", RowMessage.NO_STATE, text=_short(about["state"]))
     if about.get("created_at") and moment_of(about["created_at"]) is None:
-        yield f"created_at: {_short(about['created_at'])} is not a moment like 2026-11-02T14:30:00Z"
+        yield _wrong("created_at", RowMessage.NO_MOMENT, text=_short(about["created_at"]))
     edition = about.get("catalogue")
     if edition and edition != catalogue.edition.id:
-        yield (
-            f"catalogue: the case was made with {_short(edition)}, but {catalogue.edition.id!r} "
-            "is loaded"
+        yield _wrong(
+            "catalogue",
+            RowMessage.OTHER_CATALOGUE,
+            text=_short(edition),
+            catalogue=repr(catalogue.edition.id),
         )
+
+
+def _wrong(column: str, code: RowMessage, **values: MessageValue) -> Text:
+    return message(code, column=column, **values)
 
 
 def stated_of(

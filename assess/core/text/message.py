@@ -62,6 +62,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A text within a sentence: with a small letter at its start where the language writes so."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    text: MessageValue
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be said: a code, and the values of the places in its sentence.
 
@@ -82,7 +91,9 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
-MessageValue = str | int | float | Number | Day | Month | Series | Sentence | Message | Wording
+MessageValue = (
+    str | int | float | Number | Day | Month | Series | Sentence | Inside | Message | Wording
+)
 """What stands at a place of a sentence."""
 
 Text = str | Message | Wording

@@ -20,6 +20,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
+from assess.core.label.kept import understood_decision
 from assess.core.report.record.edition import FrozenEdition
 from assess.core.text.value import Value
 from assess.errors import Refused
@@ -32,13 +33,17 @@ from assess.exchange.case.case_file_fields import (
     FileAnswer,
     FileCase,
     FileEdition,
+    FileEntry,
     FileProposal,
     brief,
     formed,
 )
 from assess.exchange.case.edition_faults import kept_edition
 from assess.exchange.container.strict_json import parsed
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, speaking
+from assess.languages.language import ENGLISH
+from assess.languages.message import say
+from assess.languages.understanding import understood
 
 V = TypeVar("V", bound=Value)
 
@@ -117,7 +122,7 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         states=carried.states,
         verdicts=carried.verdicts,
         edits=carried.edits,
-        register_entries=carried.entries,
+        register_entries=tuple(map(_entry, carried.entries)),
         time=carried.time,
         editions=tuple(map(_edition, carried.editions)),
         files=_packed(carried.files),
@@ -161,6 +166,19 @@ def _proposal(settled: Decided) -> FileProposal:
     said = {name: value for name, value in settled.proposal if name != "id"}
     decided = {name: value for name, value in settled if name != "proposal"}
     return FileProposal(**said, **decided)
+
+
+def _entry(decision: LabelDecision) -> FileEntry:
+    """Give a decision with its rule and warnings in English: what they are in every case file."""
+    said = dict(decision)
+    with speaking(ENGLISH):
+        said["rule"] = decision.rule and say(decision.rule)
+        said["warnings"] = tuple(map(say, decision.warnings))
+    return FileEntry(**said)
+
+
+def _read_entry(entry: FileEntry) -> LabelDecision:
+    return understood_decision(LabelDecision(**dict(_zoned(entry))), understood)
 
 
 def _decided(stated: FileProposal, files: Collection[str]) -> Decided:
@@ -255,7 +273,7 @@ def read(
         states=tuple(map(_zoned, file.states.values())),
         verdicts=tuple(map(_zoned, file.verdicts.values())),
         edits=tuple(map(_zoned, file.edits.values())),
-        entries=tuple(map(_zoned, file.entries.values())),
+        entries=tuple(map(_read_entry, file.entries.values())),
         time=tuple(map(_zoned, file.time.values())),
         editions=tuple(kept_edition(edition, case.id) for edition in file.editions.values()),
         files={digest: b64decode(text) for digest, text in file.files.items()},

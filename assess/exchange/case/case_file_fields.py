@@ -101,6 +101,13 @@ class FileProposal(_Stated):
     decided_by: str | None = None
 
 
+class FileEntry(LabelDecision):
+    """One decision on the label of a case: only ever added, never changed."""
+
+    rule: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
 class FileEdition(Value):
     """An edition of the report that was issued; its PDF is among the files, by its SHA-256."""
 
@@ -140,7 +147,7 @@ class CaseFile(Value):
     """Verdicts on the criteria of the label, oldest first; the newest of each counts."""
     edits: tuple[Edit, ...] = ()
     """What the expert made of recommendations and strengths, oldest first."""
-    register_entries: tuple[LabelDecision, ...] = Field(default=(), alias="register")
+    register_entries: tuple[FileEntry, ...] = Field(default=(), alias="register")
     """What was proposed and decided, oldest first."""
     time: tuple[WorkSpell, ...] = ()
     """Since version 2: when was worked on which question, in the order in which it was kept."""
@@ -186,7 +193,7 @@ class Formed:
     states: dict[int, StateChange] = field(default_factory=dict)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     edits: dict[int, Edit] = field(default_factory=dict)
-    entries: dict[int, LabelDecision] = field(default_factory=dict)
+    entries: dict[int, FileEntry] = field(default_factory=dict)
     time: dict[int, WorkSpell] = field(default_factory=dict)
     editions: dict[int, FileEdition] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -253,7 +260,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
     file.states = _several(plain, "states", StateChange, found)
     file.verdicts = _several(plain, "verdicts", Verdict, found)
     file.edits = _several(plain, "edits", Edit, found)
-    file.entries = _several(plain, "register", LabelDecision, found)
+    file.entries = _several(plain, "register", FileEntry, found)
     file.time = _several(plain, "time", WorkSpell, found)
     file.editions = _several(plain, "editions", FileEdition, found)
     if "files" in plain:

@@ -29,7 +29,7 @@ from assess.languages import gettext
 
 Schema = dict[str, Any]
 
-_PUBLISHED = {"LabelDecision": "Entry", "WorkSpell": "Spell"}
+_PUBLISHED = {"FileEntry": "Entry", "WorkSpell": "Spell"}
 """Definitions that keep the names under which the schema was published."""
 
 

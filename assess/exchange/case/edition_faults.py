@@ -10,6 +10,7 @@ from hashlib import sha256
 from assess.core.report.record.edition import EditionNote, FrozenEdition, edition_faults
 from assess.exchange.case.case_file_fields import FieldFault, FileEdition, Formed, fault
 from assess.languages import gettext
+from assess.languages.message import say
 
 _PDF = b"%PDF-"
 
@@ -36,8 +37,8 @@ def issued_faults(file: Formed) -> Iterator[FieldFault]:
         if index != position:  # one before has not the right form, so the order is not known
             return
         kept = kept_edition(edition, file.case.id)
-        for text in edition_faults(kept, before):
-            yield fault("editions", index, f"editions[{index}].{text}")
+        for found in edition_faults(kept, before):
+            yield fault("editions", index, f"editions[{index}].{say(found)}")
         before = kept.note
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -16,8 +16,9 @@ from assess.core.label.decision_order import objection
 from assess.core.label.validity import previous_fault, validity
 from assess.core.register.record import labels
 from assess.core.text.name import earlier_key, same_name
-from assess.exchange.case.case_file_fields import FieldFault, Formed, brief, fault
+from assess.exchange.case.case_file_fields import FieldFault, FileEntry, Formed, brief, fault
 from assess.languages import gettext
+from assess.languages.message import say
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ def register_faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
             yield fault("register", index, f"register[{index}].{text}")
 
 
-def _settled(entries: dict[int, LabelDecision]) -> set[int]:
+def _settled(entries: Mapping[int, LabelDecision]) -> set[int]:
     """Give the entries that a refusal ended: the case may have changed its name since then."""
     found: set[int] = set()
     for index, entry in entries.items():
@@ -105,7 +106,7 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
             wrong = None  # said already: it is of another case
         if wrong:
             found[index] = [
-                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=wrong)
+                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=say(wrong))
             ]
         if entry.kind is DecisionKind.PROPOSED:
             before.clear()
@@ -113,7 +114,7 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
     return found
 
 
-def _award_faults(entry: LabelDecision, file: Formed, catalogue: Catalogue) -> Iterator[str]:
+def _award_faults(entry: FileEntry, file: Formed, catalogue: Catalogue) -> Iterator[str]:
     if not _was_finished(file, entry.recorded_at):
         yield gettext("kind: awarded, but the case is not finished")
     policy = catalogue.label.policy_for(entry.level, entry.interview_date)
@@ -172,7 +173,7 @@ def _in_zone(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _span_faults(entry: LabelDecision, policy: Policy) -> Iterator[str]:
+def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
     """Reckon the validity again, with the previous label that the entry's rule names."""
     starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
     for name in ("valid_from", "valid_until", "computed_until"):
@@ -219,9 +220,10 @@ def _span_faults(entry: LabelDecision, policy: Policy) -> Iterator[str]:
         )
 
 
-def _previous(entry: LabelDecision) -> tuple[date | None, str | None]:
+def _previous(entry: FileEntry) -> tuple[date | None, str | None]:
     named = _PREVIOUS.search(entry.rule or "")
     if named is None:
         return None, None
     previous = date.fromisoformat(named[1])
-    return previous, previous_fault(entry.interview_date, previous)
+    wrong = previous_fault(entry.interview_date, previous)
+    return previous, say(wrong) if wrong else None

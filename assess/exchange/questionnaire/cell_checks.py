@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from assess.core.questionnaire.form_wording import FormWords
+from assess.core.questionnaire.form_wording import Sums
 from assess.core.questionnaire.questionnaire import FormItem, FormLine, Questionnaire
+from assess.core.text.words import shortened
 from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     LETTERS,
@@ -13,6 +14,11 @@ from assess.exchange.questionnaire.form_layout import (
     FormRow,
     FormSheet,
 )
+from assess.languages import gettext
+from assess.languages.message import say
+
+MAX_TITLE, MAX_MESSAGE = 32, 225
+"""As many characters as Excel takes for the title and the text of a message."""
 
 _TOLERANCE = 0.05
 """As far as shares may miss 100, like everywhere."""
@@ -28,13 +34,17 @@ def validation(
     cell = f"{LETTERS[ANSWER]}{row.index + 1}"
     match line.kind:
         case "mark":
-            return _list(["yes", "no"], "Choose yes or no.")
+            return _list(layout.source_of(form.yes_no), gettext("Choose yes or no."))
         case "one" | "level":
-            return _list(layout.source_of(line.options), "Please choose from the list.")
+            return _list(layout.source_of(line.options), gettext("Please choose from the list."))
         case "month":
             formula = f'=OR(LEN({cell})=4,AND(LEN({cell})=7,MID({cell},5,1)="-"))'
-            said = "Please write the year and the month like 2009-05, or the year alone."
-            return {**_custom(formula, said), "input_message": said, "input_title": "Month"}
+            said = gettext("Please write the year and the month like 2009-05, or the year alone.")
+            return {
+                **_custom(formula, said),
+                "input_message": shortened(said, MAX_MESSAGE),
+                "input_title": shortened(gettext("Month"), MAX_TITLE),
+            }
         case "whole" | "number":
             return _number(line, item, cell, sheet, layout, form)
         case _:
@@ -50,23 +60,58 @@ def _number(
     form: Questionnaire,
 ) -> dict[str, Any]:
     tests = [f"ISNUMBER({cell})"]
-    words = ["a number" if line.kind == "number" else "a whole number"]
+    sentences = [_wanted(line)]
     if line.kind == "whole":
         tests.append(f"{cell}=INT({cell})")
     if line.low is not None:
         tests.append(f"{cell}>={line.low:g}")
-        words.append(f"not less than {line.low:g}")
     if line.high is not None:
         tests.append(f"{cell}<={line.high:.15g}")
-        words.append(f"not more than {line.high:.15g}")
     if item.at_most is not None and item.at_most in layout.cells:
         limit = layout.answer_cell(item.at_most, sheet.name)
         tests.append(f"OR(NOT(ISNUMBER({limit})),{cell}<={limit})")
-        words.append(f"not more than the answer to “{_label(item.at_most, form)}”")
+        sentences.append(
+            gettext(
+                "Enter not more than the answer to “{question}”.",
+                question=_label(item.at_most, form),
+            )
+        )
     if item.adds_up_to is not None:
         tests.append(f"SUM({lines_range(item, layout)})<={item.adds_up_to + _TOLERANCE:g}")
-        words.append(f"and all lines together not more than {item.adds_up_to:g}")
-    return _custom(f"=AND({','.join(tests)})", f"Please enter {', '.join(words)}.")
+        sentences.append(
+            gettext(
+                "Enter not more than {whole} on all lines together.", whole=f"{item.adds_up_to:g}"
+            )
+        )
+    return _custom(f"=AND({','.join(tests)})", " ".join(sentences))
+
+
+def _wanted(line: FormLine) -> str:
+    """Say which numbers a line takes."""
+    low = "" if line.low is None else f"{line.low:g}"
+    high = "" if line.high is None else f"{line.high:.15g}"
+    match line.kind == "whole", bool(low), bool(high):
+        case True, False, False:
+            return gettext("Please enter a whole number.")
+        case True, True, False:
+            return gettext("Please enter a whole number, not less than {low}.", low=low)
+        case True, False, True:
+            return gettext("Please enter a whole number, not more than {high}.", high=high)
+        case True, True, True:
+            return gettext(
+                "Please enter a whole number, not less than {low}, not more than {high}.",
+                low=low,
+                high=high,
+            )
+        case False, False, False:
+            return gettext("Please enter a number.")
+        case False, True, False:
+            return gettext("Please enter a number, not less than {low}.", low=low)
+        case False, False, True:
+            return gettext("Please enter a number, not more than {high}.", high=high)
+    return gettext(
+        "Please enter a number, not less than {low}, not more than {high}.", low=low, high=high
+    )
 
 
 def _label(question: str, form: Questionnaire) -> str:
@@ -82,28 +127,36 @@ def lines_range(item: FormItem, layout: FormLayout) -> str:
     return f"${letter}${rows[0]}:${letter}${rows[-1]}"
 
 
-def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, words: FormWords) -> str:
+def sum_formula(item: FormItem, sheet: FormSheet, layout: FormLayout, sums: Sums) -> str:
     """Give the formula that says how far the lines of a question have come."""
     cells = lines_range(item, layout)
-    complete, left, too_much = (
-        str(message).replace('"', '""')
-        for message in (words.sums.complete, words.sums.left, words.sums.too_much)
-    )
     if item.adds_up_to_question is not None and item.adds_up_to_question in layout.cells:
         whole = layout.answer_cell(item.adds_up_to_question, sheet.name)
         known = f"NOT(ISNUMBER({whole}))"
         unit = ""
     else:
         whole, known, unit = f"{item.adds_up_to or 100:g}", "FALSE", " %"
-    gap = f'ROUND(ABS({whole}-SUM({cells})),2)&"{unit} "'
+    complete = _joined(say(sums.complete), "total", f'SUM({cells})&"{unit}"')
+    gap = f'ROUND(ABS({whole}-SUM({cells})),2)&"{unit}"'
+    left, too_much = (_joined(say(text), "rest", gap) for text in (sums.left, sums.too_much))
     return (
         f'=IF(COUNT({cells})=0,"",IF({known},SUM({cells}),'
-        f'IF(ABS(SUM({cells})-{whole})<={_TOLERANCE},SUM({cells})&"{unit}: {complete}",'
-        f'{gap}&IF(SUM({cells})<{whole},"{left}","{too_much}"))))'
+        f"IF(ABS(SUM({cells})-{whole})<={_TOLERANCE},{complete},"
+        f"IF(SUM({cells})<{whole},{left},{too_much}))))"
     )
 
 
-def sum_text(item: FormItem, form: Questionnaire, words: FormWords) -> str | float:
+def _joined(text: str, place: str, formula: str) -> str:
+    """Give the formula of a text with another formula at its place."""
+    before, _, after = text.replace('"', '""').partition(f"{{{place}}}")
+    return "&".join(filter(None, (_quoted(before), formula, _quoted(after))))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""
+
+
+def sum_text(item: FormItem, form: Questionnaire, sums: Sums) -> str | float:
     """Give what that formula comes to with what is filled in already."""
     given = [form.given[line.key] for line in item.lines if line.key in form.given]
     numbers = [value for value in given if isinstance(value, int | float)]
@@ -117,12 +170,12 @@ def sum_text(item: FormItem, form: Questionnaire, words: FormWords) -> str | flo
     if whole is None:
         return total
     if abs(total - whole) <= _TOLERANCE:
-        return f"{total:.12g}{unit}: {words.sums.complete}"
-    way = words.sums.left if total < whole else words.sums.too_much
-    return f"{round(abs(whole - total), 2):.12g}{unit} {way}"
+        return say(sums.complete).format(total=f"{total:.12g}{unit}")
+    way = sums.left if total < whole else sums.too_much
+    return say(way).format(rest=f"{round(abs(whole - total), 2):.12g}{unit}")
 
 
-def _list(source: str | list[str], said: str) -> dict[str, Any]:
+def _list(source: str, said: str) -> dict[str, Any]:
     return {"validate": "list", "source": source, **_stop(said)}
 
 
@@ -131,5 +184,8 @@ def _custom(formula: str, said: str) -> dict[str, Any]:
 
 
 def _stop(said: str) -> dict[str, Any]:
-    text = said if len(said) <= 255 else f"{said[:254]}…"
-    return {"error_title": "This cannot be entered", "error_message": text, "error_type": "stop"}
+    return {
+        "error_title": shortened(gettext("This cannot be entered"), MAX_TITLE),
+        "error_message": shortened(said, MAX_MESSAGE),
+        "error_type": "stop",
+    }

@@ -33,15 +33,26 @@ COLUMN_NAMES: Mapping[int, str] = {
 HEAD_KEY = "assess:head"
 """The key of the row over the questions."""
 
-COVER_KEYS = ("assess:form", "assess:catalogue", "assess:case", "assess:organisation")
+COVER_KEYS = (
+    "assess:form",
+    "assess:catalogue",
+    "assess:case",
+    "assess:organisation",
+    "assess:language",
+)
 """What the hidden first column of the cover calls its lines."""
+
+DEFINITIONS_KEY = "assess:definitions"
+"""What a hidden cell of the sheet of definitions says, whatever the sheet is called."""
 
 LETTERS = "ABCDEFG"
 LISTS = "Lists"
-COVER = "Start"
 DEFINITIONS = "Definitions"
+"""How the sheet of definitions was called before it said what it is."""
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+MAX_NAME = 31
+"""As many characters as the name of a sheet takes."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,7 @@ def lay_out(form: Questionnaire) -> FormLayout:
     """Place every line of a form."""
     layout = FormLayout(sheets=tuple(_sheet(part) for part in form.parts))
     layout.lists[form.statuses] = 0
+    layout.lists[form.yes_no] = 1
     for sheet in layout.sheets:
         for row in sheet.rows:
             if row.line is None:
@@ -105,8 +117,13 @@ def lay_out(form: Questionnaire) -> FormLayout:
     return layout
 
 
+def sheet_name(title: str) -> str:
+    """Give the name of a sheet for a title."""
+    return _NOT_IN_A_NAME.sub(" ", title)[:MAX_NAME].strip()
+
+
 def _sheet(part: FormPart) -> FormSheet:
-    name = _NOT_IN_A_NAME.sub(" ", f"{part.letter} {part.short_title}")[:31].strip()
+    name = sheet_name(f"{part.letter} {part.short_title}")
     rows = [
         FormRow(index, **fields)  # type: ignore[arg-type]  # fields of Row, as written below
         for index, fields in enumerate(_rows(part), start=FIRST_ROW)

@@ -10,12 +10,14 @@ from typing import Any
 from assess.core.questionnaire.form_wording import FormWords
 from assess.core.questionnaire.questionnaire import FORM, VERSION, FormItem, FormLine, Questionnaire
 from assess.core.text.design_tokens import Tokens
+from assess.core.text.message import Text
+from assess.core.text.words import shortened
 from assess.exchange.questionnaire.cell_checks import sum_formula, sum_text, validation
 from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     COLUMN_NAMES,
-    COVER,
-    DEFINITIONS,
+    COVER_KEYS,
+    DEFINITIONS_KEY,
     FIRST_ROW,
     HEAD_KEY,
     HEAD_ROW,
@@ -34,10 +36,15 @@ from assess.exchange.questionnaire.form_layout import (
     FormRow,
     FormSheet,
     lay_out,
+    sheet_name,
 )
+from assess.languages import gettext
+from assess.languages.message import say
 
 MAX_CELL = 32_767
 """As many characters as a cell of a spreadsheet takes."""
+MAX_FOOT = 230
+"""As many as the head and the foot of a printed sheet take, beside their marks."""
 
 _WIDTHS = {KEY: 10, NUMBER: 5, QUESTION: 62, ANSWER: 30, UNIT: 14, STATUS: 24, NOTE: 42}
 
@@ -51,7 +58,9 @@ def write(form: Questionnaire, words: FormWords, tokens: Tokens, *, at: datetime
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties(
             {
-                "title": f"{words.title}: {form.recipient.organisation if form.recipient else ''}",
+                "title": ": ".join(
+                    (say(words.title), form.recipient.organisation if form.recipient else "")
+                ),
                 "subject": form.title,
                 "comments": form.notice,
                 "created": at.replace(tzinfo=None),
@@ -79,8 +88,14 @@ def height(*texts: tuple[str, float]) -> float:
 
 
 def _hints(item: FormItem) -> str:
-    optional = "" if item.required else "Optional."
+    optional = "" if item.required else gettext("Optional.")
     return "\n".join(filter(None, (" ".join(filter(None, (item.hint, optional))), item.condition)))
+
+
+def _counted(text: str, total: int) -> str:
+    """Give the format of a number that stands as so many of all."""
+    before, _, after = text.replace('"', "").replace("{all}", str(total)).partition("{filled}")
+    return "0".join(f'"{part}"' if part else "" for part in (before, after))
 
 
 class _Writer:
@@ -94,7 +109,7 @@ class _Writer:
 
     def write(self) -> None:
         """Write the sheets in the order in which they are read."""
-        cover = self._book.add_worksheet(COVER)
+        cover = self._book.add_worksheet(sheet_name(say(self._words.cover.sheet)))
         for sheet in self._layout.sheets:
             self._write_area(sheet)
         self._write_definitions()
@@ -186,7 +201,7 @@ class _Writer:
         columns = self._words.columns
         page.set_row(HEAD_ROW, 22)
         page.write_string(HEAD_ROW, KEY, HEAD_KEY)
-        heads = {
+        heads: dict[int, Text] = {
             NUMBER: "",
             QUESTION: columns.question,
             ANSWER: columns.answer,
@@ -195,7 +210,7 @@ class _Writer:
             NOTE: columns.note,
         }
         for column, text in heads.items():
-            page.write_string(HEAD_ROW, column, str(text), self._formats["head"])
+            page.write_string(HEAD_ROW, column, say(text), self._formats["head"])
 
     def _write_row(self, page: Any, row: FormRow, sheet: FormSheet) -> None:
         formats = self._formats
@@ -209,8 +224,8 @@ class _Writer:
         item = row.item
         assert item is not None  # noqa: S101  a row without a group has a question
         if row.is_sum:
-            formula = sum_formula(item, sheet, self._layout, self._words)
-            shown = sum_text(item, self._form, self._words)
+            formula = sum_formula(item, sheet, self._layout, self._words.sums)
+            shown = sum_text(item, self._form, self._words.sums)
             page.write_formula(row.index, ANSWER, formula, formats["sum"], shown)
             return
         if row.line is None or not item.has_parts:
@@ -289,42 +304,44 @@ class _Writer:
         page.set_column(1, 1, 26)
         page.set_column(2, 2, 84)
         page.set_row(0, 36)
-        page.write_string(0, 1, str(words.title), formats["display"])
-        page.write_string(1, 1, str(words.subtitle), formats["quiet_line"])
+        page.write_string(0, 1, say(words.title), formats["display"])
+        page.write_string(1, 1, say(words.subtitle), formats["quiet_line"])
         row = self._write_recipient(page, 3)
-        page.write_string(row, 2, str(words.lead), formats["wrapped"])
-        page.set_row(row, height((str(words.lead), 84)))
+        page.write_string(row, 2, say(words.lead), formats["wrapped"])
+        page.set_row(row, height((say(words.lead), 84)))
         row += 2
         for step in words.steps:
-            page.write_string(row, 1, str(step.head), formats["strong"])
-            page.write_string(row, 2, str(step.text), formats["wrapped"])
-            page.set_row(row, height((str(step.text), 84)))
+            page.write_string(row, 1, say(step.head), formats["strong"])
+            page.write_string(row, 2, say(step.text), formats["wrapped"])
+            page.set_row(row, height((say(step.text), 84)))
             row += 1
         row = self._write_progress(page, row + 1)
         page.write_string(row + 1, 1, form.notice, formats["quiet_line"])
-        self._set_up(page, str(words.title))
+        self._set_up(page, say(words.title))
         page.set_portrait()
 
     def _write_recipient(self, page: Any, row: int) -> int:
         """Write for whom the form is made out; give the next row."""
         form, words, formats = self._form, self._words, self._formats
         recipient, names = form.recipient, words.cover
-        page.set_row(row, None, None, {"hidden": True})
-        page.write_string(row, 0, "assess:form")
-        page.write_string(row, 2, f"{FORM} {VERSION}")
-        row += 1
+        machine = {COVER_KEYS[0]: f"{FORM} {VERSION}", COVER_KEYS[-1]: form.language}
+        for key, said in machine.items():
+            page.set_row(row, None, None, {"hidden": True})
+            page.write_string(row, 0, key)
+            page.write_string(row, 2, said)
+            row += 1
         lines: list[tuple[str, str, str]] = []
         if recipient is None:
-            lines.append(("", str(names.made_for), str(words.for_nobody)))
+            lines.append(("", say(names.made_for), say(words.for_nobody)))
         else:
             lines += [
-                ("assess:organisation", str(names.made_for), recipient.organisation),
-                ("", str(names.country), recipient.country),
-                ("", str(names.interview), str(recipient.interview_date)),
-                ("", str(names.expert), recipient.expert),
-                ("assess:case", str(names.case), recipient.case),
+                ("assess:organisation", say(names.made_for), recipient.organisation),
+                ("", say(names.country), recipient.country),
+                ("", say(names.interview), str(recipient.interview_date)),
+                ("", say(names.expert), recipient.expert),
+                ("assess:case", say(names.case), recipient.case),
             ]
-        lines.append(("assess:catalogue", str(names.catalogue), form.catalogue))
+        lines.append(("assess:catalogue", say(names.catalogue), form.catalogue))
         for key, head, text in lines:
             if key:
                 page.write_string(row, 0, key)
@@ -333,10 +350,10 @@ class _Writer:
             page.write_string(row, 2, text, formats["strong" if is_name else "plain"])
             row += 1
         if recipient is not None and recipient.synthetic:
-            page.write_string(row, 2, str(names.synthetic), formats["synthetic"])
+            page.write_string(row, 2, say(names.synthetic), formats["synthetic"])
             row += 1
         if form.given_from:
-            text = f"{words.prefilled} {form.given_from}. {words.check}"
+            text = f"{form.given_from} {say(words.check)}"
             page.write_string(row + 1, 2, text, formats["given_note"])
             page.set_row(row + 1, height((text, 84)))
             row += 2
@@ -345,8 +362,8 @@ class _Writer:
     def _write_progress(self, page: Any, row: int) -> int:
         """Write how far each sheet is, with a link to it; give the next row."""
         names, formats = self._words.cover, self._formats
-        page.write_string(row, 1, str(names.area), formats["head"])
-        page.write_string(row, 2, str(names.filled), formats["head"])
+        page.write_string(row, 1, say(names.area), formats["head"])
+        page.write_string(row, 2, say(names.filled), formats["head"])
         for sheet in self._layout.sheets:
             row += 1
             lines = [form_row.line.key for form_row in sheet.rows if form_row.line is not None]
@@ -357,7 +374,7 @@ class _Writer:
             count = sum(key in self._form.given for key in lines)
             counted = self._book.add_format(
                 {
-                    "num_format": f'0" {names.of} {len(lines)}"',
+                    "num_format": _counted(say(names.filled_of_all), len(lines)),
                     "align": "left",
                     "font_color": self._colour.ink,
                 }
@@ -385,19 +402,21 @@ class _Writer:
         return row + 1
 
     def _write_definitions(self) -> None:
-        page = self._book.add_worksheet(DEFINITIONS)
         formats, words = self._formats, self._words.definitions
+        page = self._book.add_worksheet(sheet_name(say(words.title)))
         page.hide_gridlines(2)
         for column, room in enumerate((40, 84, 18, 4, 10, 34)):
             page.set_column(column, column, room)
+        page.set_column(6, 6, 10, None, {"hidden": True})
         page.set_row(0, 30)
-        page.write_string(0, 0, str(words.title), formats["title"])
-        page.write_string(1, 0, str(words.lead), formats["quiet_line"])
+        page.write_string(0, 0, say(words.title), formats["title"])
+        page.write_string(0, 6, DEFINITIONS_KEY)
+        page.write_string(1, 0, say(words.lead), formats["quiet_line"])
         heads = (words.term, words.meaning, self._words.columns.unit, None, words.code, words.name)
         for column, head in enumerate(heads):
             if head is not None:
-                page.write_string(3, column, str(head), formats["head"])
-        page.write_string(2, 4, str(words.countries), formats["strong"])
+                page.write_string(3, column, say(head), formats["head"])
+        page.write_string(2, 4, say(words.countries), formats["strong"])
         for row, term in enumerate(self._form.terms, start=4):
             page.write_string(row, 0, term.term, formats["strong_wrapped"])
             page.write_string(row, 1, term.meaning, formats["wrapped"])
@@ -407,7 +426,7 @@ class _Writer:
             page.write_string(row, 4, country.code, formats["plain"])
             page.write_string(row, 5, country.label, formats["plain"])
         page.freeze_panes(4, 0)
-        self._set_up(page, str(words.title))
+        self._set_up(page, say(words.title))
 
     def _write_lists(self) -> None:
         page = self._book.add_worksheet(LISTS)
@@ -425,5 +444,6 @@ class _Writer:
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
         escaped = head.replace("&", "&&")
-        page.set_header(f"&L&9{escaped}")
-        page.set_footer(f"&L&8{self._form.notice.replace('&', '&&')}&R&9&P / &N")
+        page.set_header(f"&L&9{shortened(escaped, MAX_FOOT)}")
+        notice = shortened(self._form.notice.replace("&", "&&"), MAX_FOOT)
+        page.set_footer(f"&L&8{notice}&R&9&P / &N")

@@ -15,6 +15,7 @@ from assess.exchange.questionnaire.form_layout import (
     COLUMN_NAMES,
     COVER_KEYS,
     DEFINITIONS,
+    DEFINITIONS_KEY,
     HEAD_KEY,
     KEY,
     LISTS,
@@ -50,13 +51,18 @@ def demand_version(form: str, name: str) -> None:
         raise Refused(
             gettext(
                 "{name} is a questionnaire of a newer version ({version}); this "
-                "program reads version {version_2}.",
+                "program reads version {own_version}.",
                 name=name,
                 version=version,
-                version_2=VERSION,
+                own_version=VERSION,
             ),
             (),
         )
+
+
+def _is_known(cells: Iterable[Cell]) -> bool:
+    """Tell whether a sheet is the cover or that of definitions."""
+    return any(cell.text in (*COVER_KEYS, DEFINITIONS_KEY) for cell in cells)
 
 
 class _Reader:
@@ -79,8 +85,8 @@ class _Reader:
             return
         self._remarks += [
             gettext(
-                "{sheet_name} {area} is merged; only its first cell counts",
-                sheet_name=sheet.name,
+                "{sheet} {area} is merged; only its first cell counts",
+                sheet=sheet.name,
                 area=area,
             )
             for area in sheet.merged
@@ -88,8 +94,8 @@ class _Reader:
         if sheet.is_cut:
             self._remarks.append(
                 gettext(
-                    "{sheet_name}: it is longer than any form; the rest was not read",
-                    sheet_name=sheet.name,
+                    "{sheet}: it is longer than any form; the rest was not read",
+                    sheet=sheet.name,
                 )
             )
         for row in sheet.rows.values():
@@ -117,22 +123,19 @@ class _Reader:
         if any(cell.text in self._known and "_" in cell.text for cell in cells):
             self._remarks.append(
                 gettext(
-                    "{sheet_name}: the hidden row that names the columns is gone; nothing "
+                    "{sheet}: the hidden row that names the columns is gone; nothing "
                     "of this sheet was read",
-                    sheet_name=sheet.name,
+                    sheet=sheet.name,
                 )
             )
-        elif cells and sheet.name not in (LISTS, DEFINITIONS) and not self._is_cover(sheet):
+        elif cells and sheet.name not in (LISTS, DEFINITIONS) and not _is_known(cells):
             self._remarks.append(
                 gettext(
-                    "{sheet_name}: no line of the form is on this sheet; not read",
-                    sheet_name=sheet.name,
+                    "{sheet}: no line of the form is on this sheet; not read",
+                    sheet=sheet.name,
                 )
             )
         return None
-
-    def _is_cover(self, sheet: ReadSheet) -> bool:
-        return any(cell.text in COVER_KEYS for row in sheet.rows.values() for cell in row.values())
 
     def _read_row(self, row: Mapping[int, Cell], columns: Mapping[Role, int]) -> None:
         stated = row.get(columns["key"])
@@ -177,6 +180,7 @@ class _Reader:
             case=self._cover.get("assess:case"),
             organisation=self._cover.get("assess:organisation"),
             catalogue=self._cover.get("assess:catalogue"),
+            language=self._cover.get("assess:language"),
             lines=once["answer"],
             statuses=once["status"],
             notes=once["note"],

@@ -57,7 +57,7 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
     )
     achievements = {
         level: Achievement(
-            id=_urn(f"achievement {level}"),
+            id=_urn("achievement", level),
             name=title,
             description=gettext(
                 "{title}. Recorded in a register of labels of cluster organisations.", title=title
@@ -78,7 +78,7 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
             issuer=issuer,
             recipient_id=subject,
             achievement=achievements[label.level],
-            id=_urn(f"credential {label.id} {label.valid_until}"),
+            id=_urn("credential", label.id, label.valid_until),
             name=f"{issuing.titles[label.level]}: {label.name}",
             issuance_date=_moment(label.valid_from),
             expiration_date=_moment(label.valid_until, last=True),
@@ -86,8 +86,8 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
         yield label.id, signer.sign(credential)
 
 
-def _urn(text: str) -> str:
-    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, text)}"
+def _urn(*parts: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, ' '.join(parts))}"
 
 
 def _moment(day: str, *, last: bool = False) -> datetime:

@@ -27,6 +27,7 @@ from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import Refused
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.languages.validation import say_flaw
 
 MOST_BYTES = 500_000
@@ -61,7 +62,7 @@ def read(path: Path, tokens: Tokens) -> Theme:
     theme, found = _formed(plain, path.parent)
     faults += found
     if theme is not None:
-        faults += contrast_faults(themed(tokens, theme))
+        faults += map(say, contrast_faults(themed(tokens, theme)))
     if faults or theme is None:
         raise Refused(gettext("The theme {path} cannot be used.", path=path), faults)
     return theme

@@ -13,11 +13,14 @@ import jinja2
 from markupsafe import Markup
 
 from assess.core.report.figure.picture import Picture
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
+from assess.core.text.message import message
 from assess.errors import RenderFault
-from assess.languages import gettext
+from assess.languages import gettext, speaking, spoken_language
+from assess.languages.message import say
 from assess.render.chart.chart import draw, drawn
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment, page_number
@@ -37,14 +40,23 @@ def report_html(report: Report, templates: Path, *, without: frozenset[str] = fr
     `without` are characters to show by their number. Its style is inside; fonts are named relative
     to the folder of templates.
     """
-    return document_html("report", {"report": report}, templates, without=without)
+    return document_html("report", report_context(report), templates, without=without)
 
 
 def summary_html(report: Report, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
     """Give the two pages for a board as a document of their own; as `report_html`."""
     return document_html(
-        "report", {"report": report}, templates, without=without, page="summary_alone"
+        "report", report_context(report), templates, without=without, page="summary_alone"
     )
+
+
+def report_context(report: Report) -> dict[str, object]:
+    """Give what the templates of a report see: it, and how its facts of its place are called."""
+    with speaking(report.language):
+        labels = {
+            say(message(code)) for code in (ReportPageMessage.COUNTRY, ReportPageMessage.PORTFOLIO)
+        }
+    return {"report": report, "place_labels": labels}
 
 
 def award_record_html(
@@ -93,8 +105,28 @@ def document_html(
     """Write a document of the templates: `NAME/PAGE.html` with `page.css` and `NAME/NAME.css`.
 
     Pictures are images with an address that holds them, which the printer is quick with; with
-    `inline` they are part of the page, which has its letters then.
+    `inline` they are part of the page, which has its letters then. The words of the templates are
+    said in the language of the record, where it states one.
     """
+    with speaking(_language_of(context)):
+        return _document_html(name, context, templates, without, page, sheets, inline=inline)
+
+
+def _language_of(context: Mapping[str, object]) -> str:
+    stated = (getattr(value, "language", None) for value in context.values())
+    return next((code for code in stated if isinstance(code, str)), spoken_language().code)
+
+
+def _document_html(
+    name: str,
+    context: Mapping[str, object],
+    templates: Path,
+    without: frozenset[str],
+    page: str | None,
+    sheets: tuple[str, ...],
+    *,
+    inline: bool,
+) -> str:
     report = context.get("report")
     tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
     made = environment(templates, finalize=partial(_printable, without))

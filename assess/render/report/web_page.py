@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from assess.core.report.record.report import Report
-from assess.render.document.html import document_html
+from assess.render.document.html import document_html, report_context
 
 _FACES = (
     ("SourceSans3-Regular.ttf", 400, "normal"),
@@ -22,7 +22,7 @@ def web_page(report: Report, templates: Path) -> str:
     """Give a report as a web page; its letters are those of the bundled fonts that it uses."""
     page = document_html(
         "report",
-        {"report": report},
+        report_context(report),
         templates,
         page="web",
         sheets=("report/web.css",),

@@ -55,20 +55,20 @@ class Cases:
 
     def get(self, case_id: str) -> Case:
         """Give a case by its id; NotFound if there is none."""
-        rows = self._ledger.rows(f"{_CASES} WHERE cases.id = ?", (case_id,))
+        rows = self._ledger.rows(_CASES + " WHERE cases.id = ?", (case_id,))
         if not rows:
-            raise NotFound(gettext("There is no case {case_id}.", case_id=repr(case_id)))
+            raise NotFound(gettext("There is no case {case}.", case=repr(case_id)))
         return _case(rows[0])
 
     def all(self) -> tuple[Case, ...]:
         """Give every case, the newest first."""
-        rows = self._ledger.rows(f"{_CASES} ORDER BY cases.created_at DESC, cases.id")
+        rows = self._ledger.rows(_CASES + " ORDER BY cases.created_at DESC, cases.id")
         return tuple(_case(row) for row in rows)
 
     def of(self, organisation: Organisation) -> tuple[Case, ...]:
         """Give the cases of an organisation, however its name is written, the newest first."""
         rows = self._ledger.rows(
-            f"{_CASES} WHERE {_IS_SAME} ORDER BY cases.created_at DESC, cases.id",
+            _CASES + f" WHERE {_IS_SAME} ORDER BY cases.created_at DESC, cases.id",
             _same(organisation),
         )
         return tuple(_case(row) for row in rows)

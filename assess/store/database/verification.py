@@ -25,6 +25,10 @@ _HANDFUL = 2000
 """Rows that are read at a time."""
 
 
+FILE = "file"
+"""What stands for a table where the whole file is meant."""
+
+
 class IntegrityFault(Value):
     """One thing that is not as it was written."""
 
@@ -34,12 +38,28 @@ class IntegrityFault(Value):
     what: str
 
     def __str__(self) -> str:
-        place = (
-            self.table
-            if self.row is None
-            else gettext("{table} row {row}", table=self.table, row=self.row)
+        if self.row is None and self.case is None:
+            if self.table == FILE:
+                return gettext("file: {fault}", fault=self.what)
+            return f"{self.table}: {self.what}"
+        if self.row is None:
+            return gettext(
+                "{table} (case {case}): {fault}",
+                table=self.table,
+                case=self.case or "",
+                fault=self.what,
+            )
+        if not self.case:
+            return gettext(
+                "{table} row {row}: {fault}", table=self.table, row=self.row, fault=self.what
+            )
+        return gettext(
+            "{table} row {row} (case {case}): {fault}",
+            table=self.table,
+            row=self.row,
+            case=self.case,
+            fault=self.what,
         )
-        return f"{place}{f' (case {self.case})' if self.case else ''}: {self.what}"
 
 
 class VerifiedHistory(Value):
@@ -64,7 +84,7 @@ def _file_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
     try:
         for (said,) in ledger.rows("PRAGMA integrity_check"):
             if said != "ok":
-                yield IntegrityFault(table="file", what=in_one_line([str(said)]))
+                yield IntegrityFault(table=FILE, what=in_one_line([str(said)]))
         for table, row, parent, _ in ledger.rows("PRAGMA foreign_key_check"):
             yield IntegrityFault(
                 table=str(table),
@@ -72,7 +92,7 @@ def _file_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
                 what=gettext("it belongs to no row of {parent}", parent=parent),
             )
     except DamagedStore as error:
-        yield IntegrityFault(table="file", what=error.what)
+        yield IntegrityFault(table=FILE, what=error.what)
 
 
 class _Walk:
@@ -127,8 +147,8 @@ class _Walk:
         """Name the numbers that were given out and are gone; SQLite remembers the last one."""
         if after > first:
             gone = (
-                gettext("row {first}", first=first)
+                gettext("row {row} gone", row=first)
                 if after - first == 1
-                else gettext("rows {first} to {after}", first=first, after=after - 1)
+                else gettext("rows {first} to {last} gone", first=first, last=after - 1)
             )
-            yield IntegrityFault(table=self._table, what=gettext("{gone} gone", gone=gone))
+            yield IntegrityFault(table=self._table, what=gone)

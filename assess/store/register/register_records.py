@@ -9,8 +9,10 @@ from typing import Annotated
 from pydantic import Discriminator, TypeAdapter
 
 from assess.core.label.decision import LabelDecision
+from assess.core.label.kept import understood_decision
+from assess.core.published_list.kept import understood_listing
 from assess.core.register.record import Link, Listing, Publication, Record, Withdrawal
-from assess.languages import gettext
+from assess.languages.understanding import understood
 from assess.store.database.ledger import Ledger
 
 _RECORDS: TypeAdapter[list[Record]] = TypeAdapter(
@@ -71,8 +73,19 @@ class RegisterRecords:
         found: list[Record] = []
         for first in range(0, len(rows), _HANDFUL):
             bodies = ",".join(body for (body,) in rows[first : first + _HANDFUL])
-            found += _RECORDS.validate_json(f"[{bodies}]")
+            found += map(_understood, _RECORDS.validate_json(f"[{bodies}]"))
         return tuple(found)
+
+
+def _understood(record: Record) -> Record:
+    """Give a record of an older version with what it says in prose as messages; its row stays."""
+    match record:
+        case LabelDecision():
+            return understood_decision(record, understood)
+        case Listing():
+            return understood_listing(record, understood)
+        case _:
+            return record
 
 
 def _chain(record: Record) -> str:
@@ -81,9 +94,7 @@ def _chain(record: Record) -> str:
         case LabelDecision():
             return record.case
         case Link():
-            return gettext(
-                "organisation {country} {key}", country=record.country, key=record.key[1]
-            )
+            return " ".join(("organisation", record.country, record.key[1]))
         case Publication():
             return record.kind
         case _:

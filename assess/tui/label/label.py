@@ -131,7 +131,7 @@ class LabelScreen(Screen[None]):
             yield Row("head-criteria", (gettext("Criteria of eligibility"),), is_head=True)
             for criterion in found.eligibility.criteria:
                 word, look = verdict_words(criterion)
-                evidence = say(criterion.shown).rpartition(": ")[2] or criterion.reason or ""
+                evidence = say(criterion.evidence) or criterion.reason or ""
                 title = say(criterion.title)
                 yield Row(criterion.id, (criterion.id, title, (word, look), (evidence, "quiet")))
         yield Row("head-label", (gettext("Validity and decision"),), is_head=True)

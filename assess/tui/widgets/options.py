@@ -166,6 +166,6 @@ class Options(Widget, can_focus=True):
             (f"{option.key} ", "$text-muted"),
             (f"{self._marks[is_chosen]} ", style),
         )
-        words = Content.styled(option.words, " ".join((style, "underline")) if is_here else style)
+        words = Content.styled(option.words, f"{style} underline" if is_here else style)
         drawn = head + words if self._is_inline else hanging(head, words, width)
         return drawn.stylize(Style.from_meta({"option": at}))

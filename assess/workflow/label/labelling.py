@@ -5,21 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assess.core.case.assessment import NO_INTEREST, Assessment, Case, State
+from assess.core.case.assessment import Assessment, Case, State
 from assess.core.catalogue.level import LOWEST, Level
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.decision_order import DecisionStage, objection, stage_of
 from assess.core.label.eligibility import Verdict, VerdictWord
+from assess.core.label.impartiality import impartiality_warnings
 from assess.core.label.label_check import LabelCheck, check_label
+from assess.core.label.message import LabelMessage
 from assess.core.label.serial_number import serial_warnings
 from assess.core.label.validity import follows_warning, previous_fault
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score
+from assess.core.text.message import Message, message
 from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 
 
@@ -30,7 +34,7 @@ def check(
     case = assessment.case
     interview = case.details.interview_date
     if previous and (fault := previous_fault(interview, previous)):
-        raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=fault))
+        raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=say(fault)))
     register = Register(desk.store.register.all(), desk.catalogue)
     if previous is None:
         label = register.previous(
@@ -92,7 +96,7 @@ def verdict(
     )
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
-        raise AssessError(_without_reason(criterion, found.shown if disagrees else None))
+        raise AssessError(_without_reason(criterion, say(found.shown) if disagrees else None))
     given = Verdict(
         criterion=criterion,
         verdict=word,
@@ -154,16 +158,14 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     found = check(desk, assessment, previous, level=level)
     _demand_eligible(found, "awarded")
     if found.validity is None:
-        raise AssessError(gettext("No label can be awarded: {reason}.", reason=str(found.reason)))
+        raise AssessError(
+            gettext("No label can be awarded: {reason}.", reason=say(found.reason or ""))
+        )
     computed = found.validity.valid_until
-    warnings = [*found.validity.warnings, *impartiality_warnings(assessment)]
+    warnings: list[Message] = [*found.validity.warnings, *impartiality_warnings(assessment)]
     if valid_until and valid_until != computed:
         warnings.append(
-            gettext(
-                "issued until {valid_until}, computed {computed}: the issued date counts",
-                valid_until=valid_until,
-                computed=computed,
-            )
+            message(LabelMessage.ISSUED_OTHERWISE, issued=valid_until, computed=computed)
         )
     if valid_until and valid_until < found.validity.valid_from:
         raise AssessError(
@@ -249,12 +251,14 @@ def _without_reason(criterion: str, interview: str | None) -> str:
 def _demand_eligible(found: LabelCheck, what: str) -> None:
     if found.policy is None:
         raise AssessError(
-            gettext("The label cannot be {what}: {reason}.", what=what, reason=str(found.reason))
+            gettext(
+                "The label cannot be {what}: {reason}.", what=what, reason=say(found.reason or "")
+            )
         )
     if not found.eligibility.eligible:
         raise Refused(
             gettext("The label cannot be {what}; nothing was recorded.", what=what),
-            found.eligibility.reasons,
+            tuple(map(say, found.eligibility.reasons)),
         )
 
 
@@ -277,38 +281,8 @@ def _demand_order(
     refusal = objection(kind, label_of(desk, assessment, level), on, interview)
     if refusal:
         raise AssessError(
-            gettext("The label cannot be {kind}: {refusal}.", kind=kind.value, refusal=refusal)
+            gettext("The label cannot be {kind}: {refusal}.", kind=kind.value, refusal=say(refusal))
         )
-
-
-def impartiality_warnings(assessment: Assessment) -> tuple[str, ...]:
-    """Give what whoever decides has to know of the expert's declaration."""
-    details = assessment.case.details
-    declared = details.impartiality
-    if declared is None:
-        return (gettext("the expert has not declared impartiality"),)
-    found = []
-    if not same_name(declared.statement, NO_INTEREST):
-        found.append(
-            gettext("the expert states an interest: {statement}", statement=declared.statement)
-        )
-    if declared.on > details.interview_date:
-        found.append(
-            gettext(
-                "impartiality was declared on {on}, after the interview ({interview_date})",
-                on=declared.on,
-                interview_date=details.interview_date,
-            )
-        )
-    if not same_name(declared.by, details.expert):
-        found.append(
-            gettext(
-                "impartiality was declared by {by}, not by {expert}",
-                by=declared.by,
-                expert=details.expert,
-            )
-        )
-    return tuple(found)
 
 
 def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> None:

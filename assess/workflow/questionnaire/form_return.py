@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.printed_form import returned_fields
-from assess.core.questionnaire.questionnaire import item_of
+from assess.core.questionnaire.questionnaire import FormSpeech, line_keys
 from assess.core.questionnaire.returned_form import Returned, read_form
+from assess.core.text.message import Say
 from assess.core.text.name import same_name
 from assess.errors import Refused
 from assess.exchange.container.pdf_fields import read_fields
 from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.language import ENGLISH
+from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -40,7 +44,7 @@ def read_pdf(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned PDF form; nothing is changed before it is taken."""
     path = str(incoming.path)
     fields = read_fields(incoming.content, path)
-    returned = returned_fields(fields.texts, fields.pages, desk.catalogue)
+    returned = returned_fields(fields.texts, fields.pages, desk.catalogue, say)
     if not returned.seen:
         raise Refused(
             gettext(
@@ -58,15 +62,25 @@ def known_keys(catalogue: Catalogue) -> Iterator[str]:
     """Give the keys of all lines, and the names of the questions."""
     for name, question in catalogue.questions.items():
         yield name
-        yield from (line.key for line in item_of(question, catalogue).lines)
+        yield from line_keys(question)
+
+
+def answered_in(language: str | None) -> FormSpeech:
+    """Give in which languages a form may have been answered: its own, English, and that of now."""
+    ways: list[Say] = [say_in(ENGLISH)]
+    if language is not None and language != ENGLISH:
+        with suppress(LookupError):  # of a program with more languages: its words become notes
+            ways.insert(0, say_in(language))
+    return FormSpeech(say, ways)
 
 
 def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
     target = _target(desk, incoming, returned)
-    source = gettext("the questionnaire {path_name}", path_name=incoming.path.name)
-    found = read_form(returned, target, desk.catalogue, source)
+    source = gettext("the questionnaire {file}", file=incoming.path.name)
+    speech = answered_in(returned.language)
+    found = read_form(returned, target, desk.catalogue, source, speech)
     edition = desk.catalogue.edition.id
-    remarks = list(found.remarks)
+    remarks = [say(remark) for remark in found.remarks]
     if returned.catalogue not in (None, edition):
         remarks.insert(
             0,
@@ -108,20 +122,20 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     if returned.organisation and not same_name(returned.organisation, name):
         raise Refused(
             gettext(
-                "{path} was made out for {organisation}, but the case {case_id} is "
-                "that of {name}; nothing was proposed.",
+                "{path} was made out for {organisation}, but the case {case} is "
+                "that of {other}; nothing was proposed.",
                 path=path,
                 organisation=returned.organisation,
-                case_id=target.case.id,
-                name=name,
+                case=target.case.id,
+                other=name,
             ),
             (),
         )
     if target.case.state is State.FINISHED:
         raise Refused(
             gettext(
-                "The case {case_id} is finished; reopen it before answers are proposed for it.",
-                case_id=target.case.id,
+                "The case {case} is finished; reopen it before answers are proposed for it.",
+                case=target.case.id,
             ),
             (),
         )
@@ -137,24 +151,46 @@ def _propose(
 ) -> Arrived:
     stances = [stance(proposal, target) for proposal in offered]
     new = propose(desk, target, offered)
+    blank, differ = stances.count(Stance.BLANK), stances.count(Stance.DIFFERS)
     same = stances.count(Stance.CONFIRMED)
-    parts = [
-        f"{stances.count(kind)} {words}"
-        for kind, words in (
-            (Stance.BLANK, gettext("for blanks")),
-            (Stance.DIFFERS, gettext("that differ")),
-        )
-        if stances.count(kind)
-    ]
-    came = [f"{_several(new, 'new proposal')}{': ' if parts else ''}{', '.join(parts)}"]
+    came = [_new_proposals(new, blank, differ)]
     if known := len(offered) - same - new:
         came.append(
-            gettext("{known} of them known before: they wait already, or were decided", known=known)
+            ngettext(
+                "{count} of them known before: they wait already, or were decided",
+                "{count} of them known before: they wait already, or were decided",
+                known,
+            )
         )
     if same:
-        came.append(gettext("{same} the same as here", same=_several(same, "answer")))
+        came.append(
+            ngettext("{count} answer the same as here", "{count} answers the same as here", same)
+        )
     return Arrived(path, target, tuple(came), remarks)
 
 
-def _several(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' if count != 1 else ''}"
+def _new_proposals(new: int, blank: int, differ: int) -> str:
+    """Say how many proposals are new, and how many fill a blank or differ."""
+    if blank and differ:
+        return ngettext(
+            "{count} new proposal: {blank} for blanks, {differ} that differ",
+            "{count} new proposals: {blank} for blanks, {differ} that differ",
+            new,
+            blank=blank,
+            differ=differ,
+        )
+    if blank:
+        return ngettext(
+            "{count} new proposal: {blank} for blanks",
+            "{count} new proposals: {blank} for blanks",
+            new,
+            blank=blank,
+        )
+    if differ:
+        return ngettext(
+            "{count} new proposal: {differ} that differ",
+            "{count} new proposals: {differ} that differ",
+            new,
+            differ=differ,
+        )
+    return ngettext("{count} new proposal", "{count} new proposals", new)

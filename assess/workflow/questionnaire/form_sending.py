@@ -9,11 +9,11 @@ from assess.core.case.assessment import Assessment
 from assess.core.questionnaire.form_wording import FormWords, read_words
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm
-from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
-from assess.core.text.words import day_text
+from assess.core.questionnaire.questionnaire import Origin, Questionnaire, questionnaire
 from assess.errors import RenderFault
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
+from assess.languages.message import say
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 
@@ -33,33 +33,37 @@ class Sent(NamedTuple):
 def form_for(
     desk: Desk, assessment: Assessment | None, prefill: Prefill = "known"
 ) -> Questionnaire:
-    """Lay out the form of a case, filled in as wanted; without a case it is blank."""
+    """Lay out the form of a case, filled in as wanted; without a case it is blank.
+
+    It speaks the language that is spoken now, and says which that is.
+    """
+    language = spoken_language().code
     if assessment is None:
-        return questionnaire(desk.catalogue)
-    form = questionnaire(desk.catalogue, assessment.case)
+        return questionnaire(desk.catalogue, say=say, language=language)
+    form = questionnaire(desk.catalogue, assessment.case, say=say, language=language)
     last = last_round(desk, assessment) if prefill in ("known", "last") else None
-    own = filled(form, assessment, desk.catalogue, source=gettext("the case as it is"))
+    own = filled(form, assessment, desk.catalogue, say=say, origin=Origin(is_case=True))
     if prefill == "case" or (prefill == "known" and last is None):
         return own if _says_something(own) else form
     if last is None:
         return form
-    when = gettext(
-        "the last round, {interview_date}",
-        interview_date=day_text(last.case.details.interview_date),
-    )
+    day = last.case.details.interview_date
+    origin = Origin(is_case=False, last_round=day)
     if prefill == "last":
-        return filled(form, last, desk.catalogue, source=when, with_notes=False)
+        return filled(form, last, desk.catalogue, say=say, origin=origin, with_notes=False)
     answered = {name for name, answer in assessment.answers.items() if not answer.says_nothing}
     rest = last.model_copy(
         update={"answers": {k: v for k, v in last.answers.items() if k not in answered}}
     )
-    earlier = filled(form, rest, desk.catalogue, source=when, with_notes=False)
+    earlier = filled(form, rest, desk.catalogue, say=say, origin=origin, with_notes=False)
+    both = Origin(is_case=bool(answered), last_round=day)
     return earlier.model_copy(
         update={
             "given": {**earlier.given, **own.given},
             "given_statuses": {**earlier.given_statuses, **own.given_statuses},
             "given_notes": own.given_notes,
-            "given_from": gettext("the case as it is, and {when}", when=when) if answered else when,
+            "origin": both,
+            "given_from": say(both.message()),
         }
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.questionnaire import FormSpeech
 from assess.core.questionnaire.table import (
     CODE_HEADS,
     Cell,
@@ -24,7 +25,8 @@ from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, TablePage
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 
 Rows = Literal["cases", "answers", "both"]
@@ -61,7 +63,7 @@ def export_tables(
     A row is a case or an answer; a workbook and JSON can hold both. Raises AssessError where what
     was written reads otherwise.
     """
-    layout = TableLayout(desk.catalogue)
+    layout = TableLayout(desk.catalogue, FormSpeech(say))
     chosen = tuple(assessments)
     match target.suffix.lower():
         case ".csv":
@@ -119,7 +121,7 @@ def _write_json(
         "format": "assess-tables",
         "version": 1,
         "catalogue": edition.id,
-        "notice": str(edition.notice),
+        "notice": say(edition.notice),
         "columns": [
             {"name": column.name, "label": column.label, "type": column.type, "unit": column.unit}
             for column in layout.columns
@@ -165,15 +167,21 @@ def _write_workbook(
     pages = [page for page in all_pages if page.name in counted]
     edition = layout.catalogue.edition
     about = (
-        str(edition.title),
-        str(edition.notice),
+        say(edition.title),
+        say(edition.notice),
         gettext("Written on {today}", today=desk.today),
     )
     content, cut = table_workbook.write(pages, about, at=desk.now)
     write_whole(target, content)
     _compare_rows(target, counted)
     remarks = (
-        (gettext("{cut} texts are longer than a cell takes, and end in … there", cut=cut),)
+        (
+            ngettext(
+                "{count} texts are longer than a cell takes, and end in … there",
+                "{count} texts are longer than a cell takes, and end in … there",
+                cut,
+            ),
+        )
         if cut
         else ()
     )
@@ -194,11 +202,12 @@ def _compare_rows(target: Path, counted: Mapping[str, int]) -> None:
                     tail = chunk[-4:]
             if there != count + 1:
                 raise AssessError(
-                    gettext(
-                        "{target} has {there} rows in {page} instead of {count}; do not use it.",
+                    ngettext(
+                        "{target} has {there} rows in {sheet} instead of {count}; do not use it.",
+                        "{target} has {there} rows in {sheet} instead of {count}; do not use it.",
+                        count,
                         target=target,
                         there=there - 1,
-                        page=page,
-                        count=count,
+                        sheet=page,
                     )
                 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.organisation import OrganisationKey, organisation_key
+from assess.core.questionnaire.questionnaire import FormSpeech
 from assess.core.questionnaire.returned_form import read_form
 from assess.core.questionnaire.table import FoundCase, TableLayout
 from assess.core.questionnaire.table_plan import (
@@ -21,10 +22,14 @@ from assess.core.questionnaire.table_plan import (
     stated_of,
 )
 from assess.core.questionnaire.table_reading import Heads, TableRow, read_heads, read_row
+from assess.core.text.message import Text
 from assess.core.text.name import same_name
+from assess.core.text.number_text import show_number
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
 from assess.languages import gettext, ngettext
+from assess.languages.language import ENGLISH
+from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -38,7 +43,7 @@ class Planned(NamedTuple):
     case: Assessment
     """The case that is there, or the one that would begin."""
     proposals: tuple[Proposal, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Text, ...]
 
 
 def read_workbook(desk: Desk, incoming: Incoming) -> Take:
@@ -60,7 +65,7 @@ def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]
             ),
             (),
         )
-    layout = TableLayout(desk.catalogue)
+    layout = TableLayout(desk.catalogue, FormSpeech(say, (say_in(ENGLISH),)))
     heads = read_heads(next(rows, {}), layout)
     if not heads.is_of_cases:
         raise Refused(
@@ -97,11 +102,14 @@ def _planned(
             plans.append(planner.plan(row))
     if faults:
         total = sum(map(len, faults.values()))
-        count = ngettext("{total} fault", "{total} faults", total, total=f"{total:,}")
         lines = [f"{_placed(places)}, {fault}" for fault, places in faults.items()]
         raise Refused(
-            gettext(
-                "{path} has {count}; nothing of it was taken.", path=incoming.path, count=count
+            ngettext(
+                "{path} has {total} fault; nothing of it was taken.",
+                "{path} has {total} faults; nothing of it was taken.",
+                total,
+                path=incoming.path,
+                total=show_number(total, 0),
             ),
             lines,
         )
@@ -119,7 +127,7 @@ def _placed(places: list[str]) -> str:
             "{first} and {more} more rows",
             more,
             first=first,
-            more=f"{more:,}",
+            more=show_number(more, 0),
         )
         if more
         else first
@@ -141,34 +149,37 @@ class _Planner:
         about = demanded(row.about, self._incoming.defaults)
         needed = ("organisation", "country") if self._there(about) else NEEDED
         found = list(faults_of(about, self._desk.catalogue, self._countries, needed))
-        yield from found
+        yield from map(say, found)
         if found:
             return
         case = self._there(about)
         if case is not None and case.state is State.FINISHED:
             yield gettext(
-                "case: {case_id} is finished; reopen it before answers are proposed for it",
-                case_id=case.id,
+                "{column}: {case} is finished; reopen it before answers are proposed for it",
+                column="case",
+                case=case.id,
             )
         if case is not None and not same_name(case.organisation.name, about["organisation"]):
             yield gettext(
-                "case: {case_id} is that of {organisation_name}",
-                case_id=case.id,
-                organisation_name=case.organisation.name,
+                "{column}: {case} is that of {organisation}",
+                column="case",
+                case=case.id,
+                organisation=case.organisation.name,
             )
         code = self._countries[about["country"].casefold()]
         key = about.get("case") or organisation_key(about["organisation"], code)
         if key in self._seen:
             yield gettext(
-                "organisation: {about} stands in {seen} already",
-                about=about["organisation"],
-                seen=self._seen[key],
+                "{column}: {organisation} stands in {place} already",
+                column="organisation",
+                organisation=about["organisation"],
+                place=self._seen[key],
             )
         self._seen.setdefault(key, row.place)
 
     def plan(self, row: TableRow) -> Planned:
         """Read a row in which nothing is wrong about the case."""
-        desk = self._desk
+        desk, layout = self._desk, self._layout
         about = demanded(row.about, self._incoming.defaults)
         there = self._there(about)
         if there is not None:
@@ -178,8 +189,8 @@ class _Planner:
             does = "brings" if about.get("case") else "begins"
             stated = stated_of(about, desk.catalogue, self._countries, is_whole=True)
             case = blank(stated, about.get("case") or desk.new_id(), desk.catalogue, desk.now)
-        source = gettext("the table {path_name}", path_name=self._incoming.path.name)
-        read = read_form(row.returned, case, desk.catalogue, source, self._layout.items)
+        source = gettext("the table {file}", file=self._incoming.path.name)
+        read = read_form(row.returned, case, desk.catalogue, source, layout.speech, layout.items)
         return Planned(row, does, case, read.proposals, read.remarks)
 
     def _there(self, about: Mapping[str, str]) -> Case | None:
@@ -205,28 +216,46 @@ def _open_cases(cases: Iterable[Case]) -> dict[OrganisationKey, Case]:
 def _take(desk: Desk, incoming: Incoming, heads: Heads, plans: list[Planned]) -> Arrived:
     with desk.store.writing():
         came = [_take_row(desk, plan) for plan in plans]
-    counts = {does: sum(plan.does == does for plan in plans) for does in _DONE}
-    told = [f"{count} {_DONE[does]}" for does, count in counts.items() if count]
     left = [gettext("the column {title} was not read", title=title) for title in heads.unknown]
     left += [
         gettext("the column {title} says what another one says already", title=title)
         for title in heads.twice
     ]
-    left += [remark for plan in plans for remark in plan.remarks]
-    summary = gettext("{count} rows: {told}", count=len(plans), told=", ".join(told))
-    return Arrived(incoming.path, None, (summary, *came), tuple(left))
+    left += [say(remark) for plan in plans for remark in plan.remarks]
+    return Arrived(incoming.path, None, (_summary(plans), *came), tuple(left))
 
 
-_DONE: Mapping[Does, str] = {
-    "begins": "begin a case",
-    "proposes": "propose answers for a case that is here",
-    "brings": "bring a case as it was",
-}
+def _summary(plans: list[Planned]) -> str:
+    """Say how many rows do what."""
+    told = []
+    for does in ("begins", "proposes", "brings"):
+        count = sum(plan.does == does for plan in plans)
+        if count:
+            told.append(_counted(does, count))
+    return ngettext(
+        "{count} rows: {done}", "{count} rows: {done}", len(plans), done=", ".join(told)
+    )
+
+
+def _counted(does: Does, count: int) -> str:
+    match does:
+        case "begins":
+            return ngettext("{count} begin a case", "{count} begin a case", count)
+        case "proposes":
+            return ngettext(
+                "{count} propose answers for a case that is here",
+                "{count} propose answers for a case that is here",
+                count,
+            )
+        case "brings":
+            return ngettext(
+                "{count} bring a case as it was", "{count} bring a case as it was", count
+            )
 
 
 def _take_row(desk: Desk, plan: Planned) -> str:
     case = plan.case.case
-    name = f"{plan.row.place}: {case.organisation.name} ({case.organisation.country})"
+    place, of = plan.row.place, case.organisation
     if plan.does == "brings":
         by, at = case.details.expert, case.created_at
         answers = answers_of(plan.proposals, by, at)
@@ -239,16 +268,34 @@ def _take_row(desk: Desk, plan: Planned) -> str:
             entries=(),
             at=desk.now,
         )
-        return gettext(
-            "{name} comes in as {case_id}, {count} answers",
-            name=name,
-            case_id=case.id,
-            count=len(answers),
+        return ngettext(
+            "{place}: {organisation} ({country}) comes in as {case}, {count} answers",
+            "{place}: {organisation} ({country}) comes in as {case}, {count} answers",
+            len(answers),
+            place=place,
+            organisation=of.name,
+            country=of.country,
+            case=case.id,
         )
     if plan.does == "begins":
         desk.store.cases.add(case, by=desk.who or case.details.expert)
     new = propose(desk, plan.case, plan.proposals)
-    does = gettext("begins as") if plan.does == "begins" else "is"
-    return gettext(
-        "{name} {does} {case_id}, {new} proposed", name=name, does=does, case_id=case.id, new=new
+    if plan.does == "begins":
+        return ngettext(
+            "{place}: {organisation} ({country}) begins as {case}, {count} proposed",
+            "{place}: {organisation} ({country}) begins as {case}, {count} proposed",
+            new,
+            place=place,
+            organisation=of.name,
+            country=of.country,
+            case=case.id,
+        )
+    return ngettext(
+        "{place}: {organisation} ({country}) is {case}, {count} proposed",
+        "{place}: {organisation} ({country}) is {case}, {count} proposed",
+        new,
+        place=place,
+        organisation=of.name,
+        country=of.country,
+        case=case.id,
     )

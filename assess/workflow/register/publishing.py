@@ -19,7 +19,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -257,13 +257,14 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
         raise AssessError(gettext("The register holds no label, so there is nothing to print."))
-    notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
+    notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
     return brochure(
         register,
         title=about.title,
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,
+        language=spoken_language().code,
         say=say,
     )
 

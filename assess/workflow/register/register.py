@@ -23,7 +23,7 @@ from assess.core.report.document.proof import Proof, proof
 from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -330,7 +330,10 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Say whether a label was valid on a day."""
     code = page_code(desk, label)
-    return proof(label, register_of(desk), on, today=desk.today, code=code, say=say)
+    language = spoken_language().code
+    return proof(
+        label, register_of(desk), on, today=desk.today, code=code, language=language, say=say
+    )
 
 
 def label_on(

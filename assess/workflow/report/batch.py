@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
@@ -17,7 +18,7 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.core.text.name import plain_words
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, speaking, spoken_language
 from assess.workflow.desk.desk import Desk
 from assess.workflow.report.reporting import draft_report
 
@@ -66,11 +67,13 @@ def write_reports(  # noqa: PLR0913  most are given by name
     theme: Theme | None = None,
     force: bool = False,
     cores: int | None = None,
+    language: str | None = None,
     tell: Callable[[WrittenReport], None] | None = None,
 ) -> tuple[WrittenReport, ...]:
     """Write the draft report of each case to a folder, as many at a time as there are cores.
 
-    The records are put together here, one after the other; only printing takes long.
+    They are in a language, without one in that which is spoken now. The records are put together
+    here, one after the other; only printing takes long.
     """
     from assess.render.document.document import write_report
     from assess.render.printing.printer import Printer
@@ -100,7 +103,8 @@ def write_reports(  # noqa: PLR0913  most are given by name
         for printer in every:  # which ends what is being printed
             printer.close()
 
-    records = _records(desk, assessments, folder, ending, theme, force=force)
+    drafts = partial(_draft, desk, theme, language or spoken_language().code)
+    records = _records(assessments, folder, ending, drafts, force=force)
     with closing(_in_turn(records, write, stop, count)) as written:
         for item in written:
             done.append(item)
@@ -138,12 +142,16 @@ def _why(error: Exception) -> str:
     return str(error) if isinstance(error, AssessError) else f"{type(error).__name__}: {error}"
 
 
+def _draft(desk: Desk, theme: Theme | None, language: str, assessment: Assessment) -> Report:
+    with speaking(language):
+        return draft_report(desk, assessment, theme)
+
+
 def _records(
-    desk: Desk,
     assessments: Iterable[Assessment],
     folder: Path,
     ending: str,
-    theme: Theme | None,
+    draft: Callable[[Assessment], Report],
     *,
     force: bool,
 ) -> Iterator[tuple[WrittenReport, Report | None]]:
@@ -160,7 +168,7 @@ def _records(
             )
             continue
         try:
-            yield item, draft_report(desk, assessment, theme)
+            yield item, draft(assessment)
         except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
             yield (
                 item._replace(

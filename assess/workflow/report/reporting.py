@@ -20,7 +20,7 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
-from assess.languages import day_text, gettext
+from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
@@ -39,7 +39,10 @@ Lacking = Callable[[tuple[str, ...]], None]
 
 
 def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
-    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept."""
+    """Assemble the report of a case to be looked at: nothing is given out, and nothing is kept.
+
+    Like every document, it is in the language that is spoken now.
+    """
     return _assembled(desk, assessment, theme)[0]
 
 
@@ -74,8 +77,9 @@ def _assembled(
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
         say=say,
+        language=spoken_language().code,
     )
-    return report, found.comparison
+    return report.model_copy(update={"language": spoken_language().code}), found.comparison
 
 
 def write_report(
@@ -269,7 +273,13 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
     return award_record(
-        label, assessment, desk.catalogue, report=report, software=__version__, say=say
+        label,
+        assessment,
+        desk.catalogue,
+        report=report,
+        software=__version__,
+        language=spoken_language().code,
+        say=say,
     )
 
 

@@ -219,6 +219,7 @@ def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
         today=TODAY,
         software=SOFTWARE,
         say=say,
+        language="en",
     )
     assert len(report.recommendations) == len(advice) - 1
     assert good[0].finding not in list(texts(report.model_dump(mode="json")))
@@ -245,6 +246,7 @@ def test_an_outdated_text_stands_with_the_finding_of_now(
         today=TODAY,
         software=SOFTWARE,
         say=say,
+        language="en",
     )
     first, second = report.recommendations
     assert first.action == "Mine."
@@ -258,7 +260,17 @@ def test_open_criteria_are_named_in_the_label_result(
     scores = score(full, catalogue)
     check = check_label(scores, full, catalogue, {}, None)
     report = assemble(
-        full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE, say=say
+        full,
+        catalogue,
+        scores,
+        (),
+        (),
+        check,
+        None,
+        today=TODAY,
+        software=SOFTWARE,
+        say=say,
+        language="en",
     )
     label = report.summary.label
     assert label.headline == "Not eligible as it stands"
@@ -277,7 +289,17 @@ def test_the_annex_has_every_reason_of_a_verdict_whole(
     scores = score(full, catalogue)
     check = check_label(scores, full, catalogue, verdicts, None)
     report = assemble(
-        full, catalogue, scores, (), (), check, None, today=TODAY, software=SOFTWARE, say=say
+        full,
+        catalogue,
+        scores,
+        (),
+        (),
+        check,
+        None,
+        today=TODAY,
+        software=SOFTWARE,
+        say=say,
+        language="en",
     )
     short = {one.id: one.remark for one in report.summary.label.criteria}
     assert short["E1"].endswith("…")
@@ -286,7 +308,7 @@ def test_the_annex_has_every_reason_of_a_verdict_whole(
     assert whole["E1"].remarks[0].text == long
     assert whole["E5"].remarks[0].text == f"Not yet. {long}"
     assert whole["E5"].verdict == "not met"
-    for reason in check.eligibility.reasons:
+    for reason in map(say, check.eligibility.reasons):
         assert any(reason[1:].rstrip(". ") in one for one in report.annex.label_sentences), reason
 
 
@@ -486,7 +508,17 @@ def test_long_texts_are_cut_on_the_summary_and_whole_in_the_plan(
     scores = score(full, catalogue)
     check = check_label(scores, full, catalogue, {}, None)
     report = assemble(
-        full, catalogue, scores, advice, (), check, None, today=TODAY, software=SOFTWARE, say=say
+        full,
+        catalogue,
+        scores,
+        advice,
+        (),
+        check,
+        None,
+        today=TODAY,
+        software=SOFTWARE,
+        say=say,
+        language="en",
     )
     assert 3 <= len(report.summary.priorities) < 5
     assert all(len(one.text) <= 140 and one.text.endswith("…") for one in report.summary.priorities)

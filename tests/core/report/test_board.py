@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.report.page.page_fit import MORE, fitted
+from assess.core.report.page.message import ReportPageMessage
+from assess.core.report.page.page_fit import fitted
 from assess.core.report.record.board import Summary
+from assess.core.text.message import message
 from assess.languages.message import say
 from tests.cases import full_case, report_of
 
@@ -43,6 +45,6 @@ def test_a_full_page_is_set_tighter_before_anything_is_cut(
 def test_what_is_too_much_is_cut_and_says_where_all_of_it_stands(summary: Summary) -> None:
     found = fitted(saying(summary, *[LONG] * 12), say)
     assert found.tight
-    assert found.label.sentences[-1] == MORE
+    assert found.label.sentences[-1] == say(message(ReportPageMessage.REST_IN_ANNEX))
     assert all(len(one) <= 150 for one in found.label.sentences)
     assert found.label.criteria == summary.label.criteria

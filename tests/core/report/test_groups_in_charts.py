@@ -10,7 +10,6 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.peer_group import GroupKey
 from assess.core.peers.position import PeerComparison
-from assess.core.report.figure.overview import place_among
 from assess.core.report.figure.peer_rows import band_of
 from assess.core.report.figure.picture import (
     BandPicture,
@@ -22,6 +21,7 @@ from assess.core.report.figure.picture import (
     RadarPicture,
     StackedPicture,
 )
+from assess.core.report.figure.position_strips import place_among
 from assess.core.report.record.report import Report
 from tests.cases import full_case, report_of
 from tests.peers import drawn_comparison

@@ -11,7 +11,8 @@ from assess.cli.case.linear.speaker import Speaker
 from assess.cli.case.linear.wording import place
 from assess.core.case.assessment import complete_count
 from assess.core.case.work_time import shown
-from assess.languages import gettext
+from assess.languages import ngettext
+from assess.languages.message import say
 from assess.workflow.case.interview.session import Session
 
 
@@ -38,14 +39,15 @@ class Dialogue:
         session, catalogue = self.session, self.session.catalogue
         session.leave()
         done = complete_count(session.assessment, catalogue)
-        spent = shown(session.time.spent.total)
         self.speaker.tell(
-            gettext(
-                "Everything is saved. Left at {position_name}; {done} of {count} "
-                "indicators are complete; working time {spent}.",
-                position_name=place(self.position.name, catalogue),
+            ngettext(
+                "Everything is saved. Left at {question}; {done} of {count} indicator is "
+                "complete; working time {time}.",
+                "Everything is saved. Left at {question}; {done} of {count} indicators are "
+                "complete; working time {time}.",
+                len(catalogue.indicators),
+                question=place(self.position.name, catalogue),
                 done=done,
-                count=len(catalogue.indicators),
-                spent=spent,
+                time=say(shown(session.time.spent.total)),
             )
         )

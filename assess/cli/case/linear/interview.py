@@ -5,12 +5,14 @@ from __future__ import annotations
 from assess.cli.case.linear.command.table import obey
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.lines import Lines
-from assess.cli.case.linear.listener import PREFIX, LongText, is_command
+from assess.cli.case.linear.listener import PREFIX, LongText, as_typed, is_command
 from assess.cli.case.linear.other_windows import OtherWindows
 from assess.cli.case.linear.wording import place
+from assess.cli.case.open_points import declaring
 from assess.core.case.assessment import complete_count
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.case.cases import place_of, undeclared
 from assess.workflow.case.interview.held_case import Overtaken
 from assess.workflow.case.interview.session import Session
@@ -36,42 +38,38 @@ class LinearInterview:
         catalogue, case = session.catalogue, session.assessment.case
         speaker.tell(
             gettext(
-                "{organisation_name}, case {case_id}",
-                organisation_name=case.organisation.name,
-                case_id=case.id,
+                "{organisation}, case {case}", organisation=case.organisation.name, case=case.id
             )
         )
         if case.synthetic:
             speaker.tell(gettext("Synthetic demonstration data"))
-        speaker.tell(str(catalogue.edition.notice))
+        speaker.tell(say(catalogue.edition.notice))
         done = complete_count(session.assessment, catalogue)
         speaker.tell(
-            gettext(
-                "{done} of {count} indicators complete.", done=done, count=len(catalogue.indicators)
+            ngettext(
+                "{done} of {count} indicator complete.",
+                "{done} of {count} indicators complete.",
+                len(catalogue.indicators),
+                done=done,
             )
         )
         if reminder := undeclared(session.desk, case):
-            speaker.tell(
-                gettext(
-                    "{reminder} State it: assess case change {case_id} --impartiality ...",
-                    reminder=reminder,
-                    case_id=case.id,
-                )
-            )
+            speaker.tell(f"{reminder} {declaring(case.id)}")
         if session.is_finished:
             speaker.tell(gettext("The case is finished and takes no answers."))
         speaker.tell(
             gettext(
-                "Type an answer and press Enter; Enter alone goes on. {prefix}help "
-                "lists commands, {prefix}leave leaves. Everything is saved at once.",
-                prefix=PREFIX,
+                "Type an answer and press Enter; Enter alone goes on. {help} lists commands, "
+                "{leave} leaves. Everything is saved at once.",
+                help=as_typed("help"),
+                leave=as_typed("leave"),
             )
         )
         left = place_of(session.desk, session.case_id)
         start = left.question if left else None
         if start is not None and start in catalogue.questions and start != position.name:
             position.name = start
-            speaker.tell(gettext("Going on at {start}.", start=place(start, catalogue)))
+            speaker.tell(gettext("Going on at {question}.", question=place(start, catalogue)))
         self._dialogue.navigator.announce(position.indicator)
         self._dialogue.navigator.put()
 

@@ -12,7 +12,6 @@ from types import FrameType
 from typing import NoReturn, Protocol
 
 from assess.cli.command.output import plain, put
-from assess.languages import gettext
 
 KEPT_EVERY = 0.5
 """How often, in seconds, what is being typed is kept."""
@@ -75,9 +74,9 @@ class Typed:
         self._kept = self._begun = ""
         self._keep: Keep | None = None
         readline.set_auto_history(False)
-        pastes = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
-        readline.parse_and_bind(gettext("set enable-bracketed-paste {pastes}", pastes=pastes))
-        readline.parse_and_bind(gettext("set bell-style none"))
+        takes_pastes = os.environ.get("TERM", "dumb") != "dumb"
+        readline.parse_and_bind("set enable-bracketed-paste " + ("on" if takes_pastes else "off"))
+        readline.parse_and_bind("set bell-style none")
         readline.parse_and_bind("tab: self-insert")
 
     def ask(self, prompt: str, keep: Keep, begun: str = "") -> str | None:

@@ -18,10 +18,16 @@ PREFIX = "/"
 """What a command begins with; doubled, it is the beginning of an answer."""
 
 
+def as_typed(command: str) -> str:
+    """Give a command as it is typed, in whatever language the interview is held."""
+    return PREFIX + command
+
+
 class Wanted(NamedTuple):
     """A line that is expected aside of the answer: a reason, a day, a choice."""
 
     prompt: str
+    """What stands before the line, without the blank between them."""
     hear: Callable[[str], None]
     """Takes the line, which says something."""
     kept_as: str | None = None
@@ -93,7 +99,8 @@ class Listener:
         """What stands before the next line."""
         if self.long is not None:
             return ""
-        return self.wanted.prompt if self.wanted is not None else self.entry.prompt
+        asked = self.wanted.prompt if self.wanted is not None else self.entry.prompt
+        return f"{asked} "
 
     @property
     def _begun(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.cli.case.linear import wording
-from assess.cli.case.linear.listener import PREFIX, Listener
+from assess.cli.case.linear.listener import Listener, as_typed
 from assess.cli.case.linear.position import Position
 from assess.cli.case.linear.speaker import Speaker
 from assess.core.case.assessment import sources_of
@@ -103,10 +103,12 @@ class LinearNavigator:
             numbers = dict.fromkeys(
                 catalogue.indicator_of(source.name).number for source in sources
             )
-            listed = ", ".join(map(str, numbers))
             self._speaker.tell(
-                gettext(
-                    "Nothing is asked here; it follows from the indicators {listed}.", listed=listed
+                ngettext(
+                    "Nothing is asked here; it follows from the indicator {indicators}.",
+                    "Nothing is asked here; it follows from the indicators {indicators}.",
+                    len(numbers),
+                    indicators=", ".join(map(str, numbers)),
                 )
             )
 
@@ -115,26 +117,22 @@ class LinearNavigator:
         scores = telling_scores(indicator, self._session.assessment, self._session.catalogue)
         if any(score.status is not Status.NOT_REACHED for score in scores):
             self._speaker.tell(
-                gettext(
-                    "This gives, for indicator {indicator_number}:",
-                    indicator_number=indicator.number,
-                )
+                gettext("This gives, for indicator {number}:", number=indicator.number)
             )
             self._speaker.tell(wording.results(scores), 2)
 
     def _tell_end(self) -> None:
         self._speaker.leave_blank()
         points = points_of(self._session.desk, self._session.assessment)
-        count = ngettext("{count} point is open", "{count} points are open", len(points))
-        left = gettext(
-            "{count}; {prefix}open lists them, {prefix}todo goes to the next. ",
-            count=count,
-            prefix=PREFIX,
-        )
-        self._speaker.tell(
-            gettext(
-                "That was the last question. {part}{prefix}leave leaves.",
-                part=left if points else "Nothing is open. ",
-                prefix=PREFIX,
+        left = gettext("Nothing is open.")
+        if points:
+            left = ngettext(
+                "{count} point is open; {open} lists them, {todo} goes to the next.",
+                "{count} points are open; {open} lists them, {todo} goes to the next.",
+                len(points),
+                open=as_typed("open"),
+                todo=as_typed("todo"),
             )
-        )
+        end = gettext("That was the last question.")
+        leaving = gettext("{leave} leaves.", leave=as_typed("leave"))
+        self._speaker.tell(f"{end} {left} {leaving}")

@@ -7,6 +7,7 @@ from assess.cli.case.linear.speaker import Speaker
 from assess.cli.case.linear.wording import place
 from assess.core.case.answer_text import in_words
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.interview.session import Session
 
 
@@ -26,18 +27,17 @@ class OtherWindows:
         for other in others:
             is_new = (other.who, other.machine) not in self._seen
             if is_new and other.question in catalogue.questions:
-                at = place(other.question, catalogue)
                 self._speaker.tell(
                     gettext(
-                        "{who} has this case open too, on {machine}, at {at}.",
-                        who=other.who,
+                        "{person} has this case open too, on {machine}, at {question}.",
+                        person=other.who,
                         machine=other.machine,
-                        at=at,
+                        question=place(other.question, catalogue),
                     )
                 )
         for who, machine in sorted(self._seen - seen):
             self._speaker.tell(
-                gettext("{who} on {machine} has left the case.", who=who, machine=machine)
+                gettext("{person} on {machine} has left the case.", person=who, machine=machine)
             )
         self._seen = seen
 
@@ -50,11 +50,13 @@ class OtherWindows:
         session.renew()
         now = session.case.elsewhere.get(position.name) or position.answer
         if not now.says_the_same(before):
-            said = in_words(position.question, now, session.catalogue)
+            said = say(in_words(position.question, now, session.catalogue))
             self._speaker.tell(
                 gettext(
-                    "{by} has just changed this; it is now: {said}.",
-                    by=now.by or "Somebody",
-                    said=said,
+                    "{person} has just changed this; it is now: {answer}.",
+                    person=now.by,
+                    answer=said,
                 )
+                if now.by
+                else gettext("Somebody has just changed this; it is now: {answer}.", answer=said)
             )

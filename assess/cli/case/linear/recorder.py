@@ -16,6 +16,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.checking import Finding
 from assess.core.catalogue.answer_status import Status
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.interview.held_case import REASON, Overtaken
 from assess.workflow.case.interview.session import Session
 
@@ -66,7 +67,7 @@ class Recorder:
         """Clear the part that is asked, or take the whole answer back."""
         if (draft := self._listener.entry.clear()) is not None:
             self._listener.keep(draft)
-            self._speaker.tell("Cleared.")
+            self._speaker.tell(gettext("Cleared."))
             return
         name, before = self._position.name, self._session.assessment
         if self._position.answer.status is not Status.NOT_REACHED:
@@ -83,9 +84,12 @@ class Recorder:
             self._speaker.refuse("; ".join(map(str, hard)))
             return False
         posed = self._position.posed(name)
-        said = in_words(posed.question, posed.answer, catalogue)
         self._speaker.tell(
-            gettext("Saved, {name}: {said}.", name=wording.place(name, catalogue), said=said)
+            gettext(
+                "Saved, {question}: {answer}.",
+                question=wording.place(name, catalogue),
+                answer=say(in_words(posed.question, posed.answer, catalogue)),
+            )
         )
         self._speaker.tell(doubts_in_words(name, before, self._session.assessment, catalogue))
         if asks_why and not posed.answer.reason:
@@ -97,7 +101,7 @@ class Recorder:
         self._speaker.tell(wording.doubtful(findings, None))
         if any(finding.kind == "soft" for finding in findings):
             self._listener.want(
-                gettext("Why is it right? Enter alone leaves that open: "),
+                gettext("Why is it right? Enter alone leaves that open:"),
                 self._reason,
                 kept_as=self._position.name + REASON,
                 passes_on=True,
@@ -110,12 +114,18 @@ class Recorder:
     def say_overtaken(self, overtaken: Overtaken) -> None:
         """Say that somebody else answered meanwhile, and what."""
         theirs, catalogue = overtaken.theirs, self._session.catalogue
-        said = in_words(catalogue.questions[theirs.question], theirs, catalogue)
+        said = say(in_words(catalogue.questions[theirs.question], theirs, catalogue))
         self._speaker.refuse(
             gettext(
-                "{overtaken}; it is now: {said}. Give yours again to replace it, or "
-                "press Enter to leave it",
-                overtaken=overtaken,
-                said=said,
+                "{person} changed this answer in another window; it is now: {answer}. Give yours "
+                "again to replace it, or press Enter to leave it",
+                person=theirs.by,
+                answer=said,
+            )
+            if theirs.by
+            else gettext(
+                "Somebody changed this answer in another window; it is now: {answer}. Give yours "
+                "again to replace it, or press Enter to leave it",
+                answer=said,
             )
         )

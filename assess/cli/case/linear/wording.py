@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from assess.cli.case.linear.listener import as_typed
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Progress
 from assess.core.case.history.last_round import Since, since
@@ -33,17 +34,24 @@ from assess.core.catalogue.question import (
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import position_sentence
 from assess.core.scoring.score import Score
-from assess.core.text.words import day_text, listed, sentence
-from assess.languages import gettext
+from assess.core.text.words import sentence
+from assess.languages import gettext, ngettext, pgettext, spoken_language
+from assess.languages.message import say
 from assess.workflow.case.interview.session import Session
 from assess.workflow.case.proposing import proposals
 
-PROGRESS = {
-    Progress.COMPLETE: "complete",
-    Progress.PART: "begun",
-    Progress.OPEN: "open",
-    Progress.FLAGGED: "to come back to",
-}
+
+def progress_text(progress: Progress) -> str:
+    """Say how far an indicator is."""
+    match progress:
+        case Progress.COMPLETE:
+            return pgettext("indicator", "complete")
+        case Progress.PART:
+            return pgettext("indicator", "begun")
+        case Progress.OPEN:
+            return pgettext("indicator", "open")
+        case Progress.FLAGGED:
+            return pgettext("indicator", "to come back to")
 
 
 def place(name: str, catalogue: Catalogue) -> str:
@@ -56,24 +64,25 @@ def place(name: str, catalogue: Catalogue) -> str:
 def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     """Say which indicator begins."""
     area = catalogue.area(indicator.area)
-    of = len(catalogue.indicators)
     yield gettext(
-        "Indicator {indicator_number} of {of}, area {letter}: {indicator_title}",
-        indicator_number=indicator.number,
-        of=of,
+        "Indicator {number} of {last}, area {letter}: {title}",
+        number=indicator.number,
+        last=len(catalogue.indicators),
         letter=area.letter,
-        indicator_title=str(indicator.title),
+        title=say(indicator.title),
     )
-    yield str(indicator.why)
+    yield say(indicator.why)
 
 
 def asked(session: Session, name: str) -> Iterator[str]:
     """Say what is asked, in which form, and what the case holds on it."""
     question = session.catalogue.questions[name]
-    optional = "" if question.required else " (optional)"
-    yield f"{place(name, session.catalogue)}  {question.label}{optional}"
+    label = say(question.label)
+    if not question.required:
+        label = gettext("{question} (optional)", question=label)
+    yield f"{place(name, session.catalogue)}  {label}"
     if question.hint is not None:
-        yield str(question.hint)
+        yield say(question.hint)
     yield from form(question)
     yield from beside(session, name)
     yield from stands(session, name)
@@ -83,9 +92,9 @@ def form(question: Question) -> Iterator[str]:
     """Say in which form the answer is given, and the options by number."""
     match question:
         case SelectOneQuestion() | SelectMultipleQuestion():
-            yield from _numbered([str(choice.label) for choice in question.choices], 1)
+            yield from _numbered([say(choice.label) for choice in question.choices], 1)
         case ScaleQuestion() | GridQuestion():
-            yield from _numbered([str(anchor) for anchor in question.anchors], 0)
+            yield from _numbered([say(anchor) for anchor in question.anchors], 0)
         case _:
             pass
     yield _form(question)
@@ -94,9 +103,9 @@ def form(question: Question) -> Iterator[str]:
 def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each type
     match question:
         case IntegerQuestion():
-            return gettext("A whole number ({unit}).", unit=question.unit)
+            return gettext("A whole number ({unit}).", unit=say(question.unit))
         case DecimalQuestion():
-            return gettext("A number ({unit}).", unit=question.unit)
+            return gettext("A number ({unit}).", unit=say(question.unit))
         case MonthQuestion():
             return gettext("A month such as 2009-05, or the year alone.")
         case SelectOneQuestion():
@@ -112,30 +121,39 @@ def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each t
         case ScaleQuestion():
             return gettext("The number of a level.")
         case YesPartlyNoQuestion():
-            return gettext("y for yes, p for partly, n for no.")
+            return gettext("{y} for yes, {p} for partly, {n} for no.", y="y", p="p", n="n")
         case SharesQuestion():
-            return gettext(
+            return ngettext(
+                "{count} part in per cent that makes 100.",
                 "{count} parts in per cent that make 100, one after the other.",
-                count=len(question.parts),
+                len(question.parts),
             )
         case CountsQuestion():
-            return gettext(
+            return ngettext(
+                "{count} number ({unit}).",
                 "{count} numbers ({unit}), one after the other.",
-                count=len(question.parts),
-                unit=question.unit,
+                len(question.parts),
+                unit=say(question.unit),
             )
         case GridQuestion():
-            return gettext(
+            return ngettext(
+                "A level for {count} item.",
                 "A level for each of {count} items, one after the other; several "
                 "digits rate several items.",
-                count=len(question.parts),
+                len(question.parts),
             )
         case StoriesQuestion():
-            return gettext("Up to {most} stories, line by line.", most=question.most)
+            return ngettext(
+                "Up to {count} story, line by line.",
+                "Up to {count} stories, line by line.",
+                question.most,
+            )
         case UrlQuestion():
             return gettext("The address of a page.")
         case _:
-            return gettext("A line of text; /long begins one of several lines.")
+            return gettext(
+                "A line of text; {long} begins one of several lines.", long=as_typed("long")
+            )
 
 
 def _numbered(words: list[str], first: int) -> Iterator[str]:
@@ -149,22 +167,39 @@ def beside(session: Session, name: str) -> Iterator[str]:
     last = session.offers.last
     if last is not None and not session.is_shared:
         before = last.answer(name)
-        day = day_text(last.case.details.interview_date)
         if before.status not in (Status.NOT_REACHED, Status.SKIPPED):
-            how = since(name, session.assessment, last)
-            word = {Since.OPEN: gettext(" (/same gives it again)")}.get(how, f" ({how.value})")
-            said = in_words(question, before, session.catalogue)
-            yield gettext("Last round, {day}: {said}{word}.", day=day, said=said, word=word)
+            yield _last_round(
+                since(name, session.assessment, last),
+                spoken_language().day(last.case.details.interview_date, in_words=True),
+                say(in_words(question, before, session.catalogue)),
+            )
     for number, proposal in enumerate(proposals_for(name, session), start=1):
         which = f" {number}" if number > 1 else ""
-        yield (
-            gettext(
-                "Proposed, not confirmed: {proposal}. /take{which} takes it, "
-                "/decline{which} leaves it.",
-                proposal=proposed_text(proposal, session),
-                which=which,
-            )
+        yield gettext(
+            "Proposed, not confirmed: {answer}, from {source}. {take} takes it, {decline} leaves "
+            "it.",
+            answer=proposed_answer(proposal, session),
+            source=proposal.source,
+            take=as_typed(f"take{which}"),
+            decline=as_typed(f"decline{which}"),
         )
+
+
+def _last_round(how: Since, day: str, answer: str) -> str:
+    match how:
+        case Since.OPEN:
+            return gettext(
+                "Last round, {day}: {answer} ({same} gives it again).",
+                day=day,
+                answer=answer,
+                same=as_typed("same"),
+            )
+        case Since.UNCHANGED:
+            return gettext("Last round, {day}: {answer} (unchanged).", day=day, answer=answer)
+        case Since.CHANGED:
+            return gettext("Last round, {day}: {answer} (changed).", day=day, answer=answer)
+        case Since.NEW:
+            return gettext("Last round, {day}: {answer} (new).", day=day, answer=answer)
 
 
 def proposals_for(name: str, session: Session) -> tuple[Proposal, ...]:
@@ -172,38 +207,41 @@ def proposals_for(name: str, session: Session) -> tuple[Proposal, ...]:
     return proposals(session.desk, session.assessment).get(name, ())
 
 
-def proposed_text(proposal: Proposal, session: Session) -> str:
-    """Say what is proposed, and by what."""
+def proposed_answer(proposal: Proposal, session: Session) -> str:
+    """Say what is proposed."""
     question = session.catalogue.questions[proposal.question]
     pairs = side_by_side(
         question, session.assessment.answer(proposal.question), proposal, session.catalogue
     )
-    said = [
-        f"{pair.label}: {pair.there}" if pair.label else pair.there for pair in pairs if pair.there
-    ]
-    return gettext("{said}, from {source}", said="; ".join(said), source=proposal.source)
+    return "; ".join(
+        f"{say(pair.label)}: {say(pair.there)}" if pair.label else say(pair.there)
+        for pair in pairs
+        if pair.there
+    )
 
 
 def stands(session: Session, name: str) -> Iterator[str]:
     """Say how a question stands: its answer, what is typed, remarks, what the checks find."""
     answer, question = session.assessment.answer(name), session.catalogue.questions[name]
-    said = in_words(question, answer, session.catalogue)
+    said = say(in_words(question, answer, session.catalogue))
     if answer.status is Status.NOT_REACHED:
         yield gettext("No answer yet.")
     elif answer.status is Status.ANSWERED:
-        yield gettext("Answer now: {said}.", said=said)
+        yield gettext("Answer now: {answer}.", answer=said)
     else:
-        yield gettext("No answer that counts: {said}.", said=said)
+        yield gettext("No answer that counts: {answer}.", answer=said)
     if (typed := session.typed.drafts.get(name)) is not None:
-        yield gettext(
-            "Typed before, and no answer yet: {question}", question=drafted(question, typed)
-        )
+        yield gettext("Typed before, and no answer yet: {text}", text=drafted(question, typed))
     if answer.flag:
         yield gettext("Marked to come back to.")
     if answer.note and not session.is_shared:
         yield gettext("Note: {note}", note=answer.note)
     if answer.evidence:
-        yield gettext("Evidence: {count}; /evidence lists it.", count=len(answer.evidence))
+        yield gettext(
+            "Evidence: {number}; {evidence} lists it.",
+            number=len(answer.evidence),
+            evidence=as_typed("evidence"),
+        )
     yield from doubtful(session.posed(question).findings, answer.reason)
 
 
@@ -219,10 +257,10 @@ def drafted(question: Question, draft: str) -> str:
             for story in held
             if isinstance(story, dict)
         ]
-        return listed(titles) if titles else draft
+        return spoken_language().joined(titles, "and") if titles else draft
     if not question.part_names:
         return draft
-    labels = {part.name: str(part.label) for part in question.parts}  # type: ignore[union-attr]  # it has parts, as just seen
+    labels = {part.name: say(part.label) for part in question.parts}  # type: ignore[union-attr]  # it has parts, as just seen
     texts = kept_texts(draft, question.part_names)
     return "; ".join(f"{labels[name]}: {text}" for name, text in texts.items())
 
@@ -231,13 +269,13 @@ def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
         if finding.kind == "hard":
-            yield gettext("This contradicts another answer: {finding}.", finding=str(finding))
+            yield gettext("This contradicts another answer: {fault}.", fault=str(finding))
         elif reason:
             yield gettext(
-                "Unusual: {finding}. Right, because: {reason}", finding=str(finding), reason=reason
+                "Unusual: {fault}. Right, because: {reason}", fault=str(finding), reason=reason
             )
         else:
-            yield gettext("Please check: {finding}.", finding=str(finding))
+            yield gettext("Please check: {fault}.", fault=str(finding))
 
 
 def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Iterator[str]:
@@ -246,19 +284,19 @@ def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Ite
     standings = comparison.of(score.key) if every else [reference] if reference else []
     for standing in standings:
         if said := position_sentence(standing, score):
-            yield said
+            yield say(said)
 
 
 def results(scores: tuple[Score, ...]) -> Iterator[str]:
     """Say what follows from the answers of an indicator."""
     for score in scores:
         if score.value is not None:
-            yield f"{score.label}: {score.shown}"
+            yield f"{say(score.label)}: {say(score.shown)}"
         elif score.status is not Status.NOT_REACHED:
             yield gettext(
-                "{score_label}: no value, {sentence}",
-                score_label=score.label,
-                sentence=sentence(score.reason or score.shown),
+                "{measure}: no value, {reason}",
+                measure=say(score.label),
+                reason=sentence(say(score.reason or score.shown)),
             )
         else:
-            yield gettext("{score_label}: no value yet", score_label=score.label)
+            yield gettext("{measure}: no value yet", measure=say(score.label))

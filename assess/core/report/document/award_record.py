@@ -9,25 +9,27 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import LabelDecision
 from assess.core.register.record import Label
+from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report
-from assess.core.text.message import Say
+from assess.core.report.sentence.interview import interview_text
+from assess.core.text.message import Day, Message, MessageValue, Say, Sentence, message
 from assess.core.text.value import Value
-from assess.core.text.words import MODES, day_text, sentence
+from assess.core.text.words import sentence
 
 
 class AwardRecord(Value):
     """What was decided on a label, ready to print on one page."""
 
     language: str = "en"
-    title: str = "Award record"
+    title: str
     disclaimer: str
     marks: tuple[str, ...]
     day: date
     """The day of the decision, or of the proposal."""
     decision: str
-    """`Awarded`, `Refused`, `Proposed` or `Revoked`."""
+    """What was decided last, or proposed, in one word."""
     level: str
     full_title: str
     organisation: str
@@ -48,42 +50,47 @@ def award_record(
     *,
     report: Report | None = None,
     software: str = "",
+    language: str = "en",
     say: Say,
 ) -> AwardRecord:
     """Give the award record of a label; without an assessment it holds what the register knows.
 
+    `language` is the code of the language in which `say` says it.
     Raises ValueError where nothing was proposed or decided.
     """
-    word, entry = _decision(label, say)
-    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
+    word, entry = _decision(label)
+    titles = {str(level.id): level.full_title for level in catalogue.label.levels}
     synthetic = label.synthetic or (assessment is not None and assessment.case.synthetic)
     awarded = label.awarded
     return AwardRecord(
-        disclaimer=(
-            "This page records what was decided and by which rule. It is not the certificate, "
-            "which only the issuing body gives."
-        ),
-        marks=("Synthetic demonstration data",) if synthetic else (),
+        language=language,
+        title=say(message(ReportDocumentMessage.AWARD_TITLE)),
+        disclaimer=say(message(ReportDocumentMessage.AWARD_IS_NO_CERTIFICATE)),
+        marks=(say(message(ReportDocumentMessage.SYNTHETIC)),) if synthetic else (),
         day=entry.on,
-        decision=word,
+        decision=say(message(word)),
         level=label.level,
-        full_title=titles.get(label.level, label.level),
+        full_title=say(titles.get(label.level, label.level)),
         organisation=label.name,
-        place=catalogue.country_name(label.country),
-        valid_from=day_text(awarded.valid_from) if awarded and awarded.valid_from else "",
-        valid_until=day_text(awarded.valid_until) if awarded and awarded.valid_until else "",
-        rule=sentence(awarded.rule or "") if awarded else "",
+        place=say(catalogue.country_name(label.country)),
+        valid_from=say(Day(awarded.valid_from, in_words=True))
+        if awarded and awarded.valid_from
+        else "",
+        valid_until=say(Day(awarded.valid_until, in_words=True))
+        if awarded and awarded.valid_until
+        else "",
+        rule=say(Sentence(awarded.rule or "")) if awarded else "",
         facts=tuple(_facts(label, entry, word, assessment, catalogue, report, software, say)),
-        footer=sentence(str(catalogue.edition.notice)).rstrip("."),
+        footer=sentence(say(catalogue.edition.notice)).rstrip("."),
     )
 
 
-def _decision(label: Label, say: Say) -> tuple[str, LabelDecision]:
+def _decision(label: Label) -> tuple[ReportDocumentMessage, LabelDecision]:
     for word, entry in (
-        ("Revoked", label.revoked),
-        ("Awarded", label.awarded),
-        ("Refused", label.refused),
-        ("Proposed", label.proposed),
+        (ReportDocumentMessage.REVOKED, label.revoked),
+        (ReportDocumentMessage.AWARDED, label.awarded),
+        (ReportDocumentMessage.REFUSED, label.refused),
+        (ReportDocumentMessage.PROPOSED, label.proposed),
     ):
         if entry is not None:
             return word, entry
@@ -93,57 +100,96 @@ def _decision(label: Label, say: Say) -> tuple[str, LabelDecision]:
 def _facts(
     label: Label,
     entry: LabelDecision,
-    word: str,
+    word: ReportDocumentMessage,
     assessment: Assessment | None,
     catalogue: Catalogue,
     report: Report | None,
     software: str,
     say: Say,
 ) -> Iterator[Fact]:
-    yield Fact(label="Comparative portfolio", text=label.portfolio)
-    mode = f", {MODES[assessment.case.details.mode]}" if assessment else ""
+    def fact(label: ReportDocumentMessage, text: MessageValue) -> Fact:
+        return Fact(label=say(message(label)), text=say(text))
+
+    yield fact(ReportDocumentMessage.PORTFOLIO, label.portfolio)
     if label.interview_date:
-        yield Fact(label="Interview", text=f"{day_text(label.interview_date)}{mode}")
+        mode = assessment.case.details.mode if assessment else None
+        yield fact(ReportDocumentMessage.INTERVIEW, interview_text(label.interview_date, mode))
     if assessment:
-        yield Fact(label="Expert", text=assessment.case.details.expert)
+        yield fact(ReportDocumentMessage.EXPERT, assessment.case.details.expert)
     if label.proposed:
-        yield Fact(label="Proposed", text=_by(label.proposed, say))
+        yield fact(ReportDocumentMessage.PROPOSED, _by(label.proposed))
     if label.awarded:
-        yield Fact(label="Awarded", text=_by(label.awarded, say))
+        yield fact(ReportDocumentMessage.AWARDED, _by(label.awarded))
     if entry.reason:
-        yield Fact(label="Reason", text=entry.reason)
+        yield fact(ReportDocumentMessage.REASON, entry.reason)
     if label.revoked:
-        yield Fact(label="Revoked", text=_by(label.revoked, say))
-    if word == "Refused":
-        yield Fact(label="Refused", text=_by(entry, say))
-    yield from _validity(label, say)
-    policies = {policy.id: str(policy.title) for policy in catalogue.label.policies}
+        yield fact(ReportDocumentMessage.REVOKED, _by(label.revoked))
+    if word is ReportDocumentMessage.REFUSED:
+        yield fact(ReportDocumentMessage.REFUSED, _by(entry))
+    for head, text in _validity(label):
+        yield fact(head, text)
+    yield from _origin(label, entry, catalogue, report, software, say)
+
+
+def _origin(
+    label: Label,
+    entry: LabelDecision,
+    catalogue: Catalogue,
+    report: Report | None,
+    software: str,
+    say: Say,
+) -> Iterator[Fact]:
+    """Say by which policy and catalogue it was decided, on which report, and what wrote it."""
+
+    def fact(label: ReportDocumentMessage, text: MessageValue) -> Fact:
+        return Fact(label=say(message(label)), text=say(text))
+
+    policies = {policy.id: policy.title for policy in catalogue.label.policies}
     policy = (label.awarded or entry).policy
     if policy:
-        yield Fact(
-            label="Policy", text=f"{policy}: {policies[policy]}" if policy in policies else policy
-        )
-    yield Fact(label="Catalogue", text=f"{catalogue.edition.id}: {catalogue.edition.title}")
+        title = f"{policy}: {say(policies[policy])}" if policy in policies else policy
+        yield fact(ReportDocumentMessage.POLICY, title)
+    edition = catalogue.edition
+    yield fact(ReportDocumentMessage.CATALOGUE, f"{edition.id}: {say(edition.title)}")
     serial = label.awarded.serial if label.awarded else None
-    yield Fact(label="Serial number", text=serial or "None issued")
+    yield fact(
+        ReportDocumentMessage.SERIAL_NUMBER,
+        serial or message(ReportDocumentMessage.NO_SERIAL_NUMBER),
+    )
     if report is not None:
-        number = f"edition {report.edition}" if report.edition else report.status
-        yield Fact(label="Report", text=f"{number}, SHA-256 {report.sha256}")
+        yield fact(ReportDocumentMessage.REPORT, _report(report))
     if software:
-        yield Fact(label="Software", text=software)
+        yield fact(ReportDocumentMessage.SOFTWARE, software)
 
 
-def _validity(label: Label, say: Say) -> Iterator[Fact]:
+def _report(report: Report) -> Message:
+    if report.edition:
+        return message(
+            ReportDocumentMessage.REPORT_EDITION, number=report.edition, digest=report.sha256
+        )
+    return message(ReportDocumentMessage.REPORT_DRAFT, digest=report.sha256)
+
+
+def _validity(label: Label) -> Iterator[tuple[ReportDocumentMessage, MessageValue]]:
     awarded = label.awarded
     if awarded is None:
         return
     if awarded.computed_until and awarded.computed_until != awarded.valid_until:
-        text = f"{day_text(awarded.computed_until)}; the end as issued takes its place"
-        yield Fact(label="End by the rule", text=text)
+        yield (
+            ReportDocumentMessage.RULE_END,
+            message(
+                ReportDocumentMessage.RULE_END_REPLACED,
+                day=Day(awarded.computed_until, in_words=True),
+            ),
+        )
     for warning in awarded.warnings:
-        yield Fact(label="Notice", text=sentence(warning))
+        yield ReportDocumentMessage.NOTICE, Sentence(warning)
 
 
-def _by(entry: LabelDecision, say: Say) -> str:
-    second = f", second name {entry.second}" if entry.second else ""
-    return f"{day_text(entry.on)} by {entry.by}{second}"
+def _by(entry: LabelDecision) -> Message:
+    day = Day(entry.on, in_words=True)
+    if entry.second:
+        return message(
+            ReportDocumentMessage.DECIDED_BY_TWO, day=day, name=entry.by, second=entry.second
+        )
+    return message(ReportDocumentMessage.DECIDED_BY, day=day, name=entry.by)

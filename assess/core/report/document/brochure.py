@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister
-from assess.core.text.message import Say
+from assess.core.register.validity_timeline import LabelStatus
+from assess.core.report.document.label_status import status_word
+from assess.core.report.document.message import ReportDocumentMessage
+from assess.core.text.message import Day, Say, message
 from assess.core.text.value import Value
-from assess.core.text.words import day_text
 
 
 class BrochureRow(Value):
@@ -73,15 +75,9 @@ class Brochure(Value):
 
 
 ABOUT = (
-    (
-        "Listed are the organisations whose label the register holds, by country. Labels that have "
-        "ended stay listed, with the day on which they ended."
-    ),
-    (
-        "Bronze: striving for cluster excellence. The organisation was benchmarked by an impartial "
-        "expert on 36 indicators and, since 15 November 2019, meets criteria of eligibility."
-    ),
-    "Silver: dedicated to cluster excellence. Gold: proven for cluster excellence.",
+    ReportDocumentMessage.ABOUT_LIST,
+    ReportDocumentMessage.ABOUT_BRONZE,
+    ReportDocumentMessage.ABOUT_SILVER_AND_GOLD,
 )
 
 
@@ -92,34 +88,46 @@ def brochure(
     publisher: str,
     notice: str,
     valid_only: bool = False,
+    language: str = "en",
     say: Say,
 ) -> Brochure:
-    """Give the overview of all countries; `valid_only` leaves out what is not valid on the day."""
+    """Give the overview of all countries, in the language in which `say` says it.
+
+    `valid_only` leaves out what is not valid on the day.
+    """
     counts = register.counts
     countries = tuple(
         country
         for group in register.countries
         if (country := _country(group, valid_only=valid_only, say=say)).rows
     )
-    day = day_text(register.on)
+
+    def figure(code: ReportDocumentMessage, count: int, **values: str) -> Figure:
+        return Figure(number=str(count), text=say(message(code, count=count, **values)))
+
     figures = [
-        Figure(number=str(counts.valid), text="organisations with a valid label"),
-        Figure(number=str(len(countries)), text="countries"),
+        figure(ReportDocumentMessage.WITH_VALID_LABEL, counts.valid),
+        figure(ReportDocumentMessage.COUNTRIES, len(countries)),
         *(
-            Figure(number=str(count), text=f"{level} as the highest level")
+            figure(ReportDocumentMessage.HIGHEST_LEVEL, count, level=level)
             for level, count in counts.by_level
         ),
     ]
+    lead = message(
+        ReportDocumentMessage.LEAD,
+        valid=counts.valid,
+        organisations=counts.organisations,
+        count=counts.countries,
+        day=Day(register.on, in_words=True),
+    )
     longest = max((group.organisations for group in register.portfolios), default=1)
     return Brochure(
+        language=language,
         title=title,
-        heading="Country overview",
-        lead=(
-            f"{counts.valid} of {counts.organisations} organisations in {counts.countries} "
-            f"{'country' if counts.countries == 1 else 'countries'} held a valid label on {day}."
-        ),
+        heading=say(message(ReportDocumentMessage.OVERVIEW)),
+        lead=say(lead),
         publisher=publisher,
-        marks=("Synthetic demonstration data",) if register.synthetic else (),
+        marks=(say(message(ReportDocumentMessage.SYNTHETIC)),) if register.synthetic else (),
         day=register.on,
         figures=tuple(figures),
         portfolios=tuple(
@@ -132,7 +140,7 @@ def brochure(
             for group in register.portfolios
         ),
         countries=countries,
-        about=ABOUT,
+        about=tuple(say(message(code)) for code in ABOUT),
         footer=notice,
     )
 
@@ -143,25 +151,32 @@ def _country(group: LabelGroup, *, valid_only: bool, say: Say) -> BrochureCountr
         for label in group.labels
         if label.is_current and (label.status == "valid" or not valid_only)
     ]
-    noun = "organisation" if group.organisations == 1 else "organisations"
+    short = message(
+        ReportDocumentMessage.COUNTRY_IN_SHORT, valid=group.valid, all=group.organisations
+    )
     return BrochureCountry(
         anchor=f"country-{group.slug}",
         name=group.name,
-        said=f"{group.valid} of {group.organisations} {noun} with a valid label",
-        held=f"{group.valid} of {group.organisations}",
+        said=say(
+            message(ReportDocumentMessage.COUNTRY, valid=group.valid, count=group.organisations)
+        ),
+        held=say(short),
         rows=tuple(_row(label, say) for label in shown),
     )
 
 
 def _row(label: PublicLabel, say: Say) -> BrochureRow:
-    until = label.valid_until.replace("-", "/") or "not stated"
-    is_valid = label.status == "valid"
+    until = label.valid_until.replace("-", "/")
+    status = LabelStatus(label.status.replace(" ", "_"))
+    is_valid = status is LabelStatus.VALID
     return BrochureRow(
-        name=f"{label.name} (synthetic)" if label.synthetic else label.name,
+        name=say(message(ReportDocumentMessage.SYNTHETIC_NAME, name=label.name))
+        if label.synthetic
+        else label.name,
         portfolio=label.portfolio,
         website=label.website.partition("://")[2].rstrip("/"),
         level=label.level,
-        until=until,
-        status="" if is_valid else label.status,
+        until=until or say(message(ReportDocumentMessage.NO_END_STATED)),
+        status="" if is_valid else say(status_word(status)),
         is_valid=is_valid,
     )

@@ -8,11 +8,13 @@ from datetime import date
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus, in_time
+from assess.core.report.document.label_status import status_word
+from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
-from assess.core.text.message import Say
+from assess.core.text.message import Day, Message, MessageValue, Say, Sentence, message
 from assess.core.text.value import Value
-from assess.core.text.words import day_text, sentence
+from assess.core.text.words import sentence
 
 
 class SpanLine(Value):
@@ -48,78 +50,116 @@ class Proof(Value):
 
 
 def proof(
-    label: Label, register: Register, on: date, *, today: date, code: QrCode | None = None, say: Say
+    label: Label,
+    register: Register,
+    on: date,
+    *,
+    today: date,
+    code: QrCode | None = None,
+    language: str = "en",
+    say: Say,
 ) -> Proof:
-    """Give the proof for a label and a day."""
+    """Give the proof for a label and a day, in the language in which `say` says it."""
     catalogue = register.catalogue
-    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
+    titles = {str(level.id): level.full_title for level in catalogue.label.levels}
     status = register.status(label, on)
-    is_valid = status is LabelStatus.VALID
-    said = "was" if on < today else "is" if on == today else "will be"
-    answer = f"{said} valid on {day_text(on)}" if is_valid else _not_valid(status, on, said, say)
     return Proof(
-        title=f"Label on {day_text(on)}",
-        disclaimer=(
-            "This page says what the register holds. It is not the certificate, which only the "
-            "issuing body gives."
-        ),
-        marks=("Synthetic demonstration data",) if label.synthetic else (),
+        language=language,
+        title=say(message(ReportDocumentMessage.PROOF_TITLE, day=Day(on, in_words=True))),
+        disclaimer=say(message(ReportDocumentMessage.PROOF_IS_NO_CERTIFICATE)),
+        marks=(say(message(ReportDocumentMessage.SYNTHETIC)),) if label.synthetic else (),
         printed_on=today,
         organisation=label.name,
-        place=catalogue.country_name(label.country),
-        full_title=titles.get(label.level, label.level),
-        answer=f"The {label.level} Label {answer}.",
-        is_valid=is_valid,
+        place=say(catalogue.country_name(label.country)),
+        full_title=say(titles.get(label.level, label.level)),
+        answer=say(_answer(label.level, status, on, today)),
+        is_valid=status is LabelStatus.VALID,
         then=_then(label, register, on, say),
         facts=tuple(_facts(label, register, say)),
         life=tuple(
             SpanLine(
-                first=day_text(span.first) if span.first else "the beginning",
-                last=day_text(span.last) if span.last else "further notice",
-                status=span.status.words,
+                first=say(_day(span.first) or message(ReportDocumentMessage.FROM_BEGINNING)),
+                last=say(_day(span.last) or message(ReportDocumentMessage.UNTIL_FURTHER_NOTICE)),
+                status=say(status_word(span.status)),
                 holds_day=(span.first or date.min) <= on <= (span.last or date.max),
             )
             for span in register.life(label)
         ),
         code=code,
-        footer=sentence(str(catalogue.edition.notice)).rstrip("."),
+        footer=sentence(say(catalogue.edition.notice)).rstrip("."),
     )
 
 
-def _not_valid(status: LabelStatus, on: date, said: str, say: Say) -> str:
-    return f"{said} not valid on {day_text(on)}: {status.words}"
+def _day(day: date | None) -> Day | None:
+    return Day(day, in_words=True) if day else None
+
+
+def _answer(level: str, status: LabelStatus, on: date, today: date) -> Message:
+    """Say whether the label was, is or will be valid."""
+    day = Day(on, in_words=True)
+    tense = 0 if on < today else 1 if on == today else 2
+    if status is LabelStatus.VALID:
+        code = (
+            ReportDocumentMessage.WAS_VALID,
+            ReportDocumentMessage.IS_VALID,
+            ReportDocumentMessage.WILL_BE_VALID,
+        )[tense]
+        return message(code, level=level, day=day)
+    code = (
+        ReportDocumentMessage.WAS_NOT_VALID,
+        ReportDocumentMessage.IS_NOT_VALID,
+        ReportDocumentMessage.WILL_NOT_BE_VALID,
+    )[tense]
+    return message(code, level=level, day=day, status=status_word(status))
 
 
 def _then(label: Label, register: Register, on: date, say: Say) -> str:
     for span in register.life_as_known_then(label):
         if (span.first or date.min) <= on <= (span.last or date.max):
             if span.status is None:
-                return "On that day the register did not hold this label yet."
-            return f"As known on that day: {span.status.words}."
+                return say(message(ReportDocumentMessage.NOT_KNOWN_THEN))
+            return say(message(ReportDocumentMessage.KNOWN_THEN, status=status_word(span.status)))
     return ""
 
 
 def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
+    def fact(label: ReportDocumentMessage, text: MessageValue) -> Fact:
+        return Fact(label=say(message(label)), text=say(text))
+
     given = label.given
-    yield Fact(label="Comparative portfolio", text=label.portfolio)
+    yield fact(ReportDocumentMessage.PORTFOLIO, label.portfolio)
     if label.interview_date:
-        yield Fact(label="Interview", text=day_text(label.interview_date))
+        yield fact(ReportDocumentMessage.INTERVIEW, Day(label.interview_date, in_words=True))
     if given is not None:
         is_decided = label.awarded is not None or (label.listed and label.listed.is_decision)
-        yield Fact(label="Awarded" if is_decided else "Listed", text=day_text(given.on))
+        word = ReportDocumentMessage.AWARDED if is_decided else ReportDocumentMessage.LISTED
+        yield fact(word, Day(given.on, in_words=True))
         if given.valid_from and given.valid_until:
-            span = f"{day_text(given.valid_from)} to {day_text(given.valid_until)}"
-            yield Fact(label="Valid", text=span)
+            first = Day(given.valid_from, in_words=True)
+            last = Day(given.valid_until, in_words=True)
+            span = message(ReportDocumentMessage.SPAN, first=first, last=last)
+            yield fact(ReportDocumentMessage.VALIDITY, span)
         if given.rule:
-            yield Fact(label="Rule", text=sentence(given.rule))
+            yield fact(ReportDocumentMessage.RULE, Sentence(given.rule))
         if given.serial:
-            yield Fact(label="Serial number", text=given.serial)
+            yield fact(ReportDocumentMessage.SERIAL_NUMBER, given.serial)
     if label.listed:
-        yield Fact(label="Source", text=label.listed.source)
+        yield fact(ReportDocumentMessage.SOURCE, label.listed.source)
     if label.ended:
-        yield Fact(label="Revoked", text=day_text(label.ended.on))
+        yield fact(ReportDocumentMessage.REVOKED, Day(label.ended.on, in_words=True))
     others = [held for held in register.held_by(label.key) if held.given and held != label]
     for held in sorted(others, key=in_time):
-        end = f"until {day_text(held.valid_until)}" if held.valid_until else "without a date"
-        named = f" ({held.name})" if held.name != label.name else ""
-        yield Fact(label=f"Other {held.level} Label", text=f"{end}{named}")
+        head = message(ReportDocumentMessage.OTHER_LABEL, level=held.level)
+        yield Fact(label=say(head), text=say(_end(held, label.name)))
+
+
+def _end(held: Label, name: str) -> Message:
+    """Say until when another label was valid, and of which name it is where it is of another."""
+    day = _day(held.valid_until)
+    if day is not None and held.name != name:
+        return message(ReportDocumentMessage.UNTIL_AS, day=day, name=held.name)
+    if day is not None:
+        return message(ReportDocumentMessage.UNTIL, day=day)
+    if held.name != name:
+        return message(ReportDocumentMessage.WITHOUT_DATE_AS, name=held.name)
+    return message(ReportDocumentMessage.WITHOUT_DATE)

@@ -15,8 +15,7 @@ from assess.core.catalogue.measure import (
     PartsMeasure,
 )
 from assess.core.catalogue.question import GridQuestion, Question, ScaleQuestion, SelectOneQuestion
-from assess.core.text.message import Say
-from assess.core.text.number_text import show_number
+from assess.core.text.message import Number, Say
 from assess.core.text.value import Value
 
 STEPS = (1.0, 2.0, 5.0, 10.0)
@@ -107,10 +106,10 @@ def _count(reference: str, catalogue: Catalogue) -> int:
 def _levels(question: Question, say: Say) -> Axis | None:
     match question:
         case GridQuestion() | ScaleQuestion():
-            names = tuple(str(anchor) for anchor in question.anchors)
+            names = tuple(say(anchor) for anchor in question.anchors)
             return level_axis(0, len(names) - 1, names)
         case SelectOneQuestion() if question.is_ordinal:
-            levels = sorted((choice.level or 0, str(choice.label)) for choice in question.choices)
+            levels = sorted((choice.level or 0, say(choice.label)) for choice in question.choices)
             return level_axis(levels[0][0], levels[-1][0], tuple(label for _, label in levels))
         case _:
             return None
@@ -138,7 +137,7 @@ def open_axis(numbers: Iterable[float], say: Say) -> Axis:
     count = round((high - low) / step)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     ticks = tuple(
-        Tick(place=low + index * step, text=show_number(low + index * step, decimals))
+        Tick(place=low + index * step, text=say(Number(low + index * step, decimals)))
         for index in range(count + 1)
     )
     return Axis(low=low, high=high, ticks=ticks, natural=False)

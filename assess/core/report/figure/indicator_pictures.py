@@ -50,7 +50,7 @@ def depict(
     say: Say,
 ) -> Picture:
     """Give the picture of a chart of the catalogue for one case, with its groups of peers."""
-    title = str(chart.title)
+    title = say(chart.title)
     shown = depicted_measures(chart, indicator, scores)
     match chart.kind:
         case "band":

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from assess.core.peers.peer_group import GroupKey
 from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
+from assess.core.report.figure.message import ReportFigureMessage
 from assess.core.report.figure.picture import PeerBand, PictureRow
+from assess.core.report.sentence.score_text import with_unit
 from assess.core.scoring.score import Score
-from assess.core.text.message import Say
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+from assess.core.text.message import Number, Say, message
 
 
 def shown_standings(comparison: PeerComparison, key: str) -> tuple[PeerPosition, ...]:
@@ -54,7 +55,7 @@ def group_rows(
         if band is not None:
             rows.append(
                 PictureRow(
-                    label=standing.title,
+                    label=say(standing.title),
                     kind="peers",
                     place=score.number,
                     text=band_words(band, score, say),
@@ -68,11 +69,14 @@ def group_rows(
 def band_words(band: PeerBand, score: Score, say: Say) -> str:
     """Say a band in words: `middle half 18.2 to 29.9, median 24`."""
     decimals = shown_decimals(score.decimals)
-    low, middle, high = (
-        show_number(number, decimals) for number in (band.lower, band.median, band.upper)
+    return say(
+        message(
+            ReportFigureMessage.BAND,
+            low=Number(band.lower, decimals),
+            high=with_unit(band.upper, decimals, score.unit, say),
+            median=with_unit(band.median, decimals, score.unit, say),
+        )
     )
-    unit = f"{NO_BREAK_SPACE}{score.unit}" if score.unit else ""
-    return f"middle half {low} to {high}{unit}, median {middle}{unit}"
 
 
 def places_of(rows: Sequence[PictureRow]) -> list[float]:

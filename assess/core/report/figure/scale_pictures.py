@@ -9,6 +9,7 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
 from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.axis import Axis, natural_axis, open_axis
+from assess.core.report.figure.message import ReportFigureMessage
 from assess.core.report.figure.peer_rows import (
     band_of,
     band_words,
@@ -32,10 +33,10 @@ from assess.core.report.sentence.score_text import (
     measure_label,
     missing_word,
     number_text,
+    with_unit,
 )
 from assess.core.scoring.score import Score
-from assess.core.text.message import Say
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+from assess.core.text.message import Number, Say, message
 
 
 def band_picture(
@@ -63,7 +64,7 @@ def band_picture(
         _panel(indicator, group, published, catalogue, comparison, alone=alone, say=say)
         for group in groups.values()
     )
-    words = clauses(f"{row.label}: {row.text}" for panel in panels for row in panel.rows)
+    words = clauses(_row_text(row, say) for panel in panels for row in panel.rows)
     return BandPicture(title=title, alternative=f"{title}. {words}", panels=panels)
 
 
@@ -107,14 +108,22 @@ def _own_row(score: Score, catalogue: Catalogue, say: Say) -> PictureRow:
 def _published_rows(score: Score, published: Iterable[Reference], say: Say) -> Iterator[PictureRow]:
     for reference in published:
         if score.key in reference.measures and reference.value is not None:
-            shown = show_number(reference.value, score.decimals)
             yield PictureRow(
-                label=f"Published, {reference.year}",
+                label=say(message(ReportFigureMessage.PUBLISHED, year=reference.year)),
                 kind="published",
                 place=reference.value,
-                text=f"{shown}{NO_BREAK_SPACE}{score.unit}",
+                text=with_unit(reference.value, score.decimals, score.unit, say),
                 figure=figure_text(reference.value, score, say),
             )
+
+
+def _row_text(row: PictureRow, say: Say, peers: str = "") -> str:
+    """Say a row in words, with the middle half of the peers where there are any."""
+    if peers:
+        return say(
+            message(ReportFigureMessage.ROW_AMONG, label=row.label, value=row.text, peers=peers)
+        )
+    return say(message(ReportFigureMessage.ROW, label=row.label, value=row.text))
 
 
 def profile_picture(
@@ -142,22 +151,24 @@ def profile_picture(
         )
         for score, text, peers in zip(shown, texts, standings, strict=True)
     )
-    group = next((standing.title for standing in standings if band_of(standing) and standing), "")
+    group = next(
+        (say(standing.title) for standing in standings if band_of(standing) and standing), ""
+    )
     words = clauses(
-        f"{row.label}: {row.text}"
-        + (f", peers: {band_words(row.band, score, say)}" if row.band is not None else "")
+        _row_text(row, say, band_words(row.band, score, say) if row.band is not None else "")
         for row, score in zip(rows, shown, strict=True)
     )
-    aside = f" The peers are {group}." if group else ""
+    if group:
+        words += " " + say(message(ReportFigureMessage.PEERS_ARE, group=group))
     return ProfilePicture(
-        title=title, alternative=f"{title}. {words}{aside}", axis=axis, rows=rows, group=group
+        title=title, alternative=f"{title}. {words}", axis=axis, rows=rows, group=group
     )
 
 
 def _level_text(score: Score, axis: Axis, catalogue: Catalogue, say: Say) -> str:
     if score.number is None:
         return missing_word(score.status, catalogue, say)
-    figure = show_number(score.number, score.decimals)
+    figure = say(Number(score.number, score.decimals))
     index = score.number - axis.low
     if index == int(index) and 0 <= index < len(axis.levels):
         return f"{figure} {level_name(axis.levels[int(index)])}"

@@ -17,19 +17,20 @@ from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.area import published
 from assess.core.report.page.label_result import eligibility_in_full, label_in_full
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, Story
 from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Say
-from assess.core.text.words import day_text, sentence
+from assess.core.text.message import Day, Say, message
+from assess.core.text.words import sentence
 
 STORY_LABELS = {
-    "problem": "Problem",
-    "role": "Role of the organisation",
-    "participants": "Participants",
-    "result": "Result",
+    "problem": ReportPageMessage.STORY_PROBLEM,
+    "role": ReportPageMessage.STORY_ROLE,
+    "participants": ReportPageMessage.STORY_PARTICIPANTS,
+    "result": ReportPageMessage.STORY_RESULT,
 }
 
 
@@ -52,7 +53,7 @@ def annex(
         label_sentences=label_in_full(check, decision, say),
         answers=tuple(_answers(assessment, catalogue, say)),
         passed=tuple(_passed(assessment, catalogue, say)),
-        no_passed="No value was kept against a check.",
+        no_passed=say(message(ReportPageMessage.NOTHING_KEPT)),
         explanation=explanation(comparison, say),
         groups=group_heads(comparison, say),
         definitions=definitions(scores, comparison, catalogue, say),
@@ -62,7 +63,7 @@ def annex(
 
 def _answers(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[AnswerGroup]:
     for area in catalogue.edition.areas:
-        heading = f"{area.letter} {area.title}"
+        heading = f"{area.letter} {say(area.title)}"
         for indicator in catalogue.in_area(area):
             yield _group(indicator, heading, assessment, catalogue, say)
             heading = ""
@@ -71,11 +72,7 @@ def _answers(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator
 def _group(
     indicator: Indicator, area: str, assessment: Assessment, catalogue: Catalogue, say: Say
 ) -> AnswerGroup:
-    remark = (
-        ""
-        if indicator.questions
-        else "Has no question of its own; it follows from other indicators."
-    )
+    remark = "" if indicator.questions else say(message(ReportPageMessage.NO_QUESTION))
     answers = []
     for question in indicator.questions:
         status = status_of(question, assessment, catalogue)
@@ -84,7 +81,7 @@ def _group(
         answers.append(
             AnswerPart(
                 question=question.name,
-                label=str(question.label),
+                label=say(question.label),
                 lines=lines_by_level(question, value, catalogue),
                 answered=status is Status.ANSWERED,
                 status=_status(status, answer, catalogue, say),
@@ -95,7 +92,7 @@ def _group(
         )
     return AnswerGroup(
         number=indicator.number,
-        title=str(indicator.title),
+        title=say(indicator.title),
         area=area,
         remark=remark,
         answers=tuple(answers),
@@ -105,14 +102,18 @@ def _group(
 def _status(status: Status, answer: Answer, catalogue: Catalogue, say: Say) -> str:
     word = missing_word(status, catalogue, say)
     if status is Status.FOLLOW_UP and answer.follow_up_by:
-        return f"{word} by {day_text(answer.follow_up_by)}"
+        day = Day(answer.follow_up_by, in_words=True)
+        return say(message(ReportPageMessage.FOLLOW_UP_BY, status=word, day=day))
     return word
 
 
 def _evidence(evidence: Evidence, say: Say) -> str:
-    title = f"{evidence.title}: " if evidence.title else ""
-    digest = f" (SHA-256 {evidence.sha256})" if evidence.sha256 else ""
-    return f"{title}{evidence.location}{digest}"
+    named = f"{evidence.title}: {evidence.location}" if evidence.title else evidence.location
+    if not evidence.sha256:
+        return named
+    return say(
+        message(ReportPageMessage.EVIDENCE_WITH_DIGEST, evidence=named, digest=evidence.sha256)
+    )
 
 
 def _stories(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[Story]:
@@ -123,14 +124,18 @@ def _stories(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator
         for story in value:
             fields: Mapping[str, object] = story if isinstance(story, dict) else {"title": story}
             yield Story(
-                title=str(fields.get("title") or "Without a title"),
-                released=(
-                    "Released for publication by those involved"
-                    if fields.get("released") is True
-                    else "Not released for publication"
+                title=str(
+                    fields.get("title") or say(message(ReportPageMessage.STORY_WITHOUT_TITLE))
+                ),
+                released=say(
+                    message(
+                        ReportPageMessage.STORY_RELEASED
+                        if fields.get("released") is True
+                        else ReportPageMessage.STORY_NOT_RELEASED
+                    )
                 ),
                 fields=tuple(
-                    Fact(label=label, text=str(fields[name]))
+                    Fact(label=say(message(label)), text=str(fields[name]))
                     for name, label in STORY_LABELS.items()
                     if fields.get(name)
                 ),
@@ -142,9 +147,10 @@ def _no_stories(assessment: Assessment, catalogue: Catalogue, say: Say) -> str:
         if isinstance(question, StoriesQuestion):
             status = status_of(question, assessment, catalogue)
             if status is Status.ANSWERED:
-                return "No success story was told."
-            return f"No success story: {missing_word(status, catalogue, say)}."
-    return "This catalogue does not ask for success stories."
+                return say(message(ReportPageMessage.NO_STORY_TOLD))
+            reason = missing_word(status, catalogue, say)
+            return say(message(ReportPageMessage.NO_STORY_BECAUSE, reason=reason))
+    return say(message(ReportPageMessage.NO_STORIES_ASKED))
 
 
 def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[Passed]:
@@ -156,7 +162,7 @@ def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[
             if finding.kind == "soft":
                 yield Passed(
                     number=catalogue.indicator_of(name).number,
-                    question=str(question.label),
+                    question=say(question.label),
                     finding=sentence(str(finding)),
-                    reason=answer.reason or "No reason was given.",
+                    reason=answer.reason or say(message(ReportPageMessage.NO_REASON_GIVEN)),
                 )

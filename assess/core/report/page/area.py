@@ -12,8 +12,9 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
 from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.axis import natural_axis
-from assess.core.report.figure.indicator_pictures import JUDGEMENT, depict, is_empty
+from assess.core.report.figure.indicator_pictures import depict, is_empty
 from assess.core.report.figure.overview import leading_scores, overview
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import PublishedReference
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, AreaPart, IndicatorPart, Remark
@@ -26,8 +27,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Say
-from assess.core.text.number_text import show_number
+from assess.core.text.message import Number, Say, message
 from assess.core.text.words import sentence, shortened
 
 NOTE_LENGTH = 400
@@ -61,8 +61,8 @@ def area_parts(
         yield AreaPart(
             letter=area.letter,
             anchor=area_anchor(area),
-            title=str(area.title),
-            intro=str(area.intro),
+            title=say(area.title),
+            intro=say(area.intro),
             picture=overview(area, scores, catalogue, comparison, say=say),
             indicators=parts,
         )
@@ -80,7 +80,7 @@ def indicator_anchor(number: int) -> str:
 
 def quality_facts(identifiers: Sequence[str], catalogue: Catalogue, say: Say) -> tuple[Fact, ...]:
     """Give quality-label items with their titles; unknown ones by their id alone."""
-    titles = {item.id: str(item.title) for item in catalogue.label.quality_items}
+    titles = {item.id: say(item.title) for item in catalogue.label.quality_items}
     return tuple(
         Fact(label=identifier, text=titles.get(identifier, "")) for identifier in identifiers
     )
@@ -100,10 +100,10 @@ def published(reference: Reference, beside: int | None = None, *, say: Say) -> P
     """
     first = min(reference.indicators, default=None)
     number = f"n = {reference.n}" if reference.n else ""
-    origin = ", ".join(part for part in (str(reference.population), number, reference.year) if part)
+    origin = ", ".join(part for part in (say(reference.population), number, reference.year) if part)
     return PublishedReference(
         id=reference.id,
-        text=str(reference.text),
+        text=say(reference.text),
         origin=origin,
         site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
         source=reference.source,
@@ -130,15 +130,15 @@ def _indicator(
     return IndicatorPart(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
-        title=str(indicator.title),
+        title=say(indicator.title),
         quality=_quality(indicator, catalogue, say),
-        why=str(indicator.why),
+        why=say(indicator.why),
         value=value,
         unit=unit,
         label=label,
         missing=missing,
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
-        judgement=JUDGEMENT if indicator.judgement else "",
+        judgement=say(message(ReportPageMessage.JUDGEMENT)) if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id), say),
         pictures=tuple(picture for picture in pictures if not is_empty(picture)),
         sentence=reading(indicator, scores, peers, catalogue, comparison, say),
@@ -163,7 +163,7 @@ def _leading(
     score = leading[0]
     if score.value is None:
         return (
-            "No value",
+            say(message(ReportPageMessage.NO_VALUE)),
             missing_word(score.status, catalogue, say),
             measure_label(score, say),
             True,
@@ -180,16 +180,17 @@ def _leading(
     axis = natural_axis(indicator, score.measure, catalogue, say)
     unit = score.unit
     if axis is not None and not unit:
-        unit = f"of {show_number(axis.high, 0)}"
+        unit = say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
     if score.class_label:
         unit += f" – {level_name(score.class_label)}"
-    return show_number(score.number, score.decimals), unit, measure_label(score, say), False
+    number = say(Number(score.number, score.decimals))
+    return number, unit, measure_label(score, say), False
 
 
 def _doubts(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
     found = {score.doubt: None for score in scores if score.doubt}
-    return tuple(sentence(doubt) for doubt in found)
+    return tuple(sentence(say(doubt)) for doubt in found)
 
 
 def _largest(
@@ -197,7 +198,8 @@ def _largest(
 ) -> tuple[str, str, str, bool]:
     known = [score for score in scores.of(indicator.id) if score.number is not None]
     largest = max(known, key=lambda score: score.number or 0.0)
-    return number_text(largest, catalogue, say), largest.label, "the largest part", False
+    part = say(message(ReportPageMessage.LARGEST_PART))
+    return number_text(largest, catalogue, say), say(largest.label), part, False
 
 
 def _notes(
@@ -208,5 +210,5 @@ def _notes(
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH
-            belongs = question.title if len(indicator.questions) > 1 else ""
+            belongs = say(question.title) if len(indicator.questions) > 1 else ""
             yield Remark(text=cut if long else note.strip(), cut=long, question=belongs)

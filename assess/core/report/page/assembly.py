@@ -16,22 +16,22 @@ from assess.core.report.page.area import area_parts, quality_facts
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import summarise
-from assess.core.report.record.edition import DRAFT
 from assess.core.report.record.fact import Fact
+from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Advice, Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
-from assess.core.report.sentence.explanation import how_to_read, imprint, silver_outlook
+from assess.core.report.sentence.explanation import how_to_read, silver_outlook
+from assess.core.report.sentence.imprint import imprint
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Say
-from assess.core.text.words import MODES, day_text, month_year, sentence, shortened
+from assess.core.text.message import Day, Month, Say, Text, message
+from assess.core.text.words import sentence, shortened
 
-TITLE = "Benchmarking report"
 HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 110, 90
 """How much of a name the running head and the cover hold; the imprint holds all of it."""
-SYNTHETIC = "Synthetic demonstration data"
 
 
 def assemble(  # noqa: PLR0913  all that a report is made of
@@ -51,11 +51,13 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     before: Scores | None = None,
     theme: Theme | None = None,
     say: Say,
+    language: str,
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
     `rounds` is this round beside the last one, and `before` the measures of that; `waiting` is how
-    many proposed answers are not confirmed, and so are not in the report.
+    many proposed answers are not confirmed, and so are not in the report. `language` is the code of
+    the one in which `say` says it all.
     """
     kept = [strength for strength in strengths if strength.state != "dropped"]
     advice = tuple(
@@ -76,15 +78,26 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         else area_gains(scores, before, assessment, catalogue, comparison, say=say)
     )
     case = assessment.case
+    title = say(message(ReportPageMessage.TITLE))
+    marks: list[str] = [ReportRecordMessage.DRAFT]
+    if case.synthetic or comparison.synthetic:
+        marks.append(ReportPageMessage.SYNTHETIC)
     report = Report(
-        title=TITLE,
-        subtitle=f"{case.organisation.name}, {month_year(case.details.interview_date)}",
-        marks=(DRAFT, *([SYNTHETIC] if case.synthetic or comparison.synthetic else [])),
+        language=language,
+        title=title,
+        subtitle=say(
+            message(
+                ReportPageMessage.SUBTITLE,
+                organisation=case.organisation.name,
+                month=Month(case.details.interview_date, in_words=True),
+            )
+        ),
+        marks=tuple(say(message(mark)) for mark in marks),
         status="draft",
         case=case.id,
         day=today,
-        head=f"{TITLE} · {shortened(case.organisation.name, HEAD_LENGTH)}",
-        footer=sentence(str(catalogue.edition.notice)).rstrip("."),
+        head=f"{title} · {shortened(case.organisation.name, HEAD_LENGTH)}",
+        footer=sentence(say(catalogue.edition.notice)).rstrip("."),
         cover=_cover(assessment, catalogue, decision, say),
         summary=fitted(
             since_last(
@@ -103,7 +116,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             for area in area_parts(assessment, catalogue, scores, advice, kept, comparison, say)
         ),
         recommendations=advice,
-        no_recommendations="No recommendation applies yet; many need a comparison group.",
+        no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=silver_outlook(catalogue, gains, say),
         last_round=last_round(rounds, catalogue, say),
         annex=annex(assessment, catalogue, scores, label_check, decision, comparison, say=say),
@@ -117,49 +130,50 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None,
     case = assessment.case
     country = catalogue.country_name(case.organisation.country)
     region = case.organisation.region
-    facts = [
-        Fact(
-            label="Country",
-            text=f"{shortened(region, FACT_LENGTH)}, {country}" if region else country,
-        ),
-        Fact(label="Comparative portfolio", text=shortened(case.details.portfolio, FACT_LENGTH)),
-        Fact(
-            label="Interview",
-            text=f"{day_text(case.details.interview_date)}, {MODES[case.details.mode]}",
-        ),
-        Fact(label="Expert", text=shortened(case.details.expert, FACT_LENGTH)),
+    place = f"{shortened(region, FACT_LENGTH)}, {country}" if region else country
+    on_site = case.details.mode == "onsite"
+    interview = message(
+        ReportPageMessage.ON_SITE if on_site else ReportPageMessage.BY_VIDEO,
+        day=Day(case.details.interview_date, in_words=True),
+    )
+    said: list[tuple[str, Text]] = [
+        (ReportPageMessage.COUNTRY, place),
+        (ReportPageMessage.PORTFOLIO, shortened(case.details.portfolio, FACT_LENGTH)),
+        (ReportPageMessage.INTERVIEW, interview),
+        (ReportPageMessage.EXPERT, shortened(case.details.expert, FACT_LENGTH)),
+        (ReportRecordMessage.EDITION, message(ReportPageMessage.NOT_ISSUED)),
     ]
-    facts.append(Fact(label="Edition", text="Draft, not issued"))
     serial = decision.awarded.serial if decision and decision.awarded else None
     if serial:
-        facts.append(Fact(label="Serial number", text=serial))
+        said.append((ReportPageMessage.SERIAL_NUMBER, serial))
     return Cover(
         organisation=shortened(case.organisation.name, NAME_LENGTH),
-        facts=tuple(facts),
-        month=month_year(case.details.interview_date),
-        notice=sentence(str(catalogue.edition.notice)),
+        facts=tuple(Fact(label=say(message(label)), text=say(text)) for label, text in said),
+        month=say(Month(case.details.interview_date, in_words=True)),
+        notice=sentence(say(catalogue.edition.notice)),
     )
 
 
 def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Iterator[Advice]:
-    titles = {indicator.number: str(indicator.title) for indicator in catalogue.indicators}
+    titles = {indicator.number: say(indicator.title) for indicator in catalogue.indicators}
+    whole = say(message(ReportPageMessage.CLUSTER_AS_A_WHOLE))
     for rank, recommendation in enumerate(reviewed, start=1):
         remarks = []
         if recommendation.outdated:
             remarks.append(
-                f"Written for an earlier finding. The finding now: {recommendation.outdated}"
+                message(ReportPageMessage.EARLIER_FINDING, finding=recommendation.outdated)
             )
         if recommendation.gone:
-            remarks.append("Kept by the expert; the rule behind it no longer applies.")
+            remarks.append(message(ReportPageMessage.KEPT_WITHOUT_RULE))
         yield Advice(
             rank=rank,
             anchor=f"recommendation-{rank}",
             number=recommendation.number,
-            title=titles.get(recommendation.number or 0, "The cluster as a whole"),
+            title=titles.get(recommendation.number or 0, whole),
             finding=recommendation.finding,
             meaning=recommendation.meaning,
             action=recommendation.action,
             first_step=recommendation.first_step,
             quality_items=quality_facts(recommendation.quality_items, catalogue, say),
-            remarks=tuple(remarks),
+            remarks=tuple(map(say, remarks)),
         )

@@ -88,7 +88,7 @@ def _area(area: Area, best: Mapping[str, Gain], catalogue: Catalogue, say: Say) 
     items = dict.fromkeys(item for gain in gains[:MOST_PER_AREA] for item in gain.quality_items)
     return AreaGain(
         area=area.id,
-        title=str(area.title),
+        title=say(area.title),
         size=sum(gain.size for gain in gains) / len(indicators),
         gains=tuple(gains[:MOST_PER_AREA]),
         quality_items=tuple(items),

@@ -9,13 +9,26 @@ from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import CriterionCheck
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import CriterionInFull
 from assess.core.report.record.board import CriterionLine, LabelResult
 from assess.core.report.record.fact import Fact
-from assess.core.text.message import Say
-from assess.core.text.words import day_text, sentence, shortened
+from assess.core.text.message import Day, Message, Say, message
+from assess.core.text.words import sentence, shortened
 
-VERDICTS = {"met": "met", "not_met": "not met", "open": "open"}
+VERDICTS = {
+    "met": ReportPageMessage.MET,
+    "not_met": ReportPageMessage.NOT_MET,
+    "open": ReportPageMessage.OPEN,
+}
+
+_BY = {
+    "proposed": (ReportPageMessage.PROPOSED_BY, ReportPageMessage.PROPOSED_BY_TWO),
+    "awarded": (ReportPageMessage.AWARDED_BY, ReportPageMessage.AWARDED_BY_TWO),
+    "refused": (ReportPageMessage.REFUSED_BY, ReportPageMessage.REFUSED_BY_TWO),
+    "revoked": (ReportPageMessage.REVOKED_BY, ReportPageMessage.REVOKED_BY_TWO),
+}
+"""Who decided what on which day: alone, and with a second name."""
 
 MOST = 5
 """At most so many reasons are spelled out on the summary pages; the annex has all of them."""
@@ -29,7 +42,7 @@ def label_result(
     check: LabelCheck, decision: Label | None, catalogue: Catalogue, say: Say
 ) -> LabelResult:
     """Say what came of the label: decision, validity with its arithmetic, criteria."""
-    titles = {str(level.id): str(level.full_title) for level in catalogue.label.levels}
+    titles = {str(level.id): say(level.full_title) for level in catalogue.label.levels}
     sentences = _sentences(check, decision, MOST, say)
     criteria = check.eligibility.criteria if check.eligibility.criteria_apply else ()
     warnings = _warnings(check, decision)
@@ -37,14 +50,17 @@ def label_result(
         title=titles.get(check.level, check.level),
         headline=_headline(check, decision, say),
         sentences=tuple(shortened(text, SENTENCE_LENGTH) for text in sentences),
-        warnings=tuple(shortened(sentence(warning), SENTENCE_LENGTH) for warning in warnings[:3]),
+        warnings=tuple(
+            shortened(sentence(say(warning)), SENTENCE_LENGTH) for warning in warnings[:3]
+        ),
         criteria=tuple(
             CriterionLine(
                 id=criterion.id,
-                title=criterion.title,
-                verdict=VERDICTS[criterion.verdict],
+                title=say(criterion.title),
+                verdict=say(message(VERDICTS[criterion.verdict])),
                 remark=shortened(
-                    criterion.warning or criterion.shown or criterion.reason or "", REMARK_LENGTH
+                    say(criterion.warning or criterion.shown or criterion.reason or ""),
+                    REMARK_LENGTH,
                 ),
                 met=criterion.verdict == "met",
             )
@@ -55,7 +71,10 @@ def label_result(
 
 def label_in_full(check: LabelCheck, decision: Label | None, say: Say) -> tuple[str, ...]:
     """Say everything that came of the label, each sentence whole."""
-    warnings = (sentence(f"Notice: {warning}") for warning in _warnings(check, decision))
+    warnings = (
+        sentence(say(message(ReportPageMessage.NOTICE_SAYING, notice=warning)))
+        for warning in _warnings(check, decision)
+    )
     return (*_sentences(check, decision, len(check.eligibility.reasons), say), *warnings)
 
 
@@ -66,9 +85,9 @@ def eligibility_in_full(check: LabelCheck, say: Say) -> tuple[CriterionInFull, .
     return tuple(
         CriterionInFull(
             id=criterion.id,
-            title=criterion.title,
-            text=criterion.text,
-            verdict=VERDICTS[criterion.verdict],
+            title=say(criterion.title),
+            text=say(criterion.text),
+            verdict=say(message(VERDICTS[criterion.verdict])),
             met=criterion.verdict == "met",
             remarks=tuple(_remarks(criterion, say)),
         )
@@ -78,87 +97,116 @@ def eligibility_in_full(check: LabelCheck, say: Say) -> tuple[CriterionInFull, .
 
 def _remarks(criterion: CriterionCheck, say: Say) -> Iterator[Fact]:
     if criterion.reason:
-        yield Fact(
-            label=f"Reason given by {criterion.by}" if criterion.by else "Reason",
-            text=criterion.reason,
+        given = (
+            message(ReportPageMessage.REASON_BY, expert=criterion.by)
+            if criterion.by
+            else message(ReportPageMessage.REASON)
         )
+        yield Fact(label=say(given), text=say(criterion.reason))
     if criterion.shown:
-        yield Fact(label="From the interview", text=criterion.shown)
+        yield Fact(label=say(message(ReportPageMessage.FROM_INTERVIEW)), text=say(criterion.shown))
     if criterion.warning:
-        yield Fact(label="Notice", text=criterion.warning)
+        yield Fact(label=say(message(ReportPageMessage.NOTICE)), text=say(criterion.warning))
 
 
 def _sentences(check: LabelCheck, decision: Label | None, most: int, say: Say) -> list[str]:
     """Say what was decided or what stands against it, with at most so many reasons."""
-    said = list(_decision(decision, say)) if decision else ["No decision is recorded."]
+    said = (
+        list(_decision(decision, say))
+        if decision
+        else [say(message(ReportPageMessage.NO_DECISION))]
+    )
     if decision is None or not (decision.awarded or decision.refused):
         said += _outlook(check, most, say)
     if not check.eligibility.criteria_apply and check.policy:
-        said.append(f"The policy {check.policy} asks for no eligibility criteria.")
+        said.append(say(message(ReportPageMessage.NO_CRITERIA, policy=check.policy)))
     return [text for text in said if text]
 
 
-def _warnings(check: LabelCheck, decision: Label | None) -> tuple[str, ...]:
+def _warnings(check: LabelCheck, decision: Label | None) -> tuple[Message | str, ...]:
     if decision and decision.awarded:
         return decision.awarded.warnings
     return check.validity.warnings if check.validity else ()
 
 
 def _headline(check: LabelCheck, decision: Label | None, say: Say) -> str:
+    return say(message(_state(check, decision)))
+
+
+def _state(check: LabelCheck, decision: Label | None) -> ReportPageMessage:
     if decision is not None:
         if decision.awarded and decision.revoked:
-            return "Awarded, later revoked"
+            return ReportPageMessage.LABEL_REVOKED
         if decision.awarded:
-            return "Awarded"
+            return ReportPageMessage.LABEL_AWARDED
         if decision.refused:
-            return "Not awarded"
+            return ReportPageMessage.LABEL_REFUSED
         if decision.proposed:
-            return "Proposed; the decision is pending"
+            return ReportPageMessage.LABEL_PROPOSED
     if check.policy is None:
-        return "No label"
+        return ReportPageMessage.NO_LABEL
     if check.eligibility.eligible:
-        return "Eligible; not proposed yet"
-    return "Not eligible as it stands"
+        return ReportPageMessage.ELIGIBLE
+    return ReportPageMessage.NOT_ELIGIBLE
 
 
 def _decision(decision: Label, say: Say) -> Iterator[str]:
     if decision.proposed and not (decision.awarded or decision.refused):
-        yield _by("Proposed", decision.proposed, say)
+        yield _by("proposed", decision.proposed, say)
     if decision.awarded:
         entry = decision.awarded
-        yield _by("Awarded", entry, say)
+        yield _by("awarded", entry, say)
         if entry.valid_from and entry.valid_until:
-            yield f"Valid from {day_text(entry.valid_from)} until {day_text(entry.valid_until)}."
+            yield say(
+                message(
+                    ReportPageMessage.VALID_FROM_UNTIL,
+                    first=Day(entry.valid_from, in_words=True),
+                    last=Day(entry.valid_until, in_words=True),
+                )
+            )
         if entry.rule:
-            yield sentence(f"Rule: {entry.rule}")
+            yield sentence(say(message(ReportPageMessage.RULE_SAYING, rule=entry.rule)))
         if entry.computed_until and entry.computed_until != entry.valid_until:
-            yield f"The end is as issued; the rule gives {day_text(entry.computed_until)}."
+            day = Day(entry.computed_until, in_words=True)
+            yield say(message(ReportPageMessage.END_AS_ISSUED, day=day))
         if entry.serial:
-            yield f"Serial number {entry.serial}."
+            yield say(message(ReportPageMessage.SERIAL_NUMBER_SAYING, number=entry.serial))
     if decision.refused:
-        yield _by("Refused", decision.refused, say)
-        yield sentence(f"Reason: {decision.refused.reason}") if decision.refused.reason else ""
+        yield _by("refused", decision.refused, say)
+        yield _reason(decision.refused, say)
     if decision.revoked:
-        yield _by("Revoked", decision.revoked, say)
-        yield sentence(f"Reason: {decision.revoked.reason}") if decision.revoked.reason else ""
+        yield _by("revoked", decision.revoked, say)
+        yield _reason(decision.revoked, say)
 
 
-def _by(word: str, entry: LabelDecision, say: Say) -> str:
-    second = f", with {entry.second} as the second name" if entry.second else ""
-    return f"{word} on {day_text(entry.on)} by {entry.by}{second}."
+def _reason(entry: LabelDecision, say: Say) -> str:
+    if not entry.reason:
+        return ""
+    return sentence(say(message(ReportPageMessage.REASON_SAYING, reason=entry.reason)))
+
+
+def _by(what: str, entry: LabelDecision, say: Say) -> str:
+    alone, with_second = _BY[what]
+    day = Day(entry.on, in_words=True)
+    if not entry.second:
+        return say(message(alone, day=day, name=entry.by))
+    return say(message(with_second, day=day, name=entry.by, second=entry.second))
 
 
 def _outlook(check: LabelCheck, most: int, say: Say) -> Iterator[str]:
     if check.reason:
-        yield sentence(check.reason)
+        yield sentence(say(check.reason))
     if not check.eligibility.eligible:
-        yield from (sentence(reason) for reason in check.eligibility.reasons[:most])
+        yield from (sentence(say(reason)) for reason in check.eligibility.reasons[:most])
         more = len(check.eligibility.reasons) - most
         if more > 0:
-            yield f"So {'is' if more == 1 else 'are'} {more} more."
+            yield say(message(ReportPageMessage.MORE_REASONS, count=more))
     elif check.validity:
-        yield (
-            f"If awarded, it would be valid from {day_text(check.validity.valid_from)} until "
-            f"{day_text(check.validity.valid_until)}."
+        yield say(
+            message(
+                ReportPageMessage.IF_AWARDED,
+                first=Day(check.validity.valid_from, in_words=True),
+                last=Day(check.validity.valid_until, in_words=True),
+            )
         )
-        yield sentence(f"Rule: {check.validity.rule}")
+        yield sentence(say(message(ReportPageMessage.RULE_SAYING, rule=check.validity.rule)))

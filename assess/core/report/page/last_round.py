@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.page.area import indicator_anchor
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.summary import KEY_FIGURES
 from assess.core.report.record.annex import ChangeLine, LastRound
 from assess.core.report.record.board import Summary
@@ -13,17 +14,19 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart
 from assess.core.report.sentence.score_text import level_name
 from assess.core.scoring.measure_change import MeasureChange, TwoRounds
-from assess.core.text.message import Say
-from assess.core.text.words import day_text, listed, shortened
-
-TITLE = "What changed since the last round"
+from assess.core.text.message import Day, Message, Say, message, series
+from assess.core.text.words import shortened
 
 MOST = 3
 """So many single changes stand on the summary page, beside the sentence that counts them all."""
 
 LINE_LENGTH = 95
 
-COURSES = {"forward": "as asked", "back": "the other way", None: "described"}
+COURSES = {
+    "forward": ReportPageMessage.COURSE_AS_ASKED,
+    "back": ReportPageMessage.COURSE_THE_OTHER_WAY,
+    None: ReportPageMessage.COURSE_DESCRIBED,
+}
 """In which direction a value moved: as its indicator asks, or not."""
 
 
@@ -31,8 +34,8 @@ def since_last(summary: Summary, rounds: TwoRounds | None, waiting: int, say: Sa
     """Add to the summary what changed since the last round, and what is not in the report."""
     paragraph = summary.paragraph
     if waiting:
-        noun = "answer waits" if waiting == 1 else "answers wait"
-        paragraph += f" {waiting} proposed {noun} for confirmation; nothing of that is in it."
+        unconfirmed = say(message(ReportPageMessage.ANSWERS_WAITING, count=waiting))
+        paragraph = f"{paragraph} {unconfirmed}"
     return summary.model_copy(
         update={"paragraph": paragraph, "changes": tuple(_brief(rounds, say)) if rounds else ()}
     )
@@ -54,15 +57,17 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
     if rounds is None:
         return None
     remarks = (
-        ("A value now only", rounds.only_now),
-        ("A value then only", rounds.only_before),
+        (ReportPageMessage.VALUE_NOW_ONLY, rounds.only_now),
+        (ReportPageMessage.VALUE_THEN_ONLY, rounds.only_before),
     )
     return LastRound(
-        title=TITLE,
+        title=say(message(ReportPageMessage.CHANGED)),
         sentences=tuple(_sentences(rounds, catalogue, say)),
         lines=tuple(_line(change, say) for change in rounds.changes),
         remarks=tuple(
-            Fact(label=label, text="; ".join(names)) for label, names in remarks if names
+            Fact(label=say(message(label)), text=say(series(names, "semicolon")))
+            for label, names in remarks
+            if names
         ),
     )
 
@@ -70,35 +75,43 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
 def _brief(rounds: TwoRounds, say: Say) -> Iterator[str]:
     yield f"{_opening(rounds, say)} {_counted(rounds, say)}"
     for change in _leading(rounds)[:MOST]:
-        yield shortened(f"{change.number} {change.label}: {_in_words(change, say)}", LINE_LENGTH)
+        yield shortened(f"{change.number} {_named(change, say)}", LINE_LENGTH)
 
 
 def _opening(rounds: TwoRounds, say: Say) -> str:
-    months = f"{rounds.months} month{'s' if rounds.months != 1 else ''}"
-    unfinished = "" if rounds.is_finished else ", which was not finished"
-    return (
-        f"The last interview was on {day_text(rounds.day)}{unfinished}, {months} before this one."
+    day = Day(rounds.day, in_words=True)
+    code = (
+        ReportPageMessage.LAST_INTERVIEW
+        if rounds.is_finished
+        else ReportPageMessage.LAST_INTERVIEW_UNFINISHED
     )
+    return say(message(code, day=day, count=rounds.months))
 
 
 def _counted(rounds: TwoRounds, say: Say) -> str:
     count = len(rounds.changes)
     if not count:
-        return f"None of the {rounds.unchanged} measures with a value in both rounds changed."
+        return say(message(ReportPageMessage.NOTHING_CHANGED, count=rounds.unchanged))
     forward, back = (
         sum(change.course == course for change in rounds.changes) for course in ("forward", "back")
     )
-    parts = [
-        f"{number} {words}"
-        for number, words in (
-            (forward, "as their indicators ask"),
-            (back, "the other way"),
-            (count - forward - back, "where the indicator describes only"),
+    courses = [
+        message(code, count=number)
+        for number, code in (
+            (forward, ReportPageMessage.CHANGED_AS_ASKED),
+            (back, ReportPageMessage.CHANGED_THE_OTHER_WAY),
+            (count - forward - back, ReportPageMessage.CHANGED_AS_DESCRIBED),
         )
         if number
     ]
-    noun = "measure" if count == 1 else "measures"
-    return f"{count} {noun} changed: {listed(parts)}; {rounds.unchanged} stayed as they were."
+    return say(
+        message(
+            ReportPageMessage.MEASURES_CHANGED,
+            count=count,
+            courses=series(courses),
+            unchanged=message(ReportPageMessage.STAYED, count=rounds.unchanged),
+        )
+    )
 
 
 def _sentences(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[str]:
@@ -106,9 +119,8 @@ def _sentences(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[st
     yield _counted(rounds, say)
     areas = rounds.areas_of("forward")
     if areas:
-        names = listed([f"{area.letter} {area.title}" for area in map(catalogue.area, areas)])
-        word = "this area" if len(areas) == 1 else f"{len(areas)} areas"
-        yield f"Something moved as its indicator asks in {word}: {names}."
+        names = [f"{area.letter} {say(area.title)}" for area in map(catalogue.area, areas)]
+        yield say(message(ReportPageMessage.AREAS_MOVED, count=len(areas), areas=series(names)))
 
 
 def _leading(rounds: TwoRounds) -> list[MeasureChange]:
@@ -129,28 +141,36 @@ def _of_indicator(number: int, rounds: TwoRounds, say: Say) -> Iterator[str]:
         change for change in rounds.changes if change.number == number and "." not in change.measure
     ]
     if found:
-        said = "; ".join(f"{change.label}: {_in_words(change, say)}" for change in found)
-        yield f"Since {day_text(rounds.day)}: {said}."
+        said = series([_named(change, say) for change in found], "semicolon")
+        day = Day(rounds.day, in_words=True)
+        yield say(message(ReportPageMessage.CHANGES_SINCE, day=day, changes=said))
 
 
-def _in_words(change: MeasureChange, say: Say) -> str:
-    before, now = level_name(change.before), level_name(change.now)
-    if change.difference is None or change.unit == "%" or not change.unit:
-        size = "" if change.difference is None else f" ({change.shown})"
-        return f"from {before} to {now}{size}"
-    before = before.removesuffix(change.unit).rstrip()
-    return f"from {before} to {now} ({change.shown.removesuffix(change.unit).rstrip()})"
+def _named(change: MeasureChange, say: Say) -> str:
+    """Give the change of a measure after its label."""
+    return f"{say(change.label)}: {say(_in_words(change, say))}"
+
+
+def _in_words(change: MeasureChange, say: Say) -> Message:
+    before, now = level_name(say(change.before)), level_name(say(change.now))
+    if change.difference is None:
+        return message(ReportPageMessage.FROM_TO, before=before, now=now)
+    shown, unit = say(change.shown), say(change.unit)
+    if unit and unit != "%":
+        before = before.removesuffix(unit).rstrip()
+        shown = shown.removesuffix(unit).rstrip()
+    return message(ReportPageMessage.FROM_TO_BY, before=before, now=now, change=shown)
 
 
 def _line(change: MeasureChange, say: Say) -> ChangeLine:
     return ChangeLine(
         number=change.number,
         anchor=indicator_anchor(change.number),
-        label=change.label,
-        before=level_name(change.before),
-        now=level_name(change.now),
-        change=change.shown if change.difference is not None else _of_class(change, say),
-        course=COURSES[change.course],
+        label=say(change.label),
+        before=level_name(say(change.before)),
+        now=level_name(say(change.now)),
+        change=say(change.shown) if change.difference is not None else _of_class(change, say),
+        course=say(message(COURSES[change.course])),
     )
 
 
@@ -158,8 +178,8 @@ def _of_class(change: MeasureChange, say: Say) -> str:
     if not isinstance(change.value_now, int | float) or not isinstance(
         change.value_before, int | float
     ):
-        return "another class"
+        return say(message(ReportPageMessage.ANOTHER_CLASS))
     levels = change.value_now - change.value_before
+    code = ReportPageMessage.LEVELS_UP if levels > 0 else ReportPageMessage.LEVELS_DOWN
     size = abs(levels)
-    noun = "level" if size == 1 else "levels"
-    return f"{'+' if levels > 0 else '−'}{size:g} {noun}"
+    return say(message(code, count=int(size) if size == int(size) else size))

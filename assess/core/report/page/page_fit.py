@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.board import LabelResult, Summary
-from assess.core.text.message import Say
+from assess.core.text.message import Say, message
 from assess.core.text.words import shortened
 
 ROOM = 710.0
@@ -29,11 +30,6 @@ _WIDE = frozenset("mwMW%@&—…")
 
 BRIEF_REMARK, BRIEF_SENTENCE, FEW_SENTENCES = 46, 150, 6
 """What is left of the remarks and sentences on the label where all of them are too much."""
-
-PEERS = " Compared with unless said otherwise; a number in brackets: how many of them answered."
-"""Stands around the name of the group below the key figures."""
-
-MORE = "The annex has all that is to be said of it."
 
 
 class _Spacing(NamedTuple):
@@ -116,7 +112,7 @@ def _height(summary: Summary, spacing: _Spacing, say: Say) -> float:
 
 def _aside(summary: Summary, say: Say) -> Iterable[str]:
     if summary.peers:
-        yield f"{summary.peers}{PEERS}"
+        yield say(message(ReportPageMessage.COMPARED_WITH, group=summary.peers))
     if summary.changes:
         yield summary.changes[0]
         yield " · ".join(summary.changes[1:])
@@ -124,6 +120,7 @@ def _aside(summary: Summary, say: Say) -> Iterable[str]:
 
 def _shorter(label: LabelResult, say: Say) -> Iterator[LabelResult]:
     """Give what is said of the label shorter and shorter: long sentences first, then remarks."""
+    more = say(message(ReportPageMessage.REST_IN_ANNEX))
     brief = tuple(shortened(text, BRIEF_SENTENCE) for text in label.sentences)
     warnings = tuple(shortened(warning, BRIEF_SENTENCE) for warning in label.warnings[:1])
     criteria = tuple(
@@ -131,10 +128,10 @@ def _shorter(label: LabelResult, say: Say) -> Iterator[LabelResult]:
         for criterion in label.criteria
     )
     if len(brief) > FEW_SENTENCES or warnings != label.warnings or brief != label.sentences:
-        few = (*brief[:FEW_SENTENCES], MORE)
+        few = (*brief[:FEW_SENTENCES], more)
         yield label.model_copy(update={"sentences": few, "warnings": warnings})
     for most in range(FEW_SENTENCES, 0, -1):
-        few = brief[:most] if brief[:most] == label.sentences else (*brief[:most], MORE)
+        few = brief[:most] if brief[:most] == label.sentences else (*brief[:most], more)
         yield label.model_copy(
             update={"sentences": few, "warnings": warnings, "criteria": criteria}
         )

@@ -12,8 +12,10 @@ from assess.core.catalogue.measure import ClassMeasure
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import POSITION_WORDS, band_text, figure
 from assess.core.report.figure.axis import natural_axis
-from assess.core.report.figure.overview import leading_scores, position
+from assess.core.report.figure.overview import leading_scores
+from assess.core.report.figure.position_strips import position
 from assess.core.report.page.area import indicator_anchor
+from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.page_fit import lines_of
 from assess.core.report.record.board import KeyFigure, LabelResult, Priority, Strong, Summary
 from assess.core.report.record.report import Advice
@@ -26,9 +28,8 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Say
-from assess.core.text.number_text import show_number
-from assess.core.text.words import MODES, day_text, shortened
+from assess.core.text.message import Day, Number, Say, message
+from assess.core.text.words import shortened
 
 KEY_FIGURES = (
     "age:age_years",
@@ -57,7 +58,7 @@ FIRST_STEP_LENGTH = 120
 
 FIGURE_SPACE = "\u2007"
 STOP_WIDE = "\u202f\u202f"
-"""Two narrow spaces are as wide as a decimal point in the bundled family."""
+"""Two narrow spaces are as wide as a decimal sign in the bundled family."""
 
 
 def summarise(
@@ -74,32 +75,35 @@ def summarise(
     good = [_strong(strength, say) for strength in strengths[:MOST]]
     good = good[: _fitting([(strong.text,) for strong in good], STRENGTH_LINES, STRENGTH_LINE)]
     first = [_priority(recommendation) for recommendation in advice[:MOST]]
-    texts = [(priority.text, f"First step: {priority.first_step}") for priority in first]
+    texts = [
+        (priority.text, say(message(ReportPageMessage.FIRST_STEP, step=priority.first_step)))
+        for priority in first
+    ]
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
     further = len(advice) - len(first)
+    reading = (
+        say(message(ReportPageMessage.FOR_LEARNING)),
+        comparison_summary(comparison, say),
+        say(message(ReportPageMessage.NEVER_ZERO)),
+    )
     figures = tuple(_key_figures(scores, catalogue, comparison, say))
     peers = _most_frequent(key_figure.group for key_figure in figures if key_figure.group)
     return Summary(
         paragraph=_paragraph(assessment, catalogue, scores, say),
         position=position(scores, catalogue, comparison, say=say),
         strengths=tuple(good),
-        no_strengths="No rule of the catalogue names a strength yet; many need a comparison group.",
+        no_strengths=say(message(ReportPageMessage.NO_STRENGTHS)),
         priorities=tuple(first),
-        no_priorities="No recommendation applies yet; many need a comparison group.",
+        no_priorities=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         more_priorities=(
-            f"{further} more recommendation{'s' if further > 1 else ''} at the end of the report."
+            say(message(ReportPageMessage.MORE_RECOMMENDATIONS, count=further))
             if further > 0
             else ""
         ),
         key_figures=tuple(_in_short(key_figure, peers) for key_figure in figures),
         peers=peers,
         label=label,
-        reading=(
-            "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
-            f"indicators that describe are not judged. {comparison_summary(comparison, say)} A "
-            "question without an answer stands with its reason in words and is never counted as "
-            "zero."
-        ),
+        reading=" ".join(reading),
     )
 
 
@@ -116,21 +120,37 @@ def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores, say
         for each in catalogue.indicators
     )
     name = shortened(assessment.case.organisation.name, 120)
-    with_value = "All of them have" if valued == count else f"{valued} of them have"
-    day, mode = day_text(details.interview_date), MODES[details.mode]
-    expert = shortened(details.expert, 80)
+    on_site = details.mode == "onsite"
+    day, expert = Day(details.interview_date, in_words=True), shortened(details.expert, 80)
     complete = complete_count(assessment, catalogue)
     if assessment.case.state is State.IN_PROGRESS and complete < count:
-        return (
-            f"The interview with {name} is not finished: {complete} of {count} indicators are "
-            f"complete, {valued} have a value. It is dated {day}, {mode}, and led by {expert}. "
-            "This report sets out what the answers so far say; much of it may still change."
+        dated = ReportPageMessage.DATED_ON_SITE if on_site else ReportPageMessage.DATED_BY_VIDEO
+        unfinished = message(
+            ReportPageMessage.INTERVIEW_UNFINISHED,
+            organisation=name,
+            count=complete,
+            all=count,
+            valued=valued,
         )
-    return (
-        f"{name} was benchmarked on {day} in an interview {mode} led by {expert}, with {count} "
-        f"indicators in {len(catalogue.edition.areas)} areas. {with_value} a value. "
-        "This report sets out what the answers say, what stands out well, and what to do first."
+        so_far = message(ReportPageMessage.REPORT_SETS_OUT_SO_FAR)
+        return " ".join(map(say, (unfinished, message(dated, day=day, expert=expert), so_far)))
+    benchmarked = message(
+        ReportPageMessage.BENCHMARKED_ON_SITE
+        if on_site
+        else ReportPageMessage.BENCHMARKED_BY_VIDEO,
+        organisation=name,
+        day=day,
+        expert=expert,
+        count=count,
+        areas=len(catalogue.edition.areas),
     )
+    with_value = (
+        message(ReportPageMessage.ALL_HAVE_A_VALUE)
+        if valued == count
+        else message(ReportPageMessage.SOME_HAVE_A_VALUE, count=valued)
+    )
+    sets_out = message(ReportPageMessage.REPORT_SETS_OUT)
+    return " ".join(map(say, (benchmarked, with_value, sets_out)))
 
 
 def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
@@ -146,7 +166,9 @@ def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
 def _strong(reviewed: Reviewed, say: Say) -> Strong:
     anchor = indicator_anchor(reviewed.number) if reviewed.number else ""
     return Strong(
-        text=shortened(reviewed.finding, STRENGTH_LENGTH), number=reviewed.number, anchor=anchor
+        text=shortened(say(reviewed.finding), STRENGTH_LENGTH),
+        number=reviewed.number,
+        anchor=anchor,
     )
 
 
@@ -164,12 +186,12 @@ def _key_figures(
 ) -> Iterator[KeyFigure]:
     chosen = _chosen(scores, catalogue)
     numbers = [
-        "" if score.number is None else show_number(score.number, score.decimals)
+        "" if score.number is None else say(Number(score.number, score.decimals))
         for score in chosen
     ]
     among = [_among_peers(score, comparison, say) for score in chosen]
     medians = [place.get("median", "") for place in among]
-    columns = zip(chosen, _aligned(numbers), among, _aligned(medians), strict=True)
+    columns = zip(chosen, _aligned(numbers, say), among, _aligned(medians, say), strict=True)
     for score, value, peers, median in columns:
         indicator = catalogue.indicator(score.indicator)
         yield KeyFigure(
@@ -196,14 +218,17 @@ def _among_peers(score: Score, comparison: PeerComparison, say: Say) -> dict[str
     standing = comparison.reference(score.key)
     if standing is None:
         return {}
-    shown = {"group": standing.title}
+    shown = {"group": say(standing.title)}
     if standing.position in ("below", "within", "above"):
-        shown["position"] = POSITION_WORDS[standing.position]
+        shown["position"] = say(POSITION_WORDS[standing.position])
     if standing.median is not None:
-        median = figure(standing.median, score)
-        return {**shown, "median": median, "middle_half": band_text(standing, score)}
+        median = say(figure(standing.median, score))
+        return {**shown, "median": median, "middle_half": say(band_text(standing, score))}
     most = max(standing.shares, key=lambda each: each.share, default=None)
-    return {**shown, "middle_half": f"{most.label}, {most.share} %"} if most else shown
+    if most is None:
+        return shown
+    share = message(ReportPageMessage.SHARE_OF_CLASS, label=most.label, share=most.share)
+    return {**shown, "middle_half": say(share)}
 
 
 def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
@@ -214,29 +239,31 @@ def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
     return sorted(chosen, key=lambda score: catalogue.indicator(score.indicator).number)
 
 
-def _aligned(texts: Sequence[str]) -> Iterator[str]:
+def _aligned(texts: Sequence[str], say: Say) -> Iterator[str]:
     """Fill numbers up behind, so that their decimals stand in line where they end together."""
-    decimals = max((_decimals(text) for text in texts), default=0)
+    sign = say(Number(1.5, 1)).strip("15")
+    decimals = max((_decimals(text, sign) for text in texts), default=0)
     for text in texts:
-        missing = decimals - _decimals(text)
-        stop = STOP_WIDE if decimals and "." not in text else ""
+        missing = decimals - _decimals(text, sign)
+        stop = STOP_WIDE if decimals and sign not in text else ""
         yield f"{text}{stop}{FIGURE_SPACE * missing}" if text else ""
 
 
-def _decimals(text: str) -> int:
-    return len(text.partition(".")[2])
+def _decimals(text: str, sign: str) -> int:
+    return len(text.partition(sign)[2])
 
 
 def _unit(score: Score, catalogue: Catalogue, say: Say) -> str:
     axis = natural_axis(catalogue.indicator(score.indicator), score.measure, catalogue, say)
     if axis is not None and not score.unit:
-        return f"of {show_number(axis.high, 0)}"
-    return score.unit
+        return say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
+    return say(score.unit)
 
 
 def _reading(score: Score, scores: Scores, catalogue: Catalogue, say: Say) -> str:
     if score.value is None:
-        return f"no value: {missing_word(score.status, catalogue, say)}"
+        reason = missing_word(score.status, catalogue, say)
+        return say(message(ReportPageMessage.NO_VALUE_BECAUSE, reason=reason))
     if score.number is None:
         return number_text(score, catalogue, say)
     indicator = catalogue.indicator(score.indicator)
@@ -245,5 +272,5 @@ def _reading(score: Score, scores: Scores, catalogue: Catalogue, say: Say) -> st
             return figures
         if isinstance(measure, ClassMeasure) and measure.of == score.measure:
             found = scores.get(score.indicator, measure.name)
-            return found.class_label or "" if found else ""
-    return level_name(score.class_label or "")
+            return say(found.class_label or "") if found else ""
+    return level_name(say(score.class_label or ""))

@@ -8,12 +8,10 @@ from datetime import date, datetime
 from pydantic import JsonValue, ValidationError
 
 from assess.core.report.record.fact import Fact
+from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Report, fingerprint, fingerprint_of
-from assess.core.text.message import Say
+from assess.core.text.message import Day, Message, Say, message
 from assess.core.text.value import Said, Value
-from assess.core.text.words import day_text
-
-DRAFT = "Draft"
 
 _SAME = {"day": date(1, 1, 1), "sha256": ""}
 """What differs between two reports although nothing changed."""
@@ -60,7 +58,7 @@ class EditionsApart(Value):
     there: EditionNote
 
 
-def edition_faults(edition: FrozenEdition, before: EditionNote | None) -> Iterator[str]:
+def edition_faults(edition: FrozenEdition, before: EditionNote | None) -> Iterator[Message]:
     """Say what in an edition that comes from elsewhere does not fit together.
 
     Its record must be the one of which the hash is printed in the report, of this case and number.
@@ -68,12 +66,11 @@ def edition_faults(edition: FrozenEdition, before: EditionNote | None) -> Iterat
     note, record = edition.note, edition.record
     number = before.number + 1 if before else 1
     if note.number != number:
-        yield f"number: {note.number}, but the next edition is {number}"
+        yield message(ReportRecordMessage.OTHER_NUMBER, number=note.number, expected=number)
     if note.supersedes != (before.number if before else None):
-        superseded = f"edition {before.number}" if before else "none"
-        yield f"supersedes: {note.supersedes}, but the edition before it is {superseded}"
+        yield _other_superseded(note, before)
     if fingerprint_of(record) != note.sha256 or record.get("sha256") != note.sha256:
-        yield "record: it has another SHA-256 than the edition"
+        yield message(ReportRecordMessage.OTHER_DIGEST)
         return
     stated = {
         "case": note.case,
@@ -83,12 +80,21 @@ def edition_faults(edition: FrozenEdition, before: EditionNote | None) -> Iterat
     }
     for name, value in stated.items():
         if record.get(name) != value:
-            yield f"record.{name}: it does not say {value}, as the edition does"
+            yield message(ReportRecordMessage.OTHER_CONTENT, name=name, value=str(value))
     try:
         Report.model_validate(record)
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
-        yield f"record.{place}: this version of the program cannot read it"
+        yield message(ReportRecordMessage.UNREADABLE, place=place)
+
+
+def _other_superseded(note: EditionNote, before: EditionNote | None) -> Message:
+    if note.supersedes is None and before is not None:
+        return message(ReportRecordMessage.SUPERSEDES_NOTHING, expected=before.number)
+    number = note.supersedes or 0
+    if before is None:
+        return message(ReportRecordMessage.SUPERSEDES_NONE, number=number)
+    return message(ReportRecordMessage.SUPERSEDES_OTHER, number=number, expected=before.number)
 
 
 def editions_to_take(
@@ -106,33 +112,49 @@ def editions_to_take(
 
 def draft_mark(report: Report, say: Say) -> str:
     """Give a mark of what a draft says, whatever the day it was put together."""
-    same = {"imprint": tuple(fact for fact in report.imprint if fact.label != "Put together")}
+    day = say(message(ReportRecordMessage.PUT_TOGETHER))
+    same = {"imprint": tuple(fact for fact in report.imprint if fact.label != day)}
     return fingerprint(report.model_copy(update=_SAME | same))
 
 
 def freeze(draft: Report, number: int, by: str, before: EditionNote | None, say: Say) -> Report:
     """Make an edition of a draft: its number, who issued it when, and what it supersedes."""
-    said = f"Edition {number}, issued {day_text(draft.day)} by {by}"
-    facts = [Fact(label="Edition", text=said)]
+    edition = say(message(ReportRecordMessage.EDITION))
+    day = Day(draft.day, in_words=True)
+    said = message(ReportRecordMessage.ISSUED_BY, number=number, day=day, expert=by)
+    facts = [Fact(label=edition, text=say(said))]
+    short = message(ReportRecordMessage.ISSUED, number=number, day=day)
     if before is not None:
-        text = f"Edition {before.number} of {day_text(before.on)}, SHA-256 {before.sha256}"
-        facts.append(Fact(label="Supersedes", text=text))
-    short = f"{number}, issued {day_text(draft.day)}"
-    if before is not None:
-        short += f"; supersedes edition {before.number} of {day_text(before.on)}"
+        before_day = Day(before.on, in_words=True)
+        superseded = message(
+            ReportRecordMessage.SUPERSEDED,
+            number=before.number,
+            day=before_day,
+            digest=before.sha256,
+        )
+        label = say(message(ReportRecordMessage.SUPERSEDES))
+        facts.append(Fact(label=label, text=say(superseded)))
+        short = message(
+            ReportRecordMessage.ISSUED_SUPERSEDING,
+            number=number,
+            day=day,
+            before=before.number,
+            before_day=before_day,
+        )
     cover = draft.cover.model_copy(
         update={
             "facts": (
-                *(fact for fact in draft.cover.facts if fact.label != "Edition"),
-                Fact(label="Edition", text=short),
+                *(fact for fact in draft.cover.facts if fact.label != edition),
+                Fact(label=edition, text=say(short)),
             )
         }
     )
+    draft_word = say(message(ReportRecordMessage.DRAFT))
     issued = draft.model_copy(
         update={
             "status": "issued",
             "edition": number,
-            "marks": tuple(mark for mark in draft.marks if mark != DRAFT),
+            "marks": tuple(mark for mark in draft.marks if mark != draft_word),
             "cover": cover,
             "imprint": (*draft.imprint, *facts),
         }

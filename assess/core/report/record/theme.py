@@ -7,8 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from assess.core.report.record.message import ReportRecordMessage
 from assess.core.text.contrast import TEXT, contrast, mixed
 from assess.core.text.design_tokens import Colour, Tokens
+from assess.core.text.message import Message, Number, message
 from assess.core.text.value import Said, Value
 
 
@@ -64,14 +66,19 @@ def themed(tokens: Tokens, theme: Theme | None) -> Tokens:
     return tokens.model_copy(update={"colour": colour, "parts": parts})
 
 
-def contrast_faults(tokens: Tokens) -> Iterator[str]:
+def contrast_faults(tokens: Tokens) -> Iterator[Message]:
     """Say which colours cannot be told from their ground, each with what it would need."""
     colour = tokens.colour
     for ink in ("ink", "secondary", "accent"):
         for ground in ("paper", "wash"):
             found = contrast(getattr(colour, ink), getattr(colour, ground))
             if found < TEXT:
-                yield (
-                    f"colour.{ink}: {getattr(colour, ink)} on {ground} {getattr(colour, ground)} "
-                    f"has a contrast of {found:.1f}; text needs at least {TEXT}"
+                yield message(
+                    ReportRecordMessage.LOW_CONTRAST,
+                    ink=ink,
+                    ink_colour=getattr(colour, ink),
+                    ground=ground,
+                    ground_colour=getattr(colour, ground),
+                    contrast=Number(found, 1),
+                    least=TEXT,
                 )

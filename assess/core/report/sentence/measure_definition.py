@@ -12,22 +12,11 @@ from assess.core.peers.position import ClassShare, PeerComparison, PeerPosition
 from assess.core.peers.position_text import age_text, figure
 from assess.core.report.record.annex import Definition, MeasureAccount
 from assess.core.report.record.fact import Fact
-from assess.core.report.sentence.score_text import number_text
+from assess.core.report.sentence.message import ReportSentenceMessage
+from assess.core.report.sentence.score_text import number_text, per_cent
 from assess.core.scoring.score import Score, Scores, shown_inputs
-from assess.core.text.message import Say
+from assess.core.text.message import Message, MessageValue, Say, Sentence, message, series
 from assess.core.text.number_text import NO_BREAK_SPACE
-from assess.core.text.words import listed, sentence
-
-ACCOUNT = (
-    "For each value: how it comes about, from which answers or values, and what is left out. Where "
-    "no source is named, the value is the answer as it was given."
-)
-
-AMONG = (
-    "Below it stand, for each group of peers, lower quartile · median · upper quartile, or for a "
-    "class the share of peers in the same one, and in brackets how many of the group have a value. "
-    "The head says how many the group has in all, and how old its interviews are."
-)
 
 NOT_SHOWN = "–"
 """Stands where a group is not shown for one of the values."""
@@ -49,8 +38,8 @@ def definitions(
     return tuple(
         Definition(
             number=indicator.number,
-            title=str(indicator.title),
-            evidence=str(catalogue.edition.evidence[indicator.evidence]),
+            title=say(indicator.title),
+            evidence=say(catalogue.edition.evidence[indicator.evidence]),
             measures=tuple(_accounts(indicator, scores, comparison, groups, catalogue, told, say)),
         )
         for indicator in catalogue.indicators
@@ -59,15 +48,20 @@ def definitions(
 
 def explanation(comparison: PeerComparison, say: Say) -> str:
     """Say how the definitions are read."""
-    return f"{ACCOUNT} {AMONG}" if compared_groups(comparison) else ACCOUNT
+    said = [message(ReportSentenceMessage.ACCOUNT)]
+    if compared_groups(comparison):
+        said.append(message(ReportSentenceMessage.ACCOUNT_OF_PEERS))
+    return " ".join(say(each) for each in said)
 
 
 def group_heads(comparison: PeerComparison, say: Say) -> tuple[Fact, ...]:
     """Give the heads of the groups: what each is called, and how old its data is."""
     return tuple(
         Fact(
-            label=group.title,
-            text=f"half in {group.median_year} or later" if group.median_year else "",
+            label=say(group.title),
+            text=say(message(ReportSentenceMessage.HALF_SINCE, year=str(group.median_year)))
+            if group.median_year
+            else "",
         )
         for group in compared_groups(comparison)
     )
@@ -103,24 +97,25 @@ def _accounts(
         if isinstance(measure, PartsMeasure):
             parts = [part for name, part in by_name.items() if name.startswith(f"{measure.name}.")]
             yield MeasureAccount(
-                label=str(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
+                label=say(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
             )
-            last = tuple(f"{part.label} = {number_text(part, catalogue, say)}" for part in parts)
+            last = tuple(_input(part, catalogue, say) for part in parts)
             continue
         score = by_name.get(measure.name)
         if score is None:
             continue
-        inputs = () if isinstance(measure, AnswerMeasure) else tuple(shown_inputs(score))
+        given = () if isinstance(measure, AnswerMeasure) else shown_inputs(score)
+        inputs = tuple(say(each) for each in given)
         origin = ""
         if inputs:
-            origin = "From the same." if inputs == last else f"From: {'; '.join(inputs)}."
+            origin = say(_origin(inputs, is_same=inputs == last))
             last = inputs
         standings = {
             standing.group: standing for standing in comparison.of(score.key) if standing.is_shown
         }
-        said = (formula, score.gap, origin, score.asides, *_peer_asides(standings, say))
+        said = (formula, say(score.gap), origin, say(score.asides), *_peer_asides(standings, say))
         yield MeasureAccount(
-            label=f"{score.label}: {number_text(score, catalogue, say)}",
+            label=f"{say(score.label)}: {number_text(score, catalogue, say)}",
             text=" ".join(part for part in said if part),
             figures=tuple(_figures(standings.get(group.key), score, say) for group in groups)
             if standings
@@ -128,22 +123,44 @@ def _accounts(
         )
 
 
+def _input(part: Score, catalogue: Catalogue, say: Say) -> str:
+    value = number_text(part, catalogue, say)
+    return say(message(ReportSentenceMessage.INPUT_VALUE, label=part.label, value=value))
+
+
+def _origin(inputs: Sequence[str], *, is_same: bool) -> Message:
+    if is_same:
+        return message(ReportSentenceMessage.SAME_INPUTS)
+    return message(ReportSentenceMessage.INPUTS, inputs=series(inputs, "semicolon"))
+
+
 def _formula(measure: Measure, number: int, told: dict[str, int], say: Say) -> str:
-    formula = sentence(str(measure.formula))
+    formula = say(Sentence(measure.formula))
     first = told.setdefault(formula, number)
-    return formula if first == number else f"Formula as in {first}."
+    if first == number:
+        return formula
+    return say(message(ReportSentenceMessage.SAME_FORMULA, number=first))
 
 
 def _parts(parts: Sequence[Score], catalogue: Catalogue, say: Say) -> str:
     """Give the parts of one question together: they share formula and inputs."""
-    said = [
-        sentence(listed([f"{part.label} {number_text(part, catalogue, say)}" for part in parts]))
+    values = [
+        message(
+            ReportSentenceMessage.PART_AND_VALUE,
+            part=part.label,
+            value=number_text(part, catalogue, say),
+        )
+        for part in parts
     ]
-    reasons = list(
-        dict.fromkeys(part.reason for part in parts if part.value is None and part.reason)
+    reasons = dict.fromkeys(
+        say(part.reason) for part in parts if part.value is None and part.reason
     )
-    said += [f"No value for some, because {reason}." for reason in reasons[:MOST_REASONS]]
-    return " ".join(said)
+    said: list[MessageValue] = [Sentence(series(values))]
+    said += [
+        message(ReportSentenceMessage.PARTS_WITHOUT_VALUE, reason=reason)
+        for reason in list(reasons)[:MOST_REASONS]
+    ]
+    return " ".join(say(each) for each in said)
 
 
 def _figures(standing: PeerPosition | None, score: Score, say: Say) -> str:
@@ -153,14 +170,14 @@ def _figures(standing: PeerPosition | None, score: Score, say: Say) -> str:
     n = f"{NO_BREAK_SPACE}[{standing.n}]"
     if standing.q1 is not None and standing.median is not None and standing.q3 is not None:
         numbers = (standing.q1, standing.median, standing.q3)
-        return " · ".join(figure(number, score) for number in numbers) + n
+        return " · ".join(say(figure(number, score)) for number in numbers) + n
     own = next((share for share in standing.shares if share.own), None)
-    return f"{own.share}{NO_BREAK_SPACE}%{n}" if own else f"{NOT_SHOWN}{n}"
+    return f"{per_cent(own.share, say)}{n}" if own else f"{NOT_SHOWN}{n}"
 
 
 def _peer_asides(standings: Mapping[GroupKey, PeerPosition], say: Say) -> Iterator[str]:
     most = {
-        standing.label: max(standing.shares, key=lambda share: share.share)
+        say(standing.label): max(standing.shares, key=lambda share: share.share)
         for standing in standings.values()
         if standing.median is None and standing.shares
     }
@@ -168,14 +185,19 @@ def _peer_asides(standings: Mapping[GroupKey, PeerPosition], say: Say) -> Iterat
         yield _most_frequent(most, say)
     for standing in standings.values():
         if standing.as_of is not None:
-            yield f"{standing.label}: {age_text(standing)}"
+            yield f"{say(standing.label)}: {say(age_text(standing))}"
 
 
 def _most_frequent(most: Mapping[str, ClassShare], say: Say) -> str:
     """Name the most frequent class of each group, each class once."""
-    by_class: dict[str, list[str]] = {}
+    by_class: dict[str, list[Message]] = {}
     for group, share in most.items():
-        text = f"{group} {share.share}{NO_BREAK_SPACE}%"
-        by_class.setdefault(share.label, []).append(text)
-    said = "; ".join(f"{label} ({', '.join(groups)})" for label, groups in by_class.items())
-    return f"Most frequent: {said}."
+        text = message(
+            ReportSentenceMessage.GROUP_SHARE, group=group, share=per_cent(share.share, say)
+        )
+        by_class.setdefault(say(share.label), []).append(text)
+    classes = [
+        message(ReportSentenceMessage.CLASS_OF_GROUPS, label=label, groups=series(groups, "comma"))
+        for label, groups in by_class.items()
+    ]
+    return say(message(ReportSentenceMessage.MOST_FREQUENT, classes=series(classes, "semicolon")))

@@ -13,17 +13,26 @@ from assess.core.peers.position_text import peers_text
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.overview import leading_scores
 from assess.core.report.record.report import MeasurePeers
+from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.report.sentence.peer_text import usual_group
 from assess.core.report.sentence.score_text import (
     measure_label,
     missing_word,
     number_text,
     scaled_text,
+    with_unit,
 )
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Say
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
-from assess.core.text.words import listed, sentence
+from assess.core.text.message import (
+    Inside,
+    Message,
+    MessageValue,
+    Number,
+    Say,
+    Sentence,
+    message,
+    series,
+)
 
 MOST_SENTENCES = 2
 """So many measures of an indicator are put among their peers in words; the charts show all."""
@@ -80,7 +89,7 @@ def _clauses(
 ) -> Iterator[str]:
     """Give a sentence for each measure with a place, one for all others, and those of the parts."""
     measures = {measure.name: measure for measure in indicator.measures}
-    others: list[str] = []
+    others: list[Message] = []
     before: MeasurePeers | None = None
     for score in leading_scores(indicator, scores) or [scores.by_key[key] for key in places]:
         measure = measures.get(score.measure)
@@ -89,14 +98,16 @@ def _clauses(
         if place is None:
             others.append(clause)
             continue
-        among = _among(place, before, say)
-        yield f"{clause}; {among[:1].lower()}{among[1:]}"
+        among = Inside(_among(place, before, say))
+        yield say(
+            message(ReportSentenceMessage.MEASURE_AMONG_PEERS, measure=clause, position=among)
+        )
         before = place
     if others:
-        yield sentence("; ".join(others))
+        yield say(Sentence(series(others, "semicolon")))
     for each in indicator.measures:
         if isinstance(each, PartsMeasure):
-            yield sentence(_parts_clause(each, scores.of(indicator.id), catalogue, say))
+            yield say(Sentence(_parts_clause(each, scores.of(indicator.id), catalogue, say)))
 
 
 def _among(place: MeasurePeers, before: MeasurePeers | None, say: Say) -> str:
@@ -104,28 +115,29 @@ def _among(place: MeasurePeers, before: MeasurePeers | None, say: Say) -> str:
     if before is None or before.reference is not place.reference:
         return place.sentence
     standing = next(standing for standing in place.standings if standing.group is place.reference)
-    return place.sentence.replace(peers_text(standing), f"the {standing.n} peers", 1)
+    same = say(message(ReportSentenceMessage.SAME_PEERS, count=standing.n or 0))
+    return place.sentence.replace(say(peers_text(standing)), same, 1)
 
 
 def _clause(
     score: Score, measure: Measure | None, indicator: Indicator, catalogue: Catalogue, say: Say
-) -> str:
+) -> Message:
+    label = measure_label(score, say)
     if score.value is None:
-        return (
-            f"{measure_label(score, say)}: no value, {missing_word(score.status, catalogue, say)}"
-        )
-    text = number_text(score, catalogue, say)
+        reason = missing_word(score.status, catalogue, say)
+        return message(ReportSentenceMessage.MEASURE_WITHOUT_VALUE, measure=label, reason=reason)
+    text: MessageValue = number_text(score, catalogue, say)
     figures = part_of_whole(score, measure, say)
-    text += f" ({figures})" if figures else ""
     axis = natural_axis(indicator, score.measure, catalogue, say)
-    if axis is not None and score.number is not None:
-        text = scaled_text(score, axis, catalogue, say) if not score.unit else text
-        text += (
-            f" ({score.class_label[:1].lower()}{score.class_label[1:]})"
-            if score.class_label
-            else ""
-        )
-    return f"{measure_label(score, say)}: {text}"
+    on_scale = axis is not None and score.number is not None
+    if on_scale and not score.unit:
+        text = scaled_text(score, axis, catalogue, say)
+    elif figures:
+        text = message(ReportSentenceMessage.WITH_ASIDE, value=text, aside=figures)
+    if on_scale and score.class_label:
+        level = Inside(score.class_label)
+        text = message(ReportSentenceMessage.WITH_ASIDE, value=text, aside=level)
+    return message(ReportSentenceMessage.MEASURE, measure=label, value=text)
 
 
 def part_of_whole(score: Score, measure: Measure | None, say: Say) -> str:
@@ -134,30 +146,39 @@ def part_of_whole(score: Score, measure: Measure | None, say: Say) -> str:
         return ""
     figures = [each.value for each in score.inputs]
     pair = len(measure.numerator) == len(measure.denominator) == 1 and len(figures) == 2
-    if not pair or not all(isinstance(each, int) for each in figures):
+    part, whole = figures if pair else (None, None)
+    if not isinstance(part, int) or not isinstance(whole, int):
         return ""
-    return f"{figures[0]} of {figures[1]}"
+    return say(message(ReportSentenceMessage.PART_OF_WHOLE, part=str(part), whole=str(whole)))
 
 
 def _parts_clause(
     measure: PartsMeasure, scores: Sequence[Score], catalogue: Catalogue, say: Say
-) -> str:
+) -> Message:
     """Say which parts are largest, or which items stand highest and lowest."""
     parts = [score for score in scores if score.measure.startswith(f"{measure.name}.")]
     known = [part for part in parts if part.number is not None]
     if not known:
-        word = missing_word(parts[0].status, catalogue, say) if parts else "no parts"
-        return f"{measure.label}: no value, {word}"
+        reason: MessageValue = (
+            missing_word(parts[0].status, catalogue, say)
+            if parts
+            else message(ReportSentenceMessage.NO_PARTS)
+        )
+        return message(
+            ReportSentenceMessage.MEASURE_WITHOUT_VALUE, measure=measure.label, reason=reason
+        )
     high = max(part.number or 0.0 for part in known)
     low = min(part.number or 0.0 for part in known)
-    top = [part.label for part in known if part.number == high]
-    if isinstance(catalogue.questions[measure.of], GridQuestion):
-        if high == low:
-            return f"All items stand at the same level, {show_number(high, 0)}"
-        bottom = [part.label for part in known if part.number == low]
-        return (
-            f"Highest, at {show_number(high, 0)}: {listed(top)}; "
-            f"lowest, at {show_number(low, 0)}: {listed(bottom)}"
-        )
-    unit = f"{NO_BREAK_SPACE}{known[0].unit}"
-    return f"The largest part: {listed(top)}, {show_number(high, measure.decimals)}{unit}"
+    top = series([part.label for part in known if part.number == high])
+    if not isinstance(catalogue.questions[measure.of], GridQuestion):
+        value = with_unit(high, measure.decimals, known[0].unit, say)
+        return message(ReportSentenceMessage.LARGEST_PARTS, parts=top, value=value)
+    if high == low:
+        return message(ReportSentenceMessage.ALL_AT_ONE_LEVEL, level=Number(high))
+    return message(
+        ReportSentenceMessage.HIGHEST_AND_LOWEST,
+        high=Number(high),
+        highest=top,
+        low=Number(low),
+        lowest=series([part.label for part in known if part.number == low]),
+    )

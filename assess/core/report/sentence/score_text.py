@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.figure.axis import Axis
+from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.scoring.score import Score
-from assess.core.text.message import Say
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+from assess.core.text.message import Number, Say, message
 
 SHORT_UNIT = 5
 """A unit of at most so many characters stands beside a mark, a longer one beside the axis."""
 
-_SCALE = re.compile(r", \d+ to \d+$")
+_SCALE = re.compile(r", \d+ \S{1,4} \d+$")
 
 
 def missing_word(status: Status, catalogue: Catalogue, say: Say) -> str:
     """Give the word that stands where a value would stand."""
-    return str(catalogue.edition.statuses[status.value])
+    return say(catalogue.edition.statuses[status.value])
 
 
 def number_text(score: Score, catalogue: Catalogue, say: Say) -> str:
@@ -28,22 +28,32 @@ def number_text(score: Score, catalogue: Catalogue, say: Say) -> str:
     if score.value is None:
         return missing_word(score.status, catalogue, say)
     if score.number is not None:
-        unit = f"{NO_BREAK_SPACE}{score.unit}" if score.unit else ""
-        return f"{show_number(score.number, score.decimals)}{unit}"
-    return score.class_label or str(score.value)
+        return with_unit(score.number, score.decimals, score.unit, say)
+    return say(score.class_label or str(score.value))
+
+
+def with_unit(number: float, decimals: int, unit: str, say: Say) -> str:
+    """Give a number with its unit, if it has one."""
+    value = Number(number, decimals)
+    return say(message(ReportSentenceMessage.WITH_UNIT, value=value, unit=unit) if unit else value)
+
+
+def per_cent(share: int, say: Say) -> str:
+    """Give a share in whole per cent."""
+    return say(message(ReportSentenceMessage.PER_CENT, share=share))
 
 
 def scaled_text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say) -> str:
     """Give a value with the top of its scale where its unit does not say it: `3 of 4`."""
-    text = number_text(score, catalogue, say)
     if score.number is None or axis is None or score.unit:
-        return text
-    return f"{text} of {show_number(axis.high, 0)}"
+        return number_text(score, catalogue, say)
+    value, top = Number(score.number, score.decimals), Number(axis.high)
+    return say(message(ReportSentenceMessage.OF_TOP, value=value, top=top))
 
 
 def measure_label(score: Score, say: Say) -> str:
     """Give the label of a measure without the scale at its end, which stands beside it anyway."""
-    return _SCALE.sub("", score.label)
+    return _SCALE.sub("", say(score.label))
 
 
 def level_name(name: str) -> str:
@@ -53,8 +63,8 @@ def level_name(name: str) -> str:
 
 def figure_text(number: float, score: Score, say: Say) -> str:
     """Give a number as it stands beside its mark: with a short unit, or without one."""
-    figure = show_number(number, score.decimals)
-    return f"{figure}{NO_BREAK_SPACE}{score.unit}" if 0 < len(score.unit) <= SHORT_UNIT else figure
+    unit = score.unit if len(score.unit) <= SHORT_UNIT else ""
+    return with_unit(number, score.decimals, unit, say)
 
 
 def clauses(parts: Iterable[str]) -> str:

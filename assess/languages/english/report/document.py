@@ -6,4 +6,107 @@ from collections.abc import Mapping
 
 from assess.languages.plural import Plural
 
-SENTENCES: Mapping[str, str | Plural] = {}
+_SHARED: Mapping[str, str | Plural] = {
+    "document_synthetic": "Synthetic demonstration data",
+    "document_portfolio": "Comparative portfolio",
+    "document_interview": "Interview",
+    "document_serial_number": "Serial number",
+    "document_span": "{first} to {last}",
+    "document_awarded": "Awarded",
+    "document_revoked": "Revoked",
+    "status_pending": "pending",
+    "status_not_awarded": "not awarded",
+    "status_valid": "valid",
+    "status_expired_renewable": "expired renewable",
+    "status_lapsed": "lapsed",
+    "status_superseded": "superseded",
+    "status_revoked": "revoked",
+    "status_unknown": "unknown",
+}
+
+_AWARD_RECORD: Mapping[str, str | Plural] = {
+    "award_title": "Award record",
+    "award_is_no_certificate": (
+        "This page records what was decided and by which rule. It is not the certificate, which "
+        "only the issuing body gives."
+    ),
+    "award_proposed": "Proposed",
+    "award_refused": "Refused",
+    "award_expert": "Expert",
+    "award_reason": "Reason",
+    "award_policy": "Policy",
+    "award_catalogue": "Catalogue",
+    "award_no_serial_number": "None issued",
+    "award_report": "Report",
+    "award_report_edition": "edition {number}, SHA-256 {digest}",
+    "award_report_draft": "draft, SHA-256 {digest}",
+    "award_software": "Software",
+    "award_rule_end": "End by the rule",
+    "award_rule_end_replaced": "{day}; the end as issued takes its place",
+    "award_notice": "Notice",
+    "award_decided_by": "{day} by {name}",
+    "award_decided_by_two": "{day} by {name}, second name {second}",
+}
+
+_PROOF: Mapping[str, str | Plural] = {
+    "proof_title": "Label on {day}",
+    "proof_is_no_certificate": (
+        "This page says what the register holds. It is not the certificate, which only the issuing "
+        "body gives."
+    ),
+    "proof_was_valid": "The {level} Label was valid on {day}.",
+    "proof_is_valid": "The {level} Label is valid on {day}.",
+    "proof_will_be_valid": "The {level} Label will be valid on {day}.",
+    "proof_was_not_valid": "The {level} Label was not valid on {day}: {status}.",
+    "proof_is_not_valid": "The {level} Label is not valid on {day}: {status}.",
+    "proof_will_not_be_valid": "The {level} Label will be not valid on {day}: {status}.",
+    "proof_not_known_then": "On that day the register did not hold this label yet.",
+    "proof_known_then": "As known on that day: {status}.",
+    "proof_from_beginning": "the beginning",
+    "proof_until_further_notice": "further notice",
+    "proof_listed": "Listed",
+    "proof_validity": "Valid",
+    "proof_rule": "Rule",
+    "proof_source": "Source",
+    "proof_other_label": "Other {level} Label",
+    "proof_until": "until {day}",
+    "proof_until_as": "until {day} ({name})",
+    "proof_without_date": "without a date",
+    "proof_without_date_as": "without a date ({name})",
+}
+
+_BROCHURE: Mapping[str, str | Plural] = {
+    "brochure_overview": "Country overview",
+    "brochure_about_list": (
+        "Listed are the organisations whose label the register holds, by country. Labels that have "
+        "ended stay listed, with the day on which they ended."
+    ),
+    "brochure_about_bronze": (
+        "Bronze: striving for cluster excellence. The organisation was benchmarked by an impartial "
+        "expert on 36 indicators and, since 15 November 2019, meets criteria of eligibility."
+    ),
+    "brochure_about_silver_and_gold": (
+        "Silver: dedicated to cluster excellence. Gold: proven for cluster excellence."
+    ),
+    "brochure_with_valid_label": Plural(
+        "organisation with a valid label", "organisations with a valid label"
+    ),
+    "brochure_countries": Plural("country", "countries"),
+    "brochure_highest_level": Plural(
+        "{level} as the highest level", "{level} as the highest level"
+    ),
+    "brochure_lead": Plural(
+        "{valid} of {organisations} organisations in {count} country held a valid label on {day}.",
+        "{valid} of {organisations} organisations in {count} countries held a valid label on "
+        "{day}.",
+    ),
+    "brochure_country": Plural(
+        "{valid} of {count} organisation with a valid label",
+        "{valid} of {count} organisations with a valid label",
+    ),
+    "brochure_country_in_short": "{valid} of {all}",
+    "brochure_synthetic_name": "{name} (synthetic)",
+    "brochure_no_end_stated": "not stated",
+}
+
+SENTENCES: Mapping[str, str | Plural] = {**_SHARED, **_AWARD_RECORD, **_PROOF, **_BROCHURE}

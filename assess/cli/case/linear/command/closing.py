@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from assess.cli.case.linear.dialogue import Dialogue
-from assess.cli.case.linear.listener import PREFIX
+from assess.cli.case.linear.listener import as_typed
 from assess.core.case.open_point import BLOCKING
 from assess.errors import Refused
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.workflow.case import cases
 
 
@@ -21,23 +21,26 @@ def finish(dialogue: Dialogue, _: str) -> None:
         dialogue.speaker.refuse(refusal.what)
         dialogue.speaker.tell(
             gettext(
-                "{prefix}open lists them, {prefix}todo goes to the next without an answer.",
-                prefix=PREFIX,
+                "{open} lists them, {todo} goes to the next without an answer.",
+                open=as_typed("open"),
+                todo=as_typed("todo"),
             )
         )
         return
     session.renew()
     left = [point for point in points if point.kind not in BLOCKING]
-    remain = gettext(" {count} open points remain.", count=len(left)) if left else ""
-    dialogue.speaker.tell(
-        gettext("The case is finished and takes no more answers.{remain}", remain=remain)
-    )
+    said = [gettext("The case is finished and takes no more answers.")]
+    if left:
+        said.append(
+            ngettext("{count} open point remains.", "{count} open points remain.", len(left))
+        )
+    dialogue.speaker.tell(" ".join(said))
 
 
 def reopen(dialogue: Dialogue, reason: str) -> None:
     """Reopen a finished case, for a stated reason."""
     if not reason:
-        dialogue.listener.want(gettext("Why is it reopened? "), partial(reopen, dialogue))
+        dialogue.listener.want(gettext("Why is it reopened?"), partial(reopen, dialogue))
         return
     session = dialogue.session
     cases.reopen(session.desk, session.assessment, reason)

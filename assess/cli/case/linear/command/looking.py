@@ -6,16 +6,17 @@ from itertools import groupby
 
 from assess.cli.case.history import say_change
 from assess.cli.case.linear.dialogue import Dialogue
-from assess.cli.case.linear.listener import PREFIX
-from assess.cli.case.linear.wording import PROGRESS, among_peers, place
+from assess.cli.case.linear.listener import as_typed
+from assess.cli.case.linear.wording import among_peers, place, progress_text
 from assess.cli.case.linear.wording import results as results_lines
-from assess.cli.case.open_points import HEADS
+from assess.cli.case.open_points import head_of
 from assess.core.case.assessment import progress_of
 from assess.core.case.open_point import BLOCKING, PointKind
 from assess.core.case.work_time import shown
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.case import cases
 
 
@@ -29,11 +30,11 @@ def areas(dialogue: Dialogue, _: str) -> None:
     session = dialogue.session
     for area in session.catalogue.edition.areas:
         dialogue.speaker.tell(
-            gettext("Area {letter}, {area_title}:", letter=area.letter, area_title=str(area.title))
+            gettext("Area {letter}, {title}:", letter=area.letter, title=say(area.title))
         )
         for indicator in session.catalogue.in_area(area):
-            how = PROGRESS[progress_of(indicator, session.assessment, session.catalogue)]
-            dialogue.speaker.tell(f"{indicator.number:>4}  {indicator.title}: {how}")
+            how = progress_text(progress_of(indicator, session.assessment, session.catalogue))
+            dialogue.speaker.tell(f"{indicator.number:>4}  {say(indicator.title)}: {how}")
 
 
 def guidance(dialogue: Dialogue, _: str) -> None:
@@ -41,13 +42,13 @@ def guidance(dialogue: Dialogue, _: str) -> None:
     catalogue, tell = dialogue.session.catalogue, dialogue.speaker.tell
     indicator, question = dialogue.position.indicator, dialogue.position.question
     hints = [question.guidance_hint, indicator.guidance]
-    tell(str(hint) for hint in hints if hint is not None)
+    tell(say(hint) for hint in hints if hint is not None)
     if not any(hints):
         tell(gettext("There is no guidance on this question."))
     tell(
         gettext(
             "Where the wording comes from: {evidence}.",
-            evidence=str(catalogue.edition.evidence[indicator.evidence]),
+            evidence=say(catalogue.edition.evidence[indicator.evidence]),
         )
     )
     tell(gettext("Source: {source}", source=source) for source in indicator.source)
@@ -56,7 +57,7 @@ def guidance(dialogue: Dialogue, _: str) -> None:
             gettext(
                 "Quality label {item}: {title}",
                 item=item,
-                title=str(catalogue.quality_item(item).title),
+                title=say(catalogue.quality_item(item).title),
             )
         )
 
@@ -72,18 +73,12 @@ def results(dialogue: Dialogue, wanted: str) -> None:
         return
     indicator = catalogue.indicators[number - 1]
     scores = tuple(score_indicator(indicator, session.assessment, catalogue))
-    tell(
-        gettext(
-            "Indicator {number}, {indicator_title}:",
-            number=number,
-            indicator_title=str(indicator.title),
-        )
-    )
+    tell(gettext("Indicator {number}, {title}:", number=number, title=say(indicator.title)))
     comparison = session.peers.compare_indicator(session.assessment, indicator)
     for score in scores:
         tell(results_lines((score,)), 2)
         if "why" in words:
-            tell(score.why, 4)
+            tell(say(score.why), 4)
         if not session.is_shared:
             tell(among_peers(comparison, score, every="why" in words), 4)
     if comparison.synthetic and not session.is_shared:
@@ -108,25 +103,27 @@ def open_points(dialogue: Dialogue, _: str) -> None:
         tell(gettext("Nothing is open."))
         return
     tell(
-        gettext(
+        ngettext(
+            "{count} open point, {blocking} of which block finishing the case.",
             "{count} open points, {blocking} of which block finishing the case.",
-            count=len(points),
+            len(points),
             blocking=blocking,
         )
     )
     for kind, group in groupby(points, key=lambda point: point.kind):
         found = list(group)
-        tell(f"{HEADS[kind]} ({len(found)}):")
+        tell(f"{head_of(kind)} ({len(found)}):")
         if kind is PointKind.MISSING:
             tell(", ".join(place(point.question, session.catalogue) for point in found), 2)
             continue
         for point in found:
             at = place(point.question, session.catalogue)
-            tell(f"{at}  {point.question}: {shortened(point.text, 200)}", 2)
+            tell(f"{at}  {point.question}: {shortened(say(point.text), 200)}", 2)
     tell(
         gettext(
-            "{prefix}goto 14.2 goes to one of them, {prefix}todo to the next without an answer.",
-            prefix=PREFIX,
+            "{goto} goes to one of them, {todo} to the next without an answer.",
+            goto=as_typed("goto 14.2"),
+            todo=as_typed("todo"),
         )
     )
 
@@ -142,7 +139,7 @@ def history(dialogue: Dialogue, wanted: str) -> None:
         say_change(change, session.catalogue, number if name is not None else None)
     if found and name is not None:
         dialogue.speaker.tell(
-            gettext("{prefix}again and a number gives that answer once more.", prefix=PREFIX)
+            gettext("{again} and a number gives that answer once more.", again=as_typed("again"))
         )
 
 
@@ -150,16 +147,19 @@ def time(dialogue: Dialogue, _: str) -> None:
     """Say how long was worked."""
     spent = dialogue.session.time.spent
     here = spent.by_question.get(dialogue.position.name)
-    on_this = gettext("{here} on this question, ", here=shown(here)) if here is not None else ""
-    stands = gettext(" The clock stands.") if dialogue.session.time.is_paused else ""
-    dialogue.speaker.tell(
-        gettext(
-            "Working time: {on_this}{total} in all.{stands}",
-            on_this=on_this,
-            total=shown(spent.total),
-            stands=stands,
+    total = say(shown(spent.total))
+    said = [
+        gettext("Working time: {total} in all.", total=total)
+        if here is None
+        else gettext(
+            "Working time: {here} on this question, {total} in all.",
+            here=say(shown(here)),
+            total=total,
         )
-    )
+    ]
+    if dialogue.session.time.is_paused:
+        said.append(gettext("The clock stands."))
+    dialogue.speaker.tell(" ".join(said))
 
 
 def pause(dialogue: Dialogue, _: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from assess.cli.case.linear.dialogue import Dialogue
-from assess.cli.case.linear.listener import PREFIX
+from assess.cli.case.linear.listener import as_typed
 from assess.cli.case.linear.wording import place
-from assess.core.case.search import find_in_case
+from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
 from assess.languages import gettext
+from assess.languages.message import say
 
 
 def skip(dialogue: Dialogue, _: str) -> None:
@@ -43,7 +44,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
     """Go to an indicator or a question."""
     catalogue = dialogue.session.catalogue
     if not wanted:
-        dialogue.listener.want(gettext("To which indicator or question? "), partial(goto, dialogue))
+        dialogue.listener.want(gettext("To which indicator or question?"), partial(goto, dialogue))
     elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
@@ -84,16 +85,26 @@ def todo(dialogue: Dialogue, _: str) -> None:
 def find(dialogue: Dialogue, words: str) -> None:
     """Search questions, answers and notes."""
     if not words:
-        dialogue.listener.want(gettext("What do you look for? "), partial(find, dialogue))
+        dialogue.listener.want(gettext("What do you look for?"), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
     found = find_in_case(words, dialogue.session.assessment, catalogue, 30)
     dialogue.speaker.tell(
-        f"{place(hit.question, catalogue)}  {hit.where}: {shortened(hit.text, 160)}"
+        f"{place(hit.question, catalogue)}  {_where(hit)}: {shortened(say(hit.text), 160)}"
         for hit in found
     )
     dialogue.speaker.tell(
-        gettext("{prefix}goto goes to one of them.", prefix=PREFIX)
+        gettext("{goto} goes to one of them.", goto=as_typed("goto"))
         if found
         else gettext("Nothing of the kind was found.")
     )
+
+
+def _where(hit: SearchHit) -> str:
+    match hit.where:
+        case "question":
+            return gettext("question")
+        case "answer":
+            return gettext("answer")
+        case _:
+            return gettext("note")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from assess.cli.case.linear.dialogue import Dialogue
-from assess.cli.case.linear.listener import PREFIX
-from assess.cli.case.linear.wording import place, proposals_for, proposed_text
+from assess.cli.case.linear.listener import as_typed
+from assess.cli.case.linear.wording import place, proposals_for, proposed_answer
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
 from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.case import proposing, rounds
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.interview.held_case import Overtaken
@@ -23,12 +24,17 @@ def proposals(dialogue: Dialogue, _: str) -> None:
         return
     for name, offered in waiting.items():
         for proposal in offered:
-            text = proposed_text(proposal, session)
-            tell(f"{place(name, session.catalogue)}  {name}: {text}")
+            said = gettext(
+                "{answer}, from {source}",
+                answer=proposed_answer(proposal, session),
+                source=proposal.source,
+            )
+            tell(f"{place(name, session.catalogue)}  {name}: {said}")
     tell(
         gettext(
-            "{prefix}goto goes to one of them; {prefix}take area fills the blanks of this area.",
-            prefix=PREFIX,
+            "{goto} goes to one of them; {take_area} fills the blanks of this area.",
+            goto=as_typed("goto"),
+            take_area=as_typed("take area"),
         )
     )
 
@@ -64,7 +70,11 @@ def decline(dialogue: Dialogue, wanted: str) -> None:
     if proposal is not None:
         proposing.decline(session.desk, session.assessment, proposal)
         dialogue.speaker.tell(
-            gettext("Declined: {proposal}.", proposal=proposed_text(proposal, session))
+            gettext(
+                "Declined: {answer}, from {source}.",
+                answer=proposed_answer(proposal, session),
+                source=proposal.source,
+            )
         )
 
 
@@ -75,7 +85,7 @@ def _chosen(dialogue: Dialogue, wanted: str) -> Proposal | None:
         dialogue.speaker.refuse(gettext("nothing is proposed for this question"))
     elif (wanted and not wanted.isdecimal()) or not 1 <= number <= len(offered):
         dialogue.speaker.refuse(
-            gettext("write the number of a proposal, 1 to {count}", count=len(offered))
+            gettext("write the number of a proposal, 1 to {last}", last=len(offered))
         )
     else:
         return offered[number - 1]
@@ -98,15 +108,21 @@ def same(dialogue: Dialogue, wanted: str) -> None:
 def _tell_area(dialogue: Dialogue, done: TakenArea) -> None:
     """Take the case with the filled blanks, and say how many they are."""
     dialogue.session.case.assessment = done.assessment
-    count = ngettext("{count} blank", "{count} blanks", done.taken)
-    differ = ""
+    said = [
+        ngettext(
+            "{count} blank of this area filled.", "{count} blanks of this area filled.", done.taken
+        )
+    ]
     if done.differing:
-        verb = gettext("differs and stays") if done.differing == 1 else gettext("differ and stay")
-        differ = gettext(" {differing} {verb} side by side.", differing=done.differing, verb=verb)
+        said.append(
+            ngettext(
+                "{count} differs and stays side by side.",
+                "{count} differ and stay side by side.",
+                done.differing,
+            )
+        )
+    dialogue.speaker.tell(" ".join(said))
     dialogue.speaker.tell(
-        gettext("{count} of this area filled.{differ}", count=count, differ=differ)
-    )
-    dialogue.speaker.tell(
-        gettext("Not taken: {refusal}.", refusal=refusal) for refusal in done.refused
+        gettext("Not taken: {fault}.", fault=say(refusal)) for refusal in done.refused
     )
     dialogue.navigator.put()

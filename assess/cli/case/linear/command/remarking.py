@@ -10,11 +10,12 @@ from assess.cli.case.evidence import numbered, state_of
 from assess.cli.case.history import numbered as numbered_change
 from assess.cli.case.history import place_text
 from assess.cli.case.linear.dialogue import Dialogue
-from assess.cli.case.linear.listener import PREFIX, LongText
+from assess.cli.case.linear.listener import LongText, as_typed
 from assess.core.case.history.change_text import change_lines, evidence_text
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.interview.held_case import NOTE, REASON
 
@@ -31,12 +32,13 @@ def status(dialogue: Dialogue, wanted: str) -> None:
         return
     found = _meant(word.casefold(), offered)
     if found is None:
-        few = ", ".join(offer.value for offer in offered)
         dialogue.speaker.refuse(
             gettext(
-                "{word} is not one of: {few}; dont_know and refused are written in full",
+                "{word} is not one of: {statuses}; {dont_know} and {refused} are written in full",
                 word=repr(word),
-                few=few,
+                statuses=", ".join(offer.value for offer in offered),
+                dont_know=Status.DONT_KNOW.value,
+                refused=Status.REFUSED.value,
             )
         )
         return
@@ -52,14 +54,26 @@ def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
     words, tell = dialogue.session.catalogue.edition.statuses, dialogue.speaker.tell
     tell(gettext("No answer, because:"))
     for number, offer in enumerate(_numbered(offered), start=1):
-        more = {
-            Status.FOLLOW_UP: gettext(", by a day"),
-            Status.NOT_REACHED: gettext(": take it back to that"),
-        }.get(offer, gettext(", with a reason") if offer in WITH_REASON else "")
-        tell(f"{number:>4}  {words[offer.value]}{more}")
-    tell(gettext("Asked, and without an answer: dont_know or refused, written in full."))
-    prompt = gettext("The number or the word; Enter leaves it: ")
+        tell(f"{number:>4}  {_offer_text(offer, say(words[offer.value]))}")
+    tell(
+        gettext(
+            "Asked, and without an answer: {dont_know} or {refused}, written in full.",
+            dont_know=Status.DONT_KNOW.value,
+            refused=Status.REFUSED.value,
+        )
+    )
+    prompt = gettext("The number or the word; Enter leaves it:")
     dialogue.listener.want(prompt, partial(status, dialogue))
+
+
+def _offer_text(offer: Status, word: str) -> str:
+    if offer is Status.FOLLOW_UP:
+        return gettext("{status}, by a day", status=word)
+    if offer is Status.NOT_REACHED:
+        return gettext("{status}: take it back to that", status=word)
+    if offer in WITH_REASON:
+        return gettext("{status}, with a reason", status=word)
+    return word
 
 
 def _numbered(offered: list[Status]) -> list[Status]:
@@ -80,13 +94,13 @@ def _meant(word: str, offered: list[Status]) -> Status | None:
 def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
     if wanted in WITH_REASON and not rest:
         dialogue.listener.want(
-            gettext("The reason: "), partial(_set, dialogue, wanted), kept_as=None
+            gettext("The reason:"), partial(_set, dialogue, wanted), kept_as=None
         )
         return
     day = None
     if wanted is Status.FOLLOW_UP:
         if not rest:
-            prompt = gettext("By which day, such as 2026-12-01, or - if it is open: ")
+            prompt = gettext("By which day, such as 2026-12-01, or - if it is open:")
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
         reading = read_day(rest, dialogue.session.desk.today)
@@ -119,7 +133,7 @@ def reason(dialogue: Dialogue, text: str) -> None:
     """Say why an unusual answer is right."""
     name = dialogue.position.name
     if not text:
-        prompt = gettext("Why is it right? ")
+        prompt = gettext("Why is it right?")
         dialogue.listener.want(prompt, partial(reason, dialogue), kept_as=name + REASON)
         return
     dialogue.session.remarks.reason(name, "" if text == "-" else text)
@@ -134,7 +148,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
     tell(gettext("Taken back, {question}:", question=place_text(change.question, catalogue)))
-    tell(change_lines(change, catalogue), 2)
+    tell((say(line) for line in change_lines(change, catalogue)), 2)
     tell(doubts_in_words(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
         dialogue.navigator.put()
@@ -145,8 +159,9 @@ def again(dialogue: Dialogue, text: str) -> None:
     if not text.isdecimal():
         dialogue.speaker.refuse(
             gettext(
-                "write the number of a change, such as {prefix}again 1; {prefix}history lists",
-                prefix=PREFIX,
+                "write the number of a change, such as {again}; {history} lists",
+                again=as_typed("again 1"),
+                history=as_typed("history"),
             )
         )
         return
@@ -161,13 +176,13 @@ def note(dialogue: Dialogue, text: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     if not text:
         if there and not session.is_shared:
-            tell(gettext("Note: {there}", there=there))
-        more = (
-            gettext("More to note; {prefix}long is not needed, lines are added", prefix=PREFIX)
+            tell(gettext("Note: {note}", note=there))
+        prompt = (
+            gettext("More to note; {long} is not needed, lines are added:", long=as_typed("long"))
             if there
-            else "Note"
+            else gettext("Note:")
         )
-        dialogue.listener.want(f"{more}: ", partial(note, dialogue), kept_as=name + NOTE)
+        dialogue.listener.want(prompt, partial(note, dialogue), kept_as=name + NOTE)
         return
     if text == "-":
         session.remarks.note(name, "")
@@ -191,7 +206,7 @@ def link(dialogue: Dialogue, text: str) -> None:
     """Add a page as evidence."""
     address, _, title = text.partition(" ")
     if not address:
-        dialogue.listener.want(gettext("The address, and what it is: "), partial(link, dialogue))
+        dialogue.listener.want(gettext("The address, and what it is:"), partial(link, dialogue))
         return
     session, name = dialogue.session, dialogue.position.name
     session.take(evidences.add_link(session.desk, session.assessment, name, address, title))
@@ -211,7 +226,7 @@ def copy(dialogue: Dialogue, path: str) -> None:
 def _add_file(dialogue: Dialogue, path: str, *, is_copied: bool) -> None:
     if not path:
         wanted = partial(_add_file, dialogue, is_copied=is_copied)
-        dialogue.listener.want(gettext("The path of the file: "), wanted)
+        dialogue.listener.want(gettext("The path of the file:"), wanted)
         return
     session, name = dialogue.session, dialogue.position.name
     before = session.assessment
@@ -223,9 +238,9 @@ def _tell_added(dialogue: Dialogue) -> None:
     held = dialogue.position.answer.evidence
     dialogue.speaker.tell(
         gettext(
-            "Evidence {count} saved: {evidence_text}",
-            count=len(held),
-            evidence_text=evidence_text(held[-1]),
+            "Evidence {number} saved: {evidence}",
+            number=len(held),
+            evidence=say(evidence_text(held[-1])),
         )
     )
 
@@ -236,27 +251,31 @@ def evidence(dialogue: Dialogue, _: str) -> None:
     if not held:
         dialogue.speaker.tell(
             gettext(
-                "No evidence yet; {prefix}link, {prefix}file and {prefix}copy add some.",
-                prefix=PREFIX,
+                "No evidence yet; {link}, {file} and {copy} add some.",
+                link=as_typed("link"),
+                file=as_typed("file"),
+                copy=as_typed("copy"),
             )
         )
     for number, piece in enumerate(held, start=1):
         state = state_of(dialogue.session.desk, piece)
         said = f": {state}" if state else ""
-        dialogue.speaker.tell(f"{number:>4}  {evidence_text(piece)}{said}")
+        dialogue.speaker.tell(f"{number:>4}  {say(evidence_text(piece))}{said}")
 
 
 def remove(dialogue: Dialogue, text: str) -> None:
     """Take evidence away."""
     if not text.isdecimal():
         dialogue.speaker.refuse(
-            gettext("write the number of the evidence, such as {prefix}remove 1", prefix=PREFIX)
+            gettext(
+                "write the number of the evidence, such as {remove}", remove=as_typed("remove 1")
+            )
         )
         return
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(gettext("Taken away: {piece}", piece=evidence_text(piece)))
+    dialogue.speaker.tell(gettext("Taken away: {evidence}", evidence=say(evidence_text(piece))))
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:
@@ -265,7 +284,8 @@ def fetch(dialogue: Dialogue, text: str) -> None:
     if not number.isdecimal() or not path.strip():
         dialogue.speaker.refuse(
             gettext(
-                "write the number and a path, such as {prefix}fetch 1 statutes.pdf", prefix=PREFIX
+                "write the number and a path, such as {fetch}",
+                fetch=as_typed("fetch 1 statutes.pdf"),
             )
         )
         return
@@ -273,5 +293,5 @@ def fetch(dialogue: Dialogue, text: str) -> None:
     target = Path(path.strip()).expanduser()
     evidences.save_copy(dialogue.session.desk, piece, target)
     dialogue.speaker.tell(
-        gettext("{target}: the copy of {location}", target=target, location=piece.location)
+        gettext("{path}: the copy of {original}", path=target, original=piece.location)
     )

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from assess.cli.case.linear.command import closing, looking, moving, proposing, remarking
+from assess.cli.case.linear.command.command import (
+    Command,
+    introduction,
+    number_forms,
+    unclear,
+)
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import PREFIX
-from assess.languages import gettext
-
-Act = Callable[[Dialogue, str], None]
-
-
-class Command(NamedTuple):
-    """A command: its name, other names for it, what may stand behind it, what it does."""
-
-    name: str
-    also: tuple[str, ...]
-    behind: str
-    does: str
-    act: Act
+from assess.languages import gettext, gettext_noop
 
 
 def obey(dialogue: Dialogue, line: str) -> None:
@@ -29,26 +20,8 @@ def obey(dialogue: Dialogue, line: str) -> None:
     found = _called(word.casefold())
     if len(found) == 1:
         found[0].act(dialogue, rest.strip())
-        return
-    literal = gettext(
-        "To answer with a text that begins so, double the stroke: {prefix}{word}",
-        prefix=PREFIX * 2,
-        word=word,
-    )
-    if found:
-        several = ", ".join(f"{PREFIX}{command.name}" for command in found)
-        dialogue.speaker.refuse(
-            gettext("{prefix}{word} can be {several}", prefix=PREFIX, word=word, several=several)
-        )
     else:
-        dialogue.speaker.refuse(
-            gettext(
-                "there is no command {prefix}{word}; {prefix}help lists them. {literal}",
-                prefix=PREFIX,
-                word=word,
-                literal=literal,
-            )
-        )
+        dialogue.speaker.refuse(unclear(word, found))
 
 
 def _called(word: str) -> list[Command]:
@@ -63,126 +36,232 @@ def leave(dialogue: Dialogue, _: str) -> None:
 
 def help_(dialogue: Dialogue, wanted: str) -> None:
     """List the commands."""
+    tell = dialogue.speaker.tell
     if wanted and len(found := _called(wanted.removeprefix(PREFIX).casefold())) == 1:
-        dialogue.speaker.tell(_described(found[0]))
+        tell(found[0].described())
         return
-    dialogue.speaker.tell(
-        gettext(
-            "What you type is the answer. Enter alone leaves it as it is and goes "
-            "on. A command begins with {prefix} and may be cut short; an answer "
-            "that begins with {prefix} is typed with {prefix_2}.",
-            prefix=PREFIX,
-            prefix_2=PREFIX * 2,
-        )
-    )
+    tell(introduction())
     for head, commands in GROUPS:
-        dialogue.speaker.tell(f"{head}:")
+        tell(f"{gettext(head)}:")
         for command in commands:
-            dialogue.speaker.tell(_described(command), 2)
-    dialogue.speaker.tell(
-        gettext(
-            "Numbers are read as you write them: 1 234,5 or 1,234.5, 12 %, 1.2m, 3 "
-            "Tsd., 2 mln, 20 T€. A point or comma alone before three digits is "
-            "read as thousands where it can be; what was read is said back."
-        )
-    )
-
-
-def _described(command: Command) -> str:
-    others = ", ".join(PREFIX + other for other in command.also)
-    also = gettext(" or {others}", others=others) if others else ""
-    behind = gettext(", with {behind}", behind=command.behind) if command.behind else ""
-    return f"{PREFIX}{command.name}{also}{behind}: {command.does}"
+            tell(command.described(), 2)
+    tell(number_forms())
 
 
 MOVING = (
-    Command("skip", (), "", "the next question, as Enter alone does", moving.skip),
-    Command("back", ("b",), "", "the part or the question before", moving.back),
-    Command("next", ("n",), "", "the next indicator", moving.next_indicator),
-    Command("previous", (), "", "the indicator before", moving.previous),
-    Command("goto", ("g",), "14, 14.2 or a name", "an indicator or a question", moving.goto),
-    Command("todo", (), "", "the next question without an answer", moving.todo),
-    Command("find", (), "words", "search questions, answers and notes", moving.find),
+    Command("skip", (), "", gettext_noop("the next question, as Enter alone does"), moving.skip),
+    Command("back", ("b",), "", gettext_noop("the part or the question before"), moving.back),
+    Command("next", ("n",), "", gettext_noop("the next indicator"), moving.next_indicator),
+    Command("previous", (), "", gettext_noop("the indicator before"), moving.previous),
     Command(
-        "list", ("areas", "a"), "", "the areas and indicators, and how far each is", looking.areas
+        "goto",
+        ("g",),
+        gettext_noop("with 14, 14.2 or a name"),
+        gettext_noop("an indicator or a question"),
+        moving.goto,
+    ),
+    Command("todo", (), "", gettext_noop("the next question without an answer"), moving.todo),
+    Command(
+        "find",
+        (),
+        gettext_noop("with words"),
+        gettext_noop("search questions, answers and notes"),
+        moving.find,
+    ),
+    Command(
+        "list",
+        ("areas", "a"),
+        "",
+        gettext_noop("the areas and indicators, and how far each is"),
+        looking.areas,
     ),
 )
 ANSWERING = (
     Command(
-        "status", ("s",), "", "why there is no answer, or that it is implausible", remarking.status
+        "status",
+        ("s",),
+        "",
+        gettext_noop("why there is no answer, or that it is implausible"),
+        remarking.status,
     ),
-    Command("long", (), "", "an answer or field of several lines", remarking.long),
-    Command("clear", (), "", "clear this part, or take the answer back", remarking.clear),
-    Command("reason", (), "a text", "why an unusual answer is right", remarking.reason),
-    Command("undo", ("u",), "", "take the newest change back, step by step", remarking.undo),
+    Command("long", (), "", gettext_noop("an answer or field of several lines"), remarking.long),
+    Command(
+        "clear", (), "", gettext_noop("clear this part, or take the answer back"), remarking.clear
+    ),
+    Command(
+        "reason",
+        (),
+        gettext_noop("with a text"),
+        gettext_noop("why an unusual answer is right"),
+        remarking.reason,
+    ),
+    Command(
+        "undo",
+        ("u",),
+        "",
+        gettext_noop("take the newest change back, step by step"),
+        remarking.undo,
+    ),
     Command(
         "again",
         (),
-        "a number",
-        "give the answer of that change in the history again",
+        gettext_noop("with a number"),
+        gettext_noop("give the answer of that change in the history again"),
         remarking.again,
     ),
 )
 REMARKING = (
-    Command("note", ("t",), "a text", "add to the note; - takes it away", remarking.note),
-    Command("flag", ("f",), "", "mark it to come back to, or not any more", remarking.flag),
-    Command("link", (), "an address and what it is", "a page as evidence", remarking.link),
-    Command("file", (), "a path", "a file as evidence, which stays where it is", remarking.file),
     Command(
-        "copy", (), "a path", "a file as evidence, with a copy in the database", remarking.copy
+        "note",
+        ("t",),
+        gettext_noop("with a text"),
+        gettext_noop("add to the note; - takes it away"),
+        remarking.note,
     ),
-    Command("evidence", ("e",), "", "list the evidence of this question", remarking.evidence),
-    Command("remove", (), "a number", "take evidence away", remarking.remove),
-    Command("fetch", (), "a number and a path", "save the copy of a file", remarking.fetch),
+    Command(
+        "flag", ("f",), "", gettext_noop("mark it to come back to, or not any more"), remarking.flag
+    ),
+    Command(
+        "link",
+        (),
+        gettext_noop("with an address and what it is"),
+        gettext_noop("a page as evidence"),
+        remarking.link,
+    ),
+    Command(
+        "file",
+        (),
+        gettext_noop("with a path"),
+        gettext_noop("a file as evidence, which stays where it is"),
+        remarking.file,
+    ),
+    Command(
+        "copy",
+        (),
+        gettext_noop("with a path"),
+        gettext_noop("a file as evidence, with a copy in the database"),
+        remarking.copy,
+    ),
+    Command(
+        "evidence",
+        ("e",),
+        "",
+        gettext_noop("list the evidence of this question"),
+        remarking.evidence,
+    ),
+    Command(
+        "remove",
+        (),
+        gettext_noop("with a number"),
+        gettext_noop("take evidence away"),
+        remarking.remove,
+    ),
+    Command(
+        "fetch",
+        (),
+        gettext_noop("with a number and a path"),
+        gettext_noop("save the copy of a file"),
+        remarking.fetch,
+    ),
 )
 SENDING = (
-    Command("proposals", (), "", "all answers that wait to be confirmed", proposing.proposals),
+    Command(
+        "proposals",
+        (),
+        "",
+        gettext_noop("all answers that wait to be confirmed"),
+        proposing.proposals,
+    ),
     Command(
         "take",
         (),
-        "nothing, a number or area",
-        "confirm a proposal, or fill the blanks of the area",
+        gettext_noop("with nothing, a number or {word}"),
+        gettext_noop("confirm a proposal, or fill the blanks of the area"),
         proposing.take,
+        "area",
     ),
-    Command("decline", (), "nothing or a number", "leave the answer as it is", proposing.decline),
-    Command("same", (), "nothing or area", "answer as in the last round", proposing.same),
+    Command(
+        "decline",
+        (),
+        gettext_noop("with nothing or a number"),
+        gettext_noop("leave the answer as it is"),
+        proposing.decline,
+    ),
+    Command(
+        "same",
+        (),
+        gettext_noop("with nothing or {word}"),
+        gettext_noop("answer as in the last round"),
+        proposing.same,
+        "area",
+    ),
 )
 LOOKING = (
-    Command("repeat", (), "", "this question again", looking.repeat),
-    Command("guidance", ("p",), "", "what to count, what to listen for", looking.guidance),
+    Command("repeat", (), "", gettext_noop("this question again"), looking.repeat),
+    Command(
+        "guidance", ("p",), "", gettext_noop("what to count, what to listen for"), looking.guidance
+    ),
     Command(
         "results",
         ("r",),
-        "nothing, a number or why",
-        "what follows from the answers, and why",
+        gettext_noop("with nothing, a number or {word}"),
+        gettext_noop("what follows from the answers, and why"),
         looking.results,
+        "why",
     ),
-    Command("share", (), "", "hide peers, notes and the last round, or show them", looking.share),
-    Command("open", ("o",), "", "the open points, worst first", looking.open_points),
     Command(
-        "history", (), "nothing or all", "the changes of this answer, or of all", looking.history
+        "share",
+        (),
+        "",
+        gettext_noop("hide peers, notes and the last round, or show them"),
+        looking.share,
     ),
-    Command("time", (), "", "the working time, on this question and in all", looking.time),
-    Command("pause", ("w",), "", "stop the clock; it goes on with the next line", looking.pause),
+    Command("open", ("o",), "", gettext_noop("the open points, worst first"), looking.open_points),
+    Command(
+        "history",
+        (),
+        gettext_noop("with nothing or {word}"),
+        gettext_noop("the changes of this answer, or of all"),
+        looking.history,
+        "all",
+    ),
+    Command(
+        "time", (), "", gettext_noop("the working time, on this question and in all"), looking.time
+    ),
+    Command(
+        "pause",
+        ("w",),
+        "",
+        gettext_noop("stop the clock; it goes on with the next line"),
+        looking.pause,
+    ),
 )
 LEAVING = (
-    Command("finish", (), "", "finish the case, once nothing blocks it", closing.finish),
-    Command("reopen", (), "the reason", "reopen a finished case", closing.reopen),
-    Command("help", ("?", "h"), "", "this list", help_),
+    Command(
+        "finish", (), "", gettext_noop("finish the case, once nothing blocks it"), closing.finish
+    ),
+    Command(
+        "reopen",
+        (),
+        gettext_noop("with the reason"),
+        gettext_noop("reopen a finished case"),
+        closing.reopen,
+    ),
+    Command("help", ("?", "h"), "", gettext_noop("this list"), help_),
     Command(
         "leave",
         ("q", "quit", "exit", "save"),
         "",
-        "save and leave; so do Ctrl+D and the end of a file",
+        gettext_noop("save and leave; so do Ctrl+D and the end of a file"),
         leave,
     ),
 )
 GROUPS = (
-    ("Moving", MOVING),
-    ("Answering", ANSWERING),
-    ("Beside the answer", REMARKING),
-    ("Sent ahead, and the last round", SENDING),
-    ("Looking", LOOKING),
-    ("Finishing and leaving", LEAVING),
+    (gettext_noop("Moving"), MOVING),
+    (gettext_noop("Answering"), ANSWERING),
+    (gettext_noop("Beside the answer"), REMARKING),
+    (gettext_noop("Sent ahead, and the last round"), SENDING),
+    (gettext_noop("Looking"), LOOKING),
+    (gettext_noop("Finishing and leaving"), LEAVING),
 )
 COMMANDS = tuple(command for _, commands in GROUPS for command in commands)

@@ -29,7 +29,7 @@ class Entry(Protocol):
 
     @property
     def prompt(self) -> str:
-        """What stands before the line."""
+        """What stands before the line, without the blank between them."""
 
     def hear(self, text: str) -> Heard:
         """Take a line."""

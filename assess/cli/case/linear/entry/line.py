@@ -8,6 +8,7 @@ from assess.cli.case.linear.entry.entry import Heard
 from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.answer import Reading
 from assess.languages import gettext
+from assess.languages.message import say
 
 Reader = Callable[[str], Reading]
 """Reads a line as the answer to one question."""
@@ -24,7 +25,7 @@ class LineEntry:
     @property
     def prompt(self) -> str:
         """What stands before the line."""
-        return "Answer: "
+        return gettext("Answer:")
 
     def hear(self, text: str) -> Heard:
         """Take a line."""
@@ -32,8 +33,8 @@ class LineEntry:
             return Heard(is_done=True)
         reading = self._read(text)
         if reading.fault or reading.value is None:
-            return Heard(fault=reading.fault or gettext("this is no answer"), draft=text)
-        says = (f"{reading.remark}.",) if reading.remark else ()
+            return Heard(fault=say(reading.fault or gettext("this is no answer")), draft=text)
+        says = (f"{say(reading.remark)}.",) if reading.remark else ()
         return Heard(value=reading.value, says=says, is_done=True)
 
     def kept(self, text: str) -> str:

@@ -13,6 +13,7 @@ from assess.core.case.reading.answer import show_exactly
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 from assess.languages import gettext
+from assess.languages.message import say
 
 
 class PartEntry:
@@ -45,21 +46,19 @@ class PartEntry:
         """Which part is asked, and how far the parts have come."""
         count = len(self._question.parts)
         if self._at is None:
-            return gettext("A part to change, 1 to {count}; Enter goes on: ", count=count)
+            return gettext("A part to change, 1 to {last}; Enter goes on:", last=count)
         part = self._question.parts[self._at]
-        there = self._texts.get(part.name)
-        now = gettext(", now {there}", there=there) if there else ""
+        line = [
+            gettext(
+                "{number} of {last}, {part}", number=self._at + 1, last=count, part=say(part.label)
+            )
+        ]
+        if self._parts.form:
+            line.append(self._parts.form)
+        if there := self._texts.get(part.name):
+            line.append(gettext("now {answer}", answer=there))
         said = self._parts.running(self._texts)
-        running = f" ({said})" if said else ""
-        return gettext(
-            "{at} of {count}, {part_label}{form}{now}{running}: ",
-            at=self._at + 1,
-            count=count,
-            part_label=str(part.label),
-            form=self._parts.form,
-            now=now,
-            running=running,
-        )
+        return f"{', '.join(line)} ({said}):" if said else f"{', '.join(line)}:"
 
     def hear(self, text: str) -> Heard:
         """Take a line: a number for the part, pairs of part and number, or the number of a part."""
@@ -80,7 +79,7 @@ class PartEntry:
             self._at = int(typed) - 1
             return Heard()
         return Heard(
-            fault=gettext("type the number of a part, 1 to {count}, or Enter to go on", count=count)
+            fault=gettext("type the number of a part, 1 to {last}, or Enter to go on", last=count)
         )
 
     def _pass_by(self, at: int) -> Heard:
@@ -98,18 +97,18 @@ class PartEntry:
     def _hear_pairs(self, typed: str) -> Heard:
         reading = self._read(typed)
         if reading.fault or not isinstance(reading.value, dict):
-            return Heard(fault=reading.fault or gettext("this is no answer by part"))
+            return Heard(fault=say(reading.fault or gettext("this is no answer by part")))
         names = self._question.part_names
         if unknown := [name for name in reading.value if name not in names]:
             return Heard(
                 fault=gettext(
-                    "there is no part {unknown}; they are {names}",
-                    unknown=repr(unknown[0]),
-                    names=", ".join(names),
+                    "there is no part {part}; they are {parts}",
+                    part=repr(unknown[0]),
+                    parts=", ".join(names),
                 )
             )
         texts = {name: _shown(number) for name, number in reading.value.items()}
-        return self._taken(texts, -1, (f"{reading.remark}.",) if reading.remark else ())
+        return self._taken(texts, -1, (f"{say(reading.remark)}.",) if reading.remark else ())
 
     def _taken(self, texts: Mapping[str, str], at: int, says: tuple[str, ...]) -> Heard:
         """Take the texts of some parts; the next blank one behind `at` is then asked."""
@@ -127,9 +126,7 @@ class PartEntry:
             return Heard(value=found.value, says=found.says, is_done=True)
         if self._at is not None:
             return Heard(draft=self._draft())
-        return Heard(
-            fault=gettext("not whole yet, {lacks}", lacks=found.lacks), draft=self._draft()
-        )
+        return Heard(fault=found.lacks, draft=self._draft())
 
     def kept(self, text: str) -> str:
         """Give what is kept as a draft while a line is typed."""

@@ -11,7 +11,9 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read_part
 from assess.core.case.reading.question_parts import read_parts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, spoken_language
+from assess.languages.language import ENGLISH
+from assess.languages.message import say
 
 
 class PartTexts(NamedTuple):
@@ -32,14 +34,14 @@ class Judgement(NamedTuple):
     implied: tuple[str, ...] = ()
     """The parts that are 0 because the others make up the whole."""
     lacks: str = ""
-    """What is missing where they are no answer."""
+    """That they are no answer yet, and what is missing."""
 
 
 class PartReader(Protocol):
     """How the parts of one type of question are read."""
 
     form: str
-    """What stands behind the label of a part."""
+    """What stands behind the label of a part, or nothing."""
 
     def fits(self, text: str) -> bool:
         """Tell whether a text that was typed before can be that of a part."""
@@ -60,7 +62,7 @@ class NumberReader:
     def __init__(self, question: SharesQuestion | CountsQuestion, assessment: Assessment) -> None:
         """Take a question, and the case whose other answers say what the whole is."""
         self._question, self._assessment = question, assessment
-        self.form = ", in %" if isinstance(question, SharesQuestion) else ""
+        self.form = gettext("in %") if isinstance(question, SharesQuestion) else ""
 
     def fits(self, text: str) -> bool:
         """Tell whether a text that was typed before can be that of a part."""
@@ -71,27 +73,32 @@ class NumberReader:
         part = self._question.parts[at]
         reading = read_part(self._question, typed)
         if reading.fault:
-            return PartTexts({}, fault=f"{part.label}: {reading.fault}", is_kept=True)
-        says = (f"{part.label}: {reading.remark}.",) if reading.remark else ()
+            fault = f"{say(part.label)}: {say(reading.fault)}"
+            return PartTexts({}, fault=fault, is_kept=True)
+        says = (f"{say(part.label)}: {say(reading.remark)}.",) if reading.remark else ()
         return PartTexts({part.name: typed}, says)
 
     def running(self, texts: Mapping[str, str]) -> str:
         """Say how far the parts have come."""
-        return read_parts(self._question, texts, self._assessment).running if texts else ""
+        return say(read_parts(self._question, texts, self._assessment).running) if texts else ""
 
     def judge(self, texts: Mapping[str, str]) -> Judgement:
         """Tell whether the parts are an answer by now; blank ones may be 0."""
         found = read_parts(self._question, texts, self._assessment)
         if found.value is not None:
             says = (
-                (gettext("{running}; the other parts are 0.", running=found.running),)
+                (gettext("{total}; the other parts are 0.", total=say(found.running)),)
                 if found.implied
                 else ()
             )
             return Judgement(dict(found.value), says, found.implied)
-        blank = ", ".join(_blank(self._question, texts))
-        left = gettext("left blank: {blank}; type 0 where there is none", blank=blank)
-        return Judgement(lacks=f"{found.running}, {left}")
+        return Judgement(
+            lacks=gettext(
+                "not whole yet, {total}, left blank: {parts}; type 0 where there is none",
+                total=say(found.running),
+                parts=", ".join(_blank(self._question, texts)),
+            )
+        )
 
 
 class LevelReader:
@@ -100,7 +107,7 @@ class LevelReader:
     def __init__(self, question: GridQuestion) -> None:
         """Take a question."""
         self._question = question
-        self.form = gettext(", 0 to {top_level}", top_level=question.top_level)
+        self.form = gettext("0 to {highest}", highest=question.top_level)
 
     def fits(self, text: str) -> bool:
         """Tell whether a text that was typed before can be that of an item."""
@@ -115,16 +122,19 @@ class LevelReader:
             return PartTexts(
                 {},
                 fault=gettext(
-                    "{typed} is not a level from 0 to {top}", typed=repr(typed[:40]), top=top
+                    "{typed} is not a level from 0 to {highest}",
+                    typed=repr(typed[:40]),
+                    highest=top,
                 ),
             )
         if len(digits) > len(names):
             return PartTexts(
                 {},
-                fault=gettext(
-                    "{count} levels for {count_2} items are too many",
-                    count=len(digits),
-                    count_2=len(names),
+                fault=ngettext(
+                    "{count} level for {items} items is too many",
+                    "{count} levels for {items} items are too many",
+                    len(digits),
+                    items=len(names),
                 ),
             )
         return PartTexts(dict(zip(names, digits, strict=False)))
@@ -137,7 +147,13 @@ class LevelReader:
     def judge(self, texts: Mapping[str, str]) -> Judgement:
         """Tell whether every item has its level."""
         if blank := _blank(self._question, texts):
-            return Judgement(lacks=gettext("{count} left to rate", count=len(blank)))
+            return Judgement(
+                lacks=ngettext(
+                    "not whole yet, {count} left to rate",
+                    "not whole yet, {count} left to rate",
+                    len(blank),
+                )
+            )
         return Judgement({name: int(texts[name]) for name in self._question.part_names})
 
 
@@ -145,6 +161,7 @@ def _blank(
     question: SharesQuestion | CountsQuestion | GridQuestion, texts: Mapping[str, str]
 ) -> list[str]:
     """Give the labels of the parts for which nothing was typed."""
-    return [
-        str(part.label).lower() for part in question.parts if not texts.get(part.name, "").strip()
-    ]
+    labels = [say(part.label) for part in question.parts if not texts.get(part.name, "").strip()]
+    if spoken_language().code != ENGLISH:
+        return labels  # other languages have their own rules for capitals
+    return [label.lower() for label in labels]

@@ -9,16 +9,22 @@ from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import LineEntry, Reader
 from assess.core.case.answer import AnswerValue
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 
-STORY_WORDS = {
-    "title": "title",
-    "problem": "problem",
-    "role": "our role",
-    "participants": "participants",
-    "result": "result in figures",
-    "released": "released for publication, y or n",
-}
+YES, NO = "y", "n"
+"""What is typed for yes and no, in every language."""
+
+
+def field_text(name: str) -> str:
+    """Say how a field of a story is called where it is asked."""
+    return {
+        "title": gettext("title"),
+        "problem": gettext("problem"),
+        "role": gettext("our role"),
+        "participants": gettext("participants"),
+        "result": gettext("result in figures"),
+        "released": gettext("released for publication, {yes} or {no}", yes=YES, no=NO),
+    }[name]
 
 
 class StoryEntry:
@@ -45,23 +51,41 @@ class StoryEntry:
     def prompt(self) -> str:
         """Which field is asked."""
         if self._at is None:
-            count = len(self._stories)
-            more = gettext(", {count} for another", count=count + 1) if count < self._most else ""
-            which = "1" if count == 1 else gettext("1 to {count}", count=count)
-            return gettext(
-                "A story to change, {which}{more}; Enter goes on: ", which=which, more=more
-            )
+            return self._choice
         story, field = self._at
         name = STORY_FIELDS[field]
         there = self._story(story).get(name)
-        now = gettext(", now “{there}”", there=_brief(there)) if there not in (None, "") else ""
-        none = gettext(" (Enter alone: no more stories)") if name == "title" and not now else ""
-        return gettext(
-            "Story {story}, {story_words}{now}{none}: ",
-            story=story + 1,
-            story_words=STORY_WORDS[name],
-            now=now,
-            none=none,
+        number, called = story + 1, field_text(name)
+        if there not in (None, ""):
+            return gettext(
+                "Story {number}, {field}, now “{text}”:",
+                number=number,
+                field=called,
+                text=_brief(there),
+            )
+        if name == "title":
+            return gettext(
+                "Story {number}, {field} (Enter alone: no more stories):",
+                number=number,
+                field=called,
+            )
+        return gettext("Story {number}, {field}:", number=number, field=called)
+
+    @property
+    def _choice(self) -> str:
+        """Which stories there are to change, and the number of another one."""
+        count = len(self._stories)
+        if count < self._most:
+            return ngettext(
+                "A story to change, 1, {next} for another; Enter goes on:",
+                "A story to change, 1 to {count}, {next} for another; Enter goes on:",
+                count,
+                next=count + 1,
+            )
+        return ngettext(
+            "A story to change, 1; Enter goes on:",
+            "A story to change, 1 to {count}; Enter goes on:",
+            count,
         )
 
     def hear(self, text: str) -> Heard:
@@ -77,9 +101,11 @@ class StoryEntry:
             self._at = None
             return self._judged() if self._stories else Heard(is_done=True)
         if typed:
-            released = {"y": True, "yes": True, "n": False, "no": False}.get(typed.casefold())
+            released = {YES: True, "yes": True, NO: False, "no": False}.get(typed.casefold())
             if name == "released" and released is None:
-                return Heard(fault=gettext("type y or n, or Enter to leave it open"))
+                return Heard(
+                    fault=gettext("type {yes} or {no}, or Enter to leave it open", yes=YES, no=NO)
+                )
             if story == len(self._stories):
                 self._stories.append({})
             self._stories[story][name] = released if name == "released" else typed
@@ -158,6 +184,6 @@ class StoryEntry:
 
 def _brief(value: object) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,126 @@
+"""What is said of a label: the check of its criteria, and what was decided."""
+
+from __future__ import annotations
+
+from assess.cli.command.output import plain, remark, say, wrapped
+from assess.core.case.assessment import Assessment
+from assess.core.label.decision import DecisionKind, LabelDecision
+from assess.core.label.eligibility import CriterionCheck
+from assess.core.label.label_check import LabelCheck
+from assess.core.label.validity import Validity
+from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say as spoken
+
+
+def say_check(found: LabelCheck, assessment: Assessment) -> None:
+    """Say what the check of a label found."""
+    say(plain(assessment.case.organisation.name))
+    say(
+        gettext("{level} label · policy {policy}", level=found.level, policy=found.policy)
+        if found.policy
+        else gettext("{level} label · policy none", level=found.level)
+    )
+    if found.reason:
+        say(gettext("No label: {reason}.", reason=spoken(found.reason)))
+    say()
+    if found.eligibility.criteria_apply:
+        for criterion in found.eligibility.criteria:
+            say_criterion(criterion)
+        say()
+        not_yet = ngettext(
+            "Not eligible: {number} of {count} criterion are not met or still open",
+            "Not eligible: {number} of {count} criteria are not met or still open",
+            len(found.eligibility.criteria),
+            number=len(found.eligibility.reasons),
+        )
+        say(gettext("Eligible") if found.eligibility.eligible else not_yet)
+    else:
+        say(gettext("For an interview of that day no eligibility is asked."))
+    if found.validity:
+        _say_days(found.validity)
+        say(wrapped(spoken(found.validity.rule), 2))
+        for warning in found.validity.warnings:
+            remark(gettext("Please note: {warning}.", warning=spoken(warning)))
+
+
+def _say_days(validity: Validity) -> None:
+    """Say the first and the last day, one below the other."""
+    first = gettext("An award would be valid from {day}", day=validity.valid_from)
+    last = gettext("until {day}", day=validity.valid_until)
+    day = len(str(validity.valid_from))
+    say(f"\n{first}\n{last:>{len(first) - day + len(str(validity.valid_until))}}")
+
+
+def say_criterion(criterion: CriterionCheck) -> None:
+    """Say how one criterion stands, with what it rests on."""
+    word = _verdict_word(criterion)
+    say(wrapped(spoken(criterion.title), 14, first=f"{criterion.id:<4}{word:<10}"))
+    lines = []
+    if criterion.shown:
+        lines.append(gettext("Interview: {answer}", answer=spoken(criterion.shown)))
+    if criterion.reason:
+        lines.append(gettext("Reason: {reason}", reason=spoken(criterion.reason)))
+    if criterion.warning:
+        lines.append(gettext("Please check: {warning}", warning=spoken(criterion.warning)))
+    for line in lines:
+        say(wrapped(line, 16, first=" " * 14))
+
+
+def _verdict_word(criterion: CriterionCheck) -> str:
+    if criterion.verdict == "open":
+        return pgettext("criterion", "open")
+    return gettext("met") if criterion.verdict == "met" else gettext("not met")
+
+
+def say_decision(entry: LabelDecision) -> None:
+    """Say what was decided, and from when until when a label is valid."""
+    say(_decided(entry))
+    if entry.valid_until:
+        say(
+            gettext(
+                "Valid from {first_day} until {last_day}",
+                first_day=str(entry.valid_from),
+                last_day=entry.valid_until,
+            )
+        )
+    if entry.rule:
+        say(wrapped(spoken(entry.rule), 2))
+    for warning in entry.warnings:
+        remark(gettext("Please note: {warning}.", warning=spoken(warning)))
+
+
+def _decided(entry: LabelDecision) -> str:
+    level, day, person, name = entry.level, entry.on, entry.by, plain(entry.name)
+    match entry.kind:
+        case DecisionKind.PROPOSED:
+            return gettext(
+                "{level} label proposed on {day} by {person}: {organisation}",
+                level=level,
+                day=day,
+                person=person,
+                organisation=name,
+            )
+        case DecisionKind.AWARDED:
+            return gettext(
+                "{level} label awarded on {day} by {person}: {organisation}",
+                level=level,
+                day=day,
+                person=person,
+                organisation=name,
+            )
+        case DecisionKind.REFUSED:
+            return gettext(
+                "{level} label refused on {day} by {person}: {organisation}",
+                level=level,
+                day=day,
+                person=person,
+                organisation=name,
+            )
+        case DecisionKind.REVOKED:
+            return gettext(
+                "{level} label revoked on {day} by {person}: {organisation}",
+                level=level,
+                day=day,
+                person=person,
+                organisation=name,
+            )

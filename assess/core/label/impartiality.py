@@ -1,0 +1,35 @@
+"""Impartiality: what whoever decides on a label has to know of the expert's declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.case.assessment import NO_INTEREST, Assessment
+from assess.core.label.message import LabelMessage
+from assess.core.text.message import Message, message
+from assess.core.text.name import same_name
+
+
+def impartiality_warnings(assessment: Assessment) -> tuple[Message, ...]:
+    """Give what whoever decides has to know of the expert's declaration."""
+    return tuple(_warnings(assessment))
+
+
+def _warnings(assessment: Assessment) -> Iterator[Message]:
+    details = assessment.case.details
+    declared = details.impartiality
+    if declared is None:
+        yield message(LabelMessage.IMPARTIALITY_NOT_DECLARED)
+        return
+    if not same_name(declared.statement, NO_INTEREST):
+        yield message(LabelMessage.INTEREST_STATED, statement=declared.statement)
+    if declared.on > details.interview_date:
+        yield message(
+            LabelMessage.IMPARTIALITY_DECLARED_LATE,
+            declared=declared.on,
+            interview=details.interview_date,
+        )
+    if not same_name(declared.by, details.expert):
+        yield message(
+            LabelMessage.IMPARTIALITY_DECLARED_BY_OTHER, by=declared.by, expert=details.expert
+        )

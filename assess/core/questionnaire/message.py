@@ -1,0 +1,90 @@
+"""What is said about forms and tables: their own words, and what is met when they come back."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class FormMessage(StrEnum):
+    """What a form says beside the wording of the catalogue."""
+
+    YES = "questionnaire.yes"
+    PARTLY = "questionnaire.partly"
+    NO = "questionnaire.no"
+    NONE_CHOSEN = "questionnaire.none_chosen"
+    YEAR_AND_MONTH = "questionnaire.year_and_month"
+    COUNTRIES = "questionnaire.countries"
+    CONDITION = "questionnaire.condition"
+    STORY_TITLE = "questionnaire.story_title"
+    STORY_PROBLEM = "questionnaire.story_problem"
+    STORY_ROLE = "questionnaire.story_role"
+    STORY_PARTICIPANTS = "questionnaire.story_participants"
+    STORY_RESULT = "questionnaire.story_result"
+    STORY_RELEASED = "questionnaire.story_released"
+    FROM_CASE = "questionnaire.from_case"
+    FROM_LAST_ROUND = "questionnaire.from_last_round"
+    FROM_CASE_AND_LAST_ROUND = "questionnaire.from_case_and_last_round"
+
+
+class ReturnedMessage(StrEnum):
+    """What is met in a form that came back."""
+
+    ON_PAGE = "questionnaire.on_page"
+    SEVERAL_TICKED = "questionnaire.several_ticked"
+    AT = "questionnaire.at"
+    KEPT_AS_NOTE = "questionnaire.kept_as_note"
+    AT_QUESTION = "questionnaire.at_question"
+    NO_LINE = "questionnaire.no_line"
+    NO_QUESTION = "questionnaire.no_question"
+    LINES_MISSING = "questionnaire.lines_missing"
+    MANY_LINES_MISSING = "questionnaire.many_lines_missing"
+    STATUS_BESIDE_ANSWER = "questionnaire.status_beside_answer"
+    REASON_NEEDED = "questionnaire.reason_needed"
+    NO_REASON = "questionnaire.no_reason"
+    NOT_OFFERED = "questionnaire.not_offered"
+    INCOMPLETE = "questionnaire.incomplete"
+    AS_WRITTEN = "questionnaire.as_written"
+    NONE_OF = "questionnaire.none_of"
+    NEITHER_YES_NOR_NO = "questionnaire.neither_yes_nor_no"
+    LINES_BLANK = "questionnaire.lines_blank"
+
+
+class TableMessage(StrEnum):
+    """What the columns of a table mean."""
+
+    CASE = "questionnaire.column_case"
+    ORGANISATION = "questionnaire.column_organisation"
+    COUNTRY = "questionnaire.column_country"
+    REGION = "questionnaire.column_region"
+    WEBSITE = "questionnaire.column_website"
+    PORTFOLIO = "questionnaire.column_portfolio"
+    INTERVIEW_DATE = "questionnaire.column_interview_date"
+    MODE = "questionnaire.column_mode"
+    EXPERT = "questionnaire.column_expert"
+    CONTACT = "questionnaire.column_contact"
+    PROJECT_CODE = "questionnaire.column_project_code"
+    STATE = "questionnaire.column_state"
+    POOL_CONSENT = "questionnaire.column_pool_consent"
+    SYNTHETIC = "questionnaire.column_synthetic"
+    CATALOGUE = "questionnaire.column_catalogue"
+    CREATED_AT = "questionnaire.column_created_at"
+    STATUS_OF = "questionnaire.status_of"
+    REASON_OF = "questionnaire.reason_of"
+    NOTE_OF = "questionnaire.note_of"
+    DUE_OF = "questionnaire.due_of"
+    FILE_WITH_CHECKSUM = "questionnaire.file_with_checksum"
+
+
+class RowMessage(StrEnum):
+    """What is wrong about the case in a row of a table."""
+
+    NOT_STATED = "questionnaire.not_stated"
+    FAULT = "questionnaire.fault"
+    NO_COUNTRY = "questionnaire.no_country"
+
+    NO_MODE = "questionnaire.no_mode"
+
+    NO_PORTFOLIO = "questionnaire.no_portfolio"
+    NO_STATE = "questionnaire.no_state"
+    NO_MOMENT = "questionnaire.no_moment"
+    OTHER_CATALOGUE = "questionnaire.other_catalogue"

@@ -1,0 +1,165 @@
+"""The six areas at a glance: each measure among its peers, or on its own scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from assess.core.catalogue.catalogue import Area, Catalogue
+from assess.core.catalogue.measure import references
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.report.figure.axis import natural_axis
+from assess.core.report.figure.message import ReportFigureMessage
+from assess.core.report.figure.overview import leading_scores
+from assess.core.report.figure.peer_rows import band_of
+from assess.core.report.figure.picture import PeerBand, PositionPicture, Strip, StripMark
+from assess.core.scoring.score import Scores
+from assess.core.text.message import Message, Say, message, series
+
+
+def position(
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON, *, say: Say
+) -> PositionPicture:
+    """Give the six areas at a glance: each measure among its peers, or on its own scale.
+
+    Without peers this is no position among others, and the title says so.
+    """
+    if not comparison.is_empty:
+        return _among_peers(scores, catalogue, comparison, say)
+    strips = tuple(_strip(area, scores, catalogue, say) for area in catalogue.edition.areas)
+    title = say(message(ReportFigureMessage.ON_OWN_SCALES))
+    words = _strips_in_words(strips, _on_scale, say)
+    is_missing = any(strip.missing for strip in strips)
+    return PositionPicture(
+        title=title,
+        alternative=f"{title}. {words}",
+        low=say(message(ReportFigureMessage.NOTHING)),
+        high=say(message(ReportFigureMessage.MOST_POSSIBLE)),
+        missing_word=say(message(ReportFigureMessage.MISSING)) if is_missing else "",
+        strips=strips,
+    )
+
+
+LOWER, UPPER = 1 / 3, 2 / 3
+"""Where the middle half begins and ends on the strips: the same for every measure."""
+
+
+def _among_peers(
+    scores: Scores, catalogue: Catalogue, comparison: PeerComparison, say: Say
+) -> PositionPicture:
+    """Set each leading measure against the middle half of its narrowest group."""
+    strips = tuple(
+        Strip(
+            letter=area.letter,
+            label=say(area.short_title),
+            marks=tuple(_marks(area, scores, catalogue, comparison)),
+        )
+        for area in catalogue.edition.areas
+    )
+    title = say(message(ReportFigureMessage.AMONG_PEERS))
+    words = _strips_in_words(strips, _where, say)
+    return PositionPicture(
+        title=title,
+        alternative=f"{title}. {words}",
+        low=say(message(ReportFigureMessage.BELOW)),
+        middle=say(message(ReportFigureMessage.MIDDLE_HALF)),
+        high=say(message(ReportFigureMessage.ABOVE)),
+        missing_word="",
+        strips=strips,
+    )
+
+
+def _marks(
+    area: Area, scores: Scores, catalogue: Catalogue, comparison: PeerComparison
+) -> Iterator[StripMark]:
+    for indicator in catalogue.in_area(area):
+        for score in leading_scores(indicator, scores):
+            band = band_of(comparison.reference(score.key))
+            if band is not None and score.number is not None:
+                yield StripMark(number=indicator.number, share=place_among(score.number, band))
+                break
+
+
+def place_among(number: float, band: PeerBand) -> float:
+    """Give the place of a number from 0 to 1, where the middle half takes the middle third.
+
+    Within it the median is the middle. Outside, one width of the middle half leads half of the way
+    to the end and every further one half of what is left, so that nothing falls off.
+    """
+    if number == band.median:
+        return 0.5
+    if band.lower <= number <= band.upper:
+        low, high = (
+            (band.lower, band.median) if number <= band.median else (band.median, band.upper)
+        )
+        start = LOWER if number <= band.median else 0.5
+        part = (number - low) / (high - low) if high > low else 0.5
+        return start + (0.5 - LOWER) * part
+    width = (band.upper - band.lower) or abs(band.median) or 1.0
+    beyond = band.lower - number if number < band.lower else number - band.upper
+    away: float = LOWER * (1 - 0.5 ** (beyond / width))
+    return LOWER - away if number < band.lower else UPPER + away
+
+
+def _where(mark: StripMark) -> Message:
+    """Say where a mark is; on a quartile it is within."""
+    edge = 1e-9
+    if mark.share < LOWER - edge:
+        return message(ReportFigureMessage.MARK_BELOW, number=mark.number)
+    if mark.share > UPPER + edge:
+        return message(ReportFigureMessage.MARK_ABOVE, number=mark.number)
+    return message(ReportFigureMessage.MARK_WITHIN, number=mark.number)
+
+
+def _on_scale(mark: StripMark) -> Message:
+    percent = round(100 * mark.share)
+    return message(ReportFigureMessage.MARK_ON_SCALE, number=mark.number, percent=percent)
+
+
+def _strips_in_words(
+    strips: Iterable[Strip], where: Callable[[StripMark], Message], say: Say
+) -> str:
+    return " ".join(
+        say(_strip_text(strip, [where(mark) for mark in strip.marks])) for strip in strips
+    )
+
+
+def _strip_text(strip: Strip, marks: Sequence[Message]) -> Message:
+    placed = series(marks, "comma")
+    if strip.missing:
+        return message(
+            ReportFigureMessage.STRIP_WITH_GAPS,
+            area=strip.label,
+            marks=placed,
+            numbers=series(strip.missing, "comma"),
+        )
+    return message(ReportFigureMessage.STRIP, area=strip.label, marks=placed)
+
+
+def _strip(area: Area, scores: Scores, catalogue: Catalogue, say: Say) -> Strip:
+    marks: list[StripMark] = []
+    missing: list[int] = []
+    taken = _taken_by_overviews(area, scores, catalogue)
+    for indicator in catalogue.in_area(area):
+        leading = leading_scores(indicator, scores)
+        for score in sorted(leading, key=lambda score: score.key not in taken):
+            axis = natural_axis(indicator, score.measure, catalogue, say)
+            if axis is None or axis.low != 0 or score.direction == "lower":
+                continue
+            if score.number is None:
+                missing.append(indicator.number)
+            else:
+                marks.append(StripMark(number=indicator.number, share=axis.share(score.number)))
+            break
+    marks.sort(key=lambda mark: mark.number)
+    label = say(area.short_title)
+    return Strip(letter=area.letter, label=label, marks=tuple(marks), missing=tuple(missing))
+
+
+def _taken_by_overviews(area: Area, scores: Scores, catalogue: Catalogue) -> frozenset[str]:
+    """Give what an overview of the area is made of, so that the marks of a strip compare."""
+    found: set[str] = set()
+    for indicator in catalogue.in_area(area):
+        measures = {measure.name: measure for measure in indicator.measures}
+        for score in leading_scores(indicator, scores)[:1]:
+            found.update(name for name in references(measures[score.measure]) if ":" in name)
+    return frozenset(found)

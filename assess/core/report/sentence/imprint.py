@@ -1,0 +1,96 @@
+"""The imprint: whose report it is, from which case and catalogue it was made, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.label_check import LabelCheck
+from assess.core.report.record.fact import Fact
+from assess.core.report.record.theme import Theme
+from assess.core.report.sentence.interview import interview_text
+from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
+from assess.core.text.message import Day, MessageValue, Say, Sentence, message, series
+
+
+def imprint(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    check: LabelCheck,
+    software: str,
+    today: date,
+    theme: Theme | None = None,
+    *,
+    say: Say,
+) -> Iterator[Fact]:
+    """Give the imprint, line by line; whose report it is comes first."""
+
+    def fact(label: Explanation, text: MessageValue) -> Fact:
+        return Fact(label=say(message(label)), text=say(text))
+
+    if theme is not None and theme.imprint:
+        yield fact(Explanation.IMPRINT_HANDED_OVER, "\n".join(theme.imprint))
+    details = assessment.case.details
+    organisation = assessment.case.organisation
+    place = catalogue.country_name(organisation.country)
+    named = [part for part in (organisation.name, organisation.region, place) if part]
+    yield fact(Explanation.IMPRINT_ORGANISATION, series(named, "comma"))
+    if organisation.website:
+        yield fact(Explanation.IMPRINT_WEB_SITE, organisation.website)
+    yield fact(Explanation.IMPRINT_PORTFOLIO, details.portfolio)
+    yield fact(Explanation.IMPRINT_EXPERT, details.expert)
+    held = interview_text(details.interview_date, details.mode)
+    yield fact(Explanation.IMPRINT_INTERVIEW, held)
+    yield fact(Explanation.IMPRINT_IMPARTIALITY, _statement(assessment))
+    if details.contact:
+        yield fact(Explanation.IMPRINT_CONTACT, details.contact)
+    if details.project_code:
+        yield fact(Explanation.IMPRINT_PROJECT_CODE, details.project_code)
+    edition = catalogue.edition
+    notice = say(Sentence(edition.notice))
+    yield fact(Explanation.IMPRINT_CATALOGUE, f"{say(edition.title)}. {notice}")
+    yield from _evidence(catalogue, say)
+    policy = next(
+        (policy for policy in catalogue.label.policies if policy.id == check.policy), None
+    )
+    yield fact(
+        Explanation.IMPRINT_POLICY,
+        f"{policy.id}: {say(policy.title)}" if policy else message(Explanation.IMPRINT_NO_POLICY),
+    )
+    yield fact(Explanation.IMPRINT_CASE, assessment.case.id)
+    yield fact(Explanation.IMPRINT_DAY, Day(today, in_words=True))
+    yield fact(Explanation.IMPRINT_SOFTWARE, software)
+
+
+def _statement(assessment: Assessment) -> MessageValue:
+    given = assessment.case.details.impartiality
+    if given is None:
+        return message(Explanation.IMPRINT_NO_STATEMENT)
+    return message(
+        Explanation.IMPRINT_STATEMENT,
+        statement=Sentence(given.statement),
+        name=given.by,
+        day=Day(given.on, in_words=True),
+    )
+
+
+def _evidence(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
+    """Say what each mark of evidence means, and which indicators bear it."""
+    for mark in dict.fromkeys(indicator.evidence for indicator in catalogue.indicators):
+        numbers = [
+            indicator.number for indicator in catalogue.indicators if indicator.evidence == mark
+        ]
+        meaning = say(Sentence(catalogue.edition.evidence[mark]))
+        indicators = say(
+            message(
+                Explanation.IMPRINT_INDICATORS,
+                numbers=series(numbers, "comma"),
+                count=len(numbers),
+            )
+        )
+        yield Fact(
+            label=say(message(Explanation.IMPRINT_EVIDENCE, mark=mark)),
+            text=f"{meaning} {indicators}",
+        )

@@ -1,0 +1,86 @@
+"""Forms and tables: what they say themselves, and what is said when they come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assess.languages.plural import Plural
+
+SENTENCES: Mapping[str, str | Plural] = {
+    "yes": "yes",
+    "partly": "partly",
+    "no": "no",
+    "none_chosen": "none",
+    "year_and_month": "year-month",
+    "countries": "countries",
+    "condition": ("Asked only depending on the answer to “{question}”; else leave it blank."),
+    "story_title": "Story {number}: title",
+    "story_problem": "Story {number}: what the problem was",
+    "story_role": "Story {number}: what the cluster organisation did",
+    "story_participants": "Story {number}: who took part",
+    "story_result": "Story {number}: the result, in figures if possible",
+    "story_released": "Story {number}: may it be published?",
+    "from_case": "What is filled in already comes from the case as it is.",
+    "from_last_round": "What is filled in already comes from the last round, {day}.",
+    "from_case_and_last_round": (
+        "What is filled in already comes from the case as it is, and the last round, {day}."
+    ),
+    "on_page": "page {page}, {line}",
+    "several_ticked": Plural(
+        "{count} box is ticked, but one is asked", "{count} boxes are ticked, but one is asked"
+    ),
+    "at": "{place}: {fault}",
+    "kept_as_note": "{place}: {fault}; kept as a note",
+    "at_question": "{place}: {question}: {fault}",
+    "no_line": "{place}: there is no line {line} in the catalogue; not read",
+    "no_question": "{place}: there is no question {question} in the catalogue; not read",
+    "lines_missing": Plural(
+        "{count} line is not on the form any more: {lines}",
+        "{count} lines are not on the form any more: {lines}",
+    ),
+    "many_lines_missing": Plural(
+        "{count} line is not on the form any more: {lines} and {more} more",
+        "{count} lines are not on the form any more: {lines} and {more} more",
+    ),
+    "status_beside_answer": "{place}: {status} stands beside an answer; the answer was read",
+    "reason_needed": "{place}: it does not say why; a reason is needed",
+    "no_reason": "No reason is given in the returned questionnaire.",
+    "not_offered": "{place}: {status} is none of the reasons for no answer ({reasons})",
+    "incomplete": "{place}: it is not complete; kept as a note",
+    "as_written": "In the questionnaire: {answers}",
+    "none_of": "{answer} is none of: {options}",
+    "neither_yes_nor_no": "{answer} is neither yes nor no",
+    "lines_blank": Plural(
+        "this line is blank: {lines} (write 0 where there is none)",
+        "these lines are blank: {lines} (write 0 where there is none)",
+    ),
+    "column_case": "The id of the case",
+    "column_organisation": "The organisation",
+    "column_country": "Its country, by its code of three letters (ISO 3166-1)",
+    "column_region": "Where in the country",
+    "column_website": "The address of its web site",
+    "column_portfolio": "Its field",
+    "column_interview_date": "The day of the interview",
+    "column_mode": "Whether the interview was on site or by video",
+    "column_expert": "Who led the interview",
+    "column_contact": "Who answered for the organisation",
+    "column_project_code": "The project that paid for it",
+    "column_state": "Whether the interview is finished",
+    "column_pool_consent": "Whether the values may serve as peers: 1 yes, 0 no",
+    "column_synthetic": "Whether the data is invented for demonstration: 1 yes, 0 no",
+    "column_catalogue": "The edition of the catalogue with which the case was begun",
+    "column_created_at": "When the case was begun",
+    "status_of": "{question}: status",
+    "reason_of": "{question}: why, or why not",
+    "note_of": "{question}: note",
+    "due_of": "{question}: to follow by",
+    "file_with_checksum": "{location} (SHA-256 {checksum})",
+    "not_stated": "{column}: it says none, and there is no --{option} for all rows",
+    "fault": "{column}: {fault}",
+    "no_country": "{column}: {text} is not one country; write a code such as DNK",
+    "no_mode": "{column}: {text} is neither onsite nor video",
+    "no_portfolio": "{column}: {text} is not one of: {portfolios}",
+    "no_state": "{column}: {text} is neither in_progress nor finished",
+    "no_moment": "{column}: {text} is not a moment like 2026-11-02T14:30:00Z",
+    "other_catalogue": "{column}: the case was made with {text}, but {catalogue} is loaded",
+}

@@ -1,0 +1,89 @@
+"""Understanding what was said in English before it was kept as a code, where that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from string import Formatter
+
+from assess.core.text.kept import KeptMessages, PlaceKind
+from assess.core.text.message import Day, Message, MessageValue, Month
+from assess.languages.language import ENGLISH
+from assess.languages.message import say, sentence_of
+from assess.languages.plural import Plural
+from assess.languages.speech import speaking
+
+_FORMS: Mapping[PlaceKind, str] = {
+    PlaceKind.DAY: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    PlaceKind.MONTH: r"[0-9]{4}-[0-9]{2}",
+    PlaceKind.WHOLE_NUMBER: r"-?[0-9]{1,9}",
+}
+_SHORTEST, _LONGEST = "(?s:.+?)", "(?s:.+)"
+"""A text at a place: where both readings differ, it is not certain what stands there."""
+
+
+def understood(prose: str, messages: KeptMessages) -> Message | str:
+    """Give prose as the one message that says it in English to the letter, or as it is."""
+    return _understood(prose, messages)
+
+
+@lru_cache(maxsize=4096)
+def _understood(prose: str, messages: KeptMessages) -> Message | str:
+    found: list[Message] = []
+    for code, pattern in _patterns(messages):
+        match = pattern.fullmatch(prose)
+        read = match and _read(code, match.groupdict(), messages.places[code])
+        if read and read not in found:
+            found.append(read)
+    if len(found) != 1:
+        return prose
+    with speaking(ENGLISH):
+        return found[0] if say(found[0]) == prose else prose
+
+
+@lru_cache(maxsize=64)
+def _patterns(messages: KeptMessages) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the patterns of every form of every sentence, texts once short and once long."""
+    return tuple(
+        (code, _pattern(form, kinds, text))
+        for code, kinds in messages.places.items()
+        for form in _forms(sentence_of(code))
+        for text in (_SHORTEST, _LONGEST)
+        if text is _SHORTEST or PlaceKind.TEXT in kinds.values()
+    )
+
+
+def _forms(sentence: str | Plural) -> tuple[str, ...]:
+    return (sentence.one, sentence.other) if isinstance(sentence, Plural) else (sentence,)
+
+
+def _pattern(form: str, kinds: Mapping[str, PlaceKind], text: str) -> re.Pattern[str]:
+    return re.compile("".join(_parts(form, kinds, text)))
+
+
+def _parts(form: str, kinds: Mapping[str, PlaceKind], text: str) -> Iterator[str]:
+    for before, name, _, _ in Formatter().parse(form):
+        yield re.escape(before)
+        if name is not None:
+            yield f"(?P<{name}>{_FORMS.get(kinds[name], text)})"
+
+
+def _read(code: str, said: Mapping[str, str], kinds: Mapping[str, PlaceKind]) -> Message | None:
+    try:
+        return Message(code, {name: _value(said[name], kind) for name, kind in kinds.items()})
+    except ValueError:  # digits that make no day
+        return None
+
+
+def _value(said: str, kind: PlaceKind) -> MessageValue:
+    match kind:
+        case PlaceKind.DAY:
+            return Day(date.fromisoformat(said))
+        case PlaceKind.MONTH:
+            return Month(date.fromisoformat(f"{said}-01"))
+        case PlaceKind.WHOLE_NUMBER:
+            return int(said)
+        case PlaceKind.TEXT:
+            return said
