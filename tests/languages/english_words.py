@@ -15,16 +15,19 @@ from pydantic import BaseModel
 from assess.core.text.value import Wording
 
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{2,}(?!\w)")
+_ADDRESS = re.compile(r"https?://\S*")
 _CODES = re.compile(
-    r"https?://\S+|[~./\w-]*/[\w./ -]*|[\w.-]+\.(?:pdf|json|ics|html|docx|csv|db|bak)\b|`[^`]*`"
+    r"[~./\w-]*/[\w./ -]*|[\w.-]+\.(?:pdf|json|ics|html|docx|csv|db|bak)\b|`[^`]*`"
     r"|--[a-z-]+|\b[a-z]+_[a-z_0-9]+\b"
 )
-"""Addresses, paths, files, commands, options, names of questions."""
+"""Paths, files, commands, options, names of questions."""
 _PLACE = re.compile(r"\\\{[^{}]*\\\}")
 
 KEYS = "Ctrl Alt Shift Esc Enter Tab Space Backspace Del Home End PgUp PgDn super insert"
 NAMES = "Bronze Silver Gold ESCA EUCLES assess demo check FTE EUR SHA MB PDF CSV ISO"
 """Levels and bodies, the program and its commands, units."""
+SYSTEM = ("No such file or directory", "database disk image is malformed")
+"""What the operating system and SQLite say, in whose words it is told."""
 DAYS = (
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -32,7 +35,7 @@ DAYS = (
 """How a language writes days is its own business."""
 ALWAYS = frozenset(f"{KEYS} {NAMES} {DAYS}".split())
 
-SHORTEST = 6
+SHORTEST = 2
 """Of a text that is cut so many characters are needed to tell that it is data."""
 
 
@@ -44,7 +47,7 @@ class Data:
 
         Any other single word is data only where it stands alone.
         """
-        found = {_flowing(text) for text in (*_texts_in(held), *names)}
+        found = {_flowing(text) for text in (*texts_in(held), *names, *SYSTEM)}
         self._alone = {text for text in found if " " not in text}
         known = {text for text in found if " " in text or text in {*names}}
         ordered = sorted((text for text in known if _WORD.search(text)), key=len, reverse=True)
@@ -67,7 +70,7 @@ class Data:
         for held in self._texts:
             if held in text:
                 text = re.sub(rf"(?<!\w){re.escape(held)}(?!\w)", " § ", text)
-        text = _CODES.sub(" § ", text)
+        text = _CODES.sub(" § ", _ADDRESS.sub(" § ", text))
         for piece in re.split(r"[⟦⟧§·;:,()]", text):
             words = [word for word in _WORD.findall(piece) if word not in ALWAYS]
             if words and piece.strip(" .!–→↶✓▸") not in self._alone:
@@ -90,22 +93,23 @@ def _form(text: str) -> re.Pattern[str]:
     return re.compile(_PLACE.sub(".+?", re.escape(text)))
 
 
-def _texts_in(held: object) -> Iterator[str]:
+def texts_in(held: object) -> Iterator[str]:
+    """Give every text in a value, and every line of it."""
     match held:
         case str():
             yield held
             yield from held.splitlines()
         case Wording():
-            yield from _texts_in(str(held))
+            yield from texts_in(str(held))
         case BaseModel():
             for name in type(held).model_fields:
-                yield from _texts_in(getattr(held, name))
+                yield from texts_in(getattr(held, name))
         case Mapping():
             for value in held.values():
-                yield from _texts_in(value)
+                yield from texts_in(value)
         case Iterable():
             for value in held:
-                yield from _texts_in(value)
+                yield from texts_in(value)
 
 
 def _flowing(text: str) -> str:

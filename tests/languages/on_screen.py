@@ -13,6 +13,9 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
+from assess.tui.case.card.indicator_list import IndicatorRows
+from assess.tui.case.fields.grid_lines import Grid
+from assess.tui.widgets.options import Options
 from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.screen_frame import KeyBar
 
@@ -40,19 +43,27 @@ def _texts_of(widget: Widget) -> Iterator[OnScreen]:
         case RowList():
             for text, is_cut in _listed(widget):
                 yield OnScreen(name, text, is_cut)
-        case Input():
-            room = widget.scrollable_content_region.width
-            is_cut = not widget.value and cell_len(widget.placeholder) > room
-            if not widget.value:  # what is typed is data
-                yield OnScreen(name, widget.placeholder, is_cut)
-        case TextArea():
-            if not widget.text:
-                yield OnScreen(name, _plain(widget.placeholder), is_cut=False)
+        case Input() | TextArea():
+            yield from _placeholder(widget, name)
         case OptionList():
+            for listed in widget.options:
+                yield OnScreen(name, _plain(listed.prompt), is_cut=False)
+        case Options():
             for option in widget.options:
-                yield OnScreen(name, _plain(option.prompt), is_cut=False)
+                yield OnScreen(name, option.words, is_cut=False)
+        case Grid() | IndicatorRows():  # they show the catalogue alone
+            return
         case _ if not widget.children:
             yield from _drawn(widget, name)
+
+
+def _placeholder(widget: Input | TextArea, name: str) -> Iterator[OnScreen]:
+    """Give what stands in an empty field; what is typed is data."""
+    if widget.value if isinstance(widget, Input) else widget.text:
+        return
+    text = _plain(widget.placeholder)
+    room = widget.scrollable_content_region.width
+    yield OnScreen(name, text, is_cut=isinstance(widget, Input) and cell_len(text) > room)
 
 
 def _listed(rows: RowList) -> Iterator[tuple[str, bool]]:

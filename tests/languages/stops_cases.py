@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame.printed import PrintedKind
-from tests.languages.walker import Walker
+from tests.languages.walker import Typed, Walker
 
 TYPED = ("Nullfjord Ocean Energy Cluster", "Nullfjord Ocean Energy Clusters")
 """Names that are typed."""
@@ -48,7 +48,7 @@ async def new_case(walker: Walker) -> None:
     await walker.look("new case", "n")
     await walker.help("new case")
     await walker.look("new case with nothing in it", "ctrl+s")
-    await walker.look("new case, a known name", *TYPED[0], "tab", *"nor")
+    await walker.look("new case, a known name", Typed(TYPED[0]), "tab", Typed("nor"))
     await walker.look("new case, the day", "enter", "tab", "tab", *"Q9", "tab")
     await walker.look("new case, the portfolio", *"Q9", "tab", *"Q9", "tab", "tab", "ctrl+s")
     await walker.press("escape")
@@ -62,7 +62,7 @@ async def details(walker: Walker, case: str) -> None:
     """Look at the details of a case, and give it the name of another one."""
     await choose(walker, case)
     await walker.look("details", "e")
-    await walker.press("end", "ctrl+u", *TYPED[1], "tab", "ctrl+u", *"norway", "enter")
+    await walker.press("end", "ctrl+u", Typed(TYPED[1]), "tab", "ctrl+u", Typed("norway"), "enter")
     await walker.look("the same organisation?", "ctrl+s")
     await walker.press("escape", "ctrl+r", "escape")
 
@@ -115,10 +115,10 @@ async def results(walker: Walker, case: str) -> None:
             continue
         await walker.look(f"{name} of {case}, settled", "home", "a", "down", "x")
         await walker.look(f"edit one of the {name}", "e")
-        await walker.press("escape")
+        await walker.leave_dialog()
         await walker.look(f"add to the {name}", "plus")
         await walker.look(f"add to the {name}, nothing typed", "ctrl+s")
-        await walker.press("escape")
+        await walker.leave_dialog()
     await walker.press("escape")
 
 
@@ -133,25 +133,24 @@ async def label(walker: Walker, case: str) -> None:
     for key in "mx":
         await walker.look("verdict", key)
         await walker.look("verdict without a reason", "ctrl+s")
-        await walker.press("escape")
+        await walker.leave_dialog()
     await walker.look("verdict open", "o")
     await walker.look("previous label", "v")
-    await walker.look("previous label, typed", *"2027")
-    await walker.press("ctrl+u", *"2024-03-31")
+    await walker.look("previous label, typed", Typed("2027"))
+    await walker.press("ctrl+u", Typed("2024-03-31"))
     await walker.look("label with a previous one", "enter")
     await walker.look("propose", "p")
     await walker.look("propose, carried out", "1")
-    await walker.press("escape")
+    await walker.leave_dialog()
     await walker.look("decide", "d")
     await walker.look("award", "1")
     await walker.look("award with nothing typed", "ctrl+s")
-    await walker.press("escape")
+    await walker.leave_dialog()
     await walker.look("refuse or revoke", "d", "2")
-    await walker.press("escape", "escape")
-    await choose(walker, case)
-    await walker.look("award record", "l", "w")
-    await walker.press("escape", "escape", "escape")
-    await choose(walker, case)
+    await walker.leave_dialog()
+    await walker.look("award record", "w")
+    await walker.leave_dialog()
+    await walker.press("escape")
 
 
 async def report(walker: Walker, case: str) -> None:
@@ -161,12 +160,12 @@ async def report(walker: Walker, case: str) -> None:
     await walker.help("report")
     await walker.look("write the report", "p")
     await walker.look("write the report to no file", "ctrl+u", "enter")
-    await walker.look("write the report to no folder", *"/Q9/report.pdf", "enter")
-    await walker.press("escape")
+    await walker.look("write the report to no folder", Typed("/Q9/report.pdf"), "enter")
+    await walker.leave_dialog()
     await walker.look("write the summary", "s")
-    await walker.press("escape")
+    await walker.leave_dialog()
     await walker.look("issue", "i")
-    await walker.press("escape")
+    await walker.leave_dialog()
     await walker.look("open without a print", "o")
     await walker.press("escape")
 

@@ -8,7 +8,7 @@ from assess.core.case.history.proposal import Proposal
 from assess.tui.frame.host import host
 from assess.workflow import Desk, answer
 from assess.workflow.case.proposing import propose
-from tests.languages.walker import Walker
+from tests.languages.walker import Typed, Walker
 
 OF_EACH_KIND = 2
 """So many questions of each kind are looked at."""
@@ -48,7 +48,7 @@ async def keys_of_the_interview(walker: Walker, case: str, question: str) -> Non
     await walker.look("go to, typed", *"3")
     await walker.press("escape", "escape")
     await walker.look("search", "slash")
-    await walker.look("search, found", *"cluster")
+    await walker.look("search, found", Typed("cluster"))
     await walker.press("escape")
     await walker.look("note", "t")
     await walker.look("note, written", *"Q9", "escape")
@@ -65,12 +65,12 @@ async def no_answer(walker: Walker, case: str, question: str) -> None:
     await walker.look("no answer", "escape", "s")
     await walker.look("no answer, more", "m")
     await walker.press("escape")
-    await walker.look("not applicable", "s", "a")
+    await walker.look("not applicable", "escape", "s", "a")
     await walker.look("not applicable without a reason", "enter")
     await walker.look("not applicable, given", *"Q9", "enter")
     await walker.look("to follow", "escape", "s", "f")
     await walker.look("to follow, no day", *"Q9", "enter")
-    await walker.look("to follow, typed", "ctrl+u", *"2026-12-01")
+    await walker.look("to follow, typed", "ctrl+u", Typed("2026-12-01"))
     await walker.look("to follow, given", "enter")
     await walker.look("history", "escape", "h")
     await walker.help("history")
@@ -87,9 +87,9 @@ async def evidence(walker: Walker, case: str, question: str) -> None:
     await walker.help("evidence")
     await walker.look("add a link", "l")
     await walker.look("add a link that is none", *"Q9", "ctrl+s")
-    await walker.press("ctrl+u", *"https://www.example.org", "ctrl+s")
+    await walker.press("ctrl+u", Typed("https://www.example.org"), "ctrl+s")
     await walker.look("add a file", "f")
-    await walker.look("add a file that is not there", *"/Q9", "ctrl+s")
+    await walker.look("add a file that is not there", Typed("/Q9"), "ctrl+s")
     await walker.press("escape")
     await walker.look("evidence of an answer")
     await walker.look("look at evidence", "enter")

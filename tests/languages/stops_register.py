@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.languages.walker import Walker
+from tests.languages.walker import Typed, Walker
 
 LIST = """Name;Comparative portfolio;www;Label valid until;Country
 Beta Cluster;ICT;www.beta.example;2027/03/31;Malta
@@ -21,9 +21,9 @@ async def register(walker: Walker, folder: Path) -> None:
     await walker.help("register")
     await walker.look("take in a list", "i")
     await walker.look("take in no list", *"Q9", "ctrl+s")
-    await walker.press("ctrl+u", *str(listed), "tab")
+    await walker.press("ctrl+u", Typed(listed), "tab")
     await walker.look("take in a list of no country", *"Q9", "ctrl+s")
-    await walker.press("ctrl+u", "tab", *"2026-04-15")
+    await walker.press("ctrl+u", "tab", Typed("2026-04-15"))
     await walker.look("a list was taken in", "enter")
     await walker.press("escape")
     for _ in range(4):
@@ -31,7 +31,7 @@ async def register(walker: Walker, folder: Path) -> None:
     await walker.look("register as known then", "k")
     await walker.look("register on a day", "k", "d")
     await walker.look("register on no day", *"Q9", "enter")
-    await walker.press("ctrl+u", *"2026-01-01", "enter")
+    await walker.press("ctrl+u", Typed("2026-01-01"), "enter")
     await walker.look("register on another day")
     await walker.look("filter of the register", "slash", *"Q9")
     await walker.press("escape")

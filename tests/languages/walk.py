@@ -18,7 +18,7 @@ from assess.workflow import Desk, open_desk
 from assess.workflow.program.backups import Safe
 from assess.workflow.program.demonstration import demonstrate
 from tests.languages import stops_cases, stops_interview, stops_register
-from tests.languages.english_words import Data
+from tests.languages.english_words import Data, texts_in
 from tests.languages.walker import Walker
 
 TODAY = date(2026, 11, 22)
@@ -62,13 +62,15 @@ async def _through_cases(walker: Walker, folder: Path) -> None:
     await walker.home()
     await stops_cases.finishing(walker, "muster", "ninguna24")
     await walker.home()
-    for case in ("muster", "ninguna", "nullfjord"):
-        await stops_cases.open_points(walker, case)
-        await walker.home()
+    await stops_cases.open_points(walker, "ninguna")
+    await walker.home()
+    for case in ("muster", "ninguna"):
         await stops_cases.results(walker, case)
         await walker.home()
+    for case in ("muster", "nullfjord"):
         await stops_cases.label(walker, case)
         await walker.home()
+    for case in ("ninguna", "nullfjord"):
         await stops_cases.report(walker, case)
         await walker.home()
     await stops_cases.printing(walker, folder)
@@ -115,7 +117,11 @@ def _data(desk: Desk, folder: Path) -> Data:
     listed = stops_register.LIST.replace(";", "\n")
     countries = [str(country.name) for country in catalogue.countries]
     portfolios = [name for day in catalogue.label.portfolio_vocabularies for name in day.portfolios]
-    names = [*countries, *portfolios, *BUILTIN_THEMES]
+    asked = catalogue.questions.values()
+    derived = [measure for indicator in catalogue.indicators for measure in indicator.measures]
+    units = [str(getattr(each, "unit", "")) for each in (*asked, *derived)]
+    labels = [text for text in texts_in(catalogue) if text[:1].isupper() and text.isalpha()]
+    names = [*countries, *portfolios, *units, *labels, *BUILTIN_THEMES]
     return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
 
 

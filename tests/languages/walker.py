@@ -6,13 +6,24 @@ import asyncio
 from collections.abc import Callable
 from time import monotonic
 
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 
 from assess.tui.app import AssessApp
 from assess.tui.case.home import HomeScreen
 from assess.tui.dialog.help import HelpScreen
 from tests.languages.english_words import Data
 from tests.languages.on_screen import texts_on
+
+CALM = 2
+"""After so many looks at a screen that is as before it stays as it is."""
+
+
+class Typed(str):
+    """A text that is typed, as quickly as a terminal pastes it; other texts are names of keys."""
+
+    __slots__ = ()
 
 
 class Walker:
@@ -34,16 +45,33 @@ class Walker:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what follows."""
         for key in keys:
-            await self.pilot.press(key)
-            for _ in range(3):  # a key is told upwards, to the application, and opens a screen
-                await self.pilot.pause()
+            if isinstance(key, Typed):
+                self.app.post_message(Paste(key))
+            else:
+                await self.pilot.press(key)
+            await self._settle()
             assert not self.app.is_leaving, f"{key}: {self.app.screen}"
-            await self.until(self._hears)
-        await self.pilot.pause()
+        await self._settle()
+
+    async def _settle(self) -> None:
+        """Wait until nothing follows any more: a key is told upwards, and may open a screen."""
+        before: object = None
+        calm = 0
+        while calm < CALM or not self._hears():
+            await self.pilot.pause()
+            screen = self.app.screen
+            here = (id(screen), id(screen.focused), len(screen.query("*")))
+            calm = calm + 1 if here == before else 0
+            before = here
 
     def _hears(self) -> bool:
         """Tell whether the screen in front is painted: keys pressed before count for none."""
         return getattr(self.app.screen, "shown_at", 0.0) < monotonic()
+
+    async def leave_dialog(self) -> None:
+        """Leave the dialog in front, if there is one."""
+        if isinstance(self.app.screen, ModalScreen):
+            await self.press("escape")
 
     async def home(self) -> None:
         """Be back at the list of cases, or stop: the walk has lost its way."""
