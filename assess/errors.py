@@ -47,10 +47,10 @@ class DamagedStore(StoreFault):
         self.what = what
         super().__init__(
             gettext(
-                "{path} is damaged ({what}). Leave the file as it is: `assess restore` "
+                "{path} is damaged ({fault}). Leave the file as it is: `assess restore` "
                 "shows how to go on.",
                 path=path,
-                what=what,
+                fault=what,
             )
         )
 

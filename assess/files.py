@@ -22,9 +22,9 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
     except OSError as error:
         raise AssessError(
             gettext(
-                "{target} cannot be written: {strerror}.",
-                target=target,
-                strerror=error.strerror or error,
+                "{path} cannot be written: {reason}.",
+                path=target,
+                reason=error.strerror or error,
             )
         ) from error
     temporary = Path(name)
@@ -40,9 +40,9 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
         temporary.unlink(missing_ok=True)
         raise AssessError(
             gettext(
-                "{target} cannot be written: {strerror}.",
-                target=target,
-                strerror=error.strerror or error,
+                "{path} cannot be written: {reason}.",
+                path=target,
+                reason=error.strerror or error,
             )
         ) from error
     except BaseException:
@@ -64,8 +64,6 @@ def _umask() -> int:
 def refuse_existing(target: Path, *, force: bool) -> None:
     """Refuse to write over a file unless that is wanted."""
     if target.is_dir():
-        raise AssessError(gettext("{target} is a folder; name a file.", target=target))
+        raise AssessError(gettext("{path} is a folder; name a file.", path=target))
     if target.exists() and not force:
-        raise AssessError(
-            gettext("{target} exists already; --force writes over it.", target=target)
-        )
+        raise AssessError(gettext("{path} exists already; --force writes over it.", path=target))

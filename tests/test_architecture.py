@@ -195,6 +195,15 @@ def test_a_module_imports_only_what_its_layer_may(module: str) -> None:
             assert library in LIBRARIES[layer], f"{module} must not import {library}"
 
 
+def test_languages_know_of_the_core_only_what_a_text_is() -> None:
+    targets = {
+        target for module in _modules() if _layer(module) == "languages" for target in _ours(module)
+    }
+    assert {target for target in targets if _layer(target) == "core"} <= {
+        target for target in targets if target.startswith("core.text.")
+    }
+
+
 def test_every_module_of_a_layer_has_a_subject() -> None:
     homeless = [
         module

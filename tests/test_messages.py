@@ -23,11 +23,7 @@ UNDONE_CORE = (
     "core/label/",
     "core/peers/",
     "core/published_list/",
-    "core/questionnaire/",
     "core/register/",
-    "core/report/page/",
-    "core/report/record/",
-    "core/report/figure/indicator_pictures.py",
     "core/scoring/",
     "core/text/",
 )
@@ -75,7 +71,9 @@ def _codes() -> dict[str, str]:
         module = import_module("assess." + _name(path).removesuffix(".py").replace("/", "."))
         for _, kind in getmembers(module, isclass):
             if issubclass(kind, StrEnum) and kind.__module__ == module.__name__:
-                found |= {str(code): kind.__name__ for code in kind}
+                codes = {str(code): kind.__name__ for code in kind}
+                assert not codes.keys() & found.keys(), "a code has one meaning"
+                found |= codes
     return found
 
 

@@ -55,26 +55,21 @@ def _forget_stdout() -> None:
 
 
 def _sentence(error: Exception) -> str:
-    what = gettext("This should not have happened ({name}).", name=type(error).__name__)
+    what = gettext("This should not have happened ({error}).", error=type(error).__name__)
     try:
-        return gettext(
-            "{what} The details are in {error}; what was saved before is safe.",
-            what=what,
-            error=_keep_details(error),
+        where = gettext(
+            "The details are in {path}; what was saved before is safe.", path=_keep_details(error)
         )
     except OSError:
-        return gettext(
-            "{what} The details could not be written to {data_folder}.",
-            what=what,
-            data_folder=data_folder(),
-        )
+        where = gettext("The details could not be written to {folder}.", folder=data_folder())
+    return f"{what} {where}"
 
 
 def _keep_details(error: Exception) -> Path:
     path = data_folder() / "errors.log"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(gettext("--- {utc} UTC\n", utc=f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"))
+        log.write(f"--- {datetime.now(UTC):%Y-%m-%d %H:%M:%S %Z}\n")
         log.writelines(traceback.format_exception(error))
     path.chmod(0o600)
     return path

@@ -13,6 +13,8 @@ import pytest
 from assess.catalogue import load
 from assess.cli import main
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages import choose
+from assess.languages.language import ENGLISH
 from assess.locations import shipped_indicators_folder
 
 
@@ -58,8 +60,10 @@ def run(
         typed = io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8"))
         capsys.readouterr()
+        choose(ENGLISH)  # as every process begins
         with pytest.raises(SystemExit) as left:
             main([str(one) for one in arguments])
+        choose(ENGLISH)
         out, err = capsys.readouterr()
         assert "Traceback" not in err
         return Ran(int(left.value.code or 0), out, err)

@@ -128,7 +128,7 @@ def test_what_was_typed_into_the_file_of_rejected_rows_stays(run: Run, list_file
     aside.write_text(typed)
     run("register", "import", list_file, "--country", "MLT")
     assert aside.read_text() == typed
-    assert "1 rows: 1 taken into the register." in run("register", "import", aside).out
+    assert "1 row: 1 taken into the register." in run("register", "import", aside).out
     assert "Casa Nova" in [row["name"] for row in rows(run)]
 
 

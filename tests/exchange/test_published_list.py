@@ -524,7 +524,7 @@ def test_rows_kept_aside_come_back_as_they_were(catalogue: Catalogue) -> None:
     found = read(text, catalogue, "MLT")
     written = write_aside(aside_row(one, "list.txt") for one in found.rejected)
     assert b"'=Formula" in written
-    again = [of_aside(row) for row in read_aside(written)]
+    again = [of_aside(row) for row in read_aside(written, "rejected.csv")]
     assert [one.reason for one in again] == found.reasons
     assert [one.row.text for one in again] == [one.row.text for one in found.rejected]
     assert {one.row.file for one in again} == {"list.txt"}

@@ -19,6 +19,7 @@ from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import ladder_text, position_figures, position_sentence
 from assess.core.scoring.score import Score
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.advice.results import Results
 
 _LABEL = 48
@@ -143,9 +144,9 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
     say(plain(case.organisation.name))
     say(
         gettext(
-            "Interview {interview_date} · {notice}",
-            interview_date=case.details.interview_date,
-            notice=str(catalogue.edition.notice),
+            "Interview {day} · {notice}",
+            day=case.details.interview_date,
+            notice=spoken(catalogue.edition.notice),
         )
     )
     if case.synthetic:
@@ -166,10 +167,8 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
 def _say_measure(score: Score, *, why: bool) -> None:
     label = plain(score.label)
     gap = " " * max(2, _LABEL - columns(label))
-    no_value = gettext(
-        "no value: {reason}", reason=score.reason or score.status.value.replace("_", " ")
-    )
-    shown = score.shown if score.value is not None else no_value
+    no_value = gettext("no value: {reason}", reason=spoken(score.reason or score.word))
+    shown = spoken(score.shown) if score.value is not None else no_value
     if "." in score.measure and not why:
         shown = cut(shown, width() - 6 - _LABEL)
     say(wrapped(shown, 6 + _LABEL, first=f"      {label}{gap}"))
@@ -179,21 +178,23 @@ def _say_measure(score: Score, *, why: bool) -> None:
 
 def _say_groups(comparison: PeerComparison) -> None:
     if comparison.is_empty:
-        say(gettext("\nThere is no comparison group yet, so no positions are shown."))
+        say("\n" + gettext("There is no comparison group yet, so no positions are shown."))
         return
-    say(
-        gettext("\nPeers, with the number of others")
-        + (" (synthetic)" if comparison.synthetic else "")
-    )
+    head = gettext("Peers, with the number of others")
+    if comparison.synthetic:
+        head = gettext("Peers, with the number of others (synthetic)")
+    say(f"\n{head}")
     for group in comparison.groups:
-        since = gettext(
-            ", half of them interviewed in {median_year} or later",
-            median_year=str(group.median_year),
-        )
-        text = f"{group.title}{since if group.median_year else ''}"
-        say(
-            wrapped(text if not group.hidden else f"{group.label}: {group.hidden}", 6, first="    ")
-        )
+        text = spoken(group.title)
+        if group.median_year:
+            text = gettext(
+                "{group}, half of them interviewed in {year} or later",
+                group=text,
+                year=str(group.median_year),
+            )
+        if group.hidden:
+            text = f"{spoken(group.label)}: {spoken(group.hidden)}"
+        say(wrapped(text, 6, first="    "))
 
 
 def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
@@ -201,7 +202,7 @@ def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
     reference = comparison.reference(score.key)
     if not why:
         if reference is not None:
-            text = f"{reference.title}: {position_figures(reference, score)}"
+            text = f"{spoken(reference.title)}: {spoken(position_figures(reference, score))}"
             say(wrapped(text, 8, first="      · "))
         return
     for standing in comparison.of(score.key):
@@ -214,7 +215,7 @@ def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
 def _say_strengths(found: Results) -> None:
     kept = [strength for strength in found.strengths if strength.state != "dropped"]
     if kept:
-        say("\nStrengths")
+        say("\n" + gettext("Strengths"))
         for strength in kept:
             say(wrapped(strength.finding, 6, first=f"\n{strength.number or '':>4}  "))
 
@@ -226,7 +227,7 @@ def _say_recommendations(found: Results) -> None:
         if recommendation.state != "dropped"
     ]
     if kept:
-        say("\nRecommendations")
+        say("\n" + gettext("Recommendations"))
     for recommendation in kept:
         say(
             wrapped(
@@ -237,11 +238,8 @@ def _say_recommendations(found: Results) -> None:
         )
         say(
             wrapped(
-                gettext(
-                    "{action} First step: {first_step}",
-                    action=recommendation.action,
-                    first_step=recommendation.first_step,
-                ),
+                f"{spoken(recommendation.action)} "
+                + gettext("First step: {text}", text=spoken(recommendation.first_step)),
                 8,
                 first="      → ",
             )

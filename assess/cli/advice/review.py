@@ -15,6 +15,7 @@ from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 from assess.workflow.advice import reviewing
 from assess.workflow.desk.desk import Desk
 
@@ -26,13 +27,15 @@ _SIGNS = {"proposed": " ", "accepted": "✓", "dropped": "–"}
 
 def _texts(command: Callable[..., None]) -> Callable[..., None]:
     """Add an option for each text of a recommendation."""
-    for name, what in (
-        ("--first-step", gettext("The first step.")),
-        ("--action", gettext("One action.")),
-        ("--meaning", gettext("What it means.")),
-        ("--finding", gettext("What was found; of a strength the one text.")),
+    for option in (
+        click.option("--first-step", type=WordsType(), help="The first step."),
+        click.option("--action", type=WordsType(), help="One action."),
+        click.option("--meaning", type=WordsType(), help="What it means."),
+        click.option(
+            "--finding", type=WordsType(), help="What was found; of a strength the one text."
+        ),
     ):
-        command = click.option(name, type=WordsType(), help=what)(command)
+        command = option(command)
     return command
 
 
@@ -56,8 +59,8 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
         return
     say(plain(found.assessment.case.organisation.name))
     for head, several in (
-        ("Recommendations", found.recommendations),
-        ("Strengths", found.strengths),
+        (gettext("Recommendations"), found.recommendations),
+        (gettext("Strengths"), found.strengths),
     ):
         say(f"\n{head} ({len(several)})")
         for reviewed in several:
@@ -70,11 +73,12 @@ def _every(found: workflow.Results) -> tuple[Reviewed, ...]:
 
 def _say_reviewed(reviewed: Reviewed) -> None:
     marks = [
-        reviewed.state if reviewed.state != "proposed" else "",
-        "reworded" if reviewed.edited and not reviewed.own else "",
+        gettext("accepted") if reviewed.state == "accepted" else "",
+        gettext("dropped") if reviewed.state == "dropped" else "",
+        gettext("reworded") if reviewed.edited and not reviewed.own else "",
         gettext("your own") if reviewed.own else "",
         gettext("its rule no longer applies") if reviewed.gone else "",
-        gettext("found now: {outdated}", outdated=reviewed.outdated) if reviewed.outdated else "",
+        gettext("found now: {text}", text=spoken(reviewed.outdated)) if reviewed.outdated else "",
     ]
     said = "; ".join(mark for mark in marks if mark)
     aside = f"  ({plain(said)})" if said else ""

@@ -19,10 +19,13 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, Status
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import evidence
 from assess.workflow.case.answering import Recorded
 from assess.workflow.desk.desk import Desk
+
+_GIVE_REASON = "assess answer {case} {question} --reason TEXT"
 
 
 @click.command("answer")
@@ -139,9 +142,7 @@ def _given(
         raise click.UsageError(gettext("Say until when it follows: --by-date YYYY-MM-DD."))
     if typed is not None and status not in (None, Status.IMPLAUSIBLE):
         raise click.UsageError(
-            gettext(
-                "Give either a VALUE or --status {options}, not both.", options=options["status"]
-            )
+            gettext("Give either a VALUE or --status {status}, not both.", status=options["status"])
         )
     if typed is None and status is None:
         if not (_has_remarks(options) or _has_evidence(options) or options["reason"] is not None):
@@ -160,11 +161,11 @@ def _given(
                 gettext(
                     "{question}: {fault}. Nothing was saved.",
                     question=question,
-                    fault=reading.fault,
+                    fault=spoken(reading.fault),
                 )
             )
         if reading.remark:
-            remark(f"{question}: {reading.remark}.")
+            remark(f"{question}: {spoken(reading.remark)}.")
         value = reading.value
     elif status is Status.IMPLAUSIBLE:
         value = assessment.answer(question).value
@@ -181,19 +182,18 @@ def _given(
 
 def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> None:
     if recorded.conflict is not None:
-        said = conflict_in_words(recorded, desk.catalogue)
         raise AssessError(
             gettext(
-                "{question}: {said}. Nothing was saved; give it again to replace that.",
+                "{question}: {fault}. Nothing was saved; give it again to replace that.",
                 question=question,
-                said=said,
+                fault=conflict_in_words(recorded, desk.catalogue),
             )
         )
     hard = [str(finding) for finding in recorded.findings if finding.kind == "hard"]
     if not recorded.is_saved:
         raise AssessError(
             gettext(
-                "{question}: {hard}. Nothing was saved.", question=question, hard="; ".join(hard)
+                "{question}: {fault}. Nothing was saved.", question=question, fault="; ".join(hard)
             )
         )
     given = recorded.assessment.answer(question)
@@ -209,23 +209,18 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
         say(f"{number} {question}: {said}{aside}")
     for finding in recorded.findings:
         if finding.kind == "soft":
-            remark(gettext("Please check: {finding}.", finding=str(finding)))
-            remark(
-                gettext(
-                    "If it is right, say why: assess answer {case_id} {question} --reason TEXT",
-                    case_id=recorded.assessment.case.id,
-                    question=question,
-                )
-            )
+            remark(gettext("Please check: {fault}.", fault=str(finding)))
+            command = _GIVE_REASON.format(case=recorded.assessment.case.id, question=question)
+            remark(gettext("If it is right, say why: {command}", command=command))
         else:
-            remark(gettext("Still open: {finding}.", finding=str(finding)))
+            remark(gettext("Still open: {fault}.", fault=str(finding)))
     remark_doubts(question, before, recorded.assessment, desk.catalogue)
 
 
 def _brief(text: str) -> str:
     line = plain(text)
-    return (
-        line
-        if len(line) <= 200
-        else gettext("{line}… ({count} characters)", line=line[:190], count=len(text))
+    if len(line) <= 200:
+        return line
+    return ngettext(
+        "{text}… ({count} character)", "{text}… ({count} characters)", len(text), text=line[:190]
     )

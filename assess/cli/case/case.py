@@ -9,18 +9,19 @@ import click
 
 from assess import workflow
 from assess.cli.case.case_change import change
+from assess.cli.case.case_text import say_case, say_cases
 from assess.cli.case.upgrade import upgrade
 from assess.cli.catalogue.vocabulary import country_code, portfolio
-from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
+from assess.cli.command.output import plain, remark, say, say_json
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment, Details, Impartiality, progress_of
 from assess.core.case.open_point import BLOCKING
 from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import address_fault
-from assess.core.case.work_time import shown
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.cases import ListedCase, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
@@ -72,9 +73,9 @@ def new(settings: Settings, /, **stated: Any) -> None:
         for similar in workflow.similar_organisations(desk, stated["name"], organisation.country):
             remark(
                 gettext(
-                    "A similar organisation is known: {similar_name}. If it is the same "
+                    "A similar organisation is known: {organisation}. If it is the same "
                     "one, begin the case under that name.",
-                    similar_name=similar.name,
+                    organisation=similar.name,
                 )
             )
         case = workflow.begin(desk, organisation, details)
@@ -83,10 +84,10 @@ def new(settings: Settings, /, **stated: Any) -> None:
         if last is not None:
             remark(
                 gettext(
-                    "It was benchmarked before, on {interview_date}; `assess last-round "
-                    "{case_id}` shows what was answered then.",
-                    interview_date=last.case.details.interview_date,
-                    case_id=case.id,
+                    "It was benchmarked before, on {day}; `assess last-round {case}` shows what "
+                    "was answered then.",
+                    day=last.case.details.interview_date,
+                    case=case.id,
                 )
             )
 
@@ -95,7 +96,7 @@ def _demand_possible(stated: dict[str, Any], today: date) -> None:
     website, day = _or_none(stated["website"]), stated["interview_date"]
     wrong = address_fault(website) if website else None
     if wrong:
-        raise AssessError(gettext("website: {wrong}. No case was begun.", wrong=wrong))
+        raise AssessError(gettext("website: {fault}. No case was begun.", fault=spoken(wrong)))
     if today.year < date.max.year and day > add_months(today, 12):
         raise AssessError(
             gettext(
@@ -151,42 +152,6 @@ def list_(settings: Settings, *, as_json: bool) -> None:
         say_cases(found, count)
 
 
-def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
-    """Print cases as a table."""
-    rows = [
-        (
-            listed.case.id,
-            listed.case.organisation.name,
-            listed.case.organisation.country,
-            listed.case.details.interview_date,
-            f"{listed.indicators_complete}/{indicators}",
-            listed.open_points,
-            gettext("label {label}", label=listed.label.value)
-            if listed.label
-            else listed.case.state.value,
-        )
-        for listed in found
-    ]
-    shown = [(*row[:6], str(row[6]).replace("_", " ")) for row in rows]
-    heads = ("case", "organisation", "", "interview", "done", "open", "status")
-    say(table(heads, shown, right=frozenset({4, 5})))
-    invented = sum(listed.case.synthetic for listed in found)
-    if invented:
-        which = (
-            gettext("All of them")
-            if invented == len(found)
-            else gettext("{invented} of them", invented=invented)
-        )
-        say(
-            ngettext(
-                "\n{which} is synthetic demonstration data.",
-                "\n{which} are synthetic demonstration data.",
-                invented,
-                which=which,
-            )
-        )
-
-
 def _row(listed: ListedCase) -> dict[str, Any]:
     return {
         "id": listed.case.id,
@@ -216,7 +181,7 @@ def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
         if as_json:
             say_json({**_row(listed), **_stated(assessment, desk)})
         else:
-            _say_case(listed, assessment, desk)
+            say_case(listed, assessment, desk)
 
 
 def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
@@ -252,77 +217,6 @@ def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
     }
 
 
-def _say_time(assessment: Assessment, desk: Desk) -> None:
-    spent = time_spent(desk, assessment.case.id)
-    if not spent.total:
-        say(gettext("\nNo working time was taken yet."))
-        return
-    say(gettext("\nWorking time {total}, without breaks and idle time", total=shown(spent.total)))
-    for name in desk.catalogue.questions:
-        if name in spent.by_question:
-            number = desk.catalogue.indicator_of(name).number
-            say(f"{number:>4}  {name:<48}{shown(spent.by_question[name]):>9}")
-
-
-def _say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
-    organisation, details = listed.case.organisation, listed.case.details
-    say(plain(organisation.name))
-    if listed.case.synthetic:
-        say(gettext("Synthetic demonstration data"))
-    say()
-    country = desk.catalogue.country_name(organisation.country)
-    declared = details.impartiality
-    lines = {
-        "Case": listed.case.id,
-        "Country": f"{country} ({organisation.country})",
-        "Region": organisation.region,
-        "Web site": organisation.website,
-        "Portfolio": details.portfolio,
-        "Interview": gettext(
-            "{interview_date}, {mode}, by {expert}",
-            interview_date=details.interview_date,
-            mode=details.mode,
-            expert=details.expert,
-        ),
-        "Contact": details.contact,
-        "Project code": details.project_code,
-        "Pool consent": "yes" if details.pool_consent else "no",
-        "Impartiality": f"{declared.statement} ({declared.by}, {declared.on})"
-        if declared
-        else gettext("not declared"),
-        "Catalogue": listed.case.catalogue,
-        "State": listed.case.state.value.replace("_", " "),
-        "Label": listed.label.value.replace("_", " ") if listed.label else None,
-        "Answered": gettext(
-            "{answered} questions, {indicators_complete} of {count} indicators "
-            "complete, {open_points} open points",
-            answered=listed.answered,
-            indicators_complete=listed.indicators_complete,
-            count=len(desk.catalogue.indicators),
-            open_points=listed.open_points,
-        ),
-        "Proposals": gettext(
-            "{proposals} wait to be confirmed or declined; `assess proposals {case_id}`",
-            proposals=listed.proposals,
-            case_id=listed.case.id,
-        )
-        if listed.proposals
-        else None,
-    }
-    for head, text in lines.items():
-        if text:
-            say(wrapped(text, 14, first=f"{head:<14}"))
-    say()
-    for area in desk.catalogue.edition.areas:
-        states = [
-            progress_of(indicator, assessment, desk.catalogue).value
-            for indicator in desk.catalogue.in_area(area)
-        ]
-        done = f"{states.count('complete')}/{len(states)}"
-        say(f"{area.letter}  {plain(area.title):<52}{done:>6}")
-    _say_time(assessment, desk)
-
-
 @case.command("finish")
 @click.argument("wanted", metavar="CASE", type=WordsType())
 @click.pass_obj
@@ -331,20 +225,18 @@ def finish(settings: Settings, wanted: str) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         left = [point for point in workflow.finish(desk, assessment) if point.kind not in BLOCKING]
-    pool = gettext(" It may serve as a peer.") if assessment.case.details.pool_consent else ""
-    say(
-        gettext(
-            "Finished: {organisation_name}.{pool}",
-            organisation_name=plain(assessment.case.organisation.name),
-            pool=pool,
-        )
-    )
+    name = plain(assessment.case.organisation.name)
+    said = [gettext("Finished: {organisation}.", organisation=name)]
+    if assessment.case.details.pool_consent:
+        said.append(gettext("It may serve as a peer."))
+    say(" ".join(said))
     if left:
         say(
-            gettext(
-                "{count} open points remain; `assess open-points {case_id}`.",
-                count=len(left),
-                case_id=assessment.case.id,
+            ngettext(
+                "{count} open point remains; `assess open-points {case}`.",
+                "{count} open points remain; `assess open-points {case}`.",
+                len(left),
+                case=assessment.case.id,
             )
         )
 
@@ -358,12 +250,7 @@ def reopen(settings: Settings, wanted: str, reason: str) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         workflow.reopen(desk, assessment, reason)
-    say(
-        gettext(
-            "Reopened: {organisation_name}.",
-            organisation_name=plain(assessment.case.organisation.name),
-        )
-    )
+    say(gettext("Reopened: {organisation}.", organisation=plain(assessment.case.organisation.name)))
 
 
 case.add_command(upgrade)

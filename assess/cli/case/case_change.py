@@ -49,13 +49,8 @@ def change(settings: Settings, /, wanted: str, **stated: Any) -> None:
         organisation = _organisation(desk, case.organisation, given)
         details = _details(desk, case.details, given)
         changed = workflow.change_details(desk, case, organisation, details)
-    say(
-        gettext(
-            "{changed_id}  {organisation_name}: changed",
-            changed_id=changed.id,
-            organisation_name=plain(changed.organisation.name),
-        )
-    )
+    name = plain(changed.organisation.name)
+    say(f"{changed.id}  {gettext('{organisation}: changed', organisation=name)}")
 
 
 def _organisation(desk: Desk, known: Organisation, given: dict[str, Any]) -> Organisation:

@@ -24,18 +24,6 @@ if TYPE_CHECKING:
     from assess.workflow.desk.file_lock import Lock
 
 
-_ONE = {
-    "answers": "answer",
-    "proposals": "proposal",
-    "drafts": "draft",
-    "decisions": "decision",
-    "spells of work": "spell of work",
-    "copies of files": "copy of a file",
-    "editions of the report": "edition of the report",
-}
-"""How one of what an export counts is called."""
-
-
 @click.command("export")
 @click.argument("wanted", metavar="[CASE]", type=WordsType(), required=False)
 @click.option("--all", "everything", is_flag=True, help="Every case.")
@@ -93,7 +81,7 @@ def export(  # noqa: PLR0913  one for each option
     if not is_case_file and ending not in table_export.ENDINGS:
         raise AssessError(
             gettext(
-                "{target} does not end in .json, .xlsx or .csv, the kinds of export.", target=target
+                "{path} does not end in .json, .xlsx or .csv, the kinds of export.", path=target
             )
         )
     if (encrypt or recipients) and not is_case_file:
@@ -101,7 +89,7 @@ def export(  # noqa: PLR0913  one for each option
     if ending == ".age" and not (encrypt or recipients):
         raise AssessError(
             gettext(
-                "{target} is called an encrypted file; say --encrypt or --recipient.", target=target
+                "{path} is called an encrypted file; say --encrypt or --recipient.", path=target
             )
         )
     lock = lock_of(recipients, encrypt=encrypt)
@@ -123,7 +111,8 @@ def export(  # noqa: PLR0913  one for each option
         with working(gettext("Writing the table")):
             done = table_export.export_tables(desk, chosen, target, rows=rows, byte_order_mark=bom)
     counts = [ngettext("{count} case", "{count} cases", done.cases)]
-    counts += [gettext("{answers} rows of answers", answers=done.answers)] if done.answers else []
+    if done.answers:
+        counts.append(ngettext("{count} row of answers", "{count} rows of answers", done.answers))
     say(f"{target}: {', '.join(counts)}")
     for text in done.remarks:
         remark(f"{text}.")
@@ -134,13 +123,34 @@ def _export_case(
 ) -> None:
     done = case_transfer.export_case(desk, assessment, target, lock=lock, with_files=with_files)
     counts = [
-        f"{count} {_ONE[what] if count == 1 else what}"
-        for what, count in done.counts.items()
-        if count or what == "answers"
+        _counted(what, count) for what, count in done.counts.items() if count or what == "answers"
     ]
     say(f"{target}: {plain(assessment.case.organisation.name)}, {', '.join(counts)}")
-    say(gettext("  SHA-256 {sha256}", sha256=done.sha256))
+    say("  SHA-256 " + done.sha256)
     _remark(done)
+
+
+def _counted(what: str, count: int) -> str:
+    """Say how many there are of what an export counts."""
+    match what:
+        case "answers":
+            return ngettext("{count} answer", "{count} answers", count)
+        case "proposals":
+            return ngettext("{count} proposal", "{count} proposals", count)
+        case "drafts":
+            return ngettext("{count} draft", "{count} drafts", count)
+        case "decisions":
+            return ngettext("{count} decision", "{count} decisions", count)
+        case "spells of work":
+            return ngettext("{count} spell of work", "{count} spells of work", count)
+        case "copies of files":
+            return ngettext("{count} copy of a file", "{count} copies of files", count)
+        case "editions of the report":
+            return ngettext(
+                "{count} edition of the report", "{count} editions of the report", count
+            )
+        case _:
+            raise ValueError(what)
 
 
 def _export_folder(
@@ -151,10 +161,11 @@ def _export_folder(
             desk, folder, lock=lock, with_files=with_files, force=force
         )
     say(
-        gettext(
+        ngettext(
+            "{folder}: {count} case file, read again and compared",
             "{folder}: {count} case files, each read again and compared",
+            len(done),
             folder=folder,
-            count=len(done),
         )
     )
     for exported in done:

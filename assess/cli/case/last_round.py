@@ -16,7 +16,8 @@ from assess.core.case.history.last_round import Since, answered_in_either, since
 from assess.core.case.history.side_by_side import said_in_brief
 from assess.core.scoring.measure_change import TwoRounds
 from assess.errors import NotFound
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import rounds
 from assess.workflow.desk.desk import Desk
 
@@ -77,9 +78,9 @@ def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
     say(plain(case.case.organisation.name))
     say(
         gettext(
-            "Last round: {interview_date} (case {case_id})",
-            interview_date=last.case.details.interview_date,
-            case_id=last.case.id,
+            "Last round: {day} (case {case})",
+            day=last.case.details.interview_date,
+            case=last.case.id,
         )
     )
     for kind in (Since.OPEN, Since.CHANGED, Since.NEW, Since.UNCHANGED):
@@ -90,7 +91,7 @@ def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
         ]
         if not names:
             continue
-        say(f"\n{_HEADS[kind]} ({len(names)})")
+        say(f"\n{_head(kind)} ({len(names)})")
         for name in names:
             number = desk.catalogue.indicator_of(name).number
             say(wrapped(_in_words(name, case, last, desk), 6, first=f"{number:>4}  "))
@@ -130,32 +131,41 @@ def say_changes(rounds: TwoRounds | None) -> None:
     """Say what changed since the last round."""
     if rounds is None:
         return
-    count = len(rounds.changes)
+    since_then = ngettext(
+        "Since the last round, {day} ({count} month before)",
+        "Since the last round, {day} ({count} months before)",
+        rounds.months,
+        day=rounds.day,
+    )
+    say(f"\n{since_then}")
     say(
         gettext(
-            "\nSince the last round, {rounds_day} ({months} months before)",
-            rounds_day=rounds.day,
-            months=rounds.months,
+            "{changed} changed, {unchanged} did not",
+            changed=len(rounds.changes),
+            unchanged=rounds.unchanged,
         )
     )
-    say(gettext("{count} changed, {unchanged} did not", count=count, unchanged=rounds.unchanged))
     for change in rounds.changes:
         text = gettext(
-            "{change_label}: {before}, now {now}",
-            change_label=change.label,
-            before=change.before,
-            now=change.now,
+            "{measure}: {before}, now {now}",
+            measure=spoken(change.label),
+            before=spoken(change.before),
+            now=spoken(change.now),
         )
-        size = f" ({change.shown})" if change.difference is not None else ""
+        size = f" ({spoken(change.shown)})" if change.difference is not None else ""
         say(wrapped(f"{text}{size}", 6, first=f"{change.number:>4}  "))
 
 
-_HEADS = {
-    Since.OPEN: "Answered then, open now",
-    Since.CHANGED: "Changed",
-    Since.NEW: "New",
-    Since.UNCHANGED: "Unchanged",
-}
+def _head(kind: Since) -> str:
+    match kind:
+        case Since.OPEN:
+            return gettext("Answered then, open now")
+        case Since.CHANGED:
+            return gettext("Changed")
+        case Since.NEW:
+            return gettext("New")
+        case Since.UNCHANGED:
+            return gettext("Unchanged")
 
 
 def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
@@ -168,7 +178,7 @@ def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
         case Since.OPEN:
             return f"{name}: {there}"
         case Since.CHANGED:
-            return gettext("{name}: {there}, now {here}", name=name, there=there, here=here)
+            return gettext("{question}: {before}, now {now}", question=name, before=there, now=here)
         case _:
             return f"{name}: {here}"
 
@@ -188,6 +198,13 @@ def take(settings: Settings, wanted: str, question: str | None, area: str | None
             raise NotFound(gettext("There is no earlier case of this organisation."))
         if question is None:
             found = rounds.take_last_of_area(desk, case, last, area_id(area or "", desk))
-            say_area(found, gettext("answered in the last round"))
+            say_area(
+                found,
+                ngettext(
+                    "{count} blank filled with what was answered in the last round",
+                    "{count} blanks filled with what was answered in the last round",
+                    found.taken,
+                ),
+            )
             return
         say_taken(rounds.take_last(desk, case, last, question), question, desk)

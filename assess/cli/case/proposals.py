@@ -15,7 +15,8 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.case.history.side_by_side import said_in_brief, side_by_side
 from assess.errors import AssessError, NotFound
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import proposing
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.desk.desk import Desk
@@ -78,14 +79,13 @@ def _say_waiting(waiting: Mapping[str, tuple[Proposal, ...]], case: Assessment, 
         say(gettext("No proposal waits."))
         return
     blank = sum(stance(proposal, case) is Stance.BLANK for proposal in every)
-    noun = gettext("proposal waits") if len(every) == 1 else gettext("proposals wait")
     say(
-        gettext(
-            "{count} {noun}: {blank} for blanks, {count_2} that differ",
-            count=len(every),
-            noun=noun,
+        ngettext(
+            "{count} proposal waits: {blank} for blanks, {differing} that differ",
+            "{count} proposals wait: {blank} for blanks, {differing} that differ",
+            len(every),
             blank=blank,
-            count_2=len(every) - blank,
+            differing=len(every) - blank,
         )
     )
     for proposal in every:
@@ -96,30 +96,29 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
     question = desk.catalogue.questions[proposal.question]
     number = desk.catalogue.indicator_of(proposal.question).number
     is_blank = stance(proposal, case) is Stance.BLANK
-    asked = "" if is_relevant(question, case, desk.catalogue) else gettext(", not asked at present")
-    say(f"\n{number:>4}  {proposal.question}: {'blank' if is_blank else 'differs'}{asked}")
-    head = "      proposed    "
+    how = gettext("blank") if is_blank else gettext("differs")
+    if not is_relevant(question, case, desk.catalogue):
+        how = f"{how}, {gettext('not asked at present')}"
+    say(f"\n{number:>4}  {proposal.question}: {how}")
+    head = _headed(gettext("proposed"))
     for pair in side_by_side(question, case.answer(proposal.question), proposal, desk.catalogue):
-        label = f"{pair.label}: " if pair.label else ""
-        there = cut(plain(pair.there, lines=True) or "nothing", _ROOM)
+        label = f"{spoken(pair.label)}: " if pair.label else ""
+        there = cut(plain(pair.there, lines=True) or gettext("nothing"), _ROOM)
         if is_blank:
             say(wrapped(f"{label}{there}", 18, first=head))
             head = " " * 18
         elif pair.differs:
-            here = cut(plain(pair.here, lines=True) or "nothing", _ROOM)
-            say(wrapped(f"{label}{here}", 18, first="      here        "))
+            here = cut(plain(pair.here, lines=True) or gettext("nothing"), _ROOM)
+            say(wrapped(f"{label}{here}", 18, first=_headed(gettext("here"))))
             say(wrapped(f"{label}{there}", 18, first=head))
-    say(
-        wrapped(
-            gettext(
-                "{source}  (id {proposal_id})",
-                source=plain(proposal.source),
-                proposal_id=str(proposal.id),
-            ),
-            18,
-            first="      from        ",
-        )
+    source = gettext(
+        "{source}  (id {number})", source=plain(proposal.source), number=str(proposal.id)
     )
+    say(wrapped(source, 18, first=_headed(pgettext("a source", "from"))))
+
+
+def _headed(head: str) -> str:
+    return f"      {head:<12}"
 
 
 @proposals.command("take")
@@ -137,7 +136,14 @@ def take(
         case = workflow.find(desk, wanted)
         if question is None:
             found = proposing.take_area(desk, case, area_id(area or "", desk))
-            say_area(found, "proposed")
+            say_area(
+                found,
+                ngettext(
+                    "{count} blank filled with what was proposed",
+                    "{count} blanks filled with what was proposed",
+                    found.taken,
+                ),
+            )
             return
         proposal = _chosen(desk, case, question, number)
         say_taken(proposing.take(desk, case, proposal), question, desk)
@@ -155,11 +161,13 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
         proposal = _chosen(desk, case, question, number)
         proposing.decline(desk, case, proposal)
         asked = desk.catalogue.questions[question]
-        here = said_in_brief(asked, case.answer(question), desk.catalogue) or gettext(
-            "no answer yet"
-        )
+        here = said_in_brief(asked, case.answer(question), desk.catalogue)
         say(
-            gettext("{question}: declined; it stays as it is: {here}", question=question, here=here)
+            gettext(
+                "{question}: declined; it stays as it is: {answer}",
+                question=question,
+                answer=spoken(here or gettext("no answer yet")),
+            )
         )
 
 
@@ -174,27 +182,31 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
     waiting = proposing.proposals(desk, case).get(question, ())
     found = [proposal for proposal in waiting if number in (None, proposal.id)]
     if not found:
-        which = "proposal" if number is None else gettext("proposal {number}", number=number)
         raise NotFound(
             gettext(
-                "No {which} for {question} waits; `assess proposals` lists those that do.",
-                which=which,
+                "No proposal for {question} waits; `assess proposals` lists those that do.",
+                question=question,
+            )
+            if number is None
+            else gettext(
+                "No proposal {number} for {question} waits; `assess proposals` lists those that "
+                "do.",
+                number=number,
                 question=question,
             )
         )
     if len(found) > 1:
         several = "; ".join(
-            gettext(
-                "{proposal_id} from {source}", proposal_id=str(proposal.id), source=proposal.source
-            )
+            gettext("{number} from {source}", number=str(proposal.id), source=proposal.source)
             for proposal in found
         )
         raise AssessError(
-            gettext(
-                "{question} has {count} proposals; name one with --id: {several}.",
+            ngettext(
+                "{question} has {count} proposal; name one with --id: {proposals}.",
+                "{question} has {count} proposals; name one with --id: {proposals}.",
+                len(found),
                 question=question,
-                count=len(found),
-                several=several,
+                proposals=several,
             )
         )
     return found[0]
@@ -213,9 +225,7 @@ def area_id(wanted: str, desk: Desk) -> str:
             return area.id
     letters = ", ".join(area.letter for area in desk.catalogue.edition.areas)
     raise NotFound(
-        gettext(
-            "There is no area {wanted}; they are {letters}.", wanted=repr(wanted), letters=letters
-        )
+        gettext("There is no area {area}; they are {letters}.", area=repr(wanted), letters=letters)
     )
 
 
@@ -228,25 +238,25 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
     hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
     if not recorded.is_saved:
         raise AssessError(
-            gettext("{question}: {hard}. Nothing was taken.", question=question, hard=hard)
+            gettext("{question}: {fault}. Nothing was taken.", question=question, fault=hard)
         )
     given = recorded.assessment.answer(question)
     asked = desk.catalogue.questions[question]
     say(f"{question}: {plain(said_in_brief(asked, given, desk.catalogue))}")
     for finding in recorded.findings:
-        remark(gettext("Please check: {finding}.", finding=str(finding)))
+        remark(gettext("Please check: {fault}.", fault=str(finding)))
 
 
-def say_area(found: TakenArea, what: str) -> None:
-    """Say how many blanks of an area were filled, and what was not."""
-    noun = "blank" if found.taken == 1 else "blanks"
-    say(
-        gettext(
-            "{taken} {noun} filled with what was {what}", taken=found.taken, noun=noun, what=what
-        )
-    )
+def say_area(found: TakenArea, filled: str) -> None:
+    """Say how many blanks of an area were filled, which `filled` says, and what was not."""
+    say(filled)
     if found.differing:
-        verb = gettext("differs and stays") if found.differing == 1 else gettext("differ and stay")
-        say(gettext("{differing} {verb} side by side", differing=found.differing, verb=verb))
+        say(
+            ngettext(
+                "{count} differs and stays side by side",
+                "{count} differ and stay side by side",
+                found.differing,
+            )
+        )
     for text in found.refused:
-        remark(gettext("Not taken: {text}.", text=text))
+        remark(gettext("Not taken: {fault}.", fault=spoken(text)))

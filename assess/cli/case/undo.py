@@ -11,7 +11,7 @@ from assess.cli.command.output import say, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.history.change_text import change_lines
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.workflow.case.undoing import undo as step_back
 
 
@@ -34,17 +34,16 @@ def undo(settings: Settings, wanted: str, steps: int) -> None:
             except AssessError as error:
                 if step == 0:
                     raise
-                raise AssessError(
-                    gettext(
-                        "{error} {step} of {steps} steps were taken back.",
-                        error=error,
-                        step=step,
-                        steps=steps,
-                    )
-                ) from error
+                done = ngettext(
+                    "{count} of {all} steps were taken back.",
+                    "{count} of {all} steps were taken back.",
+                    step,
+                    all=steps,
+                )
+                raise AssessError(f"{error} {done}") from error
             before, now = now, undone.assessment
             name = undone.change.question
-            say(gettext("Taken back: {name}", name=place_text(name, desk.catalogue)))
+            say(gettext("Taken back: {question}", question=place_text(name, desk.catalogue)))
             for line in change_lines(undone.change, desk.catalogue):
                 say(wrapped(line, 4))
             remark_doubts(name, before, now, desk.catalogue)

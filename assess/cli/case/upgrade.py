@@ -10,16 +10,11 @@ import click
 from assess import locations, workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
+from assess.core.case.history.upgrade import Affected
 from assess.core.scoring.edition_upgrade import Upgrade
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say as spoken
 from assess.workflow.case import upgrading
-
-_FATES = {
-    "gone": "not asked any more; the old case keeps it",
-    "no_longer_right": "no value any more; kept as a note",
-    "contradicts": "does not fit the other answers any more",
-    "reworded": "kept, but asked in other words",
-}
 
 
 @click.command("upgrade")
@@ -73,33 +68,48 @@ def upgrade(
         name = plain(assessment.case.organisation.name)
         say(
             gettext(
-                "{begun}: {name} with {after}; {case_id} stays as it was",
-                begun=begun,
-                name=name,
-                after=found.after,
-                case_id=assessment.case.id,
+                "{case}: {organisation} with {edition}; {old_case} stays as it was",
+                case=begun,
+                organisation=name,
+                edition=found.after,
+                old_case=assessment.case.id,
             )
         )
 
 
 def _say(found: Upgrade) -> None:
-    say(gettext("From {before} to {after}", before=found.before, after=found.after))
+    say(gettext("From {old_edition} to {edition}", old_edition=found.before, edition=found.after))
     _head(gettext("Answers affected"), len(found.affected))
     for answer in found.affected:
-        say(wrapped(f"{answer.question}: {_FATES[answer.fate]} ({answer.why})", 4, first="  "))
+        fate = f"{_fate_text(answer)} ({spoken(answer.why)})"
+        say(wrapped(f"{answer.question}: {fate}", 4, first="  "))
         say(wrapped(answer.said, 4))
     _head(gettext("Questions that came later"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")
     _head(gettext("Measures that come out otherwise"), len(found.changed))
     for measure in found.changed:
-        before, after = (
-            measure.before or gettext("not there"),
-            measure.after or gettext("not there any more"),
-        )
+        before = plain(measure.before or gettext("not there"))
+        after = plain(measure.after or gettext("not there any more"))
         say(wrapped(f"{measure.key}: {before} → {after}", 4, first="  "))
-    say(gettext("{same} measures come out the same", same=found.same))
+    say(
+        ngettext(
+            "{count} measure comes out the same", "{count} measures come out the same", found.same
+        )
+    )
+
+
+def _fate_text(answer: Affected) -> str:
+    match answer.fate:
+        case "gone":
+            return gettext("not asked any more; the old case keeps it")
+        case "no_longer_right":
+            return gettext("no value any more; kept as a note")
+        case "contradicts":
+            return gettext("does not fit the other answers any more")
+        case "reworded":
+            return gettext("kept, but asked in other words")
 
 
 def _head(text: str, count: int) -> None:
-    say(f"\n{text}: {count or 'none'}")
+    say(f"\n{text}: {count or pgettext('how many', 'none')}")

@@ -18,12 +18,11 @@ def country_code(text: str, catalogue: Catalogue) -> str:
         return country.code
     found = countries_like(text, catalogue)
     few = ", ".join(f"{match.code} {match.name}" for match in found[:6])
-    meant = (
-        gettext("; it can be: {few}", few=few)
+    raise AssessError(
+        gettext("{text} is not a country; it can be: {countries}.", text=repr(text), countries=few)
         if found and text.strip()
-        else gettext("; write a code such as DNK")
+        else gettext("{text} is not a country; write a code such as DNK.", text=repr(text))
     )
-    raise AssessError(gettext("{text} is not a country{meant}.", text=repr(text), meant=meant))
 
 
 def question_name(text: str, catalogue: Catalogue) -> str:
@@ -50,7 +49,11 @@ def portfolio(text: str, day: date, catalogue: Catalogue) -> str:
         return begun[0]
     meant = "; ".join(begun if len(begun) > 1 and wanted else in_use)
     raise AssessError(
-        gettext("{text} is not one portfolio. They are: {meant}.", text=repr(text), meant=meant)
+        gettext(
+            "{text} is not one portfolio. They are: {portfolios}.",
+            text=repr(text),
+            portfolios=meant,
+        )
     )
 
 

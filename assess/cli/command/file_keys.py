@@ -30,7 +30,7 @@ def lock_of(recipients: tuple[str, ...], *, encrypt: bool) -> Lock | None:
     passphrase = os.environ.get(VARIABLE)
     if passphrase is None:
         passphrase = _typed(gettext("Passphrase for the file"))
-        if _typed("The same once more") != passphrase:
+        if _typed(gettext("The same once more")) != passphrase:
             raise AssessError(gettext("The two passphrases differ; nothing was written."))
     if not passphrase.strip():
         raise AssessError(gettext("The passphrase is empty; nothing was written."))
@@ -52,9 +52,9 @@ def _content(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
+        fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
         raise AssessError(
-            gettext("The key file {path} cannot be read: {what}.", path=path, what=what)
+            gettext("The key file {path} cannot be read: {fault}.", path=path, fault=fault)
         ) from error
 
 
@@ -62,8 +62,8 @@ def _typed(what: str) -> str:
     if not sys.stdin.isatty():
         raise AssessError(
             gettext(
-                "{what}: there is no terminal to ask for it; for scripts, give it in {variable}.",
-                what=what,
+                "{asked}: there is no terminal to ask for it; for scripts, give it in {variable}.",
+                asked=what,
                 variable=VARIABLE,
             )
         )

@@ -37,15 +37,15 @@ def passphrase_for(
         return None  # nothing slow is read for what nearly every database is
     given = _given(file, text)
     if looks_encrypted(database):
-        return given or _typed(gettext("Passphrase of {database}", database=database))
+        return given or _typed(gettext("Passphrase of {path}", path=database))
     if given is None or not is_ours:
         return None
     if database.exists():
         raise AssessError(
             gettext(
-                "{database} is not encrypted, and a passphrase was given; `assess "
+                "{path} is not encrypted, and a passphrase was given; `assess "
                 "encrypt` encrypts it, and without the passphrase it opens as it is.",
-                database=database,
+                path=database,
             )
         )
     return given
@@ -70,7 +70,7 @@ def passphrase_to_set(file: Path | None, text: str | None) -> Passphrase:
     if given is not None:
         return given
     typed = _typed(gettext("New passphrase"))
-    if _typed("The same once more") != typed:
+    if _typed(gettext("The same once more")) != typed:
         raise AssessError(gettext("The two passphrases differ; nothing was changed."))
     return typed
 
@@ -83,9 +83,9 @@ def _given(file: Path | None, text: str | None) -> Passphrase | None:
         try:
             lines = file.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            what = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
+            fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
             raise AssessError(
-                gettext("The passphrase in {file} cannot be read: {what}.", file=file, what=what)
+                gettext("The passphrase in {path} cannot be read: {fault}.", path=file, fault=fault)
             ) from error
         return Passphrase(lines[0] if lines else "")
     return Passphrase(text) if text else None
@@ -97,9 +97,9 @@ def _typed(what: str) -> Passphrase:
     if not sys.stdin.isatty():
         raise AssessError(
             gettext(
-                "{what}: there is no terminal to ask for it; give it with "
+                "{asked}: there is no terminal to ask for it; give it with "
                 "--passphrase-file or {variable}.",
-                what=what,
+                asked=what,
                 variable=VARIABLE,
             )
         )

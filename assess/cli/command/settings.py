@@ -29,6 +29,7 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         """Read a day."""
         from assess.cli.command.output import remark
         from assess.core.case.reading.day import read_day
+        from assess.languages.message import say as spoken
 
         if isinstance(value, date):
             return value
@@ -36,10 +37,14 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         today = (settings.today if settings else None) or datetime.now().astimezone().date()
         reading = read_day(value, today)
         if reading.day is None:
-            self.fail(f"{reading.fault.naming() if reading.fault else value}.", param, ctx)
+            self.fail(f"{spoken(reading.fault.naming()) if reading.fault else value}.", param, ctx)
         if str(reading.day) != value.strip():
             remark(
-                gettext("{value} is read as {echo}.", value=repr(value.strip()), echo=reading.echo)
+                gettext(
+                    "{typed} is read as {day}.",
+                    typed=repr(value.strip()),
+                    day=spoken(reading.echo),
+                )
             )
         return reading.day
 

@@ -47,8 +47,7 @@ def _say_days(validity: Validity) -> None:
     """Say the first and the last day, one below the other."""
     first = gettext("An award would be valid from {day}", day=validity.valid_from)
     last = gettext("until {day}", day=validity.valid_until)
-    day = len(str(validity.valid_from))
-    say(f"\n{first}\n{last:>{len(first) - day + len(str(validity.valid_until))}}")
+    say(f"\n{first}\n{last:>{len(first)}}")
 
 
 def say_criterion(criterion: CriterionCheck) -> None:

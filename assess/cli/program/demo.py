@@ -42,7 +42,7 @@ def _build(settings: Settings, *, fresh: bool) -> bool:
 
 def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     from assess import workflow
-    from assess.cli.case.case import say_cases
+    from assess.cli.case.case_text import say_cases
     from assess.cli.command.output import say, working
 
     database = locations.demonstration_database(settings.db)

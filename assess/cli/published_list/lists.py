@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ from assess.cli.command.output import plain, remark, say, say_json, table, wrapp
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.catalogue.level import LEVELS, LOWEST, NAMED, Level
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 
 if TYPE_CHECKING:
     from assess.core.register.likeness import Alike
@@ -32,6 +33,10 @@ LEVEL = click.option(
 )
 _PATH = click.Path(path_type=Path)
 _MOST_SHOWN = 20
+
+_COMPLETE = "assess register complete {path} NUMBER --name ..."
+_ALIKE = "assess register alike"
+_LINK = "assess register link NAME OTHER --how same"
 
 
 def who(by: str | None) -> str:
@@ -116,34 +121,31 @@ def _say_rejected(taken: Taken) -> None:
 
 
 def _say_taken(source: Path, taken: Taken, names: Any) -> None:
-    counts = {
-        "taken into the register": len(taken.new),
-        "known already": len(taken.known),
-        "completed by hand before": len(taken.completed),
-        "kept aside": len(taken.rejected),
-    }
-    said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
-    say(gettext("{source}: {rows} rows: {said}.", source=source, rows=taken.rows, said=said))
+    rows = ngettext("{count} row", "{count} rows", taken.rows)
+    say(f"{source}: {rows}: {', '.join(_counts(taken))}.")
     by_country = Counter(listing.country for listing in taken.new)
     if len(by_country) > 1:
         cells = [(names(code), count) for code, count in sorted(by_country.items())]
         say()
-        say(table(("country", "taken"), sorted(cells), right=frozenset({1})))
-    day = gettext("The list is of {listed_on}", listed_on=taken.listed_on)
-    origin = (
-        ""
-        if taken.is_day_stated
-        else gettext(", the day of this import (--listed-on states another)")
+        heads = (gettext("country"), gettext("taken"))
+        say(table(heads, sorted(cells), right=frozenset({1})))
+    say(
+        wrapped(
+            gettext("The list is of {day}.", day=taken.listed_on)
+            if taken.is_day_stated
+            else gettext(
+                "The list is of {day}, the day of this import (--listed-on states another).",
+                day=taken.listed_on,
+            )
+        )
     )
-    say(wrapped(f"{day}{origin}."))
     if taken.aside:
-        advice = gettext("assess register complete {aside} NUMBER --name ...", aside=taken.aside)
         say(
             wrapped(
                 gettext(
-                    "Rows that cannot be read wait in {aside}. To complete one: {advice}",
-                    aside=taken.aside,
-                    advice=advice,
+                    "Rows that cannot be read wait in {path}. To complete one: {command}",
+                    path=taken.aside,
+                    command=_COMPLETE.format(path=taken.aside),
                 )
             )
         )
@@ -151,21 +153,46 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
         say_alike(taken.alike[:_MOST_SHOWN], len(taken.alike))
 
 
+def _counts(taken: Taken) -> Iterator[str]:
+    """Say what became of the rows."""
+    if count := len(taken.new):
+        yield ngettext("{count} taken into the register", "{count} taken into the register", count)
+    if count := len(taken.known):
+        yield ngettext("{count} known already", "{count} known already", count)
+    if count := len(taken.completed):
+        yield ngettext(
+            "{count} completed by hand before", "{count} completed by hand before", count
+        )
+    if count := len(taken.rejected):
+        yield ngettext("{count} kept aside", "{count} kept aside", count)
+
+
 def say_alike(pairs: Sequence[Alike], count: int) -> None:
     """Offer organisations that may be one."""
-    say(gettext("\nThese may be one organisation ({count}); nothing was merged:", count=count))
+    say(
+        "\n"
+        + gettext("These may be one organisation ({number}); nothing was merged:", number=count)
+    )
     for pair in pairs:
         say(
             wrapped(
-                f"{pair.country}  {plain(pair.name)} / {plain(pair.other)}: {pair.why}",
+                f"{pair.country}  {plain(pair.name)} / {plain(pair.other)}: {spoken(pair.why)}",
                 5,
                 first="  ",
             )
         )
     if count > len(pairs):
-        say(gettext("  ... {count} more: assess register alike", count=count - len(pairs)))
-    advice = gettext("assess register link NAME OTHER --how same (or different)")
-    say(wrapped(gettext("Where they are one: {advice}", advice=advice)))
+        more = ngettext("{count} more", "{count} more", count - len(pairs))
+        say(f"  ... {more}: {_ALIKE}")
+    say(
+        wrapped(
+            gettext(
+                "Where they are one: {command} (or {different})",
+                command=_LINK,
+                different="different",
+            )
+        )
+    )
 
 
 @click.command("complete", short_help="Complete a row that was kept aside.")
@@ -188,26 +215,31 @@ def complete(
 
     if number is None:
         for place, waiting in enumerate(waiting_rows(aside), start=1):
-            found = f"{waiting.row.file}, {waiting.row.place}: {waiting.reason}: {waiting.row.text}"
+            why = spoken(waiting.reason)
+            found = f"{waiting.row.file}, {waiting.row.place}: {why}: {waiting.row.text}"
             say(wrapped(plain(found), 5, first=f"{place:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}
     with settings.open_desk() as desk:
         taken = complete_row(desk, aside, number, changes, by=who(by))
-    until = (
-        gettext(", valid until {valid_until}", valid_until=taken.valid_until)
-        if taken.valid_until
-        else ""
-    )
+    name, source = plain(taken.name), plain(taken.source)
     say(
         gettext(
-            "{taken_name} ({country}): {level}{until}, from {source}",
-            taken_name=plain(taken.name),
+            "{organisation} ({country}): {level}, valid until {day}, from {source}",
+            organisation=name,
             country=taken.country,
             level=taken.level,
-            until=until,
-            source=plain(taken.source),
+            day=taken.valid_until,
+            source=source,
+        )
+        if taken.valid_until
+        else gettext(
+            "{organisation} ({country}): {level}, from {source}",
+            organisation=name,
+            country=taken.country,
+            level=taken.level,
+            source=source,
         )
     )
     if not aside.exists():
-        say(gettext("No row waits any more; {aside} was removed.", aside=aside))
+        say(gettext("No row waits any more; {path} was removed.", path=aside))

@@ -52,7 +52,7 @@ def reminders(
     if target:
         if target.suffix.lower() != ".ics":
             raise AssessError(
-                gettext("{target} does not end in .ics, the ending of calendars.", target=target)
+                gettext("{path} does not end in .ics, the ending of calendars.", path=target)
             )
         refuse_existing(target, force=force)
     with settings.open_desk() as desk:
@@ -65,10 +65,10 @@ def reminders(
     elif target:
         say(
             ngettext(
-                "{target}: {count} reminder",
-                "{target}: {count} reminders",
+                "{path}: {count} reminder",
+                "{path}: {count} reminders",
                 len(found),
-                target=target,
+                path=target,
             )
         )
     elif not found:
@@ -107,10 +107,10 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     valid = sum(total.valid.values())
     say(
         ngettext(
-            "On {on}: {count} valid label ({levels})",
-            "On {on}: {count} valid labels ({levels})",
+            "On {day}: {count} valid label ({levels})",
+            "On {day}: {count} valid labels ({levels})",
             valid,
-            on=found.on,
+            day=found.on,
             levels=levels,
         )
     )

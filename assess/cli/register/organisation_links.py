@@ -46,7 +46,7 @@ def record(
 
     with settings.open_desk() as desk:
         told = ListedRow(
-            place=gettext("decision of {on}", on=on),
+            place=gettext("decision of {day}", day=on),
             text=stated["name"],
             country=country_code(country, desk.catalogue),
             portfolio=portfolio(field, on, desk.catalogue),

@@ -6,8 +6,6 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-MODES = {"onsite": "on site", "video": "by video"}
-
 
 def day_text(day: date) -> str:
     """Write a day: `12 March 2026`."""

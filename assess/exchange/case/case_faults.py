@@ -26,6 +26,7 @@ from assess.exchange.case.case_file_fields import (
 from assess.exchange.case.edition_faults import file_faults, issued_faults
 from assess.exchange.case.register_faults import register_faults
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.languages.validation import say_flaw
 
 
@@ -38,7 +39,9 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     for name in file.drafts:
         if name not in catalogue.questions:
             yield fault(
-                "drafts", 0, gettext("drafts.{name}: there is no question of this name", name=name)
+                "drafts",
+                0,
+                gettext("{field}: there is no question of this name", field=f"drafts.{name}"),
             )
     yield from _decisions(file, catalogue)
     yield from _time(file, catalogue)
@@ -62,30 +65,36 @@ def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) ->
 def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     if file.catalogue not in (None, catalogue.edition.id):
         text = gettext(
-            "the case was made with {catalogue}, but {edition_id} is loaded",
+            "{field}: the case was made with {catalogue}, but {edition} is loaded",
+            field="catalogue",
             catalogue=repr(file.catalogue),
-            edition_id=repr(catalogue.edition.id),
+            edition=repr(catalogue.edition.id),
         )
-        yield fault("catalogue", 0, gettext("catalogue: {text}", text=text))
+        yield fault("catalogue", 0, text)
     codes = {country.code for country in catalogue.countries}
     if file.country is not None and file.country not in codes:
-        shown = brief(file.country)
         text = gettext(
-            "organisation.country: {shown} is not a three-letter country code such as DNK",
-            shown=shown,
+            "{field}: {text} is not a three-letter country code such as DNK",
+            field="organisation.country",
+            text=brief(file.country),
         )
         yield fault("organisation", 0, text)
     wrong = address_fault(file.website) if file.website else None
     if wrong:
-        yield fault("organisation", 0, gettext("organisation.website: {wrong}", wrong=wrong))
+        yield fault(
+            "organisation",
+            0,
+            gettext("{field}: {fault}", field="organisation.website", fault=say(wrong)),
+        )
     vocabularies = catalogue.label.portfolio_vocabularies
     ever = {name for words in vocabularies for name in words.portfolios}
     if file.portfolio is not None and file.portfolio not in ever:
         in_use = "; ".join(catalogue.label.portfolios_on(file.interview_date or date.max))
         text = gettext(
-            "case.portfolio: {portfolio} is not one of: {in_use}",
+            "{field}: {portfolio} is not one of: {portfolios}",
+            field="case.portfolio",
             portfolio=brief(file.portfolio),
-            in_use=in_use,
+            portfolios=in_use,
         )
         yield fault("case", 0, text)
 
@@ -138,16 +147,16 @@ def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iter
         place = f"answers[{index}]"
         if entry.question not in catalogue.questions:
             text = gettext(
-                "{place}.question: there is no question {question}",
-                place=place,
+                "{field}: there is no question {question}",
+                field=f"{place}.question",
                 question=brief(entry.question),
             )
         elif entry.question in seen:
             text = gettext(
-                "{place}.question: {question} stands at answers[{seen}] already",
-                place=place,
+                "{field}: {question} stands at {place} already",
+                field=f"{place}.question",
                 question=entry.question,
-                seen=seen[entry.question],
+                place=f"answers[{seen[entry.question]}]",
             )
         else:
             seen[entry.question] = index
@@ -162,14 +171,14 @@ def _answer_faults(
 ) -> Iterator[str]:
     wrong = _status_fault(entry)
     if wrong:
-        yield gettext("{place}.value: {wrong}", place=place, wrong=wrong)
+        yield gettext("{field}: {fault}", field=f"{place}.value", fault=wrong)
         return
     question = catalogue.questions[entry.question]
     if entry.status is Status.SKIPPED:
         if is_relevant(question, assessment, catalogue):
             yield gettext(
-                "{place}.status: skipped, but by the answers before the question is asked",
-                place=place,
+                "{field}: skipped, but by the answers before the question is asked",
+                field=f"{place}.status",
             )
         return
     of_value: tuple[Finding, ...] = ()
@@ -185,16 +194,17 @@ def _answer_faults(
             known = entry.contradiction and finding not in by_itself
             if not known:
                 yield gettext(
-                    "{place}.value{place_2}: {message}",
-                    place=place,
-                    place_2=finding.place,
-                    message=finding.message,
+                    "{field}: {fault}",
+                    field=f"{place}.value{finding.place}",
+                    fault=say(finding.message),
                 )
     if entry.status in WITH_REASON:
         beside_the_value = entry.answer.model_copy(update={"value": None})
         for finding in check_answer(beside_the_value, assessment, catalogue):
             if finding.kind == "hard" and finding not in of_value:
-                yield gettext("{place}.reason: {message}", place=place, message=finding.message)
+                yield gettext(
+                    "{field}: {fault}", field=f"{place}.reason", fault=say(finding.message)
+                )
 
 
 def _history(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
@@ -219,20 +229,21 @@ def _by_themselves(
         wrong = _status_fault(entry)
         if question is None:
             text = gettext(
-                "{place}.question: there is no question {question}",
-                place=place,
+                "{field}: there is no question {question}",
+                field=f"{place}.question",
                 question=brief(entry.question),
             )
             yield fault(section, index, text)
         elif wrong:
-            yield fault(section, index, gettext("{place}.value: {wrong}", place=place, wrong=wrong))
+            yield fault(
+                section, index, gettext("{field}: {fault}", field=f"{place}.value", fault=wrong)
+            )
         elif checks_values and entry.value is not None:
             for finding in form_findings(question, entry.value, catalogue):
                 text = gettext(
-                    "{place}.value{place_2}: {message}",
-                    place=place,
-                    place_2=finding.place,
-                    message=finding.message,
+                    "{field}: {fault}",
+                    field=f"{place}.value{finding.place}",
+                    fault=say(finding.message),
                 )
                 yield fault(section, index, text)
 
@@ -242,15 +253,18 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     if file.case and changes and changes[-1].state is not file.case.state:
         last, stated = changes[-1].state.value, file.case.state.value
         text = gettext(
-            "case.state: {stated}, but the last of the states is {last}", stated=stated, last=last
+            "{field}: {stated}, but the last of the states is {last}",
+            field="case.state",
+            stated=stated,
+            last=last,
         )
         yield fault("case", 0, text)
     known = {criterion.id for criterion in catalogue.label.criteria}
     for index, verdict in file.verdicts.items():
         if verdict.criterion not in known:
             text = gettext(
-                "verdicts[{index}].criterion: there is no criterion {criterion}",
-                index=index,
+                "{field}: there is no criterion {criterion}",
+                field=f"verdicts[{index}].criterion",
                 criterion=brief(verdict.criterion),
             )
             yield fault("verdicts", index, text)
@@ -259,18 +273,21 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
 def _time(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     for index, spell in file.time.items():
         if spell.question not in catalogue.questions:
-            text = gettext("there is no question {question}", question=brief(spell.question))
-            yield fault(
-                "time", index, gettext("time[{index}].question: {text}", index=index, text=text)
+            text = gettext(
+                "{field}: there is no question {question}",
+                field=f"time[{index}].question",
+                question=brief(spell.question),
             )
+            yield fault("time", index, text)
         if (spell.started_at.tzinfo is None) != (spell.ended_at.tzinfo is None):
             text = gettext(
-                "time[{index}]: write both moments with their time zone, or neither", index=index
+                "{field}: write both moments with their time zone, or neither",
+                field=f"time[{index}]",
             )
             yield fault("time", index, text)
         elif spell.ended_at < spell.started_at:
             yield fault(
                 "time",
                 index,
-                gettext("time[{index}].ended_at: it is before it started", index=index),
+                gettext("{field}: it is before it started", field=f"time[{index}].ended_at"),
             )

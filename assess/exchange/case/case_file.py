@@ -224,13 +224,14 @@ def read(
 
     Raises Refused with every fault and its place, and then nothing of the file is taken.
     """
-    plain = parsed(content, name, gettext("a case file"))
+    plain = parsed(content, name, "case file")
     if plain.get("format") != FORMAT:
         raise Refused(
             gettext(
-                '{name} is not a case file: it does not say "format": "{format}".',
+                "{name} is not a case file: it does not say {field}: {format}.",
                 name=name,
-                format=FORMAT,
+                field='"format"',
+                format=f'"{FORMAT}"',
             ),
             (),
         )
@@ -238,20 +239,24 @@ def read(
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise Refused(
             gettext(
-                "{name} has version {version}; this program reads versions 1 to {version_2}.",
+                "{name} has version {version}; this program reads versions 1 to {newest}.",
                 name=name,
                 version=brief(version),
-                version_2=VERSION,
+                newest=VERSION,
             ),
             (),
         )
     file, found = formed(plain)
     found = [*found, *faults(file, catalogue)]
     if found or file.organisation is None or file.case is None or file.catalogue is None:
-        count = ngettext("{count} fault", "{count} faults", len(found))
         in_order = [fault.text for fault in sorted(found, key=lambda fault: fault.place)]
         raise Refused(
-            gettext("{name} has {count}; nothing of it was taken.", name=name, count=count),
+            ngettext(
+                "{name} has {count} fault; nothing of it was taken.",
+                "{name} has {count} faults; nothing of it was taken.",
+                len(found),
+                name=name,
+            ),
             in_order,
         )
     stated = file.case

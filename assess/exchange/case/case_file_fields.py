@@ -236,7 +236,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
     for name in plain:
         if name not in FIELDS or SINCE.get(name, 1) > plain["version"]:
             found.append(
-                fault(name, -1, gettext("{name}: there is no field of this name", name=name))
+                fault(name, -1, gettext("{field}: there is no field of this name", field=name))
             )
     head = {"catalogue": plain["catalogue"]} if "catalogue" in plain else {}
     stated = _one(head, _Head, "", "catalogue", found)
@@ -273,7 +273,7 @@ def _required(
     plain: dict[str, Any], name: str, model: type[V], found: list[FieldFault]
 ) -> V | None:
     if name not in plain:
-        found.append(fault(name, -1, gettext("{name}: this field is missing", name=name)))
+        found.append(fault(name, -1, gettext("{field}: this field is missing", field=name)))
         return None
     return _one(plain[name], model, name, name, found)
 
@@ -296,7 +296,7 @@ def _several(
             fault(
                 name,
                 -1,
-                gettext("{name}: {entries} is not a list", name=name, entries=brief(entries)),
+                gettext("{field}: {text} is not a list", field=name, text=brief(entries)),
             )
         )
         return {}
@@ -345,12 +345,12 @@ def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) ->
             return gettext("there is no field of this name")
         case "enum" | "literal_error":
             return gettext(
-                "{said} is none of these: {context}", said=brief(said), context=context["expected"]
+                "{text} is none of these: {words}", text=brief(said), words=context["expected"]
             )
         case "string_too_short":
             return gettext("the text is empty")
         case "string_pattern_mismatch" if "a-f" in context["pattern"]:
-            return gettext("{said} is not a SHA-256, of 64 digits from 0 to f", said=brief(said))
+            return gettext("{text} is not a SHA-256, of 64 digits from 0 to f", text=brief(said))
         case _:
             return _not_wanted(kind, brief(said)) or after_colon(say_flaw(kind, message, context))
 
@@ -359,28 +359,28 @@ def _not_wanted(kind: str, said: str) -> str | None:
     """Say that a value is not of the kind that is wanted there; None for another fault."""
     match kind:
         case "string_type":
-            return gettext("{said} is not a text", said=said)
+            return gettext("{text} is not a text", text=said)
         case "bool_type":
-            return gettext("{said} is neither true nor false", said=said)
+            return gettext("{text} is neither true nor false", text=said)
         case "int_type":
-            return gettext("{said} is not a whole number", said=said)
+            return gettext("{text} is not a whole number", text=said)
         case "tuple_type":
-            return gettext("{said} is not a list", said=said)
+            return gettext("{text} is not a list", text=said)
         case "dict_type" | "model_type" | "model_attributes_type":
-            return gettext("{said} is not an object", said=said)
+            return gettext("{text} is not an object", text=said)
         case (
             "date_type"
             | "date_parsing"
             | "date_from_datetime_parsing"
             | "date_from_datetime_inexact"
         ):
-            return gettext("{said} is not a day; write it like 2026-11-02", said=said)
+            return gettext("{text} is not a day; write it like 2026-11-02", text=said)
         case "datetime_type" | "datetime_parsing" | "datetime_from_date_parsing":
-            return gettext("{said} is not a moment; write it like 2026-11-02T14:30:00Z", said=said)
+            return gettext("{text} is not a moment; write it like 2026-11-02T14:30:00Z", text=said)
         case "string_pattern_mismatch":
             return gettext(
-                "{said} may only have letters, digits, hyphens, underscores and points",
-                said=said,
+                "{text} may only have letters, digits, hyphens, underscores and points",
+                text=said,
             )
         case _:
             return None

@@ -25,7 +25,6 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.exchange.case.case_file_fields import VERSION, CaseFile
-from assess.languages import gettext
 
 Schema = dict[str, Any]
 
@@ -38,13 +37,13 @@ def schema(catalogue: Catalogue | None = None) -> Schema:
     described = _as_published(CaseFile.model_json_schema(by_alias=True))
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": gettext("assess case file, up to version {version}", version=VERSION),
+        "title": " ".join(("assess case file, up to version", str(VERSION))),
     }
     for name in ("Organisation", "Entry"):
         website = described["$defs"][name]["properties"]["website"]
         website["anyOf"][0]["pattern"] = "^($|https?://)"
     if catalogue is not None:
-        head["title"] += gettext(", catalogue {edition_id}", edition_id=catalogue.edition.id)
+        head["title"] = " ".join((f"{head['title']},", "catalogue", catalogue.edition.id))
         described["properties"]["catalogue"]["const"] = catalogue.edition.id
         names = list(catalogue.questions)
         described["$defs"]["FileProposal"]["properties"]["question"]["enum"] = names

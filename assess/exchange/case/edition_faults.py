@@ -29,7 +29,13 @@ def issued_faults(file: Formed) -> Iterator[FieldFault]:
         return
     if file.case.id is None:
         yield fault(
-            "editions", 0, gettext("editions: they are of a case whose id is missing (case.id)")
+            "editions",
+            0,
+            gettext(
+                "{field}: they are of a case whose id is missing ({missing})",
+                field="editions",
+                missing="case.id",
+            ),
         )
         return
     before: EditionNote | None = None

@@ -55,36 +55,41 @@ def _settled(entries: Mapping[int, LabelDecision]) -> set[int]:
 def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> Iterator[str]:
     case, organisation = file.case, file.organisation
     if case and entry.case != case.id:
-        yield gettext("case: {case} is not the id of this case", case=brief(entry.case))
+        yield gettext(
+            "{field}: {case} is not the id of this case", field="case", case=brief(entry.case)
+        )
     if case and entry.synthetic != case.synthetic:
-        yield gettext("synthetic: it is not what the case says")
+        yield gettext("{field}: it is not what the case says", field="synthetic")
     if organisation and not decided:
         if not _is_named(entry.name, organisation.name):
             yield gettext(
-                "name: {entry_name} is not the name of the organisation",
-                entry_name=brief(entry.name),
+                "{field}: {name} is not the name of the organisation",
+                field="name",
+                name=brief(entry.name),
             )
         if entry.country != organisation.country:
             yield gettext(
-                "country: {country} is not the country of the organisation",
+                "{field}: {country} is not the country of the organisation",
+                field="country",
                 country=brief(entry.country),
             )
     if case and not decided:
         if entry.portfolio != case.portfolio:
             yield gettext(
-                "portfolio: {portfolio} is not the portfolio of the case",
+                "{field}: {portfolio} is not the portfolio of the case",
+                field="portfolio",
                 portfolio=brief(entry.portfolio),
             )
         if entry.interview_date != case.interview_date:
-            day = case.interview_date
             yield gettext(
-                "interview_date: {interview_date} is not that of the case ({day})",
-                interview_date=entry.interview_date,
-                day=day,
+                "{field}: {stated} is not that of the case ({day})",
+                field="interview_date",
+                stated=entry.interview_date,
+                day=case.interview_date,
             )
     wrong = address_fault(entry.website) if entry.website else None
     if wrong:
-        yield gettext("website: {wrong}", wrong=wrong)
+        yield gettext("{field}: {fault}", field="website", fault=say(wrong))
 
 
 def _is_named(name: str, organisation: str) -> bool:
@@ -106,7 +111,12 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
             wrong = None  # said already: it is of another case
         if wrong:
             found[index] = [
-                gettext("kind: {kind}, but {wrong}", kind=entry.kind.value, wrong=say(wrong))
+                gettext(
+                    "{field}: {kind}, but {objection}",
+                    field="kind",
+                    kind=entry.kind.value,
+                    objection=say(wrong),
+                )
             ]
         if entry.kind is DecisionKind.PROPOSED:
             before.clear()
@@ -116,23 +126,18 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
 
 def _award_faults(entry: FileEntry, file: Formed, catalogue: Catalogue) -> Iterator[str]:
     if not _was_finished(file, entry.recorded_at):
-        yield gettext("kind: awarded, but the case is not finished")
+        yield gettext("{field}: awarded, but the case is not finished", field="kind")
     policy = catalogue.label.policy_for(entry.level, entry.interview_date)
     if policy is None:
         yield gettext(
-            "policy: there is none for {level} and an interview on {interview_date}",
+            "{field}: there is none for {level} and an interview on {day}",
+            field="policy",
             level=entry.level,
-            interview_date=entry.interview_date,
+            day=entry.interview_date,
         )
         return
     if entry.policy != policy.id:
-        said = brief(entry.policy) if entry.policy else gettext("it is missing")
-        yield gettext(
-            "policy: {said}; for an interview on {interview_date} it is {policy_id}",
-            said=said,
-            interview_date=entry.interview_date,
-            policy_id=policy.id,
-        )
+        yield _other_policy(entry, policy)
     if policy.criteria_apply:
         for criterion in catalogue.label.criteria:
             words = [
@@ -142,13 +147,39 @@ def _award_faults(entry: FileEntry, file: Formed, catalogue: Catalogue) -> Itera
             ]
             said_then = _at(entry.recorded_at, words) or ["open"]
             if "met" not in said_then:
-                word = said_then[-1].replace("_", " ")
-                yield gettext(
-                    "kind: awarded, but the verdict on {criterion_id} is {word}",
-                    criterion_id=criterion.id,
-                    word=word,
-                )
+                yield _not_met(criterion.id, said_then[-1])
     yield from _span_faults(entry, policy)
+
+
+def _other_policy(entry: FileEntry, policy: Policy) -> str:
+    if not entry.policy:
+        return gettext(
+            "{field}: it is missing; for an interview on {day} it is {policy}",
+            field="policy",
+            day=entry.interview_date,
+            policy=policy.id,
+        )
+    return gettext(
+        "{field}: {stated}; for an interview on {day} it is {policy}",
+        field="policy",
+        stated=brief(entry.policy),
+        day=entry.interview_date,
+        policy=policy.id,
+    )
+
+
+def _not_met(criterion: str, verdict: str) -> str:
+    if verdict == "not_met":
+        return gettext(
+            "{field}: awarded, but the verdict on {criterion} is not met",
+            field="kind",
+            criterion=criterion,
+        )
+    return gettext(
+        "{field}: awarded, but the verdict on {criterion} is open",
+        field="kind",
+        criterion=criterion,
+    )
 
 
 def _was_finished(file: Formed, moment: datetime | None) -> bool:
@@ -178,42 +209,49 @@ def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
     starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
     for name in ("valid_from", "valid_until", "computed_until"):
         if getattr(entry, name) is None:
-            yield gettext("{name}: an award states this day", name=name)
+            yield gettext("{field}: an award states this day", field=name)
     if starts is None or until is None or computed is None:
         return
     try:
         previous, wrong = _previous(entry)
         reckoned = validity(policy, entry.interview_date, previous)
     except (ValueError, OverflowError):
-        yield gettext("rule: it names a day that cannot be reckoned with")
+        yield gettext("{field}: it names a day that cannot be reckoned with", field="rule")
         return
     if wrong:
-        yield gettext("rule: {wrong}", wrong=wrong)
+        yield gettext("{field}: {fault}", field="rule", fault=wrong)
     if computed != reckoned.valid_until:
         yield gettext(
-            "computed_until: {computed} is not what the rule gives ({valid_until})",
-            computed=computed,
-            valid_until=reckoned.valid_until,
+            "{field}: {day} is not what the rule gives ({computed})",
+            field="computed_until",
+            day=computed,
+            computed=reckoned.valid_until,
         )
     if until < starts:
         yield gettext(
-            "valid_until: {until} is before valid_from ({starts})", until=until, starts=starts
+            "{field}: {until} is before {other} ({starts})",
+            field="valid_until",
+            until=until,
+            other="valid_from",
+            starts=starts,
         )
     same = starts == reckoned.valid_from or (
         policy.renewal is None and starts > reckoned.valid_from
     )
     if not same:
         yield gettext(
-            "valid_from: {starts} is not what the rule gives ({valid_from})",
-            starts=starts,
-            valid_from=reckoned.valid_from,
+            "{field}: {day} is not what the rule gives ({computed})",
+            field="valid_from",
+            day=starts,
+            computed=reckoned.valid_from,
         )
     said = any(str(until) in warning and str(computed) in warning for warning in entry.warnings)
     if until != computed and not said:
         yield (
             gettext(
-                "valid_until: {until} is not the computed end ({computed}), and no "
+                "{field}: {until} is not the computed end ({computed}), and no "
                 "warning of the entry says so",
+                field="valid_until",
                 until=until,
                 computed=computed,
             )

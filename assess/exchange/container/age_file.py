@@ -53,11 +53,11 @@ def decrypt_with(content: bytes, passphrase: str, name: str) -> bytes:
     if rounds and int(rounds[1]) > _MOST_ROUNDS:
         raise Refused(
             gettext(
-                "{name} asks for 2^{int} rounds of work to try a passphrase, more than "
-                "any program of age does (2^{most_rounds}); it was not tried.",
+                "{name} asks for 2^{rounds} rounds of work to try a passphrase, more than "
+                "any program of age does (2^{most}); it was not tried.",
                 name=name,
-                int=int(rounds[1]),
-                most_rounds=_MOST_ROUNDS,
+                rounds=int(rounds[1]),
+                most=_MOST_ROUNDS,
             ),
             (),
         )
@@ -101,8 +101,8 @@ def _recipient(text: str) -> object:
     except (RecipientError, ValueError) as error:
         raise AssessError(
             gettext(
-                "{said} is no key to encrypt for; it begins with age1, ssh-ed25519 or ssh-rsa.",
-                said=repr(said[:60]),
+                "{text} is no key to encrypt for; it begins with age1, ssh-ed25519 or ssh-rsa.",
+                text=repr(said[:60]),
             )
         ) from error
 

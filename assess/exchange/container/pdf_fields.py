@@ -34,9 +34,9 @@ def read_fields(content: bytes, name: str) -> Fields:
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
-                "{name} is larger than {max_bytes} MB; no form is.",
+                "{name} is larger than {megabytes} MB; no form is.",
                 name=name,
-                max_bytes=MAX_BYTES // 2**20,
+                megabytes=MAX_BYTES // 2**20,
             ),
             (),
         )

@@ -40,9 +40,9 @@ def load_or_make_key(path: Path) -> tuple[Ed25519PrivateKey, bool]:
     except OSError as error:
         raise AssessError(
             gettext(
-                "The key {path} cannot be written: {strerror}.",
+                "The key {path} cannot be written: {reason}.",
                 path=path,
-                strerror=error.strerror or error,
+                reason=error.strerror or error,
             )
         ) from error
     return key, True

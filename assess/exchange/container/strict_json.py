@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from assess.errors import Refused
 from assess.languages import gettext
@@ -14,22 +14,18 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 
 
-def parsed(content: bytes, name: str, what: str) -> dict[str, Any]:
-    """Parse the object that a file holds; `what` it should be is said where it is not.
+Kind = Literal["case file", "pool file", "public register"]
+"""What a file of JSON should be."""
+
+
+def parsed(content: bytes, name: str, kind: Kind) -> dict[str, Any]:
+    """Parse the object that a file holds; what it should be is said where it is not.
 
     Raises Refused where it is no JSON object in UTF-8, is too large or nested too deeply, names a
     field twice, or holds a text or a number that could not be written again.
     """
     if len(content) > MAX_BYTES:
-        raise Refused(
-            gettext(
-                "{name} is larger than {max_bytes} MB; {what} is not.",
-                name=name,
-                max_bytes=MAX_BYTES // 2**20,
-                what=what,
-            ),
-            (),
-        )
+        raise Refused(_too_large(name, kind, MAX_BYTES // 2**20), ())
     try:
         text = content.decode("utf-8-sig")
         plain = json.loads(
@@ -41,34 +37,54 @@ def parsed(content: bytes, name: str, what: str) -> dict[str, Any]:
         )
         return _sound(plain, has_halves="\\ud" in text or "\\uD" in text)
     except UnicodeDecodeError as error:
-        place = gettext("byte {start}", start=error.start)
-        raise Refused(
-            gettext(
-                "{name} is not {what}: it is not written in UTF-8 ({place}).",
-                name=name,
-                what=what,
-                place=place,
-            ),
-            (),
-        ) from None
+        why = gettext("it is not written in UTF-8 (byte {number})", number=error.start)
+        raise Refused(_is_none(name, kind, why), ()) from None
     except RecursionError:
-        raise Refused(
-            gettext("{name} is not {what}: it is nested too deeply.", name=name, what=what), ()
-        ) from None
+        raise Refused(_is_none(name, kind, gettext("it is nested too deeply")), ()) from None
     except ValueError as error:
-        raise Refused(
-            gettext("{name} is not {what}: {error}.", name=name, what=what, error=error), ()
-        ) from None
+        raise Refused(_is_none(name, kind, str(error)), ()) from None
+
+
+def _too_large(name: str, kind: Kind, megabytes: int) -> str:
+    match kind:
+        case "case file":
+            return gettext(
+                "{name} is larger than {megabytes} MB; a case file is not.",
+                name=name,
+                megabytes=megabytes,
+            )
+        case "pool file":
+            return gettext(
+                "{name} is larger than {megabytes} MB; a pool file is not.",
+                name=name,
+                megabytes=megabytes,
+            )
+        case "public register":
+            return gettext(
+                "{name} is larger than {megabytes} MB; a public register is not.",
+                name=name,
+                megabytes=megabytes,
+            )
+
+
+def _is_none(name: str, kind: Kind, fault: str) -> str:
+    match kind:
+        case "case file":
+            return gettext("{name} is not a case file: {fault}.", name=name, fault=fault)
+        case "pool file":
+            return gettext("{name} is not a pool file: {fault}.", name=name, fault=fault)
+        case "public register":
+            return gettext("{name} is not a public register: {fault}.", name=name, fault=fault)
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number of JSON")
+    raise ValueError(gettext("{text} is not a number of JSON", text=name))
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise ValueError(f"{text[:40]} is too large a number")
+        raise ValueError(gettext("{number} is too large a number", number=text[:40]))
     return number
 
 
@@ -77,20 +93,22 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the field {double!r} stands twice in one object")
+        raise ValueError(
+            gettext("the field {field} stands twice in one object", field=repr(double))
+        )
     return found
 
 
 def _usable(text: str) -> int:
     if len(text.lstrip("-")) > 300:
-        raise ValueError(f"{text[:40]}... is too large a number")
+        raise ValueError(gettext("{number} is too large a number", number=f"{text[:40]}..."))
     return int(text)
 
 
 def _sound(plain: Any, *, has_halves: bool) -> dict[str, Any]:
     """Refuse depth wherever it is, and halves of characters, which only escapes can write."""
     if not isinstance(plain, dict):
-        raise ValueError("it is not one object in braces")
+        raise ValueError(gettext("it is not one object in braces"))
     level: list[Any] = [plain]
     for _ in range(MAX_DEPTH):
         if has_halves:
@@ -103,7 +121,7 @@ def _sound(plain: Any, *, has_halves: bool) -> dict[str, Any]:
         ]
         if not level:
             return plain
-    raise ValueError(f"it is nested more than {MAX_DEPTH} deep")
+    raise ValueError(gettext("it is nested more than {depth} deep", depth=MAX_DEPTH))
 
 
 def _demand_whole_characters(level: Iterable[dict[str, Any] | list[Any]]) -> None:
@@ -117,4 +135,6 @@ def _whole_characters(text: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ValueError(f"the text {text[:40]!a} holds half a character") from error
+        raise ValueError(
+            gettext("the text {text} holds half a character", text=ascii(text[:40]))
+        ) from error

@@ -24,7 +24,7 @@ from assess.exchange.container.workbook_guard import (
 )
 from assess.exchange.container.workbook_links import links
 from assess.exchange.container.workbook_rows import written_rows
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 
 
 class Cell(NamedTuple):
@@ -86,10 +86,11 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
     with _explained(name), _opened(content, formulas=False) as values:
         if len(values.worksheets) > limits.sheets:
             raise Refused(
-                gettext(
+                ngettext(
+                    "{name} has {count} sheet, too many to be read.",
                     "{name} has {count} sheets, too many to be read.",
+                    len(values.worksheets),
                     name=name,
-                    count=len(values.worksheets),
                 ),
                 (),
             )
@@ -113,10 +114,11 @@ def read_values(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
     with _explained(name), _opened(content, formulas=False) as values:
         if len(values.worksheets) > limits.sheets:
             raise Refused(
-                gettext(
+                ngettext(
+                    "{name} has {count} sheet, too many to be read.",
                     "{name} has {count} sheets, too many to be read.",
+                    len(values.worksheets),
                     name=name,
-                    count=len(values.worksheets),
                 ),
                 (),
             )

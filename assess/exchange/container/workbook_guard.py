@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assess.errors import Refused
-from assess.languages import gettext
+from assess.languages import gettext, ngettext, number_text
 
 MAX_PARTS = 2_000
 MAX_PART = 96 * 2**20
@@ -82,13 +82,12 @@ def guard_sheet(content: bytes, name: str, sheet: str, limits: Limits) -> None:
     with _explained(name), zipfile.ZipFile(io.BytesIO(content)) as archive:
         part = archive.getinfo(sheet)
         if part.file_size > MAX_PART:
-            size = gettext("{file_size} MB", file_size=f"{part.file_size / 2**20:,.0f}")
             raise Refused(
                 gettext(
-                    "{name}: {sheet} unfolds to {size}; no sheet here has so much.",
+                    "{name}: {sheet} unfolds to {megabytes} MB; no sheet here has so much.",
                     name=name,
                     sheet=sheet,
-                    size=size,
+                    megabytes=number_text(part.file_size / 2**20),
                 ),
                 (),
             )
@@ -129,10 +128,11 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
         raise Refused(gettext("{name} is no workbook (.xlsx).", name=name), ())
     if len(parts) > MAX_PARTS:
         raise Refused(
-            gettext(
+            ngettext(
                 "{name} has {count} parts inside; a workbook has far fewer.",
+                "{name} has {count} parts inside; a workbook has far fewer.",
+                len(parts),
                 name=name,
-                count=len(parts),
             ),
             (),
         )
@@ -159,9 +159,7 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
         most = MAX_STRINGS if low.endswith("sharedstrings.xml") else MAX_SMALL
         if part.file_size > most:
             raise Refused(
-                gettext(
-                    "{name}: {filename} is too large to be read.", name=name, filename=part.filename
-                ),
+                gettext("{name}: {part} is too large to be read.", name=name, part=part.filename),
                 (),
             )
         content = archive.read(part)
@@ -173,9 +171,9 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
         if content.count(b"<") > limits.tags_in_strings:
             raise Refused(
                 gettext(
-                    "{name}: {filename} holds more than can be read.",
+                    "{name}: {part} holds more than can be read.",
                     name=name,
-                    filename=part.filename,
+                    part=part.filename,
                 ),
                 (),
             )
@@ -195,9 +193,9 @@ def _guard_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
             if len(tail) > _CHUNK:
                 raise Refused(
                     gettext(
-                        "{name}: {filename} is damaged: a text or a tag in it does not end.",
+                        "{name}: {part} is damaged: a text or a tag in it does not end.",
                         name=name,
-                        filename=part.filename,
+                        part=part.filename,
                     ),
                     (),
                 )
@@ -215,13 +213,12 @@ def _demand_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> 
     with archive.open(part) as file:
         head = file.read(_CHUNK)
     if b"<dimension" not in head.partition(b"<sheetData")[0]:
-        size = gettext("{file_size} MB", file_size=f"{part.file_size / 2**20:,.0f}")
         raise Refused(
             gettext(
-                "{name}: {filename} has {size} and does not say how many rows.",
+                "{name}: {part} has {megabytes} MB and does not say how many rows.",
                 name=name,
-                filename=part.filename,
-                size=size,
+                part=part.filename,
+                megabytes=number_text(part.file_size / 2**20),
             ),
             (),
         )
@@ -251,9 +248,9 @@ def _demand_few(tags: int, name: str, part: zipfile.ZipInfo, limits: Limits) -> 
     if tags > limits.tags_in_rows:
         raise Refused(
             gettext(
-                "{name}: {filename} has a row that is too long to be read.",
+                "{name}: {part} has a row that is too long to be read.",
                 name=name,
-                filename=part.filename,
+                part=part.filename,
             ),
             (),
         )

@@ -18,7 +18,7 @@ from assess.core.text.value import Said, Value
 from assess.errors import Refused
 from assess.exchange.container.recognition import POOL
 from assess.exchange.container.strict_json import parsed
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.languages.validation import after_colon, say_flaw
 
 FORMAT, VERSION = POOL, 1
@@ -115,7 +115,7 @@ def write(carried: CarriedPool) -> str:
     }
     text = json.dumps(head, ensure_ascii=False, indent=1)
     body = ",\n  ".join(lines)
-    return gettext('{text},\n "organisations": [\n  {body}\n ]\n}}\n', text=text[:-2], body=body)
+    return "".join((text[:-2], ',\n "organisations": [\n  ', body, "\n ]\n}\n"))
 
 
 def _edition(layout: PoolSchema) -> dict[str, Any]:
@@ -140,12 +140,13 @@ def read(content: bytes, name: str) -> CarriedPool:
 
     Raises Refused with every fault, each with its place; nothing of the file is to be taken then.
     """
-    plain = parsed(content, name, gettext("a pool file"))
+    plain = parsed(content, name, "pool file")
     if plain.get("format") != FORMAT:
         raise Refused(
             gettext(
-                '{name} is not a pool file: its "format" is not {format}.',
+                "{name} is not a pool file: its {field} is not {format}.",
                 name=name,
+                field='"format"',
                 format=repr(FORMAT),
             ),
             (),
@@ -153,10 +154,11 @@ def read(content: bytes, name: str) -> CarriedPool:
     if plain.get("version") != VERSION:
         raise Refused(
             gettext(
-                "{name} is a pool file of version {plain}; this program reads version {version}.",
+                "{name} is a pool file of version {version}; this program reads version "
+                "{own_version}.",
                 name=name,
-                plain=repr(plain.get("version")),
-                version=VERSION,
+                version=repr(plain.get("version")),
+                own_version=VERSION,
             ),
             (),
         )
@@ -172,7 +174,12 @@ def read(content: bytes, name: str) -> CarriedPool:
 
 def _refused(name: str, found: Sequence[str]) -> Refused:
     return Refused(
-        gettext("{name} has {count} faults; nothing of it was taken.", name=name, count=len(found)),
+        ngettext(
+            "{name} has {count} fault; nothing of it was taken.",
+            "{name} has {count} faults; nothing of it was taken.",
+            len(found),
+            name=name,
+        ),
         found,
     )
 
@@ -186,7 +193,7 @@ def _form_faults(error: ValidationError) -> list[str]:
             if part not in _FORMS
         ).lstrip(".")
         text = say_flaw(detail["type"], detail["msg"], detail.get("ctx", {}))
-        faults.append(f"{place}: {after_colon(text)}")
+        faults.append(gettext("{field}: {fault}", field=place, fault=after_colon(text)))
     return list(dict.fromkeys(faults))
 
 
@@ -198,49 +205,57 @@ def _faults(file: PoolFile) -> Iterator[str]:
     for index, edition in enumerate(file.editions):
         counts = Counter(measure.key for measure in edition.measures)
         for key in (key for key, count in counts.items() if count > 1):
-            yield gettext(
-                "editions[{index}].measures: {key} stands {counts} times",
-                index=index,
-                key=key,
-                counts=counts[key],
+            yield ngettext(
+                "{field}: {measure} stands {count} time",
+                "{field}: {measure} stands {count} times",
+                counts[key],
+                field=f"editions[{index}].measures",
+                measure=key,
             )
     if not file.synthetic and not file.key:
-        yield gettext('key: it is empty, but only a pool with "synthetic": true has no key')
+        yield gettext(
+            "{field}: it is empty, but only a pool with {invented} has no key",
+            field="key",
+            invented='"synthetic": true',
+        )
     seen: dict[str, int] = {}
     for index, peer in enumerate(file.organisations):
         place = f"organisations[{index}]"
         if peer.ref in seen:
             yield gettext(
-                "{place}.ref: {ref} stands at organisations[{seen}] already",
-                place=place,
+                "{field}: {ref} stands at {place} already",
+                field=f"{place}.ref",
                 ref=repr(peer.ref),
-                seen=seen[peer.ref],
+                place=f"organisations[{seen[peer.ref]}]",
             )
         seen.setdefault(peer.ref, index)
         if not 0 <= peer.edition < len(file.editions):
             yield gettext(
-                "{place}.edition: there is no edition {edition}", place=place, edition=peer.edition
+                "{field}: there is no edition {edition}",
+                field=f"{place}.edition",
+                edition=peer.edition,
             )
             continue
         measures = file.editions[peer.edition].measures
         if len(peer.values) != len(measures):
-            yield gettext(
-                "{place}.values: there are {count}, but {count_2} measures",
-                place=place,
-                count=len(peer.values),
-                count_2=len(measures),
+            yield ngettext(
+                "{field}: there are {values}, but {count} measure",
+                "{field}: there are {values}, but {count} measures",
+                len(measures),
+                field=f"{place}.values",
+                values=len(peer.values),
             )
             continue
         for number, (measure, value) in enumerate(zip(measures, peer.values, strict=True)):
             text = _value_fault(measure, value)
             if text:
-                yield gettext(
-                    "{place}.values[{number}]: {text}", place=place, number=number, text=text
-                )
+                yield gettext("{field}: {fault}", field=f"{place}.values[{number}]", fault=text)
     if len(file.organisations) < FEWEST:
-        yield gettext(
-            "organisations: there are {count}, fewer than {fewest}",
-            count=len(file.organisations),
+        yield ngettext(
+            "{field}: there is {count}, fewer than {fewest}",
+            "{field}: there are {count}, fewer than {fewest}",
+            len(file.organisations),
+            field="organisations",
             fewest=FEWEST,
         )
 
@@ -253,7 +268,7 @@ def _value_fault(measure: PoolFileMeasure, value: float | str | None) -> str:
         return (
             ""
             if value in measure.classes
-            else gettext("{value} is not one of: {known}", value=repr(value), known=known)
+            else gettext("{value} is not one of: {classes}", value=repr(value), classes=known)
         )
     return gettext("{value} is not a number", value=repr(value)) if isinstance(value, str) else ""
 

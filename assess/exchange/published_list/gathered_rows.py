@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from assess.core.published_list.row import ListRow, RejectedRow
 from assess.exchange.published_list.headings import FoundTable, Heading
 from assess.exchange.published_list.row_parts import Consists, RowPart
-from assess.languages import gettext
+from assess.languages import gettext, gettext_noop
 
 FEW = 8
 """From so many other rows on, what all of them have counts as the rule."""
 
-TWO_OR_ONE = "it can be one organisation or two, the first without an address"
+TWO_OR_ONE = gettext_noop("it can be one organisation or two, the first without an address")
 
 
 @dataclass
@@ -79,7 +79,9 @@ class Gathered:
                 continue
             self.found.remove(placed)
             kept = placed.row.model_copy(update={"name": None, "portfolio": None})
-            self.tables[placed.table].rejected.append(RejectedRow(row=kept, reason=TWO_OR_ONE))
+            self.tables[placed.table].rejected.append(
+                RejectedRow(row=kept, reason=gettext(TWO_OR_ONE))
+            )
 
     def reject(self, part: RowPart, reason: str) -> None:
         """Keep lines aside that make no row."""

@@ -120,10 +120,9 @@ class Reader:
             if len({joined_line.number for joined_line in joined}) > 1 and begun:
                 self.rows.notes.append(
                     gettext(
-                        "{place} were read as one row: {text} {found}",
+                        "{place} were read as one row: {text}",
                         place=part.place,
-                        text=part.text,
-                        found=found[0],
+                        text=f"{part.text} {found[0]}",
                     )
                 )
             self.rows.add(part, found[0])

@@ -25,9 +25,9 @@ def read_list(
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
-                "{name} is larger than {max_bytes} MB; it is no list.",
+                "{name} is larger than {megabytes} MB; it is no list.",
                 name=name,
-                max_bytes=MAX_BYTES // 1024**2,
+                megabytes=MAX_BYTES // 1024**2,
             ),
             (),
         )
@@ -42,9 +42,9 @@ def read_list(
         if len(content) > MAX_PAGE:
             raise Refused(
                 gettext(
-                    "{name} is a web page of more than {max_page} MB.",
+                    "{name} is a web page of more than {megabytes} MB.",
                     name=name,
-                    max_page=MAX_PAGE // 1024**2,
+                    megabytes=MAX_PAGE // 1024**2,
                 ),
                 (),
             )

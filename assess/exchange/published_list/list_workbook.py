@@ -10,7 +10,7 @@ from assess.exchange.container import workbook
 from assess.exchange.container.workbook_guard import Limits
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.table import Cells, read_table
-from assess.languages import gettext
+from assess.languages import gettext, number_text
 
 LIST = Limits(rows=200_000, columns=60, tags_in_rows=20_000, tags_in_strings=4_000_000, sheets=200)
 
@@ -22,21 +22,26 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
         if page.is_cut:
             raise Refused(
                 gettext(
-                    "{name}: the sheet {page_name} has more than {rows} rows; part it.",
+                    "{name}: the sheet {sheet} has more than {rows} rows; part it.",
                     name=name,
-                    page_name=page.name,
-                    rows=f"{LIST.rows:,}",
+                    sheet=page.name,
+                    rows=number_text(LIST.rows),
                 ),
                 (),
             )
-        where = gettext("sheet {page_name}, ", page_name=page.name) if len(pages) > 1 else ""
+        sheet = page.name if len(pages) > 1 else None
         rows = [
-            Cells(gettext("{where}row {number}", where=where, number=number + 1), _texts(cells))
-            for number, cells in page.rows.items()
+            Cells(_place(sheet, number + 1), _texts(cells)) for number, cells in page.rows.items()
         ]
         found = read_table(rows, words, country=country_alone(page.name, words))
         if found is not None:
             yield found
+
+
+def _place(sheet: str | None, row: int) -> str:
+    if sheet is None:
+        return gettext("row {row}", row=row)
+    return gettext("sheet {sheet}, row {row}", sheet=sheet, row=row)
 
 
 def _texts(cells: Mapping[int, workbook.Cell]) -> list[str]:

@@ -13,7 +13,7 @@ from assess.exchange.published_list.columns import heads_in_line, is_head, state
 from assess.exchange.published_list.headings import with_countries
 from assess.exchange.published_list.line_reader import DAY, Reader
 from assess.exchange.published_list.row_parts import ListLine
-from assess.languages import gettext, ngettext
+from assess.languages import ngettext
 
 _STATED = re.compile(
     r"\b(?:includes|contains|lists|comprises)\D{0,40}?(\d{1,6})\s+clusters?\b", re.IGNORECASE
@@ -36,11 +36,13 @@ def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -
     rows = reader.rows
     found = len(rows.found)
     if (stated := _STATED.search(before)) and int(stated[1]) != found:
-        count = ngettext(
-            "{count} row can be told apart in it", "{count} rows can be told apart in it", found
-        )
         rows.notes.append(
-            gettext("the list says that it {stated}; {count}", stated=stated[0], count=count)
+            ngettext(
+                "the list says that it {stated}; {count} row can be told apart in it",
+                "the list says that it {stated}; {count} rows can be told apart in it",
+                found,
+                stated=stated[0],
+            )
         )
     return ListSheet(
         rows=with_countries(

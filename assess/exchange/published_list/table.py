@@ -10,7 +10,7 @@ from assess.core.case.reading.day import read_day
 from assess.core.published_list.row import ListRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_website
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 
 _SEARCHED = 60
 """Among so many rows the heads are looked for."""
@@ -85,14 +85,18 @@ def _not_read(rows: Sequence[Cells], start: int, columns: dict[str, int]) -> Ite
             continue
         head = heads[place].strip() if place < len(heads) else ""
         example = next(filter(None, cells))[:60]
-        what = (
-            gettext("the column {head}", head=repr(head))
-            if head
-            else gettext("column {place}", place=place + 1)
-        )
-        yield gettext(
-            "{what} is not read (it begins with {example})", what=what, example=repr(example)
-        )
+        if head:
+            yield gettext(
+                "the column {head} is not read (it begins with {example})",
+                head=repr(head),
+                example=repr(example),
+            )
+        else:
+            yield gettext(
+                "column {number} is not read (it begins with {example})",
+                number=place + 1,
+                example=repr(example),
+            )
 
 
 def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
@@ -171,17 +175,17 @@ class _TableReader:
         if len(said) == 1 and len(self._columns) > 2:
             self.notes.append(
                 gettext(
-                    "{place}: left out, it is no row: {said}", place=line.place, said=said[0][:200]
+                    "{place}: left out, it is no row: {text}", place=line.place, text=said[0][:200]
                 )
             )
         elif more and len(line.cells) > self._width:
-            count = gettext(
-                "it has {count} cells, the heads are {width}",
-                count=len(line.cells),
-                width=self._width,
-            )
-            reason = gettext(
-                "{count}: a separator within a name needs quotation marks", count=count
+            reason = ngettext(
+                "it has {count} cell, the heads are {heads}: a separator within a name needs "
+                "quotation marks",
+                "it has {count} cells, the heads are {heads}: a separator within a name needs "
+                "quotation marks",
+                len(line.cells),
+                heads=self._width,
             )
             self.rejected.append(
                 RejectedRow(row=ListRow(place=row.place, text=row.text), reason=reason)

@@ -34,9 +34,9 @@ def of_aside(row: dict[str, str]) -> RejectedRow:
     return RejectedRow(row=ListRow(place=place, text=text, **cells), reason=row.get("reason") or "")
 
 
-def read_aside(content: bytes) -> list[dict[str, str]]:
+def read_aside(content: bytes, name: str) -> list[dict[str, str]]:
     """Read a file of rejected rows, also as a spreadsheet program saved it."""
-    text, _ = decoded(content, gettext("the file of rejected rows"))
+    text, _ = decoded(content, name)
     head = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -88,9 +88,7 @@ def _rows_of(table: Any, number: int) -> Iterator[Cells]:
                     spanning[len(cells)] = (text if place == 0 else "", down - 1)
                 cells.append(text if place == 0 else "")
         _fill(cells, spanning)
-        yield Cells(
-            gettext("table {number}, row {row_number}", number=number, row_number=row_number), cells
-        )
+        yield Cells(gettext("table {table}, row {row}", table=number, row=row_number), cells)
 
 
 def _fill(cells: list[str], spanning: dict[int, tuple[str, int]]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assess.core.questionnaire.returned_form import text_of
 from assess.core.questionnaire.table import Cell, FoundCase
 from assess.errors import Refused
-from assess.languages import gettext
+from assess.languages import gettext, number_text
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a text begins that a spreadsheet might work out, or that was made harmless before."""
@@ -55,13 +55,11 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     for count, cells in enumerate(lines(content, name), start=1):
         if count > MAX_ROWS:
             raise Refused(
-                gettext(
-                    "{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"
-                ),
+                gettext("{name} has more than {rows} rows.", name=name, rows=number_text(MAX_ROWS)),
                 (),
             )
         yield {
-            column: FoundCase(as_was(cell), gettext("row {count}", count=count), None)
+            column: FoundCase(as_was(cell), gettext("row {row}", row=count), None)
             for column, cell in enumerate(cells)
             if cell.strip()
         }
@@ -72,9 +70,9 @@ def lines(content: bytes, name: str) -> Iterator[list[str]]:
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
-                "{name} is larger than {max_bytes} MB; no table here is.",
+                "{name} is larger than {megabytes} MB; no table here is.",
                 name=name,
-                max_bytes=MAX_BYTES // 2**20,
+                megabytes=MAX_BYTES // 2**20,
             ),
             (),
         )
@@ -84,10 +82,12 @@ def lines(content: bytes, name: str) -> Iterator[list[str]]:
     try:
         yield from reader
     except csv.Error as error:
-        place = gettext("line {line_num}", line_num=reader.line_num)
         raise Refused(
             gettext(
-                "{name} is no sound CSV ({place}: {error}).", name=name, place=place, error=error
+                "{name} is no sound CSV (line {line}: {error}).",
+                name=name,
+                line=reader.line_num,
+                error=error,
             ),
             (),
         ) from error

@@ -13,7 +13,7 @@ from assess.core.text.visible import visible
 from assess.errors import Refused
 from assess.exchange.container.workbook import read_table
 from assess.exchange.container.workbook_guard import TABLE
-from assess.languages import gettext
+from assess.languages import gettext, number_text
 
 CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
 MAX_ROWS = 1_048_575
@@ -63,8 +63,8 @@ def _write_page(sheet: Any, page: TablePage, head: Any) -> int:
         if index > MAX_ROWS:
             raise Refused(
                 gettext(
-                    "A sheet takes {max_rows} rows; export to CSV instead.",
-                    max_rows=f"{MAX_ROWS:,}",
+                    "A sheet takes {rows} rows; export to CSV instead.",
+                    rows=number_text(MAX_ROWS),
                 ),
                 (),
             )
@@ -92,10 +92,10 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     if sheet.is_cut:
         raise Refused(
             gettext(
-                "{name}: the sheet {sheet_name} has more than {rows} rows.",
+                "{name}: the sheet {sheet} has more than {rows} rows.",
                 name=name,
-                sheet_name=sheet.name,
-                rows=f"{TABLE.rows:,}",
+                sheet=sheet.name,
+                rows=number_text(TABLE.rows),
             ),
             (),
         )

@@ -19,10 +19,10 @@ def write_calendar(
     from icalendar import Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", gettext("-//assess//register of labels//EN"))
+    calendar.add("prodid", "-//assess//register of labels//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", "Labels: reminders")
+    calendar.add("x-wr-calname", gettext("Labels: reminders"))
     for reminder in reminders:
         event = Event()
         text = f"{reminder.label}\n{reminder.level}\n{reminder.valid_until}\n{reminder.what}"
@@ -45,21 +45,17 @@ def _description(reminder: Reminder, country_name: Callable[[str], str]) -> str:
     lines = [
         (
             gettext(
-                "{level} Label of {reminder_name}, {country}, {portfolio}",
+                "{level} Label of {organisation}, {country}, {portfolio}",
                 level=reminder.level,
-                reminder_name=reminder.name,
+                organisation=reminder.name,
                 country=country_name(reminder.country),
                 portfolio=reminder.portfolio,
             )
         ),
-        gettext("Valid until {valid_until}", valid_until=reminder.valid_until),
+        gettext("Valid until {day}", day=reminder.valid_until),
     ]
     if reminder.window_until:
-        lines.append(
-            gettext(
-                "An interview up to {window_until} renews it", window_until=reminder.window_until
-            )
-        )
+        lines.append(gettext("An interview up to {day} renews it", day=reminder.window_until))
     if reminder.synthetic:
         lines.append(gettext("Synthetic demonstration data"))
     return "\n".join(lines)

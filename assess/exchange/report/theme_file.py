@@ -26,7 +26,7 @@ from pydantic import ValidationError
 from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import Refused
-from assess.languages import gettext
+from assess.languages import gettext, listed
 from assess.languages.message import say
 from assess.languages.validation import say_flaw
 
@@ -55,7 +55,11 @@ def read(path: Path, tokens: Tokens) -> Theme:
             gettext("The theme {path} is not TOML: {error}.", path=path, error=error), ()
         ) from error
     faults = [
-        gettext("{name}: there is no such part; they are colour, logo and imprint", name=name)
+        gettext(
+            "{field}: there is no such part; they are {fields}",
+            field=name,
+            fields=listed(["colour", "logo", "imprint"]),
+        )
         for name in plain
         if name not in _FIELDS
     ]
@@ -73,7 +77,9 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
     content: dict[str, Any] = {"colour": plain.get("colour", {})}
     imprint = plain.get("imprint", {})
     if not isinstance(imprint, dict) or set(imprint) - {"lines"}:
-        faults.append(gettext("imprint: it has one field, lines = [...]"))
+        faults.append(
+            gettext("{field}: it has one field, {line}", field="imprint", line="lines = [...]")
+        )
     else:
         content["imprint"] = imprint.get("lines", ())
     if "logo" in plain:
@@ -85,13 +91,13 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
     except ValidationError as error:
         for detail in error.errors():
             place = ".".join(str(part) for part in detail["loc"])
-            faults.append(f"{place}: {_wrong(detail)}")
+            faults.append(gettext("{field}: {fault}", field=place, fault=_wrong(detail)))
     return None, faults
 
 
 def _wrong(error: Any) -> str:
     if error["type"] == "string_pattern_mismatch":
-        return gettext('{error} is no colour; write it like "#0F6B7A"', error=repr(error["input"]))
+        return gettext('{text} is no colour; write it like "#0F6B7A"', text=repr(error["input"]))
     if error["type"] == "extra_forbidden":
         return gettext("there is no such field")
     return say_flaw(error["type"], error["msg"], error.get("ctx", {}))
@@ -99,22 +105,35 @@ def _wrong(error: Any) -> str:
 
 def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
     if not isinstance(stated, dict) or set(stated) != {"file", "alternative"}:
-        return None, [gettext('logo: it has two fields, file = "..." and alternative = "..."')]
+        return None, [
+            gettext(
+                "{field}: it has two fields, {first} and {second}",
+                field="logo",
+                first='file = "..."',
+                second='alternative = "..."',
+            )
+        ]
     if not isinstance(stated["file"], str) or not stated["file"].strip():
-        return None, [gettext("logo.file: name a file beside the theme")]
+        return None, [gettext("{field}: name a file beside the theme", field="logo.file")]
     place = folder / stated["file"]
     try:
         content = place.read_bytes()
     except (OSError, ValueError) as error:
         return None, [
-            gettext("logo.file: {place} cannot be read: {error}", place=place, error=_reason(error))
+            gettext(
+                "{field}: {path} cannot be read: {error}",
+                field="logo.file",
+                path=place,
+                error=_reason(error),
+            )
         ]
     if len(content) > MOST_BYTES:
         return None, [
             gettext(
-                "logo.file: {place_name} is larger than {most_bytes} kB",
-                place_name=place.name,
-                most_bytes=MOST_BYTES // 1000,
+                "{field}: {file} is larger than {kilobytes} kB",
+                field="logo.file",
+                file=place.name,
+                kilobytes=MOST_BYTES // 1000,
             )
         ]
     kind: Literal["svg", "png", "jpeg"] | None = next(
@@ -122,8 +141,8 @@ def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
     )
     if kind is None:
         faults = [
-            gettext("logo.file: {place_name} {fault}", place_name=place.name, fault=fault)
-            for fault in svg_faults(content)
+            gettext("{field}: {fault}", field="logo.file", fault=fault)
+            for fault in svg_faults(content, place.name)
         ]
         if faults:
             return None, faults
@@ -136,31 +155,41 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def svg_faults(content: bytes) -> Iterator[str]:
-    """Say what in an SVG would run or be fetched, or why it is none."""
+def svg_faults(content: bytes, file: str) -> Iterator[str]:
+    """Say what in an SVG would run or be fetched, or why it is none; `file` is its name."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        yield gettext("declares entities; save it as plain SVG")
+        yield gettext("{file} declares entities; save it as plain SVG", file=file)
         return
     try:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, DefusedXmlException, ValueError):
-        yield gettext("is neither SVG nor PNG nor JPEG")
+        yield gettext("{file} is neither SVG nor PNG nor JPEG", file=file)
         return
     if _local(root.tag) != "svg":
-        yield gettext("is neither SVG nor PNG nor JPEG")
+        yield gettext("{file} is neither SVG nor PNG nor JPEG", file=file)
         return
     for element in root.iter():
         name = _local(str(element.tag))
         if name in ("script", "foreignObject", "set") or name.startswith("animate"):
-            yield gettext("holds <{name}>; save it as a plain drawing", name=name)
+            yield gettext(
+                "{file} holds {element}; save it as a plain drawing", file=file, element=f"<{name}>"
+            )
         if name == "style" and _ELSEWHERE.search(element.text or ""):
-            yield gettext("refers to something outside of itself in its style")
+            yield gettext("{file} refers to something outside of itself in its style", file=file)
         for attribute, value in element.attrib.items():
             if _local(attribute).lower().startswith("on"):
-                yield gettext("would run something ({attribute})", attribute=_local(attribute))
+                yield gettext(
+                    "{file} would run something ({attribute})",
+                    file=file,
+                    attribute=_local(attribute),
+                )
             linked = _local(attribute) in ("href", "src") and not value.startswith("#")
             if linked or _ELSEWHERE.search(value):
-                yield gettext("refers to something outside of itself ({value})", value=value[:60])
+                yield gettext(
+                    "{file} refers to something outside of itself ({value})",
+                    file=file,
+                    value=value[:60],
+                )
 
 
 def _local(name: str) -> str:

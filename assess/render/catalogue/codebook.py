@@ -48,9 +48,9 @@ def codebook_text(book: Codebook) -> str:
 
 
 def _book(book: Codebook) -> Iterator[str]:
-    yield gettext("CODE BOOK – {book_title}", book_title=book.title)
+    yield gettext("CODE BOOK – {title}", title=book.title)
     yield from _filled(book.notice)
-    yield gettext("\nStatuses of an answer")
+    yield "\n" + gettext("Statuses of an answer")
     yield from _codes(book.statuses)
     for area in book.areas:
         yield f"\n\n{area.letter}  {area.title.upper()}\n"
@@ -80,18 +80,19 @@ def _indicator(indicator: IndicatorEntry) -> Iterator[str]:
     yield f"{indicator.number}  {indicator.title}  [{indicator.id}]\n"
     yield from _filled(indicator.why)
     if indicator.guidance:
-        yield from _filled(indicator.guidance, 2, gettext("For the expert: "))
+        guidance = gettext("For the expert: {guidance}", guidance=indicator.guidance)
+        yield from _filled(guidance, 2, "")
     yield from _filled(
         gettext(
-            "Direction: {direction}. Evidence: {evidence_meaning}.",
+            "Direction: {direction}. Evidence: {evidence}.",
             direction=indicator.direction,
-            evidence_meaning=indicator.evidence_meaning,
+            evidence=indicator.evidence_meaning,
         )
     )
     if indicator.judgement:
         yield gettext("The answers are the judgement of the cluster management.")
     for source in indicator.source:
-        yield gettext("  Source: {source}", source=source)
+        yield "  " + gettext("Source: {source}", source=source)
     if indicator.quality_items:
         yield gettext("Items of the quality label")
         yield from _codes(indicator.quality_items)
@@ -101,59 +102,66 @@ def _indicator(indicator: IndicatorEntry) -> Iterator[str]:
         yield from _measure(measure)
     yield ""
     for chart in indicator.charts:
-        yield from _filled(chart.meaning, 4, gettext("  Chart, {code}: ", code=chart.code))
+        drawn = gettext("Chart, {code}: {meaning}", code=chart.code, meaning=chart.meaning)
+        yield from _filled(drawn, 4, "  ")
     for rule in indicator.recommendations:
-        yield from _rule("Recommendation", rule)
+        yield from _rule(gettext("Recommendation {rule}", rule=rule.id), rule)
     for rule in indicator.strengths:
-        yield from _rule("Strength", rule)
+        yield from _rule(gettext("Strength {rule}", rule=rule.id), rule)
 
 
 def _question(question: QuestionEntry) -> Iterator[str]:
     kind = f"{question.type}, {question.unit}" if question.unit else question.type
-    yield gettext(
-        "\n  Question {question_name}  ({kind}{part})",
-        question_name=question.name,
-        kind=kind,
-        part="" if question.required else ", optional",
+    head = (
+        gettext("Question {name}  ({kind})", name=question.name, kind=kind)
+        if question.required
+        else gettext("Question {name}  ({kind}, optional)", name=question.name, kind=kind)
     )
+    yield f"\n  {head}"
     yield from _filled(question.label, 4)
     if question.hint:
-        yield from _filled(question.hint, 6, "    Hint: ")
+        yield from _filled(gettext("Hint: {hint}", hint=question.hint), 6, "    ")
     if question.guidance:
-        yield from _filled(question.guidance, 6, gettext("    For the expert: "))
+        guidance = gettext("For the expert: {guidance}", guidance=question.guidance)
+        yield from _filled(guidance, 6, "    ")
     if question.routing:
-        yield from _filled(question.routing, 6, "    Asked ")
+        yield from _filled(gettext("Asked {condition}", condition=question.routing), 6, "    ")
     if question.checks:
-        yield from _filled("; ".join(question.checks), 6, "    Checks: ")
+        checks = gettext("Checks: {checks}", checks="; ".join(question.checks))
+        yield from _filled(checks, 6, "    ")
     if question.parts:
-        yield "    Parts"
+        yield "    " + gettext("Parts")
         yield from _codes(question.parts, 6)
     if question.codes:
-        yield "    Codes"
+        yield "    " + gettext("Codes")
         yield from _codes(question.codes, 6)
 
 
 def _measure(measure: MeasureEntry) -> Iterator[str]:
-    unit = f", {measure.unit}" if measure.unit else ""
     head = gettext(
-        "  Measure {measure_name}  ({kind}{unit}; direction {direction})",
-        measure_name=measure.name,
-        kind=measure.kind,
-        unit=unit,
+        "Measure {name}  ({kind}; direction {direction})",
+        name=measure.name,
+        kind=f"{measure.kind}, {measure.unit}" if measure.unit else measure.kind,
         direction=measure.direction,
     )
     yield ""
-    yield from _filled(head, 4, "")
+    yield from _filled(head, 4, "  ")
     yield from _filled(f"{measure.label}: {measure.formula}", 4)
-    yield from _filled(", ".join(measure.source), 6, "    From: ")
+    if measure.source:
+        source = gettext("From: {sources}", sources=", ".join(measure.source))
+        yield from _filled(source, 6, "    ")
     yield from _codes(measure.classes, 6)
 
 
-def _rule(kind: str, rule: RuleEntry) -> Iterator[str]:
-    yield f"\n  {kind} {rule.id}"
-    yield from _filled("; and ".join(rule.when), 6, "    When: ")
+def _rule(head: str, rule: RuleEntry) -> Iterator[str]:
+    yield f"\n  {head}"
+    when = ""
+    for condition in rule.when:
+        when = gettext("{before}; and {then}", before=when, then=condition) if when else condition
+    yield from _filled(gettext("When: {conditions}", conditions=when), 6, "    ")
     for text in (rule.finding, rule.meaning, rule.action):
         if text:
             yield from _filled(text, 4)
     if rule.first_step:
-        yield from _filled(rule.first_step, 4, gettext("    First step: "))
+        step = gettext("First step: {step}", step=rule.first_step)
+        yield from _filled(step, 4, "    ")

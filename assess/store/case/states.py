@@ -37,7 +37,7 @@ class States:
         """Give the state of a case; NotFound if there is none."""
         rows = self._ledger.rows(_NEWEST, (case_id,))
         if not rows:
-            raise NotFound(gettext("There is no case {case_id}.", case_id=repr(case_id)))
+            raise NotFound(gettext("There is no case {case}.", case=repr(case_id)))
         return state_in(rows[0][0])
 
     def history(self, case_id: str) -> tuple[StateChange, ...]:

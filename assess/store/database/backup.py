@@ -27,12 +27,10 @@ _ABANDONED = timedelta(hours=1)
 def back_up(source: Path, target: Path, passphrase: Passphrase | None = None) -> None:
     """Copy a database, also one in use, to a new file; the copy is checked before it is named."""
     if not source.is_file():
-        raise NotFound(gettext("There is no database at {source}.", source=source))
+        raise NotFound(gettext("There is no database at {path}.", path=source))
     if target.exists() and target.samefile(source):
         raise AssessError(
-            gettext(
-                "{target} is the database itself; name another file for the backup.", target=target
-            )
+            gettext("{path} is the database itself; name another file for the backup.", path=target)
         )
     with _reading(source, passphrase) as connection:
         copy_whole(connection, source, target, passphrase)
@@ -103,24 +101,24 @@ def restore(
     in its name.
     """
     if not backup.is_file():
-        raise NotFound(gettext("There is no backup at {backup}.", backup=backup))
+        raise NotFound(gettext("There is no backup at {path}.", path=backup))
     if database.exists() and backup.samefile(database):
         raise AssessError(
-            gettext("{backup} is the database itself; name the file of a backup.", backup=backup)
+            gettext("{path} is the database itself; name the file of a backup.", path=backup)
         )
     if is_encrypted(database) and not is_encrypted(backup):
         raise AssessError(
             gettext(
-                "{backup} is not encrypted, and the database is. Encrypt it first: "
-                "assess --db {backup} encrypt. Nothing was changed.",
-                backup=backup,
+                "{path} is not encrypted, and the database is. Encrypt it first: "
+                "assess --db {path} encrypt. Nothing was changed.",
+                path=backup,
             )
         )
     key = passphrase if is_encrypted(backup) else None
     with _reading(backup, key) as connection:
         if not applied_migrations(connection):
             raise StoreFault(
-                gettext("{backup} is not a database of assess; nothing was changed.", backup=backup)
+                gettext("{path} is not a database of assess; nothing was changed.", path=backup)
             )
         demand_whole(connection, backup, thorough=True)
         with explained(database):

@@ -69,8 +69,7 @@ class Copy:
         """Copy up to a fault; gives the number of the last row, and whether there was no fault."""
         number: int | None = None
         is_whole = True
-        condition = "WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
-        query = " ".join((self._query, condition, direction))
+        query = self._query + f" WHERE rowid BETWEEN ? AND ? ORDER BY rowid {direction}"
         for row in self._damaged.read(query, (first, last)):
             if row is None:
                 return number, False

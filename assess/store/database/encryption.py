@@ -35,8 +35,8 @@ def encrypt(database: Path, passphrase: Passphrase, *, now: datetime) -> Path:
             if not applied_migrations(plain):
                 raise StoreFault(
                     gettext(
-                        "{database} is not a database of assess. Nothing was changed.",
-                        database=database,
+                        "{path} is not a database of assess. Nothing was changed.",
+                        path=database,
                     )
                 )
             demand_whole(plain, database, thorough=True)
@@ -52,7 +52,7 @@ def demand_possible(database: Path) -> None:
     """Refuse what is encrypted already, and do so before anybody is asked for a passphrase."""
     if is_encrypted(database):
         raise AssessError(
-            gettext("{database} is encrypted already. Nothing was changed.", database=database)
+            gettext("{path} is encrypted already. Nothing was changed.", path=database)
         )
     demand_cipher(database)
 
@@ -70,8 +70,8 @@ def _demand_equal(connection: sqlite3.Connection, database: Path) -> None:
         if counts[0] != counts[1] or differing:
             raise StoreFault(
                 gettext(
-                    "{database}: the encrypted copy of {table} differs. Nothing was changed.",
-                    database=database,
+                    "{path}: the encrypted copy of {table} differs. Nothing was changed.",
+                    path=database,
                     table=table,
                 )
             )

@@ -34,9 +34,7 @@ def explained(path: Path, passphrase: Passphrase | None = None) -> Iterator[None
         raise fault(path, error, passphrase) from error
     except OSError as error:
         raise StoreFault(
-            gettext(
-                "{path} cannot be opened: {strerror}.", path=path, strerror=error.strerror or error
-            )
+            gettext("{path} cannot be opened: {reason}.", path=path, reason=error.strerror or error)
         ) from error
 
 
@@ -70,38 +68,27 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreFault(
                 gettext(
-                    "{path} has been in use by another program for {busy_seconds} seconds; "
+                    "{path} has been in use by another program for {seconds} seconds; "
                     "nothing was lost, try again.",
                     path=path,
-                    busy_seconds=BUSY_SECONDS,
+                    seconds=BUSY_SECONDS,
                 )
             )
         case sqlite3.SQLITE_READONLY:
-            return StoreFault(
-                gettext(
-                    "{path} cannot be written: the file or its folder is read-only. {safe}",
-                    path=path,
-                    safe=_SAFE,
-                )
+            return _not_saved(
+                gettext("{path} cannot be written: the file or its folder is read-only.", path=path)
             )
         case sqlite3.SQLITE_FULL:
-            return StoreFault(
-                gettext("{path} cannot be written: the disk is full. {safe}", path=path, safe=_SAFE)
-            )
+            return _not_saved(gettext("{path} cannot be written: the disk is full.", path=path))
         case sqlite3.SQLITE_IOERR:
             if "READ" in _name(error):
-                return StoreFault(
-                    gettext(
-                        "{path} cannot be read: the disk may be failing. {safe}",
-                        path=path,
-                        safe=_SAFE,
-                    )
+                return _not_saved(
+                    gettext("{path} cannot be read: the disk may be failing.", path=path)
                 )
-            return StoreFault(
+            return _not_saved(
                 gettext(
-                    "{path} cannot be written: the disk is full, over a quota or failing. {safe}",
+                    "{path} cannot be written: the disk is full, over a quota or failing.",
                     path=path,
-                    safe=_SAFE,
                 )
             )
         case sqlite3.SQLITE_CANTOPEN:
@@ -114,7 +101,9 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
     return StoreFault(gettext("{path}: {error}. Nothing was changed.", path=path, error=error))
 
 
-_SAFE = "What was saved before is safe; this was not saved."
+def _not_saved(why: str) -> StoreFault:
+    safe = gettext("What was saved before is safe; this was not saved.")
+    return StoreFault(f"{why} {safe}")
 
 
 def _unreadable(path: Path, passphrase: Passphrase | None) -> StoreFault:

@@ -24,7 +24,7 @@ def replacing(database: Path, kept: Path, passphrase: Passphrase | None) -> Iter
     Nobody else can write meanwhile, nor afterwards to the file that is kept.
     """
     if kept.exists():
-        raise StoreFault(gettext("{kept} exists already; nothing was changed.", kept=kept))
+        raise StoreFault(gettext("{path} exists already; nothing was changed.", path=kept))
     with unfinished(database) as new:
         if not database.exists():
             yield new

@@ -142,9 +142,7 @@ class Ledger:
         """Add rows of the same fields within `writing`, each chained to the one before it."""
         last = self.rows(_LAST_HASH[table], (case_id,))
         if not last and table != "register" and not self._has_case(case_id):
-            raise StoreFault(
-                gettext("There is no case {case_id} to add to.", case_id=repr(case_id))
-            )
+            raise StoreFault(gettext("There is no case {case} to add to.", case=repr(case_id)))
         before = str(last[0][0]) if last else FIRST
         rows = []
         names: tuple[str, ...] = ()

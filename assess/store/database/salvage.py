@@ -33,21 +33,6 @@ _PASSING = frozenset(("draft", "place", "presence", "form"))
 """Tables of the moment: what a backup knows of them is out of date."""
 
 
-_IN_WORDS = {
-    "organisation": "organisations",
-    "details": "details of cases",
-    "answer": "answers",
-    "decision": "decisions",
-    "register": "entries of the register",
-    "draft": "what was typed and not answered yet",
-    "place": "where interviews were left",
-    "spell": "working time",
-    "proposal": "proposals",
-    "stored_file": "copies of evidence",
-    "form": "forms not saved yet",
-}
-
-
 class Salvaged(Value):
     """What was saved and where.
 
@@ -85,7 +70,7 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
     target = path.with_name(f"{path.stem}.salvaged-{now:%Y%m%d-%H%M%S}.db")
     if target.exists():
         raise StoreFault(
-            gettext("{target} exists already; look into it before another try.", target=target)
+            gettext("{path} exists already; look into it before another try.", path=target)
         )
     with unfinished(target) as new, _readable(path, passphrase) as readable:
         damaged = Damaged(readable, passphrase)
@@ -237,7 +222,35 @@ def _still_missing(
         "SELECT DISTINCT case_id FROM answer WHERE case_id NOT IN (SELECT id FROM cases)"
     )
     lost += [gettext("what leads to the answers of case {case}", case=case) for (case,) in hidden]
-    return tuple(_IN_WORDS.get(part, part) for part in lost)
+    return tuple(map(_in_words, lost))
+
+
+def _in_words(table: str) -> str:
+    """Say what stands in a table; what is no table of these was said already."""
+    match table:
+        case "organisation":
+            return gettext("organisations")
+        case "details":
+            return gettext("details of cases")
+        case "answer":
+            return gettext("answers")
+        case "decision":
+            return gettext("decisions")
+        case "register":
+            return gettext("entries of the register")
+        case "draft":
+            return gettext("what was typed and not answered yet")
+        case "place":
+            return gettext("where interviews were left")
+        case "spell":
+            return gettext("working time")
+        case "proposal":
+            return gettext("proposals")
+        case "stored_file":
+            return gettext("copies of evidence")
+        case "form":
+            return gettext("forms not saved yet")
+    return table
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -89,7 +89,7 @@ def _file_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
             yield IntegrityFault(
                 table=str(table),
                 row=row,
-                what=gettext("it belongs to no row of {parent}", parent=parent),
+                what=gettext("it belongs to no row of {table}", table=parent),
             )
     except DamagedStore as error:
         yield IntegrityFault(table=FILE, what=error.what)
@@ -117,9 +117,9 @@ class _Walk:
             yield IntegrityFault(
                 table=table,
                 what=gettext(
-                    "the rows after {number} cannot be read ({what})",
-                    number=number,
-                    what=error.what,
+                    "the rows after {row} cannot be read ({fault})",
+                    row=number,
+                    fault=error.what,
                 ),
             )
 

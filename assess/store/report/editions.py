@@ -35,8 +35,8 @@ class Editions:
             if self._ledger.rows(_ONE, (note.case, str(note.number))):
                 raise StoreFault(
                     gettext(
-                        "Edition {note_number} was issued meanwhile, in another window; try again.",
-                        note_number=note.number,
+                        "Edition {number} was issued meanwhile, in another window; try again.",
+                        number=note.number,
                     )
                 )
             fields = {"number": str(note.number), "body": edition.model_dump_json()}
@@ -73,8 +73,8 @@ def _issued(body: str) -> Issued:
         note = FrozenEdition.model_validate_json(body).note
         raise StoreFault(
             gettext(
-                "The record of edition {note_number} was written by another version of "
+                "The record of edition {number} was written by another version of "
                 "this program, which alone can read it; its PDF can be given out again.",
-                note_number=note.number,
+                number=note.number,
             )
         ) from error

@@ -106,7 +106,7 @@ class Safe:
     def salvage(self) -> Salvaged:
         """Save everything readable of the database to a new file beside it."""
         if not self.database.is_file():
-            raise NotFound(gettext("There is no database at {database}.", database=self.database))
+            raise NotFound(gettext("There is no database at {path}.", path=self.database))
         return salvage(self.database, now=self.clock(), passphrase=self.passphrase)
 
     def put_in_place(self, saved: Salvaged) -> Path | None:

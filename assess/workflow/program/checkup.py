@@ -11,7 +11,7 @@ from pathlib import Path
 from assess.catalogue import load
 from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.document import LibraryFinding, libraries
 from assess.store.database.connection import cipher_version, is_encrypted
@@ -49,20 +49,21 @@ def _catalogue(folder: Path) -> Checked:
     except CatalogueFault as error:
         remedy = gettext("mend the files named here, or choose another folder with --indicators")
         return Checked(
-            name="Catalogue", works=False, text=error.what, faults=error.faults, remedy=remedy
+            name=gettext("Catalogue"),
+            works=False,
+            text=error.what,
+            faults=error.faults,
+            remedy=remedy,
         )
-    counts = gettext(
-        "{count} indicators, {count_2} questions",
-        count=len(found.indicators),
-        count_2=len(found.questions),
-    )
     return Checked(
-        name="Catalogue",
+        name=gettext("Catalogue"),
         works=True,
-        text=gettext(
-            "{edition_id}, {counts}, in {folder}",
-            edition_id=found.edition.id,
-            counts=counts,
+        text=ngettext(
+            "{edition}, {indicators} indicators, {count} question, in {folder}",
+            "{edition}, {indicators} indicators, {count} questions, in {folder}",
+            len(found.questions),
+            edition=found.edition.id,
+            indicators=len(found.indicators),
             folder=folder,
         ),
     )
@@ -71,7 +72,7 @@ def _catalogue(folder: Path) -> Checked:
 def _templates(folder: Path) -> Checked:
     names = [f"{name}/{name}.html" for name in _DOCUMENTS]
     faults = [
-        gettext("{folder} is missing", folder=folder / name)
+        gettext("{path} is missing", path=folder / name)
         for name in names
         if not (folder / name).is_file()
     ]
@@ -82,16 +83,21 @@ def _templates(folder: Path) -> Checked:
     if faults:
         remedy = gettext("install the program again: files of it are missing")
         return Checked(
-            name="Templates",
+            name=gettext("Templates"),
             works=False,
             text=gettext("not complete"),
             faults=tuple(faults),
             remedy=remedy,
         )
     return Checked(
-        name="Templates",
+        name=gettext("Templates"),
         works=True,
-        text=gettext("{count} documents, in {folder}", count=len(names), folder=folder),
+        text=ngettext(
+            "{count} document, in {folder}",
+            "{count} documents, in {folder}",
+            len(names),
+            folder=folder,
+        ),
     )
 
 
@@ -143,12 +149,12 @@ def _storage(database: Path) -> Iterator[Checked]:
     )
     cipher = cipher_version()
     yield Checked(
-        name="Encryption",
+        name=gettext("Encryption"),
         works=cipher is not None,
-        text=gettext("SQLCipher {cipher}", cipher=cipher)
+        text=gettext("SQLCipher {version}", version=cipher)
         if cipher
         else gettext("not installed; databases cannot be encrypted"),
-        remedy=None if cipher else gettext("pip install 'assess[encryption]'"),
+        remedy=None if cipher else "pip install 'assess[encryption]'",
         essential=False,
     )
     yield _database(database)
@@ -166,10 +172,10 @@ def _database(path: Path) -> Checked:
         remedy = (
             None if works else gettext("choose another folder with ASSESS_HOME or a file with --db")
         )
-        return Checked(name="Database", works=works, text=text, remedy=remedy)
+        return Checked(name=gettext("Database"), works=works, text=text, remedy=remedy)
     if is_encrypted(path):
         return Checked(
-            name="Database",
+            name=gettext("Database"),
             works=True,
             text=gettext("{path}: encrypted; not looked into", path=path),
         )
@@ -177,10 +183,21 @@ def _database(path: Path) -> Checked:
         found = inspect(path)
     except AssessError as error:
         is_damaged = isinstance(error, DamagedStore)
-        remedy = (
-            gettext("assess restore") if is_damaged else gettext("choose another file with --db")
+        remedy = "assess restore" if is_damaged else gettext("choose another file with --db")
+        return Checked(name=gettext("Database"), works=False, text=str(error), remedy=remedy)
+    return Checked(
+        name=gettext("Database"),
+        works=True,
+        text=_counted(path, found.cases, is_pending=bool(found.pending)),
+    )
+
+
+def _counted(path: Path, cases: int, *, is_pending: bool) -> str:
+    if is_pending:
+        return ngettext(
+            "{path}: {count} case, brought up to date when it is next opened",
+            "{path}: {count} cases, brought up to date when it is next opened",
+            cases,
+            path=path,
         )
-        return Checked(name="Database", works=False, text=str(error), remedy=remedy)
-    later = gettext(", brought up to date when it is next opened") if found.pending else ""
-    cases = "1 case" if found.cases == 1 else gettext("{cases} cases", cases=found.cases)
-    return Checked(name="Database", works=True, text=f"{path}: {cases}{later}")
+    return ngettext("{path}: {count} case", "{path}: {count} cases", cases, path=path)

@@ -36,14 +36,14 @@ def demonstrate(
     except OSError as error:
         raise AssessError(
             gettext(
-                "{database} cannot be built: {strerror}.",
-                database=database,
-                strerror=error.strerror or error,
+                "{path} cannot be built: {reason}.",
+                path=database,
+                reason=error.strerror or error,
             )
         ) from error
     except StoreFault as error:
         raise AssessError(
-            gettext("{database} cannot be built. {error}", database=database, error=error)
+            gettext("{path} cannot be built. {fault}", path=database, fault=error)
         ) from error
     return True
 
@@ -56,9 +56,9 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
     if real:
         raise AssessError(
             gettext(
-                "{database} holds real cases; the demonstration is built in a database "
+                "{path} holds real cases; the demonstration is built in a database "
                 "of its own. Name another one with --db, or none.",
-                database=database,
+                path=database,
             )
         )
     return bool(cases)
@@ -71,9 +71,7 @@ def _fill(desk: Desk, files: Path) -> None:
             continue
         if not assessment.case.synthetic:
             raise AssessError(
-                gettext(
-                    "The case {case_id} is not marked as synthetic.", case_id=assessment.case.id
-                )
+                gettext("The case {case} is not marked as synthetic.", case=assessment.case.id)
             )
         place = _first_open(assessment, desk.catalogue)
         if place and assessment.case.state is State.IN_PROGRESS:

@@ -12,7 +12,8 @@ from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
 from assess.exchange.container.strict_json import MAX_BYTES
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.case.case_transfer import read_case
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
@@ -38,13 +39,13 @@ def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
     return read_table(desk, incoming)
 
 
-READERS: Mapping[str, tuple[str, Reader]] = {
-    FORMAT: ("a case file", read_case),
-    WORKBOOK: ("a returned questionnaire or a table of organisations", _read_workbook),
-    PDF: ("a filled-in form", read_pdf),
-    POOL: ("a pool file", read_pool),
+READERS: Mapping[str, Reader] = {
+    FORMAT: read_case,
+    WORKBOOK: _read_workbook,
+    PDF: read_pdf,
+    POOL: read_pool,
 }
-"""What each kind of file is called, and what reads it."""
+"""What reads each kind of file."""
 
 
 def import_files(
@@ -88,9 +89,14 @@ def _imported(
         raise refusals[0]
     if refusals:
         lines = [line for refusal in refusals for line in str(refusal).splitlines()]
-        count = gettext("{count} of {count_2} files", count=len(refusals), count_2=len(named))
         raise Refused(
-            gettext("{count} cannot be taken; nothing was taken of any.", count=count), lines
+            ngettext(
+                "{refused} of {count} file cannot be taken; nothing was taken of any.",
+                "{refused} of {count} files cannot be taken; nothing was taken of any.",
+                len(named),
+                refused=len(refusals),
+            ),
+            lines,
         )
     before = _organisations(desk)
     with desk.store.writing():
@@ -115,17 +121,18 @@ def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
     pairs = alike_organisations(desk, new) if new else ()
     for pair in pairs[:MOST_ALIKE]:
         yield gettext(
-            "{pair_name} and {other} ({country}) may be one organisation: {why}",
-            pair_name=pair.name,
+            "{organisation} and {other} ({country}) may be one organisation: {reason}",
+            organisation=pair.name,
             other=pair.other,
             country=pair.country,
-            why=pair.why,
+            reason=say(pair.why),
         )
     if len(pairs) > MOST_ALIKE:
         more = len(pairs) - MOST_ALIKE
-        yield gettext(
-            "{more} more pairs may be one organisation; `assess register alike` lists them",
-            more=more,
+        yield ngettext(
+            "{count} more pairs may be one organisation; `assess register alike` lists them",
+            "{count} more pairs may be one organisation; `assess register alike` lists them",
+            more,
         )
 
 
@@ -136,9 +143,7 @@ def _content(path: Path) -> bytes:
             return file.read(min(size, MAX_BYTES) + 1 if size else MAX_BYTES + 1)
     except OSError as error:
         raise Refused(
-            gettext(
-                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
-            ),
+            gettext("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),
             (),
         ) from error
 
@@ -146,15 +151,16 @@ def _content(path: Path) -> bytes:
 def _reader_for(incoming: Incoming) -> Reader:
     kind = recognise(incoming.content)
     if kind in READERS:
-        return READERS[kind][1]
+        return READERS[kind]
     if kind == "" and incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
         return read_case  # which says where the JSON is at fault
     if kind == "" and incoming.path.suffix.lower() in _TABLES:
         return read_csv
-    names = ", ".join(name for name, _ in READERS.values())
     raise Refused(
         gettext(
-            "{path} is none of these: {names}; nothing was taken.", path=incoming.path, names=names
+            "{path} is none of these: a case file, a returned questionnaire or a table of "
+            "organisations, a filled-in form, a pool file; nothing was taken.",
+            path=incoming.path,
         ),
         (),
     )

@@ -61,12 +61,16 @@ def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:
     for note in notes:
         content = desk.store.files.get(note.pdf_sha256)
         if content is None or sha256(content).hexdigest() != note.pdf_sha256:
-            state = "missing" if content is None else "damaged"
-            what = gettext(
-                "the PDF of edition {note_number} is {state}; its record is whole",
-                note_number=note.number,
-                state=state,
-            )
+            if content is None:
+                what = gettext(
+                    "the PDF of edition {number} is missing; its record is whole",
+                    number=note.number,
+                )
+            else:
+                what = gettext(
+                    "the PDF of edition {number} is damaged; its record is whole",
+                    number=note.number,
+                )
             yield IntegrityFault(table="edition", case=case_id, what=what)
 
 

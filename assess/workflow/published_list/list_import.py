@@ -161,7 +161,7 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
     """Write the file of rejected rows; what somebody may have typed into it already stays."""
     kept: list[dict[str, str]] = []
     if aside.exists():
-        kept = waiting_file.read_aside(aside.read_bytes())
+        kept = waiting_file.read_aside(aside.read_bytes(), str(aside))
     there = {(row.get("file"), row.get("place"), row.get("text")) for row in kept}
     more = [
         row
@@ -176,7 +176,7 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
 def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
     """Give the rows that wait in a file of rejected rows, in its order."""
     try:
-        rows = waiting_file.read_aside(aside.read_bytes())
+        rows = waiting_file.read_aside(aside.read_bytes(), str(aside))
     except OSError as error:
         raise AssessError(
             gettext(

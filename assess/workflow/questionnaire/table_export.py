@@ -69,9 +69,7 @@ def export_tables(
         case ".csv":
             if rows == "both":
                 raise AssessError(
-                    gettext(
-                        "{target} has room for one kind of row: cases or answers.", target=target
-                    )
+                    gettext("{path} has room for one kind of row: cases or answers.", path=target)
                 )
             return _write_csv(chosen, layout, target, rows, byte_order_mark=byte_order_mark)
         case ".json":
@@ -105,7 +103,7 @@ def _write_csv(
     wanted = [[table_csv.harmless(row.get(name)) for name in heads] for row in table]
     if there != [list(heads), *wanted]:
         raise AssessError(
-            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+            gettext("{path} does not hold what was written to it; do not use it.", path=target)
         )
     count = len(table)
     return Tabulated(target, count if is_cases else len(chosen), 0 if is_cases else count)
@@ -133,7 +131,7 @@ def _write_json(
     write_whole(target, text.encode("utf-8", "surrogatepass"))
     if json.loads(target.read_bytes()) != plain:
         raise AssessError(
-            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+            gettext("{path} does not hold what was written to it; do not use it.", path=target)
         )
     return Tabulated(target, len(chosen), len(answers))
 
@@ -203,10 +201,10 @@ def _compare_rows(target: Path, counted: Mapping[str, int]) -> None:
             if there != count + 1:
                 raise AssessError(
                     ngettext(
-                        "{target} has {there} rows in {sheet} instead of {count}; do not use it.",
-                        "{target} has {there} rows in {sheet} instead of {count}; do not use it.",
+                        "{path} has {there} rows in {sheet} instead of {count}; do not use it.",
+                        "{path} has {there} rows in {sheet} instead of {count}; do not use it.",
                         count,
-                        target=target,
+                        path=target,
                         there=there - 1,
                         sheet=page,
                     )

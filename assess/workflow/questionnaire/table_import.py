@@ -24,10 +24,9 @@ from assess.core.questionnaire.table_plan import (
 from assess.core.questionnaire.table_reading import Heads, TableRow, read_heads, read_row
 from assess.core.text.message import Text
 from assess.core.text.name import same_name
-from assess.core.text.number_text import show_number
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, number_text
 from assess.languages.language import ENGLISH
 from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
@@ -109,7 +108,7 @@ def _planned(
                 "{path} has {total} faults; nothing of it was taken.",
                 total,
                 path=incoming.path,
-                total=show_number(total, 0),
+                total=number_text(total),
             ),
             lines,
         )
@@ -127,7 +126,7 @@ def _placed(places: list[str]) -> str:
             "{first} and {more} more rows",
             more,
             first=first,
-            more=show_number(more, 0),
+            more=number_text(more),
         )
         if more
         else first

@@ -204,7 +204,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
             )
         )
         return VerifiedSite(found, 0, "", tuple(faults))
-    document = parsed(data, DATA, gettext("a public register"))
+    document = parsed(data, DATA, "public register")
     if document.get("format") != public_data.FORMAT:
         raise AssessError(gettext("{folder} is no public register.", folder=folder / DATA))
     labels = document["labels"]

@@ -25,8 +25,6 @@ from assess.core.report.figure.share_pictures import (
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Say
 
-JUDGEMENT = "Judgement of the cluster management"
-
 
 def depicted_measures(chart: Chart, indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
     """Give the scores that a chart shows; a parts measure stands for all its parts."""

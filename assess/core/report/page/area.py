@@ -210,5 +210,5 @@ def _notes(
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH
-            belongs = say(question.title) if len(indicator.questions) > 1 else ""
+            belongs = say(question.short or question.title) if len(indicator.questions) > 1 else ""
             yield Remark(text=cut if long else note.strip(), cut=long, question=belongs)
