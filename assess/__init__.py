@@ -1,3 +1,3 @@
 """assess: interviews, reports and Bronze labels for the benchmarking of cluster organisations."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

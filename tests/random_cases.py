@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment
-from assess.core.case.reading.answer import choices_of
+from assess.core.case.reading.choice import choices_of
 from assess.core.catalogue.answer_status import WITH_REASON, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import (

@@ -108,7 +108,7 @@ def _is_outside(node: ast.AST, child: ast.AST) -> bool:
 
 def _template(joined: ast.JoinedStr) -> str:
     return "".join(
-        value.value if isinstance(value, ast.Constant) else "{}" for value in joined.values
+        str(value.value) if isinstance(value, ast.Constant) else "{}" for value in joined.values
     )
 
 

@@ -15,6 +15,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.measure import PartsMeasure
 from assess.core.catalogue.question import GridQuestion
 from assess.errors import CatalogueFault
+from assess.languages.message import say
 from assess.locations import indicators_folder
 
 QUESTIONS = {
@@ -97,16 +98,16 @@ def test_every_indicator_is_documented_drawn_and_advised_on(catalogue: Catalogue
 def test_every_question_can_be_read_aloud_and_listed(catalogue: Catalogue) -> None:
     for question in catalogue.questions.values():
         assert question.short is not None, question.name
-        assert len(question.title) <= 55, question.name
-        assert str(question.label)[-1] in "?.", question.name
+        assert len(say(question.title)) <= 55, question.name
+        assert say(question.label)[-1] in "?.", question.name
         assert question.guidance_hint is not None, question.name
-    titles = Counter(question.title.casefold() for question in catalogue.questions.values())
+    titles = Counter(say(question.title).casefold() for question in catalogue.questions.values())
     assert [title for title, count in titles.items() if count > 1] == []
 
 
 def test_neighbouring_anchors_can_be_told_apart(catalogue: Catalogue) -> None:
     for question in catalogue.questions.values():
-        anchors = [str(anchor) for anchor in getattr(question, "anchors", ())]
+        anchors = [say(anchor) for anchor in getattr(question, "anchors", ())]
         assert len(set(anchors)) == len(anchors), question.name
         if isinstance(question, GridQuestion) and question.name.startswith("service_"):
             assert len(anchors) == 5
@@ -120,7 +121,7 @@ def test_no_text_names_a_threshold_of_the_label(catalogue: Catalogue) -> None:
         for text in (rule.finding, rule.meaning, rule.action, rule.first_step)
     ]
     texts += [rule.text for one in catalogue.indicators for rule in one.strengths]
-    for text in map(str, texts):
+    for text in map(say, texts):
         assert not re.search(r"(?i)\b(gold|silver|esca)\b", text), text
 
 

@@ -29,6 +29,7 @@ from assess.core.text.month_words import MonthWords
 from assess.errors import Refused
 from assess.exchange.published_list.list_file import read_list
 from assess.exchange.questionnaire.form_layout import ANSWER, COLUMN_NAMES, COVER_KEYS, KEY
+from assess.languages.message import say
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.tui.case.case_form import form_faults, read_form, stated
@@ -234,7 +235,7 @@ def test_all_doors_decide_alike_on_any_day(text: str) -> None:
         elif not is_month_of_a_list(name, text):
             assert isinstance(found, str), name
             assert reading.fault is not None
-            assert (reading.fault.kind == "ambiguous") == (" can be " in found), name
+            assert reading.fault.is_ambiguous == (" can be " in found), name
 
 
 def is_month_of_a_list(door: str, text: str) -> bool:
@@ -254,7 +255,7 @@ def test_a_day_is_read_back_as_each_language_writes_it(
 
 
 def is_ambiguous(reading: DayReading) -> bool:
-    return reading.fault is not None and reading.fault.kind == "ambiguous"
+    return reading.fault is not None and reading.fault.is_ambiguous
 
 
 # The doors of months
@@ -262,7 +263,7 @@ def is_ambiguous(reading: DayReading) -> bool:
 
 def in_the_interview(text: str) -> str:
     found = read(CATALOGUE.questions["founded"], text, answered(), CATALOGUE)
-    return found.fault or str(found.value)
+    return say(found.fault) if found.fault else str(found.value)
 
 
 def imported(content: bytes, ending: str) -> str:
@@ -376,7 +377,7 @@ def test_a_day_that_a_spreadsheet_made_of_a_month_is_that_month() -> None:
 def test_all_doors_decide_alike_on_any_month(day: date, language: str, skeleton: str) -> None:
     text = format_skeleton(skeleton, day, locale=language)
     month = read_month(text).month
-    assert month == f"{day:%Y-%m}" or " can be " in f"{read_month(text).fault}"
+    assert month == f"{day:%Y-%m}" or " can be " in say(read_month(text).fault or "")
     for name, door in MONTH_DOORS.items():
         assert (door(text) == month) == (month is not None), name
     listed = in_a_published_list(text)
@@ -384,12 +385,12 @@ def test_all_doors_decide_alike_on_any_month(day: date, language: str, skeleton:
 
 
 def test_a_month_is_said_back_in_words() -> None:
-    assert read_month("2009 maj").echo == "May 2009"
+    assert say(read_month("2009 maj").echo) == "May 2009"
     assert read_month("2009").echo == "2009"
 
 
 def test_words_of_another_table_are_understood_instead() -> None:
     words = MonthWords.of([("Plough", 3, "Old English"), ("plough", 4, "Older English")])
-    fault = read_day("3 Plough 2026", words=words).fault
-    assert "Plough can be March (Old English) or April (Older English)" in str(fault)
+    fault = say(read_day("3 Plough 2026", words=words).beside)
+    assert "Plough can be March (Old English) or April (Older English)" in fault
     assert read_month("May 2026", words).month is None

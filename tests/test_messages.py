@@ -65,7 +65,7 @@ def test_what_is_looked_up_is_a_whole_literal_with_named_places(path: Path) -> N
 
 
 def _codes() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     core = PACKAGE / "core"
     for path in (core / "text" / "text_message.py", *core.glob("[!t]*/**/message.py")):
         module = import_module("assess." + _name(path).removesuffix(".py").replace("/", "."))
@@ -78,7 +78,7 @@ def _codes() -> dict[str, str]:
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
-    said = {}
+    said: dict[str, str | Plural] = {}
     for _, subject, _ in iter_modules(english.__path__):
         module = import_module(f"assess.languages.english.{subject}")
         said |= {f"{subject}.{name}": text for name, text in module.SENTENCES.items()}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
-from assess.core.text.number_text import show_number
+from assess.core.text.number_text import show_exactly, show_number
 from assess.core.text.words import day_text, month_year
 
 ENGLISH = "en"
@@ -34,6 +34,10 @@ class Language:
     def number(self, number: float, decimals: int) -> str:
         """Write a number in groups of three, with at most so many decimals."""
         return show_number(number, decimals)
+
+    def exact(self, number: float) -> str:
+        """Write a number with all the decimals it was given with, in groups of three."""
+        return show_exactly(number)
 
     def day(self, day: date, *, in_words: bool) -> str:
         """Write a day."""

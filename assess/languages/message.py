@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal
 
 from assess.core.text.message import (
     Day,
+    Exact,
     Inside,
+    Joined,
     Message,
     MessageValue,
     Month,
@@ -15,9 +16,10 @@ from assess.core.text.message import (
     Say,
     Sentence,
     Series,
+    Shortened,
 )
 from assess.core.text.value import Wording
-from assess.core.text.words import sentence
+from assess.core.text.words import sentence, shortened
 from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
@@ -81,29 +83,37 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _said(value, speaker)
         case Wording():
             return _worded(value, speaker)
-        case Number(number, decimals):
-            return speaker.number(number, decimals)
-        case Day(day, in_words):
-            return speaker.day(day, in_words=in_words)
-        case Month(month, in_words):
-            return speaker.month(month, in_words=in_words)
-        case Series() | Sentence() | Inside():
+        case Number() | Exact() | Day() | Month():
+            return _written(value, speaker)
+        case Series() | Sentence() | Shortened() | Inside():
             return _composed(value, speaker)
 
 
-def _composed(value: Series | Sentence | Inside, speaker: Language) -> str:
+def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) -> str:
     match value:
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
         case Sentence(text):
             return sentence(_value(text, speaker))
+        case Shortened(text, limit):
+            return shortened(_value(text, speaker), limit)
         case Inside(text):
             return speaker.inside(_value(text, speaker))
 
 
-def _listed(
-    items: list[str], joined: Literal["and", "or", "comma", "semicolon"], speaker: Language
-) -> str:
+def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
+    match value:
+        case Number(number, decimals):
+            return speaker.number(number, decimals)
+        case Exact(number):
+            return speaker.exact(number)
+        case Day(day, in_words):
+            return speaker.day(day, in_words=in_words)
+        case Month(month, in_words):
+            return speaker.month(month, in_words=in_words)
+
+
+def _listed(items: list[str], joined: Joined, speaker: Language) -> str:
     match joined:
         case "and" | "or":
             return speaker.joined(items, joined)
@@ -111,6 +121,8 @@ def _listed(
             return ", ".join(items)
         case "semicolon":
             return "; ".join(items)
+        case "blank":
+            return " ".join(items)
 
 
 def _worded(wording: Wording, speaker: Language) -> str:

@@ -102,3 +102,20 @@ def test_an_existing_form_is_not_written_over(run: Run, tmp_path: Path) -> None:
     ran = run("questionnaire", "-o", tmp_path / "form.xlsx")
     assert ran.code == 1
     assert (tmp_path / "form.xlsx").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "pdf"])
+def test_a_form_in_another_language_comes_back_as_the_same_answers(
+    run: Run, case: str, tmp_path: Path, ending: str
+) -> None:
+    run("answer", case, "committed_total", "86")
+    run("answer", case, "legal_form", "association")
+    path = tmp_path / f"form.{ending}"
+    sent = run("questionnaire", case, "-o", path, "--language", "en-XA")
+    assert "questionnaire for Fjord Energy Cluster, 170 lines, 2 filled in" in sent.out
+    back = run("import", path)
+    assert back.code == 0
+    first, second = back.out.splitlines()
+    assert first == f"{case}  Fjord Energy Cluster: 0 new proposals"
+    assert second.strip() == "2 answers the same as here"
+    assert back.err == ""

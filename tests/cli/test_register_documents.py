@@ -14,6 +14,7 @@ from icalendar import Calendar
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.reminder import Reminder
 from assess.exchange.register.reminder_calendar import write_calendar
+from assess.workflow.catalogue.country import country_names
 from tests.calendar_rules import components, text
 from tests.cli.conftest import Run
 from tests.paper import CODE_BOX, Paper, dark_share, squeezed
@@ -136,7 +137,7 @@ def test_a_calendar_keeps_to_the_rules_whatever_names_hold(catalogue: Catalogue)
         window_until=None,
     )
     now = datetime(2026, 11, 2, 12, tzinfo=UTC)
-    _, (event,) = components(write_calendar([found], catalogue.country_name, now=now))
+    _, (event,) = components(write_calendar([found], country_names(catalogue), now=now))
     (summary,) = [value for kind, _, value in event if kind == "SUMMARY"]
     assert text(summary) == f"{name}: the last day of the label"
 

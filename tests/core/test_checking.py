@@ -13,6 +13,7 @@ from assess.core.case.history.proposal import Proposal
 from assess.core.case.open_point import PointKind, open_points
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from tests.notation import answered
 
 GRID = {
@@ -75,7 +76,7 @@ def test_a_hard_check_says_what_is_wrong_and_where(
     found = check_value(
         catalogue.questions[question], value, answered(committed_total=73), catalogue
     )
-    assert ("hard", place) in [(one.kind, one.place) for one in found if words in one.message]
+    assert ("hard", place) in [(one.kind, one.place) for one in found if words in say(one.message)]
 
 
 FINE: list[tuple[str, Any]] = [
@@ -106,10 +107,12 @@ def test_parts_that_are_missing_are_named_once_and_all(catalogue: Catalogue) -> 
     question = catalogue.questions["planning"]
     two: dict[str, Any] = dict.fromkeys(list(GRID)[:4], 1)
     (found,) = check_value(question, two, answered(), catalogue)
-    assert str(found) == ("these parts are missing: performance_monitoring, financial_controlling")
+    assert say(found.text) == (
+        "these parts are missing: performance_monitoring, financial_controlling"
+    )
     five: dict[str, Any] = dict(list(GRID.items())[:5])
     (found,) = check_value(question, five, answered(), catalogue)
-    assert str(found) == "this part is missing: financial_controlling"
+    assert say(found.text) == "this part is missing: financial_controlling"
 
 
 def test_a_sum_that_differs_from_the_total_is_asked_about(catalogue: Catalogue) -> None:
@@ -117,7 +120,7 @@ def test_a_sum_that_differs_from_the_total_is_asked_about(catalogue: Catalogue) 
     parts: dict[str, Any] = dict.fromkeys(question.part_names, 8)
     (found,) = check_value(question, parts, answered(committed_total=73), catalogue)
     assert found.kind == "soft"
-    assert "72, 1 fewer than 73" in found.message
+    assert "72, 1 fewer than 73" in say(found.message)
 
 
 def test_a_typed_reason_settles_a_soft_check(catalogue: Catalogue) -> None:
@@ -131,7 +134,7 @@ def test_a_typed_reason_settles_a_soft_check(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("status", [Status.NOT_APPLICABLE, Status.IMPLAUSIBLE])
 def test_some_statuses_need_a_reason(status: Status, catalogue: Catalogue) -> None:
     (found,) = check_answer(Answer(question="founded", status=status), answered(), catalogue)
-    assert (found.kind, "needs a reason" in found.message) == ("hard", True)
+    assert (found.kind, "needs a reason" in say(found.message)) == ("hard", True)
 
 
 def test_skipped_cannot_be_given(catalogue: Catalogue) -> None:
@@ -169,7 +172,7 @@ def test_a_smaller_total_makes_its_parts_doubtful(catalogue: Catalogue) -> None:
     case = answered(committed_total=20, committed_written=30, participants_150km=25)
     found = [one for one in open_points(case, catalogue) if one.kind is PointKind.CONTRADICTION]
     assert {one.question for one in found} == {"committed_written", "participants_150km"}
-    assert all("more than 20" in one.text for one in found)
+    assert all("more than 20" in say(one.text) for one in found)
 
 
 def test_open_points_come_worst_first(catalogue: Catalogue) -> None:
@@ -190,5 +193,5 @@ def test_a_passed_soft_check_keeps_its_reason_in_the_open_points(catalogue: Cata
     answer = Answer(question="staff_fte", status=Status.ANSWERED, value=90, reason="two sites")
     points = open_points(answered().with_answer(answer), catalogue)
     (found,) = [one for one in points if one.kind is PointKind.REASONED]
-    assert "more than usual" in found.text
-    assert "two sites" in found.text
+    assert "more than usual" in say(found.text)
+    assert "two sites" in say(found.text)

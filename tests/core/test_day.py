@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from assess.core.case.reading.day import read_day
+from assess.languages.message import say
 
 TODAY = date(2026, 11, 22)
 
@@ -43,9 +44,9 @@ def test_a_day_is_read_however_it_is_typed(typed: str, expected: date) -> None:
 def test_what_is_no_day_says_what_would_be_right(typed: str, fault: str) -> None:
     reading = read_day(typed, TODAY)
     assert reading.day is None
-    assert str(reading.fault).startswith(fault)
-    assert "2026-11-02" in str(reading.fault)
+    assert say(reading.beside).startswith(fault)
+    assert "2026-11-02" in say(reading.beside)
 
 
 def test_the_echo_names_the_day_of_the_week() -> None:
-    assert read_day("2026-11-02", TODAY).echo == "Monday, 2 November 2026"
+    assert say(read_day("2026-11-02", TODAY).echo) == "Monday, 2 November 2026"

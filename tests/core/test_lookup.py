@@ -6,6 +6,7 @@ import pytest
 
 from assess.core.case.search import countries_like, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from tests.notation import answered
 
 
@@ -32,9 +33,9 @@ def test_no_text_means_all_countries_and_nonsense_none(catalogue: Catalogue) -> 
 
 def test_every_word_has_to_stand_in_what_is_found(catalogue: Catalogue) -> None:
     case = answered(specialisation_text="Wave power, ŽLUŤOUČKÝ kůň", founded="2009-05")
-    found = find_in_case("power zlutoucky", case, catalogue)
+    found = find_in_case("power zlutoucky", case, catalogue, say)
     assert [(one.question, one.where) for one in found] == [("specialisation_text", "answer")]
-    assert [one.question for one in find_in_case("may 2009", case, catalogue)] == ["founded"]
-    assert {one.number for one in find_in_case("committed written", case, catalogue)} >= {5}
-    assert find_in_case("  ", case, catalogue) == ()
-    assert len(find_in_case("a", case, catalogue, most=3)) == 3
+    assert [one.question for one in find_in_case("may 2009", case, catalogue, say)] == ["founded"]
+    assert {one.number for one in find_in_case("committed written", case, catalogue, say)} >= {5}
+    assert find_in_case("  ", case, catalogue, say) == ()
+    assert len(find_in_case("a", case, catalogue, say, most=3)) == 3

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assess.core.case.reading.number import read_number
+from assess.languages.message import say
 
 PLAIN = [
     ("0", "0"),
@@ -194,7 +195,7 @@ def test_what_is_no_number_is_said_to_be_none(typed: str) -> None:
     ],
 )
 def test_a_fault_says_what_would_be_right(typed: str, words: str) -> None:
-    assert words in (read_number(typed).fault or "")
+    assert words in say(read_number(typed).fault or "")
 
 
 def test_the_words_of_the_unit_may_stand_behind_the_number() -> None:

@@ -20,6 +20,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.measure_change import changes
 from assess.core.scoring.score import score
+from assess.languages.message import say
 from tests.notation import answered
 
 
@@ -110,10 +111,10 @@ def test_changes_of_measures_have_a_difference_or_from_and_to(catalogue: Catalog
         one.measure: one
         for one in changes(score(now, catalogue), score(before, catalogue), catalogue)
     }
-    assert found["committed_participants"].shown == "+10 participants"
-    assert found["written_share"].shown == "+10 percentage points"
+    assert say(found["committed_participants"].shown) == "+10 participants"
+    assert say(found["written_share"].shown) == "+10 percentage points"
     assert found["steering"].difference is None
-    assert found["steering"].shown.startswith("from ")
+    assert say(found["steering"].shown).startswith("from ")
     assert "staff_fte" not in found
 
 

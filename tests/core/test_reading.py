@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assess.catalogue import load
 from assess.core.case.reading.answer import read
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from assess.locations import indicators_folder
 from tests.notation import answered
 
@@ -97,7 +98,7 @@ def test_what_cannot_be_read_is_said(
 ) -> None:
     found = read(catalogue.questions[question], typed, answered(), catalogue)
     assert found.fault is not None
-    assert words in found.fault
+    assert words in say(found.fault)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_a_mark_that_can_be_either_is_read_by_a_rule_and_said(
     question: str, typed: str, value: Any, remark: str, catalogue: Catalogue
 ) -> None:
     found = read(catalogue.questions[question], typed, answered(), catalogue)
-    assert (found.value, found.remark) == (value, remark)
+    assert (found.value, say(found.remark or "")) == (value, remark)
 
 
 @given(
@@ -134,7 +135,7 @@ def test_a_budget_is_read_back_as_each_language_writes_it(number: float, languag
     typed = format_decimal(number, locale=language, decimal_quantization=False)
     found = read(CATALOGUE.questions["budget_total"], typed, answered(), CATALOGUE)
     assert found.value == number
-    assert Decimal(found.echo.replace("\u202f", "")) == Decimal(repr(number))
+    assert Decimal(say(found.echo).replace("\u202f", "")) == Decimal(repr(number))
 
 
 @given(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from assess.core.advice.recommendation import Recommendation, recommend, strengths
 from assess.core.advice.review import Edit, review
@@ -19,6 +21,7 @@ from assess.core.report.page.gain import area_gains
 from assess.core.report.sentence.explanation import silver_outlook
 from assess.core.scoring.score import score
 from assess.languages.message import say
+from assess.languages.validation import say_flaw
 from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
 
@@ -174,8 +177,11 @@ def test_an_edited_text_is_not_called_outdated_because_one_more_peer_came(
     ],
 )
 def test_a_trigger_states_exactly_one_thing(stated: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"state one of|stands alone|belongs to a change"):
+    with pytest.raises(ValidationError) as refusal:
         Trigger.model_validate(stated)
+    (flaw,) = refusal.value.errors()
+    said = say_flaw(flaw["type"], flaw["msg"], flaw.get("ctx", {}))
+    assert re.search(r"state one of|stands alone|belongs to a change", said)
 
 
 def test_the_three_areas_that_gained_most_come_with_the_items_they_serve(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assess.core.case.routing import dependent_on, why_not_asked
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from tests.notation import answered
 
 
@@ -11,8 +12,8 @@ def test_a_hidden_question_says_which_answer_hides_it(catalogue: Catalogue) -> N
     question = catalogue.questions["body_meetings"]
     why = why_not_asked(question, answered(governing_body="no"), catalogue)
     assert why is not None
-    assert str(catalogue.questions["governing_body"].label) in why
-    assert why.endswith("is “no”")
+    assert str(catalogue.questions["governing_body"].label) in say(why)
+    assert say(why).endswith("is “no”")
 
 
 def test_a_question_that_is_asked_says_nothing(catalogue: Catalogue) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import Score, score
 from assess.core.text.number_text import show_number
+from assess.languages.message import say
 from tests.notation import answered
 
 
@@ -243,8 +244,8 @@ def test_a_non_answer_makes_no_value_and_says_why(status: str, catalogue: Catalo
     )
     assert found.value is None
     assert found.status == status
-    assert str(catalogue.edition.statuses[status]) in found.why
-    assert "0" not in found.shown
+    assert say(catalogue.edition.statuses[status]) in say(found.why)
+    assert "0" not in say(found.shown)
 
 
 @pytest.mark.parametrize("status", ["not_applicable", "added_later"])
@@ -257,7 +258,7 @@ def test_what_does_not_apply_leaves_the_denominator(status: str, catalogue: Cata
         press_international=f"!{status}",
     )
     assert found.value == 15
-    assert "Left out" in found.why
+    assert "Left out" in say(found.why)
 
 
 def test_a_skipped_question_is_left_out(catalogue: Catalogue) -> None:
@@ -275,14 +276,14 @@ def test_nothing_is_divided_by_zero(catalogue: Catalogue) -> None:
         catalogue, "committed_participants:written_share", committed_total=0, committed_written=0
     )
     assert (found.value, found.status) == (None, "not_applicable")
-    assert "is 0, and nothing can be divided by it" in found.why
+    assert "is 0, and nothing can be divided by it" in say(found.why)
 
 
 def test_every_measure_of_an_empty_case_has_no_value_and_a_reason(catalogue: Catalogue) -> None:
     for one in score(answered(), catalogue):
         assert one.value is None
         assert one.reason
-        assert one.shown.startswith("no value")
+        assert say(one.shown).startswith("no value")
 
 
 def test_answers_that_contradict_each_other_make_no_value(catalogue: Catalogue) -> None:
@@ -293,7 +294,7 @@ def test_answers_that_contradict_each_other_make_no_value(catalogue: Catalogue) 
         committed_written=36,
     )
     assert (doubtful.value, doubtful.status) == (None, "implausible")
-    assert "36 is more than 34" in doubtful.why
+    assert "36 is more than 34" in say(doubtful.why)
     sound = measured(
         catalogue,
         "committed_participants:written_share",
@@ -312,7 +313,7 @@ def test_an_element_that_does_not_apply_leaves_the_count(catalogue: Catalogue) -
         industry_in_body="!not_applicable",
         rules_written="yes",
     )
-    assert found.shown == "3\u00a0of 3 elements"
+    assert say(found.shown) == "3\u00a0of 3 elements"
 
 
 def test_the_account_of_a_value_names_its_inputs(catalogue: Catalogue) -> None:
@@ -322,8 +323,8 @@ def test_the_account_of_a_value_names_its_inputs(catalogue: Catalogue) -> None:
         committed_total=73,
         staff_fte=2.4,
     )
-    assert "73" in found.why
-    assert "2.4" in found.why
+    assert "73" in say(found.why)
+    assert "2.4" in say(found.why)
 
 
 @given(

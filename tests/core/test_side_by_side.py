@@ -12,6 +12,7 @@ from assess.core.case.history.side_by_side import said_in_brief, side_by_side
 from assess.core.case.open_point import PointKind, open_points
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from tests.notation import answered
 
 STORY = {"title": "A mooring", "problem": "Costs", "released": True}
@@ -21,11 +22,11 @@ def proposal(question: str, value: Any = None, **stated: Any) -> Proposal:
     return Proposal(question=question, value=value, source="a file", **stated)
 
 
-def lines(catalogue: Catalogue, there: Proposal, **here: Any) -> list[tuple[str, str, str]]:
+def lines(catalogue: Catalogue, there: Proposal, **here: Any) -> list[tuple[str, ...]]:
     question = catalogue.questions[there.question]
     pairs = side_by_side(question, answered(**here).answer(there.question), there, catalogue)
     return [
-        (one.label, one.here.replace("\u00a0", " "), one.there.replace("\u00a0", " "))
+        tuple(say(text).replace("\u00a0", " ") for text in (one.label, one.here, one.there))
         for one in pairs
         if one.differs
     ]
@@ -60,7 +61,7 @@ def test_a_single_value_stands_beside_another(
     catalogue: Catalogue,
     here: dict[str, Any],
     there: dict[str, Any],
-    expected: list[tuple[str, str, str]],
+    expected: list[tuple[str, ...]],
 ) -> None:
     assert lines(catalogue, proposal("staff_fte", **there), **here) == expected
 
@@ -83,7 +84,8 @@ def test_stories_with_one_title_still_differ_in_what_they_tell(catalogue: Catalo
 
 def test_an_answer_in_one_line_is_cut(catalogue: Catalogue) -> None:
     question = catalogue.questions["specialisation_text"]
-    said = said_in_brief(question, proposal("specialisation_text", "word " * 100), catalogue)
+    told = said_in_brief(question, proposal("specialisation_text", "word " * 100), catalogue)
+    said = say(told)
     assert len(said) <= 160
     assert said.endswith("…")
 
@@ -92,7 +94,7 @@ def test_what_is_proposed_is_an_open_point_until_it_agrees(catalogue: Catalogue)
     offered = [proposal("founded", "2009"), proposal("staff_fte", 3), proposal("body_meetings", 4)]
     case = answered(staff_fte=2, governing_body="no")
     points = [
-        (one.question, one.text)
+        (one.question, say(one.text))
         for one in open_points(case, catalogue, proposals=offered)
         if one.kind is PointKind.PROPOSED
     ]

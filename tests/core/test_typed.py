@@ -7,6 +7,7 @@ import pytest
 from assess.core.case.reading.question_parts import read_parts
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
+from assess.languages.message import say
 from tests.notation import answered
 
 
@@ -37,7 +38,7 @@ def test_shares_are_whole_once_every_part_is_there_or_can_only_be_0(
     typed = read_parts(question, dict(zip(question.part_names, texts, strict=True)), answered())
     assert typed.value == value
     if running is not None:
-        assert typed.running.replace("\u00a0", " ") == running
+        assert say(typed.running or "").replace("\u00a0", " ") == running
     assert bool(typed.faults) == ("x" in texts)
 
 
@@ -58,7 +59,7 @@ def test_counts_run_against_the_other_question(
     assert isinstance(question, CountsQuestion)
     assessment = answered() if total is None else answered(committed_total=total)
     typed = read_parts(question, texts, assessment)
-    assert (typed.value is not None, typed.running) == (is_whole, running)
+    assert (typed.value is not None, say(typed.running or "")) == (is_whole, running)
     assert bool(typed.implied) == is_whole
 
 
@@ -67,7 +68,11 @@ def test_each_part_says_how_it_was_understood(catalogue: Catalogue) -> None:
     assert isinstance(question, CountsQuestion)
     texts = {"sme": "1.234", "non_sme": "12", "university": "2 tsd", "other": "x"}
     echoes = read_parts(question, texts, answered()).echoes
-    assert echoes == {"sme": "1\u202f234", "university": "2\u202f000"}
+    assert {name: say(echo) for name, echo in echoes.items()} == {
+        "sme": "1\u202f234",
+        "university": "2\u202f000",
+    }
     shares = catalogue.questions["driving_forces"]
     assert isinstance(shares, SharesQuestion)
-    assert read_parts(shares, {"industry": "33,5 %"}, answered()).echoes == {"industry": "33.5"}
+    echoes = read_parts(shares, {"industry": "33,5 %"}, answered()).echoes
+    assert {name: say(echo) for name, echo in echoes.items()} == {"industry": "33.5"}

@@ -12,6 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.published_list.row import ListWords
 from assess.core.published_list.row_reading import read_rows
 from assess.exchange.published_list.list_file import read_list
+from assess.languages.message import say
 
 Row = tuple[str, str, str, str | None, str | None]
 """Name, country, portfolio, web site and day, as they are listed."""
@@ -100,7 +101,7 @@ def as_brochure(rows: list[Row], catalogue: Catalogue, *, headings_below: bool) 
     """Print rows as a brochure does: cells over lines, blank lines between all of them."""
     text = "A brochure about clusters.\n\n"
     for country, members in groupby(rows, key=lambda row: row[1]):
-        heading = catalogue.country_name(country).upper()
+        heading = say(catalogue.country_name(country)).upper()
         text += "" if headings_below else f"{heading}\n\n"
         text += " Name Industry www \n\n"
         links = []

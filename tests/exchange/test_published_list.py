@@ -20,6 +20,7 @@ from assess.core.published_list.row_reading import read_rows
 from assess.errors import Refused
 from assess.exchange.published_list.list_file import read_list
 from assess.exchange.published_list.waiting_file import aside_row, of_aside, read_aside, write_aside
+from assess.languages.message import say
 from tests.published_independently import (
     left_over,
     overview_counts,
@@ -102,7 +103,7 @@ def test_the_overview_of_2012_is_read_row_by_row(catalogue: Catalogue) -> None:
     )
     assert len(found.listed) == 176
     assert [one.portfolio for one in found.listed] == overview_portfolios(text)
-    counts = Counter(catalogue.country_name(one.country).upper() for one in found.listed)
+    counts = Counter(say(catalogue.country_name(one.country)).upper() for one in found.listed)
     assert len(counts) == 15
     assert counts == overview_counts(text)
     rows = [(one.name, one.portfolio, one.website or "") for one in found.listed]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from assess.catalogue import load
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages.message import say
+from assess.locations import indicators_folder
+from assess.store import Store
 from assess.workflow import (
     Desk,
     answer,
@@ -19,8 +24,10 @@ from assess.workflow import (
     begin,
     change_details,
     check,
+    export_case,
     find,
     finish,
+    import_files,
     propose,
     refuse,
     registered,
@@ -258,3 +265,41 @@ def test_silver_has_a_track_of_its_own(desk: Desk) -> None:
     revoke(desk, case, by="Board", on=date(2027, 1, 10), reason="merged", level="Silver")
     found = [(one.label.level, one.status.value) for one in registered(desk)]
     assert found == [("Bronze", "valid"), ("Silver", "revoked")]
+
+
+def test_a_policy_of_other_terms_needs_no_other_change(desk: Desk, tmp_path: Path) -> None:
+    """The longest term stands in `label.toml` alone: a renewal of 48 months works everywhere."""
+    indicators = Path(shutil.copytree(indicators_folder(), tmp_path / "indicators"))
+    rules = indicators / "label.toml"
+    rules.write_text(
+        rules.read_text("utf-8").replace(
+            "[policy.renewal]\nmonths = 36", "[policy.renewal]\nmonths = 48"
+        ),
+        encoding="utf-8",
+    )
+    longer = replace(desk, catalogue=load(indicators))
+    before = eligible(longer, interview="2022-11-20")
+    propose(longer, before)
+    first = award(longer, before, by="Board", on=LATER.date(), previous=date(2022, 11, 30))
+    assert first.valid_until == date(2026, 11, 30)
+
+    case = eligible(longer, interview="2022-12-01")
+    assert check(longer, case, date(2026, 12, 31)).validity is not None
+    with pytest.raises(AssessError, match="more than 4 years after the interview"):
+        check(longer, case, date(2027, 1, 2))
+    with pytest.raises(AssessError, match="more than 3 years after the interview"):
+        check(desk, case, date(2026, 12, 31))
+
+    export_case(longer, before, target := tmp_path / "case.json")
+    with Desk(
+        catalogue=longer.catalogue,
+        store=Store(tmp_path / "elsewhere.db", now=LATER),
+        clock=lambda: LATER,
+        new_id=lambda: "elsewhere",
+    ) as elsewhere:
+        import_files(elsewhere, [target])
+        (label,) = registered(elsewhere)
+        assert (label.status, label.label.valid_until) == (
+            LabelStatus.EXPIRED_RENEWABLE,
+            date(2026, 11, 30),
+        )

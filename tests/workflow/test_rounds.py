@@ -11,6 +11,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.errors import NotFound
+from assess.languages.message import say
 from assess.workflow import Desk, answer, begin, finish, remark
 from assess.workflow.advice.results import results
 from assess.workflow.case.evidence import add_link
@@ -110,7 +111,7 @@ def test_results_and_report_stand_beside_the_last_round(desk: Desk, begun: Begun
         date(2024, 5, 1),
         False,
     )
-    assert [one.shown for one in rounds.changes if one.number == 5] == ["+15 participants"]
+    assert [say(one.shown) for one in rounds.changes if one.number == 5] == ["+15 participants"]
     report = draft_report(desk, now)
     assert "which was not finished" in report.summary.changes[0]
     assert report.last_round is not None

@@ -12,6 +12,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
+from assess.languages.message import say
 from assess.locations import indicators_folder
 from assess.workflow import Desk, answer
 from assess.workflow.case.upgrading import old_edition, open_with, rehearse
@@ -84,11 +85,11 @@ def test_a_dry_run_lists_what_is_affected_added_and_measured_otherwise(
         "steering": "reworded",
         "press_regional": "no_longer_right",
     }
-    said = {one.question: one.said for one in found.affected}
+    said = {one.question: say(one.said) for one in found.affected}
     assert said["legal_form"] == "Association"
     assert said["press_regional"] == "23\u00a0appearances"
     assert found.added == ("staff_remark",)
-    changed = {one.key: (one.before, one.after) for one in found.changed}
+    changed = {one.key: (say(one.before or "?"), say(one.after or "?")) for one in found.changed}
     assert changed["legal_form:legal_form"] == ("Association", "no value (not reached)")
     assert set(changed) == {"legal_form:legal_form", "press_appearances:press_total"}
     assert found.same > 100

@@ -70,7 +70,7 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
         "number": indicator.number,
         "id": indicator.id,
         "area": indicator.area,
-        "title": str(indicator.title),
+        "title": indicator.title,
         "measures": {score.measure: _measure(score) for score in found.scores.of(indicator.id)},
         "positions": _positions(indicator, found),
         "published": [_published(reference) for reference in catalogue.references_for(indicator)],
@@ -81,8 +81,8 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
 def _published(reference: Reference) -> dict[str, Any]:
     return {
         "id": reference.id,
-        "text": str(reference.text),
-        "population": str(reference.population),
+        "text": reference.text,
+        "population": reference.population,
         "n": reference.n,
         "year": reference.year,
         "source": reference.source,
@@ -165,7 +165,7 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
 
 
 def _say_measure(score: Score, *, why: bool) -> None:
-    label = plain(score.label)
+    label = plain(spoken(score.label))
     gap = " " * max(2, _LABEL - columns(label))
     no_value = gettext("no value: {reason}", reason=spoken(score.reason or score.word))
     shown = spoken(score.shown) if score.value is not None else no_value
@@ -173,7 +173,7 @@ def _say_measure(score: Score, *, why: bool) -> None:
         shown = cut(shown, width() - 6 - _LABEL)
     say(wrapped(shown, 6 + _LABEL, first=f"      {label}{gap}"))
     if why:
-        say(wrapped(score.why, 8))
+        say(wrapped(spoken(score.why), 8))
 
 
 def _say_groups(comparison: PeerComparison) -> None:

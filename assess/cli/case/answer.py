@@ -189,7 +189,7 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
                 fault=conflict_in_words(recorded, desk.catalogue),
             )
         )
-    hard = [str(finding) for finding in recorded.findings if finding.kind == "hard"]
+    hard = [spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"]
     if not recorded.is_saved:
         raise AssessError(
             gettext(
@@ -199,21 +199,23 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
     given = recorded.assessment.answer(question)
     number = desk.catalogue.indicator_of(question).number
     lines = answer_lines(desk.catalogue.questions[question], given.value, desk.catalogue)
-    status = str(desk.catalogue.edition.statuses[given.status.value])
+    status = spoken(desk.catalogue.edition.statuses[given.status.value])
     if len(lines) > 1:
-        said = "".join(f"\n  {plain(line.label)}: {_brief(line.text)}" for line in lines)
+        said = "".join(
+            f"\n  {plain(spoken(line.label))}: {_brief(spoken(line.text))}" for line in lines
+        )
         say(f"{number} {question}:{said}")
     else:
         aside = f"  ({status})" if lines and given.status is not Status.ANSWERED else ""
-        said = " ".join(_brief(line.text) for line in lines) or status
+        said = " ".join(_brief(spoken(line.text)) for line in lines) or status
         say(f"{number} {question}: {said}{aside}")
     for finding in recorded.findings:
         if finding.kind == "soft":
-            remark(gettext("Please check: {fault}.", fault=str(finding)))
+            remark(gettext("Please check: {fault}.", fault=spoken(finding.text)))
             command = _GIVE_REASON.format(case=recorded.assessment.case.id, question=question)
             remark(gettext("If it is right, say why: {command}", command=command))
         else:
-            remark(gettext("Still open: {fault}.", fault=str(finding)))
+            remark(gettext("Still open: {fault}.", fault=spoken(finding.text)))
     remark_doubts(question, before, recorded.assessment, desk.catalogue)
 
 

@@ -93,7 +93,7 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
     if listed.case.synthetic:
         say(gettext("Synthetic demonstration data"))
     say()
-    country = desk.catalogue.country_name(organisation.country)
+    country = spoken(desk.catalogue.country_name(organisation.country))
     declared = details.impartiality
     lines = {
         gettext("Case"): listed.case.id,

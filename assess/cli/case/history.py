@@ -92,7 +92,9 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
     name = change.question
     if recorded.conflict is not None:
         raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
-    hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
+    hard = "; ".join(
+        spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"
+    )
     if not recorded.is_saved:
         raise AssessError(
             gettext("{question}: {fault}. Nothing was saved.", question=name, fault=hard)

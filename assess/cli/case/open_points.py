@@ -30,7 +30,7 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         found = points_of(desk, assessment)
         reminder = undeclared(desk, assessment.case)
     if as_json:
-        say_json([{**point.model_dump(), "blocks": point.kind in BLOCKING} for point in found])
+        say_json([_row(point) for point in found])
         return
     say(plain(assessment.case.organisation.name))
     say(_counted(len(found), sum(point.kind in BLOCKING for point in found)))
@@ -75,6 +75,11 @@ def head_of(kind: PointKind) -> str:
         PointKind.REASONED: gettext("Unusual, with a reason"),
         PointKind.NOTE: gettext("Notes"),
     }[kind]
+
+
+def _row(point: OpenPoint) -> dict[str, object]:
+    blocks = point.kind in BLOCKING
+    return {**point.model_dump(), "text": spoken(point.text), "blocks": blocks}
 
 
 def _say_kind(kind: PointKind, points: list[OpenPoint]) -> None:

@@ -235,16 +235,18 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
         raise AssessError(
             gettext("{question} was answered meanwhile; nothing was taken.", question=question)
         )
-    hard = "; ".join(str(finding) for finding in recorded.findings if finding.kind == "hard")
+    hard = "; ".join(
+        spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"
+    )
     if not recorded.is_saved:
         raise AssessError(
             gettext("{question}: {fault}. Nothing was taken.", question=question, fault=hard)
         )
     given = recorded.assessment.answer(question)
     asked = desk.catalogue.questions[question]
-    say(f"{question}: {plain(said_in_brief(asked, given, desk.catalogue))}")
+    say(f"{question}: {plain(spoken(said_in_brief(asked, given, desk.catalogue)))}")
     for finding in recorded.findings:
-        remark(gettext("Please check: {fault}.", fault=str(finding)))
+        remark(gettext("Please check: {fault}.", fault=spoken(finding.text)))
 
 
 def say_area(found: TakenArea, filled: str) -> None:

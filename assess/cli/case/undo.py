@@ -12,6 +12,7 @@ from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.history.change_text import change_lines
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
+from assess.languages.message import say as spoken
 from assess.workflow.case.undoing import undo as step_back
 
 
@@ -45,5 +46,5 @@ def undo(settings: Settings, wanted: str, steps: int) -> None:
             name = undone.change.question
             say(gettext("Taken back: {question}", question=place_text(name, desk.catalogue)))
             for line in change_lines(undone.change, desk.catalogue):
-                say(wrapped(line, 4))
+                say(wrapped(spoken(line), 4))
             remark_doubts(name, before, now, desk.catalogue)

@@ -58,6 +58,8 @@ def upgrade(
             found = upgrading.rehearse(desk, assessment, old)
     if as_json:
         shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        shown["changed"] = [dict(measure) for measure in found.changed]
+        shown["affected"] = [_row(answer) for answer in found.affected]
         say_json({**shown, "case": begun})
         return
     _say(found)
@@ -75,6 +77,16 @@ def upgrade(
                 old_case=assessment.case.id,
             )
         )
+
+
+def _row(answer: Affected) -> dict[str, str]:
+    return {
+        "question": answer.question,
+        "label": spoken(answer.label),
+        "fate": answer.fate,
+        "why": spoken(answer.why),
+        "said": spoken(answer.said),
+    }
 
 
 def _say(found: Upgrade) -> None:

@@ -42,12 +42,11 @@ def plain(text: object, *, lines: bool = False) -> str:
 
 
 def _in_words(value: object) -> str:
-    """Give a value in words; a message of the core is said, which takes more to load."""
-    from assess.core.text.message import Message
-    from assess.core.text.value import Wording
+    """Give a value in words; a text of the core is said, which takes more to load."""
+    from assess.core.text.message import Text
     from assess.languages.message import say as in_words
 
-    return in_words(value) if isinstance(value, Message | Wording) else str(value)
+    return in_words(value) if isinstance(value, Text) else str(value)
 
 
 def say(text: object = "") -> None:
@@ -67,21 +66,26 @@ def say_json(value: Any) -> None:
     """Print one JSON document; in ASCII where the terminal takes nothing else."""
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
     ascii_only = encoding != "utf8"
-    text = json.dumps(_plain_numbers(value), ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    text = json.dumps(_as_json(value), ensure_ascii=ascii_only, indent=2, allow_nan=False)
     put(text + "\n")
 
 
-def _plain_numbers(value: Any) -> Any:
-    """Give whole numbers as integers: 32, not 32.0."""
+def _as_json(value: Any) -> Any:
+    """Give whole numbers as integers, 32, not 32.0; and texts of the core in English."""
     match value:
         case dict():
-            return {name: _plain_numbers(item) for name, item in value.items()}
+            return {name: _as_json(item) for name, item in value.items()}
         case list() | tuple():
-            return [_plain_numbers(item) for item in value]
+            return [_as_json(item) for item in value]
         case float() if value.is_integer() and abs(value) < _EXACT:
             return int(value)
-        case _:
+        case None | str() | bool() | int() | float():
             return value
+        case _:
+            from assess.languages.language import ENGLISH
+            from assess.languages.message import say_in
+
+            return say_in(ENGLISH)(value)
 
 
 def put(text: str) -> None:

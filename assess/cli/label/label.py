@@ -62,7 +62,7 @@ def check(
     """Show eligibility, and the validity that an award would give, with its rule."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        _demand_possible(assessment, previous)
+        _demand_possible(desk, assessment, previous)
         found = workflow.check(desk, assessment, previous, level=level)
     if as_json:
         say_json(_document(found))
@@ -70,9 +70,9 @@ def check(
         say_check(found, assessment)
 
 
-def _demand_possible(assessment: Assessment, previous: date | None) -> None:
+def _demand_possible(desk: workflow.Desk, assessment: Assessment, previous: date | None) -> None:
     interview = assessment.case.details.interview_date
-    wrong = previous_fault(interview, previous) if previous else None
+    wrong = previous_fault(desk.catalogue.label, interview, previous) if previous else None
     if wrong:
         raise AssessError(sentence(spoken(wrong)))
 
@@ -149,7 +149,7 @@ def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that the label was awarded."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        _demand_possible(assessment, decided["previous"])
+        _demand_possible(desk, assessment, decided["previous"])
         say_decision(workflow.award(desk, assessment, **decided))
 
 

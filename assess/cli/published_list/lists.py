@@ -72,12 +72,13 @@ def import_(
     Rows that cannot be read are reported, and wait in FILE.rejected.csv: complete them there and
     import that file, or use `assess register complete`. Taking a list in twice changes nothing.
     """
+    from assess.workflow.catalogue.country import country_names
     from assess.workflow.published_list.list_import import import_list
 
     with settings.open_desk() as desk:
         code = country_code(country, desk.catalogue) if country else None
         taken = import_list(desk, source, by=who(by), country=code, level=level or LOWEST, **stated)
-        names = desk.catalogue.country_name
+        names = country_names(desk.catalogue)
     _say_rejected(taken)
     if as_json:
         say_json(_document(taken))

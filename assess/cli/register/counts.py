@@ -94,11 +94,12 @@ def reminders(
 @click.pass_obj
 def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     """Count labels by level, country, portfolio and year on a day."""
+    from assess.workflow.catalogue.country import country_names
     from assess.workflow.register.register import count
 
     with settings.open_desk() as desk:
         found = count(desk, on)
-        names = desk.catalogue.country_name
+        names = country_names(desk.catalogue)
     if as_json:
         say_json(found.model_dump(mode="json"))
         return

@@ -145,8 +145,8 @@ def _known(text: str | None, day: date, today: date) -> date | None:
     if text.casefold() == "then":
         return day
     reading = read_day(text, today)
-    if reading.fault and reading.fault.kind == "ambiguous":
-        raise click.UsageError(gettext("--known: {fault}.", fault=reading.fault.naming()))
+    if reading.fault and reading.fault.is_ambiguous:
+        raise click.UsageError(gettext("--known: {fault}.", fault=spoken(reading.fault.naming())))
     if reading.fault:
         raise click.UsageError(
             gettext("--known is then, now or a day, not {text}.", text=repr(text))

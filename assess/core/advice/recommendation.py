@@ -26,6 +26,7 @@ from assess.core.peers.position_text import band_text, peers_text
 from assess.core.scoring.score import Scores
 from assess.core.text.number_text import NO_BREAK_SPACE
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 PRIORITY, TOP_PRIORITY = 0.5, 4.0
 """How much a top priority of the cluster adds to a weight, and which level is one."""
@@ -174,7 +175,7 @@ def _filled(
         (found for each in rule.when if (found := measured(each, indicator, known.scores))), None
     )
     if "{value}" in text:
-        text = text.replace("{value}", score.shown if score else "no value")
+        text = text.replace("{value}", words_of(score.shown) if score else "no value")
     if "{before}" in text:
         text = text.replace("{before}", before_text(score, known) if score else "no value")
     if "{missing}" in text:

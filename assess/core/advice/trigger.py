@@ -19,6 +19,7 @@ from assess.core.catalogue.question import (
 from assess.core.peers.peer_group import TRIGGERING
 from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.scoring.score import Score, Scores
+from assess.core.text.words_of import words_of
 
 FARTHEST = 2.0
 """Beyond so many widths of the middle half, further is not farther."""
@@ -98,16 +99,14 @@ def missing(trigger: Trigger, known: Known) -> Iterator[str]:
             needed = question.top_level if trigger.needed is None else trigger.needed
             level = value.get(part)
             gone = isinstance(level, int) and level < needed
-            label = next(
-                str(candidate.label) for candidate in question.parts if candidate.name == part
-            )
+            label = next(candidate.label for candidate in question.parts if candidate.name == part)
         elif isinstance(question, GridQuestion):
             continue
         else:
             gone = _is_known_to_be_absent(question, value, known)
             label = question.title
         if gone:
-            yield label
+            yield words_of(label)
 
 
 def _is_known_to_be_absent(question: Question, value: object, known: Known) -> bool:
@@ -128,7 +127,7 @@ def _before(score: Score, known: Known) -> Score | None:
 def before_text(score: Score, known: Known) -> str:
     """Give the value of the last round in words."""
     earlier = _before(score, known)
-    return earlier.shown if earlier else "no value"
+    return words_of(earlier.shown) if earlier else "no value"
 
 
 def _changed(trigger: Trigger, score: Score, known: Known) -> bool:

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment
+from assess.core.case.message import CaseMessage
 from assess.core.case.value_form import Finding, form_findings, hard, soft
 from assess.core.catalogue.answer_status import WITH_REASON, Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -20,6 +21,7 @@ from assess.core.catalogue.question import (
     Question,
     SharesQuestion,
 )
+from assess.core.text.message import Month, message
 
 __all__ = ["Finding", "check_answer", "check_value", "relations"]
 
@@ -34,9 +36,9 @@ def check_answer(
     question = catalogue.questions[answer.question]
     found: list[Finding] = []
     if answer.status is Status.SKIPPED:
-        found.append(hard("skipped follows from the answers before; it cannot be given"))
+        found.append(hard(message(CaseMessage.SKIPPED_NOT_GIVEN)))
     if answer.status in WITH_REASON and not (answer.reason or "").strip():
-        found.append(hard(f"{answer.status.value} needs a reason"))
+        found.append(hard(message(CaseMessage.REASON_NEEDED, status=answer.status.value)))
     if answer.value is not None:
         found += check_value(question, answer.value, assessment, catalogue)
     if answer.reason and answer.status is Status.ANSWERED:
@@ -77,19 +79,39 @@ def _numbers(value: Mapping[str, JsonValue]) -> list[float]:
 
 def _sum_to_100(shares: list[float]) -> Iterator[Finding]:
     total = sum(shares)
-    if abs(total - 100) > SHARES_TOLERANCE:
-        gap = f"{100 - total:.4g} % is missing" if total < 100 else f"{total - 100:.4g} % too much"
-        yield hard(f"the parts sum to {total:.4g} %, not 100 %: {gap}")
+    if abs(total - 100) <= SHARES_TOLERANCE:
+        return
+    if total < 100:
+        missing = _in_brief(100 - total)
+        yield hard(message(CaseMessage.SHARES_BELOW_100, total=_in_brief(total), missing=missing))
+    else:
+        excess = _in_brief(total - 100)
+        yield hard(message(CaseMessage.SHARES_ABOVE_100, total=_in_brief(total), excess=excess))
+
+
+def _in_brief(number: float) -> float:
+    """Round to four digits, so that sums do not show what a float adds."""
+    return float(f"{number:.4g}")
 
 
 def _sum_to_whole(
     question: CountsQuestion, total: float, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[Finding]:
     whole = assessment.value(question.sums_to) if question.sums_to else None
-    if isinstance(whole, int | float) and total != whole:
-        gap = f"{abs(total - whole):g} {'fewer' if total < whole else 'more'}"
-        title = catalogue.questions[question.sums_to].title if question.sums_to else ""
-        yield soft(f"the parts sum to {total:g}, {gap} than {whole:g} ({title})")
+    if not isinstance(whole, int | float) or total == whole or question.sums_to is None:
+        return
+    title = catalogue.questions[question.sums_to].title
+    gap = float(abs(total - whole))
+    whole = float(whole)
+    yield soft(
+        message(
+            CaseMessage.PARTS_BELOW_WHOLE, total=total, missing=gap, whole=whole, question=title
+        )
+        if total < whole
+        else message(
+            CaseMessage.PARTS_ABOVE_WHOLE, total=total, excess=gap, whole=whole, question=title
+        )
+    )
 
 
 def _number_relations(
@@ -101,21 +123,36 @@ def _number_relations(
     if question.at_most and question.at_most in catalogue.questions:
         limit = assessment.value(question.at_most)
         if isinstance(limit, int | float) and number > limit:
-            other = catalogue.questions[question.at_most]
-            yield hard(f"{number:g} is more than {limit:g} ({other.title})")
+            yield hard(
+                message(
+                    CaseMessage.MORE_THAN_ANSWER,
+                    number=number,
+                    limit=float(limit),
+                    question=catalogue.questions[question.at_most].title,
+                )
+            )
     for name in catalogue.limited_by.get(question.name, ()):
         part = assessment.value(name)
         if isinstance(part, int | float) and part > number:
-            yield soft(f"{number:g} is less than {part:g} ({catalogue.questions[name].title})")
+            yield soft(
+                message(
+                    CaseMessage.LESS_THAN_ANSWER,
+                    number=number,
+                    part=float(part),
+                    question=catalogue.questions[name].title,
+                )
+            )
     if question.usual_min is not None and number < question.usual_min:
-        yield soft(f"{number:g} is less than usual (under {question.usual_min:g})")
+        yield soft(message(CaseMessage.BELOW_USUAL, number=number, usual=question.usual_min))
     if question.usual_max is not None and number > question.usual_max:
-        yield soft(f"{number:g} is more than usual (over {question.usual_max:g})")
+        yield soft(message(CaseMessage.ABOVE_USUAL, number=number, usual=question.usual_max))
 
 
 def _not_after(month: str, interview: date) -> Iterator[Finding]:
     latest = f"{interview:%Y-%m}"
     if month > latest[: len(month)]:
-        yield hard(f"{month} is after the interview ({latest})")
+        yield hard(
+            message(CaseMessage.MONTH_AFTER_INTERVIEW, month=month, interview=Month(interview))
+        )
     elif month < "1800":
-        yield hard(f"{month} is before 1800")
+        yield hard(message(CaseMessage.MONTH_BEFORE_1800, month=month))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.checking import Finding, check_answer
+from assess.core.case.message import CaseMessage
 from assess.core.case.routing import dependent_on
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.text.value import Value
+from assess.core.text.message import Message, message
+from assess.core.text.value import Value, Wording
 
 
 class DoubtfulAnswer(Value):
@@ -16,12 +18,20 @@ class DoubtfulAnswer(Value):
 
     question: str
     number: int
-    title: str
+    title: Wording
     """How the indicator is called."""
     finding: Finding
 
-    def __str__(self) -> str:
-        return f"{self.number} {self.title}, {self.question}: {self.finding}"
+    @property
+    def text(self) -> Message:
+        """What does not fit any more, and where."""
+        return message(
+            CaseMessage.DOUBTFUL_ANSWER,
+            number=self.number,
+            indicator=self.title,
+            question=self.question,
+            finding=self.finding.text,
+        )
 
 
 class ReroutedQuestion(Value):
@@ -45,7 +55,7 @@ def _doubts(name: str, assessment: Assessment, catalogue: Catalogue) -> Iterator
             yield DoubtfulAnswer(
                 question=other,
                 number=indicator.number,
-                title=str(indicator.title),
+                title=indicator.title,
                 finding=finding,
             )
 

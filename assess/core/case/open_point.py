@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 
 from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.checking import check_answer, check_value
 from assess.core.case.history.proposal import Proposal, Stance, open_proposals, stance
 from assess.core.case.history.side_by_side import said_in_brief
+from assess.core.case.message import CaseMessage
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
+from assess.core.text.message import Message, Text, message
 from assess.core.text.value import Value
 
 
@@ -40,7 +43,7 @@ class OpenPoint(Value):
     indicator: str
     number: int
     question: str
-    text: str
+    text: Text
 
 
 def open_points(
@@ -79,36 +82,49 @@ def _proposed(
     waiting: Iterable[Proposal],
     assessment: Assessment,
     catalogue: Catalogue,
-) -> Iterator[tuple[PointKind, str]]:
+) -> Iterator[tuple[PointKind, Text]]:
     for proposal in waiting:
-        said = said_in_brief(question, proposal, catalogue)
         is_blank = stance(proposal, assessment) is Stance.BLANK
-        how = "proposed" if is_blank else "differs from the answer"
-        yield PointKind.PROPOSED, f"{how}: {said} ({proposal.source})"
+        yield (
+            PointKind.PROPOSED,
+            message(
+                CaseMessage.PROPOSED if is_blank else CaseMessage.PROPOSED_OTHERWISE,
+                answer=said_in_brief(question, proposal, catalogue),
+                source=proposal.source,
+            ),
+        )
 
 
 def _points(
     question: Question, assessment: Assessment, catalogue: Catalogue, drafts: Mapping[str, str]
-) -> Iterator[tuple[PointKind, str]]:
+) -> Iterator[tuple[PointKind, Text]]:
     answer = assessment.answer(question.name)
     if question.name in drafts:
-        yield PointKind.UNFINISHED, "something was typed here that is not an answer yet"
+        yield PointKind.UNFINISHED, message(CaseMessage.TYPED_NOT_ANSWERED)
     for finding in check_answer(answer, assessment, catalogue):
         kind = PointKind.CONTRADICTION if finding.kind == "hard" else PointKind.WARNING
-        yield kind, str(finding)
+        yield kind, finding.text
     match answer.status:
         case Status.FOLLOW_UP:
-            by = f"by {answer.follow_up_by}" if answer.follow_up_by else "no date yet"
-            yield PointKind.FOLLOW_UP, f"to follow ({by})"
+            yield PointKind.FOLLOW_UP, _follow_up(answer.follow_up_by)
         case Status.NOT_REACHED if question.required and question.name not in drafts:
-            yield PointKind.MISSING, "no answer yet"
+            yield PointKind.MISSING, message(CaseMessage.NOT_ANSWERED_YET)
         case Status.ANSWERED if answer.reason and answer.value is not None:
             for finding in check_value(question, answer.value, assessment, catalogue):
                 if finding.kind == "soft":
-                    yield PointKind.REASONED, f"{finding} - reason given: {answer.reason}"
+                    yield (
+                        PointKind.REASONED,
+                        message(CaseMessage.REASONED, finding=finding.text, reason=answer.reason),
+                    )
         case _:
             pass
     if answer.flag:
-        yield PointKind.FLAG, "marked to come back to"
+        yield PointKind.FLAG, message(CaseMessage.MARKED)
     if answer.note:
         yield PointKind.NOTE, answer.note
+
+
+def _follow_up(day: date | None) -> Message:
+    if day is None:
+        return message(CaseMessage.FOLLOWS_SOME_DAY)
+    return message(CaseMessage.FOLLOWS_BY_DAY, day=day)

@@ -8,11 +8,13 @@ from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import Finding, check_value
 from assess.core.case.history.proposal import Proposal
-from assess.core.case.reading.answer import Reading, read
+from assess.core.case.reading.answer import read
+from assess.core.case.reading.outcome import Reading
 from assess.core.case.routing import why_not_asked
 from assess.core.catalogue.answer_status import SETTLED, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
+from assess.core.text.message import Message
 
 
 class QuestionState(NamedTuple):
@@ -23,7 +25,7 @@ class QuestionState(NamedTuple):
     draft: str | None
     findings: tuple[Finding, ...]
     """What the checks find in the answer, also where a reason was given."""
-    not_asked: str | None
+    not_asked: Message | None
     """Why the routing hides the question."""
     assessment: Assessment
     catalogue: Catalogue

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from assess.core.case.answer_text import answer_lines
+from assess.core.case.answer_text import answer_lines, in_one
 from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.case.message import CaseMessage
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
+from assess.core.text.message import Message, message
 
 
-def why_not_asked(question: Question, assessment: Assessment, catalogue: Catalogue) -> str | None:
+def why_not_asked(
+    question: Question, assessment: Assessment, catalogue: Catalogue
+) -> Message | None:
     """Say why the routing hides a question; None where it is asked."""
     if question.relevant is None or is_relevant(question, assessment, catalogue):
         return None
@@ -16,8 +20,11 @@ def why_not_asked(question: Question, assessment: Assessment, catalogue: Catalog
     if (further := why_not_asked(earlier, assessment, catalogue)) is not None:
         return further
     said = answer_lines(earlier, assessment.answer(earlier.name).value, catalogue)
-    words = "; ".join(line.text for line in said)
-    return f"not asked, because the answer to “{earlier.label}” is “{words}”"
+    return message(
+        CaseMessage.NOT_ASKED_BECAUSE,
+        question=earlier.label,
+        answer=in_one([line.text for line in said]),
+    )
 
 
 def dependent_on(name: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assess.core.case.answer_text import answer_lines
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue, Country
+from assess.core.text.message import Say
 from assess.core.text.name import finds, search_fold, searchable
 from assess.core.text.value import Value
 
@@ -64,13 +65,16 @@ def _rank(wanted: str, country: Country) -> int | None:
 
 
 def find_in_case(
-    text: str, assessment: Assessment, catalogue: Catalogue, most: int = 200
+    text: str, assessment: Assessment, catalogue: Catalogue, say: Say, most: int = 200
 ) -> tuple[SearchHit, ...]:
-    """Give the questions, answers and notes in which every typed word stands, in order."""
+    """Give the questions, answers and notes in which every typed word stands, in order.
+
+    What is looked through are the words that `say` gives, in the language of whoever searches.
+    """
     found: list[SearchHit] = []
     if not search_fold(text):
         return ()
-    for hit in _everything(assessment, catalogue):
+    for hit in _everything(assessment, catalogue, say):
         if finds(text, searchable((str(hit.number), hit.question, hit.text))):
             found.append(hit)
             if len(found) >= most:
@@ -78,16 +82,15 @@ def find_in_case(
     return tuple(found)
 
 
-def _everything(assessment: Assessment, catalogue: Catalogue) -> Iterator[SearchHit]:
+def _everything(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[SearchHit]:
     for indicator in catalogue.indicators:
         for question in indicator.questions:
             answer = assessment.answer(question.name)
             said = " · ".join(
-                f"{line.label}: {line.text}" if line.label else line.text
-                for line in answer_lines(question, answer.value, catalogue)
+                say(line.whole) for line in answer_lines(question, answer.value, catalogue)
             )
             texts = {
-                "question": f"{indicator.title} – {question.label}",
+                "question": f"{say(indicator.title)} – {say(question.label)}",
                 "answer": said,
                 "note": " · ".join(filter(None, (answer.note, answer.reason))),
             }

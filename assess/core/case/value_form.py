@@ -8,6 +8,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from assess.core.case.answer import AnswerValue
+from assess.core.case.message import CaseMessage
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import (
     STORY_FIELDS,
@@ -27,6 +28,7 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
+from assess.core.text.message import Message, message, series
 from assess.core.text.value import Value
 
 LARGEST = 1e300
@@ -40,20 +42,24 @@ class Finding(Value):
 
     kind: Literal["hard", "soft"]
     place: str = ""
-    message: str
+    message: Message
 
-    def __str__(self) -> str:
-        return f"{self.place.lstrip('.')}: {self.message}" if self.place else self.message
+    @property
+    def text(self) -> Message:
+        """The message, with the place that it is about."""
+        if not self.place:
+            return self.message
+        return message(CaseMessage.AT_PLACE, place=self.place.lstrip("."), fault=self.message)
 
 
-def hard(message: str, place: str = "") -> Finding:
+def hard(fault: Message, place: str = "") -> Finding:
     """Give a finding that a value must not have."""
-    return Finding(kind="hard", place=place, message=message)
+    return Finding(kind="hard", place=place, message=fault)
 
 
-def soft(message: str, place: str = "") -> Finding:
+def soft(doubt: Message, place: str = "") -> Finding:
     """Give a finding that asks for a reason."""
-    return Finding(kind="soft", place=place, message=message)
+    return Finding(kind="soft", place=place, message=doubt)
 
 
 def form_findings(
@@ -82,35 +88,41 @@ def _bounded(
     whole: bool = False,
 ) -> Iterator[Finding]:
     if not _is_number(value):
-        yield hard(f"{_shown(value)} is not a number", place)
+        yield hard(message(CaseMessage.VALUE_NOT_NUMBER, value=_shown(value)), place)
         return
     number = float(value)  # type: ignore[arg-type]  # a number, as just seen
     if whole and number != int(number):
-        yield hard(f"{_shown(value)} is not a whole number", place)
+        yield hard(message(CaseMessage.VALUE_NOT_WHOLE, value=_shown(value)), place)
     if low is not None and number < low:
-        yield hard(f"{value} is less than {low:g}", place)
+        yield hard(message(CaseMessage.VALUE_BELOW, value=_shown(value), least=low), place)
     if high is not None and number > high:
-        yield hard(f"{value} is more than {high:g}", place)
+        yield hard(message(CaseMessage.VALUE_ABOVE, value=_shown(value), most=high), place)
 
 
 def _month(value: AnswerValue) -> Iterator[Finding]:
     if not (isinstance(value, str) and _MONTH.fullmatch(value)):
-        yield hard(f'{_shown(value)} is not a month; write it like "2009-05", or the year alone')
+        yield hard(message(CaseMessage.VALUE_NOT_MONTH, value=_shown(value)))
 
 
 def _choice(value: AnswerValue, names: Sequence[str], place: str = "") -> Iterator[Finding]:
-    if value not in names:
-        few = (
-            ", ".join(names)
-            if len(names) <= 12
-            else f"{', '.join(names[:3])} and {len(names) - 3} more"
+    if value in names:
+        return
+    shown = _shown(value)
+    if len(names) <= 12:
+        choices = series(names, "comma")
+        yield hard(message(CaseMessage.VALUE_NOT_CHOICE, value=shown, choices=choices), place)
+    else:
+        some = series(names[:3], "comma")
+        more = len(names) - 3
+        yield hard(
+            message(CaseMessage.VALUE_NOT_OF_MANY_CHOICES, value=shown, choices=some, count=more),
+            place,
         )
-        yield hard(f"{_shown(value)} is not one of the choices ({few})", place)
 
 
 def _level(value: AnswerValue, top: int, place: str = "") -> Iterator[Finding]:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= top:
-        yield hard(f"{_shown(value)} is not a level from 0 to {top}", place)
+        yield hard(message(CaseMessage.VALUE_NOT_LEVEL, value=_shown(value), top=top), place)
 
 
 def _choices(
@@ -120,25 +132,26 @@ def _choices(
     if question.choices_from == "countries":
         names = catalogue.country_codes
     if not isinstance(value, list):
-        yield hard(f'{_shown(value)} is not a list; write it like ["{names[0]}"]')
+        yield hard(message(CaseMessage.VALUE_NOT_LIST, value=_shown(value), choice=names[0]))
         return
     for index, name in enumerate(value):
         yield from _choice(name, names, f"[{index}]")
     if len({str(name) for name in value}) < len(value):
-        yield hard("a choice is named twice")
+        yield hard(message(CaseMessage.CHOICE_TWICE))
 
 
 def _parts(
     question: SharesQuestion | CountsQuestion | GridQuestion, value: AnswerValue
 ) -> Iterator[Finding]:
     names = question.part_names
+    parts = series(names, "comma")
     if not isinstance(value, dict):
-        yield hard(f"{_shown(value)} is not an object by part ({', '.join(names)})")
+        yield hard(message(CaseMessage.VALUE_NOT_BY_PART, value=_shown(value), parts=parts))
         return
     for name, part in value.items():
         place = f".{name}"
         if name not in names:
-            yield hard(f"there is no part of this name; the parts are {', '.join(names)}", place)
+            yield hard(message(CaseMessage.PART_UNKNOWN, parts=parts), place)
         elif isinstance(question, GridQuestion):
             yield from _level(part, question.top_level, place)
         elif isinstance(question, SharesQuestion):
@@ -147,16 +160,19 @@ def _parts(
             yield from _bounded(part, 0, None, place, whole=True)
     missing = [name for name in names if name not in value]
     if missing:
-        which = "this part is missing" if len(missing) == 1 else "these parts are missing"
-        none = "" if isinstance(question, GridQuestion) else "; write 0 where there is none"
-        yield hard(f"{which}: {', '.join(missing)}{none}")
+        code = (
+            CaseMessage.LEVELS_MISSING
+            if isinstance(question, GridQuestion)
+            else CaseMessage.NUMBERS_MISSING
+        )
+        yield hard(message(code, parts=series(missing, "comma"), count=len(missing)))
 
 
 def _text(value: AnswerValue) -> Iterator[Finding]:
     if not isinstance(value, str):
-        yield hard(f"{_shown(value)} is not a text")
+        yield hard(message(CaseMessage.VALUE_NOT_TEXT, value=_shown(value)))
     elif not value.strip():
-        yield hard("the text is empty")
+        yield hard(message(CaseMessage.TEXT_EMPTY))
 
 
 def _url(value: AnswerValue) -> Iterator[Finding]:
@@ -165,41 +181,44 @@ def _url(value: AnswerValue) -> Iterator[Finding]:
         yield hard(wrong)
 
 
-def address_fault(value: AnswerValue) -> str | None:
+def address_fault(value: AnswerValue) -> Message | None:
     """Say why a value is not the address of a page on the web; None: it is one."""
     try:
         parts = urlsplit(value) if isinstance(value, str) else None
     except ValueError:
         parts = None
     if parts is None or parts.scheme not in ("http", "https") or not parts.netloc:
-        return f"{_shown(value)} is not the address of a page; it begins with https://"
+        return message(CaseMessage.VALUE_NOT_ADDRESS, value=_shown(value))
     return None
 
 
 def _stories(question: StoriesQuestion, value: AnswerValue) -> Iterator[Finding]:
     if not isinstance(value, list):
-        yield hard(f"{_shown(value)} is not a list of stories")
+        yield hard(message(CaseMessage.VALUE_NOT_STORIES, value=_shown(value)))
         return
     if len(value) > question.most:
-        yield hard(f"{len(value)} stories are more than {question.most}")
+        yield hard(message(CaseMessage.TOO_MANY_STORIES, count=len(value), most=question.most))
     for index, story in enumerate(value):
-        place = f"[{index}]"
-        if not isinstance(story, dict):
-            yield hard(f"{_shown(story)} is not a story ({', '.join(STORY_FIELDS)})", place)
-            continue
-        for name, field in story.items():
-            if name not in STORY_FIELDS:
-                yield hard(
-                    f"there is no field of this name; they are {', '.join(STORY_FIELDS)}",
-                    f"{place}.{name}",
-                )
-            elif name == "released":
-                if not isinstance(field, bool):
-                    yield hard(f"{_shown(field)} is neither true nor false", f"{place}.{name}")
-            elif not isinstance(field, str):
-                yield hard(f"{_shown(field)} is not a text", f"{place}.{name}")
-        if not str(story.get("title") or "").strip():
-            yield hard("the title is missing", f"{place}.title")
+        yield from _story(story, f"[{index}]")
+
+
+def _story(story: AnswerValue, place: str) -> Iterator[Finding]:
+    fields = series(STORY_FIELDS, "comma")
+    if not isinstance(story, dict):
+        fault = message(CaseMessage.VALUE_NOT_STORY, value=_shown(story), fields=fields)
+        yield hard(fault, place)
+        return
+    for name, field in story.items():
+        there, shown = f"{place}.{name}", _shown(field)
+        if name not in STORY_FIELDS:
+            yield hard(message(CaseMessage.STORY_FIELD_UNKNOWN, fields=fields), there)
+        elif name == "released":
+            if not isinstance(field, bool):
+                yield hard(message(CaseMessage.VALUE_NOT_TRUTH, value=shown), there)
+        elif not isinstance(field, str):
+            yield hard(message(CaseMessage.VALUE_NOT_TEXT, value=shown), there)
+    if not str(story.get("title") or "").strip():
+        yield hard(message(CaseMessage.STORY_TITLE_MISSING), f"{place}.title")
 
 
 _FORMS: Mapping[type, Callable[[Any, AnswerValue, Catalogue], Iterator[Finding]]] = {

@@ -13,6 +13,7 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import Measure
 from assess.core.catalogue.policy import LabelRules, QualityItem, Reference
 from assess.core.catalogue.question import Choice, Question
+from assess.core.text.message import Text
 from assess.core.text.name import search_fold
 from assess.core.text.value import Name, Said, Value, Wording
 
@@ -63,7 +64,7 @@ class Country(Value):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What it is called, folded; the usual name first."""
-        return (search_fold(str(self.name)), *map(search_fold, self.also))
+        return (search_fold(self.name.english), *map(search_fold, self.also))
 
 
 class Catalogue(Value):
@@ -161,10 +162,10 @@ class Catalogue(Value):
             for measure in indicator.measures:
                 yield indicator, measure
 
-    def country_name(self, code: str) -> str:
-        """Give the English name of a country, or its code where it is not in the list."""
+    def country_name(self, code: str) -> Text:
+        """Give the name of a country, or its code where it is not in the list."""
         country = self._country_by_code.get(code)
-        return str(country.name) if country else code
+        return country.name if country else code
 
     def quality_item(self, identifier: str) -> QualityItem:
         """Give a quality-label item; KeyError if there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -115,6 +116,12 @@ class LabelRules(Value):
     portfolio_vocabularies: tuple[PortfolioVocabulary, ...] = Field(alias="portfolio_vocabulary")
     serial_pattern: str
     impartiality_years: int = 3
+
+    @cached_property
+    def longest_months(self) -> int:
+        """For how many months a label of any policy is valid at the most."""
+        terms = (term for policy in self.policies for term in (policy.first, policy.renewal))
+        return max(term.months for term in terms if term is not None)
 
     def policy_for(self, level: str, interview: date) -> Policy | None:
         """Give the policy of a level that is in force on the day of the interview, if any."""

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from assess.core.catalogue.condition import Relevance
 from assess.core.catalogue.message import CatalogueMessage
 from assess.core.text.flaw import flaw
+from assess.core.text.message import Text
 from assess.core.text.value import Name, Value, Wording
 
 
@@ -43,9 +44,9 @@ class _Asked(Value):
     relevant: Relevance | None = None
 
     @property
-    def title(self) -> str:
+    def title(self) -> Text:
         """How the question is called in tables and charts."""
-        return str(self.short) if self.short else self.name.replace("_", " ")
+        return self.short or self.name.replace("_", " ")
 
     @cached_property
     def part_names(self) -> tuple[str, ...]:

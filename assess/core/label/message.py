@@ -41,6 +41,7 @@ class LabelMessage(StrEnum):
     BEGINS_AFTER_END = "label.begins_after_end"
 
     PREVIOUS_ENDS_TOO_LATE = "label.previous_ends_too_late"
+    PREVIOUS_ENDS_MONTHS_TOO_LATE = "label.previous_ends_months_too_late"
     NO_POLICY = "label.no_policy"
 
     CRITERION_NOT_MET = "label.criterion_not_met"

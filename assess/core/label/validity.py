@@ -41,20 +41,22 @@ def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
     return date(year, in_year + 1, last if end_of_month else min(day.day, last))
 
 
-LONGEST_MONTHS = 36
-"""For how long a label of any policy is valid, up to the end of the last month."""
-
-
-def previous_fault(interview: date, previous: date) -> Message | None:
+def previous_fault(rules: LabelRules, interview: date, previous: date) -> Message | None:
     """Say why no label can have been valid until a day when an interview was held; None: it can."""
-    latest = add_months(interview, LONGEST_MONTHS) + timedelta(days=31)
+    months = rules.longest_months
+    latest = add_months(interview, months) + timedelta(days=31)
     if previous <= latest:
         return None
+    years, rest = divmod(months, 12)
+    if rest:
+        return message(
+            LabelMessage.PREVIOUS_ENDS_MONTHS_TOO_LATE,
+            previous=previous,
+            months=months,
+            interview=interview,
+        )
     return message(
-        LabelMessage.PREVIOUS_ENDS_TOO_LATE,
-        previous=previous,
-        years=LONGEST_MONTHS // 12,
-        interview=interview,
+        LabelMessage.PREVIOUS_ENDS_TOO_LATE, previous=previous, years=years, interview=interview
     )
 
 
@@ -145,7 +147,7 @@ def longest_end(rules: LabelRules, level: str, interview: date) -> date | None:
     if policy is None:
         return None
     first = _after(interview, policy.first)
-    latest = add_months(interview, LONGEST_MONTHS, end_of_month=True)
+    latest = add_months(interview, rules.longest_months, end_of_month=True)
     return max(first, _after(latest, policy.renewal)) if policy.renewal else first
 
 

@@ -11,6 +11,7 @@ from assess.core.catalogue.level import HIGHEST
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 
 class GroupKey(StrEnum):
@@ -120,7 +121,7 @@ def marks_of(pool: Pool, own: Standpoint) -> bytes:
 
 def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, str]:
     """Give what each group is called, seen from the own organisation."""
-    country = catalogue.country_name(own.country)
+    country = words_of(catalogue.country_name(own.country))
     age = age_label(own.age_group, layout)
     return {
         GroupKey.PORTFOLIO: own.portfolio,

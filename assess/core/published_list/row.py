@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
+from assess.core.text.message import Text
 from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
@@ -96,7 +97,7 @@ class ListWords:
     def _countries(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for country in self._catalogue.countries:
-            names = (country.code, country.alpha2, str(country.name), *country.also)
+            names = (country.code, country.alpha2, country.name.english, *country.also)
             for name in names:
                 found.setdefault(plain_words(name), country.code)
         return found
@@ -127,8 +128,8 @@ class ListWords:
         """Give the code of the country that a text names in full, if any."""
         return self.country(text) if len(text.strip()) > 3 else None
 
-    def country_name(self, code: str) -> str:
-        """Give the English name of a country."""
+    def country_name(self, code: str) -> Text:
+        """Give the name of a country."""
         return self._catalogue.country_name(code)
 
 

@@ -10,9 +10,7 @@ from assess.core.case.reading.written_date import DayOrder, day_order
 from assess.core.catalogue.level import NAMED, Level
 from assess.core.published_list.row import ListedRow, ListRow, ListWords, RejectedRow
 from assess.core.text.name import normal, plain_words
-
-LIST_DAY = " such as 2018/12/18"
-"""How a day looks in a list, for a sentence that says what is none."""
+from assess.core.text.words_of import words_of
 
 NO_DAY = "the day until which the label is valid is missing"
 UNKNOWN = "unknown"
@@ -73,7 +71,7 @@ def _read(
     starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
-    months = [day.echo for day in (until, starts) if day and day.is_whole_month]
+    months = [words_of(day.echo) for day in (until, starts) if day and day.is_whole_month]
     if faults:
         return faults
     return ListedRow(
@@ -115,8 +113,8 @@ def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[st
         faults.append(f"{row.country.strip()!r} is not a country")
     elif stated and found != stated:
         faults.append(
-            f"it is of {words.country_name(found)}, the list is said to be of "
-            f"{words.country_name(stated)}"
+            f"it is of {words_of(words.country_name(found))}, the list is said to be of "
+            f"{words_of(words.country_name(stated))}"
         )
     return found or ""
 
@@ -147,7 +145,7 @@ def _day(
         return None
     reading = read_day(text, order=order, whole_month=whole_month)
     if reading.fault:
-        faults.append(reading.fault.naming(LIST_DAY))
+        faults.append(words_of(reading.fault.of_list()))
     return reading
 
 

@@ -175,7 +175,7 @@ def _relations(
                 ReturnedMessage.AT_QUESTION,
                 place=place,
                 question=question.title,
-                fault=str(finding),
+                fault=finding.text,
             )
 
 
@@ -305,7 +305,7 @@ class _Question:
             return None
         wrong = [*form_findings(self._question, value, self._catalogue)]
         for finding in wrong:
-            self._say(first, str(finding))
+            self._say(first, finding.text)
         return None if wrong else value
 
     def _as_said(self) -> str:

@@ -254,7 +254,7 @@ def _rows_of(
             )
         elif isinstance(question, SelectMultipleQuestion) and not question.choices:
             label = "; ".join(
-                answer_line.text
+                layout.speech.say(answer_line.text)
                 for answer_line in answer_lines(question, answer.value, layout.catalogue)
             )
         yield {

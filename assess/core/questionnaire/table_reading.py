@@ -17,6 +17,7 @@ from assess.core.questionnaire.table import (
     TableLayout,
 )
 from assess.core.text.value import Value
+from assess.core.text.words_of import words_of
 
 _ALSO_CALLED: Mapping[str, str] = {
     "name": "organisation",
@@ -109,7 +110,7 @@ def _words(catalogue: Catalogue) -> dict[str, str]:
     """Give the questions by how else one might head them, where that means only one."""
     found: dict[str, list[str]] = {}
     for name, question in catalogue.questions.items():
-        for word in {question.title.casefold(), str(question.label).casefold()}:
+        for word in {words_of(question.title).casefold(), question.label.english.casefold()}:
             found.setdefault(word, []).append(name)
     return {word: names[0] for word, names in found.items() if len(names) == 1}
 

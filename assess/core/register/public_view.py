@@ -25,6 +25,7 @@ from assess.core.register.register import Register
 from assess.core.register.validity_timeline import KnownSpan, LabelStatus, Span, in_time
 from assess.core.text.name import plain_words
 from assess.core.text.visible import visible
+from assess.core.text.words_of import words_of
 
 
 def public_register(register: Register, on: date) -> PublicRegister:
@@ -69,7 +70,7 @@ class _Making:
             id=public_id(label),
             name=visible(label.name),
             country=label.country,
-            country_name=register.catalogue.country_name(label.country),
+            country_name=words_of(register.catalogue.country_name(label.country)),
             portfolio=visible(label.portfolio),
             website=visible(label.website or held.website),
             level=label.level,

@@ -34,17 +34,19 @@ from assess.core.catalogue.question import (
     SelectOneQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.text.value import Value
+from assess.core.scoring.message import ScoringMessage
+from assess.core.text.message import Message, Text, message, series
+from assess.core.text.value import Value, Wording
 
 
 class Input(Value):
     """One answer, part of an answer or measure that goes into a derived value."""
 
     reference: str
-    label: str
+    label: Text
     value: Held = None
     status: Status
-    word: str
+    word: Wording
     """How the status is called."""
 
 
@@ -52,15 +54,15 @@ class Derived(Value):
     """A derived value at full precision, or the status and the reason why there is none."""
 
     value: Held = None
-    class_label: str | None = None
+    class_label: Text | None = None
     """What the value is called, where it is a class or a level with a name."""
     status: Status = Status.ANSWERED
-    reason: str | None = None
+    reason: Text | None = None
     """Why there is no value."""
     inputs: tuple[Input, ...] = ()
     excluded: tuple[Input, ...] = ()
     """Inputs left out, because they do not apply, are skipped or came later."""
-    remark: str | None = None
+    remark: Text | None = None
 
 
 def derive(
@@ -72,13 +74,13 @@ def derive(
 
 def derive_parts(
     measure: PartsMeasure, indicator: Indicator, assessment: Assessment, catalogue: Catalogue
-) -> Iterator[tuple[str, str, Derived]]:
+) -> Iterator[tuple[str, Text, Derived]]:
     """Derive the measure of each part of a question, as (name, label, value)."""
     question = catalogue.questions[measure.of]
     inputs = tuple(_Derivation(indicator, assessment, catalogue).inputs(f"{measure.of}.*"))
     for given in inputs:
         if isinstance(question, CountsQuestion):
-            derived = _quotient([given], inputs, 100.0, "the sum")
+            derived = _quotient([given], inputs, 100.0, message(ScoringMessage.SUM_IS_ZERO))
         elif given.value is None:
             derived = _no_value(given, inputs=(given,))
         else:
@@ -109,7 +111,7 @@ class _Derivation:
             case ShareMeasure() | RatioMeasure():
                 factor = 100.0 if isinstance(measure, ShareMeasure) else 1.0
                 over, under = self._pairs(measure)
-                return _quotient(over, under, factor, "the divisor")
+                return _quotient(over, under, factor, message(ScoringMessage.DIVISOR_IS_ZERO))
             case SumMeasure() | ElementsMeasure():
                 return _fold(self._all(measure.of), sum)
             case MeanMeasure():
@@ -152,9 +154,11 @@ class _Derivation:
     def _measure_input(self, reference: str, indicator: Indicator, name: str) -> Input:
         measure = next(candidate for candidate in indicator.measures if candidate.name == name)
         derived = _Derivation(indicator, self.assessment, self.catalogue).of(measure)
-        label = str(measure.label)
+        label: Text = measure.label
         if indicator.id != self.indicator.id:
-            label = f"{indicator.title}: {label}"
+            label = message(
+                ScoringMessage.MEASURE_OF_INDICATOR, indicator=indicator.title, measure=label
+            )
         return self._input(reference, label, derived.value, derived.status)
 
     def _question_input(self, question: Question) -> Input:
@@ -167,11 +171,11 @@ class _Derivation:
         whole = self.assessment.value(question.name) if status is Status.ANSWERED else None
         value = whole.get(part) if isinstance(whole, dict) else None
         parts = getattr(question, "parts", ())
-        label = next(str(candidate.label) for candidate in parts if candidate.name == part)
+        label = next(candidate.label for candidate in parts if candidate.name == part)
         return self._input(f"{question.name}.{part}", label, value, status)
 
-    def _input(self, reference: str, label: str, value: Held, status: Status) -> Input:
-        word = str(self.catalogue.edition.statuses[status.value])
+    def _input(self, reference: str, label: Text, value: Held, status: Status) -> Input:
+        word = self.catalogue.edition.statuses[status.value]
         return Input(reference=reference, label=label, value=value, status=status, word=word)
 
     def _pairs(self, measure: ShareMeasure | RatioMeasure) -> tuple[list[Input], list[Input]]:
@@ -205,7 +209,7 @@ class _Derivation:
         if not isinstance(given.value, str):
             return _no_value(given, inputs=(given,))
         months = months_between(given.value, self.assessment.case.details.interview_date)
-        remark = None if "-" in given.value else "only the year is known: counted from January"
+        remark = None if "-" in given.value else message(ScoringMessage.ONLY_YEAR_KNOWN)
         return Derived(value=months / 12, inputs=(given,), remark=remark)
 
     def _class(self, measure: ClassMeasure) -> Derived:
@@ -214,9 +218,11 @@ class _Derivation:
             return _no_value(given, inputs=(given,))
         for band in measure.bands:
             if band.takes(float(given.value)):
-                return Derived(value=band.name, class_label=str(band.label), inputs=(given,))
+                return Derived(value=band.name, class_label=band.label, inputs=(given,))
         return Derived(
-            status=Status.NOT_APPLICABLE, reason="no class takes this number", inputs=(given,)
+            status=Status.NOT_APPLICABLE,
+            reason=message(ScoringMessage.NO_CLASS),
+            inputs=(given,),
         )
 
     def _dominant(self, measure: DominantMeasure) -> Derived:
@@ -228,9 +234,7 @@ class _Derivation:
             if isinstance(given.value, int | float) and given.value > measure.over:
                 name = given.reference.partition(".")[2]
                 return Derived(value=name, class_label=given.label, inputs=inputs)
-        return Derived(
-            value=measure.otherwise, class_label=str(measure.otherwise_label), inputs=inputs
-        )
+        return Derived(value=measure.otherwise, class_label=measure.otherwise_label, inputs=inputs)
 
     def _top_items(self, measure: TopItemsMeasure) -> Derived:
         inputs = tuple(self.inputs(f"{measure.of}.*"))
@@ -243,8 +247,10 @@ class _Derivation:
             if isinstance(given.value, int | float) and given.value >= measure.level
         ]
         names: list[object] = [given.reference.partition(".")[2] for given in top]
-        labels = ", ".join(given.label for given in top)
-        return Derived(value=names, class_label=labels or "none", inputs=inputs)
+        labels: Text = series([given.label for given in top], "comma")
+        if not top:
+            labels = message(ScoringMessage.NO_ITEM)
+        return Derived(value=names, class_label=labels, inputs=inputs)
 
 
 def _left_out_with(given: Input, partner: Input) -> Input:
@@ -264,15 +270,13 @@ def _as_number(question: Question, value: object) -> Held:
             return value  # type: ignore[return-value]  # JSON, as the case file writes it
 
 
-def _level_name(question: Question | None, value: object) -> str | None:
+def _level_name(question: Question | None, value: object) -> Wording | None:
     """Give the words for a choice or a level."""
     if isinstance(question, SelectOneQuestion):
-        return next(
-            (str(choice.label) for choice in question.choices if choice.name == value), None
-        )
-    anchors = getattr(question, "anchors", ())
+        return next((choice.label for choice in question.choices if choice.name == value), None)
+    anchors: tuple[Wording, ...] = getattr(question, "anchors", ())
     if isinstance(value, int) and not isinstance(value, bool) and value < len(anchors):
-        return str(anchors[value])
+        return anchors[value]
     return None
 
 
@@ -281,7 +285,9 @@ def _no_value(
 ) -> Derived:
     return Derived(
         status=because.status,
-        reason=f"{because.label}: {because.word}",
+        reason=message(
+            ScoringMessage.INPUT_WITHOUT_VALUE, label=because.label, status=because.word
+        ),
         inputs=tuple(inputs),
         excluded=tuple(excluded),
     )
@@ -314,7 +320,7 @@ def _fold(inputs: Sequence[Input], function: Callable[[Sequence[float]], float])
 
 
 def _quotient(
-    over: Sequence[Input], under: Sequence[Input], factor: float, divisor: str
+    over: Sequence[Input], under: Sequence[Input], factor: float, zero: Message
 ) -> Derived:
     upper, upper_out, blocking = _sift(over)
     lower, lower_out, blocking_below = _sift(under)
@@ -325,10 +331,11 @@ def _quotient(
         return _no_value(stopped, inputs=inputs, excluded=excluded)
     whole = sum(_numbers(lower))
     if whole == 0:
-        name = lower[0].label if len(lower) == 1 else divisor
+        if len(lower) == 1:
+            zero = message(ScoringMessage.INPUT_IS_ZERO, label=lower[0].label)
         return Derived(
             status=Status.NOT_APPLICABLE,
-            reason=f"{name} is 0, and nothing can be divided by it",
+            reason=zero,
             inputs=tuple(inputs),
             excluded=tuple(excluded),
         )

@@ -9,6 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.upgrade import Affected, upgrade_answers
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import Score, score
+from assess.core.text.message import Say, Text
 from assess.core.text.value import Value
 
 
@@ -17,9 +18,9 @@ class ChangedMeasure(Value):
 
     key: str
     """`indicator:measure`."""
-    label: str
-    before: str | None
-    after: str | None
+    label: Text
+    before: Text | None
+    after: Text | None
 
 
 class Upgrade(Value):
@@ -39,10 +40,13 @@ class Upgrade(Value):
 
 
 def upgrade(
-    assessment: Assessment, old: Catalogue, new: Catalogue, *, by: str, at: datetime
+    assessment: Assessment, old: Catalogue, new: Catalogue, say: Say, *, by: str, at: datetime
 ) -> Upgrade:
-    """Work out what a case would be with another edition; nothing of what was said gets lost."""
-    answers = upgrade_answers(assessment, old, new, by=by, at=at)
+    """Work out what a case would be with another edition; nothing of what was said gets lost.
+
+    `say` gives the words of the notes that keep what is no answer any more.
+    """
+    answers = upgrade_answers(assessment, old, new, say, by=by, at=at)
     after = Assessment(case=assessment.case).with_answers(answers.answers)
     changed, same = _measures(assessment, after, old, new)
     return Upgrade(
@@ -73,5 +77,5 @@ def _measures(
     return changed, len({**first, **second}) - len(changed)
 
 
-def _shown(scored: Score | None) -> str | None:
+def _shown(scored: Score | None) -> Text | None:
     return None if scored is None else scored.shown

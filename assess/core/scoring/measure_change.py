@@ -9,9 +9,11 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Held
 from assess.core.catalogue.indicator import Indicator
+from assess.core.scoring.message import ScoringMessage
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.number_text import rounded, show_number
-from assess.core.text.value import Value
+from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.number_text import rounded
+from assess.core.text.value import Value, Wording
 
 Course = Literal["forward", "back"]
 """Whether a value moved as its indicator asks for, or the other way."""
@@ -24,19 +26,21 @@ class MeasureChange(Value):
     indicator: str
     measure: str
     area: str
-    title: str
-    label: str
+    title: Wording
+    label: Text
     unit: str
-    before: str
-    now: str
+    before: Text
+    now: Text
     value_before: Held
     value_now: Held
     difference: float | None = None
     """Now minus before as both are shown, for numbers; a class has none."""
     course: Course | None = None
     """None where the indicator describes only, or its classes have no order."""
-    shown: str
+    shown: Text
     """The change in words: `+4 percentage points`, or `from A to B`."""
+    shown_in_brief: Text
+    """The same where there is little room: `+4 points`."""
 
 
 class TwoRounds(Value):
@@ -53,9 +57,9 @@ class TwoRounds(Value):
     changes: tuple[MeasureChange, ...]
     unchanged: int
     """How many measures have the same value in both rounds."""
-    only_now: tuple[str, ...]
+    only_now: tuple[Text, ...]
     """The measures that have a value in this round only."""
-    only_before: tuple[str, ...]
+    only_before: tuple[Text, ...]
     """The measures that had a value in the last round only."""
 
     def areas_of(self, course: Course) -> tuple[str, ...]:
@@ -103,8 +107,9 @@ def compare_rounds(
     )
 
 
-def _named(score: Score, catalogue: Catalogue) -> str:
-    return f"{catalogue.indicator(score.indicator).number} {score.label}"
+def _named(score: Score, catalogue: Catalogue) -> Text:
+    number = catalogue.indicator(score.indicator).number
+    return message(ScoringMessage.MEASURE_WITH_NUMBER, number=number, measure=score.label)
 
 
 def _whole_months(start: date, end: date) -> int:
@@ -127,19 +132,19 @@ def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[MeasureC
 
 
 def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
-    difference, shown = None, f"from {before.shown} to {now.shown}"
+    difference = None
+    shown = in_brief = message(ScoringMessage.FROM_TO, before=before.shown, now=now.shown)
     if now.number is not None and before.number is not None and now.class_label is None:
         shown_now = rounded(now.number, now.decimals)
         difference = rounded(shown_now - rounded(before.number, now.decimals), now.decimals)
-        size = show_number(abs(difference), now.decimals)
-        unit = "percentage points" if now.unit == "%" else now.unit
-        shown = f"{'+' if difference > 0 else '−'}{size} {unit}".rstrip()
+        shown = _difference(difference, now)
+        in_brief = _difference(difference, now, in_brief=True)
     return MeasureChange(
         number=indicator.number,
         indicator=indicator.id,
         measure=now.measure,
         area=indicator.area,
-        title=str(indicator.title),
+        title=indicator.title,
         label=now.label,
         unit=now.unit,
         before=before.shown,
@@ -149,7 +154,28 @@ def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
         difference=difference,
         course=_course(now, before),
         shown=shown,
+        shown_in_brief=in_brief,
     )
+
+
+def _difference(difference: float, now: Score, *, in_brief: bool = False) -> Message:
+    """Say a difference; in brief, percentage points are points."""
+    size = Number(abs(difference), now.decimals)
+    more = difference > 0
+    if now.unit == "%" and in_brief:
+        code = ScoringMessage.POINTS_MORE if more else ScoringMessage.POINTS_FEWER
+    elif now.unit == "%":
+        code = (
+            ScoringMessage.PERCENTAGE_POINTS_MORE
+            if more
+            else ScoringMessage.PERCENTAGE_POINTS_FEWER
+        )
+    elif now.unit:
+        code = ScoringMessage.MORE_OF_UNIT if more else ScoringMessage.LESS_OF_UNIT
+        return message(code, size=size, unit=now.unit)
+    else:
+        code = ScoringMessage.MORE if more else ScoringMessage.LESS
+    return message(code, size=size)
 
 
 def _course(now: Score, before: Score) -> Course | None:

@@ -19,8 +19,10 @@ from assess.core.catalogue.measure import (
 )
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.scoring.derivation import Derived, Input, derive, derive_parts
-from assess.core.text.number_text import NO_BREAK_SPACE, rounded, show_number
-from assess.core.text.value import Value
+from assess.core.scoring.message import ScoringMessage
+from assess.core.text.message import Number, Sentence, Text, message, series
+from assess.core.text.number_text import rounded
+from assess.core.text.value import Value, Wording
 
 
 class Score(Value):
@@ -29,22 +31,22 @@ class Score(Value):
     indicator: str
     measure: str
     """`name`, or `question.part` for a part."""
-    label: str
+    label: Text
     unit: str
     decimals: int
     """How many decimals are shown; the value itself keeps full precision."""
     direction: Direction
     value: Held = None
-    class_label: str | None = None
+    class_label: Text | None = None
     status: Status
-    word: str
+    word: Wording
     """How the status is called."""
-    reason: str | None = None
-    formula: str
+    reason: Text | None = None
+    formula: Wording
     inputs: tuple[Input, ...] = ()
     excluded: tuple[Input, ...] = ()
-    remark: str | None = None
-    doubt: str | None = None
+    remark: Text | None = None
+    doubt: Text | None = None
     """Which answers contradict each other, so that there is no value."""
 
     @property
@@ -63,45 +65,46 @@ class Score(Value):
         return rounded(self.value, self.decimals) if isinstance(self.value, float) else self.value
 
     @property
-    def shown(self) -> str:
+    def shown(self) -> Text:
         """The value in words and figures, or the words for why there is none."""
         if self.value is None:
-            return f"no value ({self.word})"
+            return message(ScoringMessage.NO_VALUE, status=self.word)
         if isinstance(self.value, int | float):
-            number = show_number(float(self.value), self.decimals)
-            level = f" – {self.class_label}" if self.class_label else ""
-            return f"{number}{NO_BREAK_SPACE + self.unit if self.unit else ''}{level}"
+            number: Text = Number(float(self.value), self.decimals)
+            if self.unit:
+                number = message(ScoringMessage.WITH_UNIT, number=number, unit=self.unit)
+            if self.class_label:
+                return message(ScoringMessage.WITH_LEVEL, number=number, level=self.class_label)
+            return number
         return self.class_label or str(self.value).replace("_", " ")
 
     @property
-    def why(self) -> str:
+    def why(self) -> Text:
         """The whole account: formula in words, inputs, exclusions, or what is missing."""
-        inputs = "; ".join(shown_inputs(self))
-        said = (
-            f"{self.formula.rstrip('.')}.",
-            self.gap,
-            f"From: {inputs}." if inputs else "",
-            self.asides,
-        )
-        return " ".join(part for part in said if part)
+        inputs = series(tuple(shown_inputs(self)), "semicolon")
+        origin = (message(ScoringMessage.ORIGIN, inputs=inputs),) if self.inputs else ()
+        return series((Sentence(self.formula), *self.gap, *origin, *self.asides), "blank")
 
     @property
-    def gap(self) -> str:
-        """Why there is no value, as a sentence; empty where there is one."""
+    def gap(self) -> tuple[Text, ...]:
+        """Why there is no value, as a sentence; none where there is one."""
         if self.value is not None:
-            return ""
-        return f"No value, because {self.reason or self.status.value}."
+            return ()
+        return (message(ScoringMessage.NO_VALUE_BECAUSE, reason=self.reason or self.word),)
 
     @property
-    def asides(self) -> str:
-        """What was left out and what is to be noticed, as sentences; mostly empty."""
+    def asides(self) -> tuple[Text, ...]:
+        """What was left out and what is to be noticed, as sentences; mostly none."""
         sentences = []
         if self.excluded:
-            out = "; ".join(f"{given.label} ({given.word})" for given in self.excluded)
-            sentences.append(f"Left out: {out}.")
+            left_out = [
+                message(ScoringMessage.INPUT, label=given.label, status=given.word)
+                for given in self.excluded
+            ]
+            sentences.append(message(ScoringMessage.LEFT_OUT, inputs=series(left_out, "semicolon")))
         if self.remark:
-            sentences.append(f"Note: {self.remark}.")
-        return " ".join(sentences)
+            sentences.append(message(ScoringMessage.NOTE, remark=self.remark))
+        return tuple(sentences)
 
 
 class Scores(Value):
@@ -144,7 +147,7 @@ def score_indicator(
                 yield _score(indicator, measure, derived, named, assessment, catalogue)
         else:
             derived = derive(measure, indicator, assessment, catalogue)
-            named = (measure.name, str(measure.label), measure.unit)
+            named = (measure.name, measure.label, measure.unit)
             yield _score(indicator, measure, derived, named, assessment, catalogue)
 
 
@@ -168,7 +171,7 @@ def telling_scores(
     )
 
 
-def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> str | None:
+def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> Text | None:
     """Say which answer behind a value contradicts another one, if any does."""
     for given in derived.inputs:
         name = given.reference.partition(".")[0]
@@ -176,7 +179,9 @@ def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> st
             continue
         for finding in check_answer(assessment.answer(name), assessment, catalogue):
             if finding.kind == "hard":
-                return f"{given.label}: {finding}"
+                return message(
+                    ScoringMessage.CONTRADICTION, label=given.label, finding=finding.text
+                )
     return None
 
 
@@ -184,7 +189,7 @@ def _score(
     indicator: Indicator,
     measure: Measure,
     derived: Derived,
-    named: tuple[str, str, str],
+    named: tuple[str, Text, str],
     assessment: Assessment,
     catalogue: Catalogue,
 ) -> Score:
@@ -203,21 +208,24 @@ def _score(
         unit=unit,
         decimals=measure.decimals,
         direction=indicator.direction_of(measure),
-        formula=str(measure.formula),
-        word=str(catalogue.edition.statuses[derived.status.value]),
+        formula=measure.formula,
+        word=catalogue.edition.statuses[derived.status.value],
         doubt=doubt,
         **dict(derived),
     )
 
 
-def shown_inputs(score: Score) -> Iterator[str]:
+def shown_inputs(score: Score) -> Iterator[Text]:
     """Give what a value comes from: `Committed participants = 64`."""
-    return (f"{given.label} = {_show_input(given)}" for given in score.inputs)
+    return (
+        message(ScoringMessage.INPUT_IS, label=given.label, value=_show_input(given))
+        for given in score.inputs
+    )
 
 
-def _show_input(given: Input) -> str:
+def _show_input(given: Input) -> Text:
     if given.value is None:
         return given.word
     if isinstance(given.value, int | float):
-        return show_number(float(given.value), 2)
+        return Number(float(given.value), 2)
     return str(given.value)

@@ -23,6 +23,15 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """A number with all the decimals that it was given with, in groups of three."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    number: int | float
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day: `2026-03-12`, or in words, `12 March 2026`."""
 
@@ -42,14 +51,18 @@ class Month:
     in_words: bool = False
 
 
+Joined = Literal["and", "or", "comma", "semicolon", "blank"]
+"""How several texts are joined; sentences follow one another with a blank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Several texts in one: `a, b and c`, `a, b or c`, `a, b, c` or `a; b; c`."""
+    """Several texts in one: `a, b and c`, `a, b or c`, `a, b, c`, `a; b; c`, or `A. B. C.`."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     items: tuple[MessageValue, ...]
-    joined: Literal["and", "or", "comma", "semicolon"] = "and"
+    joined: Joined = "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,16 @@ class Sentence:
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     text: MessageValue
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A text on one line with at most so many characters; a cut one ends in an ellipsis."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    text: MessageValue
+    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +114,20 @@ class Message:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
 
 
-MessageValue = (
-    str | int | float | Number | Day | Month | Series | Sentence | Inside | Message | Wording
+Text = (
+    str | Number | Exact | Day | Month | Series | Sentence | Shortened | Inside | Message | Wording
 )
-"""What stands at a place of a sentence."""
+"""What can be said: data or words that were said already, a number, a day, a list; a message; a
+wording."""
 
-Text = str | Message | Wording
-"""What can be said: data or words that were said already; a message; a wording."""
+MessageValue = Text | int | float
+"""What stands at a place of a sentence."""
 
 Say = Callable[[MessageValue], str]
 """Says a text, a number, a day or a list in one language; whoever asks for words passes it in."""
 
 
-def message(code: str, **values: MessageValue | date) -> Message:
+def message(code: str, /, **values: MessageValue | date) -> Message:
     """Give a message of a code and its values; a bare date is written as `2026-03-12`."""
     return Message(
         code,
@@ -113,7 +137,7 @@ def message(code: str, **values: MessageValue | date) -> Message:
 
 def series(
     items: Sequence[MessageValue],
-    joined: Literal["and", "or", "comma", "semicolon"] = "and",
+    joined: Joined = "and",
 ) -> Series:
     """Give several texts in one."""
     return Series(tuple(items), joined)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -81,10 +80,6 @@ class Meaning(NamedTuple):
 
     month: int
     language: str = ""
-
-    def __str__(self) -> str:
-        name = calendar.month_name[self.month]
-        return f"{name} ({self.language})" if self.language else name
 
 
 class MonthWords(Value):

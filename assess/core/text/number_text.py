@@ -29,3 +29,9 @@ def show_number(number: float, decimals: int) -> str:
     digits = 0 if abs(number) >= 1000 else decimals
     text = f"{rounded(number, digits):,.{digits}f}".replace(",", THIN_SPACE)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def show_exactly(number: float) -> str:
+    """Write a number with all the decimals it was given with, in groups of three."""
+    text = f"{number:,}" if isinstance(number, int) else f"{number:,.6f}".rstrip("0").rstrip(".")
+    return text.replace(",", THIN_SPACE)

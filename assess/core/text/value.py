@@ -38,9 +38,13 @@ class Wording(RootModel[dict[str, Said]]):
             raise flaw(TextMessage.ENGLISH_MISSING)
         return by_language
 
-    def in_language(self, language: str) -> str:
-        """Give the wording in a language, or the English one where it is not translated."""
-        return self.root.get(language, self.root[DEFAULT_LANGUAGE])
+    @property
+    def english(self) -> str:
+        """The English wording, for what is no language of a reader: file formats and searching."""
+        return self.root[DEFAULT_LANGUAGE]
+
+    def __hash__(self) -> int:
+        return hash(self.root[DEFAULT_LANGUAGE])
 
     def __str__(self) -> str:
         return self.root[DEFAULT_LANGUAGE]

@@ -10,7 +10,7 @@ from typing import TypeVar
 from assess.core.case.assessment import State
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.policy import Policy
+from assess.core.catalogue.policy import LabelRules, Policy
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.decision_order import objection
 from assess.core.label.validity import previous_fault, validity
@@ -148,7 +148,7 @@ def _award_faults(entry: FileEntry, file: Formed, catalogue: Catalogue) -> Itera
             said_then = _at(entry.recorded_at, words) or ["open"]
             if "met" not in said_then:
                 yield _not_met(criterion.id, said_then[-1])
-    yield from _span_faults(entry, policy)
+    yield from _span_faults(entry, policy, catalogue.label)
 
 
 def _other_policy(entry: FileEntry, policy: Policy) -> str:
@@ -204,7 +204,7 @@ def _in_zone(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
+def _span_faults(entry: FileEntry, policy: Policy, rules: LabelRules) -> Iterator[str]:
     """Reckon the validity again, with the previous label that the entry's rule names."""
     starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
     for name in ("valid_from", "valid_until", "computed_until"):
@@ -213,7 +213,7 @@ def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
     if starts is None or until is None or computed is None:
         return
     try:
-        previous, wrong = _previous(entry)
+        previous, wrong = _previous(entry, rules)
         reckoned = validity(policy, entry.interview_date, previous)
     except (ValueError, OverflowError):
         yield gettext("{field}: it names a day that cannot be reckoned with", field="rule")
@@ -258,10 +258,10 @@ def _span_faults(entry: FileEntry, policy: Policy) -> Iterator[str]:
         )
 
 
-def _previous(entry: FileEntry) -> tuple[date | None, str | None]:
+def _previous(entry: FileEntry, rules: LabelRules) -> tuple[date | None, str | None]:
     named = _PREVIOUS.search(entry.rule or "")
     if named is None:
         return None, None
     previous = date.fromisoformat(named[1])
-    wrong = previous_fault(entry.interview_date, previous)
+    wrong = previous_fault(rules, entry.interview_date, previous)
     return previous, say(wrong) if wrong else None

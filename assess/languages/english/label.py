@@ -137,6 +137,13 @@ SENTENCES: Mapping[str, str | Plural] = {
         "the interview ({interview})",
         by="years",
     ),
+    "previous_ends_months_too_late": Plural(
+        "no previous label can be valid until {previous}: that is more than {months} month after "
+        "the interview ({interview})",
+        "no previous label can be valid until {previous}: that is more than {months} months after "
+        "the interview ({interview})",
+        by="months",
+    ),
     "no_policy": "no policy for {level} is in force for an interview on {interview}",
     "criterion_not_met": "{criterion} is not met: {title}",
     "criterion_not_met_because": "{criterion} is not met: {title} ({reason})",

@@ -8,6 +8,7 @@ from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality
 from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.label.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
@@ -121,7 +122,7 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
         found["country"] = _country_fault(said["country"])
     reading = read_day(said["interview_date"], desk.today)
     if reading.day is None:
-        found["interview_date"] = str(reading.fault)
+        found["interview_date"] = say(reading.beside)
     in_use = desk.catalogue.label.portfolios_on(reading.day or desk.today)
     stays = before is not None and said["portfolio"] == before.details.portfolio
     if said["portfolio"] not in in_use and not stays:

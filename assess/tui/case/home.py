@@ -106,10 +106,11 @@ class HomeScreen(Screen[None]):
         from assess.tui.case.case_table import CaseTable
         from assess.tui.widgets.text_input import Line
         from assess.workflow.case import cases
+        from assess.workflow.catalogue.country import country_names
 
         self.query_one("#empty", Static).remove_class("-fault")
         self.query_one(Notice).text = str(desk.catalogue.edition.notice)
-        self._table = CaseTable(desk.catalogue.country_name, len(desk.catalogue.indicators))
+        self._table = CaseTable(country_names(desk.catalogue), len(desk.catalogue.indicators))
         search = Line(placeholder=gettext("name, country, portfolio, date, expert …"))
         search.id = "filter"
         self.query_one("#cases").mount(search, self._table)

@@ -8,6 +8,7 @@ from datetime import date
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.day import WholeMonth, read_day
 from assess.languages import gettext, pgettext
+from assess.languages.message import say
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
@@ -21,7 +22,7 @@ def day_echo(
 
     def echo(text: str) -> tuple[str, bool]:
         reading = read_day(text, today, whole_month=whole_month)
-        return str(reading.fault or reading.echo), reading.fault is None
+        return say(reading.beside), reading.fault is None
 
     return echo
 
@@ -32,7 +33,7 @@ def typed_day(
     """Give the day of a line; WrongField where it is none."""
     reading = read_day(values[key], today, whole_month=whole_month)
     if reading.day is None:
-        raise WrongField(key, str(reading.fault))
+        raise WrongField(key, say(reading.beside))
     return reading.day
 
 

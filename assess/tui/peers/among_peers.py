@@ -67,7 +67,7 @@ def _elements(
         )
         is_element = all(share.name in ("yes", "partly", "no") for share in reference.shares)
         if is_element:
-            label = f"{catalogue.questions[question].title} [{reference.n}]"
+            label = f"{say(catalogue.questions[question].title)} [{reference.n}]"
             yield say(reference.label), label, words
 
 

@@ -83,7 +83,7 @@ def _days(span: Span) -> str:
 
 def _facts(label: Label, register: Register) -> Iterator[Content]:
     catalogue, given = register.catalogue, label.given
-    yield plain(f"{catalogue.country_name(label.country)}, {label.portfolio}")
+    yield plain(f"{say(catalogue.country_name(label.country))}, {label.portfolio}")
     if label.website:
         yield _line(gettext("Web site"), label.website)
     if given is not None:

@@ -25,6 +25,7 @@ from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.text_input import Line
+from assess.workflow.catalogue.country import country_names
 from assess.workflow.register import register as registering
 
 EMPTY = "\n\n".join(
@@ -107,7 +108,7 @@ class RegisterScreen(Screen[None]):
         search.id = "filter"
         yield search
         with Container(classes="sides"):
-            yield LabelTable(host(self).desk.catalogue.country_name)
+            yield LabelTable(country_names(host(self).desk.catalogue))
             with VerticalScroll(classes="detail"):
                 yield Static("", id="account")
         yield Static(EMPTY, id="empty", markup=False)

@@ -17,6 +17,7 @@ from assess.languages import gettext, ngettext, pgettext, spoken_language
 from assess.languages.message import say
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
+from assess.workflow.catalogue.country import country_names
 from assess.workflow.register import register as registering
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
 def statistics_sheet(desk: Desk, day: date) -> Sheet:
     """Give the register in numbers on a day."""
     found = registering.count(desk, day)
-    rows = tuple(_counts(found, desk.catalogue.country_name))
+    rows = tuple(_counts(found, country_names(desk.catalogue)))
     subject = pgettext("the day of numbers", "on {day}", day=found.on)
     return Sheet(gettext("Statistics"), subject, STATISTICS_COLUMNS, rows)
 

@@ -26,6 +26,7 @@ from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.store import Place
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
@@ -122,7 +123,7 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
             )
         )
     if organisation.website and (fault := address_fault(organisation.website)):
-        faults.append(gettext("website: {fault}", fault=fault))
+        faults.append(gettext("website: {fault}", fault=say(fault)))
     if faults:
         raise Refused(gettext("The details of the case are not right; nothing was saved."), faults)
 
@@ -268,7 +269,7 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
         raise AssessError(gettext("The case is finished already."))
     points = points_of(desk, assessment)
     blocking = [
-        f"{point.number} {point.question}: {point.text}"
+        f"{point.number} {point.question}: {say(point.text)}"
         for point in points
         if point.kind in BLOCKING
     ]

@@ -14,6 +14,7 @@ from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.answering import Recorded, Revision
 from assess.workflow.desk.desk import Desk
 
@@ -81,7 +82,7 @@ def add_file(
 def demand_address(address: str) -> None:
     """Refuse a link that is no address, before anything is saved."""
     if fault := address_fault(address.strip()):
-        raise AssessError(f"{fault}.")
+        raise AssessError(f"{say(fault)}.")
 
 
 def demand_file(path: Path, *, copy: bool) -> None:

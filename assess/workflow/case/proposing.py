@@ -9,6 +9,7 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.history.proposal import Proposal, Stance, open_proposals, stance, taken
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.answering import Recorded, Revision, demand_open
 from assess.workflow.desk.desk import Desk
 
@@ -99,9 +100,14 @@ def take_blanks(
                     count += 1
                     continue
                 why = "; ".join(
-                    str(finding) for finding in recorded.findings if finding.kind == "hard"
+                    say(finding.text) for finding in recorded.findings if finding.kind == "hard"
                 )
                 refused.append(
-                    f"{indicator.number} {question.label}: {why or 'answered meanwhile'}"
+                    gettext(
+                        "{number} {question}: {why}",
+                        number=indicator.number,
+                        question=say(question.label),
+                        why=why or gettext("answered meanwhile"),
+                    )
                 )
     return TakenArea(assessment, count, differ, tuple(refused))

@@ -11,6 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.edition_upgrade import Upgrade, upgrade
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 
 
@@ -48,7 +49,8 @@ def old_edition(desk: Desk, assessment: Assessment, folders: tuple[Path, ...]) -
 
 def rehearse(desk: Desk, assessment: Assessment, old: Catalogue) -> Upgrade:
     """Work out what a case would be with the edition that is loaded, and change nothing."""
-    return upgrade(assessment, old, desk.catalogue, by=desk.name_for(assessment), at=desk.now)
+    by = desk.name_for(assessment)
+    return upgrade(assessment, old, desk.catalogue, say, by=by, at=desk.now)
 
 
 def open_with(desk: Desk, assessment: Assessment, old: Catalogue) -> Opened:

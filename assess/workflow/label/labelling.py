@@ -33,7 +33,7 @@ def check(
     """Check eligibility and validity; the previous label comes from the register unless given."""
     case = assessment.case
     interview = case.details.interview_date
-    if previous and (fault := previous_fault(interview, previous)):
+    if previous and (fault := previous_fault(desk.catalogue.label, interview, previous)):
         raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=say(fault)))
     register = Register(desk.store.register.all(), desk.catalogue)
     if previous is None:

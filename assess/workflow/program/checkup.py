@@ -154,7 +154,7 @@ def _storage(database: Path) -> Iterator[Checked]:
         text=gettext("SQLCipher {version}", version=cipher)
         if cipher
         else gettext("not installed; databases cannot be encrypted"),
-        remedy=None if cipher else "pip install 'assess[encryption]'",
+        remedy=None if cipher else "pip install 'cluster-assess[encryption]'",
         essential=False,
     )
     yield _database(database)

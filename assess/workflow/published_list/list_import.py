@@ -21,6 +21,8 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
 from assess.languages import gettext, ngettext
+from assess.languages.language import ENGLISH
+from assess.languages.message import say_in
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import register_of
@@ -153,7 +155,7 @@ def _with_day(
     if rejected_row.row.listed_on is None:
         stated["listed_on"] = str(day)
     if rejected_row.row.country is None and country:
-        stated["country"] = words.country_name(country)
+        stated["country"] = say_in(ENGLISH)(words.country_name(country))
     return rejected_row.model_copy(update={"row": rejected_row.row.model_copy(update=stated)})
 
 

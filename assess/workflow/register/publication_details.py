@@ -7,8 +7,10 @@ from assess.core.register.public_label import public_id
 from assess.core.register.record import Label, Publication
 from assess.core.report.document.award_record import AwardRecord
 from assess.core.report.record.code import QrCode
+from assess.core.text.message import Sentence
 from assess.errors import AssessError
 from assess.exchange.container.qr_code import code_of
+from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
 
 
@@ -28,7 +30,7 @@ def set_publication(desk: Desk, *, by: str, **stated: str | None) -> Publication
         value = text.strip()
         if name == "base_address" and value:
             if fault := address_fault(value):
-                raise AssessError(f"{fault[0].upper()}{fault[1:]}.")
+                raise AssessError(say(Sentence(fault)))
             value = value.rstrip("/") + "/"
         update[name] = value or Publication.model_fields[name].default
     new = known.model_copy(update=update)

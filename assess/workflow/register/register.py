@@ -25,6 +25,7 @@ from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
+from assess.workflow.catalogue.country import country_names
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.publication_details import page_code
@@ -380,5 +381,5 @@ def write_reminders(desk: Desk, months: int, target: Path, *, country: str | Non
     from assess.exchange.register.reminder_calendar import write_calendar
 
     found = reminders_within(desk, months, country=country)
-    write_whole(target, write_calendar(found, desk.catalogue.country_name, now=desk.now))
+    write_whole(target, write_calendar(found, country_names(desk.catalogue), now=desk.now))
     return len(found)

@@ -163,7 +163,7 @@ def test_the_definitions_name_every_input_of_a_derived_value(
                 found = scores.get(indicator.id, measure.name)
                 assert found is not None
                 for one in shown_inputs(found):
-                    assert one.replace(" = ", " ") in told, (indicator.number, one)
+                    assert say(one).replace(" = ", " ") in told, (indicator.number, one)
 
 
 def test_every_picture_has_a_text_alternative_of_its_own(report: Report) -> None:
@@ -360,7 +360,7 @@ def test_a_note_names_its_question_where_there_are_several(
     report: Report, catalogue: Catalogue
 ) -> None:
     (note,) = part(report, 5).notes
-    assert note.question == catalogue.questions["committed_total"].title
+    assert note.question == say(catalogue.questions["committed_total"].title)
     for indicator in catalogue.indicators:
         if len(indicator.questions) == 1:
             assert all(one.question == "" for one in part(report, indicator.number).notes)

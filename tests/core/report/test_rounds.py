@@ -11,6 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.record.report import Report
 from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import score
+from assess.languages.message import say
 from tests.cases import earlier_case, full_case, report_of
 from tests.notation import answered
 
@@ -83,8 +84,8 @@ def test_a_value_of_one_round_only_is_no_change_and_is_named(catalogue: Catalogu
         {"committed_total": 60, "staff_fte": "!dont_know", "involvement": 2},
     )
     assert found.changes == ()
-    assert "5 Committed participants" in found.only_now
-    assert any(one.startswith("12 ") for one in found.only_before)
+    assert "5 Committed participants" in map(say, found.only_now)
+    assert any(say(one).startswith("12 ") for one in found.only_before)
     assert found.unchanged == 1
 
 
@@ -113,7 +114,7 @@ def test_a_falling_turnover_is_a_step_forward(catalogue: Catalogue) -> None:
         {"staff_left": 1, "staff_headcount": 4},
     )
     (one,) = [change for change in found.changes if change.measure == "turnover_share"]
-    assert (one.shown, one.course) == ("−25 percentage points", "forward")
+    assert (say(one.shown), one.course) == ("−25 percentage points", "forward")
 
 
 def test_a_difference_is_that_of_the_figures_shown(catalogue: Catalogue) -> None:
@@ -123,5 +124,5 @@ def test_a_difference_is_that_of_the_figures_shown(catalogue: Catalogue) -> None
         {"committed_total": 6, "committed_written": 2},
     )
     (one,) = [change for change in found.changes if change.measure == "written_share"]
-    assert [part.split("\u00a0")[0] for part in (one.before, one.now)] == ["16.7", "33.3"]
-    assert one.shown == "+16.6 percentage points"
+    assert [say(part).split("\u00a0")[0] for part in (one.before, one.now)] == ["16.7", "33.3"]
+    assert say(one.shown) == "+16.6 percentage points"

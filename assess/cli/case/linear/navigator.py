@@ -43,11 +43,7 @@ class LinearNavigator:
         if self._position.indicator is not left:
             self.announce(self._position.indicator)
         if (why := self._position.posed(name).not_asked) is not None:
-            self._speaker.tell(
-                gettext(
-                    "{name} is {why}.", name=wording.place(name, self._session.catalogue), why=why
-                )
-            )
+            self._speaker.tell(wording.not_asked(name, why, self._session.catalogue))
         self.put()
 
     def go_on(self) -> None:
@@ -59,9 +55,7 @@ class LinearNavigator:
             if (why := self._position.posed(name).not_asked) is None:
                 self.go_to(name)
                 return
-            self._speaker.tell(
-                gettext("{name} is {why}.", name=wording.place(name, catalogue), why=why)
-            )
+            self._speaker.tell(wording.not_asked(name, why, catalogue))
         self._tell_results(left)
         self.to_indicator(left.number + 1)
 

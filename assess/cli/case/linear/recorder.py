@@ -81,7 +81,7 @@ class Recorder:
         """Say what became of a change that `hard` stood against; tells whether it was saved."""
         name, catalogue = self._position.name, self._session.catalogue
         if hard:
-            self._speaker.refuse("; ".join(map(str, hard)))
+            self._speaker.refuse("; ".join(say(finding.text) for finding in hard))
             return False
         posed = self._position.posed(name)
         self._speaker.tell(

@@ -11,6 +11,7 @@ from assess.core.case.assessment import Progress
 from assess.core.case.history.last_round import Since, since
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.history.side_by_side import side_by_side
+from assess.core.case.message import CaseMessage
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.case.value_form import Finding
 from assess.core.catalogue.answer_status import Status
@@ -34,6 +35,7 @@ from assess.core.catalogue.question import (
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import position_sentence
 from assess.core.scoring.score import Score
+from assess.core.text.message import Message, message
 from assess.core.text.words import sentence
 from assess.languages import gettext, ngettext, pgettext, spoken_language
 from assess.languages.message import say
@@ -245,6 +247,12 @@ def stands(session: Session, name: str) -> Iterator[str]:
     yield from doubtful(session.posed(question).findings, answer.reason)
 
 
+def not_asked(name: str, why: Message, catalogue: Catalogue) -> str:
+    """Say why a question is not asked, away from it."""
+    told = message(CaseMessage.PLACE_NOT_ASKED_BECAUSE, place=place(name, catalogue), **why.values)
+    return f"{say(told)}."
+
+
 def drafted(question: Question, draft: str) -> str:
     """Say what was typed and is no answer yet, part by part where it has parts."""
     if isinstance(question, StoriesQuestion):
@@ -269,13 +277,13 @@ def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
         if finding.kind == "hard":
-            yield gettext("This contradicts another answer: {fault}.", fault=str(finding))
+            yield gettext("This contradicts another answer: {fault}.", fault=say(finding.text))
         elif reason:
             yield gettext(
-                "Unusual: {fault}. Right, because: {reason}", fault=str(finding), reason=reason
+                "Unusual: {fault}. Right, because: {reason}", fault=say(finding.text), reason=reason
             )
         else:
-            yield gettext("Please check: {fault}.", fault=str(finding))
+            yield gettext("Please check: {fault}.", fault=say(finding.text))
 
 
 def among_peers(comparison: PeerComparison, score: Score, *, every: bool) -> Iterator[str]:

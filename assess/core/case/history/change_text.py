@@ -7,55 +7,76 @@ from collections.abc import Iterator
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.answer_text import in_words
 from assess.core.case.history.change import AnswerChange, changed_parts
+from assess.core.case.message import CaseMessage
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.text.message import Message, Number, Text, message, series
 
 _SAID = frozenset({"status", "value", "reason", "follow_up_by"})
 """The parts of an answer that are said in one sentence."""
 
 
-def change_lines(change: AnswerChange, catalogue: Catalogue) -> tuple[str, ...]:
+def change_lines(change: AnswerChange, catalogue: Catalogue) -> tuple[Message, ...]:
     """Say what a change changed, a line for each part: the answer from and to, note, evidence."""
     return tuple(_lines(change, catalogue))
 
 
-def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[str]:
+def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[Message]:
     before, after, changed = change.before, change.after, set(changed_parts(change))
     if changed & _SAID:
-        yield f"{_said(before, catalogue)} → {_said(after, catalogue)}"
+        yield message(
+            CaseMessage.CHANGED_FROM_TO,
+            before=_said(before, catalogue),
+            after=_said(after, catalogue),
+        )
     if "note" in changed:
-        yield f"note: {after.note}" if after.note else f"note taken away: {before.note}"
+        yield (
+            message(CaseMessage.NOTE_WRITTEN, note=after.note)
+            if after.note
+            else message(CaseMessage.NOTE_TAKEN_AWAY, note=before.note or "")
+        )
     if "flag" in changed:
-        yield "marked to come back to" if after.flag else "no longer marked to come back to"
+        yield message(CaseMessage.MARKED if after.flag else CaseMessage.MARK_TAKEN_AWAY)
     if "evidence" in changed:
         for evidence in after.evidence:
             if evidence not in before.evidence:
-                yield f"evidence added: {evidence_text(evidence)}"
+                yield message(CaseMessage.EVIDENCE_ADDED, evidence=evidence_text(evidence))
         for evidence in before.evidence:
             if evidence not in after.evidence:
-                yield f"evidence taken away: {evidence_text(evidence)}"
+                yield message(CaseMessage.EVIDENCE_TAKEN_AWAY, evidence=evidence_text(evidence))
     if not changed:
-        yield "given again as it was"
+        yield message(CaseMessage.GIVEN_AGAIN)
 
 
-def _said(answer: Answer, catalogue: Catalogue) -> str:
+def _said(answer: Answer, catalogue: Catalogue) -> Text:
     question = catalogue.questions.get(answer.question)
     if question is None:  # of another edition of the catalogue
-        return str(answer.value) if answer.value is not None else answer.status.value
+        if answer.value is not None:
+            return str(answer.value)
+        return catalogue.edition.statuses[answer.status.value]
     said = in_words(question, answer, catalogue)
-    has_reason = answer.status is Status.ANSWERED and answer.reason
-    return f"{said} (right, because: {answer.reason})" if has_reason else said
+    if answer.status is not Status.ANSWERED or not answer.reason:
+        return said
+    return message(CaseMessage.ANSWER_RIGHT_BECAUSE, answer=said, reason=answer.reason)
 
 
-def evidence_text(evidence: Evidence) -> str:
+def evidence_text(evidence: Evidence) -> Message:
     """Say what an evidence is: its title and place, and whether a copy is kept."""
-    title = f"{evidence.title}: " if evidence.title else ""
-    size = f", {_size(evidence.size)}" if evidence.size is not None else ""
-    copy = ", a copy is kept" if evidence.stored else ""
-    return f"{title}{evidence.location} ({evidence.kind}{size}{copy})"
+    is_link = evidence.kind == "link"
+    facts = [message(CaseMessage.EVIDENCE_LINK if is_link else CaseMessage.EVIDENCE_FILE)]
+    if evidence.size is not None:
+        facts.append(_size(evidence.size))
+    if evidence.stored:
+        facts.append(message(CaseMessage.EVIDENCE_COPY_KEPT))
+    values: dict[str, Text] = {"place": evidence.location, "facts": series(facts, "comma")}
+    if evidence.title:
+        return message(CaseMessage.EVIDENCE_TITLED, title=evidence.title, **values)
+    return message(CaseMessage.EVIDENCE, **values)
 
 
-def _size(size: int) -> str:
+def _size(size: int) -> Message:
     if size < 1000:
-        return f"{size} bytes"
-    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+        return message(CaseMessage.SIZE_IN_BYTES, count=size)
+    if size < 1_000_000:
+        return message(CaseMessage.SIZE_IN_KILOBYTES, size=Number(size / 1000))
+    return message(CaseMessage.SIZE_IN_MEGABYTES, size=Number(size / 1_000_000, 1))

@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import Literal
 
 from assess.core.case.answer import Answer
-from assess.core.case.answer_text import answer_lines
+from assess.core.case.answer_text import in_one, value_in_words
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
+from assess.core.case.message import CaseMessage
 from assess.core.case.value_form import form_findings
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
+from assess.core.text.message import Say, Text, message
 from assess.core.text.value import Value
 
 Fate = Literal["gone", "no_longer_right", "contradicts", "reworded"]
@@ -25,10 +27,10 @@ class Affected(Value):
     """An answer that does not simply stay as it is."""
 
     question: str
-    label: str
+    label: Text
     fate: Fate
-    why: str
-    said: str
+    why: Text
+    said: Text
     """The answer in words, as the edition that it was given for has them."""
 
 
@@ -42,12 +44,12 @@ class UpgradedAnswers(Value):
 
 
 def upgrade_answers(
-    assessment: Assessment, old: Catalogue, new: Catalogue, *, by: str, at: datetime
+    assessment: Assessment, old: Catalogue, new: Catalogue, say: Say, *, by: str, at: datetime
 ) -> UpgradedAnswers:
     """Work out what the answers of a case would be with another edition.
 
     What is no value any more becomes a note; that of a question which is gone is only listed, since
-    the new edition has no place for it: the old case keeps it.
+    the new edition has no place for it: the old case keeps it. `say` gives the words of the notes.
     """
     affected: list[Affected] = []
     answers: dict[str, Answer] = {}
@@ -58,7 +60,10 @@ def upgrade_answers(
         if name in new.questions:
             kept = answer
             if change is not None and change.fate == "no_longer_right":
-                kept = _as_note(answer, change, old, by, at)
+                note = message(
+                    CaseMessage.ANSWER_OF_EDITION, edition=old.edition.id, answer=change.said
+                )
+                kept = _with_note(answer, say(note), by, at)
             answers[name] = kept
     added = tuple(name for name in new.questions if name not in old.questions)
     for name in added:
@@ -74,15 +79,15 @@ def _affected(answer: Answer, old: Catalogue, new: Catalogue) -> Affected | None
     if answer.says_nothing:
         return None
     if after is None:
-        return _told(answer, before, "gone", "the question is not asked any more", old)
+        return _told(answer, before, "gone", message(CaseMessage.QUESTION_GONE), old)
     if answer.value is not None:
-        wrong = [str(finding) for finding in form_findings(after, answer.value, new)]
+        wrong = [finding.text for finding in form_findings(after, answer.value, new)]
         if wrong:
-            return _told(answer, before, "no_longer_right", "; ".join(wrong), old)
+            return _told(answer, before, "no_longer_right", in_one(wrong), old)
     if before is not None and _wording(before) != _wording(after):
-        why = f"it now reads: {after.label}"
+        why = message(CaseMessage.QUESTION_REWORDED, question=after.label)
         if before.label == after.label:
-            why = "its hint, unit or choices read otherwise now"
+            why = message(CaseMessage.QUESTION_REWORDED_BESIDE)
         return _told(answer, before, "reworded", why, old)
     return None
 
@@ -101,28 +106,26 @@ def _wording(question: Question) -> tuple[object, ...]:
 
 
 def _told(
-    answer: Answer, question: Question | None, fate: Fate, why: str, old: Catalogue
+    answer: Answer, question: Question | None, fate: Fate, why: Text, old: Catalogue
 ) -> Affected:
     return Affected(
         question=answer.question,
-        label=str(question.label) if question else answer.question,
+        label=question.label if question else answer.question,
         fate=fate,
         why=why,
         said=_said(answer, question, old),
     )
 
 
-def _said(answer: Answer, question: Question | None, old: Catalogue) -> str:
+def _said(answer: Answer, question: Question | None, old: Catalogue) -> Text:
     if answer.value is None:
-        return str(old.edition.statuses[answer.status.value])
+        return old.edition.statuses[answer.status.value]
     if question is None:
         return str(answer.value)
-    lines = answer_lines(question, answer.value, old)
-    return "; ".join(f"{line.label}: {line.text}" if line.label else line.text for line in lines)
+    return value_in_words(question, answer.value, old) or ""
 
 
-def _as_note(answer: Answer, change: Affected, old: Catalogue, by: str, at: datetime) -> Answer:
-    note = f"With {old.edition.id}: {change.said}"
+def _with_note(answer: Answer, note: str, by: str, at: datetime) -> Answer:
     return answer.changed(
         status=Status.NOT_REACHED,
         value=None,
@@ -148,11 +151,11 @@ def _contradicting(
         if answer.value is None or answer.question in told or before is None:
             continue
         found = [
-            str(finding)
+            finding
             for finding in check_value(new.questions[answer.question], answer.value, after, new)
             if finding.kind == "hard"
         ]
-        earlier = {str(finding) for finding in check_value(before, answer.value, assessment, old)}
-        fresh = [finding for finding in found if finding not in earlier]
+        earlier = {finding.text for finding in check_value(before, answer.value, assessment, old)}
+        fresh = [finding.text for finding in found if finding.text not in earlier]
         if fresh:
-            yield _told(answer, before, "contradicts", "; ".join(fresh), old)
+            yield _told(answer, before, "contradicts", in_one(fresh), old)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from assess.core.case.reading.message import ReadingMessage
+from assess.core.case.reading.month import months_meant
 from assess.core.case.reading.written_date import (
     DayOrder,
     Written,
@@ -14,11 +17,20 @@ from assess.core.case.reading.written_date import (
     written_day,
     written_month,
 )
+from assess.core.text.message import Day, Message, MessageValue, Text, message, series
 from assess.core.text.month_words import MONTH_WORDS, MonthWords
 from assess.core.text.value import Value
-from assess.core.text.words import day_text, shortened
+from assess.core.text.words import shortened
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    ReadingMessage.ON_MONDAY,
+    ReadingMessage.ON_TUESDAY,
+    ReadingMessage.ON_WEDNESDAY,
+    ReadingMessage.ON_THURSDAY,
+    ReadingMessage.ON_FRIDAY,
+    ReadingMessage.ON_SATURDAY,
+    ReadingMessage.ON_SUNDAY,
+)
 
 WholeMonth = Literal["first", "last"]
 """Which day is taken where only a month is named."""
@@ -26,53 +38,74 @@ WholeMonth = Literal["first", "last"]
 YEARS = range(1900, 2200)
 """Years of which anything is said here; any other is a slip of the pen."""
 
-_IN_YEARS = f"is not in the years {YEARS[0]} to {YEARS[-1]}"
-_EXAMPLE = "; write it like 2026-11-02"
+DayFaultKind = Literal[
+    "missing", "unreadable", "short year", "ambiguous", "ambiguous month", "no such day", "years"
+]
 
 
 class DayFault(Value):
-    """Why a text is not taken as a day."""
+    """Why a text is not taken as a day, said in three ways."""
 
-    kind: Literal["missing", "unreadable", "short year", "ambiguous", "no such day", "years"]
-    said: str = ""
-    """The text."""
-    can_be: str = ""
-    """What it can mean, where that is several days or months."""
-    year: int = 0
-    """Its year, where it is none of which anything is said here."""
+    kind: DayFaultKind
+    values: Mapping[str, MessageValue] = {}
+    """The text, what it can mean, and what else there is to say."""
 
-    def __str__(self) -> str:
-        """Say it beside the text, which stands in view."""
-        sentence = {
-            "missing": "a day is missing",
-            "unreadable": "this is not a day",
-            "short year": "this is not a day: its year has two digits",
-            "ambiguous": self.can_be,
-            "no such day": "there is no such day",
-            "years": f"{self.year} {_IN_YEARS}",
-        }[self.kind]
-        return f"{sentence}{_EXAMPLE}"
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether it can be several days."""
+        return self.kind in ("ambiguous", "ambiguous month")
 
-    def naming(self, example: str = _EXAMPLE) -> str:
-        """Say it away from the text, which is named; `example` follows where it is no day."""
-        return {
-            "missing": f"'' is not a day{example}",
-            "unreadable": f"{self.said!r} is not a day{example}",
-            "short year": f"the year of {self.said} has two digits; write all four",
-            "ambiguous": self.can_be,
-            "no such day": f"there is no day {self.said}",
-            "years": f"{self.said} {_IN_YEARS}",
-        }[self.kind]
+    def beside(self) -> Message:
+        """What to say beside the text, which stands in view."""
+        return Message(_BESIDE[self.kind], self.values)
+
+    def naming(self) -> Message:
+        """What to say away from the text, which is named."""
+        return Message(_NAMING[self.kind], self.values)
+
+    def of_list(self) -> Message:
+        """What to say of a text in a list, which is named; an example is one of lists."""
+        return Message(_OF_LIST[self.kind], self.values)
+
+
+_BESIDE: Mapping[DayFaultKind, ReadingMessage] = {
+    "missing": ReadingMessage.DAY_MISSING,
+    "unreadable": ReadingMessage.DAY_UNREADABLE,
+    "short year": ReadingMessage.DAY_SHORT_YEAR,
+    "ambiguous": ReadingMessage.DAY_AMBIGUOUS,
+    "ambiguous month": ReadingMessage.DAY_MONTH_AMBIGUOUS,
+    "no such day": ReadingMessage.DAY_NOT_THERE,
+    "years": ReadingMessage.DAY_OUTSIDE_YEARS,
+}
+_NAMING: Mapping[DayFaultKind, ReadingMessage] = {
+    "missing": ReadingMessage.NAMED_DAY_MISSING,
+    "unreadable": ReadingMessage.NAMED_DAY_UNREADABLE,
+    "short year": ReadingMessage.NAMED_DAY_SHORT_YEAR,
+    "ambiguous": ReadingMessage.NAMED_DAY_AMBIGUOUS,
+    "ambiguous month": ReadingMessage.NAMED_DAY_MONTH_AMBIGUOUS,
+    "no such day": ReadingMessage.NAMED_DAY_NOT_THERE,
+    "years": ReadingMessage.NAMED_DAY_OUTSIDE_YEARS,
+}
+_OF_LIST: Mapping[DayFaultKind, ReadingMessage] = {
+    **_NAMING,
+    "missing": ReadingMessage.LISTED_DAY_MISSING,
+    "unreadable": ReadingMessage.LISTED_DAY_UNREADABLE,
+}
 
 
 class DayReading(Value):
     """How a day was understood: the day with its echo, or a fault."""
 
     day: date | None = None
-    echo: str = ""
+    echo: Text = ""
     fault: DayFault | None = None
     is_whole_month: bool = False
     """Whether only a month was named."""
+
+    @property
+    def beside(self) -> Text:
+        """What to say beside the text: how it was understood, or why it was not."""
+        return self.fault.beside() if self.fault else self.echo
 
 
 def read_day(
@@ -91,52 +124,60 @@ def read_day(
     """
     said = cleaned(text)
     if not said:
-        return DayReading(fault=DayFault(kind="missing"))
+        return _refused("missing")
     if today is not None and said.casefold() == "today":
         return _echoed(today)
     if written := written_day(said, words, order):
         return _decided(said, written)
     if whole_month and (written := written_month(said, words)) and written.can_be[0][0]:
         return _of_month(said, written, whole_month)
-    kind: Literal["short year", "unreadable"] = (
-        "short year" if has_short_year(said) else "unreadable"
-    )
-    return DayReading(fault=DayFault(kind=kind, said=shortened(said, 40)))
+    shown = shortened(said, 40)
+    if has_short_year(said):
+        return _refused("short year", text=shown)
+    return _refused("unreadable", text=repr(shown))
 
 
 def _decided(said: str, written: Written) -> DayReading:
     if written.unclear:
-        return _unclear(f"{said}: {written.unclear}")
+        return _unclear(said, written)
     if written.year not in YEARS:
         return _outside(said, written)
     try:
         days = [date(written.year, month or 0, day or 0) for month, day in written.can_be]
     except ValueError:
-        return DayReading(fault=DayFault(kind="no such day", said=said))
+        return _refused("no such day", text=said)
     if len(days) > 1:
-        return _unclear(f"{said} can be {' or '.join(map(day_text, days))}")
+        can_be = series([Day(day, in_words=True) for day in days], "or")
+        return _refused("ambiguous", text=said, days=can_be)
     return _echoed(days[0])
 
 
 def _of_month(said: str, written: Written, which: WholeMonth) -> DayReading:
     """Take a day of a month: a label that is valid until a month is so until its last day."""
     if written.unclear:
-        return _unclear(f"{said}: {written.unclear}")
+        return _unclear(said, written)
     if written.year not in YEARS:
         return _outside(said, written)
     month = written.can_be[0][0] or 0
     day = monthrange(written.year, month)[1] if which == "last" else 1
-    echo = f"{said} names a month; its {which} day was taken"
+    taken = ReadingMessage.LAST_DAY_TAKEN if which == "last" else ReadingMessage.FIRST_DAY_TAKEN
+    echo = message(taken, text=said)
     return DayReading(day=date(written.year, month, day), echo=echo, is_whole_month=True)
 
 
-def _unclear(can_be: str) -> DayReading:
-    return DayReading(fault=DayFault(kind="ambiguous", can_be=can_be))
+def _unclear(said: str, written: Written) -> DayReading:
+    months = months_meant(written.meanings)
+    return _refused("ambiguous month", text=said, word=written.unclear, months=months)
 
 
 def _outside(said: str, written: Written) -> DayReading:
-    return DayReading(fault=DayFault(kind="years", said=said, year=written.year))
+    return _refused("years", text=said, year=written.year, first=YEARS[0], last=YEARS[-1])
+
+
+def _refused(kind: DayFaultKind, **values: MessageValue) -> DayReading:
+    return DayReading(fault=DayFault(kind=kind, values=values))
 
 
 def _echoed(day: date) -> DayReading:
-    return DayReading(day=day, echo=f"{_WEEKDAYS[day.weekday()]}, {day_text(day)}")
+    echo = message(_WEEKDAYS[day.weekday()], day=Day(day, in_words=True))
+    return DayReading(day=day, echo=echo)

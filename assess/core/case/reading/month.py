@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from assess.core.case.reading.message import MonthMessage, ReadingMessage
 from assess.core.case.reading.written_date import Written, cleaned, written_day, written_month
-from assess.core.text.month_words import MONTH_WORDS, MonthWords
+from assess.core.text.message import Message, Month, Series, Text, message, series
+from assess.core.text.month_words import MONTH_WORDS, Meaning, MonthWords
 from assess.core.text.value import Value
-from assess.core.text.words import month_year, shortened
+from assess.core.text.words import shortened
 
-_EXAMPLE = "; write it like 2009-05, or the year alone"
+_NAMES = tuple(MonthMessage)[:12]
+_LANGUAGES = {
+    "Croatian": MonthMessage.CROATIAN,
+    "Czech": MonthMessage.CZECH,
+    "Polish": MonthMessage.POLISH,
+}
 
 
 class MonthReading(Value):
     """How a month was understood: as `YYYY-MM`, or `YYYY` for a year alone; or a fault."""
 
     month: str | None = None
-    echo: str = ""
-    fault: str | None = None
+    echo: Text = ""
+    fault: Message | None = None
 
 
 def read_month(text: str, words: MonthWords = MONTH_WORDS) -> MonthReading:
@@ -25,18 +33,44 @@ def read_month(text: str, words: MonthWords = MONTH_WORDS) -> MonthReading:
     said = cleaned(text)
     written = written_month(said, words) or written_day(said, words)
     if written is not None and written.unclear:
-        return MonthReading(fault=f"{said}: {written.unclear}{_EXAMPLE}")
+        return MonthReading(
+            fault=message(
+                ReadingMessage.MONTH_NAME_AMBIGUOUS,
+                text=said,
+                word=written.unclear,
+                months=months_meant(written.meanings),
+            )
+        )
     if written is None or not _exists(written):
-        return MonthReading(fault=f"{shortened(said, 40)!r} is not a month{_EXAMPLE}")
+        shown = repr(shortened(said, 40))
+        return MonthReading(fault=message(ReadingMessage.MONTH_UNREADABLE, text=shown))
     months = [month for month, _ in written.can_be]
     if len(months) > 1:
-        both = " or ".join(month_year(date(written.year, month or 1, 1)) for month in months)
-        return MonthReading(fault=f"{said} can be {both}{_EXAMPLE}")
+        both = [Month(date(written.year, month or 1, 1), in_words=True) for month in months]
+        return MonthReading(
+            fault=message(ReadingMessage.MONTH_AMBIGUOUS, text=said, months=series(both, "or"))
+        )
     (month,) = months
     year = f"{written.year:04d}"
     if month is None:
         return MonthReading(month=year, echo=year)
-    return MonthReading(month=f"{year}-{month:02d}", echo=month_year(date(written.year, month, 1)))
+    return MonthReading(
+        month=f"{year}-{month:02d}", echo=Month(date(written.year, month, 1), in_words=True)
+    )
+
+
+def months_meant(meanings: Sequence[Meaning]) -> Series:
+    """Name the months that a word can mean, each with the language in which it does."""
+    return series([_named(meaning) for meaning in meanings], "or")
+
+
+def _named(meaning: Meaning) -> Message:
+    month = message(_NAMES[meaning.month - 1])
+    if not meaning.language:
+        return month
+    code = _LANGUAGES.get(meaning.language)
+    language = message(code) if code else meaning.language
+    return message(ReadingMessage.MONTH_IN_LANGUAGE, month=month, language=language)
 
 
 def _exists(written: Written) -> bool:

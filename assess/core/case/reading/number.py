@@ -12,6 +12,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from assess.core.case.reading.message import ReadingMessage
+from assess.core.text.message import Message, message
 from assess.core.text.value import Value
 
 _SPACES = "\u00a0\u202f\u2009\u2007\u2008 "
@@ -89,12 +91,18 @@ class TypedNumber(Value):
     is_percentage: bool = False
     currency: str | None = None
     """The currency that was typed, such as EUR."""
-    fault: str | None = None
+    fault: Message | None = None
     """Why it cannot be read."""
 
 
 class _Unread(Exception):
-    """It is no number; the message says why, or is empty."""
+    """It is no number; the code says why, of the word that is to blame, if one is."""
+
+    def __init__(
+        self, code: ReadingMessage = ReadingMessage.NUMBER_UNREADABLE, word: str = ""
+    ) -> None:
+        super().__init__(code)
+        self.code, self.word = code, word
 
 
 def read_number(text: str, unit: str = "") -> TypedNumber:
@@ -110,10 +118,9 @@ def _understood(typed: str, unit: str) -> TypedNumber:
     try:
         return _read(typed, unit)
     except _Unread as error:
-        shown = typed if len(typed) <= 40 else typed[:37] + "..."
-        return TypedNumber(
-            fault=f"{shown!r} {str(error) or 'is not a number; write it like 1234.5 or 1 234,5'}"
-        )
+        shown = repr(typed if len(typed) <= 40 else typed[:37] + "...")
+        word = {"word": error.word} if error.word else {}
+        return TypedNumber(fault=message(error.code, text=shown, **word))
 
 
 _remembered = lru_cache(maxsize=4096)(_understood)
@@ -122,9 +129,9 @@ _remembered = lru_cache(maxsize=4096)(_understood)
 
 def _read(typed: str, unit: str) -> TypedNumber:
     if _ROUGH.match(typed):
-        raise _Unread("is not exact; write the number alone, and in a note that it is an estimate")
+        raise _Unread(ReadingMessage.NUMBER_ROUGH)
     if _RANGE.search(typed):
-        raise _Unread("is more than one number; write one, and the range in a note")
+        raise _Unread(ReadingMessage.NUMBER_RANGE)
     found = _TYPED.match(typed)
     if found is None or len(found["body"]) > _LONGEST:
         raise _Unread
@@ -136,7 +143,7 @@ def _read(typed: str, unit: str) -> TypedNumber:
         raise _Unread
     currency = ahead.currency or behind.currency
     if behind.needs_money and currency is None:
-        raise _Unread(f"is not clear: what does “{behind.needs_money}” mean? Write all the digits")
+        raise _Unread(ReadingMessage.NUMBER_UNCLEAR_WORD, behind.needs_money)
     readings = _readings(found["body"].strip())
     if found["round"]:  # 1.200,- has no decimals, so that the point is none of them
         readings = readings[:1]
@@ -186,8 +193,10 @@ class _Words:
                 self._multiply(factor)
                 self._money(_CURRENCIES[name])
                 return
+        if any(letter.isalpha() for letter in word):
+            raise _Unread(ReadingMessage.NUMBER_UNKNOWN_WORD, word[:20])
         if word:
-            raise _Unread(_unknown(word))
+            raise _Unread
 
     def _money(self, currency: str) -> None:
         if self.currency is not None:
@@ -200,14 +209,6 @@ class _Words:
         if word in _BESIDE_MONEY:
             self.needs_money = word
         self.factors = _MULTIPLES.get(word) or _BESIDE_MONEY[word]
-
-
-def _unknown(word: str) -> str:
-    if not any(letter.isalpha() for letter in word):
-        return ""
-    return (
-        f"is not a number alone; “{word[:20]}” is not understood. Write it like 1234.5 or 1 234,5"
-    )
 
 
 @lru_cache(maxsize=256)

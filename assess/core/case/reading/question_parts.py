@@ -9,8 +9,10 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import SHARES_TOLERANCE
 from assess.core.case.reading.answer import read_part
+from assess.core.case.reading.message import ReadingMessage
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
+from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.number_text import show_exactly
 from assess.core.text.value import Value
 
 
@@ -21,12 +23,15 @@ class TypedParts(Value):
     """The whole answer, once every part is there."""
     implied: tuple[str, ...] = ()
     """Parts left blank that can only be 0, since the others make up the whole."""
-    faults: Mapping[str, str] = {}
+    faults: Mapping[str, Text] = {}
     """What cannot be read, by part."""
-    echoes: Mapping[str, str] = {}
+    echoes: Mapping[str, Text] = {}
     """How the texts were understood, by part, where they were not typed just so."""
-    running: str = ""
-    """How far the parts have come: `75 %, 25 % left`, or `30 of 50, 20 left`."""
+    running: Message | None = None
+    """How far the parts have come: `75 %, 25 % left`, or `30 of 50, 20 left`.
+
+    None where there is nothing to say.
+    """
     is_blank: bool = False
     """Whether nothing was typed at all."""
 
@@ -37,17 +42,17 @@ def read_parts(
     """Read what was typed by part; blank parts are 0 where the others make up the whole."""
     typed = {name: texts.get(name, "").strip() for name in question.part_names}
     numbers: dict[str, float] = {}
-    faults: dict[str, str] = {}
-    echoes: dict[str, str] = {}
+    faults: dict[str, Text] = {}
+    echoes: dict[str, Text] = {}
     for name, text in typed.items():
         if not text:
             continue
         reading = read_part(question, text)
         if reading.fault or not isinstance(reading.value, int | float):
-            faults[name] = reading.fault or "not a number"
+            faults[name] = reading.fault or message(ReadingMessage.NOT_A_NUMBER_HERE)
         else:
             numbers[name] = reading.value
-            if reading.echo != text:
+            if show_exactly(reading.value) != text:
                 echoes[name] = reading.echo
     total = sum(numbers.values())
     whole = _whole(question, assessment)
@@ -76,17 +81,33 @@ def _whole(question: SharesQuestion | CountsQuestion, assessment: Assessment) ->
 
 def _running(
     question: SharesQuestion | CountsQuestion, total: float, whole: float | None, open_parts: int
-) -> str:
-    unit = f"{NO_BREAK_SPACE}%" if isinstance(question, SharesQuestion) else ""
-    shown = f"{show_number(total, 2)}{unit}"
+) -> Message | None:
+    shown = Number(total, 2)
     if whole is None:
-        return "" if not total else f"{shown} so far" if open_parts else f"{shown} in all"
-    if not unit:
-        shown += f" of {show_number(whole, 0)}"
+        if not total:
+            return None
+        code = ReadingMessage.COUNTS_SO_FAR if open_parts else ReadingMessage.COUNTS_IN_ALL
+        return message(code, total=shown)
+    complete, some_left, too_much = (
+        (
+            ReadingMessage.SHARES_COMPLETE,
+            ReadingMessage.SHARES_LEFT,
+            ReadingMessage.SHARES_TOO_MUCH,
+        )
+        if isinstance(question, SharesQuestion)
+        else (
+            ReadingMessage.COUNTS_COMPLETE,
+            ReadingMessage.COUNTS_LEFT,
+            ReadingMessage.COUNTS_TOO_MUCH,
+        )
+    )
     left = round(whole - total, 6)
+    of = Number(whole, 0)
     if abs(left) <= SHARES_TOLERANCE:
-        return f"{shown}: complete"
-    return f"{shown}, {show_number(abs(left), 2)}{unit} {'left' if left > 0 else 'too much'}"
+        return message(complete, total=shown, whole=of)
+    if left > 0:
+        return message(some_left, total=shown, whole=of, left=Number(left, 2))
+    return message(too_much, total=shown, whole=of, excess=Number(-left, 2))
 
 
 def kept_texts(draft: str, names: Iterable[str]) -> dict[str, str]:

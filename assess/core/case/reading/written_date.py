@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from assess.core.text.month_words import MonthWords
+from assess.core.text.month_words import Meaning, MonthWords
 
 DayOrder = Literal["dmy", "mdy"]
 """Which comes first where only numbers and the year at the end are written."""
@@ -78,7 +78,9 @@ class Written(NamedTuple):
     can_be: tuple[tuple[int | None, int | None], ...]
     """Month and day; None where none is named. Whether there is such a day is not looked at."""
     unclear: str = ""
-    """The word and the months that it names, where it names several."""
+    """The word that names the month, where it names several."""
+    meanings: tuple[Meaning, ...] = ()
+    """The months that it names, where it names several."""
 
 
 def cleaned(text: str) -> str:
@@ -158,8 +160,10 @@ def _named(year: int, day: int | None, name: str, words: MonthWords) -> Written 
     meanings = words.meanings(name)
     if not meanings:
         return None
-    unclear = f"{name} can be {' or '.join(map(str, meanings))}" if len(meanings) > 1 else ""
-    return Written(year, tuple((meaning.month, day) for meaning in meanings), unclear)
+    can_be = tuple((meaning.month, day) for meaning in meanings)
+    if len(meanings) == 1:
+        return Written(year, can_be)
+    return Written(year, can_be, name, meanings)
 
 
 def _by_order(

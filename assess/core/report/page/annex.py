@@ -18,13 +18,12 @@ from assess.core.register.record import Label
 from assess.core.report.page.area import published
 from assess.core.report.page.label_result import eligibility_in_full, label_in_full
 from assess.core.report.page.message import ReportPageMessage
-from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, Story
+from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, SaidLine, Story
 from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Day, Say, message
-from assess.core.text.words import sentence
+from assess.core.text.message import Day, Say, Sentence, message
 
 STORY_LABELS = {
     "problem": ReportPageMessage.STORY_PROBLEM,
@@ -82,7 +81,10 @@ def _group(
             AnswerPart(
                 question=question.name,
                 label=say(question.label),
-                lines=lines_by_level(question, value, catalogue),
+                lines=tuple(
+                    SaidLine(label=say(line.label), text=say(line.text))
+                    for line in lines_by_level(question, value, catalogue)
+                ),
                 answered=status is Status.ANSWERED,
                 status=_status(status, answer, catalogue, say),
                 reason=answer.reason or "",
@@ -163,6 +165,6 @@ def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[
                 yield Passed(
                     number=catalogue.indicator_of(name).number,
                     question=say(question.label),
-                    finding=sentence(str(finding)),
+                    finding=say(Sentence(finding.text)),
                     reason=answer.reason or say(message(ReportPageMessage.NO_REASON_GIVEN)),
                 )

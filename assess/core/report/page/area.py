@@ -172,7 +172,7 @@ def _leading(
         return _largest(indicator, scores, catalogue, say)
     if score.number is None:
         return (
-            level_name(score.class_label or str(score.value)),
+            level_name(say(score.class_label or str(score.value))),
             "",
             measure_label(score, say),
             False,
@@ -182,7 +182,7 @@ def _leading(
     if axis is not None and not unit:
         unit = say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
     if score.class_label:
-        unit += f" – {level_name(score.class_label)}"
+        unit += f" – {level_name(say(score.class_label))}"
     number = say(Number(score.number, score.decimals))
     return number, unit, measure_label(score, say), False
 

@@ -128,7 +128,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
 
 def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None, say: Say) -> Cover:
     case = assessment.case
-    country = catalogue.country_name(case.organisation.country)
+    country = say(catalogue.country_name(case.organisation.country))
     region = case.organisation.region
     place = f"{shortened(region, FACT_LENGTH)}, {country}" if region else country
     on_site = case.details.mode == "onsite"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from assess.core.case.answer_text import AnswerLine
 from assess.core.report.record.fact import Fact
 from assess.core.text.value import Value
 
@@ -30,12 +29,19 @@ class Story(Value):
     fields: tuple[Fact, ...]
 
 
+class SaidLine(Value):
+    """One line of an answer; `label` is the part it belongs to, or empty."""
+
+    label: str = ""
+    text: str
+
+
 class AnswerPart(Value):
     """One question with all that was recorded of it."""
 
     question: str
     label: str
-    lines: tuple[AnswerLine, ...]
+    lines: tuple[SaidLine, ...]
     answered: bool
     status: str
     reason: str

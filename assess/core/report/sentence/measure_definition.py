@@ -113,7 +113,8 @@ def _accounts(
         standings = {
             standing.group: standing for standing in comparison.of(score.key) if standing.is_shown
         }
-        said = (formula, say(score.gap), origin, say(score.asides), *_peer_asides(standings, say))
+        gap, asides = map(say, score.gap), map(say, score.asides)
+        said = (formula, *gap, origin, *asides, *_peer_asides(standings, say))
         yield MeasureAccount(
             label=f"{say(score.label)}: {number_text(score, catalogue, say)}",
             text=" ".join(part for part in said if part),

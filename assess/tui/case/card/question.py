@@ -127,7 +127,9 @@ class Question(Vertical):
             self.fault = say(reading.fault) if reading.fault else None
             return
         hard = [
-            str(finding) for finding in self.posed.check(reading.value) if finding.kind == "hard"
+            say(finding.text)
+            for finding in self.posed.check(reading.value)
+            if finding.kind == "hard"
         ]
         self.fault = "; ".join(hard) or gettext("typed and not given yet: Enter gives it")
 
@@ -178,8 +180,8 @@ class Question(Vertical):
         return lines
 
     def _warnings(self) -> list[str]:
-        soft = [str(finding) for finding in self.posed.findings if finding.kind == "soft"]
-        hard = [str(finding) for finding in self.posed.findings if finding.kind == "hard"]
+        soft = [say(finding.text) for finding in self.posed.findings if finding.kind == "soft"]
+        hard = [say(finding.text) for finding in self.posed.findings if finding.kind == "hard"]
         if not soft:
             return hard
         return [*hard, gettext("{what_is_unusual}: a word why?", what_is_unusual="; ".join(soft))]

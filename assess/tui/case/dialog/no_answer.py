@@ -18,6 +18,7 @@ from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.core.text.value import Wording
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.screen_frame import KeyBar
@@ -158,7 +159,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         if self._status is Status.FOLLOW_UP:
             reading = read_day(text, self._today)
             if text and reading.day is None:
-                self._say(str(reading.fault))
+                self._say(say(reading.beside))
             else:
                 self.dismiss(NoAnswer(Status.FOLLOW_UP, follow_up_by=reading.day))
         elif self._status is not None and text:
@@ -170,7 +171,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _typed(self, event: Line.Changed) -> None:
         if self._status is Status.FOLLOW_UP and event.value.strip():
             reading = read_day(event.value, self._today)
-            self._say(f"= {reading.echo}" if reading.day else "", is_fault=False)
+            self._say(f"= {say(reading.echo)}" if reading.day else "", is_fault=False)
 
     def _say(self, text: str, *, is_fault: bool = True) -> None:
         style = "$warning" if is_fault else "$text-muted"

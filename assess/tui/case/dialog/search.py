@@ -75,11 +75,11 @@ class SearchScreen(Dialog[str | None]):
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
-        self._found = find_in_case(event.value, self._assessment, self._catalogue)
+        self._found = find_in_case(event.value, self._assessment, self._catalogue, say)
         self.query_one(RowList).show(
             Row(
                 str(at),
-                (str(hit.number), _WHERE[hit.where], shortened(say(hit.text), 400)),
+                (str(hit.number), _WHERE[hit.where], shortened(hit.text, 400)),
             )
             for at, hit in enumerate(self._found)
         )

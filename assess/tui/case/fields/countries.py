@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.core.case.search import countries_like
 from assess.core.catalogue.catalogue import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
 
@@ -86,7 +87,7 @@ class CountriesField(Field):
         """Give what is searched for and not chosen yet."""
         if not self.text:
             return None
-        return self.Misread(self.posed.name, self.text, self.meaning().fault or "")
+        return self.Misread(self.posed.name, self.text, say(self.meaning().fault or ""))
 
     def action_move(self, by: int) -> None:
         """Move among the matches."""
@@ -152,7 +153,7 @@ class CountriesField(Field):
         self._matches.display = bool(lines)
 
     def _show_chosen(self) -> None:
-        names = [self.posed.catalogue.country_name(str(code)) for code in self._codes]
+        names = [say(self.posed.catalogue.country_name(str(code))) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
             how = gettext("Backspace takes the last one out")

@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
+from assess.languages.message import say
 
 
 class Field(Vertical):
@@ -113,7 +114,7 @@ class Field(Vertical):
             return self.Cleared(name)
         reading = self.meaning()
         if reading.value is None:
-            return self.Misread(name, text, reading.fault or "")
+            return self.Misread(name, text, say(reading.fault or ""))
         return self.Given(name, reading.value, text)
 
     def tell(self) -> None:

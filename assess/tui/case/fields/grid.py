@@ -7,7 +7,7 @@ import json
 from textual.app import ComposeResult
 
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import GridQuestion
 from assess.languages import ngettext

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import show_exactly
 from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
+from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
@@ -53,8 +53,9 @@ class LineField(Field):
         value = self.posed.value
         if value is None:
             return ""
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return show_exactly(value) if is_number else str(value)  # type: ignore[arg-type]  # a number, as just seen
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return show_exactly(value)
+        return str(value)
 
     def _echoed(self) -> Content:
         question = self.posed.question

@@ -12,9 +12,10 @@ from textual.events import DescendantFocus
 from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading, show_exactly
+from assess.core.case.reading.outcome import Reading
 from assess.core.case.reading.question_parts import TypedParts, kept_texts, read_parts
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
+from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say
@@ -165,4 +166,4 @@ class PartsField(Field):
 
 
 def _summed(typed: TypedParts) -> Content:
-    return Content.styled(say(typed.running), "$accent")
+    return Content.styled(say(typed.running or ""), "$accent")

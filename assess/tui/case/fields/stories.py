@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 from assess.languages import gettext
 from assess.tui.case.fields.field import Field

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from assess.core.case.question_state import QuestionState
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Page
 

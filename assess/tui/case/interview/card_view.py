@@ -9,6 +9,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.score import Score, telling_scores
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.card.guidance import Guided
 from assess.tui.case.card.indicator_card import Card
 from assess.tui.case.card.indicator_list import Listed, Section
@@ -95,5 +96,5 @@ def _doubts(changed: str, indicator: Indicator, session: Session) -> Iterator[st
                 "look again at {number} {title}: {finding}",
                 number=other.number,
                 title=str(other.title),
-                finding=str(finding),
+                finding=say(finding.text),
             )

@@ -60,7 +60,7 @@ class AnswerHistory:
             gettext(
                 "taken back: {number} {title}: {change}",
                 number=number,
-                title=str(title),
+                title=say(title),
                 change=shortened(said, SAID),
             )
         )
@@ -89,4 +89,4 @@ class AnswerHistory:
             await self._navigator.go_to_question(earlier.question)
             self._view.show_answers(earlier.question)
         if faults:
-            self._host.complain("; ".join(map(str, faults)))
+            self._host.complain("; ".join(say(finding.text) for finding in faults))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from assess.errors import AssessError
+from assess.languages.message import say
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.card.question import Question
 from assess.tui.case.fields.field import Field
@@ -47,7 +48,9 @@ class AnswerRecorder:
         try:
             match event:
                 case Field.Given():
-                    fault = "; ".join(map(str, session.give(name, event.value, event.text)))
+                    fault = "; ".join(
+                        say(finding.text) for finding in session.give(name, event.value, event.text)
+                    )
                 case Field.Misread():
                     fault = event.fault
                     session.type(name, event.text)

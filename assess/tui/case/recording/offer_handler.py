@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assess.core.case.checking import Finding
 from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
@@ -94,7 +95,7 @@ class OfferHandler:
         done = self._writer.attempt(lambda: faults.extend(act()))
         self._view.show_answers(name)
         if faults:
-            said = "; ".join(map(str, faults))
+            said = "; ".join(say(finding.text) for finding in faults)
             self._host.complain(
                 gettext(
                     "It cannot be taken as it is: {faults}. Answer it yourself, or decline.",

@@ -7,6 +7,7 @@ from time import monotonic
 
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.workflow.case.interview.presence import Presence
@@ -61,7 +62,7 @@ class WindowWatch:
         catalogue, where = self._session.catalogue, other.question
         if where in catalogue.questions:
             number = catalogue.indicator_of(where).number
-            where = f"{number} {catalogue.questions[where].title}"
+            where = f"{number} {say(catalogue.questions[where].title)}"
         if other.is_typing:
             return gettext(
                 "{who} writes at {question}, in another window on {machine}",

@@ -88,7 +88,7 @@ def find(dialogue: Dialogue, words: str) -> None:
         dialogue.listener.want(gettext("What do you look for?"), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
-    found = find_in_case(words, dialogue.session.assessment, catalogue, 30)
+    found = find_in_case(words, dialogue.session.assessment, catalogue, say, 30)
     dialogue.speaker.tell(
         f"{place(hit.question, catalogue)}  {_where(hit)}: {shortened(say(hit.text), 160)}"
         for hit in found

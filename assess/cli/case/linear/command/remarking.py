@@ -104,8 +104,8 @@ def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
         reading = read_day(rest, dialogue.session.desk.today)
-        if rest != "-" and reading.day is None:
-            dialogue.speaker.refuse(str(reading.fault))
+        if rest != "-" and reading.fault is not None:
+            dialogue.speaker.refuse(say(reading.beside))
             return
         day = reading.day if rest != "-" else None
     session, name = dialogue.session, dialogue.position.name

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from assess.cli.case.linear.entry.entry import Heard
 from assess.core.case.answer import AnswerValue
-from assess.core.case.reading.answer import Reading
+from assess.core.case.reading.outcome import Reading
 from assess.languages import gettext
 from assess.languages.message import say
 

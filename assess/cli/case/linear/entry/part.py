@@ -9,9 +9,9 @@ from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import Reader
 from assess.cli.case.linear.entry.part_reader import PartReader
 from assess.core.case.answer import AnswerValue
-from assess.core.case.reading.answer import show_exactly
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+from assess.core.text.number_text import show_exactly
 from assess.languages import gettext
 from assess.languages.message import say
 
@@ -168,5 +168,6 @@ class PartEntry:
 
 
 def _shown(number: object) -> str:
-    is_number = isinstance(number, int | float) and not isinstance(number, bool)
-    return show_exactly(number) if is_number else str(number)  # type: ignore[arg-type]  # as just seen
+    if isinstance(number, int | float) and not isinstance(number, bool):
+        return show_exactly(number)
+    return str(number)

@@ -80,22 +80,22 @@ class NumberReader:
 
     def running(self, texts: Mapping[str, str]) -> str:
         """Say how far the parts have come."""
-        return say(read_parts(self._question, texts, self._assessment).running) if texts else ""
+        running = read_parts(self._question, texts, self._assessment).running if texts else None
+        return say(running) if running else ""
 
     def judge(self, texts: Mapping[str, str]) -> Judgement:
         """Tell whether the parts are an answer by now; blank ones may be 0."""
         found = read_parts(self._question, texts, self._assessment)
+        total = say(found.running) if found.running else ""
         if found.value is not None:
             says = (
-                (gettext("{total}; the other parts are 0.", total=say(found.running)),)
-                if found.implied
-                else ()
+                (gettext("{total}; the other parts are 0.", total=total),) if found.implied else ()
             )
             return Judgement(dict(found.value), says, found.implied)
         return Judgement(
             lacks=gettext(
                 "not whole yet, {total}, left blank: {parts}; type 0 where there is none",
-                total=say(found.running),
+                total=total,
                 parts=", ".join(_blank(self._question, texts)),
             )
         )
