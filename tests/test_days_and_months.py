@@ -82,7 +82,7 @@ def in_a_published_list(text: str) -> Outcome:
         rows, words, country=None, level="Bronze", order=None, needs_dates=True
     )
     until = listed[0].valid_until if listed else None
-    return until or rejected[0].reason
+    return until or say(rejected[0].reason)
 
 
 @contextmanager

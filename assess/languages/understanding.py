@@ -11,14 +11,14 @@ from string import Formatter
 from assess.core.text.kept import KeptMessages, PlaceKind
 from assess.core.text.message import Day, Message, MessageValue, Month
 from assess.languages.language import ENGLISH
-from assess.languages.message import say, sentence_of
+from assess.languages.message import say_in, sentence_of
 from assess.languages.plural import Plural
-from assess.languages.speech import speaking
 
 _FORMS: Mapping[PlaceKind, str] = {
     PlaceKind.DAY: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     PlaceKind.MONTH: r"[0-9]{4}-[0-9]{2}",
     PlaceKind.WHOLE_NUMBER: r"-?[0-9]{1,9}",
+    PlaceKind.NAME: r"[^,]+",
 }
 _SHORTEST, _LONGEST = "(?s:.+?)", "(?s:.+)"
 """A text at a place: where both readings differ, it is not certain what stands there."""
@@ -27,6 +27,10 @@ _SHORTEST, _LONGEST = "(?s:.+?)", "(?s:.+)"
 def understood(prose: str, messages: KeptMessages) -> Message | str:
     """Give prose as the one message that says it in English to the letter, or as it is."""
     return _understood(prose, messages)
+
+
+in_english = say_in(ENGLISH)
+"""Says something in English, whatever is spoken: as files and the database name it."""
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +43,7 @@ def _understood(prose: str, messages: KeptMessages) -> Message | str:
             found.append(read)
     if len(found) != 1:
         return prose
-    with speaking(ENGLISH):
-        return found[0] if say(found[0]) == prose else prose
+    return found[0] if in_english(found[0]) == prose else prose
 
 
 @lru_cache(maxsize=64)
@@ -85,5 +88,5 @@ def _value(said: str, kind: PlaceKind) -> MessageValue:
             return Month(date.fromisoformat(f"{said}-01"))
         case PlaceKind.WHOLE_NUMBER:
             return int(said)
-        case PlaceKind.TEXT:
+        case PlaceKind.TEXT | PlaceKind.NAME:
             return said

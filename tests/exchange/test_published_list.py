@@ -53,7 +53,7 @@ class Read(NamedTuple):
 
     @property
     def reasons(self) -> list[str]:
-        return [one.reason for one in self.rejected]
+        return [say(one.reason) for one in self.rejected]
 
 
 def read(content: str | bytes, catalogue: Catalogue, country: str | None = None) -> Read:
@@ -390,7 +390,7 @@ def test_a_spreadsheet_with_a_sheet_for_each_country_is_read(catalogue: Catalogu
         ("Lux Space", "LUX", "Aviation and space", "https://lux.example", "2024-03-31"),
         ("Valletta, Games & More", "MLT", "Creative industries", None, "2024-04-30"),
     ]
-    assert [(one.row.place, one.reason) for one in found.rejected] == [
+    assert [(one.row.place, say(one.reason)) for one in found.rejected] == [
         ("sheet Malta, row 3", "the name is missing")
     ]
 
@@ -412,7 +412,7 @@ def test_a_row_that_cannot_be_read_is_kept_with_its_reason(
     found = read(text, catalogue, "MKD")
     assert found.rows[0] == ("Good One", "MKD", "ICT", None, "2022-01-31")
     (kept,) = found.rejected
-    assert reason in kept.reason
+    assert reason in say(kept.reason)
     assert kept.row.place.endswith("line 3") or kept.row.place == "line 3"
     assert "2022" in kept.row.text or "Alfa" in kept.row.text
 
@@ -432,7 +432,7 @@ def test_cells_that_cannot_be_read_are_kept_with_every_reason(catalogue: Catalog
         )
     ]
     assert found.listed[0].website is None
-    assert "'javascript:alert(1)' is not the address" in found.listed[0].remarks[0]
+    assert "'javascript:alert(1)' is not the address" in say(found.listed[0].remarks[0])
 
 
 def test_a_comma_in_a_name_without_quotation_marks_splits_nothing(catalogue: Catalogue) -> None:
@@ -526,7 +526,7 @@ def test_rows_kept_aside_come_back_as_they_were(catalogue: Catalogue) -> None:
     written = write_aside(aside_row(one, "list.txt") for one in found.rejected)
     assert b"'=Formula" in written
     again = [of_aside(row) for row in read_aside(written, "rejected.csv")]
-    assert [one.reason for one in again] == found.reasons
+    assert [say(one.reason) for one in again] == found.reasons
     assert [one.row.text for one in again] == [one.row.text for one in found.rejected]
     assert {one.row.file for one in again} == {"list.txt"}
     completed = written.replace(b",,,ICT", b",Named,,ICT").replace(b"2022/02/30", b"2022/02/28")

@@ -43,10 +43,10 @@ def plain(text: object, *, lines: bool = False) -> str:
 
 def _in_words(value: object) -> str:
     """Give a value in words; a text of the core is said, which takes more to load."""
-    from assess.core.text.message import Text
+    from assess.core.text.message import Series, Text
     from assess.languages.message import say as in_words
 
-    return in_words(value) if isinstance(value, Text) else str(value)
+    return in_words(value) if isinstance(value, Series | Text) else str(value)
 
 
 def say(text: object = "") -> None:

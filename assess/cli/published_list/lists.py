@@ -93,7 +93,11 @@ def _document(taken: Taken) -> dict[str, Any]:
         "known": len(taken.known),
         "completed": len(taken.completed),
         "rejected": [
-            {"place": rejected.row.place, "reason": rejected.reason, "text": rejected.row.text}
+            {
+                "place": rejected.row.place,
+                "reason": spoken(rejected.reason),
+                "text": rejected.row.text,
+            }
             for rejected in taken.rejected
         ],
         "aside": str(taken.aside) if taken.aside else None,

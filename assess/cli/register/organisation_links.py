@@ -40,13 +40,16 @@ def record(
 ) -> None:
     """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
     from assess.core.case.organisation import organisation_key
+    from assess.core.published_list.message import PublishedListMessage
     from assess.core.published_list.row import ListedRow
+    from assess.core.text.message import message
+    from assess.languages.understanding import in_english
     from assess.workflow.register.likeness import alike_organisations
     from assess.workflow.register.register import record_label
 
     with settings.open_desk() as desk:
         told = ListedRow(
-            place=gettext("decision of {day}", day=on),
+            place=in_english(message(PublishedListMessage.DECISION, day=on)),
             text=stated["name"],
             country=country_code(country, desk.catalogue),
             portfolio=portfolio(field, on, desk.catalogue),

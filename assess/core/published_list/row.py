@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import Level
-from assess.core.text.message import Text
+from assess.core.text.message import Message, Series, Text
 from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
@@ -21,7 +21,7 @@ class ListRow(Value):
     """One row as it stands in a file: text by column, None where there is no such column."""
 
     place: str
-    """Where it stands, such as `line 34`."""
+    """Where it stands, such as `line 34`: in English, as files and the register name it."""
     text: str
     """The whole row, as it was found."""
     name: str | None = None
@@ -43,7 +43,8 @@ class RejectedRow(Value):
     """A row that cannot be read as it is, and why."""
 
     row: ListRow
-    reason: str
+    reason: Series | Text
+    """In the words of a file, where it was read from one."""
 
 
 class ListedRow(Value):
@@ -62,7 +63,7 @@ class ListedRow(Value):
     listed_on: date | None = None
     synthetic: bool = False
     file: str | None = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message | str, ...] = ()
 
 
 class ListSheet(Value):

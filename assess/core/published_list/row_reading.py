@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from assess.core.case.reading.day import DayReading, WholeMonth, read_day
 from assess.core.case.reading.written_date import DayOrder, day_order
-from assess.core.catalogue.level import NAMED, Level
+from assess.core.catalogue.level import LEVELS, Level
+from assess.core.published_list.message import PublishedListMessage
 from assess.core.published_list.row import ListedRow, ListRow, ListWords, RejectedRow
+from assess.core.text.message import Message, Text, message, series
 from assess.core.text.name import normal, plain_words
-from assess.core.text.words_of import words_of
 
-NO_DAY = "the day until which the label is valid is missing"
 UNKNOWN = "unknown"
 """What a cell says of a day that nobody knows."""
 
@@ -20,12 +20,15 @@ _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "n.a.", "."))
 _DOMAIN = re.compile(r"(?:[a-z0-9\w][\w-]*\.)+[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"https?:/+", re.IGNORECASE)
 
-_LEVEL_WORDS: dict[Level, str] = {
-    "Bronze": "bronze bronce bronzo brons braz bronz bronza pronssi",
-    "Silver": "silver silber argent plata argento prata solv srebro stribro striebro zilver hopea",
-    "Gold": "gold oro ouro guld gull zloto zlato goud kulta",
+_LEVEL_WORDS: dict[Level, tuple[str, ...]] = {
+    "Bronze": ("bronze", "bronce", "bronzo", "brons", "braz", "bronz", "bronza", "pronssi"),
+    "Silver": (
+        *("silver", "silber", "argent", "plata", "argento", "prata", "solv", "srebro"),
+        *("stribro", "striebro", "zilver", "hopea"),
+    ),
+    "Gold": ("gold", "oro", "ouro", "guld", "gull", "zloto", "zlato", "goud", "kulta"),
 }
-_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
+_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words}
 
 
 def read_rows(
@@ -47,7 +50,7 @@ def read_rows(
         if isinstance(found, ListedRow):
             listed.append(found)
         else:
-            rejected.append(RejectedRow(row=row, reason="; ".join(found)))
+            rejected.append(RejectedRow(row=row, reason=series(found, "semicolon")))
     return tuple(listed), tuple(rejected)
 
 
@@ -59,11 +62,11 @@ def _read(
     order: DayOrder | None,
     *,
     needs_dates: bool,
-) -> ListedRow | list[str]:
-    faults: list[str] = []
+) -> ListedRow | list[Text]:
+    faults: list[Text] = []
     name = normal(row.name or "")
     if not any(letter.isalnum() for letter in name):
-        faults.append("the name is missing")
+        faults.append(message(PublishedListMessage.NAME_MISSING))
     portfolio = _portfolio(row, words, faults)
     of_country = _country(row, words, country, faults)
     of_level = _level(row, level, faults)
@@ -71,7 +74,11 @@ def _read(
     starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
     listed_on = _day(row.listed_on, order, faults, is_needed=False)
     website, remark = read_website(row.website)
-    months = [words_of(day.echo) for day in (until, starts) if day and day.is_whole_month]
+    months = [
+        day.echo
+        for day in (until, starts)
+        if day and day.is_whole_month and isinstance(day.echo, Message)
+    ]
     if faults:
         return faults
     return ListedRow(
@@ -92,64 +99,78 @@ def _read(
     )
 
 
-def _portfolio(row: ListRow, words: ListWords, faults: list[str]) -> str:
+def _portfolio(row: ListRow, words: ListWords, faults: list[Text]) -> str:
     text = " ".join((row.portfolio or "").split())
     found = words.portfolio(text)
     if found is None:
-        close = words.close_portfolio(text)
-        meant = f"; it may be {close!r}" if close else ""
-        unknown = f"{text!r} is not a portfolio of any vocabulary{meant}"
-        faults.append(unknown if text else "the comparative portfolio is missing")
+        faults.append(_no_portfolio(text, words.close_portfolio(text)))
     return found or ""
 
 
-def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[str]) -> str:
+def _no_portfolio(text: str, close: str | None) -> Message:
+    if not text:
+        return message(PublishedListMessage.PORTFOLIO_MISSING)
+    if close is None:
+        return message(PublishedListMessage.PORTFOLIO_UNKNOWN, text=repr(text))
+    return message(PublishedListMessage.PORTFOLIO_MISSPELT, text=repr(text), close=repr(close))
+
+
+def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[Text]) -> str:
     if row.country is None or not row.country.strip():
         if stated is None:
-            faults.append("its country is not clear")
+            faults.append(message(PublishedListMessage.COUNTRY_UNCLEAR))
         return stated or ""
     found = words.country(row.country)
     if found is None:
-        faults.append(f"{row.country.strip()!r} is not a country")
+        faults.append(message(PublishedListMessage.COUNTRY_UNKNOWN, text=repr(row.country.strip())))
     elif stated and found != stated:
         faults.append(
-            f"it is of {words_of(words.country_name(found))}, the list is said to be of "
-            f"{words_of(words.country_name(stated))}"
+            message(
+                PublishedListMessage.COUNTRY_OTHER,
+                country=words.country_name(found),
+                stated=words.country_name(stated),
+            )
         )
     return found or ""
 
 
-def _level(row: ListRow, level: Level, faults: list[str]) -> Level:
+def _level(row: ListRow, level: Level, faults: list[Text]) -> Level:
     if not (row.level or "").strip():
         return level
     said = {_LEVELS[word] for word in plain_words(row.level or "").split() if word in _LEVELS}
     if len(said) == 1:
         return said.pop()
-    faults.append(f"{(row.level or '').strip()!r} is not a level: {NAMED}")
+    faults.append(
+        message(
+            PublishedListMessage.LEVEL_UNKNOWN,
+            text=repr((row.level or "").strip()),
+            levels=series(LEVELS, "or"),
+        )
+    )
     return level
 
 
 def _day(
     text: str | None,
     order: DayOrder | None,
-    faults: list[str],
+    faults: list[Text],
     *,
     is_needed: bool,
     whole_month: WholeMonth = "last",
 ) -> DayReading | None:
     if text is None or text.strip().casefold() in _NOTHING:
         if is_needed:
-            faults.append(f"{NO_DAY}; write {UNKNOWN} where the list has none")
+            faults.append(message(PublishedListMessage.DAY_NEEDED, unknown=UNKNOWN))
         return None
     if text.strip().casefold() == UNKNOWN:
         return None
     reading = read_day(text, order=order, whole_month=whole_month)
     if reading.fault:
-        faults.append(words_of(reading.fault.of_list()))
+        faults.append(reading.fault.of_list())
     return reading
 
 
-def read_website(text: str | None) -> tuple[str | None, str | None]:
+def read_website(text: str | None) -> tuple[str | None, Message | None]:
     """Give the address that a cell names, if any, and what is wrong with one that cannot be read.
 
     An address without a scheme, as lists print them, is taken as http.
@@ -159,6 +180,6 @@ def read_website(text: str | None) -> tuple[str | None, str | None]:
         return None, None
     bare = _SCHEME.sub("", said, count=1)
     if not _DOMAIN.fullmatch(bare):
-        return None, f"{said[:80]!r} is not the address of a web site and was left out"
+        return None, message(PublishedListMessage.ADDRESS_LEFT_OUT, text=repr(said[:80]))
     scheme = "https" if said.casefold().startswith("https:") else "http"
     return f"{scheme}://{bare}", None

@@ -15,6 +15,8 @@ class PlaceKind(StrEnum):
     MONTH = "month"
     WHOLE_NUMBER = "whole_number"
     TEXT = "text"
+    NAME = "name"
+    """A text without a comma, so that a sentence with several parts is clear."""
 
 
 class KeptMessages:

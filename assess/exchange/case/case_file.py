@@ -40,10 +40,8 @@ from assess.exchange.case.case_file_fields import (
 )
 from assess.exchange.case.edition_faults import kept_edition
 from assess.exchange.container.strict_json import parsed
-from assess.languages import gettext, ngettext, speaking
-from assess.languages.language import ENGLISH
-from assess.languages.message import say
-from assess.languages.understanding import understood
+from assess.languages import gettext, ngettext
+from assess.languages.understanding import in_english, understood
 
 V = TypeVar("V", bound=Value)
 
@@ -171,9 +169,8 @@ def _proposal(settled: Decided) -> FileProposal:
 def _entry(decision: LabelDecision) -> FileEntry:
     """Give a decision with its rule and warnings in English: what they are in every case file."""
     said = dict(decision)
-    with speaking(ENGLISH):
-        said["rule"] = decision.rule and say(decision.rule)
-        said["warnings"] = tuple(map(say, decision.warnings))
+    said["rule"] = decision.rule and in_english(decision.rule)
+    said["warnings"] = tuple(map(in_english, decision.warnings))
     return FileEntry(**said)
 
 

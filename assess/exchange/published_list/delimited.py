@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.published_list.columns import columns_of
-from assess.exchange.published_list.place import lines_at
+from assess.exchange.published_list.row_place import lines
 from assess.exchange.published_list.table import Cells, read_table
 from assess.languages import gettext
 
@@ -64,7 +64,7 @@ def _cells(text: str, delimiter: str) -> Iterator[Cells]:
     try:
         for cells in reader:
             first, before = before + 1, reader.line_num
-            yield Cells(lines_at(first, before), [without_apostrophe(cell) for cell in cells])
+            yield Cells(lines(first, before), [without_apostrophe(cell) for cell in cells])
     except csv.Error as error:
         raise Refused(
             gettext("Line {line} is no CSV: {error}.", line=reader.line_num, error=error),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import columns_of, country_alone
-from assess.exchange.published_list.place import lines_at
+from assess.exchange.published_list.row_place import lines as row_lines
 from assess.exchange.published_list.table import Cells, read_table
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
@@ -44,9 +44,9 @@ def read_fixed(text: str, words: ListWords) -> ListSheet | None:
     if None in placed:
         return None
     rows = list(_rows([line for line in placed if line is not None], at + 2, columns, words))
-    heads = Cells(lines_at(at + 1, at + 1), [chunk.text for chunk in lines[at]])
+    heads = Cells(row_lines(at + 1, at + 1), [chunk.text for chunk in lines[at]])
     above = [
-        Cells(lines_at(n + 1, n + 1), [chunk.text for chunk in line])
+        Cells(row_lines(n + 1, n + 1), [chunk.text for chunk in line])
         for n, line in enumerate(lines[:at])
     ]
     sheet = read_table([*above, heads, *rows], words)
@@ -87,17 +87,17 @@ def _rows(
         parts = not said or bool(country_alone(alone, words)) or bool(_PAGE.fullmatch(alone))
         begins = bool(line[day]) if goes_up else bool(held and held[day])
         if held and (parts or begins):
-            yield Cells(lines_at(begun, number - 1), held)
+            yield Cells(row_lines(begun, number - 1), held)
             held = []
         if parts:
             if alone and not _PAGE.fullmatch(alone):
-                yield Cells(lines_at(number, number), [alone])
+                yield Cells(row_lines(number, number), [alone])
         elif held:
             held = [f"{before} {cell}".strip() for before, cell in zip(held, line, strict=True)]
         else:
             held, begun = line, number
     if held:
-        yield Cells(lines_at(begun, first + len(lines) - 1), held)
+        yield Cells(row_lines(begun, first + len(lines) - 1), held)
 
 
 def _is_sound(sheet: ListSheet, words: ListWords) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assess.core.published_list.row import ListRow, RejectedRow
+from assess.core.text.message import Text
 from assess.exchange.published_list.headings import FoundTable, Heading
 from assess.exchange.published_list.row_parts import Consists, RowPart
+from assess.exchange.published_list.row_place import shown_place
 from assess.languages import gettext, gettext_noop
 
 FEW = 8
@@ -72,7 +74,7 @@ class Gathered:
                 self.notes.append(
                     gettext(
                         "{place} were read as one row: {text}",
-                        place=placed.row.place,
+                        place=shown_place(placed.row.place),
                         text=placed.row.text,
                     )
                 )
@@ -83,7 +85,7 @@ class Gathered:
                 RejectedRow(row=kept, reason=gettext(TWO_OR_ONE))
             )
 
-    def reject(self, part: RowPart, reason: str) -> None:
+    def reject(self, part: RowPart, reason: Text) -> None:
         """Keep lines aside that make no row."""
         name, portfolio, address = self._consists.parts(part.text)
         row = ListRow(

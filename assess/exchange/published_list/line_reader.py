@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assess.core.case.reading.written_date import DAY_LIKE
+from assess.core.published_list.message import PublishedListMessage
 from assess.core.published_list.row import ListWords
-from assess.core.published_list.row_reading import NO_DAY
+from assess.core.text.message import Text, message
 from assess.exchange.published_list.columns import country_alone, heads_in_line
 from assess.exchange.published_list.gathered_rows import Gathered, Table
 from assess.exchange.published_list.row_parts import (
@@ -18,6 +19,7 @@ from assess.exchange.published_list.row_parts import (
     RowPart,
     bare,
 )
+from assess.exchange.published_list.row_place import shown_place
 from assess.languages import gettext
 
 DAY = re.compile(rf"(?<![\w/.-])(?:{DAY_LIKE})(?![\w/])")
@@ -114,14 +116,14 @@ class Reader:
         while found := DAY.search(rest):
             piece = rest[: found.start()].strip(" |;\t")
             if begun and self._part.lines and self._is_row_of_its_own(piece):
-                self._reject(NO_DAY)
+                self._reject(message(PublishedListMessage.DAY_MISSING))
             joined = [*self._part.lines, *([ListLine(line.number, piece)] if piece else [])]
             part = RowPart(joined or [ListLine(line.number, "")])
             if len({joined_line.number for joined_line in joined}) > 1 and begun:
                 self.rows.notes.append(
                     gettext(
                         "{place} were read as one row: {text}",
-                        place=part.place,
+                        place=shown_place(part.place),
                         text=f"{part.text} {found[0]}",
                     )
                 )
@@ -132,7 +134,7 @@ class Reader:
         if rest:
             pending = bool(self._part.lines) and self._consists.is_complete(self._part.text)
             if pending and not self._is_rest_of_row(rest):
-                self._reject(NO_DAY)
+                self._reject(message(PublishedListMessage.DAY_MISSING))
             self._part.lines.append(ListLine(line.number, rest))
 
     def _is_row_of_its_own(self, piece: str) -> bool:
@@ -207,7 +209,7 @@ class Reader:
                 self.rows.notes.append(
                     gettext(
                         "{place}: read as a row without an address: {text}",
-                        place=head.place,
+                        place=shown_place(head.place),
                         text=head.text,
                     )
                 )
@@ -232,12 +234,12 @@ class Reader:
             self._part = RowPart()
             self._add_ended(part, None)
         elif self._consists.is_complete(part.text):
-            self._reject(NO_DAY)
+            self._reject(message(PublishedListMessage.DAY_MISSING))
         elif is_end or all(placed.table < len(self.rows.tables) - 1 for placed in self.rows.found):
             self.rows.notes.append(
                 gettext(
                     "{place}: left out, it is no row: {text}",
-                    place=part.place,
+                    place=shown_place(part.place),
                     text=part.text[:200],
                 )
             )
@@ -245,6 +247,6 @@ class Reader:
         else:
             self._reject(gettext("no comparative portfolio of any vocabulary is in it"))
 
-    def _reject(self, reason: str) -> None:
+    def _reject(self, reason: Text) -> None:
         part, self._part = self._part, RowPart()
         self.rows.reject(part, reason)

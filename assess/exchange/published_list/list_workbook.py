@@ -9,6 +9,7 @@ from assess.errors import Refused
 from assess.exchange.container import workbook
 from assess.exchange.container.workbook_guard import Limits
 from assess.exchange.published_list.columns import country_alone
+from assess.exchange.published_list.row_place import row_of_sheet
 from assess.exchange.published_list.table import Cells, read_table
 from assess.languages import gettext, number_text
 
@@ -31,17 +32,12 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
             )
         sheet = page.name if len(pages) > 1 else None
         rows = [
-            Cells(_place(sheet, number + 1), _texts(cells)) for number, cells in page.rows.items()
+            Cells(row_of_sheet(number + 1, sheet), _texts(cells))
+            for number, cells in page.rows.items()
         ]
         found = read_table(rows, words, country=country_alone(page.name, words))
         if found is not None:
             yield found
-
-
-def _place(sheet: str | None, row: int) -> str:
-    if sheet is None:
-        return gettext("row {row}", row=row)
-    return gettext("sheet {sheet}, row {row}", sheet=sheet, row=row)
 
 
 def _texts(cells: Mapping[int, workbook.Cell]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assess.core.published_list.row import ListWords
 from assess.core.text.name import plain_words
-from assess.exchange.published_list.place import lines_at
+from assess.exchange.published_list.row_place import lines
 
 ADDRESS = re.compile(r"(?:https?:/+|www\.)\S+", re.IGNORECASE)
 LINK = re.compile(r"https?:/+\S+")
@@ -47,7 +47,7 @@ class RowPart:
     def place(self) -> str:
         """Where it stands."""
         first, last = self.lines[0].number, self.lines[-1].number
-        return lines_at(first, last)
+        return lines(first, last)
 
 
 class Consists:

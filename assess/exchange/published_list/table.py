@@ -10,6 +10,7 @@ from assess.core.case.reading.day import read_day
 from assess.core.published_list.row import ListRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_website
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
+from assess.exchange.published_list.row_place import shown_place
 from assess.languages import gettext, ngettext
 
 _SEARCHED = 60
@@ -175,7 +176,9 @@ class _TableReader:
         if len(said) == 1 and len(self._columns) > 2:
             self.notes.append(
                 gettext(
-                    "{place}: left out, it is no row: {text}", place=line.place, text=said[0][:200]
+                    "{place}: left out, it is no row: {text}",
+                    place=shown_place(line.place),
+                    text=said[0][:200],
                 )
             )
         elif more and len(line.cells) > self._width:

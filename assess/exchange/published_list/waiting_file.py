@@ -11,6 +11,7 @@ from assess.core.published_list.row import CELLS, ListRow, RejectedRow
 from assess.errors import Refused
 from assess.exchange.published_list.delimited import DELIMITERS, decoded, without_apostrophe
 from assess.languages import gettext
+from assess.languages.message import say
 
 ASIDE = ("file", "place", "reason", *CELLS, "listed_on", "text")
 """The columns of the file in which rows wait to be completed."""
@@ -22,7 +23,7 @@ def aside_row(rejected: RejectedRow, file: str) -> dict[str, str]:
     return {
         "file": rejected.row.file or file,
         "place": rejected.row.place,
-        "reason": rejected.reason,
+        "reason": say(rejected.reason),
         **fields,
     }
 

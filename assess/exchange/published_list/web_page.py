@@ -9,8 +9,8 @@ from typing import Any
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.plain_text import read_text
+from assess.exchange.published_list.row_place import row_of_table
 from assess.exchange.published_list.table import Cells, joined, read_table
-from assess.languages import gettext
 
 _TAG = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th)\b[^>]*>", re.IGNORECASE)
 _LEVEL = {"thead": 1, "tbody": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
@@ -88,7 +88,7 @@ def _rows_of(table: Any, number: int) -> Iterator[Cells]:
                     spanning[len(cells)] = (text if place == 0 else "", down - 1)
                 cells.append(text if place == 0 else "")
         _fill(cells, spanning)
-        yield Cells(gettext("table {table}, row {row}", table=number, row=row_number), cells)
+        yield Cells(row_of_table(row_number, number), cells)
 
 
 def _fill(cells: list[str], spanning: dict[int, tuple[str, int]]) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from assess.core.published_list.kept import PLACES
 from assess.core.published_list.row import ListWords
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
+from assess.languages.understanding import understood
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import typed_path
@@ -105,7 +107,11 @@ def _counts(taken: Taken) -> Iterator[str]:
 
 def _said(taken: Taken) -> str:
     lines = [
-        gettext("{place}: {reason}", place=rejected.row.place, reason=say(rejected.reason))
+        gettext(
+            "{place}: {reason}",
+            place=say(understood(rejected.row.place, PLACES)),
+            reason=say(rejected.reason),
+        )
         for rejected in taken.rejected[:MOST_REASONS]
     ]
     if len(taken.rejected) > MOST_REASONS:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from assess.core.published_list.kept import SOURCES
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.understanding import understood
 from assess.tui.frame.text import labelled, one_line, plain
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ def _facts(label: Label, register: Register) -> Iterator[Content]:
         for warning in given.warnings:
             yield plain(f"! {say(warning)}", "$warning")
     if label.listed:
-        yield _line(gettext("Source"), label.listed.source)
+        yield _line(gettext("Source"), say(understood(label.listed.source, SOURCES)))
     if label.refused:
         refused = gettext("{day} by {by}", day=label.refused.on, by=label.refused.by)
         yield _line(gettext("Refused"), refused)

@@ -22,7 +22,7 @@ from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
 from assess.languages import gettext, ngettext
 from assess.languages.language import ENGLISH
-from assess.languages.message import say_in
+from assess.languages.message import say, say_in
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import register_of
@@ -216,7 +216,7 @@ def complete_row(
             gettext(
                 "Row {number} cannot be taken yet: {reason}.",
                 number=number,
-                reason=unread[0].reason,
+                reason=say(unread[0].reason),
             )
         )
     register = register_of(desk)

@@ -11,6 +11,7 @@ from assess.core.case.organisation import Organisation
 from assess.core.catalogue.level import rank
 from assess.core.label.validity import add_months
 from assess.core.published_list.list_comparison import compare
+from assess.core.published_list.message import PublishedListMessage
 from assess.core.published_list.row import ListedRow
 from assess.core.published_list.row_reading import read_website
 from assess.core.register.likeness import alike_to, spellings
@@ -20,11 +21,13 @@ from assess.core.register.reminder import Reminder, reminders
 from assess.core.register.statistics import LevelProgress, Statistics, progress, statistics
 from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.document.proof import Proof, proof
+from assess.core.text.message import message
 from assess.core.text.name import identity_key, normal, plain_words
 from assess.errors import AssessError, NotFound
 from assess.files import write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.understanding import in_english, understood
 from assess.workflow.catalogue.country import country_names
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -141,7 +144,14 @@ def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
         )
     row = told.model_copy(update={"website": address, "name": normal(told.name)})
     rules = desk.catalogue.label
-    found = compare([row], register_of(desk), rules, on=on, by=by, file=gettext("recorded by hand"))
+    found = compare(
+        [row],
+        register_of(desk),
+        rules,
+        on=on,
+        by=by,
+        file=in_english(message(PublishedListMessage.BY_HAND)),
+    )
     if not found.new:
         raise AssessError(
             gettext("The register holds this label of {row_name} already.", row_name=row.name)
@@ -331,9 +341,15 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Say whether a label was valid on a day."""
     code = page_code(desk, label)
-    language = spoken_language().code
     return proof(
-        label, register_of(desk), on, today=desk.today, code=code, language=language, say=say
+        label,
+        register_of(desk),
+        on,
+        today=desk.today,
+        code=code,
+        language=spoken_language().code,
+        say=say,
+        understand=understood,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from assess.core.published_list.kept import SOURCES
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus, in_time
@@ -12,6 +13,7 @@ from assess.core.report.document.label_status import status_word
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.code import QrCode
 from assess.core.report.record.fact import Fact
+from assess.core.text.kept import Understand
 from assess.core.text.message import Day, Message, MessageValue, Say, Sentence, message
 from assess.core.text.value import Value
 from assess.core.text.words import sentence
@@ -58,8 +60,12 @@ def proof(
     code: QrCode | None = None,
     language: str = "en",
     say: Say,
+    understand: Understand,
 ) -> Proof:
-    """Give the proof for a label and a day, in the language in which `say` says it."""
+    """Give the proof for a label and a day, in the language in which `say` says it.
+
+    `understand` tells where a listing comes from.
+    """
     catalogue = register.catalogue
     titles = {str(level.id): level.full_title for level in catalogue.label.levels}
     status = register.status(label, on)
@@ -75,7 +81,7 @@ def proof(
         answer=say(_answer(label.level, status, on, today)),
         is_valid=status is LabelStatus.VALID,
         then=_then(label, register, on, say),
-        facts=tuple(_facts(label, register, say)),
+        facts=tuple(_facts(label, register, say, understand)),
         life=tuple(
             SpanLine(
                 first=say(_day(span.first) or message(ReportDocumentMessage.FROM_BEGINNING)),
@@ -122,7 +128,7 @@ def _then(label: Label, register: Register, on: date, say: Say) -> str:
     return ""
 
 
-def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
+def _facts(label: Label, register: Register, say: Say, understand: Understand) -> Iterator[Fact]:
     def fact(label: ReportDocumentMessage, text: MessageValue) -> Fact:
         return Fact(label=say(message(label)), text=say(text))
 
@@ -144,7 +150,7 @@ def _facts(label: Label, register: Register, say: Say) -> Iterator[Fact]:
         if given.serial:
             yield fact(ReportDocumentMessage.SERIAL_NUMBER, given.serial)
     if label.listed:
-        yield fact(ReportDocumentMessage.SOURCE, label.listed.source)
+        yield fact(ReportDocumentMessage.SOURCE, understand(label.listed.source, SOURCES))
     if label.ended:
         yield fact(ReportDocumentMessage.REVOKED, Day(label.ended.on, in_words=True))
     others = [held for held in register.held_by(label.key) if held.given and held != label]
