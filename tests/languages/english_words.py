@@ -73,7 +73,7 @@ class Data:
         text = _CODES.sub(" § ", _ADDRESS.sub(" § ", text))
         for piece in re.split(r"[⟦⟧§·;:,()]", text):
             words = [word for word in _WORD.findall(piece) if word not in ALWAYS]
-            if words and piece.strip(" .!–→↶✓▸") not in self._alone:
+            if words and piece.strip(" .!–→↶✓▸=0123456789") not in self._alone:
                 yield piece.strip()
 
     def _without_cut(self, text: str) -> str:

@@ -39,7 +39,7 @@ class FormField(Widget):
     DEFAULT_CSS = """
     FormField { height: auto; width: 1fr; }
     FormField > Horizontal { height: auto; }
-    FormField .label { width: 17; color: $text-muted; }
+    FormField .label { width: 17; padding-right: 1; color: $text-muted; }
     FormField.-here .label { color: $accent; text-style: bold; }
     FormField Input { width: 1fr; background: $surface; height: 1; border: none; padding: 0; }
     FormField Input:focus { background: $block-cursor-background; }
