@@ -18,7 +18,6 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.p
 
 UNDONE_CORE = (
     "core/advice/",
-    "core/case/",
     "core/catalogue/",
     "core/peers/",
     "core/register/",

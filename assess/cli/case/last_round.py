@@ -170,9 +170,10 @@ def _head(kind: Since) -> str:
 
 def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
     question = desk.catalogue.questions[name]
-    here = plain(said_in_brief(question, case.answer(name), desk.catalogue)) or gettext("no answer")
-    there = plain(said_in_brief(question, last.answer(name), desk.catalogue)) or gettext(
-        "no answer"
+    here, there = (
+        plain(spoken(said_in_brief(question, assessment.answer(name), desk.catalogue)))
+        or gettext("no answer")
+        for assessment in (case, last)
     )
     match since(name, case, last):
         case Since.OPEN:

@@ -103,12 +103,12 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
     head = _headed(gettext("proposed"))
     for pair in side_by_side(question, case.answer(proposal.question), proposal, desk.catalogue):
         label = f"{spoken(pair.label)}: " if pair.label else ""
-        there = cut(plain(pair.there, lines=True) or gettext("nothing"), _ROOM)
+        there = cut(plain(spoken(pair.there), lines=True) or gettext("nothing"), _ROOM)
         if is_blank:
             say(wrapped(f"{label}{there}", 18, first=head))
             head = " " * 18
         elif pair.differs:
-            here = cut(plain(pair.here, lines=True) or gettext("nothing"), _ROOM)
+            here = cut(plain(spoken(pair.here), lines=True) or gettext("nothing"), _ROOM)
             say(wrapped(f"{label}{here}", 18, first=_headed(gettext("here"))))
             say(wrapped(f"{label}{there}", 18, first=head))
     source = gettext(

@@ -95,7 +95,7 @@ def _say(found: Upgrade) -> None:
     for answer in found.affected:
         fate = f"{_fate_text(answer)} ({spoken(answer.why)})"
         say(wrapped(f"{answer.question}: {fate}", 4, first="  "))
-        say(wrapped(answer.said, 4))
+        say(wrapped(spoken(answer.said), 4))
     _head(gettext("Questions that came later"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")

@@ -7,7 +7,9 @@ from typing import Any, Literal, Self
 
 from pydantic import JsonValue, model_validator
 
+from assess.core.case.message import CaseMessage
 from assess.core.catalogue.answer_status import Status
+from assess.core.text.flaw import flaw
 from assess.core.text.value import Name, Said, Value
 
 AnswerValue = JsonValue
@@ -50,9 +52,9 @@ class Answer(Value):
     @model_validator(mode="after")
     def _has_value_only_with_answer(self) -> Self:
         if self.status is Status.ANSWERED and self.value is None:
-            raise ValueError("an answered question needs a value")
+            raise flaw(CaseMessage.ANSWER_WITHOUT_VALUE)
         if self.value is not None and self.status not in (Status.ANSWERED, Status.IMPLAUSIBLE):
-            raise ValueError(f"a question that is {self.status.value} has no value")
+            raise flaw(CaseMessage.VALUE_WITHOUT_ANSWER, status=self.status.value)
         return self
 
     @property

@@ -10,6 +10,8 @@ class CaseMessage(StrEnum):
 
     AT_PLACE = "case.at_place"
 
+    ANSWER_WITHOUT_VALUE = "case.answer_without_value"
+    VALUE_WITHOUT_ANSWER = "case.value_without_answer"
     SKIPPED_NOT_GIVEN = "case.skipped_not_given"
     REASON_NEEDED = "case.reason_needed"
     SHARES_BELOW_100 = "case.shares_below_100"

@@ -8,6 +8,8 @@ from assess.languages.plural import Plural
 
 _CHECKS: Mapping[str, str | Plural] = {
     "at_place": "{place}: {fault}",
+    "answer_without_value": "an answered question needs a value",
+    "value_without_answer": "a question that is {status} has no value",
     "skipped_not_given": "skipped follows from the answers before; it cannot be given",
     "reason_needed": "{status} needs a reason",
     "shares_below_100": "the parts sum to {total} %, not 100 %: {missing} % is missing",

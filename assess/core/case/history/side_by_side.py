@@ -49,9 +49,10 @@ def side_by_side(
 def said_in_brief(question: Question, answer: Answer | Proposal, catalogue: Catalogue) -> Text:
     """Give an answer in one line, cut to a length; empty where it has neither value nor status."""
     if answer.status is Status.NOT_REACHED:
-        return Shortened(answer.note or "", BRIEF)
+        return Shortened(answer.note, BRIEF) if answer.note else ""
     lines = answer_lines(question, answer.value, catalogue)
-    return Shortened(in_one([*_status(answer, catalogue), *(line.whole for line in lines)]), BRIEF)
+    said = [*_status(answer, catalogue), *(line.whole for line in lines)]
+    return Shortened(in_one(said), BRIEF) if said else ""
 
 
 def said_in_lines(

@@ -39,7 +39,7 @@ YEARS = range(1900, 2200)
 """Years of which anything is said here; any other is a slip of the pen."""
 
 DayFaultKind = Literal[
-    "missing", "unreadable", "short year", "ambiguous", "ambiguous month", "no such day", "years"
+    "missing", "unreadable", "short_year", "ambiguous", "ambiguous_month", "no_such_day", "years"
 ]
 
 
@@ -53,7 +53,7 @@ class DayFault(Value):
     @property
     def is_ambiguous(self) -> bool:
         """Whether it can be several days."""
-        return self.kind in ("ambiguous", "ambiguous month")
+        return self.kind in ("ambiguous", "ambiguous_month")
 
     def beside(self) -> Message:
         """What to say beside the text, which stands in view."""
@@ -71,19 +71,19 @@ class DayFault(Value):
 _BESIDE: Mapping[DayFaultKind, ReadingMessage] = {
     "missing": ReadingMessage.DAY_MISSING,
     "unreadable": ReadingMessage.DAY_UNREADABLE,
-    "short year": ReadingMessage.DAY_SHORT_YEAR,
+    "short_year": ReadingMessage.DAY_SHORT_YEAR,
     "ambiguous": ReadingMessage.DAY_AMBIGUOUS,
-    "ambiguous month": ReadingMessage.DAY_MONTH_AMBIGUOUS,
-    "no such day": ReadingMessage.DAY_NOT_THERE,
+    "ambiguous_month": ReadingMessage.DAY_MONTH_AMBIGUOUS,
+    "no_such_day": ReadingMessage.DAY_NOT_THERE,
     "years": ReadingMessage.DAY_OUTSIDE_YEARS,
 }
 _NAMING: Mapping[DayFaultKind, ReadingMessage] = {
     "missing": ReadingMessage.NAMED_DAY_MISSING,
     "unreadable": ReadingMessage.NAMED_DAY_UNREADABLE,
-    "short year": ReadingMessage.NAMED_DAY_SHORT_YEAR,
+    "short_year": ReadingMessage.NAMED_DAY_SHORT_YEAR,
     "ambiguous": ReadingMessage.NAMED_DAY_AMBIGUOUS,
-    "ambiguous month": ReadingMessage.NAMED_DAY_MONTH_AMBIGUOUS,
-    "no such day": ReadingMessage.NAMED_DAY_NOT_THERE,
+    "ambiguous_month": ReadingMessage.NAMED_DAY_MONTH_AMBIGUOUS,
+    "no_such_day": ReadingMessage.NAMED_DAY_NOT_THERE,
     "years": ReadingMessage.NAMED_DAY_OUTSIDE_YEARS,
 }
 _OF_LIST: Mapping[DayFaultKind, ReadingMessage] = {
@@ -133,7 +133,7 @@ def read_day(
         return _of_month(said, written, whole_month)
     shown = shortened(said, 40)
     if has_short_year(said):
-        return _refused("short year", text=shown)
+        return _refused("short_year", text=shown)
     return _refused("unreadable", text=repr(shown))
 
 
@@ -145,7 +145,7 @@ def _decided(said: str, written: Written) -> DayReading:
     try:
         days = [date(written.year, month or 0, day or 0) for month, day in written.can_be]
     except ValueError:
-        return _refused("no such day", text=said)
+        return _refused("no_such_day", text=said)
     if len(days) > 1:
         can_be = series([Day(day, in_words=True) for day in days], "or")
         return _refused("ambiguous", text=said, days=can_be)
@@ -167,7 +167,7 @@ def _of_month(said: str, written: Written, which: WholeMonth) -> DayReading:
 
 def _unclear(said: str, written: Written) -> DayReading:
     months = months_meant(written.meanings)
-    return _refused("ambiguous month", text=said, word=written.unclear, months=months)
+    return _refused("ambiguous_month", text=said, word=written.unclear, months=months)
 
 
 def _outside(said: str, written: Written) -> DayReading:

@@ -65,20 +65,7 @@ _CURRENCIES = {
     **dict.fromkeys(("chf", "fr", "sfr", "franken"), "CHF"),
     **{code: code.upper() for code in ("dkk", "nok", "sek", "isk", "czk", "huf", "ron", "bgn")},
 }
-_PERCENT = frozenset(
-    (
-        "%",
-        "percent",
-        "pct",
-        "prozent",
-        "procent",
-        "pourcent",
-        "proc",
-        "per cent",
-        "pour cent",
-        "p. cent",
-    )
-)
+_PERCENT = re.compile(r"%|percent|pct|prozent|procent|pourcent|proc|(?:per|pour|p\.) cent")
 _FULL_TIME = frozenset(("fte", "ftes", "vzä", "vzae", "etp", "årsværk", "etat", "etaty", "etatu"))
 _LONGEST = 28
 """Up to how many digits and separators are read: so many are exact, and no count has more."""
@@ -172,7 +159,7 @@ class _Words:
         self.currency: str | None = None
         self.needs_money = ""
         low = " ".join(text.casefold().split())
-        if low in _PERCENT or low.rstrip(".") in _PERCENT:
+        if _PERCENT.fullmatch(low.rstrip(".")):
             self.is_percentage = True
             return
         allowed = _of_unit(unit)

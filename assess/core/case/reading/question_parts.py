@@ -11,7 +11,7 @@ from assess.core.case.checking import SHARES_TOLERANCE
 from assess.core.case.reading.answer import read_part
 from assess.core.case.reading.message import ReadingMessage
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
-from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.message import Number, Text, message
 from assess.core.text.number_text import show_exactly
 from assess.core.text.value import Value
 
@@ -27,10 +27,10 @@ class TypedParts(Value):
     """What cannot be read, by part."""
     echoes: Mapping[str, Text] = {}
     """How the texts were understood, by part, where they were not typed just so."""
-    running: Message | None = None
+    running: Text = ""
     """How far the parts have come: `75 %, 25 % left`, or `30 of 50, 20 left`.
 
-    None where there is nothing to say.
+    Empty where there is nothing to say.
     """
     is_blank: bool = False
     """Whether nothing was typed at all."""
@@ -81,11 +81,11 @@ def _whole(question: SharesQuestion | CountsQuestion, assessment: Assessment) ->
 
 def _running(
     question: SharesQuestion | CountsQuestion, total: float, whole: float | None, open_parts: int
-) -> Message | None:
+) -> Text:
     shown = Number(total, 2)
     if whole is None:
         if not total:
-            return None
+            return ""
         code = ReadingMessage.COUNTS_SO_FAR if open_parts else ReadingMessage.COUNTS_IN_ALL
         return message(code, total=shown)
     complete, some_left, too_much = (
