@@ -20,7 +20,6 @@ UNDONE_CORE = (
     "core/advice/",
     "core/catalogue/",
     "core/peers/",
-    "core/register/",
     "core/scoring/",
     "core/text/",
 )

@@ -12,7 +12,9 @@ import pytest
 from icalendar import Calendar
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.register.message import RegisterMessage
 from assess.core.register.reminder import Reminder
+from assess.core.text.message import message
 from assess.exchange.register.reminder_calendar import write_calendar
 from assess.workflow.catalogue.country import country_names
 from tests.calendar_rules import components, text
@@ -127,7 +129,7 @@ def test_a_calendar_keeps_to_the_rules_whatever_names_hold(catalogue: Catalogue)
     name = "Ports; Sea, \\ Co\nBEGIN:VEVENT " + "Ærø Übersee 港 " * 12
     found = Reminder(
         on=date(2027, 3, 31),
-        what="the last day of the label",
+        what=message(RegisterMessage.LAST_DAY),
         label="x",
         level="Bronze",
         name=name,

@@ -11,6 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.likeness import alike
 from assess.core.register.record import Link, Listing
 from assess.core.register.register import Register
+from assess.languages.message import say
 
 ON = date(2026, 11, 2)
 
@@ -39,13 +40,13 @@ def test_two_names_are_offered_where_they_may_be_one(
     one: str, other: str, why: str | None, catalogue: Catalogue
 ) -> None:
     found = alike(Register([listed(one), listed(other)], catalogue))
-    assert [pair.why for pair in found] == ([why] if why else [])
+    assert [say(pair.why) for pair in found] == ([why] if why else [])
 
 
 def test_the_same_web_site_is_a_reason_and_another_country_none(catalogue: Catalogue) -> None:
     sites = [listed("Alfa", "http://www.food.example/a"), listed("Zeta", "https://food.example")]
     (pair,) = alike(Register(sites, catalogue))
-    assert pair.why == "both have the web site food.example"
+    assert say(pair.why) == "both have the web site food.example"
     apart = [listed("Sea Valley"), listed("Sea Valley Nord", country="DNK")]
     assert alike(Register(apart, catalogue)) == ()
 

@@ -13,6 +13,7 @@ from assess.core.register.record import Link, Listing, Record, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.reminder import reminders
 from assess.core.register.statistics import progress, statistics
+from assess.languages.message import say
 
 
 def day(text: str) -> date:
@@ -54,7 +55,9 @@ def test_a_label_is_remembered_before_its_end_and_before_its_window_closes(
     register: Register,
 ) -> None:
     found = reminders(register, day("2025-01-01"), day("2027-12-31"))
-    alfa = [(str(one.on), one.what) for one in found if (one.name, one.level) == ("Alfa", "Bronze")]
+    alfa = [
+        (str(one.on), say(one.what)) for one in found if (one.name, one.level) == ("Alfa", "Bronze")
+    ]
     assert alfa == [
         ("2025-06-30", "9 months until the label ends"),
         ("2025-09-30", "6 months until the label ends"),

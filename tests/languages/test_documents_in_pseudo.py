@@ -22,6 +22,7 @@ from assess.core.text.value import Value
 from assess.languages import speaking
 from assess.languages.message import say
 from assess.languages.pseudo import CLOSING, OPENING
+from assess.languages.understanding import understood
 from tests.cases import full_case, report_of
 
 PSEUDO = "en-XA"
@@ -176,7 +177,15 @@ def test_a_proof(day: date, today: date, catalogue: Catalogue) -> None:
     register = register_of(catalogue)
     for label in register.labels:
         with speaking(PSEUDO):
-            record = proof(label, register, day, today=today, language=PSEUDO, say=say)
+            record = proof(
+                label,
+                register,
+                day,
+                today=today,
+                language=PSEUDO,
+                say=say,
+                understand=understood,
+            )
         assert left_outside(record) == set()
 
 

@@ -14,8 +14,9 @@ import pytest
 
 from assess.core.case.organisation import Organisation
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.register.likeness import SAID_DIFFERENT, WRITTEN_TWICE
+from assess.core.register.message import RegisterMessage
 from assess.core.register.record import Link, Listing
+from assess.core.text.message import message
 from assess.errors import AssessError
 from assess.store import Store
 from assess.store.database.verification import verify
@@ -39,6 +40,9 @@ NAMES = (
 )
 GROUPS = 4
 """How many organisations they are."""
+
+WRITTEN_TWICE = message(RegisterMessage.WRITTEN_TWICE)
+SAID_DIFFERENT = message(RegisterMessage.SAID_DIFFERENT)
 
 
 def listed_before(name: str, until: str = "2027-11-20") -> Listing:

@@ -20,8 +20,13 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from assess.core.label.decision import LabelDecision
 from assess.core.published_list.row import ListedRow
 from assess.errors import AssessError, NotFound
+from assess.languages.message import say
 from assess.workflow import Desk
-from assess.workflow.register.publication_details import publication, set_publication
+from assess.workflow.register.publication_details import (
+    publication,
+    register_title,
+    set_publication,
+)
 from assess.workflow.register.publishing import PublishedSite, publish, verify_published
 from assess.workflow.register.register import record_label, revoke_listed
 
@@ -302,4 +307,4 @@ def test_a_base_address_is_an_address(desk: Desk) -> None:
     assert set_publication(desk, by="Ada", **stated).title == "Our register"
     assert len(desk.store.register.all()) == 1  # said twice, recorded once
     assert set_publication(desk, by="Ada", base_address="", title="").base_address == ""
-    assert publication(desk).title.startswith("Register of")
+    assert register_title(publication(desk), say).startswith("Register of")

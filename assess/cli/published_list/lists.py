@@ -102,7 +102,7 @@ def _document(taken: Taken) -> dict[str, Any]:
         ],
         "aside": str(taken.aside) if taken.aside else None,
         "listed_on": str(taken.listed_on),
-        "alike": [pair.model_dump() for pair in taken.alike],
+        "alike": [{**pair.model_dump(), "why": spoken(pair.why)} for pair in taken.alike],
         "notes": list(taken.notes),
     }
 

@@ -17,6 +17,7 @@ from assess.core.catalogue.level import LEVELS, LOWEST
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say as spoken
 
 if TYPE_CHECKING:
     from assess.core.register.statistics import CountRow
@@ -61,7 +62,12 @@ def reminders(
         if target:
             write_reminders(desk, within, target, country=code)
     if as_json:
-        say_json([reminder.model_dump(mode="json") for reminder in found])
+        say_json(
+            [
+                {**reminder.model_dump(mode="json"), "what": spoken(reminder.what)}
+                for reminder in found
+            ]
+        )
     elif target:
         say(
             ngettext(
@@ -81,7 +87,7 @@ def reminders(
         )
     else:
         cells = [
-            (reminder.on, reminder.name, reminder.country, reminder.level, reminder.what)
+            (reminder.on, reminder.name, reminder.country, reminder.level, spoken(reminder.what))
             for reminder in found
         ]
         heads = (gettext("day"), gettext("organisation"), "", gettext("level"), gettext("what"))

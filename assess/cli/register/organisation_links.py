@@ -169,7 +169,7 @@ def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
         code = country_code(country, desk.catalogue) if country else None
         found = [pair for pair in alike_organisations(desk) if code in (None, pair.country)]
     if as_json:
-        say_json([pair.model_dump() for pair in found])
+        say_json([{**pair.model_dump(), "why": spoken(pair.why)} for pair in found])
     elif found:
         say_alike(found, len(found))
     else:

@@ -15,6 +15,7 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, pgettext
+from assess.languages.message import say as spoken
 
 _PATH = click.Path(path_type=Path)
 _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
@@ -32,12 +33,12 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     Without an option, show it. With a base address, award records carry a code that leads to the
     page of the label.
     """
-    from assess.workflow.register.publication_details import set_publication
+    from assess.workflow.register.publication_details import register_title, set_publication
 
     with settings.open_desk() as desk:
         about = set_publication(desk, by=who(by), **stated)
     for head, text in (
-        (gettext("title"), about.title),
+        (gettext("title"), register_title(about, spoken)),
         (gettext("publisher"), about.publisher),
         (gettext("base address"), about.base_address),
     ):

@@ -9,7 +9,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from assess.core.case.organisation import Organisation, OrganisationKey, organisation_key
+from assess.core.register.message import RegisterMessage
 from assess.core.register.register import Register
+from assess.core.text.message import Message, message
 from assess.core.text.name import alike_key, plain_words
 from assess.core.text.value import Value
 
@@ -18,9 +20,6 @@ ALIKE = 0.88
 
 COMMON = 40
 """A word, a beginning or an address that more organisations share tells nothing."""
-
-WRITTEN_TWICE = "one name in two ways of writing, kept apart since before these were the same"
-SAID_DIFFERENT = "they were said to be different, but have one name; give one of them another"
 
 _LETTERS = 5
 
@@ -31,7 +30,7 @@ class Alike(Value):
     name: str
     other: str
     country: str
-    why: str
+    why: Message
 
 
 class _Known(NamedTuple):
@@ -116,13 +115,15 @@ def _of_one_name(register: Register, organisations: Iterable[Organisation]) -> I
     joined = {link.key for link in own if link.joins}
     for link in own:
         if not link.joins:
-            yield _pair(link.name, link.other_name, link.country, SAID_DIFFERENT)
+            yield _pair(
+                link.name, link.other_name, link.country, message(RegisterMessage.SAID_DIFFERENT)
+            )
     for key, names in spellings(organisations).items():
         for other in names[1:] if key not in joined else ():
-            yield _pair(names[0], other, key[0], WRITTEN_TWICE)
+            yield _pair(names[0], other, key[0], message(RegisterMessage.WRITTEN_TWICE))
 
 
-def _pair(first: str, second: str, country: str, why: str) -> Alike:
+def _pair(first: str, second: str, country: str, why: Message) -> Alike:
     name, other = sorted((first, second), key=lambda name: (len(name), name))
     return Alike(name=name, other=other, country=country, why=why)
 
@@ -163,18 +164,18 @@ def _candidates(
                 yield first, second
 
 
-def _why(first: _Known, second: _Known) -> str | None:
+def _why(first: _Known, second: _Known) -> Message | None:
     if first.letters and first.letters == second.letters:
-        return "the names differ in spaces, accents or signs only"
+        return message(RegisterMessage.DIFFER_IN_SIGNS)
     if first.coarse and first.coarse == second.coarse:
-        return "the names differ in the way their letters are written only"
+        return message(RegisterMessage.DIFFER_IN_WRITING)
     short, long = sorted((first.plain, second.plain), key=len)
     if f"{long} ".startswith(f"{short} ") and (" " in short or len(short) >= 8):
-        return "one name begins with the other"
+        return message(RegisterMessage.ONE_BEGINS_OTHER)
     if first.numbers == second.numbers and _few_letters_differ(short, long):
-        return "the names differ in a few letters"
+        return message(RegisterMessage.DIFFER_IN_LETTERS)
     if first.site and first.site == second.site:
-        return f"both have the web site {first.site}"
+        return message(RegisterMessage.ONE_ADDRESS, site=first.site)
     return None
 
 

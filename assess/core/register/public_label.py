@@ -6,15 +6,17 @@ Never answers, values, people or reasons; and only labels that were given.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
 from assess.core.register.record import Label
+from assess.core.text.message import Message, Say, Text
 from assess.core.text.name import plain_words
 
 
 class PublicSpan(NamedTuple):
-    """Days, both included, with one status; an empty text: without a limit."""
+    """Days, both included, with one status by its public name; an empty text: without a limit."""
 
     status: str
     first: str
@@ -25,7 +27,7 @@ class Event(NamedTuple):
     """Something that happened to an organisation's labels, as one sentence."""
 
     on: date
-    text: str
+    text: Message
     at: datetime
     """When it was recorded here."""
 
@@ -37,7 +39,7 @@ class PublicLabel(NamedTuple):
     """Stands for it in addresses; never changes."""
     name: str
     country: str
-    country_name: str
+    country_name: Text
     portfolio: str
     website: str
     level: str
@@ -63,7 +65,7 @@ class LabelGroup(NamedTuple):
     """Labels that belong together on a page: those of a country or of a portfolio."""
 
     slug: str
-    name: str
+    name: Text
     code: str
     labels: tuple[PublicLabel, ...]
     valid: int
@@ -107,6 +109,11 @@ def slug(name: str) -> str:
     """Give a name as it can stand in an address: letters a to z, digits and hyphens."""
     plain = plain_words(name).encode("ascii", "ignore").decode()
     return "-".join(plain.split()) or hashlib.sha256(name.encode()).hexdigest()[:10]
+
+
+def by_name(groups: Iterable[LabelGroup], say: Say) -> tuple[LabelGroup, ...]:
+    """Give groups in the order of their names, as they are said."""
+    return tuple(sorted(groups, key=lambda group: plain_words(say(group.name))))
 
 
 def changes(register: PublicRegister, most: int) -> tuple[tuple[PublicLabel, Event], ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from assess.core.case.organisation import OrganisationKey
 from assess.core.catalogue.level import LEVELS, rank
 from assess.core.label.decision import LabelDecision
+from assess.core.register.message import RegisterMessage
 from assess.core.register.public_label import (
     Counts,
     Event,
@@ -22,10 +23,16 @@ from assess.core.register.public_label import (
 )
 from assess.core.register.record import Label, Link, Listing
 from assess.core.register.register import Register
-from assess.core.register.validity_timeline import KnownSpan, LabelStatus, Span, in_time
+from assess.core.register.validity_timeline import (
+    KnownSpan,
+    LabelStatus,
+    Span,
+    in_time,
+    public_name,
+)
+from assess.core.text.message import Message, message
 from assess.core.text.name import plain_words
 from assess.core.text.visible import visible
-from assess.core.text.words_of import words_of
 
 
 def public_register(register: Register, on: date) -> PublicRegister:
@@ -70,13 +77,13 @@ class _Making:
             id=public_id(label),
             name=visible(label.name),
             country=label.country,
-            country_name=words_of(register.catalogue.country_name(label.country)),
+            country_name=register.catalogue.country_name(label.country),
             portfolio=visible(label.portfolio),
             website=visible(label.website or held.website),
             level=label.level,
             valid_from=_day(label.valid_from),
             valid_until=_day(label.valid_until),
-            status=status.words,
+            status=public_name(status),
             decided_on=_day(given.on if given else None),
             is_listed=not _is_decided(label),
             is_current=status is not LabelStatus.SUPERSEDED,
@@ -102,10 +109,7 @@ class _Making:
 
 def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
     return tuple(
-        PublicSpan(
-            span.status.words if span.status else "not listed", _day(span.first), _day(span.last)
-        )
-        for span in spans
+        PublicSpan(public_name(span.status), _day(span.first), _day(span.last)) for span in spans
     )
 
 
@@ -130,29 +134,48 @@ def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
         given = label.given
         if given is None:
             continue
-        of = f" of {visible(label.name)}" if several else ""
-        found.append(Event(given.on, f"{_given(label, given)}{of}", _moment(given)))
+        name = visible(label.name) if several else None
+        found.append(Event(given.on, _given(label, given, name), _moment(given)))
         if label.ended:
-            text = f"{label.level} Label{of} revoked"
-            found.append(Event(label.ended.on, text, _moment(label.ended)))
+            found.append(Event(label.ended.on, _revoked(label, name), _moment(label.ended)))
     if several:
-        words = {
-            "same": "is the same organisation as",
-            "renamed": "is the new name of",
-            "merged": "continues, after a merger,",
-        }
         for link in linking:
-            text = f"{visible(link.name)} {words[link.how]} {visible(link.other_name)}"
+            text = message(
+                _LINKED[link.how], name=visible(link.name), other=visible(link.other_name)
+            )
             found.append(Event(link.on, text, _moment(link)))
-    return sorted(found, key=lambda event: (event.on, event.text))
+    return sorted(found, key=lambda event: (event.on, str(event.text)))
 
 
-def _given(label: Label, given: LabelDecision | Listing) -> str:
+_LINKED = {
+    "same": RegisterMessage.SAME_EVENT,
+    "renamed": RegisterMessage.RENAMED_EVENT,
+    "merged": RegisterMessage.MERGED_EVENT,
+}
+
+
+def _given(label: Label, given: LabelDecision | Listing, name: str | None) -> Message:
+    """Say how a label was given; with the name where the organisation has several."""
+    values = {"level": label.level, "name": name} if name else {"level": label.level}
     if _is_decided(label):
-        return f"{label.level} Label awarded, valid {given.valid_from} to {given.valid_until}"
+        code = RegisterMessage.AWARDED_EVENT_OF if name else RegisterMessage.AWARDED_EVENT
+        days = {"starts": _day(given.valid_from), "until": _day(given.valid_until)}
+        return message(code, **days, **values)
     if given.valid_until:
-        return f"{label.level} Label listed as valid until {given.valid_until}"
-    return f"{label.level} Label listed without a date"
+        code = RegisterMessage.LISTED_EVENT_OF if name else RegisterMessage.LISTED_EVENT
+        return message(code, until=given.valid_until, **values)
+    return message(
+        RegisterMessage.LISTED_WITHOUT_DATE_EVENT_OF
+        if name
+        else RegisterMessage.LISTED_WITHOUT_DATE_EVENT,
+        **values,
+    )
+
+
+def _revoked(label: Label, name: str | None) -> Message:
+    if name:
+        return message(RegisterMessage.REVOKED_EVENT_OF, level=label.level, name=name)
+    return message(RegisterMessage.REVOKED_EVENT, level=label.level)
 
 
 def _is_decided(label: Label) -> bool:
@@ -200,4 +223,4 @@ def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[LabelGroup, ...]:
                 organisations=counts.organisations,
             )
         )
-    return tuple(sorted(found, key=lambda group: plain_words(group.name)))
+    return tuple(sorted(found, key=lambda group: plain_words(str(group.name))))

@@ -92,7 +92,8 @@ class Publication(Value):
     """How the public register is called from a day on, who publishes it and where it stands."""
 
     kind: Literal["publication"] = "publication"
-    title: Said = "Register of Cluster Management Excellence Labels"
+    title: str = ""
+    """Empty, or the usual one: nothing else was said."""
     publisher: str = ""
     base_address: str = ""
     """Ends in a slash; empty: not known yet."""

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from assess.core.label.validity import add_months
+from assess.core.register.message import RegisterMessage
 from assess.core.register.record import Label
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import in_time
+from assess.core.text.message import Message, message
 from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
@@ -23,7 +25,7 @@ class Reminder(Value):
     """One day on which a label is to be thought of."""
 
     on: date
-    what: str
+    what: Message
     label: str
     """The id of its case or listing."""
     level: str
@@ -69,16 +71,19 @@ def _of(label: Label, register: Register) -> Iterator[Reminder]:
         return
     window = register.terms.window_end(label.level, until)
     for months in BEFORE_END:
-        what = f"{months} months until the label ends" if months else "the last day of the label"
+        what = (
+            message(RegisterMessage.MONTHS_TO_END, months=months)
+            if months
+            else message(RegisterMessage.LAST_DAY)
+        )
         yield _reminder(label, add_months(until, -months), what, window)
     if window:
         for months in BEFORE_CLOSE:
-            unit = "month" if months == 1 else "months"
-            what = f"{months} {unit} until the window of renewal closes"
+            what = message(RegisterMessage.MONTHS_TO_CLOSE, months=months)
             yield _reminder(label, add_months(window, -months), what, window)
 
 
-def _reminder(label: Label, on: date, what: str, window: date | None) -> Reminder:
+def _reminder(label: Label, on: date, what: Message, window: date | None) -> Reminder:
     return Reminder(
         on=on,
         what=what,

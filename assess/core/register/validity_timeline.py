@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from assess.core.catalogue.policy import LabelRules
 from assess.core.label.validity import longest_end, window_end
+from assess.core.register.message import RegisterMessage
 from assess.core.register.record import Label
+from assess.core.text.message import Message, message
 
 _DAY = timedelta(days=1)
 
@@ -28,12 +30,14 @@ class LabelStatus(StrEnum):
     """A list names the label, but not from when or until when it was valid."""
 
     @property
-    def words(self) -> str:
+    def words(self) -> Message:
         """The status as people read it."""
-        return _WORDS[self]
+        return message(RegisterMessage[self.name])
 
 
-_WORDS = {status: status.value.replace("_", " ") for status in LabelStatus}
+def public_name(status: LabelStatus | None) -> str:
+    """Give a status as public data and pages name it; None: the label was not known yet."""
+    return (status.value if status else "not_listed").replace("_", " ")
 
 
 class Span(NamedTuple):

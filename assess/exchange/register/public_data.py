@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from assess.core.register.public_label import PublicLabel, PublicRegister
+from assess.languages.understanding import in_english
 
 FORMAT = "assess-register"
 VERSION = 1
@@ -44,7 +45,7 @@ def _fields(label: PublicLabel) -> dict[str, Any]:
     return {
         name: getattr(label, name) if name == "synthetic" else getattr(label, name) or None
         for name in FIELDS
-    }
+    } | {"country_name": in_english(label.country_name)}
 
 
 def register_csv(labels: list[dict[str, Any]]) -> bytes:

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from assess.core.register.reminder import Reminder
 from assess.languages import gettext
+from assess.languages.message import say
+from assess.languages.understanding import in_english
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:reminder")
 
@@ -25,12 +27,13 @@ def write_calendar(
     calendar.add("x-wr-calname", gettext("Labels: reminders"))
     for reminder in reminders:
         event = Event()
-        text = f"{reminder.label}\n{reminder.level}\n{reminder.valid_until}\n{reminder.what}"
+        what = in_english(reminder.what)
+        text = f"{reminder.label}\n{reminder.level}\n{reminder.valid_until}\n{what}"
         event.add("uid", f"{uuid.uuid5(_NAMESPACE, text)}@assess")
         event.add("dtstamp", now)
         event.add("dtstart", reminder.on)
         event.add("dtend", reminder.on + timedelta(days=1))
-        event.add("summary", f"{reminder.name}: {reminder.what}")
+        event.add("summary", f"{reminder.name}: {say(reminder.what)}")
         event.add("description", _description(reminder, country_name))
         event.add(
             "categories",

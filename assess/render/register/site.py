@@ -17,12 +17,15 @@ from assess.core.register.public_label import (
     PublicLabel,
     PublicRegister,
     PublicSpan,
+    by_name,
     changes,
     slug,
 )
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext
+from assess.languages.message import say
+from assess.languages.understanding import in_english
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
 from assess.render.register.status_words import status_words
@@ -138,7 +141,7 @@ class _Site:
                 root="",
                 page="index.html",
                 counts=register.counts,
-                countries=register.countries,
+                countries=by_name(register.countries, say),
                 portfolios=register.portfolios,
                 changes=changes(register, LATEST),
             ),
@@ -237,27 +240,27 @@ class _Site:
 
     @staticmethod
     def _entry(label: PublicLabel, event: Event) -> _Entry:
-        text = f"{label.track[0]}\n{event.on}\n{event.text}"
+        text = f"{label.track[0]}\n{event.on}\n{in_english(event.text)}"
         return _Entry(
             id=f"urn:uuid:{uuid.uuid5(_NAMESPACE, text)}",
-            title=f"{label.name}: {event.text}",
+            title=f"{label.name}: {say(event.text)}",
             updated=f"{event.at:%Y-%m-%dT%H:%M:%SZ}",
             label=label.id,
-            country=label.country_name,
-            summary=f"{event.on}: {event.text} ({label.country_name}, {label.portfolio})",
+            country=say(label.country_name),
+            summary=f"{event.on}: {say(event.text)} ({say(label.country_name)}, {label.portfolio})",
         )
 
     def _data(self) -> str:
         """Give all labels for the search, as a script: a page on a disk may not read other data."""
-        countries = [group.name for group in self._register.countries]
-        portfolios = [group.name for group in self._register.portfolios]
+        countries = [say(group.name) for group in by_name(self._register.countries, say)]
+        portfolios = [say(group.name) for group in self._register.portfolios]
         place_of = {name: place for place, name in enumerate(countries)}
         field_of = {name: place for place, name in enumerate(portfolios)}
         labels = [
             (
                 label.id,
                 label.name,
-                place_of[label.country_name],
+                place_of[say(label.country_name)],
                 field_of[label.portfolio],
                 label.level,
                 label.valid_until,
@@ -294,13 +297,22 @@ def dressed(sheet: str, tokens: Tokens) -> str:
 
 
 def page_shows(page: str, label: dict[str, Any]) -> bool:
-    """Tell whether the page of a label shows its name, level, country, days and status."""
+    """Tell whether the page of a label shows its name, level, country, days and status.
+
+    A page of another language names country and status in its own words, which are not in the data.
+    """
     from markupsafe import escape
 
     head = f"<h1>{escape(label['name'])}</h1>"
     days = [
         f'<time datetime="{label[name]}">' for name in ("valid_from", "valid_until") if label[name]
     ]
-    facts = (label["country_name"], label["portfolio"], label["level"], label["status"])
-    shown = [f"<dd>{escape(label['country_name'])}</dd>", *(str(escape(fact)) for fact in facts)]
-    return all(text in page for text in (head, *days, *shown))
+    facts = [label["portfolio"], label["level"]]
+    shown = [f'data-status="{escape(label["status"])}"', f"country/{slug(label['country'])}.html"]
+    if _ENGLISH.search(page):
+        facts += [label["country_name"], label["status"]]
+        shown.append(f"<dd>{escape(label['country_name'])}</dd>")
+    return all(text in page for text in (head, *days, *shown, *map(str, map(escape, facts))))
+
+
+_ENGLISH = re.compile(r'<html lang="en"')

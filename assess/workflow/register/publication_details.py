@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from assess.core.case.value_form import address_fault
+from assess.core.register.message import RegisterMessage
 from assess.core.register.public_label import public_id
 from assess.core.register.record import Label, Publication
 from assess.core.report.document.award_record import AwardRecord
 from assess.core.report.record.code import QrCode
-from assess.core.text.message import Sentence
+from assess.core.text.message import Say, Sentence, message
 from assess.errors import AssessError
 from assess.exchange.container.qr_code import code_of
 from assess.languages.message import say
+from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
 
 
@@ -18,6 +20,12 @@ def publication(desk: Desk) -> Publication:
     """Give how the public register is called; the newest that was said counts."""
     said = desk.store.register.publications()
     return said[-1] if said else Publication(on=desk.today, by="nobody")
+
+
+def register_title(about: Publication, say: Say) -> str:
+    """Say how the register is called: as its publisher says, or by its usual title."""
+    usual = message(RegisterMessage.TITLE)
+    return say(usual) if about.title in ("", in_english(usual)) else about.title
 
 
 def set_publication(desk: Desk, *, by: str, **stated: str | None) -> Publication:

@@ -21,9 +21,10 @@ from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
-from assess.workflow.register.publication_details import publication
+from assess.workflow.register.publication_details import publication, register_title
 from assess.workflow.register.register import register_of
 
 DATA: Final = "labels.json"
@@ -136,7 +137,9 @@ def _write(
     titles = {str(level.id): say(level.full_title) for level in desk.catalogue.label.levels}
     private = signature.private_pem(key)
     issuing = credential.Issuing(about.publisher, about.base_address, titles, private)
-    data = public_data.register_json(register, title=about.title, notice=notice)
+    data = public_data.register_json(
+        register, title=register_title(about, in_english), notice=notice
+    )
     content = {
         DATA: data,
         TABLE: public_data.register_csv(json.loads(data)["labels"]),
@@ -153,7 +156,7 @@ def _write(
         held.add(label_id)
         (folder / "credential" / f"{label_id}.jwt").write_text(token, encoding="ascii")
     frame = Frame(
-        title=about.title,
+        title=register_title(about, say),
         notice=notice,
         publisher=about.publisher,
         base=about.base_address,
@@ -260,7 +263,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
     notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
     return brochure(
         register,
-        title=about.title,
+        title=register_title(about, say),
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister
+from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister, by_name
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.report.document.label_status import status_word
 from assess.core.report.document.message import ReportDocumentMessage
@@ -98,7 +98,7 @@ def brochure(
     counts = register.counts
     countries = tuple(
         country
-        for group in register.countries
+        for group in by_name(register.countries, say)
         if (country := _country(group, valid_only=valid_only, say=say)).rows
     )
 
@@ -132,7 +132,7 @@ def brochure(
         figures=tuple(figures),
         portfolios=tuple(
             Share(
-                name=group.name,
+                name=say(group.name),
                 valid=group.valid,
                 organisations=group.organisations,
                 percent=round(100 * group.organisations / longest, 1),
@@ -156,7 +156,7 @@ def _country(group: LabelGroup, *, valid_only: bool, say: Say) -> BrochureCountr
     )
     return BrochureCountry(
         anchor=f"country-{group.slug}",
-        name=group.name,
+        name=say(group.name),
         said=say(
             message(ReportDocumentMessage.COUNTRY, valid=group.valid, count=group.organisations)
         ),
