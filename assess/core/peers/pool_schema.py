@@ -27,7 +27,7 @@ from assess.core.catalogue.question import (
 )
 from assess.core.peers.message import PeersMessage
 from assess.core.text.message import Text, message
-from assess.core.text.value import Value, Wording
+from assess.core.text.value import UnitName, Value, Wording
 
 YES, PARTLY, NO = "yes", "partly", "no"
 
@@ -50,7 +50,7 @@ class PooledMeasure(Value):
     lowest: int | None = None
     """With a number that is a level: the lowest level."""
     decimals: int = 0
-    unit: str = ""
+    unit: UnitName = ""
     is_element: bool = False
     definition: str
     """A digest of what decides the value: values are compared only under the same definition."""
