@@ -103,7 +103,9 @@ class OpenPointsScreen(Screen[str | None]):
             for index, point in group:
                 text = str(catalogue.questions[point.question].label)
                 if kind is PointKind.FOLLOW_UP:
-                    text = gettext("{what}: {question}", what=say(point.text), question=text)
+                    text = gettext(
+                        "{follow_up}: {question}", follow_up=say(point.text), question=text
+                    )
                 elif kind in BY_TEXT:
                     text = say(point.text)
                 yield Row(str(index), (str(point.number), text))
