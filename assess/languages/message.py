@@ -20,7 +20,7 @@ from assess.core.text.message import (
     Series,
     Shortened,
 )
-from assess.core.text.value import Wording
+from assess.core.text.value import Unit, Wording
 from assess.core.text.words import sentence, shortened
 from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
@@ -35,7 +35,7 @@ def say(text: MessageValue) -> str:
     KeyError where no sentence has the code or the sentence names a value that is not given: both
     are errors of programming, and a test looks for them.
     """
-    return text if isinstance(text, str) else _value(text, spoken_language())
+    return text if type(text) is str else _value(text, spoken_language())
 
 
 def say_in(code: str) -> Say:
@@ -73,6 +73,8 @@ def _said(told: Message, speaker: Language) -> str:
 
 def _value(value: MessageValue, speaker: Language) -> str:
     match value:
+        case Unit():
+            return speaker.translations.pgettext("unit", value) if value else ""
         case str():
             return value
         case bool():

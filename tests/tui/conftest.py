@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import textual._wait
-import textual.screen
 from textual.pilot import Pilot
 
 from assess.core.case.assessment import Assessment
@@ -21,16 +19,9 @@ from assess.tui.app import AssessApp
 from assess.workflow import Desk, begin
 from tests.cases import full_case
 from tests.notation import NOON, case_of
+from tests.tui.pace import hasten
 
-# A test waits for what the interface does, not for the pace at which a person looks at it: frames
-# follow one another faster, and it is asked more often whether all is done.
-for _module, _name, _seconds in (
-    (textual.screen, "UPDATE_PERIOD", 1 / 240),
-    (textual._wait, "SLEEP_GRANULARITY", 1 / 200),
-    (textual._wait, "SLEEP_IDLE", 1 / 4000),
-):
-    assert hasattr(_module, _name), f"Textual has no {_name} to be waited by"
-    setattr(_module, _name, _seconds)
+hasten()
 
 Running = AbstractAsyncContextManager[Pilot[None]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
-from assess.core.catalogue.measure import ClassMeasure, Measure, references
+from assess.core.catalogue.measure import ClassMeasure, Direction, Measure, references
 from assess.core.catalogue.message import RuleMessage
 from assess.core.catalogue.question import (
     YES_PARTLY_NO,
@@ -16,7 +16,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.catalogue.rule_text import checks, routing, trigger_text
-from assess.core.text.message import Say, Text, message
+from assess.core.text.message import Message, Say, Text, message
 from assess.core.text.value import Value
 
 
@@ -148,7 +148,7 @@ def _indicator(indicator: Indicator, catalogue: Catalogue, say: Say) -> Indicato
         title=say(indicator.title),
         why=say(indicator.why),
         guidance=say(indicator.guidance) if indicator.guidance else None,
-        direction=indicator.direction,
+        direction=say(_direction(indicator.direction)),
         evidence=indicator.evidence,
         evidence_meaning=say(catalogue.edition.evidence[indicator.evidence]),
         source=indicator.source,
@@ -201,7 +201,7 @@ def _question(question: Question, say: Say) -> QuestionEntry:
         hint=say(question.hint) if question.hint else None,
         guidance=say(question.guidance_hint) if question.guidance_hint else None,
         required=question.required,
-        unit=getattr(question, "unit", None) or None,
+        unit=say(getattr(question, "unit", "")) or None,
         codes=tuple(_codes(question, say)),
         parts=tuple(CodeOfAnswer(code=part.name, meaning=say(part.label)) for part in parts),
         checks=tuple(say(check) for check in checks(question)),
@@ -237,8 +237,18 @@ def _measure(measure: Measure, indicator: Indicator, say: Say) -> MeasureEntry:
         kind=measure.kind,
         formula=say(measure.formula),
         source=references(measure),
-        unit=measure.unit,
-        direction=indicator.direction_of(measure),
+        unit=say(measure.unit),
+        direction=say(_direction(indicator.direction_of(measure))),
         decimals=measure.decimals,
         classes=tuple(CodeOfAnswer(code=band.name, meaning=say(band.label)) for band in bands),
     )
+
+
+def _direction(direction: Direction) -> Message:
+    match direction:
+        case "higher":
+            return message(RuleMessage.DIRECTION_HIGHER)
+        case "lower":
+            return message(RuleMessage.DIRECTION_LOWER)
+        case "none":
+            return message(RuleMessage.DIRECTION_NONE)

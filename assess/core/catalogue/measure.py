@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assess.core.text.value import Name, Value, Wording
+from assess.core.text.value import Name, UnitName, Value, Wording
 
 Direction = Literal["higher", "lower", "none"]
 
@@ -19,7 +19,7 @@ Direction = Literal["higher", "lower", "none"]
 class _Measure(Value):
     name: Name
     label: Wording
-    unit: str
+    unit: UnitName
     """Shown behind the value, such as `%`, `years`, `EUR`; empty for classes and levels."""
     formula: Wording
     """How the value comes about, in words that a manager understands."""

@@ -47,6 +47,10 @@ class CatalogueMessage(StrEnum):
 class RuleMessage(StrEnum):
     """Checks, routing and triggers in words."""
 
+    DIRECTION_HIGHER = "catalogue.direction_higher"
+    DIRECTION_LOWER = "catalogue.direction_lower"
+    DIRECTION_NONE = "catalogue.direction_none"
+
     WHOLE_NUMBER = "catalogue.whole_number"
     NOT_AFTER_INTERVIEW = "catalogue.not_after_interview"
     PARTS_SUM_TO_100 = "catalogue.parts_sum_to_100"

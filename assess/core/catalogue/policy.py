@@ -12,7 +12,7 @@ from assess.core.catalogue.condition import Comparison
 from assess.core.catalogue.level import Level, OwnLevel
 from assess.core.catalogue.message import CatalogueMessage
 from assess.core.text.flaw import flaw
-from assess.core.text.value import Said, Value, Wording
+from assess.core.text.value import Said, UnitName, Value, Wording
 
 
 class Prefill(Comparison):
@@ -26,7 +26,7 @@ class Prefill(Comparison):
     count_of: tuple[str, ...] | None = None
     level: int = 1
     label: Wording
-    unit: str = ""
+    unit: UnitName = ""
 
     @model_validator(mode="after")
     def _looks_at_one_thing(self) -> Self:

@@ -14,7 +14,7 @@ from assess.core.catalogue.condition import Relevance
 from assess.core.catalogue.message import CatalogueMessage
 from assess.core.text.flaw import flaw
 from assess.core.text.message import Text
-from assess.core.text.value import Name, Value, Wording
+from assess.core.text.value import Name, UnitName, Value, Wording
 
 
 class Choice(Value):
@@ -55,7 +55,7 @@ class _Asked(Value):
 
 
 class _Number(_Asked):
-    unit: str
+    unit: UnitName
     min: float | None = None
     max: float | None = None
     at_most: str | None = None
@@ -159,7 +159,7 @@ class CountsQuestion(_Asked):
     """Whole numbers by category that should sum to the answer of another question."""
 
     type: Literal["counts"]
-    unit: str
+    unit: UnitName
     parts: tuple[Part, ...] = Field(min_length=2)
     sums_to: str | None = None
 

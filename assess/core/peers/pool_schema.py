@@ -25,7 +25,7 @@ from assess.core.catalogue.question import (
     SelectOneQuestion,
     SharesQuestion,
 )
-from assess.core.text.value import Value
+from assess.core.text.value import UnitName, Value
 
 YES, PARTLY, NO = "yes", "partly", "no"
 
@@ -42,7 +42,7 @@ class PooledMeasure(Value):
     lowest: int | None = None
     """With a number that is a level: the lowest level."""
     decimals: int = 0
-    unit: str = ""
+    unit: UnitName = ""
     is_element: bool = False
     definition: str
     """A digest of what decides the value: values are compared only under the same definition."""

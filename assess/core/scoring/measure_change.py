@@ -13,7 +13,7 @@ from assess.core.scoring.message import ScoringMessage
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Message, Number, Text, message
 from assess.core.text.number_text import rounded
-from assess.core.text.value import Value, Wording
+from assess.core.text.value import UnitName, Value, Wording
 
 Course = Literal["forward", "back"]
 """Whether a value moved as its indicator asks for, or the other way."""
@@ -28,7 +28,7 @@ class MeasureChange(Value):
     area: str
     title: Wording
     label: Text
-    unit: str
+    unit: UnitName
     before: Text
     now: Text
     value_before: Held

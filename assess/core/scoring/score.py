@@ -22,7 +22,7 @@ from assess.core.scoring.derivation import Derived, Input, derive, derive_parts
 from assess.core.scoring.message import ScoringMessage
 from assess.core.text.message import Number, Sentence, Text, message, series
 from assess.core.text.number_text import rounded
-from assess.core.text.value import Value, Wording
+from assess.core.text.value import UnitName, Value, Wording
 
 
 class Score(Value):
@@ -32,7 +32,7 @@ class Score(Value):
     measure: str
     """`name`, or `question.part` for a part."""
     label: Text
-    unit: str
+    unit: UnitName
     decimals: int
     """How many decimals are shown; the value itself keeps full precision."""
     direction: Direction

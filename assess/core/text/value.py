@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, RootModel, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    RootModel,
+    StringConstraints,
+    field_validator,
+)
 
 from assess.core.text.flaw import flaw
 from assess.core.text.text_message import TextMessage
@@ -16,6 +23,16 @@ Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that says something: not empty, without white space around it."""
 
 DEFAULT_LANGUAGE = "en"
+
+
+class Unit(str):
+    """A unit, as the catalogue names it in English; it is said in the language of the reader."""
+
+    __slots__ = ()
+
+
+UnitName = Annotated[str, AfterValidator(Unit)]
+"""The unit of a number, such as `participants per FTE` or `%`; empty: it has none."""
 
 
 class Value(BaseModel):

@@ -50,6 +50,9 @@ SENTENCES: Mapping[str, str | Plural] = {
         "up to {count} story, with a title", "up to {count} stories, each with a title"
     ),
     "at_least": "at least {number}",
+    "direction_higher": "higher",
+    "direction_lower": "lower",
+    "direction_none": "none",
     "at_most": "at most {number}",
     "usually_between": "usually {least} to {most}; anything else asks for a reason",
     "usually_at_most": "usually at most {number}; more asks for a reason",

@@ -227,30 +227,21 @@ def _still_missing(
 
 def _in_words(table: str) -> str:
     """Say what stands in a table; what is no table of these was said already."""
-    match table:
-        case "organisation":
-            return gettext("organisations")
-        case "details":
-            return gettext("details of cases")
-        case "answer":
-            return gettext("answers")
-        case "decision":
-            return gettext("decisions")
-        case "register":
-            return gettext("entries of the register")
-        case "draft":
-            return gettext("what was typed and not answered yet")
-        case "place":
-            return gettext("where interviews were left")
-        case "spell":
-            return gettext("working time")
-        case "proposal":
-            return gettext("proposals")
-        case "stored_file":
-            return gettext("copies of evidence")
-        case "form":
-            return gettext("forms not saved yet")
-    return table
+    words = {
+        "cases": gettext("cases"),
+        "organisation": gettext("organisations"),
+        "details": gettext("details of cases"),
+        "answer": gettext("answers"),
+        "decision": gettext("decisions"),
+        "register": gettext("entries of the register"),
+        "draft": gettext("what was typed and not answered yet"),
+        "place": gettext("where interviews were left"),
+        "spell": gettext("working time"),
+        "proposal": gettext("proposals"),
+        "stored_file": gettext("copies of evidence"),
+        "form": gettext("forms not saved yet"),
+    }
+    return words.get(table, table)
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

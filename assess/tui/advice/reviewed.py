@@ -11,6 +11,7 @@ from assess.core.peers.position_text import age_text, ladder_text, position_figu
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.tui.frame.text import plain
+from assess.tui.widgets.columns import room_for
 from assess.tui.widgets.row_list import Column, Row
 
 if TYPE_CHECKING:
@@ -23,14 +24,31 @@ if TYPE_CHECKING:
     from assess.core.scoring.score import Score, Scores
 
 
+POSITIONS = {
+    "below": gettext("below"),
+    "within": gettext("within"),
+    "above": gettext("above"),
+    "hidden": gettext("hidden"),
+}
+"""Where a value lies among its peers; a class has no such place."""
+STATES = {
+    "changed": f"! {gettext('changed')}",
+    "dropped": gettext("dropped"),
+    "own": gettext("own"),
+    "accepted": gettext("accepted"),
+    "edited": gettext("edited"),
+    "proposed": gettext("proposed"),
+}
+"""What the expert has made of a recommendation or strength."""
+
 SCORES = (
     Column("measure", gettext("Measure"), share=4),
     Column("value", gettext("Value"), share=3),
-    Column("peers", gettext("Peers"), 7),
+    Column("peers", gettext("Peers"), room_for(7, *POSITIONS.values())),
 )
 REVIEWED = (
     Column("place", "", 2, right=True),
-    Column("state", "", 9),
+    Column("state", "", room_for(9, *STATES.values())),
     Column("number", pgettext("a number", "No"), 3, right=True),
     Column("finding", gettext("Finding"), share=1),
 )
@@ -57,17 +75,8 @@ def _value(score: Score) -> str:
 def _position(score: Score, comparison: PeerComparison) -> tuple[str, str]:
     """Give where a value lies among its peers in one word; a class has none."""
     reference = comparison.reference(score.key)
-    match reference.position if reference else None:
-        case "below":
-            return (gettext("below"), "")
-        case "within":
-            return (gettext("within"), "quiet")
-        case "above":
-            return (gettext("above"), "")
-        case "hidden":
-            return (gettext("hidden"), "")
-        case _:
-            return ("", "quiet")
+    position = reference.position if reference else ""
+    return (POSITIONS.get(position, ""), "quiet" if position == "within" else "")
 
 
 def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
@@ -84,14 +93,14 @@ def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
 def state_of(review: Reviewed) -> tuple[str, str]:
     """Give the word for what the expert made of it, and how it looks."""
     if review.outdated is not None or review.gone:
-        return (f"! {gettext('changed')}", "warning")
+        return (STATES["changed"], "warning")
     if review.state == "dropped":
-        return (gettext("dropped"), "quiet")
+        return (STATES["dropped"], "quiet")
     if review.own:
-        return (gettext("own"), "accent")
+        return (STATES["own"], "accent")
     if review.state == "accepted":
-        return (gettext("accepted"), "accent")
-    return (gettext("edited"), "accent") if review.edited else (gettext("proposed"), "quiet")
+        return (STATES["accepted"], "accent")
+    return (STATES["edited"], "accent") if review.edited else (STATES["proposed"], "quiet")
 
 
 def describe_score(

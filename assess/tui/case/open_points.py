@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -97,14 +98,27 @@ class OpenPointsScreen(Screen[str | None]):
             group = [(at, point) for at, point in enumerate(self._points) if point.kind is kind]
             if not group:
                 continue
-            yield Row(f"head-{kind.value}", (_headed(kind, len(group)),), is_head=True)
+            for at, text in enumerate(self._headed(kind, len(group))):
+                yield Row(f"head-{kind.value}-{at}", (text,), is_head=True)
             for index, point in group:
                 text = str(catalogue.questions[point.question].label)
                 if kind is PointKind.FOLLOW_UP:
-                    text = gettext("{what}: {question}", what=say(point.text), question=text)
+                    text = gettext(
+                        "{follow_up}: {question}", follow_up=say(point.text), question=text
+                    )
                 elif kind in BY_TEXT:
                     text = say(point.text)
                 yield Row(str(index), (str(point.number), text))
+
+    def _headed(self, kind: PointKind, count: int) -> tuple[str, ...]:
+        """Give the heading of the points of a kind, in two lines where one is too short for it."""
+        title = f"{TITLES[kind]} ({count})"
+        if kind not in BLOCKING:
+            return (title,)
+        whole = gettext("{title} – before the case can be finished", title=title)
+        if cell_len(whole) <= self.size.width - 2:
+            return (whole,)
+        return title, gettext("before the case can be finished")
 
     def _chosen(self) -> OpenPoint | None:
         chosen = self.query_one("#points", RowList).chosen
@@ -151,16 +165,6 @@ class OpenPointsScreen(Screen[str | None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _headed(kind: PointKind, count: int) -> str:
-    """Give the heading of the points of a kind."""
-    title = TITLES[kind]
-    if kind in BLOCKING:
-        return gettext(
-            "{title} ({count}) – before the case can be finished", title=title, count=count
-        )
-    return f"{title} ({count})"
 
 
 def _counted(total: int, blocking: int) -> Content:

@@ -39,7 +39,7 @@ class HelpScreen(Dialog[None]):
             if binding.description and not binding.system and binding.action not in _PLAIN:
                 known = self._keys[_place(node)]
                 words = in_our_words(binding.description)
-                keys, _ = known.setdefault(words, ([], tooltip))
+                keys, _ = known.setdefault(words, ([], in_our_words(tooltip)))
                 keys.append(below.app.get_key_display(binding))
 
     def compose(self) -> ComposeResult:

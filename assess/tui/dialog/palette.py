@@ -51,7 +51,7 @@ def commands_on(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
         if not name or not enabled or binding.system or name in seen or _edits(node):
             continue
         seen.add(name)
-        shown = tooltip or gettext("Key {key}", key=app.get_key_display(binding))
+        shown = in_our_words(tooltip) or gettext("Key {key}", key=app.get_key_display(binding))
         yield SystemCommand(name, shown, partial(app.run_action, binding.action, node))
     yield SystemCommand(
         gettext("Theme"), gettext("Change the current theme"), app.action_change_theme

@@ -5,6 +5,8 @@ from __future__ import annotations
 from assess.languages import gettext
 
 _WORDS = {
+    "palette": gettext("palette"),
+    "Open the command palette": gettext("Open the command palette"),
     "Scroll Up": gettext("Scroll Up"),
     "Scroll Down": gettext("Scroll Down"),
     "Move cursor left": gettext("Move cursor left"),

@@ -31,6 +31,11 @@ Placed = list[tuple[Column, int, int]]
 """Columns in sight, each with its first cell and its width."""
 
 
+def with_room_for_title(column: Column) -> Column:
+    """Give a column of a fixed width the cells that its title needs in the language spoken."""
+    return column._replace(width=room_for(column.width, column.title)) if column.width else column
+
+
 def laid_out(columns: Sequence[Column], width: int, start: int, gap: int) -> Placed:
     """Share a width, in cells, among columns that begin at a cell and keep a gap."""
     shown = [column for column in columns if column.from_width <= width < column.below_width]

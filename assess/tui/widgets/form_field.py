@@ -39,7 +39,7 @@ class FormField(Widget):
     DEFAULT_CSS = """
     FormField { height: auto; width: 1fr; }
     FormField > Horizontal { height: auto; }
-    FormField .label { width: 17; color: $text-muted; }
+    FormField .label { width: 17; padding-right: 1; color: $text-muted; }
     FormField.-here .label { color: $accent; text-style: bold; }
     FormField Input { width: 1fr; background: $surface; height: 1; border: none; padding: 0; }
     FormField Input:focus { background: $block-cursor-background; }
@@ -72,6 +72,7 @@ class FormField(Widget):
         self.asked = asked
         self.editor = self._editor()
         self._note = Static("", markup=False, classes="note")
+        self._long_hint = ""
 
     def _editor(self) -> Widget:
         asked = self.asked
@@ -139,11 +140,20 @@ class FormField(Widget):
         target = self.editor
         (target.query_one(Input) if isinstance(target, PickField) else target).focus()
 
+    def on_resize(self) -> None:
+        """Show a hint that is longer than its line below it."""
+        line = self.editor
+        if isinstance(line, Line) and self.asked.hint:
+            self._long_hint = self.asked.hint if line.is_too_long(self.asked.hint) else ""
+            line.placeholder = "" if self._long_hint else self.asked.hint
+            if self._long_hint and not self._note.has_class("-shown"):
+                self.explain()
+
     def explain(self) -> None:
         """Show how the text is understood, or nothing."""
         understood = self.asked.understood
         if understood is None or not self.text.strip():
-            self.remark("")
+            self.remark("" if self.text.strip() else self._long_hint)
             return
         echo, is_right = understood(self.text)
         self.remark(echo, is_fault=not is_right)

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from assess.languages import gettext
 from assess.tui.frame.text import cut, one_line
-from assess.tui.widgets.columns import Column, laid_out
+from assess.tui.widgets.columns import Column, laid_out, with_room_for_title
 
 __all__ = ["Cell", "Column", "Row", "RowList"]
 
@@ -104,9 +104,9 @@ class RowList(ScrollView, can_focus=True):
     ) -> None:
         """Make an empty list; `with_titles` draws the line of titles."""
         super().__init__(id=id)
-        self.columns = tuple(columns)
-        self.rows: list[Row] = []
         self._top = 1 if with_titles else 0
+        self.columns = self._titled(columns)
+        self.rows: list[Row] = []
         self._cursor = -1
 
     # What it holds
@@ -144,8 +144,12 @@ class RowList(ScrollView, can_focus=True):
 
     def retitle(self, columns: Sequence[Column]) -> None:
         """Show other titles or widths over the same rows."""
-        self.columns = tuple(columns)
+        self.columns = self._titled(columns)
         self.refresh()
+
+    def _titled(self, columns: Sequence[Column]) -> tuple[Column, ...]:
+        """Give columns in which their titles fit, where these are drawn."""
+        return tuple(map(with_room_for_title, columns) if self._top else columns)
 
     def choose(self, key: str) -> None:
         """Choose a row by its key."""

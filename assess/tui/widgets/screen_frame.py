@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -16,6 +17,10 @@ from assess.languages import gettext
 from assess.tui.frame.text import cut, one_line
 
 SYNTHETIC = gettext("synthetic demonstration data")
+
+
+_SUBJECT_KEPT = (26, 12)
+"""So many cells of the subject are kept where what stands on the right needs room."""
 
 
 class Masthead(Widget):
@@ -50,18 +55,29 @@ class Masthead(Widget):
     def render(self) -> Content:
         """Draw the line."""
         width = self.size.width
-        aside = "  ".join(filter(None, (getattr(self.app, "activity", ""), self.aside)))
-        aside = cut(aside, min(len(aside), max(0, width // 2))).rstrip()
-        left = width - len(aside) - 2 if aside else width
         subject = one_line(self.subject[: 4 * width])
+        aside = self._fitting_aside(width, cell_len(subject))
+        left = width - cell_len(aside) - 2 if aside else width
         parts: list[tuple[str, str]] = [(self.place, "bold $accent")]
         if subject:
             parts.append((" · ", "$text-muted"))
-            room = left - len(self.place) - 3
+            room = left - cell_len(self.place) - 3
             parts.append((cut(subject, min(room, len(subject) * 2)).rstrip(), "bold"))
         line = Content.assemble(*parts)
-        gap = max(1, width - line.cell_length - len(aside))
+        gap = max(1, width - line.cell_length - cell_len(aside))
         return Content.assemble(line, " " * gap, (aside, "$warning"))
+
+    def _fitting_aside(self, width: int, subject: int) -> str:
+        """Give what stands on the right, in its shorter form where there is no room for it."""
+        whole = "  ".join(filter(None, (getattr(self.app, "activity", ""), self.aside)))
+        shorter = whole.replace(SYNTHETIC, gettext("synthetic"))
+        room = width // 2
+        for kept in _SUBJECT_KEPT:
+            room = max(room, width - cell_len(self.place) - 3 - min(subject, kept) - 2)
+            for text in (whole, shorter):
+                if cell_len(text) <= room:
+                    return text
+        return cut(shorter, room).rstrip()
 
 
 class _Shown(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
@@ -30,6 +31,10 @@ class Line(Input):
         text = super()._value
         text.plain = visible(self.value)
         return text
+
+    def is_too_long(self, hint: str) -> bool:
+        """Tell whether a hint has more cells than the line."""
+        return cell_len(hint) > self.scrollable_content_region.width > 0
 
     async def _on_key(self, event: Key) -> None:
         """Deal with the keys in their order; letters are left to Textual."""

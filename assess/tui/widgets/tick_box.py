@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from assess.languages import gettext
+from assess.tui.widgets.wrapping import hanging
 
 
 class TickBox(Widget, can_focus=True):
@@ -23,7 +25,7 @@ class TickBox(Widget, can_focus=True):
         Binding("enter", "go_on", gettext("Go on"), show=False),
     ]
     DEFAULT_CSS = """
-    TickBox { height: 1; width: 1fr; background: $surface; padding: 0; }
+    TickBox { height: auto; width: 1fr; background: $surface; padding: 0; }
     TickBox:focus { background: $block-cursor-background; text-style: bold; }
     """
 
@@ -41,9 +43,16 @@ class TickBox(Widget, can_focus=True):
         self._text = text
         self.set_reactive(TickBox.is_on, is_on)
 
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Give how many lines the text takes."""
+        return self._drawn(width).plain.count("\n") + 1
+
     def render(self) -> Content:
         """Draw the mark and its text."""
-        return Content(f"{'[x]' if self.is_on else '[ ]'} {self._text}")
+        return self._drawn(self.content_size.width)
+
+    def _drawn(self, width: int) -> Content:
+        return hanging(f"{'[x]' if self.is_on else '[ ]'} ", self._text, width)
 
     def action_turn(self) -> None:
         """Turn it."""

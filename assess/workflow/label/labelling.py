@@ -25,6 +25,7 @@ from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
+from assess.workflow.label.refusal import impossible, not_eligible, not_finished
 
 
 def check(
@@ -122,7 +123,7 @@ def status_of(desk: Desk, label: Label) -> LabelStatus:
 
 def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> LabelDecision:
     """Propose the label of a finished, eligible case."""
-    _demand_finished(assessment, "proposed")
+    _demand_finished(assessment, DecisionKind.PROPOSED)
     if assessment.case.details.impartiality is None:
         raise AssessError(
             gettext(
@@ -131,7 +132,7 @@ def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Lab
             )
         )
     _demand_order(desk, assessment, DecisionKind.PROPOSED, desk.today, level)
-    _demand_eligible(check(desk, assessment, level=level), "proposed")
+    _demand_eligible(check(desk, assessment, level=level), DecisionKind.PROPOSED)
     by = desk.name_for(assessment)
     entry = _entry(desk, assessment, DecisionKind.PROPOSED, level, on=desk.today, by=by)
     entry = entry.model_copy(update={"warnings": impartiality_warnings(assessment)})
@@ -152,11 +153,11 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     level: Level = LOWEST,
 ) -> LabelDecision:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
-    _demand_finished(assessment, "awarded")
+    _demand_finished(assessment, DecisionKind.AWARDED)
     _demand_order(desk, assessment, DecisionKind.AWARDED, on, level)
     _demand_four_eyes(assessment, by, second)
     found = check(desk, assessment, previous, level=level)
-    _demand_eligible(found, "awarded")
+    _demand_eligible(found, DecisionKind.AWARDED)
     if found.validity is None:
         raise AssessError(
             gettext("No label can be awarded: {reason}.", reason=say(found.reason or ""))
@@ -204,7 +205,7 @@ def refuse(
     level: Level = LOWEST,
 ) -> LabelDecision:
     """Record that the label was refused, and why."""
-    _demand_finished(assessment, "refused")
+    _demand_finished(assessment, DecisionKind.REFUSED)
     decided = {"by": by, "on": on, "second": second, "reason": reason}
     return _decide(desk, assessment, DecisionKind.REFUSED, level, **decided)
 
@@ -248,25 +249,16 @@ def _without_reason(criterion: str, interview: str | None) -> str:
     )
 
 
-def _demand_eligible(found: LabelCheck, what: str) -> None:
+def _demand_eligible(found: LabelCheck, kind: DecisionKind) -> None:
     if found.policy is None:
-        raise AssessError(
-            gettext(
-                "The label cannot be {what}: {reason}.", what=what, reason=say(found.reason or "")
-            )
-        )
+        raise AssessError(impossible(kind, say(found.reason or "")))
     if not found.eligibility.eligible:
-        raise Refused(
-            gettext("The label cannot be {what}; nothing was recorded.", what=what),
-            tuple(map(say, found.eligibility.reasons)),
-        )
+        raise Refused(not_eligible(kind), tuple(map(say, found.eligibility.reasons)))
 
 
-def _demand_finished(assessment: Assessment, what: str) -> None:
+def _demand_finished(assessment: Assessment, kind: DecisionKind) -> None:
     if assessment.case.state is not State.FINISHED:
-        raise AssessError(
-            gettext("The case is not finished; finish it before the label is {what}.", what=what)
-        )
+        raise AssessError(not_finished(kind))
 
 
 def _demand_order(
@@ -280,9 +272,7 @@ def _demand_order(
     interview = assessment.case.details.interview_date
     refusal = objection(kind, label_of(desk, assessment, level), on, interview)
     if refusal:
-        raise AssessError(
-            gettext("The label cannot be {kind}: {refusal}.", kind=kind.value, refusal=say(refusal))
-        )
+        raise AssessError(impossible(kind, say(refusal)))
 
 
 def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> None:

@@ -133,12 +133,14 @@ def _write(
 ) -> int:
     from assess.render.register.site import Frame, Signed, site_files
 
-    notice = sentence(str(desk.catalogue.edition.notice)).rstrip(".")
-    titles = {str(level.id): str(level.full_title) for level in desk.catalogue.label.levels}
+    notice, levels = desk.catalogue.edition.notice, desk.catalogue.label.levels
     private = signature.private_pem(key)
-    issuing = credential.Issuing(about.publisher, about.base_address, titles, private)
+    english = {str(level.id): in_english(level.full_title) for level in levels}
+    issuing = credential.Issuing(about.publisher, about.base_address, english, private)
     data = public_data.register_json(
-        register, title=register_title(about, in_english), notice=notice
+        register,
+        title=register_title(about, in_english),
+        notice=sentence(in_english(notice)).rstrip("."),
     )
     content = {
         DATA: data,
@@ -157,7 +159,7 @@ def _write(
         (folder / "credential" / f"{label_id}.jwt").write_text(token, encoding="ascii")
     frame = Frame(
         title=register_title(about, say),
-        notice=notice,
+        notice=sentence(say(notice)).rstrip("."),
         publisher=about.publisher,
         base=about.base_address,
         on=str(register.on),
@@ -168,6 +170,7 @@ def _write(
         issuer=credential.issuer_id(private),
         credentials=frozenset(held),
     )
+    titles = {str(level.id): say(level.full_title) for level in levels}
     for name, text in site_files(register, frame, signed, titles, templates):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
         count += 1

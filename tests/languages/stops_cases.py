@@ -1,0 +1,178 @@
+"""Stops of the walk: the list of cases, the form, open points, results, the label, the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assess.tui.case.home import HomeScreen
+from assess.tui.frame.printed import PrintedKind
+from tests.languages.walker import Typed, Walker
+
+TYPED = ("Nullfjord Ocean Energy Cluster", "Nullfjord Ocean Energy Clusters")
+"""Names that are typed."""
+
+
+async def nothing_yet(walker: Walker) -> None:
+    """Look at an empty database."""
+    await walker.look("home without cases")
+    await walker.look("home without a case chosen", "s")
+    await walker.look("register without labels", "g")
+    await walker.help("register without labels")
+    await walker.press("escape")
+
+
+async def home(walker: Walker) -> None:
+    """Look at the list of cases."""
+    await walker.look("home")
+    await walker.help("home")
+    await walker.look("home, sorted", "2")
+    await walker.look("filter", "slash")
+    await walker.help("filter")
+    await walker.look("filter without a match", *"Q9")
+    await walker.press("escape")
+    await walker.look("palette", "ctrl+p")
+    await walker.look("palette without a match", *"Q9")
+    await walker.press("escape")
+    walker.app.search_themes()
+    await walker.look("themes")
+    await walker.press("escape")
+    await walker.look("wanting to quit", "ctrl+c")
+    await walker.look("import", "i")
+    await walker.help("import")
+    await walker.look("import of no file", *"Q9", "enter")
+    await walker.press("escape")
+
+
+async def new_case(walker: Walker) -> None:
+    """Fill in the form of a case."""
+    await walker.look("new case", "n")
+    await walker.help("new case")
+    await walker.look("new case with nothing in it", "ctrl+s")
+    await walker.look("new case, a known name", Typed(TYPED[0]), "tab", Typed("nor"))
+    await walker.look("new case, the day", "enter", "tab", "tab", *"Q9", "tab")
+    await walker.look("new case, the portfolio", *"Q9", "tab", *"Q9", "tab", "tab", "ctrl+s")
+    await walker.press("escape")
+    await walker.look("home with a case typed and not saved")
+    await walker.look("new case, typed before", "n")
+    await walker.look("new case begun anew", "ctrl+r")
+    await walker.press("escape")
+
+
+async def details(walker: Walker, case: str) -> None:
+    """Look at the details of a case, and give it the name of another one."""
+    await choose(walker, case)
+    await walker.look("details", "e")
+    await walker.press("end", "ctrl+u", Typed(TYPED[1]), "tab", "ctrl+u", Typed("norway"), "enter")
+    await walker.look("the same organisation?", "ctrl+s")
+    await walker.press("escape", "ctrl+r", "escape")
+
+
+async def choose(walker: Walker, case: str) -> None:
+    """Choose a case on the list."""
+    home = next(screen for screen in walker.app.screen_stack if isinstance(screen, HomeScreen))
+    await walker.until(lambda: home.is_filled)
+    home.query_one("#case-table").choose(case)  # type: ignore[attr-defined]
+    await walker.press()
+
+
+async def finishing(walker: Walker, case: str, finished: str) -> None:
+    """Finish a case, which is refused, and reopen a finished one."""
+    await choose(walker, case)
+    await walker.look("finish?", "f")
+    await walker.look("not finished", "1")
+    await walker.press("escape")
+    await choose(walker, finished)
+    await walker.look("reopen", "f")
+    await walker.press("escape")
+
+
+async def open_points(walker: Walker, case: str) -> None:
+    """Look at open points."""
+    await choose(walker, case)
+    await walker.look("open points", "o")
+    await walker.help("open points")
+    for _ in range(3):
+        await walker.look("open points", "pagedown")
+    await walker.press("escape")
+
+
+async def results(walker: Walker, case: str) -> None:
+    """Look at the results of a case, and at the forms for what the expert words."""
+    await choose(walker, case)
+    await walker.look(f"results of {case}", "s")
+    await walker.help("results")
+    await walker.look("results, one in full", "enter")
+    for _ in range(6):
+        await walker.look("results, one in full", "down")
+    await walker.press("enter")
+    for view, name in (("2", "recommendations"), ("3", "strengths"), ("4", "changes")):
+        await walker.look(f"{name} of {case}", view)
+        await walker.help(name)
+        await walker.look(f"one of the {name} in full", "enter")
+        await walker.look(f"one of the {name} in full", "down")
+        await walker.press("enter")
+        if view == "4":
+            continue
+        await walker.look(f"{name} of {case}, settled", "home", "a", "down", "x")
+        await walker.look(f"edit one of the {name}", "e")
+        await walker.leave_dialog()
+        await walker.look(f"add to the {name}", "plus")
+        await walker.look(f"add to the {name}, nothing typed", "ctrl+s")
+        await walker.leave_dialog()
+    await walker.press("escape")
+
+
+async def label(walker: Walker, case: str) -> None:
+    """Look at the label of a case and at each of its forms."""
+    await choose(walker, case)
+    await walker.look(f"label of {case}", "l")
+    await walker.help("label")
+    for _ in range(16):
+        await walker.look(f"label of {case}", "down")
+    await walker.press("home")
+    for key in "mx":
+        await walker.look("verdict", key)
+        await walker.look("verdict without a reason", "ctrl+s")
+        await walker.leave_dialog()
+    await walker.look("verdict open", "o")
+    await walker.look("previous label", "v")
+    await walker.look("previous label, typed", Typed("2027"))
+    await walker.press("ctrl+u", Typed("2024-03-31"))
+    await walker.look("label with a previous one", "enter")
+    await walker.look("propose", "p")
+    await walker.look("propose, carried out", "1")
+    await walker.leave_dialog()
+    await walker.look("decide", "d")
+    await walker.look("award", "1")
+    await walker.look("award with nothing typed", "ctrl+s")
+    await walker.leave_dialog()
+    await walker.look("refuse or revoke", "d", "2")
+    await walker.leave_dialog()
+    await walker.look("award record", "w")
+    await walker.leave_dialog()
+    await walker.press("escape")
+
+
+async def report(walker: Walker, case: str) -> None:
+    """Look at the report before it is printed, and at what is said of a print."""
+    await choose(walker, case)
+    await walker.look(f"report of {case}", "r")
+    await walker.help("report")
+    await walker.look("write the report", "p")
+    await walker.look("write the report to no file", "ctrl+u", "enter")
+    await walker.look("write the report to no folder", Typed("/Q9/report.pdf"), "enter")
+    await walker.leave_dialog()
+    await walker.look("write the summary", "s")
+    await walker.leave_dialog()
+    await walker.look("issue", "i")
+    await walker.leave_dialog()
+    await walker.look("open without a print", "o")
+    await walker.press("escape")
+
+
+async def printing(walker: Walker, folder: Path) -> None:
+    """Print documents of each kind, by a writer that does nothing."""
+    for kind in PrintedKind:
+        walker.app.print_in_background(kind, lambda _: None, folder / f"{kind.value}.pdf")
+        await walker.until(lambda: not walker.app.is_printing)
+        await walker.look(f"printed {kind.value}")

@@ -1,0 +1,132 @@
+"""The walk: every screen, dialog and help of the interface, each looked at once, at 80x24."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from textual.theme import BUILTIN_THEMES
+
+from assess.locations import demonstration_files, indicators_folder, templates_folder
+from assess.tui.app import AssessApp
+from assess.workflow import Desk, open_desk
+from assess.workflow.program.backups import Safe
+from assess.workflow.program.demonstration import demonstrate
+from tests.languages import stops_cases, stops_interview, stops_register
+from tests.languages.english_words import Data, texts_in
+from tests.languages.walker import Walker
+
+TODAY = date(2026, 11, 22)
+PAGE = 4096
+
+Found = Mapping[str, list[str]]
+
+
+async def walk(folder: Path) -> Found:
+    """Walk, in a folder for databases; give what is English and what is cut."""
+    database = folder / "demonstration.db"
+    demonstrate(database, indicators_folder(), demonstration_files(), today=TODAY)
+    found: list[Walker] = []
+    with open_desk(database, indicators_folder(), today=TODAY) as desk:
+        data = _data(desk, folder)
+        async with _walking(folder / "empty.db", data, found) as walker:
+            await stops_cases.nothing_yet(walker)
+            await walker.home()
+        async with _walking(database, data, found) as walker:
+            await _through_cases(walker, folder)
+        async with _walking(database, data, found) as walker:
+            await _through_interviews(walker, desk)
+    async with _walking(database, data, found) as walker:
+        await stops_register.register(walker, folder)
+        await walker.home()
+    _damage(database)
+    async with _walking(database, data, found) as walker:
+        await stops_register.damage(walker)
+    return {
+        "english": list(dict.fromkeys(each for walker in found for each in walker.english)),
+        "cut": list(dict.fromkeys(each for walker in found for each in walker.cut)),
+    }
+
+
+async def _through_cases(walker: Walker, folder: Path) -> None:
+    await stops_cases.home(walker)
+    await walker.home()
+    await stops_cases.new_case(walker)
+    await walker.home()
+    await stops_cases.details(walker, "muster")
+    await walker.home()
+    await stops_cases.finishing(walker, "muster", "ninguna24")
+    await walker.home()
+    await stops_cases.open_points(walker, "ninguna")
+    await walker.home()
+    for case in ("muster", "ninguna"):
+        await stops_cases.results(walker, case)
+        await walker.home()
+    for case in ("muster", "nullfjord"):
+        await stops_cases.label(walker, case)
+        await walker.home()
+    for case in ("ninguna", "nullfjord"):
+        await stops_cases.report(walker, case)
+        await walker.home()
+    await stops_cases.printing(walker, folder)
+    await walker.home()
+
+
+async def _through_interviews(walker: Walker, desk: Desk) -> None:
+    await stops_interview.kinds_of_questions(walker, "ninguna")
+    await walker.home()
+    await stops_interview.keys_of_the_interview(walker, "ninguna", "staff_fte")
+    await walker.home()
+    await stops_interview.no_answer(walker, "muster", "staff_fte")
+    await walker.home()
+    await stops_interview.evidence(walker, "muster", "staff_fte")
+    await walker.home()
+    await stops_interview.offers(walker, desk, "ninguna", "staff_fte")
+    await walker.home()
+    await stops_interview.two_windows(walker, desk, "muster", "staff_headcount")
+    await walker.home()
+
+
+@asynccontextmanager
+async def _walking(database: Path, data: Data, found: list[Walker]) -> AsyncIterator[Walker]:
+    """Run the interface on a database, in a terminal of 80 by 24."""
+    colours = tomllib.loads((templates_folder() / "tokens.toml").read_text("utf-8"))["colour"]
+    opened: Callable[[], Desk] = partial(open_desk, database, indicators_folder(), today=TODAY)
+    app = AssessApp(
+        opened,
+        tokens=colours,
+        templates=templates_folder(),
+        safe=lambda: Safe(database),
+        warms_printer=False,
+    )
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        walker = Walker(pilot, data)
+        found.append(walker)
+        yield walker
+
+
+def _data(desk: Desk, folder: Path) -> Data:
+    catalogue = desk.catalogue
+    files = [json.loads(path.read_text("utf-8")) for path in demonstration_files().rglob("*.json")]
+    listed = stops_register.LIST.replace(";", "\n")
+    countries = [str(country.name) for country in catalogue.countries]
+    portfolios = [name for day in catalogue.label.portfolio_vocabularies for name in day.portfolios]
+    asked = catalogue.questions.values()
+    derived = [measure for indicator in catalogue.indicators for measure in indicator.measures]
+    units = [str(getattr(each, "unit", "")) for each in (*asked, *derived)]
+    labels = [text for text in texts_in(catalogue) if text[:1].isupper() and text.isalpha()]
+    names = [*countries, *portfolios, *units, *labels, *BUILTIN_THEMES]
+    return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
+
+
+def _damage(database: Path) -> None:
+    with database.open("rb+") as file:
+        for page in range(2, 9):
+            file.seek(page * PAGE)
+            file.write(b"\xde\xad\xbe\xef" * (PAGE // 4))
