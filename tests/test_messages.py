@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import calendar
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 from importlib import import_module
 from inspect import getmembers, isclass
@@ -10,6 +14,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from assess.core.register.validity_timeline import LabelStatus
 from assess.languages import english
 from assess.languages.plural import Plural
 from tests.sentences import PACKAGE, look_ups, places, sentences
@@ -17,10 +22,7 @@ from tests.sentences import PACKAGE, look_ups, places, sentences
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
 UNDONE_CORE = (
-    "core/advice/",
     "core/catalogue/",
-    "core/peers/",
-    "core/scoring/",
     "core/text/",
 )
 UNDONE_F = UNDONE_CORE
@@ -74,9 +76,94 @@ def _codes() -> dict[str, str]:
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
+    said = _english()
+    assert set(said) == set(_codes())
+    assert all(isinstance(text, str | Plural) for text in said.values())
+
+
+def _english() -> dict[str, str | Plural]:
+    """Give the English sentence of every code."""
     said: dict[str, str | Plural] = {}
     for _, subject, _ in iter_modules(english.__path__):
         module = import_module(f"assess.languages.english.{subject}")
         said |= {f"{subject}.{name}": text for name, text in module.SENTENCES.items()}
-    assert set(said) == set(_codes())
-    assert all(isinstance(text, str | Plural) for text in said.values())
+    return said
+
+
+def _forms(sentence: str | Plural) -> tuple[str, ...]:
+    return (sentence.one, sentence.other) if isinstance(sentence, Plural) else (sentence,)
+
+
+def _told() -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Give every `message(Kind.CODE, value=...)` of the code: where, the code, the values given."""
+    members = _members()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="message"), args=[ast.Attribute() as code]):
+                    name = ast.unparse(code)
+                    values = frozenset(keyword.arg or "**" for keyword in node.keywords)
+                    if name in members:
+                        yield f"{_name(path)}:{node.lineno}", members[name], values
+
+
+def _members() -> dict[str, str]:
+    """Give every code by how it is written in the code."""
+    found: dict[str, str] = {}
+    core = PACKAGE / "core"
+    for path in (core / "text" / "text_message.py", *core.glob("[!t]*/**/message.py")):
+        module = import_module("assess." + _name(path).removesuffix(".py").replace("/", "."))
+        for _, kind in getmembers(module, isclass):
+            if issubclass(kind, StrEnum) and kind.__module__ == module.__name__:
+                found |= {f"{kind.__name__}.{code.name}": str(code) for code in kind}
+    return found
+
+
+def test_a_message_gives_the_values_that_its_sentence_names() -> None:
+    sentences_of = _english()
+    wrong = []
+    for where, code, values in _told():
+        sentence = sentences_of[code]
+        named = set().union(*(places(form) for form in _forms(sentence)))
+        counted = {sentence.by} if isinstance(sentence, Plural) else set()
+        if "**" not in values and named | counted != values:
+            wrong.append(f"{where}: {code} names {sorted(named | counted)}, given {sorted(values)}")
+    assert wrong == []
+
+
+BY_NAME = {f"RegisterMessage.{status.name}" for status in LabelStatus} | {
+    f"MonthMessage.{month.upper()}" for month in calendar.month_name if month
+}
+"""Codes that are found by the name of a status or by the number of a month."""
+
+
+def test_every_code_is_said_somewhere() -> None:
+    used: set[str] = set()
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        names = dict(re.findall(r"import (\w+Message) as (\w+)", text))
+        called = {alias: name for name, alias in names.items()}
+        if path.name != "message.py":
+            used |= {
+                f"{called.get(kind, kind)}.{code}"
+                for kind, code in re.findall(r"\b(\w+)\.([A-Z][A-Z0-9_]*)\b", text)
+            }
+    assert sorted(set(_members()) - used - BY_NAME) == []
+
+
+def test_no_sentence_is_a_piece_to_be_glued() -> None:
+    """Blanks and commas at the ends belong to what stands around it."""
+    pieces = [
+        f"{code}: {form!r}"
+        for code, sentence in _english().items()
+        for form in _forms(sentence)
+        if form != form.strip() or form[:1] in ",;"
+    ]
+    pieces += [
+        f"{_name(path)}:{found.line}: {form!r}"
+        for path in MODULES
+        for found in look_ups(path)
+        for form in found.forms
+        if form is not None and (form != form.strip() or form[:1] in ",;")
+    ]
+    assert pieces == []

@@ -101,19 +101,17 @@ def _composed(value: Series | Sentence | Shortened | Inside | Filled, speaker: L
             return sentence(_value(text, speaker))
         case Shortened(text, limit):
             return shortened(_value(text, speaker), limit)
+        case Filled(wording, values):
+            return _filled(_worded(wording, speaker), values, speaker)
         case Inside(text):
             return speaker.inside(_value(text, speaker))
-        case Filled(wording, values):
-            return _filled(wording, values, speaker)
 
 
-def _filled(wording: Wording, values: Mapping[str, MessageValue], speaker: Language) -> str:
-    """Put values at the places of a wording; braces of other texts stay as they are."""
-    text = _worded(wording, speaker)
+def _filled(text: str, values: Mapping[str, MessageValue], speaker: Language) -> str:
+    """Put values into a wording, whose other braces are signs like any other."""
     for name, value in values.items():
-        place = f"{{{name}}}"
-        if place in text:
-            text = text.replace(place, _value(value, speaker))
+        if f"{{{name}}}" in text:
+            text = text.replace(f"{{{name}}}", _value(value, speaker))
     return text
 
 

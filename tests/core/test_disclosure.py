@@ -25,7 +25,6 @@ from assess.core.peers.peer_group import Standpoint, labels_of, marks_of
 from assess.core.peers.pool import PeerRecord, Pool, pool_of
 from assess.core.peers.pool_schema import schema_of
 from assess.core.peers.position import PeerComparison
-from assess.languages.message import say
 from tests.core.peer_table import ENERGY, FOOD, LEVEL, OWN, SHARE, records, table_pool
 
 FEWEST = 5
@@ -152,7 +151,7 @@ def test_no_combination_of_the_editions_of_a_report_tells_of_a_few(
         last = edition == editions - 1
         own = OWN.model_copy(update={"portfolio": FOOD}) if moved and last else OWN
         pool = pool_of(peers.values(), layout)
-        found = compare({}, own, pool, catalogue, keys=KEYS, earlier=earlier, in_english=say)
+        found = compare({}, own, pool, catalogue, keys=KEYS, earlier=earlier)
         for key in KEYS:
             shown[key] += figures(found, key, peers, own)
         earlier.append(_as_shown(pool, own, found, catalogue, date(2026, edition + 1, 15)))
@@ -165,9 +164,7 @@ def test_no_combination_of_the_editions_of_a_report_tells_of_a_few(
 def _as_shown(
     pool: Pool, own: Standpoint, found: PeerComparison, catalogue: Catalogue, on: date
 ) -> ShownBefore:
-    labels = {
-        key: say(label) for key, label in labels_of(own, schema_of(catalogue), catalogue).items()
-    }
+    labels = labels_of(own, schema_of(catalogue), catalogue)
     return ShownBefore(pool, marks_of(pool, own), labels, shown_groups(found), on)
 
 
@@ -203,7 +200,7 @@ def test_an_edition_keeps_the_peers_of_the_one_before_until_five_have_changed(
         for one in range(newcomers)
     ]
     later = table_pool(catalogue, *more)
-    second = compare({SHARE: 60.0}, OWN, later, catalogue, earlier=[earlier], in_english=say)
+    second = compare({SHARE: 60.0}, OWN, later, catalogue, earlier=[earlier])
     portfolio = second.of(SHARE)[0]
     then = first.of(SHARE)[0]
     assert portfolio.as_of == as_of
@@ -228,9 +225,7 @@ def test_a_corrected_answer_of_one_peer_does_not_show_in_the_next_edition(
         year=2025,
         values={SHARE: 0.0, LEVEL: 3.0},
     )
-    second = compare(
-        {}, OWN, table_pool(catalogue, corrected), catalogue, earlier=[earlier], in_english=say
-    )
+    second = compare({}, OWN, table_pool(catalogue, corrected), catalogue, earlier=[earlier])
     assert second.of(SHARE)[0].as_of == date(2026, 1, 15)
     assert second.of(SHARE)[0].q1 == first.of(SHARE)[0].q1
     assert second.of(LEVEL)[0].as_of is None  # there its value is the same

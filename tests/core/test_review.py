@@ -7,6 +7,7 @@ from assess.core.advice.review import Edit, review
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score
 from assess.languages.message import say
+from assess.languages.understanding import in_english
 from tests.notation import answered
 
 
@@ -21,27 +22,26 @@ def edit(key: str, **fields: object) -> dict[str, Edit]:
 
 
 def test_without_edits_the_order_of_the_catalogue_stays() -> None:
-    assert [one.key for one in review("recommendation", [found("a"), found("b")], {}, say)] == [
-        "a",
-        "b",
-    ]
+    assert [
+        one.key for one in review("recommendation", [found("a"), found("b")], {}, in_english)
+    ] == ["a", "b"]
 
 
 def test_an_edited_text_survives() -> None:
     edits = edit("a", action="Do this.", based_on="It is so.")
-    (one,) = review("recommendation", [found("a")], edits, say)
+    (one,) = review("recommendation", [found("a")], edits, in_english)
     assert (one.action, one.meaning, one.edited, one.outdated) == ("Do this.", "m", True, None)
 
 
 def test_when_the_finding_changes_both_are_shown() -> None:
     edits = edit("a", finding="My words.", based_on="It is so.")
-    (one,) = review("recommendation", [found("a", "It is other now.")], edits, say)
+    (one,) = review("recommendation", [found("a", "It is other now.")], edits, in_english)
     assert (one.finding, one.outdated) == ("My words.", "It is other now.")
 
 
 def test_an_edited_text_is_kept_when_its_rule_no_longer_applies() -> None:
     edits = edit("a", action="Do this.", based_on="It is so.")
-    (one,) = review("recommendation", [], edits, say)
+    (one,) = review("recommendation", [], edits, in_english)
     assert one.gone
     assert one.action == "Do this."
 
@@ -49,13 +49,15 @@ def test_an_edited_text_is_kept_when_its_rule_no_longer_applies() -> None:
 def test_dropped_ones_come_last_and_can_be_taken_back() -> None:
     dropped = edit("a", state="dropped")
     assert [
-        one.key for one in review("recommendation", [found("a"), found("b")], dropped, say)
+        one.key for one in review("recommendation", [found("a"), found("b")], dropped, in_english)
     ] == [
         "b",
         "a",
     ]
     back = edit("a", state="proposed")
-    assert [one.key for one in review("recommendation", [found("a"), found("b")], back, say)] == [
+    assert [
+        one.key for one in review("recommendation", [found("a"), found("b")], back, in_english)
+    ] == [
         "a",
         "b",
     ]
@@ -66,7 +68,7 @@ def test_ranks_order_and_own_ones_are_added() -> None:
         **edit("b", rank=1),
         **edit("own-1", own=True, finding="Mine.", rank=2),
     }
-    result = review("recommendation", [found("a"), found("b")], edits, say)
+    result = review("recommendation", [found("a"), found("b")], edits, in_english)
     assert [one.key for one in result] == ["b", "own-1", "a"]
     assert result[1].own
 

@@ -20,6 +20,7 @@ from assess.core.peers.position_text import ladder_text, position_figures, posit
 from assess.core.scoring.score import Score
 from assess.languages import gettext
 from assess.languages.message import say as spoken
+from assess.languages.understanding import in_english
 from assess.workflow.advice.results import Results
 
 _LABEL = 48
@@ -136,7 +137,7 @@ def _measure(score: Score) -> dict[str, Any]:
 
 
 def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
-    return {name: value for name, value in reviewed if name != "about"}
+    return reviewed.said(in_english).model_dump(mode="json", exclude={"about"})
 
 
 def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
@@ -153,9 +154,9 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
         say(gettext("Synthetic demonstration data"))
     _say_groups(found.comparison)
     for area in catalogue.edition.areas:
-        say(f"\n{area.letter}  {spoken(area.title)}")
+        say(f"\n{area.letter}  {area.title}")
         for indicator in catalogue.in_area(area):
-            say(f"\n{indicator.number:>4}  {spoken(indicator.title)}")
+            say(f"\n{indicator.number:>4}  {indicator.title}")
             for score in found.scores.of(indicator.id):
                 _say_measure(score, why=why)
                 _say_peers(score, found.comparison, why=why)

@@ -1,4 +1,4 @@
-"""What is said beside the wordings of recommendations."""
+"""What is said of what the catalogue advises."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from enum import StrEnum
 
 
 class AdviceMessage(StrEnum):
-    """What stands at a place of a finding."""
+    """What stands at the places of the wordings of recommendations and strengths."""
 
     NO_VALUE = "advice.no_value"
-    THE_PEERS = "advice.the_peers"
-    PEERS_WITH_BAND = "advice.peers_with_band"
-    PEERS_WITH_BAND_PER_CENT = "advice.peers_with_band_per_cent"
+    PEERS = "advice.peers"

@@ -22,19 +22,10 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.indicator import Indicator, RecommendationRule, StrengthRule
-from assess.core.peers.position import NO_COMPARISON, PeerComparison, PeerPosition
-from assess.core.peers.position_text import band_text, peers_text
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.peers.position_text import peers_with_band
 from assess.core.scoring.score import Scores
-from assess.core.text.message import (
-    Filled,
-    Inside,
-    Message,
-    MessageValue,
-    Series,
-    Text,
-    message,
-    series,
-)
+from assess.core.text.message import Filled, Inside, MessageValue, Series, Text, message, series
 from assess.core.text.value import Value, Wording
 
 PRIORITY, TOP_PRIORITY = 0.5, 4.0
@@ -180,30 +171,23 @@ def _filled(
     score = next(
         (found for each in rule.when if (found := measured(each, indicator, known.scores))), None
     )
-    no_value = message(AdviceMessage.NO_VALUE)
+    none = message(AdviceMessage.NO_VALUE)
+    labels = [label for each in rule.when if each.missing for label in missing(each, known)]
     values: dict[str, MessageValue] = {
-        "value": score.shown if score else no_value,
-        "before": before_text(score, known) if score else no_value,
-        "missing": _listed(
-            [label for each in rule.when if each.missing for label in missing(each, known)]
-        ),
-        "peers": message(AdviceMessage.THE_PEERS),
+        "value": score.shown if score else none,
+        "before": before_text(score, known) if score else none,
+        "missing": _listed(labels),
     }
-    plain = Filled(wording, values)
+    plain = Filled(wording, {**values, "peers": message(AdviceMessage.PEERS)})
     looks_at_peers = any(each.position for each in rule.when)
     standing = standing_for(score, known) if score and looks_at_peers else None
     if standing is None or score is None:
         return plain, plain, ""
-    peers = _peers(standing, band_text(standing, score), score.unit)
-    return Filled(wording, {**values, "peers": peers}), plain, standing.title
-
-
-def _peers(standing: PeerPosition, band: Text, unit: str) -> Message:
-    """Name the peers with the middle half they make: what a value is held against."""
-    code = AdviceMessage.PEERS_WITH_BAND_PER_CENT if unit == "%" else AdviceMessage.PEERS_WITH_BAND
-    return message(code, peers=peers_text(standing), band=band)
+    among = Filled(wording, {**values, "peers": peers_with_band(standing, score)})
+    return among, plain, standing.title
 
 
 def _listed(labels: list[Text]) -> Series:
     """Give labels as one list within a sentence: only the first keeps its capital."""
-    return series([*labels[:1], *(Inside(label) for label in labels[1:])], "comma")
+    later = [label if str(label)[:2].isupper() else Inside(label) for label in labels[1:]]
+    return series([*labels[:1], *later], "comma")

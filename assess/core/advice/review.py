@@ -53,27 +53,33 @@ class Reviewed(Value):
     outdated: Text | None = None
     """The finding as it is now, where an edited text was written for another one."""
     basis: str = ""
-    """What the rule finds now, in English, by which a later change of it is recognised; empty: no
-    rule."""
+    """What the rule finds now, in English, by which a later change is known; empty: no rule."""
     group: Text = ""
     """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
     gone: bool = False
     """The rule no longer applies, but the expert's text is kept."""
+
+    def said(self, say: Say) -> Reviewed:
+        """Give it in the words of one language."""
+        names = ("finding", "meaning", "action", "first_step", "group")
+        words = {name: say(getattr(self, name)) for name in names}
+        outdated = None if self.outdated is None else say(self.outdated)
+        return self.model_copy(update={**words, "outdated": outdated})
 
 
 def review(
     about: Literal["recommendation", "strength"],
     found: Iterable[Recommendation] | Iterable[Strength],
     edits: Mapping[str, Edit],
-    in_english: Say,
+    english: Say,
 ) -> tuple[Reviewed, ...]:
     """Apply the expert's edits to what was found: edited, ordered, with the expert's own added.
 
-    Dropped ones stay in the list (last), so that they can be taken back. `in_english` says what a
-    finding is recognised by, whatever language it is read in.
+    Dropped ones stay in the list (last), so that they can be taken back. `english` says a finding
+    as edits name it, whatever is spoken.
     """
     mine = {key: edit for key, edit in edits.items() if edit.about == about}
-    result = [_apply(about, finding, mine.get(finding.key), in_english) for finding in found]
+    result = [_apply(about, finding, mine.get(finding.key), english) for finding in found]
     known = {reviewed.key for reviewed in result}
     for key, edit in mine.items():
         if key not in known and (edit.own or edit.finding or edit.action):
@@ -95,10 +101,10 @@ def _apply(
     about: Literal["recommendation", "strength"],
     found: Recommendation | Strength,
     edit: Edit | None,
-    in_english: Say,
+    english: Say,
 ) -> Reviewed:
     finding = found.finding if isinstance(found, Recommendation) else found.text
-    basis = in_english(found.basis or finding)
+    basis = english(found.basis or finding)
     plain = Reviewed(
         about=about,
         key=found.key,

@@ -95,7 +95,7 @@ def missing(trigger: Trigger, known: Known) -> Iterator[Text]:
         value = known.assessment.value(name)
         if isinstance(question, YesPartlyNoQuestion):
             gone = value is not None and YES_PARTLY_NO[str(value)] < 1
-            label: Text = question.title
+            label = question.title
         elif isinstance(question, GridQuestion) and isinstance(value, dict):
             needed = question.top_level if trigger.needed is None else trigger.needed
             level = value.get(part)

@@ -22,7 +22,7 @@ from assess.core.peers.peer_group import (
     GroupKey,
     PeerGroup,
     Standpoint,
-    group_of,
+    definitions_of,
     labels_of,
     marks_of,
     median_year,
@@ -37,7 +37,7 @@ from assess.core.peers.position import (
     position_among,
     spans_of,
 )
-from assess.core.text.message import Say, Text
+from assess.core.text.message import Text
 
 
 class _Place(NamedTuple):
@@ -48,8 +48,6 @@ class _Place(NamedTuple):
     labels: Mapping[GroupKey, Text]
     minimum: int
     earlier: Sequence[ShownBefore]
-    in_english: Say
-    """Says a label as earlier reports recorded it."""
 
 
 def compare(
@@ -61,17 +59,16 @@ def compare(
     earlier: Sequence[ShownBefore] = (),
     keys: Iterable[str] | None = None,
     synthetic: bool = False,
-    in_english: Say = str,
 ) -> PeerComparison:
     """Compare the values of a case with its groups of a pool; with `keys`, only these measures.
 
     `earlier` are the reports of the case that were given out before: nothing is shown that could
-    be taken from them to tell of too few. `in_english` says a label as they recorded it.
+    be taken from them to tell of too few.
     """
     layout = schema_of(catalogue)
     minimum = catalogue.edition.fewest_peers
     labels = labels_of(own, layout, catalogue)
-    place = _Place(pool, marks_of(pool, own), labels, minimum, earlier, in_english)
+    place = _Place(pool, marks_of(pool, own), labels, minimum, earlier)
     wanted = None if keys is None else frozenset(keys)
     return PeerComparison(
         groups=tuple(_groups(place, own)),
@@ -100,9 +97,10 @@ def shown_groups(comparison: PeerComparison) -> dict[str, tuple[GroupKey, ...]]:
 
 
 def _groups(place: _Place, own: Standpoint) -> Iterator[PeerGroup]:
+    definitions = definitions_of(place.labels, place.minimum)
     shown = _shown(EVERYONE, place, place.marks)
     for key in GROUPS:
-        group = group_of(key, place.labels, place.minimum)
+        group = PeerGroup(key=key, label=place.labels[key], definition=definitions[key])
         before = _repeated(EVERYONE, key, place)
         if key in shown:
             yield _counted(group, place.pool, place.marks, place.minimum)
@@ -240,8 +238,7 @@ def _repeated(key: str, group: GroupKey, place: _Place) -> ShownBefore | None:
         (
             past
             for past in reversed(place.earlier)
-            if group in past.shown.get(key, ())
-            and past.labels.get(group) == place.in_english(place.labels[group])
+            if group in past.shown.get(key, ()) and past.labels.get(group) == place.labels[group]
         ),
         None,
     )

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-
-from pydantic import Field
+from functools import lru_cache
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import HIGHEST
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
-from assess.core.text.message import Inside, Text, message
-from assess.core.text.value import Value
+from assess.core.text.message import Inside, Message, Say, Text, message
+from assess.core.text.value import DEFAULT_LANGUAGE, Value, Wording
 
 
 class GroupKey(StrEnum):
@@ -87,8 +86,6 @@ class PeerGroup(Value):
     key: GroupKey
     label: Text
     definition: Text
-    who: Text = Field(default="", exclude=True)
-    """Who belongs to it, without what is said of every group."""
     n: int | None = None
     median_year: int | None = None
     """Half of the interviews were in this year or later."""
@@ -98,14 +95,38 @@ class PeerGroup(Value):
     """Why nothing of it is shown; empty: it is shown."""
 
     @property
+    def who(self) -> Text:
+        """Who belongs to it, without what is said of every group."""
+        if not isinstance(self.definition, Message):
+            return self.definition
+        values = dict(self.definition.values)
+        del values["minimum"]
+        return Message(_WHO[self.key], values)
+
+    @property
     def title(self) -> Text:
         """The label with the number of peers, as charts write it."""
         return titled(self.label, self.n)
 
+    def said(self, say: Say) -> PeerGroup:
+        """Give the group in the words of one language, for a record."""
+        words = {name: say(getattr(self, name)) for name in ("label", "definition", "hidden")}
+        return self.model_copy(update=words)
+
 
 def titled(label: Text, n: int | None) -> Text:
-    """Give the label of a group with the number of its peers: `Energy and environment [24]`."""
-    return label if n is None else message(PeersMessage.WITH_NUMBER, group=label, number=n)
+    """Give a label with the number of peers, as charts write it: `Energy and environment [24]`."""
+    return label if n is None else message(PeersMessage.WITH_NUMBER, group=label, count=n)
+
+
+_WHO = {
+    GroupKey.PORTFOLIO: PeersMessage.WHO_PORTFOLIO,
+    GroupKey.PORTFOLIO_COUNTRY: PeersMessage.WHO_PORTFOLIO_IN_COUNTRY,
+    GroupKey.COUNTRY: PeersMessage.WHO_COUNTRY,
+    GroupKey.AGE_GROUP: PeersMessage.WHO_AGE,
+    GroupKey.GOLD: PeersMessage.WHO_GOLD,
+    GroupKey.ALL: PeersMessage.WHO_ALL,
+}
 
 
 def marks_of(pool: Pool, own: Standpoint) -> bytes:
@@ -131,46 +152,44 @@ def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict
             PeersMessage.PORTFOLIO_IN_COUNTRY, portfolio=own.portfolio, country=country
         ),
         GroupKey.COUNTRY: country,
-        GroupKey.AGE_GROUP: message(PeersMessage.SAME_AGE_GROUP)
-        if age is None
-        else message(PeersMessage.AGE, age=Inside(age)),
-        GroupKey.GOLD: message(PeersMessage.GOLD_HOLDERS),
-        GroupKey.ALL: message(PeersMessage.ALL),
+        GroupKey.AGE_GROUP: (
+            message(PeersMessage.AGE, age=Inside(worded(age)))
+            if age
+            else message(PeersMessage.SAME_AGE)
+        ),
+        GroupKey.GOLD: message(PeersMessage.GOLD),
+        GroupKey.ALL: message(PeersMessage.ALL_GROUPS),
     }
 
 
-def age_label(name: str | None, layout: PoolSchema) -> Text | None:
-    """Give what an age group is called; None where it is not known."""
+def age_label(name: str | None, layout: PoolSchema) -> str:
+    """Give what an age group is called; nothing where it is not known."""
     found = next((pooled for pooled in layout.pooled if pooled.key == AGE_GROUP_KEY), None)
     if found is None or name not in found.classes:
-        return None
+        return ""
     return found.labels[found.classes.index(name)]
 
 
-_WHO = {
-    GroupKey.PORTFOLIO: (PeersMessage.OF_PORTFOLIO, PeersMessage.COUNTED_PORTFOLIO),
-    GroupKey.PORTFOLIO_COUNTRY: (
-        PeersMessage.OF_PORTFOLIO_IN_COUNTRY,
-        PeersMessage.COUNTED_PORTFOLIO_IN_COUNTRY,
-    ),
-    GroupKey.COUNTRY: (PeersMessage.OF_COUNTRY, PeersMessage.COUNTED_COUNTRY),
-    GroupKey.AGE_GROUP: (PeersMessage.OF_AGE_GROUP, PeersMessage.COUNTED_AGE_GROUP),
-    GroupKey.GOLD: (PeersMessage.OF_GOLD_HOLDERS, PeersMessage.COUNTED_GOLD_HOLDERS),
-    GroupKey.ALL: (PeersMessage.OF_POOL, PeersMessage.COUNTED_POOL),
-}
-"""Who belongs to each group; and the same with how its members are counted."""
+@lru_cache(maxsize=256)
+def worded(label: str) -> Wording:
+    """Give a label of the catalogue, which a pool keeps in English, as it is said anywhere."""
+    return Wording({DEFAULT_LANGUAGE: label})
 
 
-def group_of(key: GroupKey, labels: Mapping[GroupKey, Text], minimum: int) -> PeerGroup:
-    """Give a group in words, before anything is counted."""
+def definitions_of(labels: Mapping[GroupKey, Text], minimum: int) -> dict[GroupKey, Message]:
+    """Say who belongs to each group."""
     country, portfolio = labels[GroupKey.COUNTRY], labels[GroupKey.PORTFOLIO]
-    who, definition = _WHO[key]
-    return PeerGroup(
-        key=key,
-        label=labels[key],
-        who=message(who, country=country, portfolio=portfolio),
-        definition=message(definition, country=country, portfolio=portfolio, minimum=minimum),
-    )
+    of = {"minimum": minimum}
+    return {
+        GroupKey.PORTFOLIO: message(PeersMessage.GROUP_PORTFOLIO, portfolio=portfolio, **of),
+        GroupKey.PORTFOLIO_COUNTRY: message(
+            PeersMessage.GROUP_PORTFOLIO_IN_COUNTRY, portfolio=portfolio, country=country, **of
+        ),
+        GroupKey.COUNTRY: message(PeersMessage.GROUP_COUNTRY, country=country, **of),
+        GroupKey.AGE_GROUP: message(PeersMessage.GROUP_AGE, **of),
+        GroupKey.GOLD: message(PeersMessage.GROUP_GOLD, **of),
+        GroupKey.ALL: message(PeersMessage.GROUP_ALL, **of),
+    }
 
 
 def median_year(years: Sequence[int]) -> int | None:

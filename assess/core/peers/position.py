@@ -11,10 +11,10 @@ from typing import Literal
 from assess.core.catalogue.catalogue import FEWEST
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.order_statistics import SortedSelection
-from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup, titled
+from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup, titled, worded
 from assess.core.peers.pool_schema import PooledMeasure
 from assess.core.peers.quantile import Quartiles, quantile, quartiles
-from assess.core.text.message import Text, message
+from assess.core.text.message import Say, Text, message
 from assess.core.text.number_text import rounded
 from assess.core.text.value import Value
 
@@ -67,6 +67,14 @@ class PeerPosition(Value):
     def title(self) -> Text:
         """The label with the number of peers, as charts write it: `Energy and environment [24]`."""
         return titled(self.label, self.n)
+
+    def said(self, say: Say) -> PeerPosition:
+        """Give the standing in the words of one language, for a record."""
+        shares = tuple(
+            share.model_copy(update={"label": say(share.label)}) for share in self.shares
+        )
+        words = {"label": say(self.label), "reason": say(self.reason), "shares": shares}
+        return self.model_copy(update=words)
 
     def share_of(self, name: str) -> int | None:
         """Give the share of a class in whole per cent."""
@@ -175,7 +183,7 @@ def _shares(
         name = pooled.classes[index] if pooled.classes else str(place)
         own = value == name if pooled.classes else value == place
         share = round_half_up(100 * peers.count(*span), len(peers))
-        yield ClassShare(name=name, label=label, share=share, own=own)
+        yield ClassShare(name=name, label=worded(label), share=share, own=own)
 
 
 def round_half_up(over: int, under: int) -> int:

@@ -6,12 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
+from assess.core.peers.position import PeerComparison, PeerPosition, Position, shown_decimals
 from assess.core.scoring.score import Score
-from assess.core.text.message import Day, Message, Number, Sentence, Text, message, series
-from assess.core.text.number_text import rounded
+from assess.core.text.message import (
+    Day,
+    Message,
+    MessageValue,
+    Number,
+    Sentence,
+    Text,
+    message,
+    series,
+)
+from assess.core.text.number_text import show_number
 
-POSITION_WORDS: Mapping[str, Message] = {
+POSITION_WORDS: Mapping[Position, Message] = {
     "below": message(PeersMessage.BELOW),
     "within": message(PeersMessage.WITHIN),
     "above": message(PeersMessage.ABOVE),
@@ -21,64 +30,80 @@ POSITION_WORDS: Mapping[str, Message] = {
 }
 """How each position is called."""
 
-_MIDDLE_HALF = {
-    "below": PeersMessage.MIDDLE_HALF_BELOW,
-    "within": PeersMessage.MIDDLE_HALF_WITHIN,
-    "above": PeersMessage.MIDDLE_HALF_ABOVE,
+_KIND = {
+    GroupKey.PORTFOLIO: "in_group",
+    GroupKey.PORTFOLIO_COUNTRY: "in_group",
+    GroupKey.COUNTRY: "in_group",
+    GroupKey.AGE_GROUP: "of_age",
+    GroupKey.GOLD: "with_gold",
+    GroupKey.ALL: "of_all",
 }
-_HALF_AT = {
-    "below": PeersMessage.HALF_AT_BELOW,
-    "within": PeersMessage.HALF_AT_WITHIN,
-    "above": PeersMessage.HALF_AT_ABOVE,
-}
+
+
+def _of_peers(
+    name: str, standing: PeerPosition, *, is_same: bool = False, **values: MessageValue
+) -> Message:
+    """Give the sentence of a name that is about the kind of peers of a standing."""
+    kind = "same" if is_same else _KIND[standing.group]
+    if kind == "in_group":
+        values["group"] = standing.label
+    code = PeersMessage[f"{name}_{kind}".upper()]
+    return message(code, count=Number(standing.n or 0), **values)
 
 
 def peers_text(standing: PeerPosition) -> Message:
     """Name the peers of a standing within a sentence: `the 24 peers in Energy and environment`."""
-    count = Number(standing.n or 0)
-    match standing.group:
-        case GroupKey.PORTFOLIO | GroupKey.PORTFOLIO_COUNTRY | GroupKey.COUNTRY:
-            return message(PeersMessage.PEERS_IN, count=count, group=standing.label)
-        case GroupKey.AGE_GROUP:
-            return message(PeersMessage.PEERS_OF_AGE, count=count)
-        case GroupKey.GOLD:
-            return message(PeersMessage.PEERS_WITH_GOLD, count=count)
-        case GroupKey.ALL:
-            return message(PeersMessage.ALL_PEERS, count=count)
+    return _of_peers("peers", standing)
 
 
-def position_sentence(standing: PeerPosition, score: Score) -> Text:
-    """Say where the own value lies among the peers of one group; nothing where none is shown."""
+def peers_with_band(standing: PeerPosition, score: Score) -> Message:
+    """Name the peers with the middle half they make: what a value is held against."""
+    name = "peers_at_per_cent" if score.unit == "%" else "peers_at"
+    return _of_peers(name, standing, band=band_text(standing, score))
+
+
+def position_sentence(standing: PeerPosition, score: Score, *, is_same: bool = False) -> Text:
+    """Say where the own value lies among the peers of one group; nothing where none is shown.
+
+    With `is_same` these are the peers of which the sentence before has spoken.
+    """
     if not standing.is_shown:
         return ""
     if standing.q1 is None or standing.q3 is None:
-        classes = _classes(standing)
+        classes = _classes(standing, is_same=is_same)
         return Sentence(classes) if classes else ""
-    peers = peers_text(standing)
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    if low == high:
-        code = _HALF_AT.get(standing.position, PeersMessage.HALF_AT)
-        return message(code, peers=peers, value=_with_unit(low, score))
-    code = _MIDDLE_HALF.get(standing.position, PeersMessage.MIDDLE_HALF)
-    return message(code, peers=peers, low=_with_unit(low, score), high=_with_unit(high, score))
+    is_one = _shown(low) == _shown(high)
+    values: dict[str, MessageValue] = (
+        {"value": _with_unit(low, score)}
+        if is_one
+        else {"low": _with_unit(low, score), "high": _with_unit(high, score)}
+    )
+    name = "half_at" if is_one else "middle"
+    own = standing.position
+    if own in ("below", "within", "above"):
+        name = f"{name}_{own}"
+    return _of_peers(name, standing, is_same=is_same, **values)
 
 
 def position_figures(standing: PeerPosition, score: Score) -> Text:
     """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
     if standing.median is None:
         return _classes(standing) or ""
-    median = figure(standing.median, score)
-    band = message(PeersMessage.BAND_AND_MEDIAN, band=band_text(standing, score), median=median)
-    return series((band, POSITION_WORDS[standing.position]), "semicolon")
+    return message(
+        PeersMessage.FIGURES,
+        band=band_text(standing, score),
+        median=figure(standing.median, score),
+        position=POSITION_WORDS[standing.position],
+    )
 
 
 def element_sentence(standing: PeerPosition) -> Message:
     """Say how many of the peers have an element of a checklist, in full or partly."""
     yes, partly = standing.share_of("yes") or 0, standing.share_of("partly") or 0
-    peers = peers_text(standing)
     if partly:
-        return message(PeersMessage.HAVE_IT_PARTLY, share=yes, peers=peers, partly=partly)
-    return message(PeersMessage.HAVE_IT, share=yes, peers=peers)
+        return _of_peers("have_it_partly", standing, yes=yes, partly=partly)
+    return _of_peers("have_it", standing, yes=yes)
 
 
 def band_text(standing: PeerPosition, score: Score) -> Text:
@@ -86,7 +111,8 @@ def band_text(standing: PeerPosition, score: Score) -> Text:
     if standing.q1 is None or standing.q3 is None:
         return ""
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    return low if low == high else message(PeersMessage.BAND, low=low, high=high)
+    is_one = _shown(low) == _shown(high)
+    return low if is_one else message(PeersMessage.BAND, low=low, high=high)
 
 
 def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> Text:
@@ -105,7 +131,7 @@ def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey]
     if chosen is None or not passed:
         return ""
     return message(
-        PeersMessage.TOO_SMALL, count=len(passed), groups=series(passed), group=chosen.title
+        PeersMessage.LADDER, count=len(passed), groups=series(passed), group=chosen.title
     )
 
 
@@ -116,37 +142,33 @@ def age_text(standing: PeerPosition) -> Text:
     return message(PeersMessage.AS_OF, day=Day(standing.as_of, in_words=True))
 
 
-def _classes(standing: PeerPosition) -> Message | None:
-    """Say how the peers are spread over classes, without a stop; None where nothing is known."""
+def _classes(standing: PeerPosition, *, is_same: bool = False) -> Message | None:
+    """Say how the peers spread over classes, without a full stop; None: over none."""
     most = max(standing.shares, key=lambda share: share.share, default=None)
     own = next((share for share in standing.shares if share.own), None)
     if most is None:
         return None
-    peers = peers_text(standing)
+    values: dict[str, MessageValue] = {"most": most.label, "share": most.share}
     if own is None:
-        return message(PeersMessage.MOST_FREQUENT, peers=peers, most=most.label, share=most.share)
+        return _of_peers("most_frequent", standing, is_same=is_same, **values)
+    name = "no_peer_alike"
+    if own.share:
+        name = "peers_alike"
     is_most = own.name == most.name or own.share == most.share
-    if own.share == 0 and is_most:
-        return message(PeersMessage.NONE_IN_CLASS_NOR_MORE, peers=peers)
-    if own.share == 0:
-        return message(PeersMessage.NONE_IN_CLASS, peers=peers, most=most.label, share=most.share)
-    if is_most:
-        return message(PeersMessage.IN_CLASS_MOST_FREQUENT, own=own.share, peers=peers)
-    return message(
-        PeersMessage.IN_CLASS, own=own.share, peers=peers, most=most.label, share=most.share
-    )
+    shown: dict[str, MessageValue] = {} if is_most else values
+    if own.share:
+        shown = {"own": own.share, **shown}
+    return _of_peers(name if is_most else f"{name}_most", standing, is_same=is_same, **shown)
 
 
 def figure(number: float, score: Score) -> Number:
-    """Give a quartile: from 10 on with one decimal, as more would only look exact.
-
-    What is shown alike is equal.
-    """
-    decimals = 1 if abs(number) >= 10 else shown_decimals(score.decimals)
-    if abs(number) >= 1000:
-        decimals = 0
-    return Number(rounded(number, decimals), decimals)
+    """Give a quartile: from 10 on with one decimal, as more would only look exact."""
+    return Number(number, 1 if abs(number) >= 10 else shown_decimals(score.decimals))
 
 
-def _with_unit(figure: Number, score: Score) -> Text:
+def _shown(figure: Number) -> str:
+    return show_number(figure.number, figure.decimals)
+
+
+def _with_unit(figure: Number, score: Score) -> MessageValue:
     return message(PeersMessage.PER_CENT, number=figure) if score.unit == "%" else figure

@@ -17,7 +17,6 @@ from assess.core.questionnaire.table import (
     TableLayout,
 )
 from assess.core.text.value import Value
-from assess.core.text.words_of import words_of
 
 _ALSO_CALLED: Mapping[str, str] = {
     "name": "organisation",
@@ -88,7 +87,7 @@ class Heads(Value):
 
 def read_heads(cells: Mapping[int, FoundCase], layout: TableLayout) -> Heads:
     """Tell what each column says, by its name, by the short title of a question, or its wording."""
-    by_word = _words(layout.catalogue)
+    by_word = _words(layout)
     known = {line.key for item in layout.items.values() for line in item.lines}
     columns: dict[int, Head] = {}
     unknown, twice = [], []
@@ -106,11 +105,13 @@ def read_heads(cells: Mapping[int, FoundCase], layout: TableLayout) -> Heads:
     return Heads(columns=columns, unknown=tuple(unknown), twice=tuple(twice))
 
 
-def _words(catalogue: Catalogue) -> dict[str, str]:
+def _words(layout: TableLayout) -> dict[str, str]:
     """Give the questions by how else one might head them, where that means only one."""
+    say = layout.speech.say
     found: dict[str, list[str]] = {}
-    for name, question in catalogue.questions.items():
-        for word in {words_of(question.title).casefold(), question.label.english.casefold()}:
+    for name, question in layout.catalogue.questions.items():
+        said = {say(question.title), say(question.label), question.label.english}
+        for word in {text.casefold() for text in said}:
             found.setdefault(word, []).append(name)
     return {word: names[0] for word, names in found.items() if len(names) == 1}
 

@@ -94,6 +94,19 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A wording of the catalogue with places in it: `Only {value} of {peers} ...`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    wording: Wording
+    values: Mapping[str, MessageValue]
+
+    def __hash__(self) -> int:
+        return hash(str(self.wording))
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be said: a code, and the values of the places in its sentence.
 
@@ -112,19 +125,6 @@ class Message:
     def __str__(self) -> str:
         """Name the code and its values, for a log: no reader ever sees this."""
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A wording of the catalogue with what stands at its places, such as `{value}`."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
-
-    wording: Wording
-    values: Mapping[str, MessageValue]
-
-    def __hash__(self) -> int:
-        return hash(self.wording.english)
 
 
 Text = (

@@ -1,4 +1,4 @@
-"""What is said beside the wordings of recommendations."""
+"""How what is said of advice is said in English."""
 
 from __future__ import annotations
 
@@ -8,7 +8,5 @@ from assess.languages.plural import Plural
 
 SENTENCES: Mapping[str, str | Plural] = {
     "no_value": "no value",
-    "the_peers": "the peers",
-    "peers_with_band": "{peers} ({band})",
-    "peers_with_band_per_cent": "{peers} ({band}\u00a0%)",
+    "peers": "the peers",
 }

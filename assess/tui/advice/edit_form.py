@@ -66,18 +66,23 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
 
 def _texts(about: About, review: Reviewed | None) -> list[Asked]:
     """Give the lines of the form, filled with the wording as it stands."""
-    words = dict.fromkeys(reviewing.TEXTS, "")
-    if review is not None:
-        texts = (review.finding, review.meaning, review.action, review.first_step)
-        words = dict(zip(reviewing.TEXTS, map(say, texts), strict=True))
-    finding = Asked("finding", gettext("Finding"), words["finding"], kind="text")
+    finding = Asked(
+        "finding", gettext("Finding"), say(review.finding) if review else "", kind="text"
+    )
     if about == "strength":
         return [finding._replace(label=gettext("Strength"))]
     return [
         finding,
-        Asked("meaning", gettext("What it means"), words["meaning"], kind="text"),
-        Asked("action", gettext("One action"), words["action"], kind="text"),
-        Asked("first_step", gettext("First step"), words["first_step"], kind="text"),
+        Asked(
+            "meaning", gettext("What it means"), say(review.meaning) if review else "", kind="text"
+        ),
+        Asked("action", gettext("One action"), say(review.action) if review else "", kind="text"),
+        Asked(
+            "first_step",
+            gettext("First step"),
+            say(review.first_step) if review else "",
+            kind="text",
+        ),
     ]
 
 

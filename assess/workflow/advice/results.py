@@ -11,8 +11,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import Scores, score
-from assess.languages.language import ENGLISH
-from assess.languages.message import say_in
+from assess.languages.understanding import in_english
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.peer_comparison import Peers
@@ -47,8 +46,8 @@ def results(desk: Desk, assessment: Assessment) -> Results:
     return Results(
         assessment=assessment,
         scores=scores,
-        recommendations=review("recommendation", found, edits, say_in(ENGLISH)),
-        strengths=review("strength", strong, edits, say_in(ENGLISH)),
+        recommendations=review("recommendation", found, edits, in_english),
+        strengths=review("strength", strong, edits, in_english),
         comparison=comparison,
         before=before,
         rounds=rounds,

@@ -25,7 +25,6 @@ from assess.core.report.record.report import Advice, Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, silver_outlook
 from assess.core.report.sentence.imprint import imprint
-from assess.core.report.sentence.peer_text import said_group
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message
@@ -110,7 +109,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             say,
         ),
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
-        groups=tuple(said_group(group, say) for group in comparison.groups),
+        groups=tuple(group.said(say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
         areas=tuple(
             changed_since(area, rounds, say)

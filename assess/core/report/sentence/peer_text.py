@@ -8,7 +8,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.peers.peer_group import LADDER, PeerGroup
 from assess.core.peers.pool_schema import schema_of
-from assess.core.peers.position import PeerComparison, PeerPosition
+from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import (
     age_text,
     element_sentence,
@@ -45,36 +45,11 @@ def measure_peers(
             key=pooled.key,
             label=label,
             unit=pooled.unit,
-            standings=tuple(_said(standing, say) for standing in standings),
+            standings=tuple(standing.said(say) for standing in standings),
             reference=reference.group if reference else None,
             sentence=" ".join(part for part in (said, aside) if part),
             ladder=say(ladder_text(comparison, pooled.key)),
         )
-
-
-def _said(standing: PeerPosition, say: Say) -> PeerPosition:
-    """Give a standing with its words said, as a record holds them."""
-    return standing.model_copy(
-        update={
-            "label": say(standing.label),
-            "reason": say(standing.reason),
-            "shares": tuple(
-                share.model_copy(update={"label": say(share.label)}) for share in standing.shares
-            ),
-        }
-    )
-
-
-def said_group(group: PeerGroup, say: Say) -> PeerGroup:
-    """Give a group with its words said, as a record holds them."""
-    return group.model_copy(
-        update={
-            "label": say(group.label),
-            "definition": say(group.definition),
-            "who": "",
-            "hidden": say(group.hidden),
-        }
-    )
 
 
 def usual_group(comparison: PeerComparison) -> PeerGroup | None:
