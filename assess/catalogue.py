@@ -64,14 +64,17 @@ def load(folder: Path) -> Catalogue:
     )
     file_of = {indicator.id: name for name, indicator in indicators.items()}
     faults = [
-        ": ".join(
-            filter(None, (file_of.get(fault.owner, fault.owner), fault.place, say(fault.text)))
-        )
+        _at(file_of.get(fault.owner, fault.owner), _at(fault.place, say(fault.text)))
         for fault in inconsistencies(catalogue)
     ]
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
     return catalogue
+
+
+def _at(field: str, fault: str) -> str:
+    """Say a fault after the file or field that it is in."""
+    return gettext("{field}: {fault}", field=field, fault=fault) if field else fault
 
 
 def _headline(folder: Path, faults: list[str]) -> str:
@@ -103,7 +106,7 @@ def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
     except tomllib.TOMLDecodeError as error:
         faults.append(gettext("{file}: not valid TOML: {error}", file=path.name, error=error))
     except ValidationError as error:
-        faults.extend(f"{path.name}: {fault}" for fault in validation_faults(error, content))
+        faults.extend(_at(path.name, fault) for fault in validation_faults(error, content))
     return None
 
 
@@ -126,7 +129,7 @@ def validation_faults(error: ValidationError, content: Any) -> Iterator[str]:
                 )
             case kind:
                 text = say_flaw(kind, fault["msg"], fault.get("ctx", {}))
-        yield f"{place}: {text}" if place else text
+        yield _at(place, text)
 
 
 def _place(location: tuple[int | str, ...], content: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ from functools import cache
 from typing import Literal
 
 from assess.core.text.number_text import show_exactly, show_number
-from assess.core.text.words import day_text, month_year
 
 ENGLISH = "en"
 PSEUDO = "en-XA"
@@ -41,11 +41,11 @@ class Language:
 
     def day(self, day: date, *, in_words: bool) -> str:
         """Write a day."""
-        return day_text(day) if in_words else str(day)
+        return f"{day.day} {self.month(day, in_words=True)}" if in_words else str(day)
 
     def month(self, day: date, *, in_words: bool) -> str:
         """Write the month of a day."""
-        return month_year(day) if in_words else f"{day:%Y-%m}"
+        return f"{calendar.month_name[day.month]} {day.year}" if in_words else f"{day:%Y-%m}"
 
     def inside(self, text: str) -> str:
         """Write a text that stands within a sentence: English gives it a small letter.

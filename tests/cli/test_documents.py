@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, VALUES, case_file
 from tests.paper import Paper
@@ -211,7 +212,7 @@ def test_the_code_book_names_everything_in_every_form(
             assert measure.name in parser.words
         for question in indicator.questions:
             assert f"Question {question.name} " in text
-            assert str(question.label) in parser.words
+            assert say(question.label) in parser.words
     assert "usually 10 to 500; anything else asks for a reason" in " ".join(text.split())
     assert 'only if governing_body is not "no", or while that is open' in " ".join(text.split())
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.message import say
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, MEASURES, VALUES, case_file
 from tests.paper import Paper
@@ -192,7 +193,7 @@ def test_an_imported_case_is_printed_with_everything_in_it_and_nothing_else(
     assert ran.out.startswith(f"{path}: the draft report of Wave <script>")
     text = Paper(path).whole
     for indicator in catalogue.indicators:
-        assert "".join(str(indicator.title).split()) in text
+        assert "".join(say(indicator.title).split()) in text
     for words in ("Note one", "Note two", "Nothing is lent", "does not know", "not applicable"):
         assert "".join(words.split()) in text
     for part in ("<script>alert(1)</script>", "{{7*7}}", "[bold]x[/bold]", "file:///etc/passwd"):

@@ -27,6 +27,7 @@ from assess.core.catalogue.question import (
     TextQuestion,
     YesPartlyNoQuestion,
 )
+from assess.languages.message import say
 from assess.store import Store
 from tests.cases import NOT_ANSWERED
 from tests.cases import VALUES as FEWER_VALUES
@@ -168,7 +169,7 @@ def enter(
     """Type what is to do, as fast as it goes in; wait only for the window of the statuses."""
     for name, keys, other in to_do:
         if other is not None and other.status in STATUS_KEYS:
-            label = str(catalogue.questions[name].label)
+            label = say(catalogue.questions[name].label)
             terminal.wait_for(label[:30])
             terminal.press(CTRL_S)
             terminal.wait_for("No answer, because")

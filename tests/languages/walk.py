@@ -115,7 +115,7 @@ def _data(desk: Desk, folder: Path) -> Data:
     catalogue = desk.catalogue
     files = [json.loads(path.read_text("utf-8")) for path in demonstration_files().rglob("*.json")]
     listed = stops_register.LIST.replace(";", "\n")
-    countries = [str(country.name) for country in catalogue.countries]
+    countries = [country.name.english for country in catalogue.countries]
     portfolios = [name for day in catalogue.label.portfolio_vocabularies for name in day.portfolios]
     asked = catalogue.questions.values()
     derived = [measure for indicator in catalogue.indicators for measure in indicator.measures]

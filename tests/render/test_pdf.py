@@ -16,6 +16,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.document.award_record import AwardRecord
 from assess.core.report.record.report import Report
 from assess.errors import AssessError, RenderFault
+from assess.languages.message import say
 from assess.render.document.document import Printed, libraries, write_award_record, write_report
 from tests.cases import organisation_case, report_of
 from tests.paper import Paper, squeezed
@@ -33,11 +34,11 @@ def test_the_report_names_all_indicators_notes_and_statuses(
     for indicator in catalogue.indicators:
         assert squeezed(f"{indicator.number} {indicator.title}") in text
     for question in catalogue.questions.values():
-        assert squeezed(str(question.label)) in text, question.name
+        assert squeezed(say(question.label)) in text, question.name
     given = [answer for answer in full.answers.values() if answer.status is not Status.ANSWERED]
     assert len(given) >= 6
     for answer in given:
-        assert squeezed(str(catalogue.edition.statuses[answer.status.value])) in text
+        assert squeezed(say(catalogue.edition.statuses[answer.status.value])) in text
     for answer in full.answers.values():
         for typed in (answer.note, answer.reason):
             assert typed is None or squeezed(typed) in text

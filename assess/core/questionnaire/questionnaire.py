@@ -25,7 +25,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.questionnaire.message import FormMessage
-from assess.core.text.message import Day, Message, Say, Text, message
+from assess.core.text.message import Day, Message, MessageValue, Say, Text, message
 from assess.core.text.value import DEFAULT_LANGUAGE, Value, Wording
 
 FORM = "assess-questionnaire"
@@ -294,7 +294,11 @@ def item_of(question: Question, catalogue: Catalogue, speech: FormSpeech) -> For
 
 def line_keys(question: Question) -> tuple[str, ...]:
     """Give the keys of the lines of a question, whatever they say."""
-    return tuple(line.key for line in _lines(question, FormSpeech(str)))
+    return tuple(line.key for line in _lines(question, FormSpeech(_unsaid)))
+
+
+def _unsaid(_text: MessageValue) -> str:
+    return ""
 
 
 def _optional(text: Text | None, say: Say) -> str:

@@ -30,8 +30,9 @@ from assess.core.register.validity_timeline import (
     in_time,
     public_name,
 )
-from assess.core.text.message import Message, message
+from assess.core.text.message import Message, Text, message
 from assess.core.text.name import plain_words
+from assess.core.text.value import Wording
 from assess.core.text.visible import visible
 
 
@@ -223,4 +224,8 @@ def _groups(labels: Iterable[PublicLabel], by: str) -> tuple[LabelGroup, ...]:
                 organisations=counts.organisations,
             )
         )
-    return tuple(sorted(found, key=lambda group: plain_words(str(group.name))))
+    return tuple(sorted(found, key=lambda group: plain_words(_english(group.name))))
+
+
+def _english(name: Text) -> str:
+    return name.english if isinstance(name, Wording) else str(name)

@@ -1,20 +1,6 @@
-"""Plain words: days and months as a report writes them, and texts cut to a length."""
+"""Plain words: texts cut to a length, and as a sentence."""
 
 from __future__ import annotations
-
-import calendar
-from collections.abc import Sequence
-from datetime import date
-
-
-def day_text(day: date) -> str:
-    """Write a day: `12 March 2026`."""
-    return f"{day.day} {month_year(day)}"
-
-
-def month_year(day: date) -> str:
-    """Write a month: `March 2026`."""
-    return f"{calendar.month_name[day.month]} {day.year}"
 
 
 def shortened(text: str, limit: int) -> str:
@@ -25,13 +11,6 @@ def shortened(text: str, limit: int) -> str:
     cut = line[: limit - 1]
     at_word = cut.rpartition(" ")[0]
     return f"{(at_word if len(at_word) > limit // 2 else cut).rstrip(' ,;:.–-')}…"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write a list in a sentence: `a, b and c`."""
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def sentence(text: str) -> str:

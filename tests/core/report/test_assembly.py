@@ -90,7 +90,7 @@ def test_every_indicator_has_its_part_in_the_order_of_the_catalogue(
     report: Report, catalogue: Catalogue
 ) -> None:
     assert [one.number for one in parts(report)] == [one.number for one in catalogue.indicators]
-    assert [one.title for one in parts(report)] == [str(one.title) for one in catalogue.indicators]
+    assert [one.title for one in parts(report)] == [say(one.title) for one in catalogue.indicators]
     assert all(one.why and (one.missing or one.sentence) for one in parts(report))
     assert all(one.pictures for one in parts(report) if not one.missing)
 
@@ -145,7 +145,7 @@ def test_the_definitions_tell_the_formula_of_every_measure_or_where_it_stands(
     first: dict[str, int] = {}
     for indicator in catalogue.indicators:
         for measure in indicator.measures:
-            formula = str(measure.formula).rstrip(".")
+            formula = say(measure.formula).rstrip(".")
             number = first.setdefault(formula, indicator.number)
             assert formula in told[number], measure.name
             if number != indicator.number:
@@ -417,7 +417,7 @@ def test_a_case_without_a_single_answer_marks_nothing_anywhere(
     for name in catalogue.questions:
         case = with_status(case, name, status)
     report = report_of(case, catalogue)
-    word = str(catalogue.edition.statuses[status.value])
+    word = say(catalogue.edition.statuses[status.value])
     for picture in pictures(report):
         assert drawn_places(picture) == [], picture.title
     for one in parts(report):
@@ -434,7 +434,7 @@ def test_a_case_without_a_single_answer_marks_nothing_anywhere(
 def test_one_missing_answer_leaves_its_own_row_with_its_word(
     status: Status, full: Assessment, catalogue: Catalogue
 ) -> None:
-    word = str(catalogue.edition.statuses[status.value])
+    word = say(catalogue.edition.statuses[status.value])
     report = report_of(with_status(full, "participants_in_groups", status), catalogue)
     rows = rows_of(part(report, 27).pictures[0])
     assert [row.place is None for row in rows] == [False, True, False]
