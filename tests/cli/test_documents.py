@@ -254,7 +254,7 @@ def test_the_code_book_escapes_what_the_catalogue_says(
     _copy_catalogue(folder)
     path = folder / "01_age.toml"
     hostile = "<script>alert(1)</script>{{ 7*7 }}"
-    title = str(catalogue.indicator("age").title)
+    title = say(catalogue.indicator("age").title)
     path.write_text(path.read_text(encoding="utf-8").replace(f'"{title}"', f'"{hostile}"', 1))
     page = tmp_path / "hostile.html"
     assert run("--indicators", folder, "codebook", "-o", page).code == 0

@@ -32,7 +32,7 @@ def test_the_report_names_all_indicators_notes_and_statuses(
     text: str, full: Assessment, catalogue: Catalogue
 ) -> None:
     for indicator in catalogue.indicators:
-        assert squeezed(f"{indicator.number} {indicator.title}") in text
+        assert squeezed(f"{indicator.number} {say(indicator.title)}") in text
     for question in catalogue.questions.values():
         assert squeezed(say(question.label)) in text, question.name
     given = [answer for answer in full.answers.values() if answer.status is not Status.ANSWERED]

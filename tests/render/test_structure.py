@@ -156,7 +156,7 @@ def test_bookmarks_title_and_fonts_are_its_own(
     with opened.open_outline() as outline:
         marks = [mark.title for area in outline.root for mark in area.children]
     for indicator in catalogue.indicators:
-        assert f"{indicator.number} {indicator.title}" in marks
+        assert f"{indicator.number} {say(indicator.title)}" in marks
     for page in opened.pages:
         for font in page.Resources.get("/Font", {}).values():
             assert re.fullmatch(r"/[A-Z]{6}\+Report-Sans.*", str(font.BaseFont))

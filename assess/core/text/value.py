@@ -62,6 +62,3 @@ class Wording(RootModel[dict[str, Said]]):
 
     def __hash__(self) -> int:
         return hash(self.root[DEFAULT_LANGUAGE])
-
-    def __str__(self) -> str:
-        return self.root[DEFAULT_LANGUAGE]
