@@ -100,7 +100,7 @@ def texts_in(held: object) -> Iterator[str]:
             yield held
             yield from held.splitlines()
         case Wording():
-            yield from texts_in(str(held))
+            yield from texts_in(held.english)
         case BaseModel():
             for name in type(held).model_fields:
                 yield from texts_in(getattr(held, name))
