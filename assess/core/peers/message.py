@@ -36,6 +36,10 @@ class PeersMessage(StrEnum):
     NO_OWN_VALUE = "peers.no_own_value"
     NOT_SHOWN = "peers.not_shown"
 
+    YES = "peers.yes"
+    PARTLY = "peers.partly"
+    NO = "peers.no"
+
     BAND = "peers.band"
     FIGURES = "peers.figures"
     PER_CENT = "peers.per_cent"

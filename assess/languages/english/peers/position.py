@@ -58,6 +58,9 @@ def _whole(sentence: str, peers: str) -> Plural:
 
 
 SENTENCES: Mapping[str, str | Plural] = {
+    "yes": "yes",
+    "partly": "partly",
+    "no": "no",
     "below": "below the middle half",
     "within": "within the middle half",
     "above": "above the middle half",
