@@ -93,6 +93,10 @@ def _english() -> dict[str, str | Plural]:
     return said
 
 
+_ALIAS = re.compile(r"import (\w+Message) as (\w+)")
+"""A long name of a kind of messages, shortened where many of them are said."""
+
+
 def _forms(sentence: str | Plural) -> tuple[str, ...]:
     return (sentence.one, sentence.other) if isinstance(sentence, Plural) else (sentence,)
 
@@ -101,13 +105,18 @@ def _told() -> Iterator[tuple[str, str, frozenset[str]]]:
     """Give every `message(Kind.CODE, value=...)` of the code: where, the code, the values given."""
     members = _members()
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        text = path.read_text(encoding="utf-8")
+        called = {alias: name for name, alias in _ALIAS.findall(text)}
+        for node in ast.walk(ast.parse(text)):
             match node:
-                case ast.Call(func=ast.Name(id="message"), args=[ast.Attribute() as code]):
-                    name = ast.unparse(code)
+                case ast.Call(
+                    func=ast.Name(id="message"),
+                    args=[ast.Attribute(value=ast.Name(id=kind), attr=member)],
+                ):
                     values = frozenset(keyword.arg or "**" for keyword in node.keywords)
-                    if name in members:
-                        yield f"{_name(path)}:{node.lineno}", members[name], values
+                    code = members.get(f"{called.get(kind, kind)}.{member}")
+                    if code is not None:
+                        yield f"{_name(path)}:{node.lineno}", code, values
 
 
 def _members() -> dict[str, str]:
@@ -144,8 +153,7 @@ def test_every_code_is_said_somewhere() -> None:
     used: set[str] = set()
     for path in MODULES:
         text = path.read_text(encoding="utf-8")
-        names = dict(re.findall(r"import (\w+Message) as (\w+)", text))
-        called = {alias: name for name, alias in names.items()}
+        called = {alias: name for name, alias in _ALIAS.findall(text)}
         if path.name != "message.py":
             used |= {
                 f"{called.get(kind, kind)}.{code}"
