@@ -37,6 +37,7 @@ from assess.core.report.record.report import Report
 from assess.core.scoring.measure_change import compare_rounds
 from assess.core.scoring.score import score
 from assess.languages.message import say
+from assess.languages.understanding import in_english
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 20)
@@ -348,8 +349,8 @@ def reviewed(
 ) -> tuple[tuple[Reviewed, ...], tuple[Reviewed, ...]]:
     """Give recommendations and strengths as found, without edits."""
     scores = score(assessment, catalogue)
-    advice = review("recommendation", recommend(scores, assessment, catalogue), {})
-    good = review("strength", find_strengths(scores, assessment, catalogue), {})
+    advice = review("recommendation", recommend(scores, assessment, catalogue), {}, in_english)
+    good = review("strength", find_strengths(scores, assessment, catalogue), {}, in_english)
     return advice, good
 
 

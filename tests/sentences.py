@@ -27,6 +27,8 @@ FOR_PROGRAMMERS = {
 """What they say is read by programmers only."""
 NO_WORDS = {"compile", "debug", "execute", "executescript", "getLogger", "strftime", "strptime"}
 """Calls whose strings are patterns, statements or logs."""
+DATA = {"no value"}
+"""Words that JSON documents hold: they are data, whatever they look like."""
 HELP = {"help", "short_help", "metavar", "epilog"}
 """Help of commands is English and stays outside of the languages."""
 
@@ -56,7 +58,12 @@ class Found(NamedTuple):
 
 def is_sentence(text: str, *, formatted: bool = False) -> bool:
     """Tell whether a string is words for a reader: two of them, or one beside a value."""
-    if _SQL.match(text) or _MARKUP.search(text) or _STYLE.fullmatch(text.replace("{}", "")):
+    if (
+        text in DATA
+        or _SQL.match(text)
+        or _MARKUP.search(text)
+        or _STYLE.fullmatch(text.replace("{}", ""))
+    ):
         return False
     words = _WORD.findall(text)
     if formatted:

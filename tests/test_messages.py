@@ -22,10 +22,7 @@ from tests.sentences import PACKAGE, look_ups, places, sentences
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
 UNDONE_CORE = (
-    "core/advice/",
     "core/catalogue/",
-    "core/peers/",
-    "core/scoring/",
     "core/text/",
 )
 UNDONE_F = UNDONE_CORE

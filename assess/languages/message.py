@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from assess.core.text.message import (
     Day,
     Exact,
+    Filled,
     Inside,
     Joined,
     Message,
@@ -87,11 +89,11 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _worded(value, speaker)
         case Number() | Exact() | Day() | Month():
             return _written(value, speaker)
-        case Series() | Sentence() | Shortened() | Inside():
+        case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
 
 
-def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) -> str:
+def _composed(value: Series | Sentence | Shortened | Inside | Filled, speaker: Language) -> str:
     match value:
         case Series(items, joined):
             return _listed([_value(item, speaker) for item in items], joined, speaker)
@@ -99,8 +101,18 @@ def _composed(value: Series | Sentence | Shortened | Inside, speaker: Language) 
             return sentence(_value(text, speaker))
         case Shortened(text, limit):
             return shortened(_value(text, speaker), limit)
+        case Filled(wording, values):
+            return _filled(_worded(wording, speaker), values, speaker)
         case Inside(text):
             return speaker.inside(_value(text, speaker))
+
+
+def _filled(text: str, values: Mapping[str, MessageValue], speaker: Language) -> str:
+    """Put values into a wording, whose other braces are signs like any other."""
+    for name, value in values.items():
+        if f"{{{name}}}" in text:
+            text = text.replace(f"{{{name}}}", _value(value, speaker))
+    return text
 
 
 def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:

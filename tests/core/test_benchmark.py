@@ -20,6 +20,7 @@ from assess.core.peers.position import PeerComparison, PeerPosition, position_of
 from assess.core.peers.position_text import ladder_text, position_sentence
 from assess.core.peers.quantile import every, quantile, quartiles
 from assess.core.scoring.score import score
+from assess.languages.message import say
 from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, table_pool
 from tests.notation import answered
 
@@ -101,7 +102,7 @@ def test_the_groups_say_who_is_in_them_and_how_old_their_data_is(
     }
     hidden = {group.key for group in comparison.groups if group.hidden}
     assert hidden == {"portfolio_country", "gold"}
-    assert all("at least 5" in group.definition for group in comparison.groups)
+    assert all("at least 5" in say(group.definition) for group in comparison.groups)
 
 
 def test_classes_and_elements_are_shares_of_the_group(comparison: PeerComparison) -> None:
@@ -124,8 +125,8 @@ def test_classes_and_elements_are_shares_of_the_group(comparison: PeerComparison
 def test_the_ladder_takes_the_narrowest_group_that_is_shown(comparison: PeerComparison) -> None:
     reference = comparison.reference(SHARE)
     assert reference is not None
-    assert reference.title == f"{ENERGY} [10]"
-    text = ladder_text(comparison, SHARE)
+    assert say(reference.title) == f"{ENERGY} [10]"
+    text = say(ladder_text(comparison, SHARE))
     assert text.startswith(f"{ENERGY}, Norway is too small to be shown")
     assert comparison.reference(SHARE, TRIGGERING) == reference
     assert comparison.reference(NEAR) == _in(comparison, NEAR, "portfolio")
@@ -138,7 +139,7 @@ def test_the_ladder_widens_to_all_where_the_portfolio_is_too_small(catalogue: Ca
     reference = found.reference(SHARE)
     assert reference is not None
     assert reference.group is GroupKey.ALL
-    assert "Food industry" in ladder_text(found, SHARE)
+    assert "Food industry" in say(ladder_text(found, SHARE))
 
 
 @pytest.mark.parametrize(
@@ -221,14 +222,14 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
     scores = score(answered(committed_total=80, committed_written=41, involvement=3), catalogue)
     share, level = scores.by_key[SHARE], scores.by_key[LEVEL]
     portfolio = _in(comparison, SHARE, "portfolio")
-    assert position_sentence(portfolio, share) == (
+    assert say(position_sentence(portfolio, share)) == (
         f"The middle half of the 10 peers in {ENERGY} lies between 51.3\u00a0% and 73.8\u00a0%; "
         "this cluster is within it."
     )
-    assert position_sentence(_in(comparison, LEVEL, "portfolio"), level) == (
+    assert say(position_sentence(_in(comparison, LEVEL, "portfolio"), level)) == (
         f"At least half of the 10 peers in {ENERGY} stand at 3; so does this cluster."
     )
-    form = position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM])
+    form = say(position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM]))
     assert form.startswith(f"60\u00a0% of the 10 peers in {ENERGY} are in the same class")
     assert position_sentence(_in(comparison, SHARE, "gold"), share) == ""
 

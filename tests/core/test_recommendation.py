@@ -21,6 +21,7 @@ from assess.core.report.page.gain import area_gains
 from assess.core.report.sentence.explanation import silver_outlook
 from assess.core.scoring.score import score
 from assess.languages.message import say
+from assess.languages.understanding import in_english
 from assess.languages.validation import say_flaw
 from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
@@ -51,11 +52,11 @@ def test_a_value_below_the_middle_half_is_advised_on_with_group_and_middle_half(
     catalogue: Catalogue,
 ) -> None:
     one = advised(catalogue, **bound(30))["committed_participants.loosely_tied"]
-    assert one.finding == (
+    assert say(one.finding) == (
         "30\u00a0% of the participants have committed themselves in writing, less than in the "
         f"middle half of the 10 peers in {ENERGY} (51.3 to 73.8\u00a0%)."
     )
-    assert one.group == f"{ENERGY} [10]"
+    assert say(one.group) == f"{ENERGY} [10]"
     assert one.quality_items == ("1.1",)
     assert (bool(one.meaning), bool(one.action), bool(one.first_step)) == (True, True, True)
 
@@ -78,9 +79,9 @@ def test_classes_and_missing_elements_trigger_without_peers(catalogue: Catalogue
     case = answered(legal_form="no_own_legal_form", role_written="no", rules_written="partly")
     found = {one.key: one for one in recommend(score(case, catalogue), case, catalogue)}
     missing = next(one for key, one in found.items() if key.endswith("write_down"))
-    assert "Manager’s tasks and powers in writing" in missing.finding
+    assert "Manager’s tasks and powers in writing" in say(missing.finding)
     assert any(one.indicator == "legal_form" for one in found.values())
-    assert missing.group == ""
+    assert say(missing.group) == ""
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_what_fell_since_the_last_round_is_advised_on(
     found = advised(catalogue, before, committed_total=now)
     assert ("committed_participants.fallen" in found) == is_advised
     if is_advised:
-        text = found["committed_participants.fallen"].finding
+        text = say(found["committed_participants.fallen"].finding)
         assert "60 participants" in text.replace("\u00a0", " ")
         assert "80 participants" in text.replace("\u00a0", " ")
 
@@ -151,19 +152,23 @@ def test_an_edited_text_is_not_called_outdated_because_one_more_peer_came(
     scores = score(case, catalogue)
     key = "committed_participants.loosely_tied"
     found = recommend(scores, case, catalogue, among_table(case, catalogue))
-    (plain,) = [one for one in review("recommendation", found, {}) if one.key == key]
+    (plain,) = [one for one in review("recommendation", found, {}, in_english) if one.key == key]
     edits = {key: Edit(about="recommendation", key=key, action="Mine.", based_on=plain.basis)}
     newcomer = PeerRecord(ref="new", portfolio=ENERGY, country="DNK", values={SHARE: 60.0})
     later = recommend(scores, case, catalogue, among_table(case, catalogue, newcomer))
-    (one,) = [each for each in review("recommendation", later, edits) if each.key == key]
-    assert "11 peers" in one.finding
+    (one,) = [
+        each for each in review("recommendation", later, edits, in_english) if each.key == key
+    ]
+    assert "11 peers" in say(one.finding)
     assert (one.action, one.outdated) == ("Mine.", None)
     other = answered(**bound(31))
     changed = recommend(score(other, catalogue), other, catalogue, among_table(other, catalogue))
-    (one,) = [each for each in review("recommendation", changed, edits) if each.key == key]
+    (one,) = [
+        each for each in review("recommendation", changed, edits, in_english) if each.key == key
+    ]
     assert one.action == "Mine."
     assert one.outdated is not None
-    assert one.outdated.startswith("31\u00a0%")
+    assert say(one.outdated).startswith("31\u00a0%")
 
 
 @pytest.mark.parametrize(

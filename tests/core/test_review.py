@@ -6,6 +6,8 @@ from assess.core.advice.recommendation import Recommendation, recommend, strengt
 from assess.core.advice.review import Edit, review
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score
+from assess.languages.message import say
+from assess.languages.understanding import in_english
 from tests.notation import answered
 
 
@@ -20,36 +22,42 @@ def edit(key: str, **fields: object) -> dict[str, Edit]:
 
 
 def test_without_edits_the_order_of_the_catalogue_stays() -> None:
-    assert [one.key for one in review("recommendation", [found("a"), found("b")], {})] == ["a", "b"]
+    assert [
+        one.key for one in review("recommendation", [found("a"), found("b")], {}, in_english)
+    ] == ["a", "b"]
 
 
 def test_an_edited_text_survives() -> None:
     edits = edit("a", action="Do this.", based_on="It is so.")
-    (one,) = review("recommendation", [found("a")], edits)
+    (one,) = review("recommendation", [found("a")], edits, in_english)
     assert (one.action, one.meaning, one.edited, one.outdated) == ("Do this.", "m", True, None)
 
 
 def test_when_the_finding_changes_both_are_shown() -> None:
     edits = edit("a", finding="My words.", based_on="It is so.")
-    (one,) = review("recommendation", [found("a", "It is other now.")], edits)
+    (one,) = review("recommendation", [found("a", "It is other now.")], edits, in_english)
     assert (one.finding, one.outdated) == ("My words.", "It is other now.")
 
 
 def test_an_edited_text_is_kept_when_its_rule_no_longer_applies() -> None:
     edits = edit("a", action="Do this.", based_on="It is so.")
-    (one,) = review("recommendation", [], edits)
+    (one,) = review("recommendation", [], edits, in_english)
     assert one.gone
     assert one.action == "Do this."
 
 
 def test_dropped_ones_come_last_and_can_be_taken_back() -> None:
     dropped = edit("a", state="dropped")
-    assert [one.key for one in review("recommendation", [found("a"), found("b")], dropped)] == [
+    assert [
+        one.key for one in review("recommendation", [found("a"), found("b")], dropped, in_english)
+    ] == [
         "b",
         "a",
     ]
     back = edit("a", state="proposed")
-    assert [one.key for one in review("recommendation", [found("a"), found("b")], back)] == [
+    assert [
+        one.key for one in review("recommendation", [found("a"), found("b")], back, in_english)
+    ] == [
         "a",
         "b",
     ]
@@ -60,7 +68,7 @@ def test_ranks_order_and_own_ones_are_added() -> None:
         **edit("b", rank=1),
         **edit("own-1", own=True, finding="Mine.", rank=2),
     }
-    result = review("recommendation", [found("a"), found("b")], edits)
+    result = review("recommendation", [found("a"), found("b")], edits, in_english)
     assert [one.key for one in result] == ["b", "own-1", "a"]
     assert result[1].own
 
@@ -83,8 +91,8 @@ def test_missing_elements_are_named_and_nothing_is_left_to_fill_in(catalogue: Ca
         for one in recommend(score(case, catalogue), case, catalogue)
         if one.indicator == "strategic_planning"
     ]
-    assert "controlling" in one.finding.casefold()
-    assert "{" not in one.finding
+    assert "controlling" in say(one.finding).casefold()
+    assert "{" not in say(one.finding)
 
 
 def test_nothing_is_concluded_from_answers_that_contradict_each_other(

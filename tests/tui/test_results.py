@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from assess.core.advice.review import Edit
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import Organisation
+from assess.languages.message import say
 from assess.tui.advice.results import ResultsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.widgets.row_list import RowList
@@ -116,8 +117,8 @@ async def test_an_edited_text_survives_and_can_be_undone(
         await pilot.press("ctrl+s")
         await pilot.pause()
         edited = desk.store.edits.of(case.id)[key]
-        assert edited.finding == f"Indeed. {original.finding}"
-        assert edited.based_on == original.finding
+        assert edited.finding == f"Indeed. {say(original.finding)}"
+        assert edited.based_on == say(original.finding)
         assert edited.state == "accepted"
         assert "Indeed." in shown(pilot.app)
         await pilot.press("u")
@@ -141,7 +142,7 @@ async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
         await pilot.press("e")
         await type_in(pilot, "New. ")
         await pilot.press("ctrl+s")
-    assert desk.store.edits.of(case.id)[key].based_on == now
+    assert desk.store.edits.of(case.id)[key].based_on == say(now)
 
 
 async def test_a_wording_that_was_typed_survives_a_run_that_never_left_the_form(

@@ -20,6 +20,7 @@ from assess.core.peers.position_text import ladder_text, position_figures, posit
 from assess.core.scoring.score import Score
 from assess.languages import gettext
 from assess.languages.message import say as spoken
+from assess.languages.understanding import in_english
 from assess.workflow.advice.results import Results
 
 _LABEL = 48
@@ -136,7 +137,7 @@ def _measure(score: Score) -> dict[str, Any]:
 
 
 def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
-    return reviewed.model_dump(mode="json", exclude={"about"})
+    return reviewed.said(in_english).model_dump(mode="json", exclude={"about"})
 
 
 def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
@@ -208,8 +209,8 @@ def _say_peers(score: Score, comparison: PeerComparison, *, why: bool) -> None:
     for standing in comparison.of(score.key):
         if standing.is_shown:
             say(wrapped(position_sentence(standing, score), 8, first="      · "))
-    if text := ladder_text(comparison, score.key):
-        say(wrapped(text, 8))
+    if ladder := ladder_text(comparison, score.key):
+        say(wrapped(ladder, 8))
 
 
 def _say_strengths(found: Results) -> None:
@@ -231,7 +232,7 @@ def _say_recommendations(found: Results) -> None:
     for recommendation in kept:
         say(
             wrapped(
-                f"{recommendation.finding} {recommendation.meaning}",
+                f"{spoken(recommendation.finding)} {spoken(recommendation.meaning)}",
                 6,
                 first=f"\n{recommendation.number or '':>4}  ",
             )

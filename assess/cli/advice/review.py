@@ -16,6 +16,7 @@ from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say as spoken
+from assess.languages.understanding import in_english
 from assess.workflow.advice import reviewing
 from assess.workflow.desk.desk import Desk
 
@@ -55,7 +56,7 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
     if as_json:
-        say_json([reviewed.model_dump(mode="json") for reviewed in _every(found)])
+        say_json([reviewed.said(in_english).model_dump(mode="json") for reviewed in _every(found)])
         return
     say(plain(found.assessment.case.organisation.name))
     for head, several in (

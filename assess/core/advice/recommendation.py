@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assess.core.advice.message import AdviceMessage
 from assess.core.advice.trigger import (
     Known,
     before_text,
@@ -21,21 +22,17 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.indicator import Indicator, RecommendationRule, StrengthRule
-from assess.core.peers.position import NO_COMPARISON, PeerComparison, PeerPosition
-from assess.core.peers.position_text import band_text, peers_text
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.peers.position_text import peers_with_band
 from assess.core.scoring.score import Scores
-from assess.core.text.number_text import NO_BREAK_SPACE
-from assess.core.text.value import Value
-from assess.core.text.words_of import words_of
+from assess.core.text.message import Filled, Inside, MessageValue, Series, Text, message, series
+from assess.core.text.value import Value, Wording
 
 PRIORITY, TOP_PRIORITY = 0.5, 4.0
 """How much a top priority of the cluster adds to a weight, and which level is one."""
 
 DESCRIBED = 0.5
 """What only describes weighs this much less than what has a better and a worse."""
-
-PEERS = "the peers"
-"""How the peers are called in the text by which a changed finding is recognised."""
 
 
 class Recommendation(Value):
@@ -45,14 +42,14 @@ class Recommendation(Value):
     """`indicator.rule`, stable while the catalogue keeps the rule."""
     indicator: str
     number: int
-    finding: str
-    meaning: str
-    action: str
-    first_step: str
+    finding: Text
+    meaning: Text
+    action: Text
+    first_step: Text
     quality_items: tuple[str, ...] = ()
-    basis: str = ""
+    basis: Text = ""
     """The finding without the number of peers, which changes while the finding does not."""
-    group: str = ""
+    group: Text = ""
     """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
     weight: float = 0.0
     """How far what was found goes, and how much of a priority it is; from 0."""
@@ -64,9 +61,9 @@ class Strength(Value):
     key: str
     indicator: str
     number: int
-    text: str
-    basis: str = ""
-    group: str = ""
+    text: Text
+    basis: Text = ""
+    group: Text = ""
     weight: float = 0.0
 
 
@@ -124,16 +121,16 @@ def strengths(
 
 
 def _recommendation(indicator: Indicator, rule: RecommendationRule, known: Known) -> Recommendation:
-    finding, basis, group = _filled(str(rule.finding), rule, indicator, known)
+    finding, basis, group = _filled(rule.finding, rule, indicator, known)
     return Recommendation(
         key=f"{indicator.id}.{rule.id}",
         indicator=indicator.id,
         number=indicator.number,
         finding=finding,
         basis=basis,
-        meaning=str(rule.meaning),
-        action=str(rule.action),
-        first_step=str(rule.first_step),
+        meaning=rule.meaning,
+        action=rule.action,
+        first_step=rule.first_step,
         quality_items=rule.quality_items or indicator.quality_items,
         group=group,
         weight=_weight(rule.when, indicator, known),
@@ -141,7 +138,7 @@ def _recommendation(indicator: Indicator, rule: RecommendationRule, known: Known
 
 
 def _strength(indicator: Indicator, rule: StrengthRule, known: Known) -> Strength:
-    text, basis, group = _filled(str(rule.text), rule, indicator, known)
+    text, basis, group = _filled(rule.text, rule, indicator, known)
     return Strength(
         key=f"{indicator.id}.{rule.id}",
         indicator=indicator.id,
@@ -168,37 +165,29 @@ def _weight(when: Sequence[Trigger], indicator: Indicator, known: Known) -> floa
 
 
 def _filled(
-    text: str, rule: RecommendationRule | StrengthRule, indicator: Indicator, known: Known
-) -> tuple[str, str, str]:
+    wording: Wording, rule: RecommendationRule | StrengthRule, indicator: Indicator, known: Known
+) -> tuple[Text, Text, Text]:
     """Put in what the wording names: the finding, the same without numbers of peers, the group."""
     score = next(
         (found for each in rule.when if (found := measured(each, indicator, known.scores))), None
     )
-    if "{value}" in text:
-        text = text.replace("{value}", words_of(score.shown) if score else "no value")
-    if "{before}" in text:
-        text = text.replace("{before}", before_text(score, known) if score else "no value")
-    if "{missing}" in text:
-        labels = [label for each in rule.when if each.missing for label in missing(each, known)]
-        text = text.replace("{missing}", _listed(labels))
+    none = message(AdviceMessage.NO_VALUE)
+    labels = [label for each in rule.when if each.missing for label in missing(each, known)]
+    values: dict[str, MessageValue] = {
+        "value": score.shown if score else none,
+        "before": before_text(score, known) if score else none,
+        "missing": _listed(labels),
+    }
+    plain = Filled(wording, {**values, "peers": message(AdviceMessage.PEERS)})
     looks_at_peers = any(each.position for each in rule.when)
     standing = standing_for(score, known) if score and looks_at_peers else None
     if standing is None or score is None:
-        plain = text.replace("{peers}", PEERS)
         return plain, plain, ""
-    peers = _peers(standing, band_text(standing, score), score.unit)
-    return text.replace("{peers}", peers), text.replace("{peers}", PEERS), standing.title
+    among = Filled(wording, {**values, "peers": peers_with_band(standing, score)})
+    return among, plain, standing.title
 
 
-def _peers(standing: PeerPosition, band: str, unit: str) -> str:
-    """Name the peers with the middle half they make: what a value is held against."""
-    per_cent = f"{NO_BREAK_SPACE}%" if unit == "%" else ""
-    return f"{peers_text(standing)} ({band}{per_cent})"
-
-
-def _listed(labels: list[str]) -> str:
-    """Write labels as one list within a sentence: only the first keeps its capital."""
-    later = [
-        label if label[:2].isupper() else label[:1].lower() + label[1:] for label in labels[1:]
-    ]
-    return ", ".join([*labels[:1], *later])
+def _listed(labels: list[Text]) -> Series:
+    """Give labels as one list within a sentence: only the first keeps its capital."""
+    later = [label if str(label)[:2].isupper() else Inside(label) for label in labels[1:]]
+    return series([*labels[:1], *later], "comma")

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from assess.core.advice.recommendation import Recommendation, Strength
+from assess.core.text.message import Say, Text
 from assess.core.text.value import Said, Value
 
 
@@ -41,35 +42,44 @@ class Reviewed(Value):
     about: Literal["recommendation", "strength"]
     key: str
     number: int | None
-    finding: str
-    meaning: str = ""
-    action: str = ""
-    first_step: str = ""
+    finding: Text
+    meaning: Text = ""
+    action: Text = ""
+    first_step: Text = ""
     quality_items: tuple[str, ...] = ()
     state: Literal["proposed", "accepted", "dropped"] = "proposed"
     edited: bool = False
     own: bool = False
-    outdated: str | None = None
+    outdated: Text | None = None
     """The finding as it is now, where an edited text was written for another one."""
     basis: str = ""
-    """What the rule finds now, by which a later change of it is recognised; empty: no rule."""
-    group: str = ""
+    """What the rule finds now, in English, by which a later change is known; empty: no rule."""
+    group: Text = ""
     """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
     gone: bool = False
     """The rule no longer applies, but the expert's text is kept."""
+
+    def said(self, say: Say) -> Reviewed:
+        """Give it in the words of one language."""
+        names = ("finding", "meaning", "action", "first_step", "group")
+        words = {name: say(getattr(self, name)) for name in names}
+        outdated = None if self.outdated is None else say(self.outdated)
+        return self.model_copy(update={**words, "outdated": outdated})
 
 
 def review(
     about: Literal["recommendation", "strength"],
     found: Iterable[Recommendation] | Iterable[Strength],
     edits: Mapping[str, Edit],
+    english: Say,
 ) -> tuple[Reviewed, ...]:
     """Apply the expert's edits to what was found: edited, ordered, with the expert's own added.
 
-    Dropped ones stay in the list (last), so that they can be taken back.
+    Dropped ones stay in the list (last), so that they can be taken back. `english` says a finding
+    as edits name it, whatever is spoken.
     """
     mine = {key: edit for key, edit in edits.items() if edit.about == about}
-    result = [_apply(about, finding, mine.get(finding.key)) for finding in found]
+    result = [_apply(about, finding, mine.get(finding.key), english) for finding in found]
     known = {reviewed.key for reviewed in result}
     for key, edit in mine.items():
         if key not in known and (edit.own or edit.finding or edit.action):
@@ -91,9 +101,10 @@ def _apply(
     about: Literal["recommendation", "strength"],
     found: Recommendation | Strength,
     edit: Edit | None,
+    english: Say,
 ) -> Reviewed:
     finding = found.finding if isinstance(found, Recommendation) else found.text
-    basis = found.basis or finding
+    basis = english(found.basis or finding)
     plain = Reviewed(
         about=about,
         key=found.key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from assess.core.advice.message import AdviceMessage
 from assess.core.case.assessment import Assessment, State, status_of
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -19,7 +20,7 @@ from assess.core.catalogue.question import (
 from assess.core.peers.peer_group import TRIGGERING
 from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.words_of import words_of
+from assess.core.text.message import Text, message
 
 FARTHEST = 2.0
 """Beyond so many widths of the middle half, further is not farther."""
@@ -86,7 +87,7 @@ def distance(trigger: Trigger, indicator: Indicator, known: Known) -> float:
     return min(beyond / width, FARTHEST) / FARTHEST
 
 
-def missing(trigger: Trigger, known: Known) -> Iterator[str]:
+def missing(trigger: Trigger, known: Known) -> Iterator[Text]:
     """Give the labels of the elements that are known not to be there."""
     for reference in trigger.missing or ():
         name, _, part = reference.partition(".")
@@ -106,7 +107,7 @@ def missing(trigger: Trigger, known: Known) -> Iterator[str]:
             gone = _is_known_to_be_absent(question, value, known)
             label = question.title
         if gone:
-            yield words_of(label)
+            yield label
 
 
 def _is_known_to_be_absent(question: Question, value: object, known: Known) -> bool:
@@ -124,10 +125,10 @@ def _before(score: Score, known: Known) -> Score | None:
     return None if known.before is None else known.before.by_key.get(score.key)
 
 
-def before_text(score: Score, known: Known) -> str:
+def before_text(score: Score, known: Known) -> Text:
     """Give the value of the last round in words."""
     earlier = _before(score, known)
-    return words_of(earlier.shown) if earlier else "no value"
+    return earlier.shown if earlier else message(AdviceMessage.NO_VALUE)
 
 
 def _changed(trigger: Trigger, score: Score, known: Known) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from assess.core.peers.peer_group import GroupKey
 from assess.core.peers.pool import Pool
+from assess.core.text.message import Text
 
 EVERYONE = ""
 """The key under which a group as a whole is weighed, whatever its members have values for."""
@@ -18,7 +19,8 @@ class ShownBefore(NamedTuple):
 
     pool: Pool
     marks: bytes
-    labels: Mapping[GroupKey, str]
+    labels: Mapping[GroupKey, Text]
+    """What the groups were called: a group that is called otherwise now is another one."""
     shown: Mapping[str, tuple[GroupKey, ...]]
     """By key; `EVERYONE` for the groups as wholes."""
     on: date

@@ -37,6 +37,7 @@ from assess.core.peers.position import (
     position_among,
     spans_of,
 )
+from assess.core.text.message import Text
 
 
 class _Place(NamedTuple):
@@ -44,7 +45,7 @@ class _Place(NamedTuple):
 
     pool: Pool
     marks: bytes
-    labels: Mapping[GroupKey, str]
+    labels: Mapping[GroupKey, Text]
     minimum: int
     earlier: Sequence[ShownBefore]
 
@@ -96,7 +97,7 @@ def shown_groups(comparison: PeerComparison) -> dict[str, tuple[GroupKey, ...]]:
 
 
 def _groups(place: _Place, own: Standpoint) -> Iterator[PeerGroup]:
-    definitions = definitions_of(dict(place.labels), place.minimum)
+    definitions = definitions_of(place.labels, place.minimum)
     shown = _shown(EVERYONE, place, place.marks)
     for key in GROUPS:
         group = PeerGroup(key=key, label=place.labels[key], definition=definitions[key])

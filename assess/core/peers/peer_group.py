@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import HIGHEST
+from assess.core.peers.message import PeersMessage
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
-from assess.core.text.value import Value
-from assess.core.text.words_of import words_of
+from assess.core.text.message import Inside, Message, Say, Text, message
+from assess.core.text.value import DEFAULT_LANGUAGE, Value, Wording
 
 
 class GroupKey(StrEnum):
@@ -45,9 +47,6 @@ TRIGGERING = (GroupKey.PORTFOLIO, GroupKey.ALL)
 
 AGE_GROUP_KEY = "age:age_group"
 """The measure whose classes are the age groups."""
-
-OTHERS = "each counted once with its latest finished case; this organisation is not among them"
-"""What is said of the members of every group."""
 
 SAME_PORTFOLIO, SAME_COUNTRY, SAME_AGE, HOLDS_GOLD, OUTSIDE = 1, 2, 4, 8, 16
 """What a mark says of an organisation, added up; `OUTSIDE` is the own one, never its own peer."""
@@ -85,25 +84,49 @@ class PeerGroup(Value):
     """A group in words; how many it holds and how old its data is, where that may be shown."""
 
     key: GroupKey
-    label: str
-    definition: str
+    label: Text
+    definition: Text
     n: int | None = None
     median_year: int | None = None
     """Half of the interviews were in this year or later."""
     as_of: date | None = None
     """Number and year are those of an earlier report, because too few have changed since."""
-    hidden: str = ""
+    hidden: Text = ""
     """Why nothing of it is shown; empty: it is shown."""
 
     @property
-    def who(self) -> str:
+    def who(self) -> Text:
         """Who belongs to it, without what is said of every group."""
-        return self.definition.partition(f", {OTHERS}")[0]
+        if not isinstance(self.definition, Message):
+            return self.definition
+        values = dict(self.definition.values)
+        del values["minimum"]
+        return Message(_WHO[self.key], values)
 
     @property
-    def title(self) -> str:
+    def title(self) -> Text:
         """The label with the number of peers, as charts write it."""
-        return self.label if self.n is None else f"{self.label} [{self.n}]"
+        return titled(self.label, self.n)
+
+    def said(self, say: Say) -> PeerGroup:
+        """Give the group in the words of one language, for a record."""
+        words = {name: say(getattr(self, name)) for name in ("label", "definition", "hidden")}
+        return self.model_copy(update=words)
+
+
+def titled(label: Text, n: int | None) -> Text:
+    """Give a label with the number of peers, as charts write it: `Energy and environment [24]`."""
+    return label if n is None else message(PeersMessage.WITH_NUMBER, group=label, count=n)
+
+
+_WHO = {
+    GroupKey.PORTFOLIO: PeersMessage.WHO_PORTFOLIO,
+    GroupKey.PORTFOLIO_COUNTRY: PeersMessage.WHO_PORTFOLIO_IN_COUNTRY,
+    GroupKey.COUNTRY: PeersMessage.WHO_COUNTRY,
+    GroupKey.AGE_GROUP: PeersMessage.WHO_AGE,
+    GroupKey.GOLD: PeersMessage.WHO_GOLD,
+    GroupKey.ALL: PeersMessage.WHO_ALL,
+}
 
 
 def marks_of(pool: Pool, own: Standpoint) -> bytes:
@@ -119,17 +142,23 @@ def marks_of(pool: Pool, own: Standpoint) -> bytes:
     )
 
 
-def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, str]:
+def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, Text]:
     """Give what each group is called, seen from the own organisation."""
-    country = words_of(catalogue.country_name(own.country))
+    country = catalogue.country_name(own.country)
     age = age_label(own.age_group, layout)
     return {
         GroupKey.PORTFOLIO: own.portfolio,
-        GroupKey.PORTFOLIO_COUNTRY: f"{own.portfolio}, {country}",
+        GroupKey.PORTFOLIO_COUNTRY: message(
+            PeersMessage.PORTFOLIO_IN_COUNTRY, portfolio=own.portfolio, country=country
+        ),
         GroupKey.COUNTRY: country,
-        GroupKey.AGE_GROUP: f"Age: {age[:1].lower()}{age[1:]}" if age else "Same age group",
-        GroupKey.GOLD: "Holders of a Gold label",
-        GroupKey.ALL: "All",
+        GroupKey.AGE_GROUP: (
+            message(PeersMessage.AGE, age=Inside(worded(age)))
+            if age
+            else message(PeersMessage.SAME_AGE)
+        ),
+        GroupKey.GOLD: message(PeersMessage.GOLD),
+        GroupKey.ALL: message(PeersMessage.ALL_GROUPS),
     }
 
 
@@ -141,18 +170,26 @@ def age_label(name: str | None, layout: PoolSchema) -> str:
     return found.labels[found.classes.index(name)]
 
 
-def definitions_of(labels: dict[GroupKey, str], minimum: int) -> dict[GroupKey, str]:
-    """Say in words who belongs to each group."""
+@lru_cache(maxsize=256)
+def worded(label: str) -> Wording:
+    """Give a label of the catalogue, which a pool keeps in English, as it is said anywhere."""
+    return Wording({DEFAULT_LANGUAGE: label})
+
+
+def definitions_of(labels: Mapping[GroupKey, Text], minimum: int) -> dict[GroupKey, Message]:
+    """Say who belongs to each group."""
     country, portfolio = labels[GroupKey.COUNTRY], labels[GroupKey.PORTFOLIO]
-    who = {
-        GroupKey.PORTFOLIO: f"Organisations of the comparative portfolio {portfolio}",
-        GroupKey.PORTFOLIO_COUNTRY: f"Organisations of the portfolio {portfolio} in {country}",
-        GroupKey.COUNTRY: f"Organisations of every portfolio in {country}",
-        GroupKey.AGE_GROUP: "Organisations of the same age group",
-        GroupKey.GOLD: "Organisations that hold a Gold label",
-        GroupKey.ALL: "All organisations of the pool",
+    of = {"minimum": minimum}
+    return {
+        GroupKey.PORTFOLIO: message(PeersMessage.GROUP_PORTFOLIO, portfolio=portfolio, **of),
+        GroupKey.PORTFOLIO_COUNTRY: message(
+            PeersMessage.GROUP_PORTFOLIO_IN_COUNTRY, portfolio=portfolio, country=country, **of
+        ),
+        GroupKey.COUNTRY: message(PeersMessage.GROUP_COUNTRY, country=country, **of),
+        GroupKey.AGE_GROUP: message(PeersMessage.GROUP_AGE, **of),
+        GroupKey.GOLD: message(PeersMessage.GROUP_GOLD, **of),
+        GroupKey.ALL: message(PeersMessage.GROUP_ALL, **of),
     }
-    return {key: f"{text}, {OTHERS}; at least {minimum} of them" for key, text in who.items()}
 
 
 def median_year(years: Sequence[int]) -> int | None:

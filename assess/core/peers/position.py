@@ -9,10 +9,12 @@ from math import isclose
 from typing import Literal
 
 from assess.core.catalogue.catalogue import FEWEST
+from assess.core.peers.message import PeersMessage
 from assess.core.peers.order_statistics import SortedSelection
-from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup
+from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup, titled, worded
 from assess.core.peers.pool_schema import PooledMeasure
 from assess.core.peers.quantile import Quartiles, quantile, quartiles
+from assess.core.text.message import Say, Text, message
 from assess.core.text.number_text import rounded
 from assess.core.text.value import Value
 
@@ -22,15 +24,15 @@ Position = Literal["below", "within", "above", "described", "no value", "hidden"
 TAIL = 10
 """Whiskers reach to the tenth at either end, where that tenth holds enough organisations."""
 
-HIDDEN = "not shown, so that no few organisations can be recognised or worked out"
-AGE_UNKNOWN = "not shown, because the own age group is not known"
+HIDDEN = message(PeersMessage.HIDDEN)
+AGE_UNKNOWN = message(PeersMessage.AGE_UNKNOWN)
 
 
 class ClassShare(Value):
     """How many of a group are in one class, in whole per cent."""
 
     name: str
-    label: str
+    label: Text
     share: int
     own: bool = False
 
@@ -39,7 +41,7 @@ class PeerPosition(Value):
     """The own value of one measure among one group; quartiles are rounded as the value is shown."""
 
     group: GroupKey
-    label: str
+    label: Text
     n: int | None = None
     """How many others of the group have a value."""
     position: Position
@@ -53,7 +55,7 @@ class PeerPosition(Value):
     """For classes, levels with names and elements of checklists: how the group is spread."""
     as_of: date | None = None
     """The figures are those of an earlier report, because too few have changed since."""
-    reason: str = ""
+    reason: Text = ""
     """Why nothing is shown; empty: it is shown."""
 
     @property
@@ -62,9 +64,17 @@ class PeerPosition(Value):
         return self.position != "hidden"
 
     @property
-    def title(self) -> str:
+    def title(self) -> Text:
         """The label with the number of peers, as charts write it: `Energy and environment [24]`."""
-        return self.label if self.n is None else f"{self.label} [{self.n}]"
+        return titled(self.label, self.n)
+
+    def said(self, say: Say) -> PeerPosition:
+        """Give the standing in the words of one language, for a record."""
+        shares = tuple(
+            share.model_copy(update={"label": say(share.label)}) for share in self.shares
+        )
+        words = {"label": say(self.label), "reason": say(self.reason), "shares": shares}
+        return self.model_copy(update=words)
 
     def share_of(self, name: str) -> int | None:
         """Give the share of a class in whole per cent."""
@@ -105,7 +115,7 @@ def position_among(
     peers: SortedSelection,
     spans: Sequence[tuple[int, int]],
     group: GroupKey,
-    label: str,
+    label: Text,
     minimum: int,
 ) -> PeerPosition:
     """Give the standing of an own value among peers; `spans` are those of the classes, by place.
@@ -173,7 +183,7 @@ def _shares(
         name = pooled.classes[index] if pooled.classes else str(place)
         own = value == name if pooled.classes else value == place
         share = round_half_up(100 * peers.count(*span), len(peers))
-        yield ClassShare(name=name, label=label, share=share, own=own)
+        yield ClassShare(name=name, label=worded(label), share=share, own=own)
 
 
 def round_half_up(over: int, under: int) -> int:

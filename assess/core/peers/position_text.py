@@ -2,86 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
+from assess.core.peers.position import PeerComparison, PeerPosition, Position, shown_decimals
 from assess.core.scoring.score import Score
-from assess.core.text.number_text import NO_BREAK_SPACE, show_number
-from assess.core.text.words import day_text, listed
+from assess.core.text.message import (
+    Day,
+    Message,
+    MessageValue,
+    Number,
+    Sentence,
+    Text,
+    message,
+    series,
+)
+from assess.core.text.number_text import show_number
 
-POSITION_WORDS = {
-    "below": "below the middle half",
-    "within": "within the middle half",
-    "above": "above the middle half",
-    "described": "described, without a middle half",
-    "no value": "no own value",
-    "hidden": "not shown",
+POSITION_WORDS: Mapping[Position, Message] = {
+    "below": message(PeersMessage.BELOW),
+    "within": message(PeersMessage.WITHIN),
+    "above": message(PeersMessage.ABOVE),
+    "described": message(PeersMessage.DESCRIBED),
+    "no value": message(PeersMessage.NO_OWN_VALUE),
+    "hidden": message(PeersMessage.NOT_SHOWN),
 }
 """How each position is called."""
 
-_WHERE = {"below": "below it", "within": "within it", "above": "above it"}
+_KIND = {
+    GroupKey.PORTFOLIO: "in_group",
+    GroupKey.PORTFOLIO_COUNTRY: "in_group",
+    GroupKey.COUNTRY: "in_group",
+    GroupKey.AGE_GROUP: "of_age",
+    GroupKey.GOLD: "with_gold",
+    GroupKey.ALL: "of_all",
+}
 
 
-def peers_text(standing: PeerPosition) -> str:
+def _of_peers(
+    name: str, standing: PeerPosition, *, is_same: bool = False, **values: MessageValue
+) -> Message:
+    """Give the sentence of a name that is about the kind of peers of a standing."""
+    kind = "same" if is_same else _KIND[standing.group]
+    if kind == "in_group":
+        values["group"] = standing.label
+    code = PeersMessage[f"{name}_{kind}".upper()]
+    return message(code, count=Number(standing.n or 0), **values)
+
+
+def peers_text(standing: PeerPosition) -> Message:
     """Name the peers of a standing within a sentence: `the 24 peers in Energy and environment`."""
-    n, label = show_number(standing.n or 0, 0), standing.label
-    match standing.group:
-        case GroupKey.PORTFOLIO | GroupKey.PORTFOLIO_COUNTRY | GroupKey.COUNTRY:
-            return f"the {n} peers in {label}"
-        case GroupKey.AGE_GROUP:
-            return f"the {n} peers of the same age group"
-        case GroupKey.GOLD:
-            return f"the {n} peers that hold a Gold label"
-        case GroupKey.ALL:
-            return f"all {n} peers"
+    return _of_peers("peers", standing)
 
 
-def position_sentence(standing: PeerPosition, score: Score) -> str:
-    """Say where the own value lies among the peers of one group; nothing where none is shown."""
+def peers_with_band(standing: PeerPosition, score: Score) -> Message:
+    """Name the peers with the middle half they make: what a value is held against."""
+    name = "peers_at_per_cent" if score.unit == "%" else "peers_at"
+    return _of_peers(name, standing, band=band_text(standing, score))
+
+
+def position_sentence(standing: PeerPosition, score: Score, *, is_same: bool = False) -> Text:
+    """Say where the own value lies among the peers of one group; nothing where none is shown.
+
+    With `is_same` these are the peers of which the sentence before has spoken.
+    """
     if not standing.is_shown:
         return ""
     if standing.q1 is None or standing.q3 is None:
-        return _classes(standing)
+        classes = _classes(standing, is_same=is_same)
+        return Sentence(classes) if classes else ""
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    if low == high:
-        return (
-            f"At least half of {peers_text(standing)} stand at {_with_unit(low, score)}"
-            f"{_beside(standing)}."
-        )
-    where = _WHERE.get(standing.position)
-    own = f"; this cluster is {where}" if where else ""
-    return (
-        f"The middle half of {peers_text(standing)} lies between {_with_unit(low, score)} and "
-        f"{_with_unit(high, score)}{own}."
+    is_one = _shown(low) == _shown(high)
+    values: dict[str, MessageValue] = (
+        {"value": _with_unit(low, score)}
+        if is_one
+        else {"low": _with_unit(low, score), "high": _with_unit(high, score)}
+    )
+    name = "half_at" if is_one else "middle"
+    own = standing.position
+    if own in ("below", "within", "above"):
+        name = f"{name}_{own}"
+    return _of_peers(name, standing, is_same=is_same, **values)
+
+
+def position_figures(standing: PeerPosition, score: Score) -> Text:
+    """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
+    if standing.median is None:
+        return _classes(standing) or ""
+    return message(
+        PeersMessage.FIGURES,
+        band=band_text(standing, score),
+        median=figure(standing.median, score),
+        position=POSITION_WORDS[standing.position],
     )
 
 
-def position_figures(standing: PeerPosition, score: Score) -> str:
-    """Give a standing in a few figures: `18.2 to 29.9, median 24; above the middle half`."""
-    if standing.median is None:
-        return _classes(standing).rstrip(".")
-    median = figure(standing.median, score)
-    word = POSITION_WORDS[standing.position]
-    return f"{band_text(standing, score)}, median {median}; {word}"
-
-
-def element_sentence(standing: PeerPosition) -> str:
+def element_sentence(standing: PeerPosition) -> Message:
     """Say how many of the peers have an element of a checklist, in full or partly."""
     yes, partly = standing.share_of("yes") or 0, standing.share_of("partly") or 0
-    also = f", {partly}{NO_BREAK_SPACE}% partly" if partly else ""
-    return f"{yes}{NO_BREAK_SPACE}% of {peers_text(standing)} have it{also}"
+    if partly:
+        return _of_peers("have_it_partly", standing, yes=yes, partly=partly)
+    return _of_peers("have_it", standing, yes=yes)
 
 
-def band_text(standing: PeerPosition, score: Score) -> str:
+def band_text(standing: PeerPosition, score: Score) -> Text:
     """Give the middle half in figures: `18.2 to 29.9`, or one figure where both are the same."""
     if standing.q1 is None or standing.q3 is None:
         return ""
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    return low if low == high else f"{low} to {high}"
+    is_one = _shown(low) == _shown(high)
+    return low if is_one else message(PeersMessage.BAND, low=low, high=high)
 
 
-def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> str:
+def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey] = LADDER) -> Text:
     """Say which narrower groups are too small, so that a wider one is spoken of; mostly nothing.
 
     Only groups narrower than the one that is spoken of are named.
@@ -96,51 +130,45 @@ def ladder_text(comparison: PeerComparison, key: str, ladder: Sequence[GroupKey]
             passed.append(by_group[group].label)
     if chosen is None or not passed:
         return ""
-    verb = "are" if len(passed) > 1 else "is"
-    return (
-        f"{listed(passed)} {verb} too small to be shown, alone or beside the other groups; "
-        f"this is about the next wider group, {chosen.title}."
+    return message(
+        PeersMessage.LADDER, count=len(passed), groups=series(passed), group=chosen.title
     )
 
 
-def age_text(standing: PeerPosition) -> str:
+def age_text(standing: PeerPosition) -> Text:
     """Say that the figures are those of an earlier report; nothing where they are of today."""
     if standing.as_of is None:
         return ""
-    return f"Peers as of {day_text(standing.as_of)}: fewer than five have changed since."
+    return message(PeersMessage.AS_OF, day=Day(standing.as_of, in_words=True))
 
 
-def _classes(standing: PeerPosition) -> str:
+def _classes(standing: PeerPosition, *, is_same: bool = False) -> Message | None:
+    """Say how the peers spread over classes, without a full stop; None: over none."""
     most = max(standing.shares, key=lambda share: share.share, default=None)
     own = next((share for share in standing.shares if share.own), None)
     if most is None:
-        return ""
-    peers = peers_text(standing)
+        return None
+    values: dict[str, MessageValue] = {"most": most.label, "share": most.share}
     if own is None:
-        return f"Most frequent among {peers}: {most.label}, {most.share}{NO_BREAK_SPACE}%."
-    if own.share == 0:
-        same = f"None of {peers} is in the same class"
-    else:
-        same = f"{own.share}{NO_BREAK_SPACE}% of {peers} are in the same class"
-    if own.name == most.name or own.share == most.share:
-        return f"{same}; none is more frequent."
-    return f"{same}; most frequent: {most.label}, {most.share}{NO_BREAK_SPACE}%."
+        return _of_peers("most_frequent", standing, is_same=is_same, **values)
+    name = "no_peer_alike"
+    if own.share:
+        name = "peers_alike"
+    is_most = own.name == most.name or own.share == most.share
+    shown: dict[str, MessageValue] = {} if is_most else values
+    if own.share:
+        shown = {"own": own.share, **shown}
+    return _of_peers(name if is_most else f"{name}_most", standing, is_same=is_same, **shown)
 
 
-def _beside(standing: PeerPosition) -> str:
-    match standing.position:
-        case "within":
-            return "; so does this cluster"
-        case "below" | "above":
-            return f"; this cluster is {standing.position} that"
-        case _:
-            return ""
+def figure(number: float, score: Score) -> Number:
+    """Give a quartile: from 10 on with one decimal, as more would only look exact."""
+    return Number(number, 1 if abs(number) >= 10 else shown_decimals(score.decimals))
 
 
-def figure(number: float, score: Score) -> str:
-    """Write a quartile: from 10 on with one decimal, as more would only look exact."""
-    return show_number(number, 1 if abs(number) >= 10 else shown_decimals(score.decimals))
+def _shown(figure: Number) -> str:
+    return show_number(figure.number, figure.decimals)
 
 
-def _with_unit(figure: str, score: Score) -> str:
-    return f"{figure}{NO_BREAK_SPACE}%" if score.unit == "%" else figure
+def _with_unit(figure: Number, score: Score) -> MessageValue:
+    return message(PeersMessage.PER_CENT, number=figure) if score.unit == "%" else figure

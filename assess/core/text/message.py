@@ -94,6 +94,19 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A wording of the catalogue with places in it: `Only {value} of {peers} ...`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    wording: Wording
+    values: Mapping[str, MessageValue]
+
+    def __hash__(self) -> int:
+        return hash(str(self.wording))
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be said: a code, and the values of the places in its sentence.
 
@@ -115,7 +128,18 @@ class Message:
 
 
 Text = (
-    str | Number | Exact | Day | Month | Series | Sentence | Shortened | Inside | Message | Wording
+    str
+    | Number
+    | Exact
+    | Day
+    | Month
+    | Series
+    | Sentence
+    | Shortened
+    | Inside
+    | Filled
+    | Message
+    | Wording
 )
 """What can be said: data or words that were said already, a number, a day, a list; a message; a
 wording."""

@@ -66,15 +66,22 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
 
 def _texts(about: About, review: Reviewed | None) -> list[Asked]:
     """Give the lines of the form, filled with the wording as it stands."""
-    finding = Asked("finding", gettext("Finding"), review.finding if review else "", kind="text")
+    finding = Asked(
+        "finding", gettext("Finding"), say(review.finding) if review else "", kind="text"
+    )
     if about == "strength":
         return [finding._replace(label=gettext("Strength"))]
     return [
         finding,
-        Asked("meaning", gettext("What it means"), review.meaning if review else "", kind="text"),
-        Asked("action", gettext("One action"), review.action if review else "", kind="text"),
         Asked(
-            "first_step", gettext("First step"), review.first_step if review else "", kind="text"
+            "meaning", gettext("What it means"), say(review.meaning) if review else "", kind="text"
+        ),
+        Asked("action", gettext("One action"), say(review.action) if review else "", kind="text"),
+        Asked(
+            "first_step",
+            gettext("First step"),
+            say(review.first_step) if review else "",
+            kind="text",
         ),
     ]
 

@@ -86,7 +86,7 @@ def review_rows(reviewed: Iterable[Reviewed]) -> Iterator[Row]:
         is_kept = review.state != "dropped"
         place += is_kept
         rank, number = str(place) if is_kept else "", str(review.number) if review.number else ""
-        finding = (review.finding, "" if is_kept else "quiet")
+        finding = (say(review.finding), "" if is_kept else "quiet")
         yield Row(review.key, (rank, state_of(review), number, finding))
 
 
@@ -165,18 +165,18 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     if review.outdated is not None:
         head = f"! {gettext('The finding is another one now')}"
         lines += _passage(head, say(review.outdated), "$warning")
-        lines += _passage(gettext("Your text, written for an earlier finding"), review.finding)
+        lines += _passage(gettext("Your text, written for an earlier finding"), say(review.finding))
     elif review.gone:
         head = f"! {gettext('The rule no longer applies; your text is kept')}"
-        lines += _passage(head, review.finding, "$warning")
+        lines += _passage(head, say(review.finding), "$warning")
     else:
         head = gettext("Strength") if review.about == "strength" else gettext("Finding")
-        lines += _passage(head, review.finding)
+        lines += _passage(head, say(review.finding))
     for head, text in (
         (gettext("Found among"), say(review.group)),
-        (gettext("What it means"), review.meaning),
-        (gettext("One action"), review.action),
-        (gettext("First step"), review.first_step),
+        (gettext("What it means"), say(review.meaning)),
+        (gettext("One action"), say(review.action)),
+        (gettext("First step"), say(review.first_step)),
         (gettext("Quality-label items"), "\n".join(quality_items)),
     ):
         if text:

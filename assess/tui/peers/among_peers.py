@@ -131,7 +131,7 @@ def _band(
         figures=gettext(
             "{middle_half}, median {median}",
             middle_half=say(band_text(standing, score)),
-            median=median,
+            median=say(median),
         ),
         standing=said,
     )

@@ -11,6 +11,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.measure_change import TwoRounds, compare_rounds
 from assess.core.scoring.score import Scores, score
+from assess.languages.understanding import in_english
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.peer_comparison import Peers
@@ -45,8 +46,8 @@ def results(desk: Desk, assessment: Assessment) -> Results:
     return Results(
         assessment=assessment,
         scores=scores,
-        recommendations=review("recommendation", found, edits),
-        strengths=review("strength", strong, edits),
+        recommendations=review("recommendation", found, edits, in_english),
+        strengths=review("strength", strong, edits, in_english),
         comparison=comparison,
         before=before,
         rounds=rounds,

@@ -8,11 +8,13 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.indicator import Indicator
 from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.peer_comparison import compare, shown_groups
-from assess.core.peers.peer_group import AGE_GROUP_KEY, Standpoint, labels_of, marks_of
+from assess.core.peers.peer_group import AGE_GROUP_KEY, GroupKey, Standpoint, labels_of, marks_of
 from assess.core.peers.pool import pooled_values
 from assess.core.peers.pool_schema import schema_of
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.score import Scores, score, score_indicator
+from assess.core.text.message import Text
+from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import pool_of, refs_of
 
@@ -41,12 +43,13 @@ class Peers:
         """Compare the case as it is now; with `keys`, only these measures and elements."""
         known = score(assessment, self._catalogue) if scores is None else scores
         values = pooled_values(known, assessment, self._catalogue)
+        own = self._standpoint(assessment, values.get(AGE_GROUP_KEY))
         return compare(
             values,
-            self._standpoint(assessment, values.get(AGE_GROUP_KEY)),
+            own,
             self._pool,
             self._catalogue,
-            earlier=self._earlier,
+            earlier=self._known_again(own),
             keys=keys,
             synthetic=assessment.case.synthetic,
         )
@@ -76,9 +79,28 @@ class Peers:
         return ShownBefore(
             pool=self._pool,
             marks=marks_of(self._pool, own),
-            labels=labels_of(own, self._layout, self._catalogue),
+            labels={key: in_english(label) for key, label in self._labels(own).items()},
             shown=shown_groups(comparison),
             on=desk.today,
+        )
+
+    def _labels(self, own: Standpoint) -> dict[GroupKey, Text]:
+        return labels_of(own, self._layout, self._catalogue)
+
+    def _known_again(self, own: Standpoint) -> tuple[ShownBefore, ...]:
+        """Give what was shown before; it is kept in English, whatever language it was shown in."""
+        if not self._earlier:
+            return ()
+        labels = self._labels(own)
+        english = {key: in_english(label) for key, label in labels.items()}
+        return tuple(
+            past._replace(
+                labels={
+                    key: labels[key] if label == english[key] else label
+                    for key, label in past.labels.items()
+                }
+            )
+            for past in self._earlier
         )
 
     def _standpoint(self, assessment: Assessment, age_group: float | str | None) -> Standpoint:

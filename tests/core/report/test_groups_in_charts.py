@@ -23,6 +23,7 @@ from assess.core.report.figure.picture import (
 )
 from assess.core.report.figure.position_strips import place_among
 from assess.core.report.record.report import Report
+from assess.languages.message import say
 from tests.cases import full_case, report_of
 from tests.peers import drawn_comparison
 
@@ -83,7 +84,7 @@ def test_a_single_measure_stands_in_every_group_with_label_n_and_its_own_mark(
     rows = [row for row in panel.rows if row.kind == "peers"]
     key = "regional_concentration:regional_share"
     standings = [one for one in comparison.of(key) if one.is_shown]
-    assert [row.label for row in rows] == [one.title for one in standings]
+    assert [row.label for row in rows] == [say(one.title) for one in standings]
     assert all("[" in row.label for row in rows)
     assert all(row.place == pytest.approx(64 / 86 * 100) for row in rows)
     assert [bool(row.figure) for row in rows] == [True] + [False] * (len(rows) - 1)
@@ -131,7 +132,7 @@ def test_the_shares_of_a_class_and_an_element_are_those_of_the_group(
     assert isinstance(form, ClassesPicture)
     standing = comparison.reference("legal_form:legal_form")
     assert standing is not None
-    assert form.groups[0] == standing.title
+    assert form.groups[0] == say(standing.title)
     assert [one.shares[0] for one in form.classes] == [one.share for one in standing.shares]
     assert [one.own for one in form.classes] == [one.own for one in standing.shares]
     roles = next(picture for number, picture in pictures(report) if number == 10)

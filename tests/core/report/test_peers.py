@@ -10,6 +10,7 @@ from assess.core.peers.pool import pool_of, pooled_values
 from assess.core.peers.pool_schema import schema_of
 from assess.core.report.record.report import IndicatorPart, Report, canonical_json
 from assess.core.scoring.score import score
+from assess.languages.message import say
 from tests.cases import full_case, report_of
 from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, records, table_pool
 
@@ -32,7 +33,7 @@ def test_an_indicator_carries_each_of_its_measures_among_the_groups(report: Repo
     share = peers[SHARE]
     assert [one.group for one in share.standings] == [group.key for group in report.groups]
     first = share.standings[0]
-    assert (first.title, first.position) == (f"{ENERGY} [10]", "within")
+    assert (say(first.title), first.position) == (f"{ENERGY} [10]", "within")
     assert (first.q1, first.median, first.q3) == (51.3, 62.5, 73.8)
     hidden = share.standings[1]
     assert (hidden.position, hidden.n, hidden.title) == ("hidden", None, f"{ENERGY}, Norway")
@@ -120,8 +121,8 @@ def test_the_account_of_a_value_has_the_figures_of_every_group(report: Report) -
 
 def test_the_definitions_show_no_group_that_is_hidden_and_all_that_are_not(report: Report) -> None:
     labels = [one.label for one in report.annex.groups]
-    columns = [index for index, one in enumerate(report.groups) if one.title in labels]
-    assert [report.groups[index].title for index in columns] == labels
+    columns = [index for index, one in enumerate(report.groups) if say(one.title) in labels]
+    assert [say(report.groups[index].title) for index in columns] == labels
     accounts = {
         f"{definition.number} {one.label.partition(':')[0]}": one.figures
         for definition in report.annex.definitions

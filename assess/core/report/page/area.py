@@ -149,7 +149,7 @@ def _indicator(
             for reference in catalogue.references_for(indicator)
         ),
         strengths=tuple(
-            strength.finding for strength in strengths if strength.number == indicator.number
+            say(strength.finding) for strength in strengths if strength.number == indicator.number
         ),
         advice=tuple(advice.get(indicator.number, ())),
     )

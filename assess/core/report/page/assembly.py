@@ -109,7 +109,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             say,
         ),
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
-        groups=comparison.groups,
+        groups=tuple(group.said(say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
         areas=tuple(
             changed_since(area, rounds, say)
@@ -170,10 +170,10 @@ def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Ite
             anchor=f"recommendation-{rank}",
             number=recommendation.number,
             title=titles.get(recommendation.number or 0, whole),
-            finding=recommendation.finding,
-            meaning=recommendation.meaning,
-            action=recommendation.action,
-            first_step=recommendation.first_step,
+            finding=say(recommendation.finding),
+            meaning=say(recommendation.meaning),
+            action=say(recommendation.action),
+            first_step=say(recommendation.first_step),
             quality_items=quality_facts(recommendation.quality_items, catalogue, say),
             remarks=tuple(map(say, remarks)),
         )

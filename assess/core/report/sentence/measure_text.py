@@ -9,7 +9,7 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import Measure, PartsMeasure, ShareMeasure
 from assess.core.catalogue.question import GridQuestion
 from assess.core.peers.position import PeerComparison
-from assess.core.peers.position_text import peers_text
+from assess.core.peers.position_text import age_text, position_sentence
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.overview import leading_scores
 from assess.core.report.record.report import MeasurePeers
@@ -98,7 +98,7 @@ def _clauses(
         if place is None:
             others.append(clause)
             continue
-        among = Inside(_among(place, before, say))
+        among = Inside(_among(place, before, score, say))
         yield say(
             message(ReportSentenceMessage.MEASURE_AMONG_PEERS, measure=clause, position=among)
         )
@@ -110,13 +110,13 @@ def _clauses(
             yield say(Sentence(_parts_clause(each, scores.of(indicator.id), catalogue, say)))
 
 
-def _among(place: MeasurePeers, before: MeasurePeers | None, say: Say) -> str:
+def _among(place: MeasurePeers, before: MeasurePeers | None, score: Score, say: Say) -> str:
     """Say where a measure lies; a group that the sentence before has named is not named again."""
     if before is None or before.reference is not place.reference:
         return place.sentence
     standing = next(standing for standing in place.standings if standing.group is place.reference)
-    same = say(message(ReportSentenceMessage.SAME_PEERS, count=standing.n or 0))
-    return place.sentence.replace(say(peers_text(standing)), same, 1)
+    parts = position_sentence(standing, score, is_same=True), age_text(standing)
+    return " ".join(filter(None, map(say, parts)))
 
 
 def _clause(

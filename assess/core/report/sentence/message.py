@@ -20,7 +20,6 @@ class ReportSentenceMessage(StrEnum):
     MEASURE = "report.measure"
     MEASURE_WITHOUT_VALUE = "report.measure_without_value"
     MEASURE_AMONG_PEERS = "report.measure_among_peers"
-    SAME_PEERS = "report.same_peers"
     NO_PARTS = "report.no_parts"
     ALL_AT_ONE_LEVEL = "report.all_at_one_level"
     HIGHEST_AND_LOWEST = "report.highest_and_lowest"

@@ -45,7 +45,7 @@ def measure_peers(
             key=pooled.key,
             label=label,
             unit=pooled.unit,
-            standings=standings,
+            standings=tuple(standing.said(say) for standing in standings),
             reference=reference.group if reference else None,
             sentence=" ".join(part for part in (said, aside) if part),
             ladder=say(ladder_text(comparison, pooled.key)),

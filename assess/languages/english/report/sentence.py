@@ -17,7 +17,6 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure": "{measure}: {value}",
     "measure_without_value": "{measure}: no value, {reason}",
     "measure_among_peers": "{measure}; {position}",
-    "same_peers": Plural("the {count} peer", "the {count} peers"),
     "no_parts": "no parts",
     "all_at_one_level": "All items stand at the same level, {level}",
     "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
