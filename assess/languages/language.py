@@ -48,7 +48,12 @@ class Language:
         return month_year(day) if in_words else f"{day:%Y-%m}"
 
     def inside(self, text: str) -> str:
-        """Write a text that stands within a sentence: English gives it a small letter."""
+        """Write a text that stands within a sentence: English gives it a small letter.
+
+        An abbreviation, such as `SME`, keeps its capitals.
+        """
+        if text[:2].isupper() and text[:2].isalpha():
+            return text
         return f"{text[:1].lower()}{text[1:]}"
 
     def moment(self, at: datetime) -> str:

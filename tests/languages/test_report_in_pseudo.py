@@ -101,8 +101,9 @@ def test_a_report_says_nothing_that_was_not_looked_up(desk: Desk) -> None:
         checked = check(desk, assessment)
         reasons = [each.reason for each in checked.eligibility.criteria]
         country = desk.catalogue.country_name(case.organisation.country)
-        stated = (assessment, label_of(desk, assessment), reasons, checked.policy, NOTE.by, country)
-        data = typed(stated)
+        edits = tuple(desk.store.edits.of(case.id).values())
+        stated = (assessment, label_of(desk, assessment), reasons, edits, checked.policy)
+        data = typed((*stated, NOTE.by, country))
         assert (draft.language, issued.language) == (PSEUDO, PSEUDO)
         assert left_in_english(issued, data) == {}
         assert left_in_english(Previewed(preview=parts), data) == {}

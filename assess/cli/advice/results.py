@@ -154,9 +154,9 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
         say(gettext("Synthetic demonstration data"))
     _say_groups(found.comparison)
     for area in catalogue.edition.areas:
-        say(f"\n{area.letter}  {area.title}")
+        say(f"\n{area.letter}  {spoken(area.title)}")
         for indicator in catalogue.in_area(area):
-            say(f"\n{indicator.number:>4}  {indicator.title}")
+            say(f"\n{indicator.number:>4}  {spoken(indicator.title)}")
             for score in found.scores.of(indicator.id):
                 _say_measure(score, why=why)
                 _say_peers(score, found.comparison, why=why)

@@ -9,6 +9,7 @@ from assess.core.case.search import countries_like, country_meant
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext
+from assess.languages.message import say as spoken
 
 
 def country_code(text: str, catalogue: Catalogue) -> str:
@@ -17,7 +18,7 @@ def country_code(text: str, catalogue: Catalogue) -> str:
     if country is not None:
         return country.code
     found = countries_like(text, catalogue)
-    few = ", ".join(f"{match.code} {match.name}" for match in found[:6])
+    few = ", ".join(f"{match.code} {spoken(match.name)}" for match in found[:6])
     raise AssessError(
         gettext("{text} is not a country; it can be: {countries}.", text=repr(text), countries=few)
         if found and text.strip()

@@ -189,5 +189,4 @@ def _filled(
 
 def _listed(labels: list[Text]) -> Series:
     """Give labels as one list within a sentence: only the first keeps its capital."""
-    later = [label if str(label)[:2].isupper() else Inside(label) for label in labels[1:]]
-    return series([*labels[:1], *later], "comma")
+    return series([*labels[:1], *(Inside(label) for label in labels[1:])], "comma")

@@ -36,6 +36,10 @@ class PeersMessage(StrEnum):
     NO_OWN_VALUE = "peers.no_own_value"
     NOT_SHOWN = "peers.not_shown"
 
+    YES = "peers.yes"
+    PARTLY = "peers.partly"
+    NO = "peers.no"
+
     BAND = "peers.band"
     FIGURES = "peers.figures"
     PER_CENT = "peers.per_cent"
@@ -46,19 +50,16 @@ class PeersMessage(StrEnum):
     PEERS_OF_AGE = "peers.peers_of_age"
     PEERS_WITH_GOLD = "peers.peers_with_gold"
     PEERS_OF_ALL = "peers.peers_of_all"
-    PEERS_SAME = "peers.peers_same"
 
     PEERS_AT_IN_GROUP = "peers.peers_at_in_group"
     PEERS_AT_OF_AGE = "peers.peers_at_of_age"
     PEERS_AT_WITH_GOLD = "peers.peers_at_with_gold"
     PEERS_AT_OF_ALL = "peers.peers_at_of_all"
-    PEERS_AT_SAME = "peers.peers_at_same"
 
     PEERS_AT_PER_CENT_IN_GROUP = "peers.peers_at_per_cent_in_group"
     PEERS_AT_PER_CENT_OF_AGE = "peers.peers_at_per_cent_of_age"
     PEERS_AT_PER_CENT_WITH_GOLD = "peers.peers_at_per_cent_with_gold"
     PEERS_AT_PER_CENT_OF_ALL = "peers.peers_at_per_cent_of_all"
-    PEERS_AT_PER_CENT_SAME = "peers.peers_at_per_cent_same"
 
     HALF_AT_IN_GROUP = "peers.half_at_in_group"
     HALF_AT_OF_AGE = "peers.half_at_of_age"
@@ -142,10 +143,8 @@ class PeersMessage(StrEnum):
     HAVE_IT_OF_AGE = "peers.have_it_of_age"
     HAVE_IT_WITH_GOLD = "peers.have_it_with_gold"
     HAVE_IT_OF_ALL = "peers.have_it_of_all"
-    HAVE_IT_SAME = "peers.have_it_same"
 
     HAVE_IT_PARTLY_IN_GROUP = "peers.have_it_partly_in_group"
     HAVE_IT_PARTLY_OF_AGE = "peers.have_it_partly_of_age"
     HAVE_IT_PARTLY_WITH_GOLD = "peers.have_it_partly_with_gold"
     HAVE_IT_PARTLY_OF_ALL = "peers.have_it_partly_of_all"
-    HAVE_IT_PARTLY_SAME = "peers.have_it_partly_same"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import HIGHEST
@@ -13,7 +12,7 @@ from assess.core.peers.message import PeersMessage
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
 from assess.core.text.message import Inside, Message, Say, Text, message
-from assess.core.text.value import DEFAULT_LANGUAGE, Value, Wording
+from assess.core.text.value import Value
 
 
 class GroupKey(StrEnum):
@@ -153,27 +152,19 @@ def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict
         ),
         GroupKey.COUNTRY: country,
         GroupKey.AGE_GROUP: (
-            message(PeersMessage.AGE, age=Inside(worded(age)))
-            if age
-            else message(PeersMessage.SAME_AGE)
+            message(PeersMessage.AGE, age=Inside(age)) if age else message(PeersMessage.SAME_AGE)
         ),
         GroupKey.GOLD: message(PeersMessage.GOLD),
         GroupKey.ALL: message(PeersMessage.ALL_GROUPS),
     }
 
 
-def age_label(name: str | None, layout: PoolSchema) -> str:
-    """Give what an age group is called; nothing where it is not known."""
+def age_label(name: str | None, layout: PoolSchema) -> Text | None:
+    """Give what an age group is called; None where it is not known."""
     found = next((pooled for pooled in layout.pooled if pooled.key == AGE_GROUP_KEY), None)
     if found is None or name not in found.classes:
-        return ""
+        return None
     return found.labels[found.classes.index(name)]
-
-
-@lru_cache(maxsize=256)
-def worded(label: str) -> Wording:
-    """Give a label of the catalogue, which a pool keeps in English, as it is said anywhere."""
-    return Wording({DEFAULT_LANGUAGE: label})
 
 
 def definitions_of(labels: Mapping[GroupKey, Text], minimum: int) -> dict[GroupKey, Message]:

@@ -25,9 +25,17 @@ from assess.core.catalogue.question import (
     SelectOneQuestion,
     SharesQuestion,
 )
-from assess.core.text.value import UnitName, Value
+from assess.core.peers.message import PeersMessage
+from assess.core.text.message import Text, message
+from assess.core.text.value import UnitName, Value, Wording
 
 YES, PARTLY, NO = "yes", "partly", "no"
+
+_ELEMENT_LABELS = (
+    message(PeersMessage.YES),
+    message(PeersMessage.PARTLY),
+    message(PeersMessage.NO),
+)
 
 
 class PooledMeasure(Value):
@@ -37,7 +45,7 @@ class PooledMeasure(Value):
     """`indicator:measure`, or `indicator:question` for an element."""
     classes: tuple[str, ...] = ()
     """The names of the classes; a pooled value is then the place of its class. Else numbers."""
-    labels: tuple[str, ...] = ()
+    labels: tuple[Text, ...] = ()
     """How the classes are called, or the levels from `lowest` on."""
     lowest: int | None = None
     """With a number that is a level: the lowest level."""
@@ -107,7 +115,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasur
             yield PooledMeasure(
                 key=f"{indicator.id}:{name}",
                 classes=(YES, PARTLY, NO),
-                labels=(YES, PARTLY, NO),
+                labels=_ELEMENT_LABELS,
                 is_element=True,
                 definition=_digest(_asked(catalogue.questions[name])),
             )
@@ -115,20 +123,20 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasur
 
 def _classes(
     measure: Measure, catalogue: Catalogue
-) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
+) -> tuple[tuple[str, ...], tuple[Wording, ...], int | None]:
     """Give the names and labels of the classes of a measure, or the labels of its levels."""
     match measure:
         case ClassMeasure():
             return (
                 tuple(band.name for band in measure.bands),
-                tuple(str(band.label) for band in measure.bands),
+                tuple(band.label for band in measure.bands),
                 None,
             )
         case DominantMeasure():
             parts = getattr(catalogue.questions[measure.of], "parts", ())
             return (
                 (*(part.name for part in parts), measure.otherwise),
-                (*(str(part.label) for part in parts), str(measure.otherwise_label)),
+                (*(part.label for part in parts), measure.otherwise_label),
                 None,
             )
         case AnswerMeasure():
@@ -139,19 +147,19 @@ def _classes(
 
 def _answer_classes(
     question: Question | None,
-) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
+) -> tuple[tuple[str, ...], tuple[Wording, ...], int | None]:
     match question:
         case SelectOneQuestion() if question.is_ordinal:
-            levels = sorted((choice.level or 0, str(choice.label)) for choice in question.choices)
-            return (), tuple(label for _, label in levels), levels[0][0]
+            levels = sorted(question.choices, key=lambda choice: choice.level or 0)
+            return (), tuple(choice.label for choice in levels), levels[0].level
         case SelectOneQuestion():
             return (
                 tuple(choice.name for choice in question.choices),
-                tuple(str(choice.label) for choice in question.choices),
+                tuple(choice.label for choice in question.choices),
                 None,
             )
         case ScaleQuestion():
-            return (), tuple(str(anchor) for anchor in question.anchors), 0
+            return (), question.anchors, 0
         case _:
             return (), (), None
 
@@ -187,7 +195,7 @@ def _asked(question: Question) -> object:
     A name is never used for something else, so a corrected wording leaves the definition as it is.
     """
     choices = [(choice.name, choice.level) for choice in getattr(question, "choices", ())]
-    anchors = [str(anchor) for anchor in getattr(question, "anchors", ())]
+    anchors = [anchor.english for anchor in getattr(question, "anchors", ())]
     unit = getattr(question, "unit", "")
     return [question.name, question.type, unit, choices, list(question.part_names), anchors]
 

@@ -11,7 +11,7 @@ from typing import Literal
 from assess.core.catalogue.catalogue import FEWEST
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.order_statistics import SortedSelection
-from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup, titled, worded
+from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup, titled
 from assess.core.peers.pool_schema import PooledMeasure
 from assess.core.peers.quantile import Quartiles, quantile, quartiles
 from assess.core.text.message import Say, Text, message
@@ -183,7 +183,7 @@ def _shares(
         name = pooled.classes[index] if pooled.classes else str(place)
         own = value == name if pooled.classes else value == place
         share = round_half_up(100 * peers.count(*span), len(peers))
-        yield ClassShare(name=name, label=worded(label), share=share, own=own)
+        yield ClassShare(name=name, label=label, share=share, own=own)
 
 
 def round_half_up(over: int, under: int) -> int:

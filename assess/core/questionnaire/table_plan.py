@@ -132,7 +132,7 @@ def country_codes(catalogue: Catalogue) -> dict[str, str]:
     """Give the codes of the countries by all that means one: codes and names, in lower case."""
     found: dict[str, str] = {}
     for country in catalogue.countries:
-        for name in (country.code, country.alpha2, str(country.name), *country.also):
+        for name in (country.code, country.alpha2, country.name.english, *country.also):
             found.setdefault(name.casefold(), country.code)
     return found
 

@@ -103,7 +103,7 @@ class Filled:
     values: Mapping[str, MessageValue]
 
     def __hash__(self) -> int:
-        return hash(str(self.wording))
+        return hash(self.wording)
 
 
 @dataclass(frozen=True, slots=True)

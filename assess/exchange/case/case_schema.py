@@ -108,7 +108,7 @@ def _value(question: Question, catalogue: Catalogue) -> Schema:  # noqa: C901, P
             described = {"type": "string", "pattern": "^https?://"}
         case StoriesQuestion():
             described = {"type": "array", "maxItems": question.most, "items": _STORY}
-    return {"title": str(question.label), **described}
+    return {"title": question.label.english, **described}
 
 
 def _bounds(low: float | None, high: float | None) -> Schema:

@@ -196,7 +196,9 @@ class ResultsScreen(Screen[None]):
         else:
             catalogue = host(self).desk.catalogue
             review = next(each for each in self._reviewed(found) if each.key == chosen)
-            items = [f"{key} {catalogue.quality_item(key).title}" for key in review.quality_items]
+            items = [
+                f"{key} {say(catalogue.quality_item(key).title)}" for key in review.quality_items
+            ]
             account.update(describe_review(review, items))
         self.query_one(".detail").scroll_home(animate=False)
         self.refresh_bindings()

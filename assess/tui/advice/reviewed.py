@@ -57,7 +57,7 @@ REVIEWED = (
 def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison) -> Iterator[Row]:
     """Give a heading for each indicator and a row for each of its measures, with its position."""
     for indicator in catalogue.indicators:
-        title = f"{indicator.number:>2}  {indicator.title}"
+        title = f"{indicator.number:>2}  {say(indicator.title)}"
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
         for score in scores.of(indicator.id):
             look = "" if score.value is not None else "quiet"
@@ -111,7 +111,7 @@ def describe_score(
 ) -> Content:
     """Give a value with everything that it comes from, and where it lies in each group of peers."""
     lines = [
-        Content.styled(f"{indicator.number}  {indicator.title}", "$text-muted"),
+        Content.styled(f"{indicator.number}  {say(indicator.title)}", "$text-muted"),
         Content.styled(say(score.label), "bold"),
         plain(_value(score), "bold $accent" if score.value is not None else "$warning"),
         Content(""),
@@ -124,8 +124,8 @@ def describe_score(
         lines += [
             Content(""),
             Content.styled(gettext("Published, {year}: no peers", year=figure.year), "$text-muted"),
-            plain(str(figure.text)),
-            plain(f"{figure.population}{number}. {figure.source}", "$text-muted"),
+            plain(say(figure.text)),
+            plain(f"{say(figure.population)}{number}. {figure.source}", "$text-muted"),
         ]
     return Content("\n").join(lines)
 

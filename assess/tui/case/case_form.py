@@ -22,7 +22,7 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
     """Give the lines of the form, without their texts."""
     years = desk.catalogue.label.impartiality_years
     countries = tuple(
-        Pick(country.code, str(country.name), (country.code, country.alpha2, *country.also))
+        Pick(country.code, say(country.name), (country.code, country.alpha2, *country.also))
         for country in desk.catalogue.countries
     )
     in_use = portfolios(desk, texts.get("interview_date", ""))

@@ -103,13 +103,14 @@ class HomeScreen(Screen[None]):
 
     def begin(self, desk: Desk) -> None:
         """Fill the table at once with what costs nothing, then with the progress of each case."""
+        from assess.languages.message import say
         from assess.tui.case.case_table import CaseTable
         from assess.tui.widgets.text_input import Line
         from assess.workflow.case import cases
         from assess.workflow.catalogue.country import country_names
 
         self.query_one("#empty", Static).remove_class("-fault")
-        self.query_one(Notice).text = str(desk.catalogue.edition.notice)
+        self.query_one(Notice).text = say(desk.catalogue.edition.notice)
         self._table = CaseTable(country_names(desk.catalogue), len(desk.catalogue.indicators))
         search = Line(placeholder=gettext("name, country, portfolio, date, expert …"))
         search.id = "filter"

@@ -101,7 +101,7 @@ class OpenPointsScreen(Screen[str | None]):
             for at, text in enumerate(self._headed(kind, len(group))):
                 yield Row(f"head-{kind.value}-{at}", (text,), is_head=True)
             for index, point in group:
-                text = str(catalogue.questions[point.question].label)
+                text = say(catalogue.questions[point.question].label)
                 if kind is PointKind.FOLLOW_UP:
                     text = gettext(
                         "{follow_up}: {question}", follow_up=say(point.text), question=text
@@ -136,8 +136,8 @@ class OpenPointsScreen(Screen[str | None]):
         line.update(
             Content("\n").join(
                 [
-                    Content.styled(f"{point.number}  {indicator.title}", "bold"),
-                    plain(str(catalogue.questions[point.question].label)),
+                    Content.styled(f"{point.number}  {say(indicator.title)}", "bold"),
+                    plain(say(catalogue.questions[point.question].label)),
                     plain(say(point.text), "$warning" if point.kind in BLOCKING else "$text-muted"),
                 ]
             )

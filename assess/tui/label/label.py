@@ -108,7 +108,7 @@ class LabelScreen(Screen[None]):
         self._check = found
         policy = next(
             (
-                str(policy.title)
+                say(policy.title)
                 for policy in desk.catalogue.label.policies
                 if policy.id == found.policy
             ),

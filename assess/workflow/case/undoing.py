@@ -9,6 +9,7 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.change import AnswerChange, changes
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.workflow.case.answering import Recorded, Revision, demand_open
 from assess.workflow.desk.desk import Desk
 
@@ -44,7 +45,7 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
 
 def _changed_elsewhere(desk: Desk, now: Answer) -> str:
     number = desk.catalogue.indicator_of(now.question).number
-    label = str(desk.catalogue.questions[now.question].label)
+    label = say(desk.catalogue.questions[now.question].label)
     if not now.by:
         return gettext(
             "Somebody changed {number} {label} in another window; look at it first. Undo once more "

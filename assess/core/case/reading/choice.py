@@ -38,11 +38,11 @@ def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
     exact = [
         choice
         for choice in choices
-        if wanted in (choice.name.casefold(), str(choice.label).casefold())
+        if wanted in (choice.name.casefold(), choice.label.english.casefold())
     ]
     if exact:
         return exact[0]
-    begun = [choice for choice in choices if str(choice.label).casefold().startswith(wanted)]
+    begun = [choice for choice in choices if choice.label.english.casefold().startswith(wanted)]
     return begun[0] if len(begun) == 1 else None
 
 

@@ -47,6 +47,10 @@ _OF_PEERS = {
 }
 
 
+_NEVER_AGAIN = {"peers", "peers_at", "peers_at_per_cent", "have_it", "have_it_partly"}
+"""What is never said a second time of the same peers."""
+
+
 def _whole(sentence: str, peers: str) -> Plural:
     """Give a whole sentence; there are never so few peers that English has another form."""
     whole = sentence.replace("{peers}", peers)
@@ -54,6 +58,9 @@ def _whole(sentence: str, peers: str) -> Plural:
 
 
 SENTENCES: Mapping[str, str | Plural] = {
+    "yes": "yes",
+    "partly": "partly",
+    "no": "no",
     "below": "below the middle half",
     "within": "within the middle half",
     "above": "above the middle half",
@@ -67,5 +74,6 @@ SENTENCES: Mapping[str, str | Plural] = {
         f"{name}_{kind}": _whole(sentence, peers)
         for name, sentence in _OF_PEERS.items()
         for kind, peers in _PEERS.items()
+        if kind != "same" or name not in _NEVER_AGAIN
     },
 }

@@ -148,11 +148,11 @@ class Question(Vertical):
         parts: list[tuple[str, str]] = []
         if answer.flag:
             parts.append((f"⚑ {gettext('come back')}  ", "bold $warning"))
-        parts.append((str(question.label), ""))
+        parts.append((say(question.label), ""))
         if not question.required:
             parts.append((f"  {gettext('(optional)')}", "$text-muted"))
         if question.hint is not None and self.is_asked:
-            parts.append((f"\n{question.hint}", "$text-muted"))
+            parts.append((f"\n{say(question.hint)}", "$text-muted"))
         return Content.assemble(*parts)
 
     def _said(self) -> list[Content]:
@@ -196,7 +196,7 @@ class Question(Vertical):
 
     def _status(self) -> str:
         answer = self.posed.answer
-        words = str(self.posed.catalogue.edition.statuses[answer.status.value])
+        words = say(self.posed.catalogue.edition.statuses[answer.status.value])
         if answer.follow_up_by is not None:
             words = gettext(
                 "{status}, by {day}", status=words, day=day_in_words(answer.follow_up_by)

@@ -47,7 +47,7 @@ class EvidenceScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        label = str(self._session.catalogue.questions[self._question].label)
+        label = say(self._session.catalogue.questions[self._question].label)
         with Vertical(classes="aside -high"):
             yield Static(
                 gettext("Evidence: {question}", question=label),

@@ -93,7 +93,7 @@ class HistoryScreen(Dialog[Answer | None]):
             "History, {count} change: {question}",
             "History, {count} changes: {question}",
             count,
-            question=str(self._catalogue.questions[self._of].label),
+            question=say(self._catalogue.questions[self._of].label),
         )
 
     def _rows(self) -> Iterator[Row]:
@@ -133,7 +133,7 @@ class HistoryScreen(Dialog[Answer | None]):
         known = self._catalogue.questions.get(change.question)
         lines = [
             plain(f"{when}, {who}", "$text-muted"),
-            plain(str(known.label) if known else change.question, "bold"),
+            plain(say(known.label) if known else change.question, "bold"),
         ]
         if after.undo:
             lines.append(

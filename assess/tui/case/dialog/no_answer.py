@@ -97,7 +97,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         return tuple(options)
 
     def _option(self, status: Status) -> Option:
-        words = str(self._words[status.value])
+        words = say(self._words[status.value])
         if status is Status.NOT_REACHED:
             words = gettext("take it back to “{status}”", status=words)
         elif status in WITH_REASON:
@@ -147,7 +147,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         line.value = text
         line.remove_class("-hidden")
         self.set_focus(line)
-        status = str(self._words[str(self._status)])
+        status = say(self._words[str(self._status)])
         self._say(
             gettext("{status}: {what_is_asked}", status=status, what_is_asked=placeholder),
             is_fault=False,

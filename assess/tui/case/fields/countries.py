@@ -142,9 +142,9 @@ class CountriesField(Field):
 
     def _show_matches(self) -> None:
         lines = [
-            Content.styled(f"▸ {country.name}", "bold $accent")
+            Content.styled(f"▸ {say(country.name)}", "bold $accent")
             if at == self._cursor
-            else Content.styled(f"  {country.name}", "$text-muted")
+            else Content.styled(f"  {say(country.name)}", "$text-muted")
             for at, country in enumerate(self._found)
         ]
         if self.text.strip() == "0":

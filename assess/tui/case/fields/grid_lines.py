@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from assess.core.catalogue.question import GridQuestion
 from assess.languages import gettext
+from assess.languages.message import say
 from assess.tui.widgets.key_order import carry_out
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
@@ -151,7 +152,7 @@ class Grid(Widget, can_focus=True):
         return range(self.question.top_level + 1)
 
     def _label_width(self, width: int) -> int:
-        longest = max(len(str(part.label)) for part in self.question.parts)
+        longest = max(len(say(part.label)) for part in self.question.parts)
         return max(12, min(longest + 3, width - 3 * (self.question.top_level + 1) - 1))
 
     def _drawn(self, at: int, label_width: int) -> Content:
@@ -160,7 +161,7 @@ class Grid(Widget, can_focus=True):
         rated = self.levels.get(part.name)
         label = Content.assemble(
             ("▸ " if is_here else "  ", "$accent"),
-            (str(part.label), "bold" if is_here else ""),
+            (say(part.label), "bold" if is_here else ""),
         ).truncate(label_width, ellipsis=True, pad=True)
         cells = [self._cell(at, level, rated, is_here=is_here) for level in self._range()]
         return Content("").join([label, Content(" "), *cells])
@@ -176,7 +177,7 @@ class Grid(Widget, can_focus=True):
         hint = self.question.parts[row].hint
         if hint is None:
             return []
-        return hanging("  ", Content.styled(str(hint), "italic $text-muted"), width).split("\n")
+        return hanging("  ", Content.styled(say(hint), "italic $text-muted"), width).split("\n")
 
     def _hint_height(self, width: int) -> int:
         return max(1, *(len(self._hint(row, width)) for row in range(len(self.question.parts))))
@@ -188,6 +189,6 @@ class Grid(Widget, can_focus=True):
             is_here = self.has_focus and level == self._level
             style = "bold $accent" if is_here else "$text-muted"
             head = Content.styled(f"{'▸' if is_here else ' '} {level}  ", style)
-            text = Content.styled(str(self.question.anchors[level]), style)
+            text = Content.styled(say(self.question.anchors[level]), style)
             lines += hanging(head, text, width).split("\n")
         return lines

@@ -49,7 +49,7 @@ class PartsField(Field):
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
         for part in self.question.parts:
-            yield Static(str(part.label), classes="part-label", markup=False)
+            yield Static(say(part.label), classes="part-label", markup=False)
             yield self._lines[part.name]
             yield self._echoes[part.name]
         yield Static()
@@ -74,7 +74,7 @@ class PartsField(Field):
             return Reading(fault="; ".join(map(say, typed.faults.values())))
         if typed.value is None:
             blank = [
-                str(part.label).lower()
+                say(part.label).lower()
                 for part in self.question.parts
                 if not self._lines[part.name].value.strip()
             ]

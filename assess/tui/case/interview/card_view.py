@@ -20,9 +20,9 @@ def card_of(indicator: Indicator, session: Session) -> Card:
     """Give the card of an indicator as the case stands."""
     return Card(
         number=indicator.number,
-        title=str(indicator.title),
+        title=say(indicator.title),
         area=session.catalogue.area(indicator.area).letter,
-        why=str(indicator.why),
+        why=say(indicator.why),
         questions=tuple(session.posed(question) for question in indicator.questions),
         scores=shown_scores(indicator, session),
         remark=_remark(indicator, session),
@@ -39,7 +39,7 @@ def _remark(indicator: Indicator, session: Session) -> str | None:
         catalogue.indicator_of(question.name).number: None
         for question in sources_of(indicator, catalogue)
     }
-    lines = [f"{number}  {catalogue.indicators[number - 1].title}" for number in numbers]
+    lines = [f"{number}  {say(catalogue.indicators[number - 1].title)}" for number in numbers]
     return "\n".join([gettext("Nothing is asked here. It is derived from:"), *lines])
 
 
@@ -54,11 +54,11 @@ def sections_of(session: Session) -> tuple[Section, ...]:
     return tuple(
         Section(
             letter=area.letter,
-            title=str(area.short_title),
+            title=say(area.short_title),
             indicators=tuple(
                 Listed(
                     number=indicator.number,
-                    title=str(indicator.title),
+                    title=say(indicator.title),
                     progress=progress_of(indicator, session.assessment, catalogue),
                 )
                 for indicator in catalogue.in_area(area)
@@ -73,12 +73,12 @@ def guided_on(indicator: Indicator, name: str | None, catalogue: Catalogue) -> G
     question = catalogue.questions[name] if name is not None else None
     hint = question.guidance_hint if question is not None else None
     return Guided(
-        question=str(hint) if hint is not None else None,
-        indicator=str(indicator.guidance) if indicator.guidance is not None else None,
-        evidence=f"{indicator.evidence}: {catalogue.edition.evidence[indicator.evidence]}",
+        question=say(hint) if hint is not None else None,
+        indicator=say(indicator.guidance) if indicator.guidance is not None else None,
+        evidence=f"{indicator.evidence}: {say(catalogue.edition.evidence[indicator.evidence])}",
         sources=indicator.source,
         quality_items=tuple(
-            f"{item}  {catalogue.quality_item(item).title}" for item in indicator.quality_items
+            f"{item}  {say(catalogue.quality_item(item).title)}" for item in indicator.quality_items
         ),
     )
 
@@ -95,6 +95,6 @@ def _doubts(changed: str, indicator: Indicator, session: Session) -> Iterator[st
             yield gettext(
                 "look again at {number} {title}: {finding}",
                 number=other.number,
-                title=str(other.title),
+                title=say(other.title),
                 finding=say(finding.text),
             )

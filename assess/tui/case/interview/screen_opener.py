@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assess.languages.message import say
 from assess.tui.case.interview.navigator import Navigator
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
 from assess.tui.frame.host import Host
@@ -24,7 +25,7 @@ class ScreenOpener:
         """Ask for the number of an indicator and open it."""
         from assess.tui.case.dialog.go_to import GoToScreen
 
-        titles = [str(indicator.title) for indicator in self._session.catalogue.indicators]
+        titles = [say(indicator.title) for indicator in self._session.catalogue.indicators]
         await self._host.push_screen(GoToScreen(titles), self._navigator.go_to_indicator)
 
     async def search(self) -> None:

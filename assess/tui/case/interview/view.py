@@ -79,7 +79,7 @@ class InterviewView:
 
     def show_saved(self) -> None:
         """Show when something was saved last."""
-        notice = str(self._session.catalogue.edition.notice)
+        notice = say(self._session.catalogue.edition.notice)
         self._saved_line.bind(self._session.saved_at, notice)
 
     def show_beside(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from assess.core.case.answer import Answer
+from assess.languages.message import say
 from assess.tui.case.dialog.no_answer import NoAnswer
 from assess.tui.case.interview.card_focus import CardFocus
 from assess.tui.case.interview.place import CurrentPlace
@@ -56,7 +57,7 @@ class AnswerDialogs:
 
         statuses = session.catalogue.edition.statuses
         await self._host.push_screen(
-            NoAnswerScreen(str(question.label), seen, statuses, session.desk.today), take
+            NoAnswerScreen(say(question.label), seen, statuses, session.desk.today), take
         )
 
     def _give(self, name: str, said: NoAnswer, seen: Answer | None) -> None:
@@ -85,7 +86,7 @@ class AnswerDialogs:
             if text is not None and self._writer.attempt(partial(session.note, name, text, seen)):
                 self._view.show_answers()
 
-        label = str(session.catalogue.questions[name].label)
+        label = say(session.catalogue.questions[name].label)
         await self._host.push_screen(NoteScreen(label, held, keep), take)
 
     def turn_flag(self) -> None:

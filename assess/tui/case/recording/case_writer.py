@@ -96,7 +96,7 @@ class CaseWriter:
         )
         kept = gettext("Whatever you choose, the history keeps both.")
         return ChooseScreen(
-            str(question.label),
+            say(question.label),
             [("theirs", gettext("Leave theirs: {answer}", answer=said)), ("mine", own)],
             explanation=f"{_overtaken_by(theirs)} {kept}",
         )
