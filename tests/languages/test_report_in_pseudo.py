@@ -34,7 +34,7 @@ ADDRESSES = re.compile(
     r"|status|.*\.standings\.(?:position|shares\.name)"
     r"|annex\.answers\.answers\.question|.*\.published\.origin"
 )
-"""What is data by its field: ids, addresses, hashes, years, and the codes of positions and classes."""
+"""What is data by its field: ids, addresses, hashes, years, codes of positions and classes."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
