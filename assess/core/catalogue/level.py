@@ -17,9 +17,6 @@ OWN_LEVELS: tuple[OwnLevel, ...] = get_args(OwnLevel)
 
 LOWEST, HIGHEST = LEVELS[0], LEVELS[-1]
 
-NAMED = f"{', '.join(LEVELS[:-1])} or {HIGHEST}"
-"""The levels as a sentence names them."""
-
 _RANK: dict[str, int] = {level: rank for rank, level in enumerate(LEVELS)}
 
 

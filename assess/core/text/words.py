@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
 from datetime import date
 
 
@@ -25,13 +24,6 @@ def shortened(text: str, limit: int) -> str:
     cut = line[: limit - 1]
     at_word = cut.rpartition(" ")[0]
     return f"{(at_word if len(at_word) > limit // 2 else cut).rstrip(' ,;:.–-')}…"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write a list in a sentence: `a, b and c`."""
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def sentence(text: str) -> str:
