@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess.core.case import kept as of_case
 from assess.core.catalogue.policy import Policy, Term
 from assess.core.label.kept import LISTED_RULES, RULES, WARNINGS
 from assess.core.label.message import LabelMessage
@@ -25,12 +26,20 @@ KINDS: dict[PlaceKind, st.SearchStrategy[Any]] = {
     PlaceKind.DAY: days.map(Day),
     PlaceKind.MONTH: days.map(lambda day: Month(day.replace(day=1))),
     PlaceKind.WHOLE_NUMBER: st.integers(0, 400),
+    PlaceKind.DAY_IN_WORDS: days.map(lambda day: Day(day, in_words=True)),
+    PlaceKind.PERSON: st.text(min_size=1).filter(
+        lambda name: not any(sign == "," or sign.isdigit() for sign in name)
+    ),
     PlaceKind.NAME: st.text(min_size=1).filter(lambda name: "," not in name),
     PlaceKind.TEXT: st.text(min_size=1) | st.sampled_from(["Bo, not by Ada", "a: its month", "x"]),
 }
 KEPT = [
     pytest.param(kept, code, id=code)
-    for kept in (RULES, LISTED_RULES, WARNINGS, listed.WARNINGS, listed.PLACES, listed.SOURCES)
+    for kept in (
+        *(RULES, LISTED_RULES, WARNINGS),
+        *(listed.WARNINGS, listed.PLACES, listed.SOURCES),
+        *(of_case.REASONS, of_case.SOURCES),
+    )
     for code in kept.places
 ]
 

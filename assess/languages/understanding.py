@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -16,9 +17,11 @@ from assess.languages.plural import Plural
 
 _FORMS: Mapping[PlaceKind, str] = {
     PlaceKind.DAY: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    PlaceKind.DAY_IN_WORDS: rf"[0-9]{{1,2}} (?:{'|'.join(month_name[1:])}) [0-9]{{4}}",
     PlaceKind.MONTH: r"[0-9]{4}-[0-9]{2}",
     PlaceKind.WHOLE_NUMBER: r"-?[0-9]{1,9}",
     PlaceKind.NAME: r"[^,]+",
+    PlaceKind.PERSON: r"[^,0-9]+",
 }
 _SHORTEST, _LONGEST = "(?s:.+?)", "(?s:.+)"
 """A text at a place: where both readings differ, it is not certain what stands there."""
@@ -84,9 +87,13 @@ def _value(said: str, kind: PlaceKind) -> MessageValue:
     match kind:
         case PlaceKind.DAY:
             return Day(date.fromisoformat(said))
+        case PlaceKind.DAY_IN_WORDS:
+            day, month, year = said.split(" ")
+            written = date(int(year), [*month_name].index(month), int(day))
+            return Day(written, in_words=True)
         case PlaceKind.MONTH:
             return Month(date.fromisoformat(f"{said}-01"))
         case PlaceKind.WHOLE_NUMBER:
             return int(said)
-        case PlaceKind.TEXT | PlaceKind.NAME:
+        case PlaceKind.TEXT | PlaceKind.NAME | PlaceKind.PERSON:
             return said

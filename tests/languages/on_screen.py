@@ -92,7 +92,8 @@ def _drawn(widget: Widget, name: str) -> Iterator[OnScreen]:
         widget, widget.screen.find_widget(widget).visible_region.translate(-widget.region.offset)
     )
     wanted = whole.count(CLOSING)
-    is_cut = drawn.count(CLOSING) < max(wanted, whole.count(OPENING))
+    shortened = whole.count("…")  # to the room that the two pages for a board have, in any language
+    is_cut = drawn.count(CLOSING) < max(wanted, whole.count(OPENING) - shortened)
     if not is_cut and seen.count(CLOSING) < wanted:
         is_cut = not any(node.allow_vertical_scroll for node in _around(widget))
     if isinstance(widget, KeyBar):

@@ -27,7 +27,7 @@ def outside(text: str) -> str:
 
 def unsaid(text: str, data: Iterable[str] = ()) -> list[str]:
     """Give the words that are neither looked up nor data; longer data are taken away first."""
-    left = _ADDRESS.sub(" ", outside(text))
+    left = outside(text)
     for known in sorted({known for known in data if known}, key=len, reverse=True):
         left = left.replace(known, " ")
-    return _WORD.findall(left)
+    return _WORD.findall(_ADDRESS.sub(" ", left))

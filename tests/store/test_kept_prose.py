@@ -10,13 +10,19 @@ from typing import Any
 
 import pytest
 
+from assess.core.case.history.proposal import Decided
+from assess.core.case.message import CaseMessage
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import LabelDecision
 from assess.core.register.record import Listing
-from assess.core.text.message import Message
+from assess.core.text.message import Message, message
+from assess.exchange.case import case_file
 from assess.languages import speaking
 from assess.languages.message import say
 from assess.store import Store
 from assess.store.database.verification import verify
+from assess.workflow import Desk
+from assess.workflow.case.case_transfer import carried
 from tests.notation import NOON
 
 BEFORE_CODES = Path(__file__).with_name("before_codes.sql")
@@ -93,3 +99,63 @@ def test_what_is_kept_now_is_a_code_with_its_values(before: Path, tmp_path: Path
             "until": {"day": "2028-11-30", "in_words": False},
         },
     }
+
+
+def waiting_of(path: Path, query: str) -> list[dict[str, Any]]:
+    with closing(sqlite3.connect(path)) as raw:
+        return [json.loads(body) for (body,) in raw.execute(query).fetchall()]
+
+
+def test_sources_of_proposals_and_reasons_of_states_are_understood(before: Path) -> None:
+    kept = waiting_of(before, "SELECT body FROM proposal ORDER BY id")
+    with Store(before, now=NOON) as store:
+        (case_id,) = {str(row[0]) for row in store.ledger.rows("SELECT case_id FROM proposal")}
+        found = store.proposals.undecided(case_id)
+        assert [say(proposal.source) for proposal in found] == [body["source"] for body in kept]
+        assert [proposal.source for proposal in found if isinstance(proposal.source, str)] == [
+            "form-waiting.xlsx"
+        ]
+        opened, typed = [change.reason for change in store.states.history(case_id) if change.reason]
+        assert opened == message(
+            CaseMessage.OPENED_WITH_EDITION, after="ecei-2027", before="ecei-2026", case="case0099"
+        )
+        assert typed == "An answer was wrong"
+
+
+def test_what_was_proposed_before_is_not_proposed_again(before: Path) -> None:
+    with Store(before, now=NOON) as store:
+        (case_id,) = {str(row[0]) for row in store.ledger.rows("SELECT case_id FROM proposal")}
+        found = store.proposals.undecided(case_id)
+        assert store.proposals.add(case_id, found, at=NOON) == ()
+        told = [found[0].model_copy(update={"source": message(CaseMessage.FROM_COPY)})]
+        (new,) = store.proposals.add(case_id, told, at=NOON)
+        assert store.proposals.undecided(case_id)[-1].source == new.source
+    bodies_now = waiting_of(before, "SELECT body FROM proposal ORDER BY id")
+    assert bodies_now[-1]["source"] == {"code": "case.from_copy"}
+
+
+def test_a_case_file_says_it_in_english_and_gives_the_codes_again(
+    before: Path, catalogue: Catalogue
+) -> None:
+    store = Store(before, now=NOON)
+    with Desk(catalogue=catalogue, store=store, clock=lambda: NOON, new_id=lambda: "new") as desk:
+        cases = [case.id for case in desk.store.cases.all()]
+        held = {case_id: carried(desk, desk.store.assessment(case_id)) for case_id in cases}
+        with speaking("en-XA"):
+            files = {case_id: case_file.write(held[case_id], catalogue) for case_id in cases}
+    assert any('"rule": "first label: interview 2026-11, plus' in text for text in files.values())
+    for case_id, text in files.items():
+        assert '"code"' not in text
+        again = case_file.read(text.encode(), "x", catalogue, now=NOON, new_id=case_id)
+        for name in ("entries", "states", "proposals"):
+            assert getattr(again, name) == unnumbered(getattr(held[case_id], name))
+
+
+def unnumbered(kept: Any) -> Any:
+    """Leave out what a case file does not carry: the ids of proposals."""
+    return tuple(
+        one.model_copy(update={"proposal": one.proposal.model_copy(update={"id": None})})
+        if isinstance(one, Decided)
+        else one
+        for one in kept
+    )

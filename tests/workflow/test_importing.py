@@ -15,6 +15,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.errors import AssessError, Refused
 from assess.exchange.container.recognition import recognise
+from assess.languages.message import say
 from assess.workflow import Desk, answer, begin, export_case, finish, import_files, remark
 from assess.workflow.case.proposing import decline, proposals, propose, take
 from tests.cases import full_case
@@ -111,7 +112,7 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
         "committed_total": [Stance.DIFFERS],
         "staff_headcount": [Stance.BLANK],
     }
-    assert waiting["committed_total"][0].source == (
+    assert say(waiting["committed_total"][0].source) == (
         "another copy of this case, Bo Expert, 2 November 2026"
     )
     (noted,) = waiting["founded"]
@@ -174,7 +175,7 @@ def test_the_answers_of_another_case_are_proposed_with_where_they_come_from(
         "the file is of Fjord Energy; its answers are proposed for Fjord Energy Cluster",
     )
     ((proposal,),) = proposals(desk, case).values()
-    assert proposal.source == "the case of Fjord Energy, 5 October 2026"
+    assert say(proposal.source) == "the case of Fjord Energy, 5 October 2026"
 
 
 def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(

@@ -68,7 +68,7 @@ def test_of_the_last_round_only_what_was_said_is_taken_over(desk: Desk, begun: B
     now = remark(desk, now, "staff_fte", note="asked twice").assessment
     proposal = as_proposal(last, "staff_fte")
     assert proposal is not None
-    assert proposal.source == "the last round, 1 May 2024"
+    assert say(proposal.source) == "the last round, 1 May 2024"
     taken = take_last(desk, now, last, "staff_fte").assessment.answer("staff_fte")
     assert (taken.value, taken.note, taken.flag, taken.evidence) == (2, "asked twice", False, ())
     assert desk.store.proposals.history(now.case.id) == ()

@@ -110,7 +110,9 @@ def test_the_old_case_stays_as_it_was_and_the_new_one_says_where_it_comes_from(
     assert opened.value("committed_total") == 86
     assert "potential_basis" not in opened.answers
     (begun,) = later.store.states.history("later001")
-    assert begun.reason == f"Opened with 2027.1; with 2026.1 it is the case {case.case.id}"
+    assert (
+        say(begun.reason or "") == f"Opened with 2027.1; with 2026.1 it is the case {case.case.id}"
+    )
 
 
 def test_a_case_is_not_answered_with_another_edition(case: Assessment, later: Desk) -> None:

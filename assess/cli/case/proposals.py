@@ -65,7 +65,7 @@ def _row(proposal: Proposal, case: Assessment, desk: Desk) -> dict[str, Any]:
         "indicator": indicator.id,
         "stance": stance(proposal, case).value,
         "asked": is_relevant(desk.catalogue.questions[proposal.question], case, desk.catalogue),
-        "source": proposal.source,
+        "source": spoken(proposal.source),
         "at": proposal.at.isoformat() if proposal.at else None,
         "here": {"status": here.status.value, "value": here.value, "note": here.note},
         "proposed": said,
@@ -197,7 +197,9 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
         )
     if len(found) > 1:
         several = "; ".join(
-            gettext("{number} from {source}", number=str(proposal.id), source=proposal.source)
+            gettext(
+                "{number} from {source}", number=str(proposal.id), source=spoken(proposal.source)
+            )
             for proposal in found
         )
         raise AssessError(

@@ -13,7 +13,7 @@ import click
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.core.catalogue.level import HIGHEST, LEVELS, LOWEST, Level
+from assess.core.catalogue.level import LEVELS, LOWEST, Level
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
@@ -29,7 +29,7 @@ COUNTRY = click.option("--country", type=WordsType(said=True), help="NOR, NO or 
 LEVEL = click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
-    help=f"{', '.join(LEVELS[:-1])} or {HIGHEST}.",
+    help=f"{', '.join(LEVELS[:-1])} or {LEVELS[-1]}.",
 )
 _PATH = click.Path(path_type=Path)
 _MOST_SHOWN = 20

@@ -16,6 +16,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import references
 from assess.core.catalogue.question import Question
+from assess.core.text.message import Message
 from assess.core.text.value import Said, Value
 
 Mode = Literal["onsite", "video"]
@@ -57,7 +58,7 @@ class StateChange(Value):
     """That a case was finished or reopened: why, by whom and when."""
 
     state: State
-    reason: str | None = None
+    reason: Message | str | None = None
     by: str | None = None
     at: datetime | None = None
 

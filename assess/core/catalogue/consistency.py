@@ -40,11 +40,6 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _references(catalogue)
 
 
-def _entry(kind: str, name: str) -> str:
-    """Name an entry of a file by the words of the file itself: `policy silver-2024`."""
-    return kind + " " + name
-
-
 def _edition(catalogue: Catalogue) -> Iterator[Fault]:
     areas = {area.id for area in catalogue.edition.areas}
     for indicator in catalogue.indicators:
@@ -104,7 +99,7 @@ def _repeated(owner: str, place: str, names: Iterable[str]) -> Iterator[Fault]:
 
 def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for question in indicator.questions:
-        place = _entry("question", question.name)
+        place = _at("question", question.name)
         for field in ("at_most", "sums_to"):
             other = getattr(question, field, None)
             if other is not None and other not in catalogue.questions:
@@ -119,7 +114,7 @@ def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
 def _routing(indicator: Indicator, question: Question, catalogue: Catalogue) -> Iterator[Fault]:
     earlier = question.relevant.question if question.relevant else ""
     names = list(catalogue.questions)
-    place = f"{_entry('question', question.name)}.relevant"
+    place = _at("question", question.name, "relevant")
     if earlier not in names:
         yield Fault(indicator.id, place, _no_question(earlier))
     elif names.index(earlier) >= names.index(question.name):
@@ -169,7 +164,7 @@ def _reference_fault(reference: str, indicator: Indicator, catalogue: Catalogue)
 
 def _measures(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for measure in indicator.measures:
-        place = _entry("measure", measure.name)
+        place = _at("measure", measure.name)
         for reference in references(measure):
             fault = _reference_fault(reference, indicator, catalogue)
             if fault:
@@ -209,7 +204,7 @@ def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[F
                 continue
             if target == (indicator.id, name):
                 text = message(CatalogueMessage.DERIVED_FROM_ITSELF)
-                yield Fault(indicator.id, _entry("measure", name), text)
+                yield Fault(indicator.id, _at("measure", name), text)
                 return
             if target not in seen:
                 seen.add(target)
@@ -237,7 +232,7 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for place, quality_items in (
         ("quality_items", indicator.quality_items),
         *(
-            (f"{_entry('recommendation', rule.id)}.quality_items", rule.quality_items)
+            (_at("recommendation", rule.id, "quality_items"), rule.quality_items)
             for rule in indicator.recommendations
         ),
     ):
@@ -252,10 +247,10 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for (kind, identifier), count in Counter((rule[0], rule[1]) for rule in rules).items():
         if count > 1:
             text = message(CatalogueMessage.ID_REPEATED, count=count)
-            yield Fault(indicator.id, _entry(kind, repr(identifier)), text)
+            yield Fault(indicator.id, f"{kind} {identifier!r}", text)
     for kind, identifier, when in rules:
         for trigger in when:
-            yield from _trigger(f"{_entry(kind, identifier)}.when", trigger, indicator, catalogue)
+            yield from _trigger(_at(kind, identifier, "when"), trigger, indicator, catalogue)
 
 
 def _trigger(
@@ -305,7 +300,7 @@ def _label(catalogue: Catalogue) -> Iterator[Fault]:
         for reference in (criterion.prefill.measure, *(criterion.prefill.count_of or ())):
             fault = _reference_fault(reference, first, catalogue) if reference else None
             if fault:
-                place = ": ".join((f"{_entry('criterion', criterion.id)}.prefill", repr(reference)))
+                place = f"{_at('criterion', criterion.id, 'prefill')}: {reference!r}"
                 yield Fault("label.toml", place, fault)
     yield from _policies(catalogue)
 
@@ -314,24 +309,23 @@ def _policies(catalogue: Catalogue) -> Iterator[Fault]:
     for policy in catalogue.label.policies:
         if policy.interview_to and policy.interview_to < policy.interview_from:
             text = message(CatalogueMessage.POLICY_ENDS_BEFORE_START)
-            yield Fault("label.toml", _entry("policy", policy.id), text)
+            yield Fault("label.toml", _at("policy", policy.id), text)
         for other in catalogue.label.policies:
             if other.id < policy.id and other.level == policy.level:
                 starts = max(other.interview_from, policy.interview_from)
                 ends = [day for day in (other.interview_to, policy.interview_to) if day]
                 if not ends or starts <= min(ends):
                     text = message(CatalogueMessage.POLICIES_OVERLAP, policy=other.id, start=starts)
-                    yield Fault("label.toml", _entry("policy", policy.id), text)
+                    yield Fault("label.toml", _at("policy", policy.id), text)
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
     numbers = {indicator.number for indicator in catalogue.indicators}
     for reference in catalogue.references:
-        place = _entry("reference", reference.id)
         for number in reference.indicators:
             if number not in numbers:
                 text = message(CatalogueMessage.NO_INDICATOR, indicator=number)
-                yield Fault("reference.toml", f"{place}.indicators", text)
+                yield Fault("reference.toml", _at("reference", reference.id, "indicators"), text)
         for measure in reference.measures:
             owner, _, name = measure.partition(":")
             home = next(
@@ -340,4 +334,9 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
             base = name.partition(".")[0]
             if home is None or base not in {candidate.name for candidate in home.measures}:
                 text = message(CatalogueMessage.NO_MEASURE, measure=repr(measure))
-                yield Fault("reference.toml", f"{place}.measures", text)
+                yield Fault("reference.toml", _at("reference", reference.id, "measures"), text)
+
+
+def _at(table: str, name: str, *fields: str) -> str:
+    """Name a place in a file of the catalogue: its table, the name in it, and a field."""
+    return ".".join((f"{table} {name}", *fields))

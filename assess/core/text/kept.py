@@ -12,11 +12,14 @@ class PlaceKind(StrEnum):
     """What stands at a place of a kept sentence."""
 
     DAY = "day"
+    DAY_IN_WORDS = "day_in_words"
     MONTH = "month"
     WHOLE_NUMBER = "whole_number"
     TEXT = "text"
     NAME = "name"
     """A text without a comma, so that a sentence with several parts is clear."""
+    PERSON = "person"
+    """A name without a comma or a digit, which no day can be."""
 
 
 class KeptMessages:

@@ -15,6 +15,7 @@ from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment, Case, Details, StateChange, is_relevant
 from assess.core.case.history.change import in_order
 from assess.core.case.history.proposal import Decided, Proposal
+from assess.core.case.kept import understood_change, understood_proposal
 from assess.core.case.work_time import WorkSpell
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -35,6 +36,7 @@ from assess.exchange.case.case_file_fields import (
     FileEdition,
     FileEntry,
     FileProposal,
+    FileState,
     brief,
     formed,
 )
@@ -117,7 +119,7 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         ),
         drafts=dict(sorted(carried.drafts.items())),
         proposals=tuple(map(_proposal, carried.proposals)),
-        states=carried.states,
+        states=tuple(map(_state, carried.states)),
         verdicts=carried.verdicts,
         edits=carried.edits,
         register_entries=tuple(map(_entry, carried.entries)),
@@ -162,8 +164,18 @@ def _edition(edition: FrozenEdition) -> FileEdition:
 
 def _proposal(settled: Decided) -> FileProposal:
     said = {name: value for name, value in settled.proposal if name != "id"}
+    said["source"] = in_english(settled.proposal.source)
     decided = {name: value for name, value in settled if name != "proposal"}
     return FileProposal(**said, **decided)
+
+
+def _state(change: StateChange) -> FileState:
+    reason = change.reason and in_english(change.reason)
+    return FileState(**{**dict(change), "reason": reason})
+
+
+def _read_state(stated: FileState) -> StateChange:
+    return understood_change(StateChange(**dict(_zoned(stated))), understood)
 
 
 def _entry(decision: LabelDecision) -> FileEntry:
@@ -180,7 +192,7 @@ def _read_entry(entry: FileEntry) -> LabelDecision:
 
 def _decided(stated: FileProposal, files: Collection[str]) -> Decided:
     said = {name: getattr(stated, name) for name in Proposal.model_fields if name != "id"}
-    proposal = _zoned(Proposal(**said))
+    proposal = understood_proposal(_zoned(Proposal(**said)), understood)
     evidence = _held(proposal.evidence, files)
     return _zoned(
         Decided(
@@ -272,7 +284,7 @@ def read(
         history=tuple(_answers(file.history.values(), file.files)),
         drafts=file.drafts,
         proposals=tuple(_decided(proposal, file.files) for proposal in file.proposals.values()),
-        states=tuple(map(_zoned, file.states.values())),
+        states=tuple(map(_read_state, file.states.values())),
         verdicts=tuple(map(_zoned, file.verdicts.values())),
         edits=tuple(map(_zoned, file.edits.values())),
         entries=tuple(map(_read_entry, file.entries.values())),

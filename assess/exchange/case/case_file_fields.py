@@ -101,6 +101,12 @@ class FileProposal(_Stated):
     decided_by: str | None = None
 
 
+class FileState(StateChange):
+    """That a case was finished or reopened: why, by whom and when."""
+
+    reason: str | None = None
+
+
 class FileEntry(LabelDecision):
     """One decision on the label of a case: only ever added, never changed."""
 
@@ -141,7 +147,7 @@ class CaseFile(Value):
     """What was typed for a question and is no answer yet."""
     proposals: tuple[FileProposal, ...] = ()
     """What was sent ahead or came from elsewhere, oldest first; a decided one changes nothing."""
-    states: tuple[StateChange, ...] = ()
+    states: tuple[FileState, ...] = ()
     """When the case was finished or reopened, and why; oldest first."""
     verdicts: tuple[Verdict, ...] = ()
     """Verdicts on the criteria of the label, oldest first; the newest of each counts."""
@@ -190,7 +196,7 @@ class Formed:
     history: dict[int, FileAnswer] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     proposals: dict[int, FileProposal] = field(default_factory=dict)
-    states: dict[int, StateChange] = field(default_factory=dict)
+    states: dict[int, FileState] = field(default_factory=dict)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     edits: dict[int, Edit] = field(default_factory=dict)
     entries: dict[int, FileEntry] = field(default_factory=dict)
@@ -257,7 +263,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
         drafts = _one({"drafts": plain["drafts"]}, _Drafts, "", "drafts", found)
         file.drafts = drafts.drafts if drafts else {}
     file.proposals = _several(plain, "proposals", FileProposal, found)
-    file.states = _several(plain, "states", StateChange, found)
+    file.states = _several(plain, "states", FileState, found)
     file.verdicts = _several(plain, "verdicts", Verdict, found)
     file.edits = _several(plain, "edits", Edit, found)
     file.entries = _several(plain, "register", FileEntry, found)

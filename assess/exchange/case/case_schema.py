@@ -28,7 +28,7 @@ from assess.exchange.case.case_file_fields import VERSION, CaseFile
 
 Schema = dict[str, Any]
 
-_PUBLISHED = {"FileEntry": "Entry", "WorkSpell": "Spell"}
+_PUBLISHED = {"FileEntry": "Entry", "FileState": "StateChange", "WorkSpell": "Spell"}
 """Definitions that keep the names under which the schema was published."""
 
 

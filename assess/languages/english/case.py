@@ -221,6 +221,13 @@ _CHANGES: Mapping[str, str | Plural] = {
     "question_gone": "the question is not asked any more",
     "question_reworded": "it now reads: {question}",
     "question_reworded_beside": "its hint, unit or choices read otherwise now",
+    "opened_with_edition": "Opened with {after}; with {before} it is the case {case}",
+    "from_copy": "another copy of this case",
+    "from_copy_by": "another copy of this case, {person}",
+    "from_copy_on": "another copy of this case, {day}",
+    "from_copy_by_on": "another copy of this case, {person}, {day}",
+    "from_other_case": "the case of {organisation}, {day}",
+    "from_last_round": "the last round, {day}",
     "answer_of_edition": "With {edition}: {answer}",
 }
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import State
 from assess.core.case.history.proposal import Decided, Decision, Proposal
+from assess.core.case.kept import understood_proposal
+from assess.languages.understanding import in_english, understood
 from assess.store.case.answers import Answers
 from assess.store.database.ledger import Ledger
 
@@ -27,9 +29,9 @@ class Proposals:
         """
         new = []
         with self._ledger.writing():
-            known = {_content(decided.proposal) for decided in self.history(case_id)}
+            known = {_identity(decided.proposal) for decided in self.history(case_id)}
             for proposal in proposals:
-                if (content := _content(proposal)) not in known:
+                if (content := _identity(proposal)) not in known:
                     known.add(content)
                     number = self._insert(case_id, Decided(proposal=proposal), at)
                     made_at = proposal.at or at
@@ -135,6 +137,11 @@ def _content(proposal: Proposal) -> str:
     return proposal.model_dump_json(exclude={"id", "at"}, exclude_defaults=True)
 
 
+def _identity(proposal: Proposal) -> str:
+    """Give what a proposal says, with its source in English, as every version has named it."""
+    return _content(proposal.model_copy(update={"source": in_english(proposal.source)}))
+
+
 def _proposal(number: int, body: str, at: str) -> Proposal:
-    stored = Proposal.model_validate_json(body)
+    stored = understood_proposal(Proposal.model_validate_json(body), understood)
     return stored.model_copy(update={"id": number, "at": datetime.fromisoformat(at)})

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from assess.core.case.assessment import State, StateChange
+from assess.core.case.kept import understood_change
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.languages.understanding import understood
 from assess.store.case.decisions import Decisions
 from assess.store.database.ledger import Ledger
 
@@ -43,7 +45,9 @@ class States:
     def history(self, case_id: str) -> tuple[StateChange, ...]:
         """Give every time that a case was finished or reopened, oldest first."""
         return tuple(
-            StateChange.model_validate_json(body).model_copy(update={"by": by, "at": at})
+            understood_change(StateChange.model_validate_json(body), understood).model_copy(
+                update={"by": by, "at": at}
+            )
             for body, by, at in self._decisions.history(case_id)
         )
 

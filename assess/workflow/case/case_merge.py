@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from assess.core.case.answer import Evidence
+from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.merge import Merged, merge
 from assess.core.case.history.proposal import Proposal, Stance, proposed_by, stance
+from assess.core.case.message import CaseMessage
+from assess.core.text.message import Day, Message, message
 from assess.core.text.name import same_name
 from assess.errors import Refused
 from assess.exchange.case.case_file import CarriedCase
-from assess.languages import day_text, gettext, gettext_noop, ngettext
+from assess.languages import gettext, gettext_noop, ngettext
 from assess.workflow.case.edition_merge import merged_editions, take_editions
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
@@ -107,21 +109,28 @@ def _offered(merged: Merged, carried: CarriedCase, *, is_copy: bool) -> Iterator
     case = carried.assessment.case
     for answer in merged.proposed:
         if is_copy:
-            source = gettext("another copy of this case")
+            source = _from_copy(answer)
         else:
-            day = day_text(case.details.interview_date)
-            source = gettext(
-                "the case of {organisation_name}, {day}",
-                organisation_name=case.organisation.name,
-                day=day,
+            source = message(
+                CaseMessage.FROM_OTHER_CASE,
+                organisation=case.organisation.name,
+                day=Day(case.details.interview_date, in_words=True),
             )
-        if is_copy and answer.by:
-            source += f", {answer.by}"
-        if is_copy and answer.at:
-            source += f", {day_text(answer.at.date())}"
         yield from proposed_by([answer], source)
     if is_copy:
         yield from (kept.proposal for kept in carried.proposals if kept.decision is None)
+
+
+def _from_copy(answer: Answer) -> Message:
+    """Say of an answer of another copy who gave it and when, as far as that is known."""
+    day = Day(answer.at.date(), in_words=True) if answer.at else None
+    if answer.by and day:
+        return message(CaseMessage.FROM_COPY_BY_ON, person=answer.by, day=day)
+    if answer.by:
+        return message(CaseMessage.FROM_COPY_BY, person=answer.by)
+    if day:
+        return message(CaseMessage.FROM_COPY_ON, day=day)
+    return message(CaseMessage.FROM_COPY)
 
 
 def _held(desk: Desk, evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal, proposed_by
+from assess.core.case.message import CaseMessage
 from assess.core.case.organisation import Organisation
+from assess.core.text.message import Day, message
 from assess.errors import NotFound
-from assess.languages import day_text, gettext
+from assess.languages import gettext
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.proposing import TakenArea, take, take_blanks
 from assess.workflow.desk.desk import Desk
@@ -50,9 +52,8 @@ def as_proposal(last: Assessment, question: str) -> Proposal | None:
     answer = last.answer(question).changed(note=None, evidence=(), flag=False)
     found = proposed_by(
         [answer],
-        gettext(
-            "the last round, {interview_date}",
-            interview_date=day_text(last.case.details.interview_date),
+        message(
+            CaseMessage.FROM_LAST_ROUND, day=Day(last.case.details.interview_date, in_words=True)
         ),
     )
     return found[0] if found else None

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment, State, StateChange
+from assess.core.case.message import CaseMessage
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.edition_upgrade import Upgrade, upgrade
+from assess.core.text.message import message
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
@@ -65,11 +67,8 @@ def open_with(desk: Desk, assessment: Assessment, old: Catalogue) -> Opened:
             "created_at": desk.now,
         }
     )
-    reason = gettext(
-        "Opened with {after}; with {before} it is the case {case_id}",
-        after=done.after,
-        before=done.before,
-        case_id=case.id,
+    reason = message(
+        CaseMessage.OPENED_WITH_EDITION, after=done.after, before=done.before, case=case.id
     )
     begun = StateChange(
         state=State.IN_PROGRESS, reason=reason, by=desk.name_for(assessment), at=desk.now

@@ -181,7 +181,7 @@ def beside(session: Session, name: str) -> Iterator[str]:
             "Proposed, not confirmed: {answer}, from {source}. {take} takes it, {decline} leaves "
             "it.",
             answer=proposed_answer(proposal, session),
-            source=proposal.source,
+            source=say(proposal.source),
             take=as_typed(f"take{which}"),
             decline=as_typed(f"decline{which}"),
         )

@@ -13,6 +13,7 @@ from typing import Literal
 from assess.core.case.answer import Answer, AnswerValue, Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
+from assess.core.text.message import Message
 from assess.core.text.value import Name, Said, Value
 
 
@@ -28,8 +29,8 @@ class Proposal(Value):
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
-    source: Said
-    """Where it comes from, in words: a file, an earlier round, another copy."""
+    source: Message | Said
+    """Where it comes from: a file, an earlier round, another copy."""
     at: datetime | None = None
 
 
@@ -122,7 +123,7 @@ def equal(first: AnswerValue, second: AnswerValue) -> bool:
     return first == second
 
 
-def proposed_by(answers: Iterable[Answer], source: str) -> tuple[Proposal, ...]:
+def proposed_by(answers: Iterable[Answer], source: Message | str) -> tuple[Proposal, ...]:
     """Make proposals of answers: those that say something, with their notes."""
     return tuple(
         Proposal(

@@ -95,7 +95,7 @@ def _panel(
         # A number alone on an axis that is made for it would always look like the most possible.
         alone_there = len(rows) == 1 and rows[0].band is None
         axis = None if alone_there else open_axis(places, say)
-    unit = group[0].unit if len(group[0].unit) > SHORT_UNIT else ""
+    unit = say(group[0].unit) if len(group[0].unit) > SHORT_UNIT else ""
     return Panel(axis=axis, unit=unit, rows=tuple(rows))
 
 

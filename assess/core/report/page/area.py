@@ -178,7 +178,7 @@ def _leading(
             False,
         )
     axis = natural_axis(indicator, score.measure, catalogue, say)
-    unit = score.unit
+    unit = say(score.unit)
     if axis is not None and not unit:
         unit = say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
     if score.class_label:

@@ -44,7 +44,7 @@ def measure_peers(
         yield MeasurePeers(
             key=pooled.key,
             label=label,
-            unit=pooled.unit,
+            unit=say(pooled.unit),
             standings=tuple(standing.said(say) for standing in standings),
             reference=reference.group if reference else None,
             sentence=" ".join(part for part in (said, aside) if part),

@@ -27,7 +27,7 @@ def proposals(dialogue: Dialogue, _: str) -> None:
             said = gettext(
                 "{answer}, from {source}",
                 answer=proposed_answer(proposal, session),
-                source=proposal.source,
+                source=say(proposal.source),
             )
             tell(f"{place(name, session.catalogue)}  {name}: {said}")
     tell(
@@ -73,7 +73,7 @@ def decline(dialogue: Dialogue, wanted: str) -> None:
             gettext(
                 "Declined: {answer}, from {source}.",
                 answer=proposed_answer(proposal, session),
-                source=proposal.source,
+                source=say(proposal.source),
             )
         )
 
