@@ -205,7 +205,9 @@ class Notice(Widget):
         """Begin once it is there."""
         desk = getattr(self.app, "desk_if_open", None)
         if desk is not None:
-            self.text = str(desk.catalogue.edition.notice)
+            from assess.languages.message import say
+
+            self.text = say(desk.catalogue.edition.notice)
 
     def render(self) -> Content:
         """Draw the line."""
