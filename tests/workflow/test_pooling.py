@@ -12,10 +12,12 @@ from assess import workflow
 from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.case.organisation import Organisation
 from assess.core.label.decision import DecisionKind, LabelDecision
+from assess.core.peers.peer_group import GroupKey
 from assess.core.register.record import Link
 from assess.core.scoring.score import score
 from assess.errors import AssessError, NotFound, Refused
 from assess.exchange.peers import pool_file
+from assess.languages import speaking
 from assess.workflow import Desk
 from assess.workflow.peers import peer_comparison, pooling
 from assess.workflow.report import reporting
@@ -298,6 +300,21 @@ def test_a_report_keeps_its_peers_until_five_have_changed(desk: Desk) -> None:
     assert workflow.results(desk, own).comparison.of(SHARE)[0].n == 11
     other = finished(desk, "Other", consent=False)
     assert peers_of(desk, other) == 11  # a report of another organisation begins afresh
+
+
+def test_its_peers_are_known_again_in_any_language(desk: Desk) -> None:
+    six(desk)
+    own = finished(desk, "Own", consent=False)
+    with speaking("en-XA"):
+        reporting.draft_report(desk, own)
+    finished(desk, "Newcomer", share=99)
+    for language in ("en", "en-XA"):
+        with speaking(language):
+            standing = workflow.results(desk, own).comparison.of(SHARE)[0]
+            assert (standing.n, standing.as_of) == (6, desk.today)
+            reporting.draft_report(desk, own)
+    (kept,) = desk.store.shown_peers.of(own.case.id)
+    assert kept.labels[GroupKey.GOLD] == "Holders of a Gold label"
 
 
 def test_looking_at_a_report_keeps_nothing_of_its_peers(desk: Desk) -> None:
