@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from assess.core.catalogue.level import LOWEST, Level
-from assess.core.text.message import Message
+from assess.core.text.kept import Kept
 from assess.core.text.value import Said, Value
 
 
@@ -45,9 +45,9 @@ class LabelDecision(Value):
     valid_until: date | None = None
     """As issued: an end stated by ESCA/EUCLES wins over the computed one."""
     computed_until: date | None = None
-    rule: Message | str | None = None
+    rule: Kept | None = None
     """The rule with its arithmetic; a text where an older version, or another program, wrote it."""
-    warnings: tuple[Message | str, ...] = ()
+    warnings: tuple[Kept, ...] = ()
     synthetic: bool = False
     source: str = "case"
     recorded_at: datetime | None = None

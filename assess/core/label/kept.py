@@ -92,4 +92,6 @@ def understood_decision(decision: LabelDecision, understand: Understand) -> Labe
         return decision
     rule = decision.rule and understood_text(decision.rule, RULES, understand)
     warnings = tuple(understood_text(kept, WARNINGS, understand) for kept in decision.warnings)
+    if rule is decision.rule and warnings == decision.warnings:
+        return decision
     return decision.model_copy(update={"rule": rule, "warnings": warnings})

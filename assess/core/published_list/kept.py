@@ -51,4 +51,6 @@ def understood_listing(listing: Listing, understand: Understand) -> Listing:
         return listing
     rule = listing.rule and understood_text(listing.rule, LISTED_RULES, understand)
     warnings = tuple(understood_text(kept, WARNINGS, understand) for kept in listing.warnings)
+    if rule is listing.rule and warnings == listing.warnings:
+        return listing
     return listing.model_copy(update={"rule": rule, "warnings": warnings})

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.catalogue.level import LOWEST, Level
 from assess.core.label.decision import DecisionKind, LabelDecision
-from assess.core.text.message import Message
+from assess.core.text.kept import Kept
 from assess.core.text.value import Said, Value
 
 
@@ -27,7 +27,7 @@ class Listing(Value):
     valid_from: date | None = None
     valid_until: date | None = None
     """As listed; None where the list names no date."""
-    rule: Message | str | None = None
+    rule: Kept | None = None
     """From what `valid_from` follows."""
     serial: str | None = None
     on: date
@@ -39,7 +39,7 @@ class Listing(Value):
     """The file and line, or who told it."""
     text: str | None = None
     """The row as it was found."""
-    warnings: tuple[Message | str, ...] = ()
+    warnings: tuple[Kept, ...] = ()
     synthetic: bool = False
     recorded_at: datetime | None = None
 

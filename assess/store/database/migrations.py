@@ -321,3 +321,12 @@ def m007_identity(db: Database) -> None:
         key = f"{identity}\n{number}" if (identity, country) in known else identity
         known.add((identity, country))
         db.execute("UPDATE organisation SET name_key = ? WHERE id = ?", (key, number))
+
+
+@migrations()
+def m008_codes(_: Database) -> None:
+    """Let older versions refuse what they cannot read; no row and no table is changed.
+
+    From here on the program keeps what it says itself as codes with values: rules and warnings of
+    labels, where proposals come from, why a case was begun.
+    """

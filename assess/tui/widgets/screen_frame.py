@@ -205,7 +205,7 @@ class Notice(Widget):
         """Begin once it is there."""
         desk = getattr(self.app, "desk_if_open", None)
         if desk is not None:
-            from assess.languages.message import say  # costs nothing, once a desk is open
+            from assess.languages.message import say
 
             self.text = say(desk.catalogue.edition.notice)
 
