@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Annotated
+
+from pydantic import SkipValidation
 
 from assess.core.case.assessment import Assessment, status_of
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
@@ -38,12 +41,15 @@ from assess.core.scoring.message import ScoringMessage
 from assess.core.text.message import Message, Text, message, series
 from assess.core.text.value import Value, Wording
 
+Words = Annotated[Text, SkipValidation]
+"""A text that is worked out here and never read, so that nothing has to be looked for in it."""
+
 
 class Input(Value):
     """One answer, part of an answer or measure that goes into a derived value."""
 
     reference: str
-    label: Text
+    label: Words
     value: Held = None
     status: Status
     word: Wording
@@ -54,15 +60,15 @@ class Derived(Value):
     """A derived value at full precision, or the status and the reason why there is none."""
 
     value: Held = None
-    class_label: Text | None = None
+    class_label: Words | None = None
     """What the value is called, where it is a class or a level with a name."""
     status: Status = Status.ANSWERED
-    reason: Text | None = None
+    reason: Words | None = None
     """Why there is no value."""
     inputs: tuple[Input, ...] = ()
     excluded: tuple[Input, ...] = ()
     """Inputs left out, because they do not apply, are skipped or came later."""
-    remark: Text | None = None
+    remark: Words | None = None
 
 
 def derive(

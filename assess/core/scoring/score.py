@@ -18,7 +18,7 @@ from assess.core.catalogue.measure import (
     PartsMeasure,
 )
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
-from assess.core.scoring.derivation import Derived, Input, derive, derive_parts
+from assess.core.scoring.derivation import Derived, Input, Words, derive, derive_parts
 from assess.core.scoring.message import ScoringMessage
 from assess.core.text.message import Number, Sentence, Text, message, series
 from assess.core.text.number_text import rounded
@@ -31,22 +31,22 @@ class Score(Value):
     indicator: str
     measure: str
     """`name`, or `question.part` for a part."""
-    label: Text
+    label: Words
     unit: UnitName
     decimals: int
     """How many decimals are shown; the value itself keeps full precision."""
     direction: Direction
     value: Held = None
-    class_label: Text | None = None
+    class_label: Words | None = None
     status: Status
     word: Wording
     """How the status is called."""
-    reason: Text | None = None
+    reason: Words | None = None
     formula: Wording
     inputs: tuple[Input, ...] = ()
     excluded: tuple[Input, ...] = ()
-    remark: Text | None = None
-    doubt: Text | None = None
+    remark: Words | None = None
+    doubt: Words | None = None
     """Which answers contradict each other, so that there is no value."""
 
     @property
