@@ -272,7 +272,7 @@ def _terms(catalogue: Catalogue, say: Say) -> Iterator[DefinedTerm]:
             yield DefinedTerm(
                 term=say(question.short),
                 meaning=say(question.hint),
-                unit=_unit(getattr(question, "unit", ""), say),
+                unit=say(getattr(question, "unit", "")),
             )
 
 
@@ -305,11 +305,6 @@ def _optional(text: Text | None, say: Say) -> str:
     return say(text) if text else ""
 
 
-def _unit(unit: str, say: Say) -> str:
-    """Say a unit: in the catalogue it is a word without a language."""
-    return say(Wording({DEFAULT_LANGUAGE: unit})) if unit else ""
-
-
 def _condition(question: Question, catalogue: Catalogue, say: Say) -> str:
     if question.relevant is None:
         return ""
@@ -325,7 +320,7 @@ def _lines(question: Question, speech: FormSpeech) -> Iterator[FormLine]:
             yield FormLine(
                 key=name,
                 kind=kind,
-                unit=_unit(question.unit, say),
+                unit=say(question.unit),
                 low=question.min,
                 high=question.max,
             )
@@ -390,10 +385,10 @@ def _part_lines(
         more: dict[str, object]
         match question:
             case SharesQuestion():
-                unit = _unit("%", speech.say)
+                unit = "%"
                 more = {"kind": "number", "unit": unit, "low": 0, "high": 100}
             case CountsQuestion():
-                more = {"kind": "whole", "unit": _unit(question.unit, speech.say), "low": 0}
+                more = {"kind": "whole", "unit": speech.say(question.unit), "low": 0}
             case _:
                 more = {"options": _options(question, speech)}
         yield line.model_copy(update=more)
