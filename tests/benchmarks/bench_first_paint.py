@@ -2,7 +2,7 @@
 
 Run by hand: ./run python tests/benchmarks/bench_first_paint.py [--runs N]
 The two are started in turn in a pseudo-terminal of 120 columns and 40 rows; a run ends when the
-marker of the screen has arrived. For the first key, Down is pressed as soon as the cases are listed,
+marker of the screen has arrived. For the first key, Down is pressed once the cases are listed,
 and the run ends when the row below is drawn as the chosen one. Prints medians in milliseconds and
 the ratios pair by pair.
 """
