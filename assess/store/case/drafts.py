@@ -13,6 +13,9 @@ NO_WINDOW = ""
 _UNHELD = "NOT EXISTS (SELECT 1 FROM presence WHERE presence.window = draft.window)"
 """Whether the window of a draft was left: nobody looks at what is typed in it any more."""
 
+_DROP = "DELETE FROM draft WHERE case_id = ? AND question = ? AND window = ?"
+_DROP_UNHELD = f"DELETE FROM draft WHERE case_id = ? AND question = ? AND (window = ? OR {_UNHELD})"  # noqa: S608  our own words
+
 
 class Drafts:
     """Keeps the newest draft of each question in each window."""
@@ -37,12 +40,9 @@ class Drafts:
 
         What stands in another window that is open is never forgotten here.
         """
-        whose = "window = ?" if window != NO_WINDOW else f"(window = ? OR {_UNHELD})"
+        statement = _DROP if window != NO_WINDOW else _DROP_UNHELD
         with self._ledger.writing():
-            self._ledger.run(
-                f"DELETE FROM draft WHERE case_id = ? AND question = ? AND {whose}",  # noqa: S608  our own words
-                (case_id, question, window),
-            )
+            self._ledger.run(statement, (case_id, question, window))
 
     def of(self, case_id: str) -> Mapping[str, str]:
         """Give what is typed and is no answer yet, by question: in any window, the newest last."""
