@@ -116,7 +116,6 @@ class AssessApp(App[None]):
         self._signals.heed()
         self.call_after_refresh(self._open_desk)
 
-
     @property
     def _home(self) -> HomeScreen:
         return next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import pexpect
 
@@ -70,16 +70,19 @@ class ShellInTerminal:
         self.type(f"{sys.executable} -m assess {' '.join(arguments)}\r")
         self.child.expect_exact(shown)
         self.read(0.5)
-        (self.program,) = _children(self.child.pid)
+        self.shell = int(self.child.pid or 0)
+        (self.program,) = _children(self.shell)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(self.program, signal.SIGKILL)
+        for number in (self.program, self.shell):
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        self.child.wait()
         if not self.is_closed:
-            self.child.close(force=True)
+            self.child.close()
 
     def type(self, keys: str) -> None:
         """Type keys."""
@@ -87,11 +90,11 @@ class ShellInTerminal:
 
     def read(self, seconds: float) -> str:
         """Give what the terminal is sent for a while."""
-        until, read = time.monotonic() + seconds, b""
+        until, read = time.monotonic() + seconds, list[Any]()
         while (left := until - time.monotonic()) > 0:
             with suppress(pexpect.TIMEOUT, pexpect.EOF):
-                read += self.child.read_nonblocking(65536, timeout=left)
-        return read.decode(errors="replace")
+                read.append(self.child.read_nonblocking(65536, timeout=left))
+        return b"".join(read).decode(errors="replace")
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
@@ -104,7 +107,7 @@ class ShellInTerminal:
 
     def wait_for_stop(self) -> None:
         """Wait until the program is stopped, and the shell has noticed."""
-        wait_until(lambda: self.state == "T", 5)
+        wait_until(lambda: self.state == "T", PATIENCE)
         self.child.expect_exact("ready> ")
 
     @property

@@ -14,12 +14,14 @@ import pytest
 from assess.store import Store
 from tests.cli.conftest import Run, begin
 from tests.end_to_end.shell import (
+    PATIENCE,
     ShellInTerminal,
     TerminalWithoutShell,
     has_ended,
     life_of,
     wait_until,
 )
+from tests.end_to_end.terminal import CTRL_Q
 from tests.notation import NOON
 
 pytestmark = [
@@ -150,8 +152,8 @@ def test_the_screen_is_drawn_anew_after_a_stop_and_takes_keys(
             shell.child.expect_exact(SHOWN)
         shell.type(TYPED)
         shell.read(KEPT)
-        shell.type("\x11")
-        shell.read(1.0)
-        shell.type("\x11")
-        wait_until(lambda: has_ended(shell.program), 5)
+        shell.type(CTRL_Q)
+        shell.child.expect_exact("in progress")
+        shell.type(CTRL_Q)
+        wait_until(lambda: has_ended(shell.program), PATIENCE)
     assert drafts(home, case) == {"founded": TYPED}

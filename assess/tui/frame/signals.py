@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
-from time import monotonic, sleep
+from time import sleep
 from typing import Any, NoReturn
 
 from textual.app import App
@@ -22,9 +22,6 @@ GRACE_SECONDS = 1.2
 LONGEST_SECONDS = 10.0
 """How long what is typed is waited for, when the machine is so slow that it is not kept yet."""
 
-JUST_NOW = 1.0
-"""For how many seconds the signal of a return belongs to the return that was just dealt with."""
-
 
 class Signals:
     """Has what is typed kept, and ends, stops or resumes the interface, as the system says."""
@@ -36,7 +33,7 @@ class Signals:
         self._watch: TerminalWatch | None = None
         self._is_kept = Event()
         self._ended_by = 0
-        self._resumed_at = 0.0
+        self._is_continued = False
 
     def heed(self) -> None:
         """Heed signals from now on, where there is a terminal that can be watched."""
@@ -45,9 +42,9 @@ class Signals:
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None else 0
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._note_end)
-        for number in (signal.SIGTSTP, signal.SIGCONT):
-            # What Textual does on them it does in the midst of anything, and waits for itself.
-            signal.signal(number, lambda *_: None)
+        # What Textual does on these it does in the midst of anything, where it may wait for itself.
+        signal.signal(signal.SIGTSTP, lambda *_: None)
+        signal.signal(signal.SIGCONT, self._note_return)
         self._watch = TerminalWatch(self._terminal, self._tell)
         self._watch.begin()
 
@@ -63,11 +60,17 @@ class Signals:
     def _note_end(self, number: int, _: object) -> None:
         self._ended_by = self._ended_by or number
 
+    def _note_return(self, *_: object) -> None:
+        self._is_continued = True
+
     # On the thread of the watch
 
     def _tell(self, number: int) -> None:
         """Have a signal obeyed on the main thread; one that ends the program must not fail."""
-        acts = {signal.SIGTSTP: self._stop, signal.SIGCONT: self._continue}
+        acts: dict[int, Callable[[], None]] = {
+            signal.SIGTSTP: self._stop,
+            signal.SIGCONT: self._continue,
+        }
         if number in (signal.SIGTERM, signal.SIGHUP):
             self._ended_by = self._ended_by or number
             Thread(target=self._insist, name="ending", daemon=True).start()
@@ -106,15 +109,14 @@ class Signals:
         self._ask_screens("keep_typed")
         with self._app.suspend():
             self._sleep()
-        self._resumed_at = monotonic()
 
     def _continue(self) -> None:
         """Take the terminal anew after a stop that could not be seen: a shell has changed it."""
-        if not self._ended_by and monotonic() - self._resumed_at > JUST_NOW:
+        if self._is_continued and not self._ended_by:
+            self._is_continued = False
             with self._app.suspend():
                 if not is_in_front(self._terminal):
                     self._sleep()
-            self._resumed_at = monotonic()
 
     def _sleep(self) -> None:
         """Sleep until the program is in front; the terminal belongs to others meanwhile."""
@@ -123,6 +125,7 @@ class Signals:
             if self._ended_by or not is_there(self._terminal):
                 self._end()
             if is_in_front(self._terminal):
+                self._is_continued = False
                 return
 
     def _end(self) -> NoReturn:
