@@ -24,7 +24,7 @@ from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
-from assess.tui.frame.signals import heed_signals
+from assess.tui.frame.signals import Signals
 from assess.tui.frame.theme import DARK, themes
 from assess.tui.program.backups import back_up, rescue
 
@@ -90,6 +90,7 @@ class AssessApp(App[None]):
         self.templates = templates
         self.document: Path | None = None
         self.is_leaving = False
+        self._signals: Signals | None = None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
         for theme in themes(tokens):
@@ -124,7 +125,8 @@ class AssessApp(App[None]):
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
         self.screen_change_signal.subscribe(self, self._change_screen)
-        heed_signals(self, self._end_at_once)
+        self._signals = Signals(self, self._close_files)
+        self._signals.heed()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -141,10 +143,6 @@ class AssessApp(App[None]):
     async def _load(self) -> None:
         await asyncio.to_thread(loading.load)
         self.is_open()
-
-    def _end_at_once(self) -> None:
-        self.is_leaving = True
-        self.exit()
 
     @property
     def _home(self) -> HomeScreen:
@@ -168,17 +166,19 @@ class AssessApp(App[None]):
 
     def on_unmount(self) -> None:
         """Close what was opened."""
+        self._close_files()
+        if self._signals is not None:
+            self._signals.close()
+        if self._desk is not None and self._safe is not None:
+            with suppress(AssessError):  # the next start makes it, or says why not
+                self._safe().back_up_on_leaving()
+
+    def _close_files(self) -> None:
         try:
             self._press.close()
         finally:
-            self._close_desk()
-
-    def _close_desk(self) -> None:
-        if self._desk is not None:
-            self._desk.close()
-            if self._safe is not None:
-                with suppress(AssessError):  # the next start makes it, or says why not
-                    self._safe().back_up_on_leaving()
+            if self._desk is not None:
+                self._desk.close()
 
     async def action_quit(self) -> None:
         """Leave; no key that was pressed afterwards counts any more."""
