@@ -66,8 +66,11 @@ REFUSED = [
     ),
     (["driving_forces", '{"industry": NaN}'], "not valid JSON"),
     (["steering", "--status", "not_applicable"], "steering: not_applicable needs a reason."),
-    (["success_stories", "null"], "success_stories: null is no value; give a status instead."),
-    (["success_stories", '[{"title": "\\ud800"}]'], "a text in it holds half a character."),
+    (["success_stories", "null"], "success_stories: null is not a value; give a status instead."),
+    (
+        ["success_stories", '[{"title": "\\ud800"}]'],
+        "a text in it contains an incomplete character.",
+    ),
     (["colour", "green"], "There is no question 'colour'; `assess codebook` lists them."),
     (["staff_fte", "1" * 400], "staff_fte: "),
 ]

@@ -213,8 +213,8 @@ def test_the_code_book_names_everything_in_every_form(
         for question in indicator.questions:
             assert f"Question {question.name} " in text
             assert say(question.label) in parser.words
-    assert "usually 10 to 500; anything else asks for a reason" in " ".join(text.split())
-    assert 'only if governing_body is not "no", or while that is open' in " ".join(text.split())
+    assert "usually 10 to 500; any other value needs a reason" in " ".join(text.split())
+    assert 'only if governing_body is not "no" or has no answer yet' in " ".join(text.split())
 
 
 @pytest.mark.parametrize(

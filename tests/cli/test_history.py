@@ -17,7 +17,7 @@ def test_the_history_says_who_when_from_what_to_what_and_why(run: Run, case: str
     assert "Ada Expert: 12 staff_fte" in lines[3]
     assert lines[4] == "not reached → 2.4 FTE"
     assert "note: two are seconded" in lines
-    assert "not reached → 700 participants (right, because: A national cluster)" in lines
+    assert "not reached → 700 participants (reason: A national cluster)" in lines
     assert lines[-1] == "2.4 FTE → not applicable: No staff yet"
     alone = run("history", case, "committed_total").out
     assert "1 change of committed_total" in alone
@@ -48,7 +48,7 @@ def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
     run("answer", case, "committed_written", "40")
     run("answer", case, "committed_total", "50", "--flag")
     ran = run("undo", case)
-    assert ran.out == "Taken back: 5 committed_total\n    no longer marked to come back to\n"
+    assert ran.out == "Taken back: 5 committed_total\n    no longer marked for later\n"
     ran = run("undo", case, "--steps", "2")
     assert ran.out == (
         "Taken back: 5 committed_total\n    50 participants → 48 participants\n"

@@ -85,7 +85,7 @@ def test_the_list_is_narrowed_and_sorted(run: Run) -> None:
         row for row in json.loads(run("register", "list", "--json").out) if row["name"] == delta
     ]
     assert row["source"] == "list.csv, line 4"
-    assert row["rule"].startswith("valid until 2027-01-31 as listed; bronze-2019: 24 months before")
+    assert row["rule"].startswith("listed as valid until 2027-01-31; bronze-2019: 24 months before")
     assert row["decided_on"] == "2026-06-01"
     then = run("register", "list", "--on", "2026-05-31", "--known", "then").out
     assert then == "No label is registered that fits.\n"
@@ -148,7 +148,7 @@ def test_a_calendar_keeps_to_the_rules_whatever_names_hold(catalogue: Catalogue)
 def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
     said = run("register", "proof", "alfa", "--on", "2026-05-01")
     assert "The Bronze Label was valid on 1 May 2026." in said.out
-    assert "On that day the register did not hold this label yet." in said.out
+    assert "On that day the register did not contain this label yet." in said.out
     gone = run("register", "proof", "gamma")
     assert "The Bronze Label is not valid on 2 November 2026: expired renewable." in gone.out
     assert run("register", "proof", "omega").err == "The register has no label of 'omega'.\n"

@@ -259,7 +259,7 @@ def test_silver_has_a_track_of_its_own(desk: Desk) -> None:
     propose(desk, case, level="Silver")
     entry = award(desk, case, by="Board", on=date(2026, 12, 20), level="Silver")
     assert (entry.policy, entry.valid_until) == ("silver-2019", date(2028, 11, 30))
-    assert any("no Bronze label of an earlier interview" in say(kept) for kept in entry.warnings)
+    assert any("no earlier Bronze label" in say(kept) for kept in entry.warnings)
     found = [(one.label.level, one.status.value) for one in registered(desk)]
     assert found == [("Bronze", "valid"), ("Silver", "valid")]
     revoke(desk, case, by="Board", on=date(2027, 1, 10), reason="merged", level="Silver")
