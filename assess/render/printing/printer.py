@@ -169,6 +169,7 @@ class Printer:
                         errors="replace",
                         env=environment,
                         start_new_session=True,  # Ctrl-C is for us, who then stop it
+                        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
                     )
             except OSError as error:
                 raise RenderFault(
@@ -240,7 +241,10 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
         "HOME",
         "LD_LIBRARY_PATH",
         "DYLD_FALLBACK_LIBRARY_PATH",
-        "SYSTEMROOT",
+        "SYSTEMROOT",  # this and the next ones: Windows
+        "TEMP",
+        "LOCALAPPDATA",
+        "USERPROFILE",
         "TMPDIR",
         "XDG_CACHE_HOME",
     )
