@@ -224,8 +224,8 @@ def _awaited(answers: IO[str], tell: Tell | None) -> dict[str, Any] | None:
 def _why(fault: str) -> str:
     if fault.startswith("OSError: cannot load library"):
         return gettext(
-            "The native libraries of WeasyPrint are missing; `assess check` says "
-            "which package brings them ({fault}).",
+            "The native libraries of WeasyPrint are missing; `assess check` says what installs "
+            "them, and a report as .html needs none ({fault}).",
             fault=fault.splitlines()[0][:120],
         )
     return gettext("The document could not be printed: {fault}", fault=fault)
