@@ -184,7 +184,7 @@ def main() -> None:
             left.append(interview(arguments[0], arguments[1:]))
         else:
             left.append(run(arguments, typed))
-    print(json.dumps(left))
+    sys.stdout.write(json.dumps(left))
 
 
 if __name__ == "__main__":

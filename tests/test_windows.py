@@ -23,8 +23,12 @@ from tests.as_on_windows import FOLDER_OF_THE_TESTS
 from tests.notation import NOON
 
 ROOT = FOLDER_OF_THE_TESTS.parent
-ONLY_POSIX = {"assess.cli.case.linear.typed"}
-"""Modules that only POSIX loads; each has another one beside it."""
+ONLY_POSIX = {
+    "assess.cli.case.linear.typed",
+    "assess.tui.frame.signals",
+    "assess.tui.frame.terminal_watch",
+}
+"""Modules that are loaded on POSIX only."""
 
 
 class Left(NamedTuple):
