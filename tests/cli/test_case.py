@@ -55,10 +55,13 @@ def test_the_list_has_the_promised_shape(run: Run, case: str) -> None:
     [
         ({"country": "Atlantis"}, "'Atlantis' is not a country; write a code such as DNK."),
         ({"country": "united"}, "it can be: "),
-        ({"portfolio": "Cheese"}, "'Cheese' is not one portfolio. They are: Aviation and space;"),
-        ({"portfolio": "C"}, "They are: Construction; Creative industries."),
+        (
+            {"portfolio": "Cheese"},
+            "'Cheese' is not a portfolio. The portfolios are: Aviation and space;",
+        ),
+        ({"portfolio": "C"}, "The portfolios are: Construction; Creative industries."),
         ({"website": "javascript:alert(1)"}, "website: 'javascript:alert(1)' is not the address"),
-        ({"interview-date": "2027-11-03"}, "2027-11-03 is more than a year ahead"),
+        ({"interview-date": "2027-11-03"}, "2027-11-03 is more than a year from today"),
     ],
 )
 def test_a_detail_that_cannot_be_right_is_named(
@@ -93,7 +96,7 @@ def test_a_similar_name_is_pointed_out(run: Run, case: str) -> None:
         *("--interview-date", "2026-11-02", "--country", "NOR", "--portfolio", "ICT"),
     )
     assert ran.code == 0
-    assert "A similar organisation is known: Fjord Energy Cluster." in ran.err
+    assert "The database has a similar organisation: Fjord Energy Cluster." in ran.err
 
 
 def test_a_beginning_that_can_mean_two_cases_is_refused(run: Run, case: str) -> None:
@@ -117,7 +120,7 @@ def test_a_whole_case_is_finished_and_reopened_for_a_reason(run: Run, tmp_path: 
     path.write_text(json.dumps(case_file()))
     assert run("import", path).code == 0
     assert (
-        "Finished: Handmade Wind Cluster. It may serve as a peer."
+        "Finished: Handmade Wind Cluster. Its values have joined the pool."
         in run("case", "finish", CASE_ID).out
     )
     ran = run("answer", CASE_ID, "requests", "20")
@@ -130,7 +133,7 @@ def test_a_whole_case_is_finished_and_reopened_for_a_reason(run: Run, tmp_path: 
 
 def test_the_working_time_is_shown_in_total_and_by_question(run: Run, home: Path) -> None:
     case = begin(run)
-    assert "No working time was taken yet." in run("case", "show", case).out
+    assert "No working time was recorded yet." in run("case", "show", case).out
     with Store(home / "assess.db", now=NOON) as store:
         for question, minutes in (("staff_fte", 3), ("founded", 75)):
             spell = WorkSpell(
@@ -184,7 +187,7 @@ def test_a_day_that_was_written_otherwise_is_said_back(
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        ([], 2, "Name what is to change"),
+        ([], 2, "Give the details to change"),
         (["--country", "Atlantis"], 1, "'Atlantis' is not a country"),
         (["--website", "nowhere"], 1, "website: 'nowhere' is not the address of a page"),
         (["--interview-date", "tomorrow"], 2, "is not a day; write it like 2026-11-02"),

@@ -91,7 +91,7 @@ def test_an_interview_before_the_criteria_needs_none(run: Run, tmp_path: Path) -
     found = json.loads(run("label", "check", CASE_ID, "--json").out)
     assert (found["policy"], found["criteria_apply"]) == ("bronze-2010", False)
     assert (found["eligible"], found["valid_until"]) == (True, "2021-11-14")
-    assert "no eligibility is asked" in run("label", "check", CASE_ID).out
+    assert "needs no eligibility" in run("label", "check", CASE_ID).out
 
 
 def test_one_open_criterion_is_why_nothing_is_proposed(run: Run, finished: str) -> None:
@@ -103,7 +103,7 @@ def test_one_open_criterion_is_why_nothing_is_proposed(run: Run, finished: str) 
         "The label cannot be proposed; nothing was recorded.",
         "  E8 is still open: Profile on the European platform",
     ]
-    assert run("register", "list").out == "No label is registered that fits.\n"
+    assert run("register", "list").out == "The register has no matching label.\n"
 
 
 def test_a_verdict_against_the_number_is_pointed_out(run: Run, finished: str) -> None:

@@ -102,10 +102,10 @@ def test_the_end_of_the_lines_saves_and_leaves_and_the_next_run_goes_on_there(
 ) -> None:
     ran = talk("2009-05", "/goto 14.2")
     assert ran.code == 0
-    assert "Everything is saved. Left at 14.2;" in ran.out
+    assert "Everything is saved. You left at 14.2;" in ran.out
     assert saved("founded")["value"] == "2009-05"
     ran = talk()
-    assert "Going on at 14.2." in ran.out
+    assert "You continue at 14.2." in ran.out
     assert "1 of 36 indicators complete" in ran.out
 
 
@@ -122,11 +122,11 @@ def test_a_line_that_is_no_answer_is_kept_and_nothing_is_lost(
     ran = talk("some day", "2010", "/goto committed_total", "many")
     assert ran.code == 1
     assert "Not taken: 'some day' is not a month; write it like 2009-05" in one_line(ran.out)
-    assert ran.err == "2 lines were not taken; what is said above says why.\n"
+    assert ran.err == "2 lines were refused; the text above gives the reasons.\n"
     assert saved("founded")["value"] == "2010"
     points = json.loads(run("open-points", case, "--json").out)
     assert [one["question"] for one in points if one["kind"] == "unfinished"] == ["committed_total"]
-    assert "Typed before, and no answer yet: many" in talk().out
+    assert "This text was typed before, but it is not an answer yet: many" in talk().out
 
 
 def test_a_check_stops_a_wrong_value_and_nothing_else(
@@ -156,9 +156,9 @@ def test_an_unusual_value_asks_why_and_does_not_insist(
 
 def test_a_changed_answer_lists_what_it_made_doubtful(talk: Talk) -> None:
     shown = one_line(talk("/goto committed_total", "48", "40", "/goto committed_total", "30").out)
-    assert "Look again at 5 Committed participants, committed_written: 40 is more than 30" in shown
+    assert "Please check this answer again: 5 Committed participants, committed_written: 40 is more than 30" in shown
     shown = one_line(talk("/goto governing_body", "n").out)
-    assert "Not asked any more: 10 body_meetings." in shown
+    assert "This question is no longer asked: 10 body_meetings." in shown
     assert "10.5 is not asked, because the answer to" in one_line(talk("/goto 10.4", "y").out)
 
 
@@ -219,7 +219,7 @@ def test_flags_evidence_and_copies(talk: Talk, saved: Callable[[str], Any], tmp_
     )
     assert ran.code == 0, ran.out
     assert "Evidence 1 saved: The register: https://register.example/1207 (link)" in ran.out
-    assert "a copy is kept): as it was given" in one_line(ran.out)
+    assert "a copy is kept): unchanged" in one_line(ran.out)
     held = saved("founded")
     assert held["flag"] is True
     assert [one.get("stored", False) for one in held["evidence"]] == [False, True]
@@ -237,8 +237,8 @@ def test_flags_evidence_and_copies(talk: Talk, saved: Callable[[str], Any], tmp_
 def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> None:
     ran = talk("2009", "/goto 1.1", "2010", "/undo", "/goto 1.1", "/history")
     shown = one_line(ran.out)
-    assert "Taken back, 1 founded: 2010 → 2009" in shown
-    assert "a change taken back" in shown
+    assert "Undone, 1 founded: 2010 → 2009" in shown
+    assert "a change undone" in shown
     assert saved("founded")["value"] == "2009"
     ran = talk("/undo", "/undo", "/history all")
     assert "Not taken: There is nothing left to take back." in ran.out
@@ -248,9 +248,9 @@ def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> 
 def test_an_earlier_answer_is_given_again(talk: Talk, saved: Callable[[str], Any]) -> None:
     ran = talk("2009", "/goto 1.1", "2010", "/goto 1.1", "/history", "/again 1", "/again 9")
     shown = one_line(ran.out)
-    assert "/again and a number gives that answer once more." in shown
+    assert "/again and a number gives that answer again." in shown
     assert "Saved, 1.1: 2009." in shown
-    assert "Not taken: There is no change 9; there are 3." in shown
+    assert "Not taken: There is no change 9; there are 3 changes." in shown
     assert saved("founded")["value"] == "2009"
 
 
@@ -294,7 +294,7 @@ def test_parts_have_their_running_remainder_and_are_mended(
     ran = talk("/goto driving_forces", "50", "30", "30", "3", "20")
     assert "2 of 3, Research and education, in % (50 %, 50 % left): 30" in ran.out
     assert "the parts sum to 110 %, not 100 %: 10 % too much" in one_line(ran.out)
-    assert "A part to change, 1 to 3; Enter goes on: 3" in ran.out
+    assert "The part to change, 1 to 3; Enter goes on: 3" in ran.out
     assert saved("driving_forces")["value"] == {"industry": 50, "research": 30, "public": 20}
     ran = talk("/goto driving_forces", "industry=100 research=0 public=0")
     assert saved("driving_forces")["value"]["industry"] == 100
@@ -312,7 +312,7 @@ def test_parts_begun_are_kept_and_gone_on_with(talk: Talk, saved: Callable[[str]
     assert ran.code == 1
     assert saved("financing") == {}
     shown = talk("5", "20", "15", "5").out
-    assert "Typed before, and no answer yet: " in shown
+    assert "This text was typed before, but it is not an answer yet: " in shown
     assert sum(saved("financing")["value"].values()) == 100
     assert list(saved("financing")["value"].values())[:3] == [30, 25, 5]
 
@@ -356,7 +356,9 @@ def test_stories_are_mended_field_by_field(talk: Talk, saved: Callable[[str], An
         "48 % down",
         False,
     )
-    assert "Typed before, and no answer yet: A better mooring and A second" in one_line(talk().out)
+    assert (
+        "This text was typed before, but it is not an answer yet: A better mooring and A second"
+    ) in one_line(talk().out)
     talk("/goto success_stories", "", "/goto success_stories", "2", "/clear", "/repeat", "")
     assert len(saved("success_stories")["value"]) == 1
 
@@ -370,7 +372,9 @@ def test_a_text_of_several_lines_and_one_that_begins_with_a_stroke(
     assert saved("specialisation_text")["value"] == "/srv is our field"
     talk("/goto specialisation_text", "/long", ".", "/long", "cut off")
     assert saved("specialisation_text")["value"] == "/srv is our field"
-    assert "Typed before, and no answer yet: cut off" in talk("/goto 4.2").out
+    assert (
+        "This text was typed before, but it is not an answer yet: cut off" in talk("/goto 4.2").out
+    )
 
 
 def test_text_is_data(talk: Talk, saved: Callable[[str], Any]) -> None:
@@ -392,9 +396,9 @@ def test_every_place_is_reached(talk: Talk) -> None:
     assert "'part' can be 7.1 participants_150km" in shown
     assert "Not taken: write an indicator, 1 to 36, a question such as 14.2, or its name." in shown
     shown = one_line(talk("/goto 24", "/next").out)
-    assert "Nothing is asked here; it follows from the indicators 18, 19, 20, 21, 22, 23, 24." in (
-        shown
-    )
+    assert (
+        "This indicator has no question; it is derived from indicators 18, 19, 20, 21, 22, 23, 24."
+    ) in (shown)
     assert "26.1" in shown
     assert "This is the first question." in talk("/goto 1", "/back").out
     assert "That was the last question." in talk("/goto 36", "/goto success_stories", "").out
@@ -419,17 +423,17 @@ def test_looking_changes_nothing(run: Run, talk: Talk, case: str) -> None:
     )
     assert "From: Committed participants = 48;" in shown
     assert "Working time: " in shown
-    assert "The clock stands. It goes on with the next line." in shown
-    assert "Nothing waits to be confirmed." in shown
-    assert "Nothing of the kind was found." in shown
-    assert "/status or /s: why there is no answer" in shown
+    assert "The clock is stopped. It starts again with the next line." in shown
+    assert "No proposed answer is waiting." in shown
+    assert "Nothing was found." in shown
+    assert "/status or /s: give the reason for no answer" in shown
 
 
 def test_a_command_may_be_cut_short_and_an_unknown_one_is_named(talk: Talk) -> None:
     shown = one_line(talk("/und", "/re", "/colour", "/q").out)
     assert "There is nothing left to take back" in shown
     assert "/re can be /reason, /remove, /results, /repeat" in shown or "/re can be" in shown
-    assert "there is no command /colour; /help lists them. To answer with a text" in shown
+    assert "there is no command /colour; /help lists them. For an answer that begins with" in shown
     assert "//colour" in shown
 
 
@@ -447,7 +451,7 @@ def test_proposals_are_seen_taken_and_declined(
     offer(founded="2009", legal_form="association", steering="broker", committed_total=48)
     ran = talk("/take", "/goto 2", "/decline", "/goto committed_total", "50", "/goto 5.1", "/take")
     shown = one_line(ran.out)
-    assert "Proposed, not confirmed: 2009, from form.xlsx. /take takes it, /decline leaves" in shown
+    assert "Proposed answer: 2009, from form.xlsx. /take takes it, /decline declines" in shown
     assert "Declined: Association, from form.xlsx." in shown
     assert saved("founded")["value"] == "2009"
     assert saved("legal_form") == {}
@@ -455,10 +459,13 @@ def test_proposals_are_seen_taken_and_declined(
     offer(initiated_by="mixed", specialisation="broad_field", staff_fte=2, founded="2011")
     ran = talk("/proposals", "/goto 3", "/take area")
     assert "26.1 steering: A broker" in one_line(ran.out) or "26.1 steering:" in one_line(ran.out)
-    assert "2 blanks of this area filled. 1 differs and stays side by side." in one_line(ran.out)
+    assert (
+        "2 unanswered questions of this area were answered. 1 differs from the answer; both "
+        "are kept side by side."
+    ) in one_line(ran.out)
     assert saved("initiated_by")["value"] == "mixed"
     assert saved("staff_fte") == {}
-    assert "Not taken: nothing is proposed for this question." in talk("/goto 36", "/take").out
+    assert "Not taken: no answer is proposed for this question." in talk("/goto 36", "/take").out
     assert len(json.loads(run("proposals", case, "--json").out)) == 3
 
 
@@ -475,17 +482,17 @@ def desk_on(home: Path, catalogue: Catalogue) -> Desk:
 def test_the_last_round_stands_beside_the_question(
     talk: Talk, run: Run, saved: Callable[[str], Any]
 ) -> None:
-    assert "there is no earlier round of this organisation here" in one_line(talk("/same").out)
+    assert "there is no earlier round of this organisation" in one_line(talk("/same").out)
     earlier = begin(run, interview_date="2024-10-08")
     run("answer", earlier, "founded", "2009-05")
     run("answer", earlier, "legal_form", "association")
     run("answer", earlier, "committed_total", "42")
     shown = one_line(talk("/same", "/goto 2", "/goto committed_total", "48", "/goto 5.1").out)
-    assert "Last round, 8 October 2024: May 2009 (/same gives it again)." in shown
+    assert "Last round, 8 October 2024: May 2009 (/same gives the same answer)." in shown
     assert "Last round, 8 October 2024: 42 participants (changed)." in shown
     assert saved("founded")["value"] == "2009-05"
     ran = talk("/goto 2", "/same area")
-    assert "1 blank of this area filled." in ran.out
+    assert "1 unanswered question of this area was answered." in ran.out
     assert saved("legal_form")["value"] == "association"
     assert saved("committed_total")["value"] == 48
 
@@ -516,11 +523,11 @@ def test_another_window_is_seen_and_its_answer_is_not_replaced_unseen(
     lines = Watched([("/repeat", None), ("2010", there("2011")), ("2010", None)])
     ran = run("interview", case, "--linear", stdin=lines)
     shown = one_line(ran.out)
-    assert "Not taken: Ben changed this answer in another window; it is now: 2011. Give" in shown
+    assert "Not taken: Ben changed this answer in another window. It is now: 2011. Give" in shown
     assert saved("founded")["value"] == "2010"
     lines = Watched([("/goto 1.1", None), ("/time", there("2012")), ("", None)])
     shown = one_line(run("interview", case, "--linear", stdin=lines).out)
-    assert "Ben has just changed this; it is now: 2012." in shown
+    assert "Ben has just changed this answer. It is now: 2012." in shown
     assert saved("founded")["value"] == "2012"
 
 
@@ -550,9 +557,9 @@ def test_a_finished_case_is_looked_at_and_takes_no_answers(
     ]
     ran = talk("/finish", *for_all, "/finish")
     assert "Not taken: The case cannot be finished yet: " in ran.out
-    assert "The case is finished and takes no more answers." in ran.out
+    assert "The case is finished; its answers can no longer be changed." in ran.out
     ran = talk("/goto 1.1", "2009", "/note x", "/undo", "/results")
-    assert "The case is finished and takes no answers." in ran.out
+    assert "The case is finished; its answers can no longer be changed." in ran.out
     assert ran.out.count("Not taken: The case is finished; reopen it to change an answer.") == 3
     assert ran.code == 1
     ran = talk("/reopen", "A figure was wrong", "/goto 1.1", "2009")

@@ -127,7 +127,7 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
     type=click.Path(file_okay=False, path_type=Path),
     envvar="ASSESS_INDICATORS",
     show_envvar=True,
-    help="The folder of the catalogue; without it, the one that ships with the program.",
+    help="The folder of the catalogue; without it, the catalogue of the program.",
 )
 @click.option(
     "--today",
@@ -139,7 +139,7 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
 @click.option(
     "--passphrase-file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The passphrase of an encrypted database, for scripts; so is ASSESS_PASSPHRASE.",
+    help=("The passphrase of an encrypted database, for scripts; ASSESS_PASSPHRASE does the same."),
 )
 @click.option(
     "--language",
@@ -163,8 +163,8 @@ def assess(
 ) -> None:
     """Interviews, reports and Bronze labels for the benchmarking of cluster organisations.
 
-    Without a command it opens the interface. CASE is the id of a case, or an unambiguous beginning
-    of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
+    Without a command, the interface opens. CASE is the id of a case, or the beginning of its id or
+    of the organisation's name, if it is clear. Data is kept in the user's data folder; ASSESS_HOME
     moves it. Commands speak English; a document has its own --language.
     """
     is_named = context.get_parameter_source("db") is ParameterSource.COMMANDLINE

@@ -9,7 +9,7 @@ from assess.languages.plural import Plural
 SENTENCES: Mapping[str, str | Plural] = {
     "measure_of_indicator": "{indicator}: {measure}",
     "input_is": "{label} = {value}",
-    "input_without_value": "{label}: {status}",
+    "input_without_value": "“{label}” has no usable answer ({status})",
     "divisor_is_zero": "the divisor is 0, so there is no result",
     "sum_is_zero": "the sum is 0, so there is no result",
     "input_is_zero": "{label} is 0, so there is no result",

@@ -136,7 +136,7 @@ class Revision:
         if question not in desk.catalogue.questions:
             raise NotFound(
                 gettext(
-                    "There is no question {question}; `assess codebook` lists them.",
+                    "There is no question {question}; `assess codebook` lists all questions.",
                     question=repr(question),
                 )
             )

@@ -79,7 +79,7 @@ def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: st
     if question not in desk.catalogue.questions:
         raise NotFound(
             gettext(
-                "There is no question {question}; `assess codebook` lists them.",
+                "There is no question {question}; `assess codebook` lists all questions.",
                 question=repr(question),
             )
         )

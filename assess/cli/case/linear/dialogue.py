@@ -41,10 +41,10 @@ class Dialogue:
         done = complete_count(session.assessment, catalogue)
         self.speaker.tell(
             ngettext(
-                "Everything is saved. Left at {question}; {done} of {count} indicator is "
-                "complete; working time {time}.",
-                "Everything is saved. Left at {question}; {done} of {count} indicators are "
-                "complete; working time {time}.",
+                "Everything is saved. You left at {question}; {done} of {count} indicator "
+                "is complete; working time {time}.",
+                "Everything is saved. You left at {question}; {done} of {count} "
+                "indicators are complete; working time {time}.",
                 len(catalogue.indicators),
                 question=place(self.position.name, catalogue),
                 done=done,

@@ -67,7 +67,7 @@ class Recorder:
         """Clear the part that is asked, or take the whole answer back."""
         if (draft := self._listener.entry.clear()) is not None:
             self._listener.keep(draft)
-            self._speaker.tell(gettext("Cleared."))
+            self._speaker.tell(gettext("The answer was cleared."))
             return
         name, before = self._position.name, self._session.assessment
         if self._position.answer.status is not Status.NOT_REACHED:
@@ -101,7 +101,7 @@ class Recorder:
         self._speaker.tell(wording.doubtful(findings, None))
         if any(finding.kind == "soft" for finding in findings):
             self._listener.want(
-                gettext("Why is it right? Enter alone leaves that open:"),
+                gettext("Why is this value correct? Enter alone leaves the reason open:"),
                 self._reason,
                 kept_as=self._position.name + REASON,
                 passes_on=True,
@@ -117,15 +117,15 @@ class Recorder:
         said = say(in_words(catalogue.questions[theirs.question], theirs, catalogue))
         self._speaker.refuse(
             gettext(
-                "{person} changed this answer in another window; it is now: {answer}. Give yours "
-                "again to replace it, or press Enter to leave it",
+                "{person} changed this answer in another window. It is now: {answer}. "
+                "Give your answer again to replace it, or press Enter to keep it",
                 person=theirs.by,
                 answer=said,
             )
             if theirs.by
             else gettext(
-                "Somebody changed this answer in another window; it is now: {answer}. Give yours "
-                "again to replace it, or press Enter to leave it",
+                "Somebody changed this answer in another window. It is now: {answer}. "
+                "Give your answer again to replace it, or press Enter to keep it",
                 answer=said,
             )
         )

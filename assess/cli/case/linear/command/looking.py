@@ -44,10 +44,10 @@ def guidance(dialogue: Dialogue, _: str) -> None:
     hints = [question.guidance_hint, indicator.guidance]
     tell(say(hint) for hint in hints if hint is not None)
     if not any(hints):
-        tell(gettext("There is no guidance on this question."))
+        tell(gettext("This question has no guidance."))
     tell(
         gettext(
-            "Where the wording comes from: {evidence}.",
+            "Origin of the wording: {evidence}.",
             evidence=say(catalogue.edition.evidence[indicator.evidence]),
         )
     )
@@ -89,7 +89,7 @@ def share(dialogue: Dialogue, _: str) -> None:
     """Hide peers, notes and the last round while others look on, or show them again."""
     session = dialogue.session
     session.is_shared = not session.is_shared
-    hidden = gettext("Peers, notes and the last round are hidden, as others look on.")
+    hidden = gettext("Peers, notes and the last round are hidden while others see the screen.")
     shown_again = gettext("Peers, notes and the last round are shown.")
     dialogue.speaker.tell(hidden if session.is_shared else shown_again)
 
@@ -121,7 +121,7 @@ def open_points(dialogue: Dialogue, _: str) -> None:
             tell(f"{at}  {point.question}: {shortened(say(point.text), 200)}", 2)
     tell(
         gettext(
-            "{goto} goes to one of them, {todo} to the next without an answer.",
+            "{goto} goes to one of them, {todo} to the next unanswered question.",
             goto=as_typed("goto 14.2"),
             todo=as_typed("todo"),
         )
@@ -134,12 +134,12 @@ def history(dialogue: Dialogue, wanted: str) -> None:
     name = None if wanted.casefold() == "all" else dialogue.position.name
     found = session.history(name)
     if not found:
-        dialogue.speaker.tell(gettext("Nothing was changed yet."))
+        dialogue.speaker.tell(gettext("Nothing has been changed yet."))
     for number, change in enumerate(found, start=1):
         say_change(change, session.catalogue, number if name is not None else None)
     if found and name is not None:
         dialogue.speaker.tell(
-            gettext("{again} and a number gives that answer once more.", again=as_typed("again"))
+            gettext("{again} and a number gives that answer again.", again=as_typed("again"))
         )
 
 
@@ -158,11 +158,11 @@ def time(dialogue: Dialogue, _: str) -> None:
         )
     ]
     if dialogue.session.time.is_paused:
-        said.append(gettext("The clock stands."))
+        said.append(gettext("The clock is stopped."))
     dialogue.speaker.tell(" ".join(said))
 
 
 def pause(dialogue: Dialogue, _: str) -> None:
     """Stop the clock."""
     dialogue.session.time.pause()
-    dialogue.speaker.tell(gettext("The clock stands. It goes on with the next line."))
+    dialogue.speaker.tell(gettext("The clock is stopped. It starts again with the next line."))

@@ -34,7 +34,8 @@ def status(dialogue: Dialogue, wanted: str) -> None:
     if found is None:
         dialogue.speaker.refuse(
             gettext(
-                "{word} is not one of: {statuses}; {dont_know} and {refused} are written in full",
+                "{word} is not one of: {statuses}; {dont_know} and {refused} must be "
+                "written in full",
                 word=repr(word),
                 statuses=", ".join(offer.value for offer in offered),
                 dont_know=Status.DONT_KNOW.value,
@@ -57,12 +58,13 @@ def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
         tell(f"{number:>4}  {_offer_text(offer, say(words[offer.value]))}")
     tell(
         gettext(
-            "Asked, and without an answer: {dont_know} or {refused}, written in full.",
+            "For a question that was asked but not answered, write {dont_know} or "
+            "{refused} in full.",
             dont_know=Status.DONT_KNOW.value,
             refused=Status.REFUSED.value,
         )
     )
-    prompt = gettext("The number or the word; Enter leaves it:")
+    prompt = gettext("The number or the word; Enter keeps the answer:")
     dialogue.listener.want(prompt, partial(status, dialogue))
 
 
@@ -70,7 +72,7 @@ def _offer_text(offer: Status, word: str) -> str:
     if offer is Status.FOLLOW_UP:
         return gettext("{status}, by a day", status=word)
     if offer is Status.NOT_REACHED:
-        return gettext("{status}: take it back to that", status=word)
+        return gettext("{status}: change it to that", status=word)
     if offer in WITH_REASON:
         return gettext("{status}, with a reason", status=word)
     return word
@@ -100,7 +102,7 @@ def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
     day = None
     if wanted is Status.FOLLOW_UP:
         if not rest:
-            prompt = gettext("By which day, such as 2026-12-01, or - if it is open:")
+            prompt = gettext("The day of the answer, such as 2026-12-01, or - if it is open:")
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
         reading = read_day(rest, dialogue.session.desk.today)
@@ -120,7 +122,7 @@ def long(dialogue: Dialogue, _: str) -> None:
     """Take the lines that follow as the answer."""
     dialogue.listener.long = LongText(dialogue.recorder.answer)
     dialogue.speaker.tell(
-        gettext("Write as many lines as you like; a line with a full stop alone ends them.")
+        gettext("Write as many lines as you like; a line with only a full stop ends them.")
     )
 
 
@@ -133,12 +135,12 @@ def reason(dialogue: Dialogue, text: str) -> None:
     """Say why an unusual answer is right."""
     name = dialogue.position.name
     if not text:
-        prompt = gettext("Why is it right?")
+        prompt = gettext("Why is this value correct?")
         dialogue.listener.want(prompt, partial(reason, dialogue), kept_as=name + REASON)
         return
     dialogue.session.remarks.reason(name, "" if text == "-" else text)
     dialogue.speaker.tell(
-        gettext("Reason taken away.") if text == "-" else gettext("Reason saved: {text}", text=text)
+        gettext("Reason removed.") if text == "-" else gettext("Reason saved: {text}", text=text)
     )
 
 
@@ -147,7 +149,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
-    tell(gettext("Taken back, {question}:", question=place_text(change.question, catalogue)))
+    tell(gettext("Undone, {question}:", question=place_text(change.question, catalogue)))
     tell((say(line) for line in change_lines(change, catalogue)), 2)
     tell(doubts_in_words(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
@@ -178,7 +180,7 @@ def note(dialogue: Dialogue, text: str) -> None:
         if there and not session.is_shared:
             tell(gettext("Note: {note}", note=there))
         prompt = (
-            gettext("More to note; {long} is not needed, lines are added:", long=as_typed("long"))
+            gettext("Add to the note; {long} is not needed:", long=as_typed("long"))
             if there
             else gettext("Note:")
         )
@@ -186,7 +188,7 @@ def note(dialogue: Dialogue, text: str) -> None:
         return
     if text == "-":
         session.remarks.note(name, "")
-        tell(gettext("Note taken away; the history keeps it."))
+        tell(gettext("Note removed; the history keeps it."))
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
     tell(gettext("Note saved: {note}", note=str(dialogue.position.answer.note)))
@@ -196,9 +198,7 @@ def flag(dialogue: Dialogue, _: str) -> None:
     """Mark a question to come back to, or not any more."""
     marked = dialogue.session.remarks.turn_flag(dialogue.position.name)
     dialogue.speaker.tell(
-        gettext("Marked to come back to.")
-        if marked
-        else gettext("No longer marked to come back to.")
+        gettext("Marked for later.") if marked else gettext("No longer marked for later.")
     )
 
 
@@ -206,7 +206,7 @@ def link(dialogue: Dialogue, text: str) -> None:
     """Add a page as evidence."""
     address, _, title = text.partition(" ")
     if not address:
-        dialogue.listener.want(gettext("The address, and what it is:"), partial(link, dialogue))
+        dialogue.listener.want(gettext("The address and a title:"), partial(link, dialogue))
         return
     session, name = dialogue.session, dialogue.position.name
     session.take(evidences.add_link(session.desk, session.assessment, name, address, title))
@@ -251,7 +251,7 @@ def evidence(dialogue: Dialogue, _: str) -> None:
     if not held:
         dialogue.speaker.tell(
             gettext(
-                "No evidence yet; {link}, {file} and {copy} add some.",
+                "There is no evidence yet; {link}, {file} and {copy} add some.",
                 link=as_typed("link"),
                 file=as_typed("file"),
                 copy=as_typed("copy"),
@@ -275,7 +275,7 @@ def remove(dialogue: Dialogue, text: str) -> None:
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(gettext("Taken away: {evidence}", evidence=say(evidence_text(piece))))
+    dialogue.speaker.tell(gettext("Removed: {evidence}", evidence=say(evidence_text(piece))))
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:

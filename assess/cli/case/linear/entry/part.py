@@ -46,7 +46,7 @@ class PartEntry:
         """Which part is asked, and how far the parts have come."""
         count = len(self._question.parts)
         if self._at is None:
-            return gettext("A part to change, 1 to {last}; Enter goes on:", last=count)
+            return gettext("The part to change, 1 to {last}; Enter goes on:", last=count)
         part = self._question.parts[self._at]
         line = [
             gettext(
@@ -97,12 +97,12 @@ class PartEntry:
     def _hear_pairs(self, typed: str) -> Heard:
         reading = self._read(typed)
         if reading.fault or not isinstance(reading.value, dict):
-            return Heard(fault=say(reading.fault or gettext("this is no answer by part")))
+            return Heard(fault=say(reading.fault or gettext("this is not an answer by part")))
         names = self._question.part_names
         if unknown := [name for name in reading.value if name not in names]:
             return Heard(
                 fault=gettext(
-                    "there is no part {part}; they are {parts}",
+                    "there is no part {part}; the parts are {parts}",
                     part=repr(unknown[0]),
                     parts=", ".join(names),
                 )
