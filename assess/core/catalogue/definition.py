@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
-from assess.core.catalogue.measure import Measure, references
+from assess.core.catalogue.measure import Measure, PartsMeasure, references
 from assess.core.catalogue.question import Question
 from assess.core.text.value import DEFAULT_LANGUAGE
 
@@ -25,6 +26,20 @@ def measure_definition(measure: Measure, indicator: Indicator, catalogue: Catalo
     Values are compared only under the same definition. No wording is in it but anchors.
     """
     return brief_digest(_stated(measure, indicator, catalogue))
+
+
+@lru_cache(maxsize=8)
+def measure_definitions(catalogue: Catalogue) -> Mapping[str, str]:
+    """Give the definition of every measure by its key; of a measure of parts, by that of each."""
+    found: dict[str, str] = {}
+    for indicator, measure in catalogue.measures():
+        names = [measure.name]
+        if isinstance(measure, PartsMeasure):
+            parts = catalogue.questions[measure.of].part_names
+            names = [f"{measure.of}.{part}" for part in parts]
+        definition = measure_definition(measure, indicator, catalogue)
+        found |= {f"{indicator.id}:{name}": definition for name in names}
+    return found
 
 
 def question_definition(question: Question) -> str:
@@ -46,13 +61,9 @@ def edition_definition(catalogue: Catalogue) -> str:
             "area": indicator.area,
             "direction": indicator.direction,
             "questions": [
-                _dumped(question, _BESIDE_A_QUESTION)
-                for question in indicator.questions
+                _dumped(question, _BESIDE_A_QUESTION) for question in indicator.questions
             ],
-            "measures": [
-                _dumped(measure, _WORDS_OF_A_MEASURE)
-                for measure in indicator.measures
-            ],
+            "measures": [_dumped(measure, _WORDS_OF_A_MEASURE) for measure in indicator.measures],
         }
         for indicator in catalogue.indicators
     ]

@@ -46,9 +46,7 @@ class KeptEditions:
 
     def texts(self, definition: str) -> Mapping[str, str] | None:
         """Give the texts of an edition by the names of its files; None: they are not kept here."""
-        rows = self._ledger.rows(
-            "SELECT body FROM catalogue_edition WHERE hash = ?", (definition,)
-        )
+        rows = self._ledger.rows("SELECT body FROM catalogue_edition WHERE hash = ?", (definition,))
         return dict(json.loads(rows[0][0])) if rows else None
 
     def called(self, edition: str) -> str | None:

@@ -42,14 +42,13 @@ ORDER = Order(
 class CaseTable(RowList):
     """Cases by row; what is not known of a case yet is a dot until it is learned."""
 
-    def __init__(self, country_name: Callable[[str], str], indicators: int) -> None:
-        """Make an empty table; `indicators` is how many there are to do."""
+    def __init__(self, country_name: Callable[[str], str]) -> None:
+        """Make an empty table."""
         self._country_name = country_name
         self._sorted: SortedRows[Case] = SortedRows(
             ORDER, "date", texts=self._texts, sort_key=self._sort_key
         )
         super().__init__(self._sorted.titled(COLUMNS), id="case-table")
-        self._indicators = indicators
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
 
@@ -151,8 +150,10 @@ class CaseTable(RowList):
         name = f"{gettext('synthetic')} · {organisation.name}" if marked else organisation.name
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
-        if listed:
-            done = f"{listed.indicators_complete}/{self._indicators}"
+        if listed and listed.indicators is None:
+            done, points = ("?", "quiet"), ("?", "quiet")
+        elif listed:
+            done = f"{listed.indicators_complete}/{listed.indicators}"
             if case.state.value == "finished":
                 done = (f"✓ {done}", "accent")
             points = str(listed.open_points) if listed.open_points else ("0", "quiet")

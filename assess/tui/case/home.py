@@ -110,8 +110,8 @@ class HomeScreen(Screen[None]):
         from assess.workflow.catalogue.country import country_names
 
         self.query_one("#empty", Static).remove_class("-fault")
-        self.query_one(Notice).text = say(desk.catalogue.edition.notice)
-        self._table = CaseTable(country_names(desk.catalogue), len(desk.catalogue.indicators))
+        self.query_one(Notice).text = say(desk.newest.edition.notice)
+        self._table = CaseTable(country_names(desk.newest))
         search = Line(placeholder=gettext("name, country, portfolio, date, expert …"))
         search.id = "filter"
         self.query_one("#cases").mount(search, self._table)

@@ -109,7 +109,7 @@ class LabelScreen(Screen[None]):
         policy = next(
             (
                 say(policy.title)
-                for policy in desk.catalogue.label.policies
+                for policy in desk.catalogue_of(assessment.case).label.policies
                 if policy.id == found.policy
             ),
             None,

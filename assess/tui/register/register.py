@@ -108,7 +108,7 @@ class RegisterScreen(Screen[None]):
         search.id = "filter"
         yield search
         with Container(classes="sides"):
-            yield LabelTable(country_names(host(self).desk.catalogue))
+            yield LabelTable(country_names(host(self).desk.newest))
             with VerticalScroll(classes="detail"):
                 yield Static("", id="account")
         yield Static(EMPTY, id="empty", markup=False)

@@ -207,7 +207,7 @@ class Notice(Widget):
         if desk is not None:
             from assess.languages.message import say
 
-            self.text = say(desk.catalogue.edition.notice)
+            self.text = say(desk.newest.edition.notice)
 
     def render(self) -> Content:
         """Draw the line."""

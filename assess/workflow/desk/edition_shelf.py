@@ -45,6 +45,16 @@ class EditionShelf:
         """Give the edition of an id, the one in use first; AssessError where it is nowhere."""
         return self._defined(edition, None)
 
+    def find(self, edition: str) -> Catalogue | None:
+        """Give the edition of an id, if it is here."""
+        return self.called(edition) if self.has(edition) else None
+
+    def in_use(self) -> tuple[Catalogue, ...]:
+        """Give the edition in use, and those of the cases that are here."""
+        others = {case.catalogue for case in self._store.cases.all()} - {self._newest.edition.id}
+        found = map(self.find, sorted(others, reverse=True))
+        return (self._newest, *(catalogue for catalogue in found if catalogue is not None))
+
     def has(self, edition: str) -> bool:
         """Tell whether there is an edition of an id."""
         kept = self._store.catalogues.called(edition)

@@ -73,7 +73,7 @@ def _fill(desk: Desk, files: Path) -> None:
             raise AssessError(
                 gettext("The case {case} is not marked as synthetic.", case=assessment.case.id)
             )
-        place = _first_open(assessment, desk.catalogue)
+        place = _first_open(assessment, desk.catalogue_of(assessment.case))
         if place and assessment.case.state is State.IN_PROGRESS:
             leave(desk, assessment.case.id, place)
 
