@@ -35,6 +35,7 @@ def _build(settings: Settings, *, fresh: bool) -> bool:
         locations.demonstration_database(settings.db),
         settings.indicators_folder,
         locations.demonstration_files(),
+        shipped=locations.shipped_indicators_folder(),
         fresh=fresh,
         today=settings.today,
     )

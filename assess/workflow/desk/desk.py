@@ -34,13 +34,21 @@ class Desk:
     """Who works here; none: the expert of the case."""
     stated_day: date | None = None
     """The day that counts as today, for output that can be repeated."""
-    indicators: Path | None = None
-    """The folder of the edition in use; none: it is the one that ships."""
+    own_indicators: Path | None = None
+    """The folder of the edition in use, where it is not the one that ships."""
+    shipped_indicators: Path | None = None
+    """The folder of the catalogue that ships, with the editions before it."""
 
     @cached_property
     def editions(self) -> EditionShelf:
         """The editions of the catalogue that can be used here."""
-        return EditionShelf(self.newest, self.indicators, self.store, self.clock)
+        return EditionShelf(
+            self.newest,
+            self.store,
+            self.clock,
+            own=self.own_indicators,
+            shipped=self.shipped_indicators,
+        )
 
     def catalogue_of(self, case: Case) -> Catalogue:
         """Give the edition that a case was begun with: everything of a case is seen under it."""
@@ -75,11 +83,15 @@ def open_desk(
     database: Path,
     indicators: Path,
     *,
+    shipped: Path | None = None,
     today: date | None = None,
     who: str | None = None,
     passphrase: Passphrase | None = None,
 ) -> Desk:
-    """Open the database and the catalogue; a stated day stops the clock at its noon."""
+    """Open the database and the catalogue; a stated day stops the clock at its noon.
+
+    `shipped` is the folder that ships, where the catalogue is another one.
+    """
     clock = _clock(today)
     catalogue = load(indicators)
     store = Store(database, now=clock(), passphrase=passphrase)
@@ -90,7 +102,8 @@ def open_desk(
         new_id=_new_id,
         who=who,
         stated_day=today,
-        indicators=indicators,
+        own_indicators=indicators if shipped not in (None, indicators) else None,
+        shipped_indicators=shipped or indicators,
     )
 
 

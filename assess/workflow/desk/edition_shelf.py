@@ -13,7 +13,6 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.definition import edition_definition
 from assess.errors import AssessError
 from assess.languages import gettext
-from assess.locations import shipped_indicators_folder
 from assess.store import Store
 
 
@@ -24,12 +23,17 @@ class EditionShelf:
     """
 
     def __init__(
-        self, newest: Catalogue, folder: Path | None, store: Store, clock: Callable[[], datetime]
+        self,
+        newest: Catalogue,
+        store: Store,
+        clock: Callable[[], datetime],
+        *,
+        own: Path | None,
+        shipped: Path | None,
     ) -> None:
-        """Take the edition in use and its folder; None: it is the one that ships."""
-        is_own = folder is not None and folder != shipped_indicators_folder()
-        self._newest, self._own, self._store = newest, folder if is_own else None, store
-        self._clock = clock
+        """Take the edition in use; its folder, if it is one's own; and the folder that ships."""
+        self._newest, self._store, self._clock = newest, store, clock
+        self._own, self._shipped = own, shipped
         self._of_case: dict[str, Catalogue] = {}
         self._read: dict[Path, Catalogue] = {}
 
@@ -104,10 +108,12 @@ class EditionShelf:
             yield self._newest
         if self._own is not None:
             yield from map(self._read_own, _beside(self._own, edition))
-        shipped = shipped_indicators_folder()
-        if self._own is not None and _shipped(shipped).edition.id == edition:
-            yield _shipped(shipped)
-        yield from map(_shipped, _beside(shipped, edition))
+        if self._shipped is not None:
+            yield from map(_read_shipped, _beside(self._shipped, edition))
+        is_shipped = self._own is None and self._newest.edition.id == edition
+        if self._shipped is not None and not is_shipped:
+            newest = _read_shipped(self._shipped)
+            yield from (newest,) if newest.edition.id == edition else ()
 
     def _read_own(self, folder: Path) -> Catalogue:
         if folder not in self._read:
@@ -129,6 +135,6 @@ def _beside(folder: Path, edition: str) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=8)
-def _shipped(folder: Path) -> Catalogue:
+def _read_shipped(folder: Path) -> Catalogue:
     """Load an edition that ships, once: it does not change while the program runs."""
     return load(folder)

@@ -17,7 +17,13 @@ from assess.workflow.program.file_import import import_files
 
 
 def demonstrate(
-    database: Path, indicators: Path, files: Path, *, fresh: bool = False, today: date | None = None
+    database: Path,
+    indicators: Path,
+    files: Path,
+    *,
+    shipped: Path | None = None,
+    fresh: bool = False,
+    today: date | None = None,
 ) -> bool:
     """Build the demonstration database from a folder of case files; tell whether it was built.
 
@@ -30,7 +36,7 @@ def demonstrate(
         database.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=database.parent, prefix=".demonstration-") as folder:
             building = Path(folder) / database.name
-            with open_desk(building, indicators, today=today) as desk:
+            with open_desk(building, indicators, shipped=shipped, today=today) as desk:
                 _fill(desk, files)
             building.replace(database)
     except OSError as error:
