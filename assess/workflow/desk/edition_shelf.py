@@ -45,6 +45,14 @@ class EditionShelf:
             found = self._of_case[case.id] = self._defined(case.catalogue, definition)
         return found
 
+    def is_as_begun(self, case: Case) -> bool:
+        """Tell whether the edition of a case is defined as when the case was begun, or it is older.
+
+        Of a case that older versions began, only the id of its edition is known.
+        """
+        definition = self._store.catalogues.of(case.id)
+        return definition is None or edition_definition(self.of(case)) == definition
+
     def called(self, edition: str) -> Catalogue:
         """Give the edition of an id, the one in use first; AssessError where it is nowhere."""
         return self._defined(edition, None)
