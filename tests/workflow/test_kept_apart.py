@@ -111,7 +111,7 @@ def test_nothing_is_lost_or_joined_and_a_copy_is_kept(older: Desk, path: Path) -
     regions = {one.name: one.region for one in older.store.cases.organisations()}
     assert regions == {name: f"R{number}" for number, name in enumerate(NAMES)}
     assert verify(older.store.ledger).faults == ()
-    assert len(list(path.parent.glob("assess.db.before-m009_catalogue_editions-*"))) == 1
+    assert len(list(path.parent.glob("assess.db.before-m010_catalogue_editions-*"))) == 1
     keys = {listed_before(name).label for name in NAMES}
     assert {label.case for label in register_of(older).labels} == keys
 
