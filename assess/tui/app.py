@@ -20,6 +20,7 @@ from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame.key_names import key_name
+from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
 from assess.tui.frame.signals import heed_signals
@@ -45,9 +46,9 @@ class AssessApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help_keys", gettext("Help"), key_display="?"),
-        Binding("ctrl+q", "quit", gettext("Quit"), show=False),
-        Binding("ctrl+o", "open_document", gettext("Open the document printed last"), show=False),
+        bound("list_keys", "help_keys", show=True, priority=True),
+        bound("open_document", "open_document"),
+        Binding("ctrl+q", "quit", gettext("Quit"), show=False, id="leave"),
     ]
 
     activity: reactive[str] = reactive("")
@@ -207,10 +208,12 @@ class AssessApp(App[None]):
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
 
     def action_help_keys(self) -> None:
-        """List the keys of this screen."""
+        """List the keys of this screen, or leave the list."""
         from assess.tui.dialog.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def get_key_display(self, binding: Binding) -> str:

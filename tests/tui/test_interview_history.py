@@ -142,18 +142,18 @@ async def test_e_adds_a_link_and_a_file_and_says_when_the_file_has_changed(
         assert isinstance(pilot.app.screen, EvidenceScreen)
         await keys(pilot, "l")
         await settled(pilot)
-        await keys(pilot, "nonsense", "<ctrl+s>")
+        await keys(pilot, "nonsense", "<f2>")
         assert "nonsense" in shown(pilot.app)
         assert not desk.store.assessment(case.case.id).answer("committed_total").evidence
         for _ in range(8):
             await keys(pilot, "<backspace>")
         pilot.app.focused.insert_text_at_cursor("https://fjord.example/members")  # type: ignore[union-attr]  # the line that has the focus
-        await keys(pilot, "<ctrl+s>")
+        await keys(pilot, "<f2>")
         await settled(pilot)
         await keys(pilot, "f")
         await settled(pilot)
         pilot.app.focused.insert_text_at_cursor(str(file))  # type: ignore[union-attr]  # the line that has the focus
-        await keys(pilot, "<ctrl+s>")
+        await keys(pilot, "<f2>")
         await settled(pilot)
         link, copy = desk.store.assessment(case.case.id).answer("committed_total").evidence
         assert (link.kind, link.location) == ("link", "https://fjord.example/members")

@@ -120,7 +120,7 @@ async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
         widget = interview(pilot).card.question("committed_total")
         assert widget is not None
         assert widget.field.text == (draft.get("committed_total") or str(value))
-        await keys(pilot, "<ctrl+n>", "<ctrl+b>")
+        await keys(pilot, "<alt+n>", "<alt+b>")
         assert desk.store.assessment(case.case.id).value("committed_total") == value
         if draft:  # what was typed is given by Enter, now that the other answer was seen
             assert interview(pilot).current == "committed_total"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from assess.tui.case.case_form import case_form, form_faults, likely, portfolios
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import day_in_words, plain
 from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.pick_field import PickField
@@ -32,9 +33,10 @@ class OrganisationScreen(Screen[str | None]):
 
     PLACE = gettext("Organisation")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", gettext("Save")),
-        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
-        Binding("ctrl+r", "restore", gettext("Begin anew")),
+        bound("save", "save", show=True),
+        bound("begin_anew", "restore", show=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "organisation.tcss"
 

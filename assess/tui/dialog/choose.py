@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
@@ -24,9 +25,10 @@ class ChooseScreen(Dialog[str | None]):
     """A question with answers to choose from by digit or arrows; gives the key of one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", gettext("Back")),
-        Binding("enter", "choose", gettext("Choose"), show=False),
-        *[Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)],
+        bound("open", "choose", gettext("Choose"), show=True),
+        *bound_digits([(f"digit({digit})", gettext("Choose")) for digit in range(1, 10)]),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "choose.tcss"
     shown_at = inf
