@@ -385,7 +385,7 @@ class AssessApp(App[None]):
             f"{printed(kind, target)}\n{gettext('Ctrl+O opens it.')}",
             timeout=15,
             markup=False,
-            title=gettext("Printed"),
+            title=gettext("Saved"),
         )
 
     def action_open_document(self) -> None:
@@ -393,7 +393,7 @@ class AssessApp(App[None]):
         from assess.tui.dialog.documents import view
 
         if self.document is None:
-            self.complain(gettext("Nothing was printed in this run yet."))
+            self.complain(gettext("No document was saved in this run yet."))
         else:
             self.attempt(partial(view, self.document))
 
@@ -421,7 +421,7 @@ class AssessApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave: many a person presses Ctrl+C for it, which copies."""
         self.notify(
-            gettext("Press {key} to quit the app", key="Ctrl+Q"),
+            gettext("Ctrl+Q leaves this screen, and on the list of cases the program."),
             title=gettext("Do you want to quit?"),
             markup=False,
         )

@@ -206,5 +206,3 @@ async def test_the_interview_shows_the_way_to_the_other_screens_while_typing(
             assert words in text
         for words in ("o Open points", "r Results", "l Label", "/ Search", "n Next"):
             assert words in text
-
-

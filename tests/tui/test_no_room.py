@@ -76,7 +76,7 @@ async def test_cases_can_be_looked_at_and_left_where_nothing_can_be_written(
             await pilot.press("escape", "q")
             await settled(pilot)
             assert isinstance(pilot.app.screen, HomeScreen)
-            for key in ("o", "s", "l"):
+            for key in ("o", "r", "l"):
                 await pilot.press(key)
                 await settled(pilot)
                 await pilot.press("escape")

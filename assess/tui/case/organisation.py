@@ -16,7 +16,7 @@ from assess.core.case.organisation import Organisation
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated
-from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.dialog.choose import ChooseScreen, ask_to_begin_anew
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound
@@ -235,7 +235,10 @@ class OrganisationScreen(Screen[str | None]):
         self.dismiss(None)
 
     def action_restore(self) -> None:
-        """Begin the form anew."""
+        """Begin the form anew, once that is said twice."""
+        ask_to_begin_anew(self, self._begin_anew)
+
+    def _begin_anew(self) -> None:
         self._kept.drop()
         self.refresh(recompose=True)
         self.call_after_refresh(self.on_mount)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.tui.dialog.choose import ask_to_begin_anew
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.keys import bound
@@ -149,7 +150,10 @@ class AskScreen(Dialog[bool]):
         self.dismiss(False)  # noqa: FBT003  the result of the screen
 
     def action_restore(self) -> None:
-        """Show what stood in the lines before anything was typed."""
+        """Show what stood in the lines before anything was typed, once that is said twice."""
+        ask_to_begin_anew(self, self._begin_anew)
+
+    def _begin_anew(self) -> None:
         for field in self._fields():
             field.text = self._begun[field.key]
         self._kept.drop()

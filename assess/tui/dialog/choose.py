@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.languages import gettext
@@ -84,3 +85,17 @@ class ChooseScreen(Dialog[str | None]):
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+
+def ask_to_begin_anew(screen: Screen[Any], begin: Callable[[], object]) -> None:
+    """Ask before what was typed into a form is forgotten; the default keeps it."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "anew":
+            begin()
+
+    answers = [
+        ("keep", gettext("Keep what was typed")),
+        ("anew", gettext("Forget it and begin anew")),
+    ]
+    screen.app.push_screen(ChooseScreen(gettext("Begin this form anew?"), answers), answered)

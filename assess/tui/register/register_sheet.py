@@ -139,12 +139,12 @@ def _by_month(found: Sequence[Reminder]) -> Iterator[Row]:
 
 
 def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
-    """Write the reminders as a calendar."""
+    """Save the reminders as a calendar."""
     from assess.tui.dialog.documents import ask_for_file, document_path
 
     ask_for_file(
         app,
-        gettext("Write the reminders as a calendar"),
+        gettext("Save the reminders as a calendar"),
         document_path("", "labels.ics"),
         lambda target: registering.write_reminders(desk, 12, target),
         keep_as="reminders",

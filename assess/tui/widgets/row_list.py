@@ -71,7 +71,7 @@ class RowList(ScrollView, can_focus=True):
             background: $block-cursor-background; color: $block-cursor-foreground;
             text-style: bold;
         }
-        & > .row-list--cursor-blurred { text-style: bold; }
+        & > .row-list--cursor-blurred { background: $surface; text-style: bold; }
         & > .row-list--quiet { color: $text-muted; }
         & > .row-list--warning { color: $warning; }
         & > .row-list--accent { color: $accent; }
