@@ -55,7 +55,7 @@ async def test_the_frame_is_painted_before_the_database_is_opened(
         await settled(pilot)
     assert len(seen) == 1
     assert "Opening the database" in seen[0]
-    assert "Help" in seen[0]
+    assert "Keys" in seen[0]
 
 
 async def test_a_database_that_cannot_be_opened_is_explained(

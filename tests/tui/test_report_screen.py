@@ -129,7 +129,7 @@ async def test_printing_tells_its_pages_and_leaves_the_keys_free(
         assert app.activity == ""
         await until(lambda: "U+1FAF7" in shown(app))
         assert waiting == [{"document": "report", "format": "pdf"}]
-        await write_to(pilot, "s", tmp_path / "two.pdf")
+        await write_to(pilot, "2", tmp_path / "two.pdf")
         await until((tmp_path / "two.pdf").exists)
         assert waiting[-1] == {"document": "summary", "format": "pdf"}
 
