@@ -312,7 +312,7 @@ async def test_a_note_that_was_being_typed_when_all_ended_is_offered_and_none_be
     async with asking(run, case, "staff_fte") as pilot:
         assert "note, typed and not kept yet: half a no" in shown(pilot.app)
         assert desk.store.answers.history(case.case.id) == ()
-        await keys(pilot, "<ctrl+t>", "te", "<escape>")
+        await keys(pilot, "<f3>", "te", "<escape>")
         assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a note"
         assert not desk.store.drafts.of(case.case.id)
 

@@ -17,7 +17,7 @@ from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.keys import ACTING, bound
 from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.frame.textual_words import in_our_words
-from assess.tui.widgets.reading import Reading
+from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
@@ -66,7 +66,7 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Masthead(gettext("Keys"), self._below)
-        with Reading(id="help"):
+        with ReadingPane(id="help"):
             yield Static(
                 gettext("Press a key: it acts as on the screen, also while you type there."),
                 markup=False,

@@ -24,7 +24,7 @@ from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind
 from assess.tui.frame.text import plain
-from assess.tui.widgets.reading import Reading
+from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.report import reporting
@@ -68,7 +68,7 @@ class ReportScreen(Screen[None]):
         """Lay it out."""
         case = self._case
         yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
-        yield Reading(id="preview")
+        yield ReadingPane(id="preview")
         yield KeyBar()
         yield Notice()
 
@@ -89,7 +89,7 @@ class ReportScreen(Screen[None]):
         assessment = assessment_of(desk, self._case_id)
         report = reporting.preview_report(desk, assessment, host(self).report_theme)
         parts = preview(report, reporting.editions(desk, assessment), say=say)
-        place = self.query_one("#preview", Reading)
+        place = self.query_one("#preview", ReadingPane)
         place.remove_children()
         place.mount_all(widget for part in parts for widget in _part(part))
 

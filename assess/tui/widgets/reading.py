@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from assess.tui.frame.keys import bound
 
 
-class Reading(VerticalScroll):
+class ReadingPane(VerticalScroll):
     """Scrolls what it holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -19,7 +19,7 @@ class Reading(VerticalScroll):
     ]
 
 
-class Detail(Reading):
+class Detail(ReadingPane):
     """What is said in full about the marked row; the focus stays in the list of rows."""
 
     def __init__(self) -> None:

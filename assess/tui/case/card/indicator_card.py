@@ -19,7 +19,7 @@ from assess.tui.case.card.derived_values import DerivedValues
 from assess.tui.case.card.question import Question
 from assess.tui.case.card.question_stack import QuestionStack
 from assess.tui.frame.keys import MOVING
-from assess.tui.widgets.reading import Reading
+from assess.tui.widgets.reading import ReadingPane
 
 
 class Card(NamedTuple):
@@ -47,7 +47,7 @@ class CardTitle(Widget):
         return self.title.truncate(self.content_size.width, ellipsis=True)
 
 
-class IndicatorCard(Reading, can_focus=True):
+class IndicatorCard(ReadingPane, can_focus=True):
     """One indicator; it takes the focus itself, so that single keys work."""
 
     class Unheard(Message):

@@ -21,7 +21,7 @@ from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
-from assess.tui.widgets.reading import Reading
+from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
 
@@ -67,7 +67,7 @@ class HistoryScreen(Dialog[Answer | None]):
         with Vertical(classes="aside -high"):
             yield Static("", markup=False, classes="aside-title")
             yield RowList(COLUMNS, id="changes")
-            with Reading(classes="aside-detail"):
+            with ReadingPane(classes="aside-detail"):
                 yield Static("", markup=False)
             yield KeyBar()
 
@@ -120,7 +120,7 @@ class HistoryScreen(Dialog[Answer | None]):
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        detail = self.query_one(".aside-detail", Reading)
+        detail = self.query_one(".aside-detail", ReadingPane)
         detail.query_one(Static).update(self._described(self._chosen()))
         detail.scroll_home(animate=False)
 
