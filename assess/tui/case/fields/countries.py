@@ -74,9 +74,9 @@ class CountriesField(Field):
         """What is being searched for."""
         return self._line.value if self._line.value.strip() else ""
 
-    def meaning(self) -> ReadingPane:
+    def meaning(self) -> Reading:
         """A country that is only searched for is none yet."""
-        return ReadingPane(fault=gettext("not chosen yet: Enter takes the country"))
+        return Reading(fault=gettext("not chosen yet: Enter takes the country"))
 
     def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""

@@ -68,7 +68,7 @@ class Field(Vertical):
         """What is typed, in the form in which a draft is kept; empty when nothing is."""
         return ""
 
-    def meaning(self) -> ReadingPane:
+    def meaning(self) -> Reading:
         """Tell what the typed text means: a value, a fault, or neither while it is not whole."""
         return self.posed.read(self.text)
 

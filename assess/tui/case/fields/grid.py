@@ -40,18 +40,18 @@ class GridField(Field):
         levels = {name: str(level) for name, level in self._ordered().items()}
         return json.dumps(levels) if levels else ""
 
-    def meaning(self) -> ReadingPane:
+    def meaning(self) -> Reading:
         """Tell what the levels mean together."""
         missing = len(self._grid.question.parts) - len(self._grid.levels)
         if missing:
-            return ReadingPane(
+            return Reading(
                 fault=ngettext(
                     "not whole yet: {count} left to rate",
                     "not whole yet: {count} left to rate",
                     missing,
                 )
             )
-        return ReadingPane(value=dict(self._ordered()))
+        return Reading(value=dict(self._ordered()))
 
     def display_state(self) -> None:
         """Show the draft, or else the answer."""

@@ -67,11 +67,11 @@ class PartsField(Field):
         texts = {name: line.value for name, line in self._lines.items() if line.value.strip()}
         return json.dumps(texts, ensure_ascii=False) if texts else ""
 
-    def meaning(self) -> ReadingPane:
+    def meaning(self) -> Reading:
         """Tell what the typed parts mean together."""
         typed = self._read()
         if typed.faults:
-            return ReadingPane(fault="; ".join(map(say, typed.faults.values())))
+            return Reading(fault="; ".join(map(say, typed.faults.values())))
         if typed.value is None:
             blank = [
                 say(part.label).lower()
@@ -79,12 +79,12 @@ class PartsField(Field):
                 if not self._lines[part.name].value.strip()
             ]
             few = ", ".join(blank[:3]) + (" …" if len(blank) > 3 else "")
-            return ReadingPane(
+            return Reading(
                 fault=gettext(
                     "not whole yet: {parts} left blank; type 0 where there is none", parts=few
                 )
             )
-        return ReadingPane(value=typed.value)
+        return Reading(value=typed.value)
 
     def display_state(self) -> None:
         """Show the draft, or else the answer."""

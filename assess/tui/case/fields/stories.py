@@ -135,7 +135,7 @@ class StoriesField(Field):
             json.dumps([typed for typed in held if typed], ensure_ascii=False) if any(held) else ""
         )
 
-    def meaning(self) -> ReadingPane:
+    def meaning(self) -> Reading:
         """Tell what is typed: the stories that were begun."""
         held: list[AnswerValue] = [typed for story in self._stories if (typed := story.held)]
         untitled = next(
@@ -143,8 +143,8 @@ class StoriesField(Field):
             None,
         )
         if untitled is not None:
-            return ReadingPane(fault=gettext("story {number} has no title yet", number=untitled))
-        return ReadingPane(value=held or None)
+            return Reading(fault=gettext("story {number} has no title yet", number=untitled))
+        return Reading(value=held or None)
 
     def display_state(self) -> None:
         """Show the draft, or else the answer."""

@@ -35,9 +35,9 @@ class TextField(Field):
         text = self._page.text
         return text if text.strip() else ""
 
-    def meaning(self) -> ReadingPane:
+    def meaning(self) -> Reading:
         """A text means itself."""
-        return ReadingPane(value=self.text or None)
+        return Reading(value=self.text or None)
 
     def display_state(self) -> None:
         """Show the draft, or else the answer."""
