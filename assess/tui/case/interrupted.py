@@ -22,7 +22,7 @@ def undone_line(desk: Desk) -> Content | None:
     if place is None:
         is_begun = form_drafts.is_form_kept(desk, "organisation")
         return (
-            Content(gettext("A new case was typed and not saved: n shows it again."))
+            Content(gettext("A new case was typed and not saved: + shows it again."))
             if is_begun
             else None
         )
