@@ -156,7 +156,10 @@ def test_an_unusual_value_asks_why_and_does_not_insist(
 
 def test_a_changed_answer_lists_what_it_made_doubtful(talk: Talk) -> None:
     shown = one_line(talk("/goto committed_total", "48", "40", "/goto committed_total", "30").out)
-    assert "Please check this answer again: 5 Committed participants, committed_written: 40 is more than 30" in shown
+    assert (
+        "Please check this answer again: 5 Committed participants, "
+        "committed_written: 40 is more than 30" in shown
+    )
     shown = one_line(talk("/goto governing_body", "n").out)
     assert "This question is no longer asked: 10 body_meetings." in shown
     assert "10.5 is not asked, because the answer to" in one_line(talk("/goto 10.4", "y").out)
@@ -471,7 +474,7 @@ def test_proposals_are_seen_taken_and_declined(
 
 def desk_on(home: Path, catalogue: Catalogue) -> Desk:
     return Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(home / "assess.db", now=NOON),
         clock=lambda: NOON,
         new_id=lambda: "unused",

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from assess import locations, workflow
+from assess import workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.history.upgrade import Affected
@@ -25,15 +25,9 @@ from assess.workflow.case import upgrading
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help=(
-        "The edition that the case was made with; without it, the editions that come with the "
-        "program."
+        "The folder of the edition that the case was made with, if the program does not have "
+        "that edition."
     ),
-)
-@click.option(
-    "--take", is_flag=True, help="Begin the new case; without it, only show what would change."
-)
-@click.option(
-    "--dry-run", "is_dry", is_flag=True, help="Only show what would change, as without --take."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
@@ -53,10 +47,9 @@ def upgrade(
     """
     if take and is_dry:
         raise click.UsageError(gettext("Give either --take or --dry-run."))
-    folders = (source,) if source else (locations.shipped_indicators_folder(),)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        old = upgrading.old_edition(desk, assessment, folders)
+        old = upgrading.old_edition(desk, assessment, source)
         begun: str | None = None
         if take:
             opened = upgrading.open_with(desk, assessment, old)
@@ -64,7 +57,7 @@ def upgrade(
         else:
             found = upgrading.rehearse(desk, assessment, old)
     if as_json:
-        shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers", "proposals"})
         shown["changed"] = [dict(measure) for measure in found.changed]
         shown["affected"] = [_row(answer) for answer in found.affected]
         say_json({**shown, "case": begun})
@@ -98,11 +91,19 @@ def _row(answer: Affected) -> dict[str, str]:
 
 def _say(found: Upgrade) -> None:
     say(gettext("From {old_edition} to {edition}", old_edition=found.before, edition=found.after))
-    _head(gettext("Answers affected"), len(found.affected))
-    for answer in found.affected:
+    affected = [answer for answer in found.affected if answer.fate != "reworded"]
+    reworded = [answer.question for answer in found.affected if answer.fate == "reworded"]
+    _head(gettext("Answers affected"), len(affected))
+    for answer in affected:
         fate = f"{_fate_text(answer)} ({spoken(answer.why)})"
         say(wrapped(f"{answer.question}: {fate}", 4, first="  "))
         say(wrapped(spoken(answer.said), 4))
+    _head(
+        gettext("Answers kept unchanged, because the question only has a new wording"),
+        len(reworded),
+    )
+    if reworded:
+        say(wrapped(plain(", ".join(reworded)), 2, first="  "))
     _head(gettext("New questions"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")
@@ -124,10 +125,12 @@ def _fate_text(answer: Affected) -> str:
             return gettext("no longer asked; the old case keeps it")
         case "no_longer_right":
             return gettext("no longer a valid value; saved as a note")
+        case "redefined":
+            return gettext("now a proposed answer; take it or answer again")
         case "contradicts":
             return gettext("no longer fits the other answers")
         case "reworded":
-            return gettext("kept, but the question has a new wording")
+            return gettext("kept unchanged, because the question only has a new wording")
 
 
 def _head(text: str, count: int) -> None:

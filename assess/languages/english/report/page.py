@@ -164,6 +164,7 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "levels_down": Plural("−{count} level", "−{count} levels"),
     "value_now_only": "Value only now",
     "value_then_only": "Value only then",
+    "defined_otherwise": "Not compared, because catalogue {edition} has another definition",
 }
 
 _ANNEX: Mapping[str, str | Plural] = {
