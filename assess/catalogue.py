@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assess.core.catalogue.catalogue import Catalogue, Country, Edition
+from assess.core.catalogue.catalogue import Catalogue, Edition
 from assess.core.catalogue.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
+from assess.languages.countries import countries
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,11 +26,6 @@ M = TypeVar("M", bound=BaseModel)
 class _References(BaseModel):
     model_config = ConfigDict(extra="forbid")
     reference: tuple[Reference, ...] = ()
-
-
-class _Countries(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    country: tuple[Country, ...] = Field(min_length=1)
 
 
 def load(folder: Path) -> Catalogue:
@@ -45,7 +42,6 @@ def load(folder: Path) -> Catalogue:
     edition = _read(folder / "edition.toml", Edition, faults)
     rules = _read(folder / "label.toml", LabelRules, faults)
     references = _read(folder / "reference.toml", _References, faults)
-    countries = _read(folder / "countries.toml", _Countries, faults)
     indicators: dict[str, Indicator] = {}
     for path in sorted(folder.glob("[0-9][0-9]_*.toml")):
         indicator = _read(path, Indicator, faults)
@@ -53,14 +49,15 @@ def load(folder: Path) -> Catalogue:
             indicators[path.name] = indicator
     if not indicators and not faults:
         faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
-    if faults or edition is None or rules is None or references is None or countries is None:
+    if faults or edition is None or rules is None or references is None:
         raise CatalogueFault(_headline(folder, faults), faults)
     catalogue = Catalogue(
         edition=edition,
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
-        countries=countries.country,
+        countries=countries(),
+        month_words=MONTH_WORDS,
     )
     file_of = {indicator.id: name for name, indicator in indicators.items()}
     faults = [
