@@ -24,7 +24,8 @@ _CALLED_OTHERWISE: Mapping[str, str] = {
     # as their governments ask to be called in English
     "CPV": "Cabo Verde",
     "MMR": "Myanmar",
-    # their full names, where CLDR names one island, another word or an abbreviation
+    # their names in the standard, where CLDR has one island, another word or an abbreviation
+    "ATF": "French Southern Territories",
     "BES": "Bonaire, Sint Eustatius and Saba",
     "HMD": "Heard Island and McDonald Islands",
     "PCN": "Pitcairn",
