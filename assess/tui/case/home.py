@@ -128,11 +128,6 @@ class HomeScreen(Screen[None]):
         empty.update(plain(text))
         empty.add_class("-fault")
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether the table is there and knows the progress of its cases."""
-        return self._table is not None and not self._progress.is_pending
-
     def _learn(self, batch: list[ListedCase], is_last: bool) -> None:  # noqa: FBT001  with each batch
         if self._table is not None:
             self._table.learn(batch, is_last=is_last)
