@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -25,7 +26,6 @@ from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
-from assess.tui.frame.signals import Signals
 from assess.tui.frame.theme import DARK, themes
 from assess.tui.program.backups import back_up, rescue
 
@@ -91,7 +91,7 @@ class AssessApp(App[None]):
         self.templates = templates
         self.document: Path | None = None
         self.is_leaving = False
-        self._signals: Signals | None = None
+        self._stop_heeding: Callable[[], None] = lambda: None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
         self._told: list[tuple[float, Callable[[], None]]] = []
@@ -128,8 +128,12 @@ class AssessApp(App[None]):
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
         self.screen_change_signal.subscribe(self, self._change_screen)
-        self._signals = Signals(self, self._close_files)
-        self._signals.heed()
+        if sys.platform != "win32":
+            from assess.tui.frame.signals import Signals
+
+            signals = Signals(self, self._close_files)
+            signals.heed()
+            self._stop_heeding = signals.close
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -170,8 +174,7 @@ class AssessApp(App[None]):
     def on_unmount(self) -> None:
         """Close what was opened."""
         self._close_files()
-        if self._signals is not None:
-            self._signals.close()
+        self._stop_heeding()
         if self._desk is not None and self._safe is not None:
             with suppress(AssessError):  # the next start makes it, or says why not
                 self._safe().back_up_on_leaving()
