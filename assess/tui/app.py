@@ -95,7 +95,7 @@ class AssessApp(App[None]):
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
         self._told: list[tuple[float, Callable[[], None]]] = []
-        """What was told lately, with the time."""
+        """What was told since the screen changed, with the time."""
         for theme in themes(tokens):
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "").split(",")
@@ -209,17 +209,17 @@ class AssessApp(App[None]):
             timeout=timeout,
             markup=markup,
         )
-        self._told = [*self._just_told(), (time(), tell)]
+        self._told.append((time(), tell))
         tell()
-
-    def _just_told(self) -> list[tuple[float, Callable[[], None]]]:
-        return [(at, tell) for at, tell in self._told if time() - at <= JUST_TOLD]
 
     def _change_screen(self, _screen: Screen[Any]) -> None:
         """Take away what was told before the screen changed; what is told on leaving it stays."""
-        self.clear_notifications()
-        for _, tell in self._just_told():
-            tell()
+        lately = [(at, tell) for at, tell in self._told if time() - at <= JUST_TOLD]
+        if len(lately) < len(self._told):
+            self._told = lately
+            self.clear_notifications()
+            for _, tell in lately:
+                tell()
 
     async def on_event(self, event: events.Event) -> None:
         """Drop keys that were pressed before a dialog was seen, or after leaving."""
