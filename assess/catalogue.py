@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import fnmatch
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,10 +23,20 @@ from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
 
+_ALWAYS = ("edition.toml", "label.toml", "reference.toml")
+"""The files of a catalogue beside those of its indicators."""
+
+_OF_INDICATORS = "[0-9][0-9]_*.toml"
+
 
 class _References(BaseModel):
     model_config = ConfigDict(extra="forbid")
     reference: tuple[Reference, ...] = ()
+
+
+EDITIONS = "editions"
+"""The folder, within one of indicators, of the editions before it: a folder each, called by its
+id."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -39,14 +50,45 @@ def load(folder: Path) -> Catalogue:
             gettext("There is no folder of indicators at {folder}.", folder=folder), ()
         )
     faults: list[str] = []
-    edition = _read(folder / "edition.toml", Edition, faults)
-    rules = _read(folder / "label.toml", LabelRules, faults)
-    references = _read(folder / "reference.toml", _References, faults)
+    texts = _texts(folder, faults)
+    return _catalogue(texts, folder, faults)
+
+
+def load_texts(texts: Mapping[str, str], place: Path) -> Catalogue:
+    """Load the catalogue whose files have these texts, by their names; `place` is where they are.
+
+    Raises CatalogueFault as `load` does.
+    """
+    return _catalogue(texts, place, [])
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """Give the texts of the files of a catalogue by their names.
+
+    Raises CatalogueFault with every file that cannot be read.
+    """
+    faults: list[str] = []
+    texts = _texts(folder, faults)
+    if faults:
+        raise CatalogueFault(_headline(folder, faults), faults)
+    return texts
+
+
+def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
+    names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
+    found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
+    return {name: text for name, text in found if text is not None}
+
+
+def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Catalogue:
+    edition = _read(texts, "edition.toml", Edition, faults)
+    rules = _read(texts, "label.toml", LabelRules, faults)
+    references = _read(texts, "reference.toml", _References, faults)
     indicators: dict[str, Indicator] = {}
-    for path in sorted(folder.glob("[0-9][0-9]_*.toml")):
-        indicator = _read(path, Indicator, faults)
+    for name in fnmatch.filter(texts, _OF_INDICATORS):
+        indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
-            indicators[path.name] = indicator
+            indicators[name] = indicator
     if not indicators and not faults:
         faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
     if faults or edition is None or rules is None or references is None:
@@ -83,11 +125,10 @@ def _headline(folder: Path, faults: list[str]) -> str:
     )
 
 
-def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
-    """Read one file; its faults are added to the list."""
+def _text(path: Path, faults: list[str]) -> str | None:
+    """Read one file; why it cannot be read is added to the list."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return model.model_validate(content)
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         faults.append(gettext("{file}: the file is missing", file=path.name))
     except OSError as error:
@@ -100,10 +141,20 @@ def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
         )
     except UnicodeDecodeError:
         faults.append(gettext("{file}: the file is not written in UTF-8", file=path.name))
+    return None
+
+
+def _read(texts: Mapping[str, str], name: str, model: type[M], faults: list[str]) -> M | None:
+    """Read the text of one file; its faults are added to the list."""
+    if name not in texts:
+        return None
+    try:
+        content = tomllib.loads(texts[name])
+        return model.model_validate(content)
     except tomllib.TOMLDecodeError as error:
-        faults.append(gettext("{file}: not valid TOML: {error}", file=path.name, error=error))
+        faults.append(gettext("{file}: not valid TOML: {error}", file=name, error=error))
     except ValidationError as error:
-        faults.extend(_at(path.name, fault) for fault in validation_faults(error, content))
+        faults.extend(_at(name, fault) for fault in validation_faults(error, content))
     return None
 
 

@@ -9,7 +9,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
 from assess.core.text.visible import visible
-from assess.tui.widgets.key_order import carry_out
+from assess.tui.frame.key_order import carry_out
 
 
 class _Visible(Highlighter):
