@@ -138,19 +138,39 @@ def test_a_check_stops_a_wrong_value_and_nothing_else(
     assert saved("committed_written")["value"] == 30
 
 
-def test_an_unusual_value_asks_why_and_does_not_insist(
+def test_an_unusual_value_is_taken_and_the_next_line_answers_the_next_question(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:
-    ran = talk("/goto committed_total", "700", "", "/back")
-    assert "Please check: 700 is more than usual (over 500)." in ran.out
+    ran = talk("/goto committed_total", "700", "12")
     assert ran.code == 0
+    assert "Please check: 700 is more than usual (over 500)." in ran.out
+    assert "/reason 5.1 says why it is right." in ran.out
+    assert (saved("committed_total")["value"], saved("committed_written")["value"]) == (700, 12)
     assert saved("committed_total").get("reason") is None
-    talk("/goto committed_total", "700", "/next", "/goto committed_total", "800", "Two regions")
-    assert (saved("committed_total")["value"], saved("committed_total")["reason"]) == (
-        800,
-        "Two regions",
-    )
-    talk("/goto committed_total", "/reason -")
+
+
+def test_a_number_behind_an_unusual_one_is_never_its_reason(
+    talk: Talk, saved: Callable[[str], Any]
+) -> None:
+    ran = talk("/goto 9.1", "1,5 mio", "120")
+    assert ran.code == 1
+    assert "Not taken: '120' is not one country" in ran.out
+    assert saved("international_participants")["value"] == 1_500_000
+    assert saved("international_participants").get("reason") is None
+
+
+def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
+    talk: Talk, saved: Callable[[str], Any]
+) -> None:
+    ran = talk("/goto 5.1", "700", "/reason Two regions", "/reason 5.1 Two regions")
+    assert "Not taken: 5.2 has no answer, so there is nothing to give a reason for" in ran.out
+    assert "Reason saved, 5.1: Two regions" in ran.out
+    assert saved("committed_total")["reason"] == "Two regions"
+    assert saved("committed_written") == {}
+    ran = talk("/goto 5.1", "800", "/reason 5.1", "Three regions")
+    assert "Why is 5.1 right, 800 participants? Three regions" in ran.out
+    assert saved("committed_total")["reason"] == "Three regions"
+    talk("/goto 5.1", "/reason -")
     assert saved("committed_total").get("reason") is None
 
 
@@ -296,14 +316,40 @@ def test_parts_have_their_running_remainder_and_are_mended(
     assert "the parts sum to 110 %, not 100 %: 10 % too much" in one_line(ran.out)
     assert "A part to change, 1 to 3; Enter goes on: 3" in ran.out
     assert saved("driving_forces")["value"] == {"industry": 50, "research": 30, "public": 20}
-    ran = talk("/goto driving_forces", "industry=100 research=0 public=0")
+    ran = talk("/goto driving_forces", "1=100 2=0 3=0")
     assert saved("driving_forces")["value"]["industry"] == 100
 
 
-def test_parts_that_can_only_be_0_are_not_asked(talk: Talk, saved: Callable[[str], Any]) -> None:
-    ran = talk("/goto driving_forces", "100")
+def test_parts_that_can_only_be_0_are_asked_and_enter_alone_leaves_them(
+    talk: Talk, saved: Callable[[str], Any]
+) -> None:
+    ran = talk("/goto driving_forces", "100", "")
+    assert "in % (100 %: complete; Enter alone: 0 here and behind):" in ran.out
     assert "100 %: complete; the other parts are 0." in ran.out
     assert saved("driving_forces")["value"] == {"industry": 100, "research": 0, "public": 0}
+
+
+def test_lines_for_parts_that_are_complete_already_answer_no_other_question(
+    talk: Talk, saved: Callable[[str], Any], catalogue: Catalogue
+) -> None:
+    names = list(catalogue.questions)
+    behind = names[names.index("driving_forces") + 1 :]
+    ran = talk("/goto driving_forces", "60", "40", "0", "1")
+    assert ran.code == 0, ran.out
+    assert saved("driving_forces")["value"] == {"industry": 60, "research": 40, "public": 0}
+    assert saved(behind[0])["value"] == "one_narrow_field"
+    talk("/goto driving_forces", "1=20 2=30; 3=50", "1=20 2=30 3=50")
+    assert saved("driving_forces")["value"] == {"industry": 20, "research": 30, "public": 50}
+
+
+def test_a_part_that_is_mended_does_not_leave_the_question(
+    talk: Talk, saved: Callable[[str], Any]
+) -> None:
+    talk("/goto planning", "222222", "/goto planning", "2", "1", "3", "0")
+    assert list(saved("planning")["value"].values())[:3] == [2, 1, 0]
+    talk("/goto success_stories", "A", "", "", "", "", "y", "B", "", "", "", "", "n", "")
+    talk("/goto success_stories", "1", "AA", "", "", "", "", "", "2", "BB", "", "", "", "", "")
+    assert [story["title"] for story in saved("success_stories")["value"]] == ["AA", "BB"]
 
 
 def test_parts_begun_are_kept_and_gone_on_with(talk: Talk, saved: Callable[[str], Any]) -> None:

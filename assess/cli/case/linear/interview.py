@@ -117,8 +117,6 @@ class LinearInterview:
             return
         if text:
             wanted.hear(said.strip())
-        if wanted.passes_on:
-            self._dialogue.navigator.go_on()
 
     def _hear_long(self, line: str, long: LongText) -> None:
         if line.strip() != ".":

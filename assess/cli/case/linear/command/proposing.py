@@ -59,8 +59,7 @@ def _take(dialogue: Dialogue, before: Assessment, recorded: Recorded) -> None:
     dialogue.session.take(recorded)
     found = recorded.findings if not recorded.is_saved else ()
     hard = [finding for finding in found if finding.kind == "hard"]
-    is_saved = dialogue.recorder.say_back(before, hard, asks_why=True)
-    if is_saved and dialogue.listener.wanted is None:
+    if dialogue.recorder.say_back(before, hard, tells_doubt=True):
         dialogue.navigator.go_on()
 
 

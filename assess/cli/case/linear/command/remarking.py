@@ -11,6 +11,8 @@ from assess.cli.case.history import numbered as numbered_change
 from assess.cli.case.history import place_text
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import LongText, as_typed
+from assess.cli.case.linear.wording import place
+from assess.core.case.answer_text import in_words
 from assess.core.case.history.change_text import change_lines, evidence_text
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
@@ -130,15 +132,39 @@ def clear(dialogue: Dialogue, _: str) -> None:
 
 
 def reason(dialogue: Dialogue, text: str) -> None:
-    """Say why an unusual answer is right."""
-    name = dialogue.position.name
-    if not text:
-        prompt = gettext("Why is it right?")
-        dialogue.listener.want(prompt, partial(reason, dialogue), kept_as=name + REASON)
-        return
+    """Say why an unusual answer is right: the one that is asked, or that of a question named."""
+    catalogue = dialogue.session.catalogue
+    word, _, rest = text.partition(" ")
+    named = [name for name in catalogue.questions if place(name, catalogue) == word]
+    name, said = (named[0], rest.strip()) if named else (dialogue.position.name, text)
+    answer, at = dialogue.session.assessment.answer(name), place(name, catalogue)
+    if answer.value is None and answer.status not in WITH_REASON:
+        dialogue.speaker.refuse(
+            gettext(
+                "{question} has no answer, so there is nothing to give a reason for; {reason} is "
+                "for the answer to 5.1",
+                question=at,
+                reason=as_typed("reason 5.1"),
+            )
+        )
+    elif said:
+        _give_reason(dialogue, name, said)
+    else:
+        in_words_now = say(in_words(catalogue.questions[name], answer, catalogue))
+        dialogue.listener.want(
+            gettext("Why is {question} right, {answer}?", question=at, answer=in_words_now),
+            partial(_give_reason, dialogue, name),
+            kept_as=name + REASON,
+        )
+
+
+def _give_reason(dialogue: Dialogue, name: str, text: str) -> None:
     dialogue.session.remarks.reason(name, "" if text == "-" else text)
+    at = place(name, dialogue.session.catalogue)
     dialogue.speaker.tell(
-        gettext("Reason taken away.") if text == "-" else gettext("Reason saved: {text}", text=text)
+        gettext("Reason taken away, {question}.", question=at)
+        if text == "-"
+        else gettext("Reason saved, {question}: {text}", question=at, text=text)
     )
 
 
@@ -167,7 +193,7 @@ def again(dialogue: Dialogue, text: str) -> None:
         return
     session, before = dialogue.session, dialogue.session.assessment
     earlier = numbered_change(session.history(dialogue.position.name), int(text)).after
-    dialogue.recorder.say_back(before, session.give_again(earlier), asks_why=True)
+    dialogue.recorder.say_back(before, session.give_again(earlier), tells_doubt=True)
 
 
 def note(dialogue: Dialogue, text: str) -> None:

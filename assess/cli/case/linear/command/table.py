@@ -91,7 +91,7 @@ ANSWERING = (
     Command(
         "reason",
         (),
-        gettext_noop("with a text"),
+        gettext_noop("with a text, or a question such as 5.1 and a text"),
         gettext_noop("why an unusual answer is right"),
         remarking.reason,
     ),
