@@ -100,6 +100,10 @@ class AssessApp(App[None]):
             raise AssessError(gettext("The database is not open yet."))
         return self._desk
 
+    def open_desk_apart(self) -> Desk:
+        """Open a desk of its own for another thread, which closes it."""
+        return self._open()
+
     @property
     def desk_if_open(self) -> Desk | None:
         """The desk, once it is open."""

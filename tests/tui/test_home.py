@@ -22,6 +22,7 @@ from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk, answer, export_case, place_of, visit
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -223,7 +224,7 @@ async def test_a_case_file_comes_in_and_is_chosen(
         await pilot.press("i")
         pilot.app.screen.query_one(Input).value = f"'{target}'"
         await pilot.press("enter")
-        await pilot.pause()
+        await done_apart(pilot)
         assert table.count == 1
         assert table.chosen == case.case.id
 
@@ -243,10 +244,11 @@ async def test_another_copy_of_a_case_is_proposed_once_that_is_said_twice(
         await pilot.press("i")
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
+        await done_apart(pilot)
         assert "Enter again proposes its answers" in " ".join(shown(pilot.app).split())
         assert not desk.store.proposals.history(case.case.id)
         await pilot.press("enter")
-        await settled(pilot)
+        await done_apart(pilot)
         assert table.count == 1
         assert "1 proposal waits" in shown(pilot.app)
     assert [one.proposal.value for one in desk.store.proposals.history(case.case.id)] == ["mixed"]
@@ -262,6 +264,7 @@ async def test_a_faulty_case_file_is_refused_with_its_faults_and_stays_typed(
         await pilot.press("i")
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
+        await done_apart(pilot)
         assert isinstance(pilot.app.screen, AskScreen)
         assert "nonsense" in shown(pilot.app)
         await pilot.press("escape", "i")

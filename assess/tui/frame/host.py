@@ -27,6 +27,9 @@ class Host(Protocol):
     def desk(self) -> Desk:
         """The open desk; only used on the main thread."""
 
+    def open_desk_apart(self) -> Desk:
+        """Open a desk of its own for another thread, which closes it."""
+
     @property
     def previous_labels(self) -> dict[str, date]:
         """Until when previous labels are or were valid, where it was typed, by case."""

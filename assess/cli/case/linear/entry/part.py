@@ -16,7 +16,6 @@ from assess.core.text.number_text import show_exactly
 from assess.languages import gettext
 from assess.languages.message import say
 
-
 _PAIRS = re.compile(r"\n|,\s*(?=[^,=]+=)|\s+(?=\w+\s*=)")
 """What stands between pairs that no semicolon parts."""
 
