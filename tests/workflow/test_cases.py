@@ -6,7 +6,7 @@ import pytest
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import Organisation
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, UnknownCase
 from assess.workflow import (
     Desk,
     answer,
@@ -34,6 +34,34 @@ def test_what_is_no_beginning_finds_nothing(wanted: str, desk: Desk, case: Asses
     assert case.case.id == "case0001"
     with pytest.raises(NotFound, match="no case"):
         find(desk, wanted)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "named"),
+    [
+        ("fjrod", True),
+        ("Fjord Enrgy", True),
+        ("case001", True),
+        ("energy cluster", True),
+        ("cluster fjord", True),
+        ("Fjord-Energy", True),
+        ("ford", True),
+        ("fish", False),
+        ("energetic", False),
+        ("x", False),
+    ],
+)
+def test_a_near_miss_names_the_case_that_may_be_meant(
+    wanted: str, named: bool, desk: Desk, case: Assessment
+) -> None:
+    with pytest.raises(UnknownCase, match="There is no case") as missed:
+        find(desk, wanted)
+    assert (f"{case.case.id} (Fjord Energy Cluster)" in str(missed.value)) is named
+
+
+def test_where_there_is_no_case_at_all_it_is_said_how_to_begin(desk: Desk) -> None:
+    with pytest.raises(UnknownCase, match=r"`assess case new` begins one"):
+        find(desk, "fjord")
 
 
 def test_an_ambiguous_beginning_names_the_cases(desk: Desk, case: Assessment) -> None:

@@ -64,7 +64,7 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
     """Write the public pages, with data, feed, badges and signature, to a folder."""
     from assess.workflow.register.publishing import publish
 
-    key_file = key or locations.data_folder() / "register-key.pem"
+    key_file = key or locations.register_key(demo=settings.demo)
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
         done = in_language(
             language,

@@ -190,7 +190,7 @@ _ANSWERS: Mapping[str, str | Plural] = {
 }
 
 _CHANGES: Mapping[str, str | Plural] = {
-    "changed_from_to": "{before} → {after}",
+    "changed_from_to": "from {before} to {after}",
     "answer_right_because": "{answer} (right, because: {reason})",
     "note_written": "note: {note}",
     "note_taken_away": "note taken away: {note}",

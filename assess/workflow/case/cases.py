@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -19,12 +19,11 @@ from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision_order import DecisionStage, stage_of
-from assess.core.register.likeness import alike_to
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import identity_key, normal, plain_words
-from assess.errors import AssessError, NotFound, Refused
+from assess.core.text.name import normal
+from assess.errors import AssessError, Refused
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.store import Place
@@ -126,58 +125,6 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
         faults.append(gettext("website: {fault}", fault=say(fault)))
     if faults:
         raise Refused(gettext("The details of the case are not right; nothing was saved."), faults)
-
-
-def find(desk: Desk, wanted: str) -> Assessment:
-    """Give the case whose id or name is, or unambiguously begins with, what is wanted."""
-    cases = desk.store.cases.all()
-    low, key = wanted.strip().casefold(), identity_key(wanted)
-    names = {case.id: (case.id.casefold(), identity_key(case.organisation.name)) for case in cases}
-    exact = [case for case in cases if names[case.id][0] == low or names[case.id][1] == key]
-    begun = [
-        case
-        for case in cases
-        if names[case.id][0].startswith(low) or names[case.id][1].startswith(key)
-    ]
-    found = exact or begun
-    if not low or not found:
-        raise NotFound(_no_case(wanted, _alike(wanted, cases)))
-    if len(found) > 1:
-        several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
-        raise NotFound(
-            gettext(
-                "{wanted} can mean {count} cases: {several}. Use an id.",
-                wanted=repr(wanted),
-                count=len(found),
-                several=several,
-            )
-        )
-    return desk.store.assessment(found[0].id)
-
-
-def _no_case(wanted: str, alike: Sequence[str]) -> str:
-    if alike:
-        return gettext(
-            "There is no case {wanted}, but names alike: {cases}; `assess case list` shows the "
-            "cases.",
-            wanted=repr(wanted),
-            cases=", ".join(alike),
-        )
-    return gettext(
-        "There is no case {wanted}; `assess case list` shows the cases.", wanted=repr(wanted)
-    )
-
-
-def _alike(wanted: str, cases: Iterable[Case]) -> Sequence[str]:
-    """Name the cases that somebody may have meant who wrote a name in another way."""
-    plain = plain_words(wanted)
-    found = [
-        f"{case.id} ({case.organisation.name})"
-        for case in cases
-        if (plain and plain_words(case.organisation.name).startswith(plain))
-        or alike_to(wanted, case.organisation.country, [case.organisation])
-    ]
-    return found[:5]
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:

@@ -120,15 +120,28 @@ _MANAGERS = {
 
 def _install(packages: str) -> str:
     """Make the command of this machine of `a and b (Debian), c (Fedora, Homebrew)`."""
+    if os.name == "nt" and (names := _named(packages, "MSYS2")):
+        return gettext(
+            "install MSYS2 (https://www.msys2.org), and in its window type "
+            "pacman -S {packages}; with another folder than C:\\msys64, name that of its "
+            "libraries in WEASYPRINT_DLL_DIRECTORIES",
+            packages=names,
+        )
     manager = next((name for name in _MANAGERS if shutil.which(name)), None)
-    if manager is None:
-        return gettext("install {packages}", packages=packages)
-    system, command = _MANAGERS[manager]
+    if manager is not None:
+        system, command = _MANAGERS[manager]
+        if names := _named(packages, system):
+            root = "" if manager == "brew" or _is_root() else "sudo "
+            return f"{root}{command} {names}"
+    return gettext("install {packages}", packages=packages)
+
+
+def _named(packages: str, system: str) -> str:
+    """Give the packages of one system of `a and b (Debian), c (Fedora, Homebrew)`; or nothing."""
     for names, systems in re.findall(r"([^(),]+)\(([^)]*)\)", packages):
         if system in systems:
-            root = "" if manager == "brew" or _is_root() else "sudo "
-            return f"{root}{command} {' '.join(names.replace(' and ', ' ').split())}"
-    return gettext("install {packages}", packages=packages)
+            return " ".join(names.replace(" and ", " ").split())
+    return ""
 
 
 def _is_root() -> bool:
@@ -154,7 +167,7 @@ def _storage(database: Path) -> Iterator[Checked]:
         text=gettext("SQLCipher {version}", version=cipher)
         if cipher
         else gettext("not installed; databases cannot be encrypted"),
-        remedy=None if cipher else "pip install 'cluster-assess[encryption]'",
+        remedy=None if cipher else 'pip install "cluster-assess[encryption]"',
         essential=False,
     )
     yield _database(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, StoreFault
 from assess.languages import gettext
+from assess.workflow.case.case_finding import CaseName, meant
 from assess.workflow.case.cases import leave
 from assess.workflow.desk.desk import Desk, open_desk
 from assess.workflow.program.file_import import import_files
@@ -48,6 +50,15 @@ def demonstrate(
     return True
 
 
+def shows(files: Path, wanted: str) -> bool:
+    """Tell whether the case files of the demonstration have a case that is called so."""
+    names = []
+    for path in files.glob("*.json"):
+        content = json.loads(path.read_bytes())
+        names.append(CaseName(content["case"]["id"], content["organisation"]["name"]))
+    return bool(meant(wanted, names))
+
+
 def _holds_demonstration(database: Path, indicators: Path, today: date | None) -> bool:
     with open_desk(database, indicators, today=today) as desk:
         cases = desk.store.cases.all()
@@ -57,7 +68,7 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
         raise AssessError(
             gettext(
                 "{path} holds real cases; the demonstration is built in a database "
-                "of its own. Name another one with --db, or none.",
+                "of its own. Name another file with --db, or none.",
                 path=database,
             )
         )
