@@ -23,8 +23,8 @@ from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk, answer, export_case, place_of, visit
-from tests.tui.pace import done_apart
 from assess.workflow.case.first_list import first_list
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assess.cli.case.consequences import doubts_in_words
 from assess.cli.case.linear import wording
+from assess.cli.case.linear.changes import consequences
 from assess.cli.case.linear.listener import Listener, as_typed
 from assess.cli.case.linear.navigator import LinearNavigator
 from assess.cli.case.linear.position import Position
@@ -90,7 +90,7 @@ class Recorder:
                 answer=say(in_words(posed.question, posed.answer, catalogue)),
             )
         )
-        self._speaker.tell(doubts_in_words(name, before, self._session.assessment, catalogue))
+        self._speaker.tell(consequences(name, before, self._session.assessment, catalogue))
         if tells_doubt and not posed.answer.reason:
             self._doubt(posed.findings)
         return True

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import Reader
-from assess.cli.case.linear.entry.part_reader import PartReader
+from assess.cli.case.linear.entry.part_reader import PartReader, level_in_words
 from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
@@ -60,7 +60,7 @@ class PartEntry:
         if self._parts.form:
             line.append(self._parts.form)
         if there := self._texts.get(part.name):
-            line.append(gettext("now {answer}", answer=there))
+            line.append(gettext("now {answer}", answer=level_in_words(self._question, there)))
         asked, said = ", ".join(line), self._parts.running(self._texts)
         if said and self._parts.judge(self._texts).implied:
             return gettext(
