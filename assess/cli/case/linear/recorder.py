@@ -104,7 +104,7 @@ class Recorder:
         if any(finding.kind == "soft" for finding in findings):
             at = wording.place(self._position.name, self._session.catalogue)
             self._speaker.tell(
-                gettext("{reason} says why it is right.", reason=as_typed(f"reason {at}"))
+                gettext("{reason} says why it is right.", reason=" ".join((as_typed("reason"), at)))
             )
 
     def say_overtaken(self, overtaken: Overtaken) -> None:
