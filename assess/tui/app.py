@@ -23,6 +23,7 @@ from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
+from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
 from assess.tui.frame.theme import DARK, themes
@@ -48,9 +49,9 @@ class AssessApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help_keys", gettext("Help"), key_display="?"),
-        Binding("ctrl+q", "quit", gettext("Quit"), show=False),
-        Binding("ctrl+o", "open_document", gettext("Open the document printed last"), show=False),
+        bound("list_keys", "help_keys", show=True, priority=True),
+        bound("open_document", "open_document"),
+        Binding("ctrl+q", "quit", gettext("Quit"), show=False, id="leave"),
     ]
 
     activity: reactive[str] = reactive("")
@@ -243,10 +244,12 @@ class AssessApp(App[None]):
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
 
     def action_help_keys(self) -> None:
-        """List the keys of this screen."""
+        """List the keys of this screen, or leave the list."""
         from assess.tui.dialog.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def get_key_display(self, binding: Binding) -> str:
@@ -418,7 +421,7 @@ class AssessApp(App[None]):
             f"{printed(kind, target)}\n{gettext('Ctrl+O opens it.')}",
             timeout=15,
             markup=False,
-            title=gettext("Printed"),
+            title=gettext("Saved"),
         )
 
     def action_open_document(self) -> None:
@@ -426,7 +429,7 @@ class AssessApp(App[None]):
         from assess.tui.dialog.documents import view
 
         if self.document is None:
-            self.complain(gettext("Nothing was printed in this run yet."))
+            self.complain(gettext("No document was saved in this run yet."))
         else:
             self.attempt(partial(view, self.document))
 
@@ -454,7 +457,7 @@ class AssessApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave: many a person presses Ctrl+C for it, which copies."""
         self.notify(
-            gettext("Press {key} to quit the app", key="Ctrl+Q"),
+            gettext("Ctrl+Q leaves this screen, and on the list of cases the program."),
             title=gettext("Do you want to quit?"),
             markup=False,
         )

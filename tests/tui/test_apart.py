@@ -77,7 +77,7 @@ async def test_evidence_that_has_become_a_pipe_does_not_stop_the_screen(
         await keys(pilot, "<enter>")
         await done_apart(pilot)
         assert "pipe or device, so it is not opened" in " ".join(shown(pilot.app).split())
-        await keys(pilot, "f")
+        await keys(pilot, "+", "2")
         await settled(pilot)
         await type_in(pilot, str(file))
         await keys(pilot, "<ctrl+s>")

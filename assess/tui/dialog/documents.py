@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""
 
-PRINTED = gettext("It is printed in the background; go on working meanwhile.")
+PRINTED = gettext("It is saved in the background; go on working meanwhile.")
 WRITTEN = f"{PRINTED} {gettext('A name that ends in .html or .docx makes that of it.')}"
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
