@@ -12,8 +12,8 @@ import pytest
 
 from assess.core.case.assessment import Assessment
 from assess.tui.case.dialog.evidence import EvidenceScreen
+from assess.tui.dialog.apart import Slow
 from assess.tui.dialog.ask import AskScreen
-from assess.tui.frame.apart import Slow
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
 from assess.workflow.case.evidence import add_file

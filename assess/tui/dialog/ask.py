@@ -15,9 +15,9 @@ from textual.widgets import Static
 
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.tui.dialog.apart import Apart, Slow
 from assess.tui.dialog.choose import ask_to_begin_anew
 from assess.tui.dialog.dialog import Dialog
-from assess.tui.frame.apart import Apart, Slow
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain

@@ -16,7 +16,7 @@ from assess.core.case.value_form import address_fault
 from assess.errors import AssessError, KnownCase
 from assess.languages import gettext
 from assess.languages.message import say
-from assess.tui.frame.apart import Slow
+from assess.tui.dialog.apart import Slow
 from assess.tui.frame.host import host
 from assess.tui.frame.printed import PrintedKind, file_name, question
 from assess.tui.frame.text import one_line

@@ -13,10 +13,10 @@ from assess.core.published_list.row import ListWords
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.languages.understanding import understood
+from assess.tui.dialog.apart import Slow
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import demand_file, typed_path
-from assess.tui.frame.apart import Slow
 from assess.tui.frame.host import host
 from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.widgets.form_field import Asked

@@ -19,11 +19,11 @@ from assess.core.text.visible import visible
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.dialog.apart import Apart, Slow
 from assess.tui.dialog.ask import Submit
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
-from assess.tui.frame.apart import Apart, Slow
 from assess.tui.frame.keys import bound
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.row_list import Column, Row, RowList
