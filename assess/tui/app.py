@@ -111,6 +111,10 @@ class AssessApp(App[None]):
             raise AssessError(gettext("The database is not open yet."))
         return self._desk
 
+    def open_desk_apart(self) -> Desk:
+        """Open a desk of its own for another thread, which closes it."""
+        return self._open()
+
     def is_open(self) -> bool:
         """Tell whether the database is open; it is opened now, if that is still to come."""
         if self._desk is None and not self._is_refused:

@@ -331,7 +331,7 @@ class HomeScreen(Screen[None]):
     def _take_in_file(self) -> None:
         from assess.tui.dialog.documents import ask_for_source
 
-        ask_for_source(self.app, host(self).desk, self._added)
+        ask_for_source(self, self._added)
 
     def _added(self, case_ids: list[str]) -> None:
         from assess.workflow.case import cases
