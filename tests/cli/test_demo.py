@@ -92,7 +92,7 @@ def test_a_case_of_the_demonstration_is_offered_and_at_hand(
     ran = run(*typed)
     sentence, _, rest = ran.err.partition(": `")
     assert (ran.code, ran.out) == (1, "")
-    assert sentence.endswith(f" in {home / 'assess.db'}, but the demonstration has one")
+    assert sentence.endswith(f" in {home / 'assess.db'}, but the demonstration has it")
     assert not (home / "demonstration.db").exists()
     program, *offered = shlex.split(rest.rpartition("`")[0])
     assert program == "assess"

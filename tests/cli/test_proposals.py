@@ -128,9 +128,9 @@ def test_a_proposal_that_the_checks_refuse_is_not_taken_and_waits_on(
     ran = run("proposals", "take", proposed, "committed_written")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("committed_written: ")
-    assert ran.err.endswith("Nothing was taken.\n")
+    assert ran.err.endswith("Nothing was accepted.\n")
     ran = run("proposals", "take", proposed, "--area", "A")
-    assert ran.err.startswith("Not taken: 5 ")
+    assert ran.err.startswith("Not accepted: 5 ")
     listed = json.loads(run("proposals", proposed, "--json").out)
     assert "committed_written" in [one["question"] for one in listed]
 

@@ -26,10 +26,10 @@ QUESTION = click.argument("question", type=WordsType())
 AREA = click.option(
     "--area",
     metavar="LETTER",
-    help="Take all proposed answers for the unanswered questions of an area: A.",
+    help="Accept all proposed answers for the unanswered questions of an area: A.",
 )
 _WHICH = click.option(
-    "--id", "number", type=int, help="The proposed answer to take, if there are several."
+    "--id", "number", type=int, help="The proposed answer to accept, if there are several."
 )
 
 _ROOM = 400
@@ -39,7 +39,7 @@ _ROOM = 400
 proposals: click.Group = DefaultGroup(
     "proposals",
     default="list",
-    help="Show, take or decline the proposed answers of a case.",
+    help="Show, accept or decline the proposed answers of a case.",
 )
 
 
@@ -144,7 +144,7 @@ def _headed(head: str) -> str:
 def take(
     settings: Settings, wanted: str, question: str | None, area: str | None, number: int | None
 ) -> None:
-    """Take the proposed answer to one question, or all for the unanswered questions of an area."""
+    """Accept the proposed answer to a question, or all for unanswered questions of an area."""
     demand_one_of(question, area)
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
@@ -251,7 +251,7 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
     if recorded.conflict is not None:
         raise AssessError(
             gettext(
-                "{question} has been answered in the meantime; nothing was taken.",
+                "{question} has been answered in the meantime; nothing was accepted.",
                 question=question,
             )
         )
@@ -260,7 +260,7 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
     )
     if not recorded.is_saved:
         raise AssessError(
-            gettext("{question}: {fault}. Nothing was taken.", question=question, fault=hard)
+            gettext("{question}: {fault}. Nothing was accepted.", question=question, fault=hard)
         )
     given = recorded.assessment.answer(question)
     catalogue = desk.catalogue_of(recorded.assessment.case)
@@ -282,4 +282,4 @@ def say_area(found: TakenArea, filled: str) -> None:
             )
         )
     for text in found.refused:
-        remark(gettext("Not taken: {fault}.", fault=spoken(text)))
+        remark(gettext("Not accepted: {fault}.", fault=spoken(text)))

@@ -29,6 +29,12 @@ from assess.workflow.case import upgrading
         "that edition."
     ),
 )
+@click.option(
+    "--take", is_flag=True, help="Begin the new case; without it, only show what would change."
+)
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Only show what would change, as without --take."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def upgrade(
@@ -126,7 +132,7 @@ def _fate_text(answer: Affected) -> str:
         case "no_longer_right":
             return gettext("no longer a valid value; saved as a note")
         case "redefined":
-            return gettext("now a proposed answer; take it or answer again")
+            return gettext("now a proposed answer; accept it or answer again")
         case "contradicts":
             return gettext("no longer fits the other answers")
         case "reworded":

@@ -48,4 +48,4 @@ def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     )
     say(f"{said}\n")
     say_cases(found)
-    say("\n" + gettext("`assess demo` opens it; `assess --demo COMMAND` works on it."))
+    say("\n" + gettext("`assess demo` opens it; `assess --demo COMMAND` uses it."))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )
 @click.option("--into", metavar="CASE", help="Propose the answers of the files for this case.")
 @click.option(
-    "--as-proposals", is_flag=True, help="Propose the answers; each counts after you take it."
+    "--as-proposals", is_flag=True, help="Propose the answers; each counts after you accept it."
 )
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option(

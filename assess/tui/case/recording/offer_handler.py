@@ -127,7 +127,7 @@ class OfferHandler:
             self._view.say("; ".join(said), DONE)
             if found[0].refused:
                 refused = "; ".join(found[0].refused)
-                self._host.complain(gettext("Not taken: {faults}", faults=refused))
+                self._host.complain(gettext("Not accepted: {faults}", faults=refused))
 
 
 def filled_as_proposed(blanks: int) -> str:
