@@ -177,7 +177,7 @@ def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
 
 def test_a_changed_answer_lists_what_it_made_doubtful(talk: Talk) -> None:
     shown = one_line(talk("/goto committed_total", "48", "40", "/goto committed_total", "30").out)
-    assert "Please check this answer again: 5.2 Committed in writing: 40 is more than 30" in shown
+    assert "Please check 5.2 Committed in writing again: 40 is more than 30" in shown
     shown = one_line(talk("/goto governing_body", "n").out)
     assert "This question is no longer asked: 10.5 " in shown
     assert "10.5 is not asked, because the answer to" in one_line(talk("/goto 10.4", "y").out)
@@ -502,7 +502,7 @@ def test_proposals_are_seen_taken_and_declined(
     offer(founded="2009", legal_form="association", steering="broker", committed_total=48)
     ran = talk("/take", "/goto 2", "/decline", "/goto committed_total", "50", "/goto 5.1", "/take")
     shown = one_line(ran.out)
-    assert "Proposed answer: 2009, from form.xlsx. /take takes it, /decline declines" in shown
+    assert "Proposed answer: 2009, from form.xlsx. /take accepts it, /decline declines" in shown
     assert "Declined: Association, from form.xlsx." in shown
     assert saved("founded")["value"] == "2009"
     assert saved("legal_form") == {}
@@ -638,7 +638,7 @@ def test_a_declaration_that_is_missing_is_asked_for_at_the_start(run: Run) -> No
     ran = run("interview", case, "--linear", stdin=b"")
     said = one_line(ran.out)
     assert "Impartiality is not declared yet." in said
-    assert "/impartiality states it." in said
+    assert "/impartiality declares it." in said
     assert "Impartiality is not declared yet." in one_line(run("open-points", case).out)
     assert run("case", "change", case, "--impartiality", "none").code == 0
     assert "Impartiality" not in run("open-points", case).out
@@ -678,7 +678,7 @@ def test_questions_parts_choices_and_statuses_are_called_as_on_the_screen(
     assert INTERNAL.findall(shown) == []
     assert "→" not in shown
     assert not re.search(r"\de[+-]\d", shown)
-    assert "Typed before, and no answer yet: " in shown
+    assert "This text was typed before, but it is not an answer yet: " in shown
 
 
 def test_a_sentence_is_never_broken_and_a_list_is_whole_in_a_pipe(talk: Talk) -> None:
@@ -689,7 +689,7 @@ def test_a_sentence_is_never_broken_and_a_list_is_whole_in_a_pipe(talk: Talk) ->
 
 
 def test_impartiality_is_stated_where_its_absence_is_said(talk: Talk, run: Run, case: str) -> None:
-    assert "/impartiality states it." in talk().out
+    assert "/impartiality declares it." in talk().out
     shown = talk("/impartiality", "a seat on the board until 2024", "/impartiality").out
     assert "in the last 3 years; none if there was none: a seat on the board until 2024" in shown
     assert "Declared by Ada Expert: a seat on the board until 2024." in shown
