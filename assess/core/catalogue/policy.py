@@ -44,6 +44,8 @@ class Criterion(Value):
     title: Wording
     text: Wording
     prefill: Prefill | None = None
+    reason_states: tuple[Literal[address, day], ...] = ()
+    """What the reason of the verdict that it is met has to state."""
 
 
 class Term(Value):

@@ -108,7 +108,7 @@ class ResultsScreen(Screen[None]):
         yield Masthead(self.PLACE, case.organisation.name, aside)
         yield Static("", id="views")
         with Container(classes="sides"):
-            yield RowList(SCORES, id="rows", with_titles=False)
+            yield RowList(SCORES, id="rows")
             with Detail():
                 yield Static("", id="account")
         yield Static("", id="hint")
