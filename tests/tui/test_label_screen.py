@@ -20,6 +20,7 @@ from assess.tui.label.label import LabelScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, finish
 from assess.workflow.label import labelling
+from tests.cases import SEEN
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
@@ -58,7 +59,7 @@ def eligible(answered: Begun, desk: Desk) -> Assessment:
         if current.answer(question).status in {Status.NOT_REACHED, Status.FOLLOW_UP}:
             answer(desk, current, question, status=Status.DONT_KNOW)
     for criterion in desk.catalogue.label.criteria:
-        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", "seen")
+        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", SEEN)
     finish(desk, desk.store.assessment(case.id))
     return desk.store.assessment(case.id)
 
