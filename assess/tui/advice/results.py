@@ -92,6 +92,7 @@ class ResultsScreen(Screen[None]):
         bound("leave", "leave"),
     ]
     CSS_PATH = "results.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # below, rows need the whole width
 
     def __init__(self, case_id: str) -> None:
         """Show the results of a case."""

@@ -66,6 +66,7 @@ class LabelScreen(Screen[None]):
         bound("leave", "leave"),
     ]
     CSS_PATH = "label.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # below, rows need the whole width
 
     def __init__(self, case_id: str) -> None:
         """Show the label of a case."""
@@ -155,6 +156,9 @@ class LabelScreen(Screen[None]):
         """Offer what can be done with the marked row."""
         if action == "verdict":
             return self._criterion() is not None
+        if action == "record":
+            label = self._label() if self.is_mounted else None
+            return label is not None and label.awarded is not None
         if action == "act":
             return parameters == (self._act_of_row(),)
         return True
@@ -354,9 +358,6 @@ class LabelScreen(Screen[None]):
 
         label = self._label()
         if label is None or label.awarded is None:
-            self.notify(
-                gettext("The label was not awarded, so there is no award record."), markup=False
-            )
             return
         case = self._assessment().case
         then = partial(host(self).print_award_record, self._case_id)
