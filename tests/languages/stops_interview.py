@@ -17,7 +17,7 @@ OF_EACH_KIND = 2
 async def kinds_of_questions(walker: Walker, case: str) -> None:
     """Look at a question of each kind, and at the keys of its field."""
     seen: Counter[object] = Counter()
-    for question in walker.app.desk.catalogue.questions.values():
+    for question in walker.app.desk.newest.questions.values():
         kind = type(question), getattr(question, "choices_from", None)
         seen[kind] += 1
         if seen[kind] > OF_EACH_KIND:

@@ -265,7 +265,7 @@ async def test_a_full_case_is_finished_and_reopened_with_a_reason(
     run: Run, answered: Begun, desk: Desk
 ) -> None:
     assessment = answered()
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         if desk.store.assessment(assessment.case.id).answer(question).status in {
             Status.NOT_REACHED,
             Status.FOLLOW_UP,

@@ -254,7 +254,7 @@ async def test_100_000_characters_in_a_line_for_a_number_do_no_harm(
         pilot.app.post_message(Paste("9" * 100_000))
         await keys(pilot, "<enter>", "<ctrl+q>")
         assert len(desk.store.drafts.of(case.case.id)["staff_fte"]) == 100_000
-        assert Session(desk, case.case.id).posed(desk.catalogue.questions["staff_fte"]).draft
+        assert Session(desk, case.case.id).posed(desk.newest.questions["staff_fte"]).draft
 
 
 async def test_every_key_of_the_interview_has_a_command(run: Run, begun: Begun) -> None:

@@ -436,7 +436,7 @@ async def test_a_draft_from_elsewhere_of_another_form_does_no_harm(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
-    for name in desk.catalogue.questions:
+    for name in desk.newest.questions:
         save_draft(desk, case, name, "[[[ not what is expected")
     async with asking(run, case) as pilot:
         for _ in range(35):

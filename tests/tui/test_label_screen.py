@@ -54,11 +54,11 @@ def words(pilot: Pilot[Any]) -> str:
 def eligible(answered: Begun, desk: Desk) -> Assessment:
     """A finished case of which every criterion is met."""
     case = answered().case
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         current = desk.store.assessment(case.id)
         if current.answer(question).status in {Status.NOT_REACHED, Status.FOLLOW_UP}:
             answer(desk, current, question, status=Status.DONT_KNOW)
-    for criterion in desk.catalogue.label.criteria:
+    for criterion in desk.newest.label.criteria:
         labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", SEEN)
     finish(desk, desk.store.assessment(case.id))
     return desk.store.assessment(case.id)

@@ -51,7 +51,7 @@ async def test_every_measure_of_every_indicator_is_listed(
         rows = (await open_results(pilot)).rows
     heads = [row for row in rows if row.is_head]
     scores = results(desk, case).scores
-    assert len(heads) == len(desk.catalogue.indicators)
+    assert len(heads) == len(desk.newest.indicators)
     assert [row.key for row in rows if not row.is_head] == [one.key for one in scores]
 
 

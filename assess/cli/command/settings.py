@@ -183,7 +183,13 @@ class Settings:
         """Open a database whose passphrase is known, and do nothing else."""
         from assess.workflow import open_desk
 
-        return open_desk(database, self.indicators_folder, today=self.today, passphrase=passphrase)
+        return open_desk(
+            database,
+            self.indicators_folder,
+            shipped=locations.shipped_indicators_folder(),
+            today=self.today,
+            passphrase=passphrase,
+        )
 
     def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:
         """Give the file of the cases (or another one) as a whole; asks for its passphrase.

@@ -114,7 +114,7 @@ class ResultsScreen(Screen[None]):
                 yield Static("", id="account")
         yield Static("", id="hint")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -131,7 +131,8 @@ class ResultsScreen(Screen[None]):
         rows = self.query_one(RowList)
         rows.retitle(COLUMNS[self._view])
         if self._view == "values":
-            shown = score_rows(desk.catalogue, found.scores, self._comparison(found))
+            catalogue = desk.catalogue_of(found.assessment.case)
+            shown = score_rows(catalogue, found.scores, self._comparison(found))
             rows.show(shown, choose=choose, anew=anew)
         elif self._view == "rounds":
             rows.show(change_rows(found.rounds), choose=choose, anew=anew)
@@ -203,13 +204,13 @@ class ResultsScreen(Screen[None]):
                 gettext("None. Many rules need a comparison group; + adds one of your own.")
             )
         elif self._view == "values":
-            catalogue = host(self).desk.catalogue
+            catalogue = host(self).desk.catalogue_of(found.assessment.case)
             indicator = catalogue.indicator(chosen.partition(":")[0])
             published = catalogue.references_for(indicator)
             score, comparison = found.scores.by_key[chosen], self._comparison(found)
             account.update(describe_score(indicator, score, comparison, published))
         else:
-            catalogue = host(self).desk.catalogue
+            catalogue = host(self).desk.catalogue_of(found.assessment.case)
             review = next(each for each in self._reviewed(found) if each.key == chosen)
             items = [
                 f"{key} {say(catalogue.quality_item(key).title)}" for key in review.quality_items

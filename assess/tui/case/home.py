@@ -127,11 +127,11 @@ class HomeScreen(Screen[None]):
         from assess.workflow.catalogue.country import country_names
 
         self.query_one("#empty", Static).remove_class("-fault")
-        self.query_one(Notice).text = say(desk.catalogue.edition.notice)
+        self.query_one(Notice).text = say(desk.newest.edition.notice)
         interrupted = cases.interrupted(desk)
         chosen = self._table.chosen if self._table else None
         table = self._table or self._make_table()
-        table.prepare(country_names(desk.catalogue), len(desk.catalogue.indicators))
+        table.prepare(country_names(desk.newest))
         first = interrupted.case_id if interrupted else None
         table.take(cases.cases(desk), choose=chosen or first)
         self._show_state()

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say
 from assess.tui.case.finishing import finish_or_reopen
@@ -75,7 +76,7 @@ class OpenPointsScreen(Screen[str | None]):
             with Detail():
                 yield Static("", id="point")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -95,8 +96,12 @@ class OpenPointsScreen(Screen[str | None]):
         self.query_one("#points", RowList).show(self._rows())
         self._explain()
 
+    def _catalogue(self) -> Catalogue:
+        desk = host(self).desk
+        return desk.catalogue_of(cases.assessment_of(desk, self._case_id).case)
+
     def _rows(self) -> Iterator[Row]:
-        catalogue = host(self).desk.catalogue
+        catalogue = self._catalogue()
         for kind in PointKind:
             group = [(at, point) for at, point in enumerate(self._points) if point.kind is kind]
             if not group:
@@ -134,7 +139,7 @@ class OpenPointsScreen(Screen[str | None]):
         if point is None:
             line.update(gettext("Nothing is open."))
             return
-        catalogue = host(self).desk.catalogue
+        catalogue = self._catalogue()
         indicator = catalogue.indicator(point.indicator)
         line.update(
             Content("\n").join(

@@ -85,7 +85,7 @@ class LabelScreen(Screen[None]):
             with Detail():
                 yield Static("", id="account")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -114,7 +114,7 @@ class LabelScreen(Screen[None]):
         policy = next(
             (
                 say(policy.title)
-                for policy in desk.catalogue.label.policies
+                for policy in desk.catalogue_of(assessment.case).label.policies
                 if policy.id == found.policy
             ),
             None,

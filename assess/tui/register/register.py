@@ -106,7 +106,7 @@ class RegisterScreen(Screen[None]):
         search.id = "filter"
         yield search
         with Container(classes="sides"):
-            yield LabelTable(country_names(host(self).desk.catalogue))
+            yield LabelTable(country_names(host(self).desk.newest))
             with Detail():
                 yield Static("", id="account")
         yield Static(EMPTY, id="empty", markup=False)

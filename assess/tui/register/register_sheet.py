@@ -155,7 +155,7 @@ def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
 def statistics_sheet(desk: Desk, day: date) -> Sheet:
     """Give the register in numbers on a day."""
     found = registering.count(desk, day)
-    rows = tuple(_counts(found, country_names(desk.catalogue)))
+    rows = tuple(_counts(found, country_names(desk.newest)))
     subject = pgettext("the day of numbers", "on {day}", day=found.on)
     return Sheet(gettext("Statistics"), subject, STATISTICS_COLUMNS, rows)
 

@@ -74,7 +74,7 @@ def draft_site(desk: Desk, folder: Path, *, replaces: bool = False) -> SiteDraft
     _demand_ours(folder, force=replaces)
     with undisturbed():
         register = public_register(register_of(desk), desk.today)
-    return SiteDraft(folder, register, publication(desk), desk.catalogue)
+    return SiteDraft(folder, register, publication(desk), desk.newest)
 
 
 @dataclass(frozen=True)
@@ -280,7 +280,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
         raise AssessError(gettext("The register holds no label, so there is nothing to print."))
-    notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
+    notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
     return brochure(
         register,
         title=register_title(about, say),
