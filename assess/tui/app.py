@@ -439,7 +439,19 @@ class AssessApp(App[None]):
         """Offer every action that has a key on the screen, then those of the terminal interface."""
         from assess.tui.dialog.palette import commands_on
 
-        return commands_on(self, screen)
+        yield from commands_on(self, screen)
+        if self._safe is not None:
+            yield SystemCommand(
+                gettext("Backups"),
+                gettext("See the backups of the days, or copy the database to a file"),
+                self._show_backups,
+            )
+
+    def _show_backups(self) -> None:
+        from assess.tui.program.backups import show_backups
+
+        if self._safe is not None:
+            show_backups(self, self._safe())
 
     def action_command_palette(self) -> None:
         """Open the palette, in words of the language that is spoken."""
