@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -94,6 +95,8 @@ class AssessApp(App[None]):
         self._stop_heeding: Callable[[], None] = lambda: None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
+        self._told: list[tuple[float, Callable[[], None]]] = []
+        """What was told since the screen changed, with the time."""
         for theme in themes(tokens):
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "").split(",")
@@ -193,11 +196,35 @@ class AssessApp(App[None]):
         self.is_leaving = True
         self.exit()
 
-    def _change_screen(self, _: Screen[Any]) -> None:
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in a corner; what is told while a screen leaves stays for the next one."""
+        tell = partial(
+            super().notify,
+            message,
+            title=title,
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
+        self._told.append((time(), tell))
+        tell()
+
+    def _change_screen(self, _screen: Screen[Any]) -> None:
         """Take away what was told before the screen changed; what is told on leaving it stays."""
-        for notification in list(self._notifications):
-            if time() - notification.raised_at > JUST_TOLD:
-                self._unnotify(notification)
+        lately = [(at, tell) for at, tell in self._told if time() - at <= JUST_TOLD]
+        if len(lately) < len(self._told):
+            self._told = lately
+            self.clear_notifications()
+            for _, tell in lately:
+                tell()
 
     async def on_event(self, event: events.Event) -> None:
         """Drop keys that were pressed before a dialog was seen, or after leaving."""

@@ -36,7 +36,7 @@ async def settled(pilot: Pilot[Any]) -> CaseTable:
     await pilot.pause()
     home = next(one for one in pilot.app.screen_stack if isinstance(one, HomeScreen))
     for _ in range(1000):
-        if home.is_filled:
+        if home._table is not None and home._progress._pending is None:
             break
         await asyncio.sleep(0.01)
     await pilot.pause()

@@ -149,11 +149,6 @@ class HomeScreen(Screen[None]):
             self._table = None
             self.query_one("#about", Static).update("")
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether the table is there and knows the progress of its cases."""
-        return self._table is not None and not self._progress.is_pending
-
     def _learn(self, batch: list[ListedCase], is_last: bool) -> None:  # noqa: FBT001  with each batch
         if self._table is not None:
             self._table.learn(batch, is_last=is_last)

@@ -17,6 +17,7 @@ from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.interview.held_case import NOTE, REASON
 
@@ -120,7 +121,7 @@ def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
             prompt = gettext("By which day, such as 2026-12-01, or - if it is open:")
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
-        reading = read_day(rest, dialogue.session.desk.today)
+        reading = read_day(rest, MONTH_WORDS, dialogue.session.desk.today)
         if rest != "-" and reading.fault is not None:
             dialogue.speaker.refuse(say(reading.beside))
             return
