@@ -25,6 +25,7 @@ from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.refusal import impossible, not_eligible, not_finished
 
@@ -105,7 +106,7 @@ def verdict(
     if word != "open" and not (reason or "").strip():
         raise AssessError(_without_reason(criterion, say(found.shown) if disagrees else None))
     if word == "met" and (
-        lacking := lacking_in(reason or "", known[criterion].reason_states, desk.today)
+        lacking := lacking_in(reason or "", known[criterion].reason_states, MONTH_WORDS)
     ):
         raise AssessError(_reason_lacks(criterion, lacking))
     given = Verdict(
