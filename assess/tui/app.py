@@ -69,6 +69,7 @@ class AssessApp(App[None]):
         safe: Callable[[], Safe] | None = None,
         first_list: Callable[[], FirstList | None] | None = None,
         theme_file: Path | None = None,
+        register_key: Path | None = None,
         warms_printer: bool = True,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
@@ -88,6 +89,7 @@ class AssessApp(App[None]):
         self._press = Press(templates)
         self._warms, self._warmed = warms_printer, False
         self.theme_file = theme_file
+        self.register_key = register_key
         self.synthetic_notice = synthetic_notice
         self.templates = templates
         self.document: Path | None = None
@@ -466,7 +468,19 @@ class AssessApp(App[None]):
         """Offer every action that has a key on the screen, then those of the terminal interface."""
         from assess.tui.dialog.palette import commands_on
 
-        return commands_on(self, screen)
+        yield from commands_on(self, screen)
+        if self._safe is not None:
+            yield SystemCommand(
+                gettext("Backups"),
+                gettext("See the backups of the days, or copy the database to a file"),
+                self._show_backups,
+            )
+
+    def _show_backups(self) -> None:
+        from assess.tui.program.backups import show_backups
+
+        if self._safe is not None:
+            show_backups(self, self._safe())
 
     def action_command_palette(self) -> None:
         """Open the palette, in words of the language that is spoken."""

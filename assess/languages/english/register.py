@@ -26,7 +26,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "revoked_event_of": "{level} Label of {name} revoked",
     "same_event": "{name} is the same organisation as {other}",
     "renamed_event": "{name} is the new name of {other}",
-    "merged_event": "{name} continues, after a merger, {other}",
+    "merged_event": "{name} continues {other} after a merger",
     "months_to_end": Plural(
         "{months} month until the label ends", "{months} months until the label ends", by="months"
     ),

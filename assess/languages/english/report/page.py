@@ -21,8 +21,9 @@ _WHOLE: Mapping[str, str | Plural] = {
     "no_recommendations": "No recommendation applies yet; many need a comparison group.",
     "no_strengths": ("No strength was found yet; many rules need a comparison group."),
     "cluster_as_a_whole": "The cluster as a whole",
-    "earlier_finding": "The finding has changed since this text was written. The new finding: "
-    "{finding}",
+    "earlier_finding": (
+        "The finding has changed since this text was written. The new finding: {finding}"
+    ),
     "kept_without_rule": "The expert kept this text; its rule no longer applies.",
 }
 
@@ -87,7 +88,7 @@ _SUMMARY: Mapping[str, str | Plural] = {
 _LABEL: Mapping[str, str | Plural] = {
     "met": "met",
     "not_met": "not met",
-    "open": "open",
+    "open": "not judged",
     "notice": "Notice",
     "notice_saying": "Notice: {notice}",
     "reason": "Reason",
@@ -103,6 +104,9 @@ _LABEL: Mapping[str, str | Plural] = {
     "no_label": "No label",
     "eligible": "Eligible; not proposed yet",
     "not_eligible": "Not eligible at present",
+    "not_judged": Plural(
+        "{count} criterion is not judged yet", "{count} criteria are not judged yet"
+    ),
     "proposed_by": "Proposed on {day} by {name}.",
     "proposed_by_two": "Proposed on {day} by {name}, with {second} as the second name.",
     "awarded_by": "Awarded on {day} by {name}.",
@@ -178,8 +182,9 @@ _ANNEX: Mapping[str, str | Plural] = {
     "no_story_told": "No success story was given.",
     "no_story_because": "No success story: {reason}.",
     "no_stories_asked": "This catalogue does not ask for success stories.",
-    "no_question": "This indicator has no question of its own. It is derived from other "
-    "indicators.",
+    "no_question": (
+        "This indicator has no question of its own. It is derived from other indicators."
+    ),
     "follow_up_by": "{status} by {day}",
     "evidence_with_digest": "{evidence} (SHA-256 {digest})",
     "nothing_kept": "No unusual value was given.",

@@ -154,8 +154,8 @@ def _differing(answers: int) -> list[str]:
         return []
     return [
         ngettext(
-            "{count} differs and stays side by side",
-            "{count} differ and stay side by side",
+            "{count} differs from the answer; both are kept side by side",
+            "{count} differ from the answers; both are kept side by side",
             answers,
         )
     ]

@@ -38,7 +38,7 @@ def finish(dialogue: Dialogue, _: str) -> None:
 
 
 def reopen(dialogue: Dialogue, reason: str) -> None:
-    """Reopen a finished case, for a stated reason."""
+    """Reopen a finished case, with a reason."""
     if not reason:
         dialogue.listener.want(
             gettext("What is the reason for reopening it?"), partial(reopen, dialogue)

@@ -89,12 +89,19 @@ def todo(dialogue: Dialogue, _: str) -> None:
 
 
 def find(dialogue: Dialogue, words: str) -> None:
-    """Search questions, answers and notes."""
+    """Search questions, hints, guidance, answers and notes."""
     if not words:
         dialogue.listener.want(gettext("What do you want to find?"), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
-    found = find_in_case(words, dialogue.session.assessment, catalogue, say, 30)
+    found = find_in_case(
+        words,
+        dialogue.session.assessment,
+        catalogue,
+        say,
+        30,
+        is_shared=dialogue.session.is_shared,
+    )
     dialogue.speaker.tell(
         f"{place(hit.question, catalogue)}  {_where(hit)}: {shortened(say(hit.text), 160)}"
         for hit in found
@@ -110,6 +117,10 @@ def _where(hit: SearchHit) -> str:
     match hit.where:
         case "question":
             return gettext("question")
+        case "hint":
+            return gettext("hint")
+        case "guidance":
+            return gettext("guidance")
         case "answer":
             return gettext("answer")
         case _:
