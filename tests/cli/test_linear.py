@@ -261,7 +261,7 @@ def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> 
     ran = talk("2009", "/goto 1.1", "2010", "/undo", "/goto 1.1", "/history")
     shown = one_line(ran.out)
     assert "Undone, 1.1 Month of founding: from 2010 to 2009" in shown
-    assert "a change taken back" in shown
+    assert "a change undone" in shown
     assert saved("founded")["value"] == "2009"
     ran = talk("/undo", "/undo", "/history all")
     assert "Not accepted: There is nothing left to take back." in ran.out

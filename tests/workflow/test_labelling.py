@@ -138,7 +138,7 @@ def test_a_date_issued_by_the_board_wins_and_the_difference_is_shown(desk: Desk)
     assert entry.valid_until == date(2028, 10, 31)
     assert entry.computed_until == date(2028, 11, 30)
     text = " ".join(map(say, entry.warnings))
-    assert "computed 2028-11-30" in text
+    assert "the computed end is 2028-11-30" in text
     assert "DNK is not that of the case (NOR)" in text
     assert "2026-10 is not that of the interview (2026-11)" in text
 

@@ -305,7 +305,7 @@ def test_a_table_with_a_fault_is_refused_whole(
 def test_rows_need_what_nobody_stated_which_is_said_once(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="has 12 faults") as refused:
         import_files(desk, [saved(tmp_path, "name,country\nA,NOR\nB,NOR\nC,NOR\n")])
-    assert [fault.partition(" it says")[0] for fault in refused.value.faults] == [
+    assert [fault.partition(" this row")[0] for fault in refused.value.faults] == [
         "row 2 and 2 more rows, portfolio:",
         "row 2 and 2 more rows, interview_date:",
         "row 2 and 2 more rows, expert:",
