@@ -20,6 +20,7 @@ from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame.key_names import key_name
+from assess.tui.frame.key_turns import KeyTurns
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
 from assess.tui.frame.signals import heed_signals
@@ -76,6 +77,7 @@ class AssessApp(App[None]):
         self._desk: Desk | None = None
         self._case = case
         self._printing = 0
+        self._turns = KeyTurns(self, self._deal_with)
         self._press = Press(templates)
         self._warms, self._warmed = warms_printer, False
         self.theme_file = theme_file
@@ -163,14 +165,22 @@ class AssessApp(App[None]):
                 self._unnotify(notification)
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop keys that were pressed before a dialog was seen, or after leaving."""
+        """Deal with keys in their order, each in its turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self._note_work()
+        await super().on_event(event)
+
+    async def _deal_with(self, event: events.Key | events.Paste) -> None:
+        """Deal with a key; drop one pressed before a dialog was seen, or after leaving."""
         if isinstance(event, events.Key) and (
             self.is_leaving or event.time < getattr(self.screen, "shown_at", 0.0)
         ):
             event.stop()
             return
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self._note_work()
+        self._note_work()
         await super().on_event(event)
 
     def _note_work(self) -> None:

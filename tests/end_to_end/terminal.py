@@ -13,6 +13,7 @@ import pexpect
 import pyte
 
 ENTER, TAB, ESCAPE, CTRL_N, CTRL_Q, CTRL_S = "\r", "\t", "\x1b", "\x0e", "\x11", "\x13"
+F4 = "\x1bOS"
 CTRL_G, END, SHIFT_TAB = "\x07", "\x1b[F", "\x1b[Z"
 
 PATIENCE = 30.0

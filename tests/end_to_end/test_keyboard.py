@@ -32,7 +32,7 @@ from assess.store import Store
 from tests.cases import NOT_ANSWERED
 from tests.cases import VALUES as FEWER_VALUES
 from tests.cli.conftest import Run, begin
-from tests.end_to_end.terminal import CTRL_N, CTRL_Q, CTRL_S, ENTER, ESCAPE, TAB, Terminal
+from tests.end_to_end.terminal import CTRL_N, CTRL_Q, CTRL_S, ENTER, ESCAPE, F4, TAB, Terminal
 from tests.notation import NOON, answered
 
 VALUES: dict[str, Any] = {**FEWER_VALUES, "potential_basis": "The register of companies, 2025"}
@@ -41,8 +41,8 @@ STOP = "planning"
 """In the middle of this question the interview is left."""
 
 STATUS_KEYS = {
-    Status.DONT_KNOW: "md",
-    Status.REFUSED: "mr",
+    Status.DONT_KNOW: "d",
+    Status.REFUSED: "r",
     Status.ADDED_LATER: "l",
     Status.FOLLOW_UP: "f{by}" + ENTER,
     Status.NOT_APPLICABLE: "a{reason}" + ENTER,
@@ -96,7 +96,9 @@ def steps(catalogue: Catalogue) -> Iterator[tuple[str, str, Answer | None]]:
             keys = typed(question, VALUES[name])
             found = check_value(question, VALUES[name], so_far, catalogue)
             assert all(one.kind == "soft" for one in found), (name, found)
-            yield name, keys + (f"as counted{ENTER}" if found else ""), None
+            if found:
+                keys = f"{keys.removesuffix(ENTER)}{F4}as counted{ENTER}{ENTER}"
+            yield name, keys, None
             said = Answer(question=name, status=Status.ANSWERED, value=VALUES[name])
             so_far = so_far.with_answer(said)
 

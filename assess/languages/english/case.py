@@ -12,6 +12,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     "value_without_answer": "a question that is {status} has no value",
     "skipped_not_given": "skipped follows from the answers before; it cannot be given",
     "reason_needed": "{status} needs a reason",
+    "reason_without_words": "{text} is no reason: a few words are needed",
     "shares_below_100": "the parts sum to {total} %, not 100 %: {missing} % is missing",
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
     "parts_below_whole": "the parts sum to {total}, {missing} fewer than {whole} ({question})",

@@ -206,10 +206,11 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
         assessment = desk.store.assessment(case.id)
         answers = active_answers(assessment, desk.catalogue)
         points = points_of(desk, assessment)
+        drafts = desk.store.drafts.of(case.id)
         yield ListedCase(
             case=case,
             answered=sum(answer.status is Status.ANSWERED for answer in answers),
-            indicators_complete=complete_count(assessment, desk.catalogue),
+            indicators_complete=complete_count(assessment, desk.catalogue, drafts),
             open_points=len(points),
             proposals=sum(point.kind is PointKind.PROPOSED for point in points),
             label=known.status_of(case),

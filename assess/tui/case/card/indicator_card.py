@@ -52,6 +52,10 @@ class IndicatorCard(VerticalScroll, can_focus=True):
     class Unheard(Message):
         """A key was typed that is meant for a field, and no field has the focus."""
 
+        def __init__(self, key: events.Key) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, title: CardTitle) -> None:
         """Begin without an indicator; `title` is the line above that says which it is."""
         super().__init__()
@@ -71,11 +75,13 @@ class IndicatorCard(VerticalScroll, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Tell of what is typed beside the fields; single keys never come here."""
         if self.has_focus and event.is_printable:
-            self.post_message(self.Unheard())
+            self.post_message(self.Unheard(event))
 
     async def lay(self, card: Card, first: str | None) -> None:
         """Lay another card; the question to begin with is built first, the others after it."""
         self.screen.set_focus(None)  # or the focus would wander while the old card goes
+        self._title.title = _titled(card)
+        self._head.update(_headed(card))
         old, ahead = self._stack, self._ahead
         old.display = False
         self.call_after_refresh(old.remove)
@@ -89,8 +95,6 @@ class IndicatorCard(VerticalScroll, can_focus=True):
             self._stack = QuestionStack(card.number, card.questions, first)
             await self.mount(self._stack, after=self._head)
             self.call_after_refresh(self._stack.complete)
-        self._title.title = _titled(card)
-        self._head.update(_headed(card))
         self._derived.bind(card.scores)
         self.scroll_home(animate=False, immediate=True)
 

@@ -12,6 +12,7 @@ SINGLE_KEYS = (
     ("g", "go_to", gettext("Go to")),
     ("s", "no_answer", gettext("No answer")),
     ("t", "note", gettext("Note")),
+    ("exclamation_mark", "reason", gettext("Reason")),
     ("f", "flag", gettext("Come back")),
     ("e", "evidence", gettext("Evidence")),
     ("u", "undo", gettext("Undo")),
@@ -42,6 +43,9 @@ SLASH = "slash"
 WITH_CTRL = frozenset("nbgstq")
 """Those that also work with Ctrl everywhere; the others do so with Alt."""
 
+WITH_FUNCTION_KEY = {"reason": "f4"}
+"""Those that work everywhere by a key of their own."""
+
 
 def bindings() -> list[BindingType]:
     """Give the bindings of the interview.
@@ -66,6 +70,10 @@ def bindings() -> list[BindingType]:
 
 def _everywhere(key: str, command: str, words: str) -> Binding:
     """Give the binding that works also while text is typed."""
+    if command in WITH_FUNCTION_KEY:
+        return Binding(
+            WITH_FUNCTION_KEY[command], _action(command), words, show=False, priority=True
+        )
     is_ctrl = key in WITH_CTRL
     held = "ctrl" if is_ctrl else "alt"
     return Binding(f"{held}+{key}", _action(command), words, show=is_ctrl, priority=True)
