@@ -41,6 +41,13 @@ class LineField(Field):
         """What is typed."""
         return self._line.value if self._line.value.strip() else ""
 
+    def show(self, posed: QuestionState) -> None:
+        """Show the question as it stands now, an address as it was completed."""
+        is_given = posed.value != self.posed.value
+        super().show(posed)
+        if is_given and isinstance(posed.question, UrlQuestion) and posed.draft is None:
+            self.reset()
+
     def display_state(self) -> None:
         """Show the draft, or else the answer."""
         with self.prevent(Line.Changed):
