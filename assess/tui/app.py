@@ -243,6 +243,7 @@ class AssessApp(App[None]):
         from assess.workflow.case.cases import place_of
 
         place = place_of(self.desk, case_id)
+        self._home.expect_change(case_id)
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
 
     def action_help_keys(self) -> None:

@@ -29,7 +29,9 @@ KEYS = {
     "plus": "+",
     "minus": "-",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "f1": "F1",
+    "f4": "F4",
 }
 """Keys as they stand on the keyboard."""
 

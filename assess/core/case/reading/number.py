@@ -57,14 +57,15 @@ _MULTIPLES: dict[str, tuple[int, ...]] = {
 _BESIDE_MONEY = {"t": (1_000,)}
 """Words that multiply only beside a currency: 20 T€, 20 TEUR, 20 t.kr."""
 
-_ISO_4217 = """
-AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD
-CDF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HKD
-HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD
-LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN
-PGK PHP PKR PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS
-TMT TND TOP TRY TTD TWD TZS UAH UGX UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
-"""
+_ISO_4217 = (
+    "AED,AFN,ALL,AMD,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BRL,BSD,BTN,BWP,"
+    "BYN,BZD,CAD,CDF,CLP,CNY,COP,CRC,CUP,CVE,CZK,DJF,DKK,DOP,DZD,EGP,ERN,ETB,FJD,FKP,GEL,GHS,"
+    "GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JMD,JOD,JPY,KES,KGS,KHR,KMF,"
+    "KPW,KRW,KWD,KYD,KZT,LAK,LBP,LKR,LRD,LSL,LYD,MAD,MDL,MGA,MKD,MMK,MNT,MOP,MRU,MUR,MVR,MWK,"
+    "MXN,MYR,MZN,NAD,NGN,NIO,NOK,NPR,NZD,OMR,PAB,PEN,PGK,PHP,PKR,PYG,QAR,RON,RSD,RUB,RWF,SAR,"
+    "SBD,SCR,SDG,SEK,SGD,SHP,SLE,SOS,SRD,SSP,STN,SYP,SZL,THB,TJS,TMT,TND,TOP,TRY,TTD,TWD,TZS,"
+    "UAH,UGX,UYU,UZS,VES,VND,VUV,WST,XAF,XCD,XOF,XPF,YER,ZAR,ZMW"
+)
 """The codes of currencies in ISO 4217, beside those with names and signs below."""
 
 _CURRENCIES = {
@@ -74,7 +75,7 @@ _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "dollars", "dollar"), "USD"),
     **dict.fromkeys(("zł", "zl", "złotych", "złote", "pln"), "PLN"),
     **dict.fromkeys(("chf", "fr", "sfr", "franken"), "CHF"),
-    **{code.casefold(): code for code in _ISO_4217.split()},
+    **{code.casefold(): code for code in _ISO_4217.split(",")},
 }
 _PERCENT = re.compile(r"%|percent|pct|prozent|procent|pourcent|proc|(?:per|pour|p\.) cent")
 _FULL_TIME = frozenset(("fte", "ftes", "vzä", "vzae", "etp", "årsværk", "etat", "etaty", "etatu"))

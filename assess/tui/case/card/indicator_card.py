@@ -16,9 +16,11 @@ from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
 from assess.core.scoring.score import Score
+from assess.languages import gettext
 from assess.tui.case.card.derived_values import DerivedValues
 from assess.tui.case.card.question import Question
 from assess.tui.case.card.question_stack import QuestionStack
+from assess.tui.widgets.wrapping import side_by_side
 
 
 class Card(NamedTuple):
@@ -40,10 +42,16 @@ class CardTitle(Widget):
     """The number and title of the indicator, in sight however far its card is scrolled."""
 
     title: reactive[Content] = reactive(Content)
+    is_typing: reactive[bool] = reactive(default=False)
+    """Whether letters are typed into a field; otherwise they are keys."""
 
     def render(self) -> Content:
-        """Draw the line."""
-        return self.title.truncate(self.content_size.width, ellipsis=True)
+        """Draw the line, with what letters do at its end."""
+        mode = Content.styled(
+            gettext("typing · Esc: keys") if self.is_typing else gettext("keys"),
+            "bold $accent" if self.is_typing else "$text-muted",
+        )
+        return side_by_side(self.title, mode, self.content_size.width)
 
 
 class IndicatorCard(VerticalScroll, can_focus=True):

@@ -11,6 +11,7 @@ from assess.core.case.question_state import QuestionState
 from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
 from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
@@ -73,6 +74,9 @@ class LineField(Field):
             echo = say(reading.echo)
             if reading.value is not None and echo != self.text.strip():
                 parts.append((f"  = {visible(echo)}", "$accent"))
+            elif reading.fault and not any(sign.isdecimal() for sign in self.text):
+                said = gettext("no figure in it · Esc leaves the field")
+                parts.append((f"  {said}", "$warning"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))
         return Content.assemble(*parts)

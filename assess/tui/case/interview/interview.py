@@ -27,7 +27,7 @@ from assess.tui.case.recording.window_watch import LOOK_SECONDS
 from assess.tui.frame.host import host
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.screen_frame import KeyBar
-from assess.tui.widgets.text_input import Page
+from assess.tui.widgets.text_input import Line, Page
 from assess.workflow.case.cases import undeclared
 from assess.workflow.case.interview.session import Session
 
@@ -184,8 +184,9 @@ class InterviewScreen(Screen[None]):
         self.parts.focus.entered(event.question)
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
-        """Save what was typed, since the focus moved."""
+        """Save what was typed, since the focus moved, and show what letters do there."""
         self.parts.recorder.save_typed()
+        self._widgets.title.is_typing = isinstance(self.focused, Line | Page)
 
     def on_indicator_card_unheard(self, event: IndicatorCard.Unheard) -> None:
         """Answer by a digit where one is asked for, or else say how to get at the answers."""
