@@ -196,11 +196,16 @@ class AssessApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Deal with keys in their order, each in its turn."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._turns.take(event)
+            self._turns.take(event)
             return
         if isinstance(event, events.MouseDown):
             self._note_work()
         await super().on_event(event)
+
+    @property
+    def has_keys_waiting(self) -> bool:
+        """Whether keys were pressed that are not dealt with yet."""
+        return not self._turns.is_idle
 
     async def _deal_with(self, event: events.Key | events.Paste) -> None:
         """Deal with a key; drop one pressed before a dialog was seen, or after leaving."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 from textual.app import App
 from textual.events import Key, Paste
@@ -20,6 +21,9 @@ from textual.widgets import Input, TextArea
 
 LOOK_SECONDS = 0.05
 """How often it is looked whether a widget that is waited for has gone."""
+
+PATIENCE = 3.0
+"""How many seconds a widget is waited for that does not answer; it may itself wait for keys."""
 
 CHORDS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
 
@@ -33,31 +37,46 @@ class KeyTurns:
         """Take those of an application; `deal` deals with one."""
         self._app, self._deal = app, deal
         self._waiting: deque[KeyOrPaste] = deque()
+        self._is_called = False
+        """Whether the next key has been called up."""
         self._typed_in: Widget | None = None
         """Where the text goes of which the last key was a letter."""
 
-    async def take(self, event: KeyOrPaste) -> None:
-        """Take a key, and deal with it once those before it are dealt with."""
-        self._waiting.append(event)
-        await self._go_on()
+    @property
+    def is_idle(self) -> bool:
+        """Whether no key waits for its turn."""
+        return not self._waiting and not self._is_called
 
-    async def _go_on(self) -> None:
-        while self._waiting:
-            event, screen = self._waiting[0], self._app.screen
-            if not self._goes_on_typing(event):
-                await arrived(screen)
-            if self._app.screen is not screen:  # what opens or closes it may have more to do
-                self._app.call_next(self._go_on)
-                return
-            self._waiting.popleft()
-            self._typed_in = self._app.focused if _is_letter(event) else None
-            await self._deal(without_letter(event))
+    def take(self, event: KeyOrPaste) -> None:
+        """Take a key; it is dealt with once those before it are."""
+        self._waiting.append(event)
+        self._call_next()
+
+    def _call_next(self) -> None:
+        """Call the next key up, behind all that the application has to do already.
+
+        A key that its widget has no use for comes back to the application in a message of its own.
+        """
+        if self._waiting and not self._is_called:
+            self._is_called = self._app.call_later(self._deal_with_next)
+
+    async def _deal_with_next(self) -> None:
+        self._is_called = False
+        event = self._waiting.popleft()
+        if not self._goes_on_typing(event):
+            await arrived(self._app.screen)
+        focused = self._app.focused
+        is_typed = isinstance(focused, Input | TextArea) and _is_letter(event)
+        self._typed_in = focused if is_typed else None
+        await self._deal(without_letter(event))
+        if not is_typed:
+            await arrived(self._app.screen)
+        self._call_next()
 
     def _goes_on_typing(self, event: KeyOrPaste) -> bool:
         """Tell whether a letter follows another one into the same text, which keeps their order."""
         focused = self._app.focused
-        is_text = isinstance(focused, Input | TextArea) and focused is self._typed_in
-        return is_text and _is_letter(event)
+        return focused is not None and focused is self._typed_in and _is_letter(event)
 
 
 def _is_letter(event: KeyOrPaste) -> bool:
@@ -94,9 +113,12 @@ async def arrived(screen: Screen[object]) -> None:
 async def _passed(node: MessagePump) -> None:
     """Wait until the messages that wait for a widget are dealt with; not for one that goes away."""
     passed = asyncio.Event()
-    if node.task is asyncio.current_task() or not node.call_later(passed.set):
+    if not node.is_running or node.task is asyncio.current_task():
         return
-    while node.is_attached and node.is_running:
+    if not node.call_later(passed.set):
+        return
+    until = monotonic() + PATIENCE
+    while node.is_attached and monotonic() < until:
         try:
             await asyncio.wait_for(passed.wait(), LOOK_SECONDS)
         except TimeoutError:

@@ -55,7 +55,13 @@ def bindings() -> list[BindingType]:
     """
     return [
         *(
-            Binding(key, _action(SLASH if key == "slash" else command), words, priority=True)
+            Binding(
+                key,
+                _action(SLASH if key == "slash" else command),
+                words,
+                show=command not in WITH_FUNCTION_KEY,  # it is said where it is of use
+                priority=True,
+            )
             for key, command, words in SINGLE_KEYS
         ),
         *(_everywhere(key, command, words) for key, command, words in SINGLE_KEYS),
