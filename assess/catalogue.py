@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,9 @@ from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
 
+_ALWAYS = ("edition.toml", "label.toml", "reference.toml", "countries.toml")
+"""The files of a catalogue beside those of its indicators."""
+
 
 class _References(BaseModel):
     model_config = ConfigDict(extra="forbid")
@@ -29,6 +32,11 @@ class _References(BaseModel):
 class _Countries(BaseModel):
     model_config = ConfigDict(extra="forbid")
     country: tuple[Country, ...] = Field(min_length=1)
+
+
+EDITIONS = "editions"
+"""The folder, within one of indicators, of the editions before it: a folder each, called by its
+id."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -42,15 +50,48 @@ def load(folder: Path) -> Catalogue:
             gettext("There is no folder of indicators at {folder}.", folder=folder), ()
         )
     faults: list[str] = []
-    edition = _read(folder / "edition.toml", Edition, faults)
-    rules = _read(folder / "label.toml", LabelRules, faults)
-    references = _read(folder / "reference.toml", _References, faults)
-    countries = _read(folder / "countries.toml", _Countries, faults)
+    texts = _texts(folder, faults)
+    return _catalogue(texts, folder, faults)
+
+
+def load_texts(texts: Mapping[str, str], place: Path) -> Catalogue:
+    """Load the catalogue whose files have these texts, by their names; `place` is where they are.
+
+    Raises CatalogueFault as `load` does.
+    """
+    return _catalogue(texts, place, [])
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """Give the texts of the files of a catalogue by their names.
+
+    Raises CatalogueFault with every file that cannot be read.
+    """
+    faults: list[str] = []
+    texts = _texts(folder, faults)
+    if faults:
+        raise CatalogueFault(_headline(folder, faults), faults)
+    return texts
+
+
+def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
+    names = [path.name for path in sorted(folder.glob("[0-9][0-9]_*.toml"))]
+    found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
+    return {name: text for name, text in found if text is not None}
+
+
+def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Catalogue:
+    edition = _read(texts, "edition.toml", Edition, faults)
+    rules = _read(texts, "label.toml", LabelRules, faults)
+    references = _read(texts, "reference.toml", _References, faults)
+    countries = _read(texts, "countries.toml", _Countries, faults)
     indicators: dict[str, Indicator] = {}
-    for path in sorted(folder.glob("[0-9][0-9]_*.toml")):
-        indicator = _read(path, Indicator, faults)
+    for name in texts:
+        if name in _ALWAYS:
+            continue
+        indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
-            indicators[path.name] = indicator
+            indicators[name] = indicator
     if not indicators and not faults:
         faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
     if faults or edition is None or rules is None or references is None or countries is None:
@@ -86,11 +127,10 @@ def _headline(folder: Path, faults: list[str]) -> str:
     )
 
 
-def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
-    """Read one file; its faults are added to the list."""
+def _text(path: Path, faults: list[str]) -> str | None:
+    """Read one file; why it cannot be read is added to the list."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return model.model_validate(content)
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         faults.append(gettext("{file}: the file is missing", file=path.name))
     except OSError as error:
@@ -103,10 +143,20 @@ def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
         )
     except UnicodeDecodeError:
         faults.append(gettext("{file}: the file is not written in UTF-8", file=path.name))
+    return None
+
+
+def _read(texts: Mapping[str, str], name: str, model: type[M], faults: list[str]) -> M | None:
+    """Read the text of one file; its faults are added to the list."""
+    if name not in texts:
+        return None
+    try:
+        content = tomllib.loads(texts[name])
+        return model.model_validate(content)
     except tomllib.TOMLDecodeError as error:
-        faults.append(gettext("{file}: not valid TOML: {error}", file=path.name, error=error))
+        faults.append(gettext("{file}: not valid TOML: {error}", file=name, error=error))
     except ValidationError as error:
-        faults.extend(_at(path.name, fault) for fault in validation_faults(error, content))
+        faults.extend(_at(name, fault) for fault in validation_faults(error, content))
     return None
 
 

@@ -13,7 +13,8 @@ from assess.languages import gettext
 def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
     """Write a file under a temporary name, and rename it when all of it is on the disk.
 
-    Who writes many leaves out `sync`, and calls `sync_all` once at the end.
+    Who writes many leaves out `sync`, and calls `sync_all` once at the end; where the system has no
+    such call (Windows), each is forced to the disk by itself.
     """
     try:
         handle, name = tempfile.mkstemp(
@@ -32,7 +33,7 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            if sync:
+            if sync or not hasattr(os, "sync"):
                 os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
@@ -52,7 +53,8 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
 
 def sync_all() -> None:
     """See to it that everything written so far is on the disk."""
-    os.sync()
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _umask() -> int:

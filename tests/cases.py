@@ -38,6 +38,7 @@ from assess.core.scoring.measure_change import compare_rounds
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from assess.languages.understanding import in_english
+from tests.notation import NEWEST
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 20)
@@ -280,7 +281,7 @@ def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) 
             name=name, country="NOR", region="Vestland", website="https://nordicwave.example"
         ),
         "details": Details(**details),
-        "catalogue": "2026.1",
+        "catalogue": NEWEST,
         "synthetic": True,
         "created_at": AT,
         **changes,
@@ -290,7 +291,7 @@ def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) 
 
 def full_case(catalogue: Catalogue) -> Assessment:
     """Give a case in which every question is answered or says why not."""
-    assessment = Assessment(case=organisation_case())
+    assessment = Assessment(case=organisation_case(catalogue=catalogue.edition.id))
     for name, question in catalogue.questions.items():
         if not is_relevant(question, assessment, catalogue):
             continue

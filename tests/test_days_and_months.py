@@ -91,7 +91,7 @@ def a_desk() -> Iterator[tuple[Desk, Path]]:
         path = Path(folder)
         numbers = iter(f"case{number:04d}" for number in range(1000))
         with Desk(
-            catalogue=CATALOGUE,
+            newest=CATALOGUE,
             store=Store(path / "assess.db", now=NOON),
             clock=lambda: NOON,
             new_id=lambda: next(numbers),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -23,9 +24,9 @@ from assess.tui.case.home import HomeScreen
 from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.key_turns import KeyTurns
+from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
-from assess.tui.frame.signals import Signals
 from assess.tui.frame.theme import DARK, themes
 from assess.tui.program.backups import back_up, rescue
 
@@ -49,9 +50,9 @@ class AssessApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help_keys", gettext("Help"), key_display="?"),
-        Binding("ctrl+q", "quit", gettext("Quit"), show=False),
-        Binding("ctrl+o", "open_document", gettext("Open the document printed last"), show=False),
+        bound("list_keys", "help_keys", show=True, priority=True),
+        bound("open_document", "open_document"),
+        Binding("ctrl+q", "quit", gettext("Quit"), show=False, id="leave"),
     ]
 
     activity: reactive[str] = reactive("")
@@ -92,7 +93,7 @@ class AssessApp(App[None]):
         self.templates = templates
         self.document: Path | None = None
         self.is_leaving = False
-        self._signals: Signals | None = None
+        self._stop_heeding: Callable[[], None] = lambda: None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
         for theme in themes(tokens):
@@ -127,8 +128,12 @@ class AssessApp(App[None]):
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
         self.screen_change_signal.subscribe(self, self._change_screen)
-        self._signals = Signals(self, self._close_files)
-        self._signals.heed()
+        if sys.platform != "win32":
+            from assess.tui.frame.signals import Signals
+
+            signals = Signals(self, self._close_files)
+            signals.heed()
+            self._stop_heeding = signals.close
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -169,8 +174,7 @@ class AssessApp(App[None]):
     def on_unmount(self) -> None:
         """Close what was opened."""
         self._close_files()
-        if self._signals is not None:
-            self._signals.close()
+        self._stop_heeding()
         if self._desk is not None and self._safe is not None:
             with suppress(AssessError):  # the next start makes it, or says why not
                 self._safe().back_up_on_leaving()
@@ -252,10 +256,12 @@ class AssessApp(App[None]):
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
 
     def action_help_keys(self) -> None:
-        """List the keys of this screen."""
+        """List the keys of this screen, or leave the list."""
         from assess.tui.dialog.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def get_key_display(self, binding: Binding) -> str:
@@ -427,7 +433,7 @@ class AssessApp(App[None]):
             f"{printed(kind, target)}\n{gettext('Ctrl+O opens it.')}",
             timeout=15,
             markup=False,
-            title=gettext("Printed"),
+            title=gettext("Saved"),
         )
 
     def action_open_document(self) -> None:
@@ -435,7 +441,7 @@ class AssessApp(App[None]):
         from assess.tui.dialog.documents import view
 
         if self.document is None:
-            self.complain(gettext("Nothing was printed in this run yet."))
+            self.complain(gettext("No document was saved in this run yet."))
         else:
             self.attempt(partial(view, self.document))
 
@@ -463,7 +469,7 @@ class AssessApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave: many a person presses Ctrl+C for it, which copies."""
         self.notify(
-            gettext("Press {key} to quit the app", key="Ctrl+Q"),
+            gettext("Ctrl+Q leaves this screen, and on the list of cases the program."),
             title=gettext("Do you want to quit?"),
             markup=False,
         )

@@ -119,7 +119,7 @@ def measure_once(
     templates = templates_folder()
     found = []
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(folder / "assess.db", now=NOW),
         clock=lambda: NOW,
         new_id=lambda: "x",

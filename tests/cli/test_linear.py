@@ -464,7 +464,7 @@ def test_proposals_are_seen_taken_and_declined(
 
 def desk_on(home: Path, catalogue: Catalogue) -> Desk:
     return Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(home / "assess.db", now=NOON),
         clock=lambda: NOON,
         new_id=lambda: "unused",

@@ -32,7 +32,7 @@ from assess.store import Store
 from tests.cases import NOT_ANSWERED
 from tests.cases import VALUES as FEWER_VALUES
 from tests.cli.conftest import Run, begin
-from tests.end_to_end.terminal import CTRL_N, CTRL_Q, CTRL_S, ENTER, ESCAPE, F4, TAB, Terminal
+from tests.end_to_end.terminal import ALT_N, CTRL_Q, ENTER, ESCAPE, F2, F4, TAB, Terminal
 from tests.notation import NOON, answered
 
 VALUES: dict[str, Any] = {**FEWER_VALUES, "potential_basis": "The register of companies, 2025"}
@@ -173,7 +173,7 @@ def enter(
         if other is not None and other.status in STATUS_KEYS:
             label = say(catalogue.questions[name].label)
             terminal.wait_for(label[:30])
-            terminal.press(CTRL_S)
+            terminal.press(F2)
             terminal.wait_for("No answer, because")
             terminal.press(
                 STATUS_KEYS[other.status].format(by=other.follow_up_by, reason=other.reason)
@@ -191,9 +191,7 @@ def test_keys_typed_ahead_reach_the_question_they_are_meant_for(run: Run, home: 
         terminal.wait_for("Fjord Energy Cluster")
         terminal.press(ENTER)
         terminal.wait_for("Age of the cluster")
-        terminal.press(
-            f"{CTRL_N}2n4{CTRL_N}3{ENTER}Wave power{CTRL_N}86{ENTER}63{ENTER}71{TAB}48\r"
-        )
+        terminal.press(f"{ALT_N}2n4{ALT_N}3{ENTER}Wave power{ALT_N}86{ENTER}63{ENTER}71{TAB}48\r")
         terminal.wait_for("Composition")
         terminal.press(CTRL_Q)
         terminal.wait_for("case", gone=("Interview ·",))

@@ -33,7 +33,7 @@ def new_desk(tmp_path: Path, catalogue: Catalogue) -> Callable[[], Desk]:
 
     def opened() -> Desk:
         return Desk(
-            catalogue=catalogue,
+            newest=catalogue,
             store=Store(tmp_path / "assess.db", now=NOON),
             clock=lambda: NOON,
             new_id=lambda: f"case{next(numbers):04d}",
@@ -88,7 +88,7 @@ def answered(desk: Desk, begun: Callable[..., Assessment]) -> Callable[..., Asse
 
     def answer_all(name: str = "Fjord Energy Cluster", **stated: Any) -> Assessment:
         case = begun(name, **stated).case
-        answers = full_case(desk.catalogue).answers.values()
+        answers = full_case(desk.newest).answers.values()
         desk.store.answers.add(case.id, answers, at=NOON)
         return desk.store.assessment(case.id)
 

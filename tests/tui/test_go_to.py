@@ -84,10 +84,10 @@ async def test_a_grid_begins_in_its_first_row_after_a_jump(
     run: Callable[..., Any], begun: Callable[..., Assessment], desk: Desk
 ) -> None:
     case = begun()
-    number = desk.catalogue.indicator_of("planning").number
+    number = desk.newest.indicator_of("planning").number
     async with asking(run, case, "legal_form") as pilot:
         burst(pilot.app, "g", *str(number), "enter", "3")
         await settled(pilot)
         await settled(pilot)
-        await keys(pilot, "<ctrl+n>")
+        await keys(pilot, "<alt+n>")
         assert desk.store.drafts.of(case.case.id) == {"planning": '{"strategy_process": "3"}'}

@@ -174,7 +174,7 @@ def _unchanged(do: Callable[[Desk, Assessment], object]) -> Step:
 
 def desk_at(path: Path, catalogue: Catalogue) -> Desk:
     return Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(path, now=NOON),
         clock=lambda: NOON,
         new_id=lambda: "thiscase",
@@ -296,7 +296,7 @@ def test_what_is_proposed_and_cannot_be_taken_travels_all_the_same(
     wrong = Proposal(question="team_experience", value=171, source="the returned questionnaire")
     assert proposing.propose(desk, case, [wrong]) == 1
     workflow.export_case(desk, case, tmp_path / "case.json")
-    with desk_at(tmp_path / "there.db", desk.catalogue) as other:
+    with desk_at(tmp_path / "there.db", desk.newest) as other:
         arrived = bring(other, tmp_path / "case.json")
         ((kept,),) = proposing.proposals(other, arrived).values()
         assert (kept.value, kept.source) == (171, "the returned questionnaire")

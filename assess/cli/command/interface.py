@@ -36,6 +36,7 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
     choose(settings.interface_language)  # before the screens are read, whose keys are named then
     from assess.tui.app import AssessApp
 
+    settings.prepare(database)
     templates = locations.templates_folder()
     passphrase = settings.passphrase_of(database, is_ours=database == settings.database)
     if passphrase is not None:

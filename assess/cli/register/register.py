@@ -93,7 +93,7 @@ def list_(
         day = on or desk.today
         known = _known(wanted.pop("known"), day, desk.today)
         sort = wanted.pop("sort")
-        fits = _fitting(wanted, day, desk.catalogue)
+        fits = _fitting(wanted, day, desk.newest)
         found = [
             registered
             for registered in workflow.registered(desk, day, known=known)

@@ -222,6 +222,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "story_result_of": "story {number}, result",
     "story_released_of": "story {number}, released",
     "question_gone": "the question is not asked any more",
+    "question_redefined": "the question means something else now",
     "question_reworded": "it now reads: {question}",
     "question_reworded_beside": "its hint, unit or choices read otherwise now",
     "opened_with_edition": "Opened with {after}; with {before} it is the case {case}",
@@ -231,6 +232,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "from_copy_by_on": "another copy of this case, {person}, {day}",
     "from_other_case": "the case of {organisation}, {day}",
     "from_last_round": "the last round, {day}",
+    "from_edition": "the case of catalogue {edition}",
     "answer_of_edition": "With {edition}: {answer}",
 }
 

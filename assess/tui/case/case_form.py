@@ -20,10 +20,10 @@ MODES = (Pick("onsite", gettext("on site")), Pick("video", gettext("video")))
 
 def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
     """Give the lines of the form, without their texts."""
-    years = desk.catalogue.label.impartiality_years
+    years = desk.newest.label.impartiality_years
     countries = tuple(
         Pick(country.code, say(country.name), (country.code, country.alpha2, *country.also))
-        for country in desk.catalogue.countries
+        for country in desk.newest.countries
     )
     in_use = portfolios(desk, texts.get("interview_date", ""))
     day = Asked(
@@ -80,7 +80,7 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
 def portfolios(desk: Desk, day: str) -> tuple[Pick, ...]:
     """Give the vocabulary that was in use on a typed day, or today where it is none."""
     on_day = read_day(day, desk.today).day or desk.today
-    return tuple(Pick(name, name) for name in desk.catalogue.label.portfolios_on(on_day))
+    return tuple(Pick(name, name) for name in desk.newest.label.portfolios_on(on_day))
 
 
 def likely(desk: Desk) -> dict[str, str]:
@@ -118,12 +118,12 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     found: dict[str, str] = {}
     if not said["name"]:
         found["name"] = gettext("Type the name of the organisation.")
-    if said["country"] not in {country.code for country in desk.catalogue.countries}:
+    if said["country"] not in {country.code for country in desk.newest.countries}:
         found["country"] = _country_fault(said["country"])
     reading = read_day(said["interview_date"], desk.today)
     if reading.day is None:
         found["interview_date"] = say(reading.beside)
-    in_use = desk.catalogue.label.portfolios_on(reading.day or desk.today)
+    in_use = desk.newest.label.portfolios_on(reading.day or desk.today)
     stays = before is not None and said["portfolio"] == before.details.portfolio
     if said["portfolio"] not in in_use and not stays:
         found["portfolio"] = _portfolio_fault(said["portfolio"], in_use[0])

@@ -49,13 +49,12 @@ class CaseTable(RowList):
             ORDER, "date", texts=self._texts, sort_key=self._sort_key
         )
         super().__init__(self._sorted.titled(COLUMNS), id="case-table")
-        self._indicators = 0
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
 
-    def prepare(self, country_name: Callable[[str], str], indicators: int) -> None:
-        """Take what says the name of a country, and how many indicators there are to do."""
-        self._country_name, self._indicators = country_name, indicators
+    def prepare(self, country_name: Callable[[str], str]) -> None:
+        """Take what says the name of a country."""
+        self._country_name = country_name
 
     # What it holds
 
@@ -159,8 +158,10 @@ class CaseTable(RowList):
         name = f"{gettext('synthetic')} · {organisation.name}" if marked else organisation.name
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
-        if listed:
-            done = f"{listed.indicators_complete}/{self._indicators}"
+        if listed and listed.indicators is None:
+            done, points = ("?", "quiet"), ("?", "quiet")
+        elif listed:
+            done = f"{listed.indicators_complete}/{listed.indicators}"
             if case.state == "finished":
                 done = (f"✓ {done}", "accent")
             points = str(listed.open_points) if listed.open_points else ("0", "quiet")

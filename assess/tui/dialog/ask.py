@@ -9,14 +9,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.tui.dialog.choose import ask_to_begin_anew
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.form_draft import OFFERED, KeptForm
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
 from assess.tui.widgets.form_field import Asked, FormField
 from assess.tui.widgets.screen_frame import KeyBar
@@ -39,9 +41,10 @@ class AskScreen(Dialog[bool]):
     """A small form; gives True when it was done. What was typed is kept when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", gettext("Save")),
-        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
-        Binding("ctrl+r", "restore", gettext("Begin anew")),
+        bound("save", "save", show=True),
+        bound("begin_anew", "restore", show=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "ask.tcss"
     shown_at = inf
@@ -147,7 +150,10 @@ class AskScreen(Dialog[bool]):
         self.dismiss(False)  # noqa: FBT003  the result of the screen
 
     def action_restore(self) -> None:
-        """Show what stood in the lines before anything was typed."""
+        """Show what stood in the lines before anything was typed, once that is said twice."""
+        ask_to_begin_anew(self, self._begin_anew)
+
+    def _begin_anew(self) -> None:
         for field in self._fields():
             field.text = self._begun[field.key]
         self._kept.drop()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""
 
-PRINTED = gettext("It is printed in the background; go on working meanwhile.")
+PRINTED = gettext("It is saved in the background; go on working meanwhile.")
 WRITTEN = f"{PRINTED} {gettext('A name that ends in .html or .docx makes that of it.')}"
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -156,11 +156,11 @@ def view_address(address: str) -> None:
 
 
 def _open(file_or_address: str, no_viewer: str) -> None:
-    command = _viewer()
+    command = _windows_command(file_or_address) if os.name == "nt" else _command(file_or_address)
     if command is None:
         raise AssessError(no_viewer)
     viewer = subprocess.Popen(
-        [command, file_or_address],
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -169,12 +169,25 @@ def _open(file_or_address: str, no_viewer: str) -> None:
     threading.Thread(target=viewer.wait, name="viewer", daemon=True).start()  # it may stay open
 
 
-def _viewer() -> str | None:
+def _command(file_or_address: str) -> list[str] | None:
+    viewer = None
     if sys.platform == "darwin":
-        return shutil.which("open")
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return shutil.which("xdg-open")
-    return None
+        viewer = shutil.which("open")
+    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        viewer = shutil.which("xdg-open")
+    return [viewer, file_or_address] if viewer else None
+
+
+_DOCUMENTS = frozenset({".csv", ".docx", ".html", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".xlsx"})
+"""How the names of files end that Windows shows and never runs."""
+
+
+def _windows_command(file_or_address: str) -> list[str]:
+    """Give what opens an address or a document; any other file may be a program, and is shown."""
+    is_address = "://" in file_or_address
+    if is_address or Path(file_or_address).suffix.lower() in _DOCUMENTS:
+        return ["rundll32", "url.dll,FileProtocolHandler", file_or_address]
+    return ["explorer", f"/select,{file_or_address}"]
 
 
 TO_READ = 60

@@ -129,7 +129,7 @@ def _criterion(criterion: CriterionCheck) -> Content:
 
 def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
     if found.previous is None:
-        line = gettext("none known (v: type one)")
+        line = gettext("none known")
     elif is_typed:
         line = gettext("until {day}, as typed", day=day_in_words(found.previous))
     else:
@@ -162,7 +162,7 @@ def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
         line = _signed(label.proposed)
         return LabelAccount("proposal", title, line, "", _lines((gettext("Proposed"), line)))
     if found.eligibility.eligible:
-        line = gettext("not yet; p proposes it")
+        line = gettext("not yet; it can be proposed")
         return LabelAccount("proposal", title, line, "quiet", _lines((title, line)))
     reasons = [("", sentence(say(reason))) for reason in found.eligibility.reasons]
     content = _lines((gettext("Not proposed, because"), ""), *reasons)

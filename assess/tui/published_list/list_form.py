@@ -30,7 +30,7 @@ MOST_REASONS = 12
 def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     """Ask for a published list and take it in; then say what came of each row."""
     desk = host(screen).desk
-    words = ListWords(desk.catalogue)
+    words = ListWords(desk.newest)
     taken: list[Taken] = []
 
     def submit(values: Mapping[str, str]) -> None:

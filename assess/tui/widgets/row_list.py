@@ -8,13 +8,14 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assess.languages import gettext
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import cut, one_line
 from assess.tui.widgets.columns import Column, laid_out, with_room_for_title
 
@@ -44,12 +45,12 @@ class RowList(ScrollView, can_focus=True):
     """Rows under a line of titles, with one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", gettext("Row above"), show=False),
-        Binding("down", "step(1)", gettext("Row below"), show=False),
-        Binding("pageup", "page(-1)", gettext("Page up"), show=False),
-        Binding("pagedown", "page(1)", gettext("Page down"), show=False),
-        Binding("home", "edge(-1)", gettext("First row"), show=False),
-        Binding("end", "edge(1)", gettext("Last row"), show=False),
+        bound("up", "step(-1)", gettext("Row above")),
+        bound("down", "step(1)", gettext("Row below")),
+        bound("page_up", "page(-1)"),
+        bound("page_down", "page(1)"),
+        bound("first", "edge(-1)", gettext("First row")),
+        bound("last", "edge(1)", gettext("Last row")),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--title",
@@ -70,7 +71,7 @@ class RowList(ScrollView, can_focus=True):
             background: $block-cursor-background; color: $block-cursor-foreground;
             text-style: bold;
         }
-        & > .row-list--cursor-blurred { text-style: bold; }
+        & > .row-list--cursor-blurred { background: $surface; text-style: bold; }
         & > .row-list--quiet { color: $text-muted; }
         & > .row-list--warning { color: $warning; }
         & > .row-list--accent { color: $accent; }

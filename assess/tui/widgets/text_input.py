@@ -10,7 +10,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
 from assess.core.text.visible import visible
-from assess.tui.widgets.key_order import carry_out
+from assess.tui.frame.key_order import carry_out
 
 LONGEST_LINE = 2_000
 """From how many characters in one line a line to type in shows only those around the cursor."""

@@ -34,17 +34,21 @@ def check(
     """Check eligibility and validity; the previous label comes from the register unless given."""
     case = assessment.case
     interview = case.details.interview_date
-    if previous and (fault := previous_fault(desk.catalogue.label, interview, previous)):
+    if previous and (
+        fault := previous_fault(desk.catalogue_of(assessment.case).label, interview, previous)
+    ):
         raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=say(fault)))
-    register = Register(desk.store.register.all(), desk.catalogue)
+    register = Register(desk.store.register.all(), desk.newest)
     if previous is None:
         label = register.previous(
             case.organisation.name, case.organisation.country, level, interview
         )
         previous = label.valid_until if label else None
-    scores = score(assessment, desk.catalogue)
+    scores = score(assessment, desk.catalogue_of(assessment.case))
     verdicts = desk.store.verdicts.of(case.id)
-    found = check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
+    found = check_label(
+        scores, assessment, desk.catalogue_of(assessment.case), verdicts, previous, level=level
+    )
     return _with_earlier_level(found, register, case, interview)
 
 
@@ -74,7 +78,7 @@ def verdict(
     Every verdict but `open` needs a reason; where it disagrees with the number from the interview,
     the reason is demanded with that number.
     """
-    known = {rule.id for rule in desk.catalogue.label.criteria}
+    known = {rule.id for rule in desk.catalogue_of(assessment.case).label.criteria}
     if criterion not in known:
         raise NotFound(
             gettext(
@@ -118,7 +122,7 @@ def label_of(desk: Desk, assessment: Assessment, level: Level = LOWEST) -> Label
 
 def status_of(desk: Desk, label: Label) -> LabelStatus:
     """Give the status of a label on the present day."""
-    return Register(desk.store.register.all(), desk.catalogue).status(label, desk.today)
+    return Register(desk.store.register.all(), desk.newest).status(label, desk.today)
 
 
 def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> LabelDecision:
@@ -177,7 +181,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
             )
         )
     if serial:
-        warnings += serial_warnings(serial, assessment.case, desk.catalogue)
+        warnings += serial_warnings(serial, assessment.case, desk.catalogue_of(assessment.case))
     entry = _entry(desk, assessment, DecisionKind.AWARDED, level, on=on, by=by).model_copy(
         update={
             "second": second,

@@ -133,7 +133,7 @@ def _write(
 ) -> int:
     from assess.render.register.site import Frame, Signed, site_files
 
-    notice, levels = desk.catalogue.edition.notice, desk.catalogue.label.levels
+    notice, levels = desk.newest.edition.notice, desk.newest.label.levels
     private = signature.private_pem(key)
     english = {str(level.id): in_english(level.full_title) for level in levels}
     issuing = credential.Issuing(about.publisher, about.base_address, english, private)
@@ -263,7 +263,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
         raise AssessError(gettext("The register holds no label, so there is nothing to print."))
-    notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
+    notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
     return brochure(
         register,
         title=register_title(about, say),

@@ -112,7 +112,7 @@ class Listener:
     @property
     def can_bring_back(self) -> bool:
         """Whether what was typed before can be brought back into the line."""
-        return self._lines.is_typed and bool(self.entry.begun)
+        return self._lines.brings_back and bool(self.entry.begun)
 
     # What is being typed
 

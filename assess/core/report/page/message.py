@@ -110,6 +110,7 @@ class ReportPageMessage(StrEnum):
     LEVELS_DOWN = "report.levels_down"
     VALUE_NOW_ONLY = "report.value_now_only"
     VALUE_THEN_ONLY = "report.value_then_only"
+    DEFINED_OTHERWISE = "report.defined_otherwise"
 
     # the annex
     STORY_PROBLEM = "report.story_problem"

@@ -159,6 +159,7 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "levels_down": Plural("−{count} level", "−{count} levels"),
     "value_now_only": "A value now only",
     "value_then_only": "A value then only",
+    "defined_otherwise": "Defined otherwise in catalogue {edition}, not compared",
 }
 
 _ANNEX: Mapping[str, str | Plural] = {

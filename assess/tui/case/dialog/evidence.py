@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -18,8 +18,10 @@ from assess.core.text.visible import visible
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
@@ -31,12 +33,13 @@ class EvidenceScreen(Dialog[None]):
     """The evidence of one answer; what is added or taken away is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,l", "add_link", gettext("Add a link"), key_display="l"),
-        Binding("f", "add_file", gettext("Add a file")),
-        Binding("enter,o", "look", gettext("Look at it"), key_display="Enter"),
-        Binding("c", "save_copy", gettext("Write the copy to a file")),
-        Binding("delete,backspace", "remove", gettext("Take away"), key_display="Del"),
-        Binding("escape,e,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("add", "add", gettext("Add a link or a file"), show=True),
+        bound("open", "look", gettext("Look at it"), show=True),
+        bound("save", "save_copy", gettext("Save the copy"), show=True),
+        bound("take_away", "remove", show=True),
+        bound("back", "leave", show=True),
+        bound("evidence", "leave", gettext("Back")),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -70,7 +73,7 @@ class EvidenceScreen(Dialog[None]):
     def _show(self) -> None:
         self.query_one(RowList).show(self._rows())
         none = (
-            gettext("Nothing backs this answer yet: l adds a link, f a file.")
+            gettext("Nothing backs this answer yet: + adds a link or a file.")
             if not self._held
             else ""
         )
@@ -105,7 +108,7 @@ class EvidenceScreen(Dialog[None]):
         del parameters
         item = self._chosen() if self.is_mounted else None
         match action:
-            case "add_link" | "add_file":
+            case "add":
                 return not self._session.is_finished
             case "remove":
                 return item is not None and not self._session.is_finished
@@ -115,7 +118,24 @@ class EvidenceScreen(Dialog[None]):
                 return item is not None and item.stored
         return True
 
-    def action_add_link(self) -> None:
+    def action_add(self) -> None:
+        """Ask what is to be added."""
+        answers = [
+            ("link", gettext("A link to a page of the web")),
+            ("file", gettext("A file of this computer")),
+        ]
+        self.app.push_screen(ChooseScreen(gettext("What is to be added?"), answers), self._add)
+
+    def _add(self, what: str | None) -> None:
+        match what:
+            case "link":
+                self._add_link()
+            case "file":
+                self._add_file()
+            case _:
+                pass
+
+    def _add_link(self) -> None:
         """Ask for a link."""
 
         def submit(said: Mapping[str, str]) -> None:
@@ -136,7 +156,7 @@ class EvidenceScreen(Dialog[None]):
             "link",
         )
 
-    def action_add_file(self) -> None:
+    def _add_file(self) -> None:
         """Ask for a file."""
 
         def submit(said: Mapping[str, str]) -> None:
@@ -224,7 +244,7 @@ class EvidenceScreen(Dialog[None]):
             evidence.save_copy(self._session.desk, item, typed_path(said["target"]))
 
         self._ask(
-            gettext("Write the copy to a file"),
+            gettext("Save the copy"),
             [
                 Asked(
                     "target",

@@ -21,6 +21,7 @@ from assess.core.text.value import Wording
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import OPTION, bound
 from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
@@ -54,9 +55,13 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
         # with priority, so that what is typed next finds the line that the key has opened
-        *(Binding(key, f"pick('{key}')", show=False, priority=True) for key in _KEYS.values()),
+        *(
+            Binding(key, f"pick('{key}')", show=False, priority=True, id=OPTION)
+            for key in _KEYS.values()
+        ),
     ]
     CSS_PATH = "dialogs.tcss"
 

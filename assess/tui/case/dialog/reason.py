@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -17,6 +17,7 @@ from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
 
@@ -25,8 +26,9 @@ class ReasonScreen(Dialog[str | None]):
     """A line for a reason; gives it, empty where it is taken back, or None where it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", gettext("Keep the reason"), key_display="Enter"),
-        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
+        bound("open", "submit", gettext("Keep the reason"), show=True),
+        bound("save", "submit", gettext("Keep the reason")),
+        bound("back", "leave", show=True),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -64,9 +66,14 @@ class ReasonScreen(Dialog[str | None]):
     @on(Line.Submitted)
     def _entered(self, event: Line.Submitted) -> None:
         event.stop()
-        fault = reason_fault(event.value)
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Give the reason, or say why it is none."""
+        text = self._line.value
+        fault = reason_fault(text)
         if fault is None:
-            self.dismiss(event.value.strip())
+            self.dismiss(text.strip())
         else:
             self._fault.update(Content.styled(f"! {visible(say(fault))}", "$warning"))
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -17,6 +17,7 @@ from assess.core.text.words import shortened
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.columns import room_for
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
@@ -34,14 +35,13 @@ class SearchScreen(Dialog[str | None]):
     """A line to search in and what was found; gives the question to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('step', 1)", gettext("Down"), show=False, priority=True),
-        Binding("up", "move('step', -1)", gettext("Up"), show=False, priority=True),
-        Binding("pagedown", "move('page', 1)", gettext("Page down"), show=False, priority=True),
-        Binding("pageup", "move('page', -1)", gettext("Page up"), show=False, priority=True),
-        Binding(
-            "enter", "choose", gettext("Go to the question"), key_display="Enter", priority=True
-        ),
-        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
+        bound("down", "move('step', 1)", priority=True),
+        bound("up", "move('step', -1)", priority=True),
+        bound("page_down", "move('page', 1)", priority=True),
+        bound("page_up", "move('page', -1)", priority=True),
+        bound("open", "choose", gettext("Go to the question"), show=True, priority=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "dialogs.tcss"
 

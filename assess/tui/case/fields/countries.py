@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.text_input import Line
 
 SHOWN = 5
@@ -42,8 +42,8 @@ class CountriesField(Field):
     """Any number of countries; none at all is an answer too."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", gettext("Country above"), show=False),
-        Binding("down", "move(1)", gettext("Country below"), show=False),
+        bound("up", "move(-1)", gettext("Country above")),
+        bound("down", "move(1)", gettext("Country below")),
     ]
 
     def __init__(self, posed: QuestionState) -> None:

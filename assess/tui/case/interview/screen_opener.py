@@ -54,6 +54,13 @@ class ScreenOpener:
         await self._recorder.catch_up()
         await self._host.push_screen(ResultsScreen(self._session.case_id))
 
+    async def details(self) -> None:
+        """Change what is stated about the case."""
+        from assess.tui.case.organisation import OrganisationScreen
+
+        await self._recorder.catch_up()
+        await self._host.push_screen(OrganisationScreen(self._session.case_id))
+
     async def label(self) -> None:
         """Show the label."""
         from assess.tui.label.label import LabelScreen

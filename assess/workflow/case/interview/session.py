@@ -60,8 +60,8 @@ class Session:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue in use."""
-        return self.desk.catalogue
+        """The edition of the catalogue that the case was begun with."""
+        return self.case.catalogue
 
     @property
     def assessment(self) -> Assessment:
