@@ -113,7 +113,7 @@ class ResultsScreen(Screen[None]):
                 yield Static("", id="account")
         yield Static("", id="hint")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""

@@ -84,7 +84,7 @@ class LabelScreen(Screen[None]):
             with Detail():
                 yield Static("", id="account")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""

@@ -19,7 +19,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
-from assess.languages import gettext, spoken_language
+from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
@@ -35,6 +35,9 @@ KEY: Final = "register-key.pem"
 SECONDS = 300.0
 SECONDS_PER_ROW = 0.05
 """After so long the printing of the overview is given up: ten times what it takes."""
+
+MOST_ORGANISATIONS = 10_000
+"""So many an overview lists at the most: the printer holds all its pages, 507 of them in 1.7 GB."""
 
 
 @dataclass(frozen=True)
@@ -283,7 +286,23 @@ def write_proof(made: Proof, templates: Path, target: Path) -> None:
 
 
 def write_overview(overview: Brochure, templates: Path, target: Path) -> int:
-    """Print the country overview as PDF; give the number of its pages."""
+    """Print the country overview as PDF; give the number of its pages.
+
+    Raises AssessError, before anything is written, where it is too long for the printer.
+    """
+    if overview.count > MOST_ORGANISATIONS:
+        raise AssessError(
+            ngettext(
+                "The overview would list {count} organisation; at most {most} are printed. Print "
+                "only those whose label is valid, or publish the register as web pages, which "
+                "hold any number.",
+                "The overview would list {count} organisations; at most {most} are printed. Print "
+                "only those whose label is valid, or publish the register as web pages, which "
+                "hold any number.",
+                overview.count,
+                most=MOST_ORGANISATIONS,
+            )
+        )
     from assess.render.document.document import write_document
 
     seconds = SECONDS + SECONDS_PER_ROW * overview.count

@@ -6,7 +6,7 @@ from functools import partial
 
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import as_typed
-from assess.cli.case.linear.wording import place
+from assess.cli.case.linear.wording import named, place
 from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
@@ -51,13 +51,14 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
         if len(names) == 1:
             dialogue.navigator.go_to(names[0])
         else:
-            few = ", ".join(f"{place(name, catalogue)} {name}" for name in names[:6])
+            few = ", ".join(named(name, catalogue) for name in names[:6])
             dialogue.speaker.refuse(gettext("{wanted} can be {few}", wanted=repr(wanted), few=few))
     else:
         last = len(catalogue.indicators)
         dialogue.speaker.refuse(
             gettext(
-                "write an indicator, 1 to {last}, a question such as 14.2, or its name", last=last
+                "write an indicator, 1 to {last}, a question such as 14.2, or how it is called",
+                last=last,
             )
         )
 
@@ -67,7 +68,12 @@ def _questions_meant(wanted: str, catalogue: Catalogue) -> list[str]:
     if low in catalogue.questions:
         return [low]
     exact = [name for name in catalogue.questions if place(name, catalogue) == low]
-    return exact or [name for name in catalogue.questions if name.startswith(low)]
+    titles = {name: say(asked.title).casefold() for name, asked in catalogue.questions.items()}
+    return (
+        exact
+        or [name for name in titles if name.startswith(low) or titles[name].startswith(low)]
+        or [name for name in titles if low in titles[name]]
+    )
 
 
 def todo(dialogue: Dialogue, _: str) -> None:
