@@ -24,7 +24,7 @@ from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
-from assess.tui.frame.key_turns import KeyTurns
+from assess.tui.frame.key_order import KeyTurns
 from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from assess.tui.frame.key_turns import arrived
+from assess.tui.frame.key_order import arrived
 
 
 class TypeAhead:
