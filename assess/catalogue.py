@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assess.core.catalogue.catalogue import Catalogue, Country, Edition
 from assess.core.catalogue.consistency import inconsistencies
-from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
@@ -37,6 +37,10 @@ class _Countries(BaseModel):
 EDITIONS = "editions"
 """The folder, within one of indicators, of the editions before it: a folder each, called by its
 id."""
+
+
+MODULES = "modules"
+"""The folder, within one of indicators, of the modules that can be switched on."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -76,6 +80,7 @@ def read_texts(folder: Path) -> dict[str, str]:
 
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob("[0-9][0-9]_*.toml"))]
+    names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     return {name: text for name, text in found if text is not None}
 
@@ -87,11 +92,12 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     countries = _read(texts, "countries.toml", _Countries, faults)
     indicators: dict[str, Indicator] = {}
     for name in texts:
-        if name in _ALWAYS:
+        if name in _ALWAYS or name.startswith(f"{MODULES}/"):
             continue
         indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
             indicators[name] = indicator
+    modules = _modules(texts, edition, faults)
     if not indicators and not faults:
         faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
     if faults or edition is None or rules is None or references is None or countries is None:
@@ -102,8 +108,13 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
         label=rules,
         references=references.reference,
         countries=countries.country,
+        modules=tuple(
+            module.model_copy(update={"number": number})
+            for number, module in enumerate(modules.values(), start=len(indicators) + 1)
+        ),
     )
-    file_of = {indicator.id: name for name, indicator in indicators.items()}
+    named = {**indicators, **modules}
+    file_of = {indicator.id: name for name, indicator in named.items()}
     faults = [
         _at(file_of.get(fault.owner, fault.owner), _at(fault.place, say(fault.text)))
         for fault in inconsistencies(catalogue)
@@ -111,6 +122,24 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
     return catalogue
+
+
+def _modules(
+    texts: Mapping[str, str], edition: Edition | None, faults: list[str]
+) -> dict[str, Module]:
+    """Read the modules that the edition switches on, by the names of their files."""
+    found: dict[str, Module] = {}
+    for module in edition.modules if edition else ():
+        name = f"{MODULES}/{module}.toml"
+        if name not in texts:
+            faults.append(_at("edition.toml", _at("modules", _at(name, _missing()))))
+        elif (read := _read(texts, name, Module, faults)) is not None:
+            found[name] = read
+    return found
+
+
+def _missing() -> str:
+    return gettext("the file is missing")
 
 
 def _at(field: str, fault: str) -> str:

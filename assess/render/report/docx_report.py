@@ -35,6 +35,7 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer.areas()
     writer.last_round()
     writer.recommendations()
+    writer.modules()
     writer.annex()
     return parts.content()
 
@@ -298,6 +299,19 @@ class _DocxWriter:
         for text in self.report.outlook.paragraphs:
             self._parts.paragraph(text)
         self._parts.facts(self.report.outlook.items)
+
+    def modules(self) -> None:
+        """Write what was asked beside the indicators."""
+        part = self.report.modules
+        if part is None:
+            return
+        self._parts.heading(part.title, 1)
+        self._parts.paragraph(part.intro)
+        for group in part.groups:
+            rows: list[tuple[str, ...]] = [
+                ("", answer.label, "\n".join(_answer(answer))) for answer in group.answers
+            ]
+            self._answers_of(group.title, rows)
 
     def annex(self) -> None:
         """Write everything in full."""

@@ -28,7 +28,7 @@ def repeat(dialogue: Dialogue, _: str) -> None:
 def areas(dialogue: Dialogue, _: str) -> None:
     """List areas and indicators, and how far each is."""
     session = dialogue.session
-    for area in session.catalogue.edition.areas:
+    for area in session.catalogue.areas:
         dialogue.speaker.tell(
             gettext("Area {letter}, {title}:", letter=area.letter, title=say(area.title))
         )
@@ -68,10 +68,10 @@ def results(dialogue: Dialogue, wanted: str) -> None:
     catalogue, here = session.catalogue, dialogue.position.indicator.number
     words = wanted.casefold().split()
     number = next((int(word) for word in words if word.isdecimal()), here)
-    if not 1 <= number <= len(catalogue.indicators):
+    if not 1 <= number <= len(catalogue.asked):
         dialogue.speaker.refuse(gettext("there is no indicator {number}", number=number))
         return
-    indicator = catalogue.indicators[number - 1]
+    indicator = catalogue.asked[number - 1]
     scores = tuple(score_indicator(indicator, session.assessment, catalogue))
     tell(gettext("Indicator {number}, {title}:", number=number, title=say(indicator.title)))
     comparison = session.peers.compare_indicator(session.assessment, indicator)

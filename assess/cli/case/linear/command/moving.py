@@ -32,7 +32,7 @@ def next_indicator(dialogue: Dialogue, _: str) -> None:
 def previous(dialogue: Dialogue, _: str) -> None:
     """Go to the indicator before."""
     here = dialogue.position.indicator.number
-    before = dialogue.session.catalogue.indicators[: here - 1]
+    before = dialogue.session.catalogue.asked[: here - 1]
     asking = [indicator for indicator in before if indicator.questions]
     if asking:
         dialogue.navigator.go_to(asking[-1].questions[0].name)
@@ -45,7 +45,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
     catalogue = dialogue.session.catalogue
     if not wanted:
         dialogue.listener.want(gettext("To which indicator or question?"), partial(goto, dialogue))
-    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
+    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.asked):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
         if len(names) == 1:
@@ -54,7 +54,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
             few = ", ".join(f"{place(name, catalogue)} {name}" for name in names[:6])
             dialogue.speaker.refuse(gettext("{wanted} can be {few}", wanted=repr(wanted), few=few))
     else:
-        last = len(catalogue.indicators)
+        last = len(catalogue.asked)
         dialogue.speaker.refuse(
             gettext(
                 "write an indicator, 1 to {last}, a question such as 14.2, or its name", last=last
