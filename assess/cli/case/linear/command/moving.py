@@ -54,7 +54,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
             few = ", ".join(f"{place(name, catalogue)} {name}" for name in names[:6])
             dialogue.speaker.refuse(gettext("{wanted} can be {few}", wanted=repr(wanted), few=few))
     else:
-        last = len(catalogue.asked)
+        last = len(catalogue.indicators)
         dialogue.speaker.refuse(
             gettext(
                 "write an indicator, 1 to {last}, a question such as 14.2, or its name", last=last
