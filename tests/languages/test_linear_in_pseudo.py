@@ -126,7 +126,7 @@ def test_every_question_is_put_and_answered_in_the_language(
     for name, question in catalogue.questions.items():
         lines += [
             f"/goto {name}",
-            *_answer(question, values_for(catalogue)),
+            *_answer(question, values),
             f"/goto {name}",
             "/results why",
         ]

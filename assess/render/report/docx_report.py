@@ -311,7 +311,8 @@ class _DocxWriter:
             rows: list[tuple[str, ...]] = [
                 ("", answer.label, "\n".join(_answer(answer))) for answer in group.answers
             ]
-            self._answers_of(group.title, rows)
+            self._parts.heading(group.title, 2)
+            self._table_of(rows)
 
     def annex(self) -> None:
         """Write everything in full."""
@@ -388,6 +389,9 @@ class _DocxWriter:
     def _answers_of(self, area: str, rows: list[tuple[str, ...]]) -> None:
         if area:
             self._parts.heading(area, 3)
+        self._table_of(rows)
+
+    def _table_of(self, rows: list[tuple[str, ...]]) -> None:
         if rows:
             self._parts.table(
                 (gettext("No."), gettext("Question"), gettext("Answer")), rows, (10, 72, 88)
