@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+import fnmatch
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assess.core.catalogue.catalogue import Catalogue, Country, Edition
+from assess.core.catalogue.catalogue import Catalogue, Edition
 from assess.core.catalogue.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
+from assess.languages.countries import countries
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
 
-_ALWAYS = ("edition.toml", "label.toml", "reference.toml", "countries.toml")
+_ALWAYS = ("edition.toml", "label.toml", "reference.toml")
 """The files of a catalogue beside those of its indicators."""
+
+_OF_INDICATORS = "[0-9][0-9]_*.toml"
 
 
 class _References(BaseModel):
     model_config = ConfigDict(extra="forbid")
     reference: tuple[Reference, ...] = ()
-
-
-class _Countries(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    country: tuple[Country, ...] = Field(min_length=1)
 
 
 EDITIONS = "editions"
@@ -79,7 +79,7 @@ def read_texts(folder: Path) -> dict[str, str]:
 
 
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
-    names = [path.name for path in sorted(folder.glob("[0-9][0-9]_*.toml"))]
+    names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     return {name: text for name, text in found if text is not None}
@@ -89,29 +89,27 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
     references = _read(texts, "reference.toml", _References, faults)
-    countries = _read(texts, "countries.toml", _Countries, faults)
     indicators: dict[str, Indicator] = {}
-    for name in texts:
-        if name in _ALWAYS or name.startswith(f"{MODULES}/"):
-            continue
+    for name in fnmatch.filter(texts, _OF_INDICATORS):
         indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
             indicators[name] = indicator
     modules = _modules(texts, edition, faults)
     if not indicators and not faults:
         faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
-    if faults or edition is None or rules is None or references is None or countries is None:
+    if faults or edition is None or rules is None or references is None:
         raise CatalogueFault(_headline(folder, faults), faults)
     catalogue = Catalogue(
         edition=edition,
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
-        countries=countries.country,
         modules=tuple(
             module.model_copy(update={"number": number})
             for number, module in enumerate(modules.values(), start=len(indicators) + 1)
         ),
+        countries=countries(),
+        month_words=MONTH_WORDS,
     )
     named = {**indicators, **modules}
     file_of = {indicator.id: name for name, indicator in named.items()}

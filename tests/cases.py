@@ -257,6 +257,10 @@ NOTES = {
 }
 
 
+SEEN = "seen at www.example.org on 2026-11-02"
+"""A reason that is enough for every criterion."""
+
+
 def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) -> Case:
     """Give the case of an invented organisation."""
     details: dict[str, Any] = {

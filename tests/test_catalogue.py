@@ -7,7 +7,6 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-import pycountry
 import pytest
 
 from assess.catalogue import load
@@ -135,11 +134,6 @@ def test_no_text_names_a_threshold_of_the_label(catalogue: Catalogue) -> None:
     texts += [rule.text for one in catalogue.indicators for rule in one.strengths]
     for text in map(say, texts):
         assert not re.search(r"(?i)\b(gold|silver|esca)\b", text), text
-
-
-def test_the_countries_are_those_of_iso_3166(catalogue: Catalogue) -> None:
-    ours = {(country.code, country.alpha2) for country in catalogue.countries}
-    assert ours == {(country.alpha_3, country.alpha_2) for country in pycountry.countries}
 
 
 def test_the_portfolios_are_a_dated_vocabulary(catalogue: Catalogue) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -68,6 +69,7 @@ class AssessApp(App[None]):
         safe: Callable[[], Safe] | None = None,
         first_list: Callable[[], FirstList | None] | None = None,
         theme_file: Path | None = None,
+        register_key: Path | None = None,
         warms_printer: bool = True,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
@@ -87,6 +89,7 @@ class AssessApp(App[None]):
         self._press = Press(templates)
         self._warms, self._warmed = warms_printer, False
         self.theme_file = theme_file
+        self.register_key = register_key
         self.synthetic_notice = synthetic_notice
         self.templates = templates
         self.document: Path | None = None
@@ -94,6 +97,8 @@ class AssessApp(App[None]):
         self._stop_heeding: Callable[[], None] = lambda: None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
+        self._told: list[tuple[float, Callable[[], None]]] = []
+        """What was told since the screen changed, with the time."""
         for theme in themes(tokens):
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "").split(",")
@@ -107,6 +112,10 @@ class AssessApp(App[None]):
         if not self.is_open() or self._desk is None:
             raise AssessError(gettext("The database is not open yet."))
         return self._desk
+
+    def open_desk_apart(self) -> Desk:
+        """Open a desk of its own for another thread, which closes it."""
+        return self._open()
 
     def is_open(self) -> bool:
         """Tell whether the database is open; it is opened now, if that is still to come."""
@@ -189,11 +198,35 @@ class AssessApp(App[None]):
         self.is_leaving = True
         self.exit()
 
-    def _change_screen(self, _: Screen[Any]) -> None:
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in a corner; what is told while a screen leaves stays for the next one."""
+        tell = partial(
+            super().notify,
+            message,
+            title=title,
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
+        self._told.append((time(), tell))
+        tell()
+
+    def _change_screen(self, _screen: Screen[Any]) -> None:
         """Take away what was told before the screen changed; what is told on leaving it stays."""
-        for notification in list(self._notifications):
-            if time() - notification.raised_at > JUST_TOLD:
-                self._unnotify(notification)
+        lately = [(at, tell) for at, tell in self._told if time() - at <= JUST_TOLD]
+        if len(lately) < len(self._told):
+            self._told = lately
+            self.clear_notifications()
+            for _, tell in lately:
+                tell()
 
     async def on_event(self, event: events.Event) -> None:
         """Drop keys that were pressed before a dialog was seen, or after leaving."""
@@ -435,7 +468,19 @@ class AssessApp(App[None]):
         """Offer every action that has a key on the screen, then those of the terminal interface."""
         from assess.tui.dialog.palette import commands_on
 
-        return commands_on(self, screen)
+        yield from commands_on(self, screen)
+        if self._safe is not None:
+            yield SystemCommand(
+                gettext("Backups"),
+                gettext("See the backups of the days, or copy the database to a file"),
+                self._show_backups,
+            )
+
+    def _show_backups(self) -> None:
+        from assess.tui.program.backups import show_backups
+
+        if self._safe is not None:
+            show_backups(self, self._safe())
 
     def action_command_palette(self) -> None:
         """Open the palette, in words of the language that is spoken."""

@@ -72,7 +72,7 @@ async def details(walker: Walker, case: str) -> None:
 async def choose(walker: Walker, case: str) -> None:
     """Choose a case on the list."""
     home = next(screen for screen in walker.app.screen_stack if isinstance(screen, HomeScreen))
-    await walker.until(lambda: home.is_filled)
+    await walker.until(lambda: home._table is not None and home._progress._pending is None)
     home.query_one("#case-table").choose(case)  # type: ignore[attr-defined]
     await walker.press()
 
@@ -81,7 +81,7 @@ async def finishing(walker: Walker, case: str, finished: str) -> None:
     """Finish a case, which is refused, and reopen a finished one."""
     await choose(walker, case)
     await walker.look("finish?", "z")
-    await walker.look("not finished", "1")
+    await walker.look("not finished", "2")
     await walker.press("escape")
     await choose(walker, finished)
     await walker.look("reopen", "z")

@@ -27,16 +27,17 @@ Running = AbstractAsyncContextManager[Pilot[None]]
 
 
 @pytest.fixture
-def new_desk(tmp_path: Path, catalogue: Catalogue) -> Callable[[], Desk]:
+def new_desk(tmp_path: Path, catalogue: Catalogue) -> Callable[..., Desk]:
     """Open one more desk on the test's database, at noon on the day of the interview."""
     numbers = count(1)
 
-    def opened() -> Desk:
+    def opened(**stated: Any) -> Desk:
         return Desk(
             newest=catalogue,
             store=Store(tmp_path / "assess.db", now=NOON),
             clock=lambda: NOON,
             new_id=lambda: f"case{next(numbers):04d}",
+            **stated,
         )
 
     return opened

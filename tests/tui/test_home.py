@@ -24,6 +24,7 @@ from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk, answer, export_case, place_of, visit
 from assess.workflow.case.first_list import first_list
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -35,7 +36,7 @@ async def settled(pilot: Pilot[Any]) -> CaseTable:
     await pilot.pause()
     home = next(one for one in pilot.app.screen_stack if isinstance(one, HomeScreen))
     for _ in range(1000):
-        if home.is_filled:
+        if home._table is not None and home._progress._pending is None:
             break
         await asyncio.sleep(0.01)
     await pilot.pause()
@@ -252,7 +253,7 @@ async def test_a_case_with_open_points_is_not_finished_and_leads_to_them(
     async with run() as pilot:
         await settled(pilot)
         await pilot.press("z")
-        await pilot.press("1")
+        await pilot.press("2")
         screen = pilot.app.screen
         assert isinstance(screen, ChooseScreen)
         assert "cannot be finished yet" in shown(pilot.app)
@@ -274,7 +275,7 @@ async def test_a_full_case_is_finished_and_reopened_with_a_reason(
             answer(desk, current, question, status=Status.DONT_KNOW)
     async with run() as pilot:
         await settled(pilot)
-        await pilot.press("z", "1")
+        await pilot.press("z", "2")
         await pilot.pause()
         assert desk.store.cases.get(assessment.case.id).state is State.FINISHED
         await pilot.press("z")
@@ -300,7 +301,7 @@ async def test_a_case_file_comes_in_and_is_chosen(
         await pilot.press("plus", "2")
         pilot.app.screen.query_one(Input).value = f"'{target}'"
         await pilot.press("enter")
-        await pilot.pause()
+        await done_apart(pilot)
         assert table.count == 1
         assert table.chosen == case.case.id
 
@@ -320,10 +321,11 @@ async def test_another_copy_of_a_case_is_proposed_once_that_is_said_twice(
         await pilot.press("plus", "2")
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
+        await done_apart(pilot)
         assert "Enter again proposes its answers" in " ".join(shown(pilot.app).split())
         assert not desk.store.proposals.history(case.case.id)
         await pilot.press("enter")
-        await settled(pilot)
+        await done_apart(pilot)
         assert table.count == 1
         assert "1 proposal waits" in shown(pilot.app)
     assert [one.proposal.value for one in desk.store.proposals.history(case.case.id)] == ["mixed"]
@@ -339,6 +341,7 @@ async def test_a_faulty_case_file_is_refused_with_its_faults_and_stays_typed(
         await pilot.press("plus", "2")
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
+        await done_apart(pilot)
         assert isinstance(pilot.app.screen, AskScreen)
         assert "nonsense" in shown(pilot.app)
         await pilot.press("escape", "plus", "2")

@@ -17,6 +17,7 @@ from assess.workflow import Desk, answer, finish, remark
 from assess.workflow.case.interview.work_time import time_spent
 from tests.notation import NOON
 from tests.tui.interview_keys import asking, interview, keys, settled
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown
 
 Run = Callable[..., Any]
@@ -154,14 +155,14 @@ async def test_e_adds_a_link_and_a_file_and_says_when_the_file_has_changed(
         await settled(pilot)
         pilot.app.focused.insert_text_at_cursor(str(file))  # type: ignore[union-attr]  # the line that has the focus
         await keys(pilot, "<ctrl+s>")
-        await settled(pilot)
+        await done_apart(pilot)
         link, copy = desk.store.assessment(case.case.id).answer("committed_total").evidence
         assert (link.kind, link.location) == ("link", "https://fjord.example/members")
         assert (copy.location, copy.size) == (str(file), 27)
         assert copy.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
         file.write_text("twelve members were present")
         await keys(pilot, "<escape>", "e")
-        await settled(pilot)
+        await done_apart(pilot)
         assert "has changed since it was given" in " ".join(shown(pilot.app).split())
         await keys(pilot, "<end>", "<delete>")
         held = desk.store.assessment(case.case.id).answer("committed_total")

@@ -18,6 +18,7 @@ from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
 from assess.workflow.register.register import record_label
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
@@ -70,7 +71,7 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
         assert "This is no country" in words(pilot)
         pilot.app.screen.query(Input)[1].value = ""
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await done_apart(pilot)
         assert isinstance(pilot.app.screen, ChooseScreen)
         assert "3 rows: 2 taken in, 1 kept aside." in words(pilot)
         assert "line 4: the name is missing" in words(pilot)

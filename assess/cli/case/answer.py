@@ -23,6 +23,7 @@ from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
 from assess.workflow.case import evidence
 from assess.workflow.case.answering import Recorded
+from assess.workflow.case.evidence_file import demand_file
 from assess.workflow.desk.desk import Desk
 
 _GIVE_REASON = "assess answer {case} {question} --reason TEXT"
@@ -113,7 +114,7 @@ def _demand_evidence(options: dict[str, Any]) -> None:
     for link in options["links"]:
         evidence.demand_address(link)
     for path in options["files"]:
-        evidence.demand_file(path, copy=options["copy"])
+        demand_file(path, copy=options["copy"])
 
 
 def _with_evidence(

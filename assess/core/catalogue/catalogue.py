@@ -1,4 +1,7 @@
-"""The catalogue: one edition of areas, indicators, label rules, references and countries."""
+"""The catalogue: one edition of areas, indicators, label rules and references.
+
+With it go the countries to choose from, and the words that every reader of days knows.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,9 @@ from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.measure import Measure
 from assess.core.catalogue.policy import LabelRules, QualityItem, Reference
 from assess.core.catalogue.question import Choice, Question
+from assess.core.text.country import Country
 from assess.core.text.message import Text
-from assess.core.text.name import search_fold
+from assess.core.text.month_words import MonthWords
 from assess.core.text.value import Name, Said, Value, Wording
 
 FEWEST = 5
@@ -51,26 +55,6 @@ class Edition(Value):
     """How each status of an answer is called."""
 
 
-class Country(Value):
-    """A country of ISO 3166-1."""
-
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    alpha2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-    name: Wording
-    also: tuple[str, ...] = ()
-    """Other names in use."""
-
-    @cached_property
-    def codes(self) -> tuple[str, str]:
-        """Its codes, folded."""
-        return self.code.casefold(), self.alpha2.casefold()
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """What it is called, folded; the usual name first."""
-        return (search_fold(self.name.english), *map(search_fold, self.also))
-
-
 class Catalogue(Value):
     """One whole edition, as loaded from a folder."""
 
@@ -79,6 +63,8 @@ class Catalogue(Value):
     label: LabelRules
     references: tuple[Reference, ...]
     countries: tuple[Country, ...]
+    month_words: MonthWords
+    """By which the months of typed and listed days are understood."""
     modules: tuple[Module, ...] = ()
     """What is asked beside the indicators, and counts nowhere among them."""
 
@@ -151,7 +137,7 @@ class Catalogue(Value):
         """The countries that a folded code or name means exactly; mostly one."""
         found: dict[str, tuple[Country, ...]] = {}
         for country in self.countries:
-            for text in {*country.codes, *country.names}:
+            for text in {*country.codes, *country.names, *country.own_names}:
                 found[text] = (*found.get(text, ()), country)
         return MappingProxyType(found)
 

@@ -40,8 +40,6 @@ class MeasureChange(Value):
     """None where the indicator describes only, or its classes have no order."""
     shown: Text
     """The change in words: `+4 percentage points`, or `from A to B`."""
-    shown_in_brief: Text
-    """The same where there is little room: `+4 points`."""
 
 
 class TwoRounds(Value):
@@ -168,12 +166,11 @@ def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[MeasureC
 
 def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
     difference = None
-    shown = in_brief = message(ScoringMessage.FROM_TO, before=before.shown, now=now.shown)
+    shown = message(ScoringMessage.FROM_TO, before=before.shown, now=now.shown)
     if now.number is not None and before.number is not None and now.class_label is None:
         shown_now = rounded(now.number, now.decimals)
         difference = rounded(shown_now - rounded(before.number, now.decimals), now.decimals)
         shown = _difference(difference, now)
-        in_brief = _difference(difference, now, in_brief=True)
     return MeasureChange(
         number=indicator.number,
         indicator=indicator.id,
@@ -189,17 +186,13 @@ def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
         difference=difference,
         course=_course(now, before),
         shown=shown,
-        shown_in_brief=in_brief,
     )
 
 
-def _difference(difference: float, now: Score, *, in_brief: bool = False) -> Message:
-    """Say a difference; in brief, percentage points are points."""
+def _difference(difference: float, now: Score) -> Message:
     size = Number(abs(difference), now.decimals)
     more = difference > 0
-    if now.unit == "%" and in_brief:
-        code = ScoringMessage.POINTS_MORE if more else ScoringMessage.POINTS_FEWER
-    elif now.unit == "%":
+    if now.unit == "%":
         code = (
             ScoringMessage.PERCENTAGE_POINTS_MORE
             if more

@@ -149,11 +149,6 @@ class HomeScreen(Screen[None]):
             self._table = None
             self.query_one("#about", Static).update("")
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether the table is there and knows the progress of its cases."""
-        return self._table is not None and not self._progress.is_pending
-
     def _learn(self, batch: list[ListedCase], is_last: bool) -> None:  # noqa: FBT001  with each batch
         if self._table is not None:
             self._table.learn(batch, is_last=is_last)
@@ -336,7 +331,7 @@ class HomeScreen(Screen[None]):
     def _take_in_file(self) -> None:
         from assess.tui.dialog.documents import ask_for_source
 
-        ask_for_source(self.app, host(self).desk, self._added)
+        ask_for_source(self, self._added)
 
     def _added(self, case_ids: list[str]) -> None:
         from assess.workflow.case import cases

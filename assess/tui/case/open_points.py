@@ -76,7 +76,7 @@ class OpenPointsScreen(Screen[str | None]):
             with Detail():
                 yield Static("", id="point")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""

@@ -65,7 +65,7 @@ class OrganisationScreen(Screen[str | None]):
                 yield FormField(asked._replace(value=texts.get(asked.key, "")))
         yield Static("", id="form-fault")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""

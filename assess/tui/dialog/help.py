@@ -18,7 +18,7 @@ from assess.tui.frame.keys import ACTING, bound
 from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.frame.textual_words import in_our_words
 from assess.tui.widgets.reading import ReadingPane
-from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
+from assess.tui.widgets.screen_frame import KeyBar, Masthead
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """What every terminal program does, and nobody looks up here."""
@@ -77,7 +77,6 @@ class HelpScreen(Dialog[None]):
                     for text, (shown, tooltip) in keys.items():
                         yield Static(_line(shown, text, tooltip))
         yield KeyBar()
-        yield Notice()
 
     def on_mount(self) -> None:
         """Begin once it is there."""

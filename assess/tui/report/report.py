@@ -70,7 +70,7 @@ class ReportScreen(Screen[None]):
         yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
         yield ReadingPane(id="preview")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there; the printer gets ready meanwhile."""

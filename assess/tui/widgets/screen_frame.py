@@ -206,7 +206,7 @@ def _broken(keys: list[_Shown], width: int) -> list[list[_Shown]]:
 
 
 class Notice(Widget):
-    """Where the wording comes from, on every screen."""
+    """Where the wording of a screen comes from: the edition of its case, else the newest one."""
 
     DEFAULT_CSS = """
     Notice { height: 1; padding: 0 1; color: $text-muted; }
@@ -214,13 +214,21 @@ class Notice(Widget):
 
     text: reactive[str] = reactive("")
 
+    def __init__(self, case_id: str | None = None) -> None:
+        """Say it of the edition of a case, or of the one that new cases take."""
+        super().__init__()
+        self._case_id = case_id
+
     def on_mount(self) -> None:
         """Begin once it is there."""
         desk = getattr(self.app, "desk_if_open", None)
         if desk is not None:
             from assess.languages.message import say
+            from assess.workflow.case.cases import assessment_of
 
-            self.text = say(desk.newest.edition.notice)
+            case = assessment_of(desk, self._case_id).case if self._case_id else None
+            catalogue = desk.catalogue_of(case) if case else desk.newest
+            self.text = say(catalogue.edition.notice)
 
     def render(self) -> Content:
         """Draw the line."""

@@ -275,8 +275,8 @@ def test_open_criteria_are_named_in_the_label_result(
         language="en",
     )
     label = report.summary.label
-    assert label.headline == "Not eligible as it stands"
-    assert [one.verdict for one in label.criteria] == ["open"] * len(catalogue.label.criteria)
+    assert label.headline == "8 criteria are not judged yet"
+    assert [one.verdict for one in label.criteria] == ["not judged"] * len(catalogue.label.criteria)
     assert any(one.startswith("E1 is still open") for one in label.sentences)
 
 

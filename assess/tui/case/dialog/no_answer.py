@@ -19,6 +19,7 @@ from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, S
 from assess.core.text.value import Wording
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.keys import OPTION, bound
 from assess.tui.widgets.options import Option, Options
@@ -159,7 +160,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _entered(self, event: Line.Submitted) -> None:
         text = event.value.strip()
         if self._status is Status.FOLLOW_UP:
-            reading = read_day(text, self._today)
+            reading = read_day(text, MONTH_WORDS, self._today)
             if text and reading.day is None:
                 self._say(say(reading.beside))
             else:
@@ -172,7 +173,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
         if self._status is Status.FOLLOW_UP and event.value.strip():
-            reading = read_day(event.value, self._today)
+            reading = read_day(event.value, MONTH_WORDS, self._today)
             self._say(f"= {say(reading.echo)}" if reading.day else "", is_fault=False)
 
     def _say(self, text: str, *, is_fault: bool = True) -> None:

@@ -12,7 +12,7 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.outcome import Reading
 from assess.core.case.search import countries_like
-from assess.core.catalogue.catalogue import Country
+from assess.core.text.country import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say

@@ -35,7 +35,8 @@ class ScreenOpener:
         await self._recorder.catch_up()
         session = self._session
         await self._host.push_screen(
-            SearchScreen(session.assessment, session.catalogue), self._navigator.go_to_question
+            SearchScreen(session.assessment, session.catalogue, is_shared=session.is_shared),
+            self._navigator.go_to_question,
         )
 
     async def open_points(self) -> None:
