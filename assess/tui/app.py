@@ -70,6 +70,7 @@ class AssessApp(App[None]):
         safe: Callable[[], Safe] | None = None,
         first_list: Callable[[], FirstList | None] | None = None,
         theme_file: Path | None = None,
+        register_key: Path | None = None,
         warms_printer: bool = True,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
@@ -90,6 +91,7 @@ class AssessApp(App[None]):
         self._press = Press(templates)
         self._warms, self._warmed = warms_printer, False
         self.theme_file = theme_file
+        self.register_key = register_key
         self.synthetic_notice = synthetic_notice
         self.templates = templates
         self.document: Path | None = None

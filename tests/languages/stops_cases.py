@@ -81,7 +81,7 @@ async def finishing(walker: Walker, case: str, finished: str) -> None:
     """Finish a case, which is refused, and reopen a finished one."""
     await choose(walker, case)
     await walker.look("finish?", "z")
-    await walker.look("not finished", "1")
+    await walker.look("not finished", "2")
     await walker.press("escape")
     await choose(walker, finished)
     await walker.look("reopen", "z")

@@ -253,7 +253,7 @@ async def test_a_case_with_open_points_is_not_finished_and_leads_to_them(
     async with run() as pilot:
         await settled(pilot)
         await pilot.press("z")
-        await pilot.press("1")
+        await pilot.press("2")
         screen = pilot.app.screen
         assert isinstance(screen, ChooseScreen)
         assert "cannot be finished yet" in shown(pilot.app)
@@ -275,7 +275,7 @@ async def test_a_full_case_is_finished_and_reopened_with_a_reason(
             answer(desk, current, question, status=Status.DONT_KNOW)
     async with run() as pilot:
         await settled(pilot)
-        await pilot.press("z", "1")
+        await pilot.press("z", "2")
         await pilot.pause()
         assert desk.store.cases.get(assessment.case.id).state is State.FINISHED
         await pilot.press("z")

@@ -20,6 +20,7 @@ from assess.tui.label.label import LabelScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, finish
 from assess.workflow.label import labelling
+from tests.cases import SEEN
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
@@ -58,7 +59,7 @@ def eligible(answered: Begun, desk: Desk) -> Assessment:
         if current.answer(question).status in {Status.NOT_REACHED, Status.FOLLOW_UP}:
             answer(desk, current, question, status=Status.DONT_KNOW)
     for criterion in desk.newest.label.criteria:
-        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", "seen")
+        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", SEEN)
     finish(desk, desk.store.assessment(case.id))
     return desk.store.assessment(case.id)
 
@@ -76,7 +77,7 @@ async def test_a_verdict_needs_its_reason(run: Run, begun: Begun, desk: Desk) ->
         given = desk.store.verdicts.of(case.id)["E1"]
         assert (given.verdict, given.reason, given.by) == ("met", "a clear focus", "Ada Expert")
         assert "✓ met" in shown(pilot.app)
-        assert "1 met, 7 open" in shown(pilot.app)
+        assert "Not decided yet: 1 met, 7 not judged" in shown(pilot.app)
         await pilot.press("3")
         assert desk.store.verdicts.of(case.id)["E1"].verdict == "open"
 
@@ -148,7 +149,13 @@ async def test_a_case_that_is_not_finished_is_offered_to_be(
         await open_label(pilot)
         await act_on(pilot, "proposal")
         assert isinstance(pilot.app.screen, ChooseScreen)
-        assert "Finish the case of" in shown(pilot.app)
+        assert "only a finished one can be proposed" in words(pilot)
+        assert "open points block finishing" in words(pilot)
+        assert "E1 is still open" in words(pilot)
+        assert "Finish the case and" not in words(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LabelScreen)
     assert desk.store.cases.get(case.id).state is State.IN_PROGRESS
 
 

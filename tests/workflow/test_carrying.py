@@ -41,6 +41,7 @@ from assess.store import Store
 from assess.workflow import Desk
 from assess.workflow.case import proposing
 from assess.workflow.program.verifying import verify
+from tests.cases import SEEN
 from tests.editions import issue
 from tests.notation import NOON, case_of
 
@@ -139,7 +140,9 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
         case "verdict":
             criterion = draw(st.sampled_from([one.id for one in catalogue.label.criteria]))
             return _unchanged(
-                lambda desk, case: workflow.verdict(desk, case, criterion, "met", reason or "x")
+                lambda desk, case: workflow.verdict(
+                    desk, case, criterion, "met", f"{reason} {SEEN}"
+                )
             )
         case _:
             edit = Edit(about="recommendation", key="own.x", own=True, action=reason)
@@ -262,7 +265,7 @@ def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
     case = desk.store.assessment(begun.id)
     for criterion in catalogue.label.criteria:
         for word in ("not_met", "met"):
-            workflow.verdict(desk, case, criterion.id, word, "Seen")
+            workflow.verdict(desk, case, criterion.id, word, SEEN)
     workflow.propose(desk, case)
     previous = day - timedelta(days=40)
     workflow.award(desk, case, by="The board", on=max(day, desk.today), previous=previous)

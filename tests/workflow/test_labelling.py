@@ -35,6 +35,7 @@ from assess.workflow import (
     revoke,
     verdict,
 )
+from tests.cases import SEEN
 from tests.notation import case_of
 
 LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
@@ -67,7 +68,7 @@ def eligible(
     """Give a finished case with every criterion met."""
     case = finished(desk, name, interview)
     for criterion in ALL:
-        verdict(desk, case, criterion, "met", "seen on site")
+        verdict(desk, case, criterion, "met", SEEN)
     return case
 
 
@@ -209,7 +210,7 @@ def test_an_interest_and_a_late_declaration_are_told_to_whoever_decides(desk: De
     finish(desk, now)
     case = find(desk, "declared")
     for criterion in ALL:
-        verdict(desk, case, criterion, "met", "seen on site")
+        verdict(desk, case, criterion, "met", SEEN)
     for entry in (propose(desk, case), award(desk, case, by="Board", on=date(2027, 1, 10))):
         assert tuple(map(say, entry.warnings)) == (
             "the expert states an interest: advised its board in 2024",

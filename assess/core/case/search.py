@@ -22,7 +22,7 @@ class SearchHit(Value):
     number: int
     question: str
     where: str
-    """`question`, `answer` or `note`."""
+    """`question`, `hint`, `guidance`, `answer` or `note`."""
     text: str
 
 
@@ -72,16 +72,25 @@ def _rank(wanted: str, country: Country) -> int | None:
 
 
 def find_in_case(
-    text: str, assessment: Assessment, catalogue: Catalogue, say: Say, most: int = 200
+    text: str,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    say: Say,
+    most: int = 200,
+    *,
+    is_shared: bool = False,
 ) -> tuple[SearchHit, ...]:
-    """Give the questions, answers and notes in which every typed word stands, in order.
+    """Give the questions, hints, guidance, answers and notes in which every typed word stands.
 
+    While others look at the screen (`is_shared`), guidance and notes are left out.
     What is looked through are the words that `say` gives, in the language of whoever searches.
     """
     found: list[SearchHit] = []
     if not search_fold(text):
         return ()
     for hit in _everything(assessment, catalogue, say):
+        if is_shared and hit.where in ("guidance", "note"):
+            continue
         if finds(text, searchable((str(hit.number), hit.question, hit.text))):
             found.append(hit)
             if len(found) >= most:
@@ -90,7 +99,7 @@ def find_in_case(
 
 
 def _everything(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[SearchHit]:
-    for indicator in catalogue.indicators:
+    for indicator in catalogue.asked:
         for question in indicator.questions:
             answer = assessment.answer(question.name)
             said = " · ".join(
@@ -98,6 +107,8 @@ def _everything(assessment: Assessment, catalogue: Catalogue, say: Say) -> Itera
             )
             texts = {
                 "question": f"{say(indicator.title)} – {say(question.label)}",
+                "hint": say(question.hint) if question.hint else "",
+                "guidance": say(question.guidance_hint) if question.guidance_hint else "",
                 "answer": said,
                 "note": " · ".join(filter(None, (answer.note, answer.reason))),
             }

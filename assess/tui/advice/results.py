@@ -92,6 +92,7 @@ class ResultsScreen(Screen[None]):
         bound("leave", "leave"),
     ]
     CSS_PATH = "results.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # below, rows need the whole width
 
     def __init__(self, case_id: str) -> None:
         """Show the results of a case."""
@@ -108,7 +109,7 @@ class ResultsScreen(Screen[None]):
         yield Masthead(self.PLACE, case.organisation.name, aside)
         yield Static("", id="views")
         with Container(classes="sides"):
-            yield RowList(SCORES, id="rows", with_titles=False)
+            yield RowList(SCORES, id="rows")
             with Detail():
                 yield Static("", id="account")
         yield Static("", id="hint")

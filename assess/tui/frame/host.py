@@ -64,6 +64,10 @@ class Host(Protocol):
         """Print the award record of a case in the background."""
 
     @property
+    def register_key(self) -> Path | None:
+        """The file of the key that signs the public pages, made when it is first needed."""
+
+    @property
     def templates(self) -> Path:
         """The folder of the templates of documents."""
 

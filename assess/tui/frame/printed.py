@@ -17,6 +17,8 @@ class PrintedKind(StrEnum):
     EDITION = "edition of the report"
     AWARD_RECORD = "award record"
     PROOF = "proof"
+    BROCHURE = "brochure"
+    SITE = "public site"
 
 
 def question(kind: PrintedKind, name: str, day: date) -> str:
@@ -32,6 +34,10 @@ def question(kind: PrintedKind, name: str, day: date) -> str:
             return gettext("Save the award record of {organisation}", organisation=name)
         case PrintedKind.PROOF:
             return gettext("Save the proof of {organisation} for {day}", organisation=name, day=day)
+        case PrintedKind.BROCHURE:
+            return gettext("Save the brochure of the register")
+        case PrintedKind.SITE:
+            return gettext("Save the public site of the register")
 
 
 def file_name(kind: PrintedKind, day: date) -> str:
@@ -47,6 +53,10 @@ def file_name(kind: PrintedKind, day: date) -> str:
             return gettext("{day} award record.pdf", day=day)
         case PrintedKind.PROOF:
             return gettext("{day} proof.pdf", day=day)
+        case PrintedKind.BROCHURE:
+            return gettext("{day} brochure of the register.pdf", day=day)
+        case PrintedKind.SITE:
+            return gettext("{day} public site", day=day)
 
 
 def printing(kind: PrintedKind) -> str:
@@ -62,6 +72,10 @@ def printing(kind: PrintedKind) -> str:
             return gettext("saving the award record …")
         case PrintedKind.PROOF:
             return gettext("saving the proof …")
+        case PrintedKind.BROCHURE:
+            return gettext("saving the brochure …")
+        case PrintedKind.SITE:
+            return gettext("saving the public site …")
 
 
 def printing_part(kind: PrintedKind, part: str) -> str:
@@ -88,6 +102,10 @@ def not_printed(kind: PrintedKind, fault: str) -> str:
             return gettext("The award record was not saved: {fault}", fault=fault)
         case PrintedKind.PROOF:
             return gettext("The proof was not saved: {fault}", fault=fault)
+        case PrintedKind.BROCHURE:
+            return gettext("The brochure was not saved: {fault}", fault=fault)
+        case PrintedKind.SITE:
+            return gettext("The public site was not saved: {fault}", fault=fault)
 
 
 def printed(kind: PrintedKind, target: Path) -> str:
@@ -103,3 +121,7 @@ def printed(kind: PrintedKind, target: Path) -> str:
             return gettext("The award record is in {path}", path=target)
         case PrintedKind.PROOF:
             return gettext("The proof is in {path}", path=target)
+        case PrintedKind.BROCHURE:
+            return gettext("The brochure is in {path}", path=target)
+        case PrintedKind.SITE:
+            return gettext("The public site begins with {path}", path=target)

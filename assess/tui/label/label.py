@@ -18,9 +18,9 @@ from assess.core.label.eligibility import CriterionCheck, VerdictWord
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
-from assess.languages import gettext, pgettext
+from assess.languages import gettext
 from assess.languages.message import say
-from assess.tui.case.finishing import finish_or_reopen
+from assess.tui.case.finishing import ask_to_finish_and_propose
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
@@ -57,7 +57,7 @@ class LabelScreen(Screen[None]):
             (
                 ("verdict('met')", gettext("Met")),
                 ("verdict('not_met')", gettext("Not met")),
-                ("verdict('open')", pgettext("a verdict", "Open")),
+                ("verdict('open')", gettext("Not judged")),
             )
         ),
         bound("save", "record", gettext("Save the award record"), show=True),
@@ -66,6 +66,7 @@ class LabelScreen(Screen[None]):
         bound("leave", "leave"),
     ]
     CSS_PATH = "label.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # below, rows need the whole width
 
     def __init__(self, case_id: str) -> None:
         """Show the label of a case."""
@@ -155,6 +156,9 @@ class LabelScreen(Screen[None]):
         """Offer what can be done with the marked row."""
         if action == "verdict":
             return self._criterion() is not None
+        if action == "record":
+            label = self._label() if self.is_mounted else None
+            return label is not None and label.awarded is not None
         if action == "act":
             return parameters == (self._act_of_row(),)
         return True
@@ -200,7 +204,7 @@ class LabelScreen(Screen[None]):
             answers = [
                 ("met", gettext("Met")),
                 ("not_met", gettext("Not met")),
-                ("open", pgettext("a verdict", "Open")),
+                ("open", gettext("Not judged")),
             ]
             question = f"{criterion.id}  {say(criterion.title)}"
             screen = ChooseScreen(question, answers, explanation=say(criterion.text))
@@ -235,7 +239,10 @@ class LabelScreen(Screen[None]):
         def submit(values: Mapping[str, str]) -> None:
             if not values["reason"].strip():
                 raise WrongField("reason", gettext("Give the reason in a few words."))
-            labelling.verdict(desk, assessment, criterion.id, word, values["reason"])
+            try:
+                labelling.verdict(desk, assessment, criterion.id, word, values["reason"])
+            except AssessError as error:
+                raise WrongField("reason", str(error)) from error
 
         before = criterion.reason or "" if criterion.verdict == word else ""
         screen = AskScreen(
@@ -289,8 +296,8 @@ class LabelScreen(Screen[None]):
         """Propose the label; a case that is not finished can be finished first."""
         if self._assessment().case.state is State.FINISHED:
             self._propose()
-            return
-        finish_or_reopen(self, self._case_id, self._propose, self._show_points)
+        else:
+            ask_to_finish_and_propose(self, self._case_id, self._propose, self._show_points)
 
     def _propose(self) -> None:
         desk = host(self).desk
@@ -351,9 +358,6 @@ class LabelScreen(Screen[None]):
 
         label = self._label()
         if label is None or label.awarded is None:
-            self.notify(
-                gettext("The label was not awarded, so there is no award record."), markup=False
-            )
             return
         case = self._assessment().case
         then = partial(host(self).print_award_record, self._case_id)

@@ -56,7 +56,10 @@ def summary(
             else gettext("It can be proposed.")
         )
         return Content.styled(f"{gettext('All criteria are met.')} {left}", "bold $accent")
-    return Content(gettext("Not eligible yet: {counts}.", counts=", ".join(_counts(found))))
+    counts = ", ".join(_counts(found))
+    if found.eligibility.is_undecided:
+        return Content(gettext("Not decided yet: {counts}.", counts=counts))
+    return Content(gettext("Not eligible: {counts}.", counts=counts))
 
 
 def _standing(label: Label, status: LabelStatus) -> str:
@@ -79,7 +82,7 @@ def _counts(found: LabelCheck) -> Iterator[str]:
     if count := verdicts["not_met"]:
         yield ngettext("{count} not met", "{count} not met", count)
     if count := verdicts["open"]:
-        yield ngettext("{count} open", "{count} open", count)
+        yield ngettext("{count} not judged", "{count} not judged", count)
 
 
 def _reason(found: LabelCheck) -> str:
@@ -168,8 +171,8 @@ def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
     content = _lines((gettext("Not proposed, because"), ""), *reasons)
     line = (
         ngettext(
-            "not yet: {count} criterion is not met or open",
-            "not yet: {count} criteria are not met or open",
+            "not yet: {count} criterion is not met or not judged",
+            "not yet: {count} criteria are not met or not judged",
             len(reasons),
         )
         if reasons

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -19,7 +18,6 @@ from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound, bound_digits
-from assess.tui.frame.printed import PrintedKind, file_name, question
 from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
@@ -219,24 +217,11 @@ class RegisterScreen(Screen[None]):
     # What follows
 
     def action_save(self) -> None:
-        """Print whether the chosen label was valid on the day."""
-        from assess.tui.dialog.documents import ask_for_file, document_path
-        from assess.workflow.register.publishing import write_proof
+        """Ask what is to be saved: a proof about the marked label, the brochure or the site."""
+        from assess.tui.register.register_saving import ask_what_to_save
 
         chosen = self._table.chosen_label
-        if chosen is None or chosen.label.given is None:
-            self.notify(gettext("Choose a label that was awarded or listed."), markup=False)
-            return
-        made = registering.draft_proof(host(self).desk, chosen.label, self.day)
-        write = partial(write_proof, made, host(self).templates)
-        kind = PrintedKind.PROOF
-        ask_for_file(
-            self.app,
-            question(kind, chosen.label.name, self.day),
-            document_path(chosen.label.name, file_name(kind, self.day)),
-            partial(host(self).print_in_background, kind, write),
-            keep_as=kind.value,
-        )
+        ask_what_to_save(self, chosen.label if chosen else None, self.day)
 
     def action_sheets(self) -> None:
         """Ask which account of the register is to be shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,6 +26,9 @@ WIDE = 90
 """From this width on two cells stand between columns, else one."""
 MARK = "▸ "
 """Stands before the chosen row, so that it is told without colour."""
+
+_MOST_MEASURED = 400
+"""So many rows are measured for the widths of columns; longer lists are much the same below."""
 
 Cell = str | tuple[str, str]
 """A text, or a text and how it looks: `quiet`, `warning`, `accent` or `strong`."""
@@ -108,6 +112,7 @@ class RowList(ScrollView, can_focus=True):
         self._top = 1 if with_titles else 0
         self.columns = self._titled(columns)
         self.rows: list[Row] = []
+        self._needs: dict[str, int] | None = None
         self._cursor = -1
 
     # What it holds
@@ -124,6 +129,7 @@ class RowList(ScrollView, can_focus=True):
         """
         before, place = self.chosen, 0 if anew else self._cursor
         self.rows = list(rows)
+        self._needs = None
         self.virtual_size = Size(0, len(self.rows) + self._top)
         keys = {row.key: index for index, row in enumerate(self.rows) if not row.is_head}
         wanted = next((keys[key] for key in (choose, before) if key in keys), None)
@@ -141,11 +147,13 @@ class RowList(ScrollView, can_focus=True):
         """Show rows of known keys with other cells; nothing moves."""
         newer = {row.key: row for row in rows}
         self.rows = [newer.get(row.key, row) for row in self.rows]
+        self._needs = None
         self.refresh()
 
     def retitle(self, columns: Sequence[Column]) -> None:
         """Show other titles or widths over the same rows."""
         self.columns = self._titled(columns)
+        self._needs = None
         self.refresh()
 
     def _titled(self, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -233,7 +241,26 @@ class RowList(ScrollView, can_focus=True):
         return 2 if self.scrollable_content_region.width >= WIDE else 1
 
     def _layout(self) -> list[tuple[Column, int, int]]:
-        return laid_out(self.columns, self.scrollable_content_region.width, len(MARK), self._gap)
+        if self._needs is None:
+            self._needs = self._needed()
+        width = self.scrollable_content_region.width
+        return laid_out(self.columns, width, len(MARK), self._gap, self._needs)
+
+    def _needed(self) -> dict[str, int]:
+        """Give the cells that the widest text of each column with a share takes, with its title."""
+        needs = {
+            column.key: cell_len(column.title) * self._top
+            for column in self.columns
+            if column.share
+        }
+        for row in self.rows[:_MOST_MEASURED]:
+            if row.is_head or len(row.cells) < len(self.columns):
+                continue
+            for column, cell in zip(self.columns, row.cells, strict=False):
+                if column.share:
+                    text = cell if isinstance(cell, str) else cell[0]
+                    needs[column.key] = max(needs[column.key], cell_len(one_line(text[:200])))
+        return needs
 
     def render_line(self, y: int) -> Strip:
         """Draw one line in sight."""

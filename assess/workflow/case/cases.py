@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -45,6 +46,8 @@ class ListedCase(NamedTuple):
     """How many proposals wait for a decision; they are open points too."""
     label: LabelStatus | None
     place: Place | None
+    label_until: date | None = None
+    """The last day of the label, where one is stated."""
 
 
 def begin(
@@ -174,6 +177,7 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
             proposals=sum(point.kind is PointKind.PROPOSED for point in points),
             label=known.status_of(case),
             place=places.get(case.id),
+            label_until=known.end_of(case),
         )
 
 
@@ -203,6 +207,10 @@ class _Labels:
         self._by_case: dict[str, Label] = {}
         for label in self._register.labels:
             self._by_case.setdefault(label.case, label)
+
+    def end_of(self, case: Case) -> date | None:
+        label = self._by_case.get(case.id)
+        return label.valid_until if label else None
 
     def status_of(self, case: Case) -> LabelStatus | None:
         label = self._by_case.get(case.id)

@@ -14,6 +14,7 @@ from assess.core.label.impartiality import impartiality_warnings
 from assess.core.label.label_check import LabelCheck, check_label
 from assess.core.label.message import LabelMessage
 from assess.core.label.serial_number import serial_warnings
+from assess.core.label.stated_reason import AskedOfReason, lacking_in
 from assess.core.label.validity import follows_warning, previous_fault
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
@@ -24,6 +25,7 @@ from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.refusal import impossible, not_eligible, not_finished
 
@@ -78,7 +80,8 @@ def verdict(
     Every verdict but `open` needs a reason; where it disagrees with the number from the interview,
     the reason is demanded with that number.
     """
-    known = {rule.id for rule in desk.catalogue_of(assessment.case).label.criteria}
+    criteria = desk.catalogue_of(assessment.case).label.criteria
+    known = {rule.id: rule for rule in criteria}
     if criterion not in known:
         raise NotFound(
             gettext(
@@ -102,6 +105,10 @@ def verdict(
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
         raise AssessError(_without_reason(criterion, say(found.shown) if disagrees else None))
+    if word == "met" and (
+        lacking := lacking_in(reason or "", known[criterion].reason_states, MONTH_WORDS)
+    ):
+        raise AssessError(_reason_lacks(criterion, lacking))
     given = Verdict(
         criterion=criterion,
         verdict=word,
@@ -241,6 +248,25 @@ def _decide(
     entry = entry.model_copy(update={"second": decided["second"], "reason": reason})
     desk.store.register.add([entry], at=desk.now)
     return entry
+
+
+def _reason_lacks(criterion: str, lacking: tuple[AskedOfReason, ...]) -> str:
+    if lacking == ("address",):
+        return gettext(
+            "The reason for {criterion} has to name the address that was looked up, such as "
+            "www.example.org.",
+            criterion=criterion,
+        )
+    if lacking == ("day",):
+        return gettext(
+            "The reason for {criterion} has to name the day of the look-up, such as 2026-11-02.",
+            criterion=criterion,
+        )
+    return gettext(
+        "The reason for {criterion} has to name the address and the day of the look-up, such as "
+        "www.example.org, 2026-11-02.",
+        criterion=criterion,
+    )
 
 
 def _without_reason(criterion: str, interview: str | None) -> str:

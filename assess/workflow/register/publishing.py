@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.public_view import public_register
 from assess.core.register.record import Publication
@@ -68,43 +69,65 @@ def publish(
 
     A folder is only ever replaced where it is a public register, and with `force`.
     """
-    _demand_ours(folder, force=force)
+    return draft_site(desk, folder, replaces=force).write(templates, key_file)
+
+
+def draft_site(desk: Desk, folder: Path, *, replaces: bool = False) -> SiteDraft:
+    """Assemble the public register for a folder, which is replaced only where that is said."""
+    _demand_ours(folder, force=replaces)
     with undisturbed():
         register = public_register(register_of(desk), desk.today)
-    key, is_new = signature.load_or_make_key(key_file)
-    fingerprint = signature.fingerprint(key.public_key())
-    about = publication(desk)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        building = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{folder} cannot be written: {strerror}.",
-                folder=folder,
-                strerror=error.strerror or error,
-            )
-        ) from error
-    try:
-        count = _write(desk, building, register, about, key, templates)
-        _exchange(building, folder)
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{folder} cannot be written: {strerror}.",
-                folder=folder,
-                strerror=error.strerror or error,
-            )
-        ) from error
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    return PublishedSite(
-        folder=folder,
-        labels=len(register.labels),
-        files=count,
-        fingerprint=fingerprint,
-        is_new_key=is_new,
+    return SiteDraft(folder, register, publication(desk), desk.newest)
+
+
+@dataclass(frozen=True)
+class SiteDraft:
+    """An assembled public register; writing it needs no desk, so that a thread may do it."""
+
+    folder: Path
+    register: PublicRegister
+    about: Publication
+    catalogue: Catalogue
+
+    def write(self, templates: Path, key_file: Path) -> PublishedSite:
+        """Write the pages with their data, whole or not at all."""
+        folder = self.folder
+        key, is_new = signature.load_or_make_key(key_file)
+        fingerprint = signature.fingerprint(key.public_key())
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            building = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        try:
+            count = _write(self, building, key, templates)
+            _exchange(building, folder)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+        return PublishedSite(
+            folder=folder,
+            labels=len(self.register.labels),
+            files=count,
+            fingerprint=fingerprint,
+            is_new_key=is_new,
+        )
+
+
+def _unwritable(folder: Path, error: OSError) -> AssessError:
+    return AssessError(
+        gettext(
+            "{folder} cannot be written: {strerror}.",
+            folder=folder,
+            strerror=error.strerror or error,
+        )
     )
+
+
+def holds_site(folder: Path) -> bool:
+    """Tell whether a folder holds a public register."""
+    return (folder / DATA).is_file() and (folder / SIGNATURE).is_file()
 
 
 def _demand_ours(folder: Path, *, force: bool) -> None:
@@ -114,7 +137,7 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
         raise AssessError(gettext("{folder} is a file; name a folder.", folder=folder))
     if not any(folder.iterdir()):
         return
-    if not (folder / DATA).is_file() or not (folder / SIGNATURE).is_file():
+    if not holds_site(folder):
         raise AssessError(
             gettext(
                 "{folder} holds other files; name a folder of its own for the pages.", folder=folder
@@ -126,17 +149,11 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
         )
 
 
-def _write(
-    desk: Desk,
-    folder: Path,
-    register: PublicRegister,
-    about: Publication,
-    key: Any,
-    templates: Path,
-) -> int:
+def _write(draft: SiteDraft, folder: Path, key: Any, templates: Path) -> int:
     from assess.render.register.site import Frame, Signed, site_files
 
-    notice, levels = desk.newest.edition.notice, desk.newest.label.levels
+    register, about = draft.register, draft.about
+    notice, levels = draft.catalogue.edition.notice, draft.catalogue.label.levels
     private = signature.private_pem(key)
     english = {str(level.id): in_english(level.full_title) for level in levels}
     issuing = credential.Issuing(about.publisher, about.base_address, english, private)

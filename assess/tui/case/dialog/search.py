@@ -1,4 +1,4 @@
-"""Searches the questions, answers and notes of a case."""
+"""Searches the questions, hints, guidance, answers and notes of a case."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from assess.tui.widgets.text_input import Line
 
 _WHERE = {
     "question": (gettext("question"), "quiet"),
+    "hint": (gettext("hint"), "quiet"),
+    "guidance": (gettext("guidance"), "quiet"),
     "answer": (gettext("answer"), "accent"),
     "note": (gettext("note"), "strong"),
 }
@@ -45,9 +47,12 @@ class SearchScreen(Dialog[str | None]):
     ]
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
-        """Search a case as it stands."""
+    def __init__(
+        self, assessment: Assessment, catalogue: Catalogue, *, is_shared: bool = False
+    ) -> None:
+        """Search a case as it stands; with `is_shared` only in what others may see."""
         super().__init__()
+        self._is_shared = is_shared
         self._assessment = assessment
         self._catalogue = catalogue
         self._found: tuple[SearchHit, ...] = ()
@@ -56,7 +61,9 @@ class SearchScreen(Dialog[str | None]):
         """Lay the screen out."""
         with Vertical(classes="aside -high"):
             yield Static(
-                gettext("Search questions, answers and notes"), markup=False, classes="aside-title"
+                gettext("Search questions, hints, guidance, answers and notes"),
+                markup=False,
+                classes="aside-title",
             )
             yield Line(placeholder=gettext("one word or more"))
             yield RowList(
@@ -67,6 +74,7 @@ class SearchScreen(Dialog[str | None]):
                 ),
                 with_titles=False,
             )
+            yield Static("", markup=False, classes="aside-fault")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -75,7 +83,13 @@ class SearchScreen(Dialog[str | None]):
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
-        self._found = find_in_case(event.value, self._assessment, self._catalogue, say)
+        self._found = find_in_case(
+            event.value, self._assessment, self._catalogue, say, is_shared=self._is_shared
+        )
+        is_in_vain = bool(event.value.strip()) and not self._found
+        self.query_one(".aside-fault", Static).update(
+            gettext("Nothing found.") if is_in_vain else ""
+        )
         self.query_one(RowList).show(
             Row(
                 str(at),

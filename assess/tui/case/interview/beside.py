@@ -58,4 +58,5 @@ def show_beside(
     pane.come_to((indicator.id, question))
     pane.section(PeersBeside).bind(among_peers(indicator, question, session))
     pane.section(LastRoundSection).bind(last_said(question, session))
-    pane.section(Guidance).bind(guided_on(indicator, question, session.catalogue))
+    guided = None if session.is_shared else guided_on(indicator, question, session.catalogue)
+    pane.section(Guidance).bind(guided)

@@ -93,7 +93,8 @@ class Session:
         assessment, name = self.assessment, question.name
         proposals = self.offers.waiting(name)
         if self.is_shared:
-            assessment = assessment.with_answer(assessment.answer(name).changed(note=None))
+            quiet = assessment.answer(name).changed(note=None, evidence=())
+            assessment = assessment.with_answer(quiet)
             proposals = tuple(offer.model_copy(update={"note": None}) for offer in proposals)
         state = question_state(
             question,

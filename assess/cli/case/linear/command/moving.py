@@ -32,7 +32,7 @@ def next_indicator(dialogue: Dialogue, _: str) -> None:
 def previous(dialogue: Dialogue, _: str) -> None:
     """Go to the indicator before."""
     here = dialogue.position.indicator.number
-    before = dialogue.session.catalogue.indicators[: here - 1]
+    before = dialogue.session.catalogue.asked[: here - 1]
     asking = [indicator for indicator in before if indicator.questions]
     if asking:
         dialogue.navigator.go_to(asking[-1].questions[0].name)
@@ -45,7 +45,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
     catalogue = dialogue.session.catalogue
     if not wanted:
         dialogue.listener.want(gettext("To which indicator or question?"), partial(goto, dialogue))
-    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
+    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.asked):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
         if len(names) == 1:
@@ -89,12 +89,19 @@ def todo(dialogue: Dialogue, _: str) -> None:
 
 
 def find(dialogue: Dialogue, words: str) -> None:
-    """Search questions, answers and notes."""
+    """Search questions, hints, guidance, answers and notes."""
     if not words:
         dialogue.listener.want(gettext("What do you look for?"), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
-    found = find_in_case(words, dialogue.session.assessment, catalogue, say, 30)
+    found = find_in_case(
+        words,
+        dialogue.session.assessment,
+        catalogue,
+        say,
+        30,
+        is_shared=dialogue.session.is_shared,
+    )
     dialogue.speaker.tell(
         f"{place(hit.question, catalogue)}  {_where(hit)}: {shortened(say(hit.text), 160)}"
         for hit in found
@@ -110,6 +117,10 @@ def _where(hit: SearchHit) -> str:
     match hit.where:
         case "question":
             return gettext("question")
+        case "hint":
+            return gettext("hint")
+        case "guidance":
+            return gettext("guidance")
         case "answer":
             return gettext("answer")
         case _:
