@@ -98,7 +98,10 @@ def main() -> int:
     cases = [(python, name) for python in versions for name in SYSTEMS]
     asked = [wanted(Path(lock), python, SYSTEMS[name]) for python, name in cases]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        faults = list(pool.map(lambda case, packages: missing(*case, packages), cases, asked))
+        asking = [
+            pool.submit(missing, *case, what) for case, what in zip(cases, asked, strict=True)
+        ]
+        faults = [each.result() for each in asking]
     for (python, name), packages, fault in zip(cases, asked, faults, strict=True):
         said = "not all come built" if fault else "all come built"
         sys.stdout.write(f"Python {python}, {name}: {len(packages)} packages, {said}\n{fault}")
