@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from assess.errors import AssessError
@@ -49,6 +53,31 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BufferedReader]:
+    """Open a file to read it; a pipe or device, which may keep a reader waiting, is refused.
+
+    Raises AssessError, also for what cannot be read while the file is open.
+    """
+    waits_for_nobody = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, os.O_RDONLY | waits_for_nobody)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise AssessError(
+                gettext(
+                    "{path} is not read: only files are, and this is a folder, pipe or device.",
+                    path=path,
+                )
+            )
+        with open(handle, "rb") as file:  # noqa: PTH123  a path was opened above
+            yield file
+    except OSError as error:
+        raise AssessError(
+            gettext("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
 
 
 def sync_all() -> None:

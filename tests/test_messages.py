@@ -22,9 +22,6 @@ from tests.sentences import PACKAGE, look_ups, places, sentences
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
-TABLE_OF_WORDS = "core/text/month_words.py"
-"""Months in many languages: what is understood, and not what is said."""
-
 
 def _name(path: Path) -> str:
     return str(path.relative_to(PACKAGE))
@@ -39,8 +36,6 @@ def test_no_sentence_is_an_f_string(path: Path) -> None:
     "path", [path for path in MODULES if _name(path).startswith("core/")], ids=_name
 )
 def test_the_core_says_codes(path: Path) -> None:
-    if _name(path) == TABLE_OF_WORDS:
-        return
     assert [str(found) for found in sentences(path)] == []
 
 

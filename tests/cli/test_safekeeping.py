@@ -248,6 +248,9 @@ def test_a_passphrase_is_typed_unseen(home: Path) -> None:
     started.expect("Passphrase of ")
     started.sendline("wrong")
     started.expect("The passphrase does not open")
+    started.expect("Passphrase of ")
+    started.sendline("")
+    started.expect("The passphrase is empty; type at least one sign.")
     started.expect(pexpect.EOF)
     started.close()
     assert started.exitstatus == 1

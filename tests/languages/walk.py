@@ -112,7 +112,7 @@ async def _walking(database: Path, data: Data, found: list[Walker]) -> AsyncIter
 
 
 def _data(desk: Desk, folder: Path) -> Data:
-    catalogue = desk.catalogue
+    catalogue = desk.newest
     files = [json.loads(path.read_text("utf-8")) for path in demonstration_files().rglob("*.json")]
     listed = stops_register.LIST.replace(";", "\n")
     countries = [country.name.english for country in catalogue.countries]

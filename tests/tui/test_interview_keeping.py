@@ -41,7 +41,7 @@ async def test_a_hard_check_stands_at_the_field_and_blocks_nothing(
         assert interview(pilot).current == "committed_paying"
         assert desk.store.assessment(case.case.id).value("committed_written") is None
         assert desk.store.drafts.of(case.case.id) == {"committed_written": "12"}
-        await keys(pilot, "<ctrl+n>", "<ctrl+b>")
+        await keys(pilot, "<alt+n>", "<alt+b>")
         assert interview(pilot).current == "committed_written"
         assert "12" in shown(pilot.app)
         assert "! 12 is more than 10" in shown(pilot.app)
@@ -73,7 +73,7 @@ async def test_an_unusual_value_is_saved_and_asked_a_word_why(
         assert interview(pilot).current == "staff_headcount"
         kinds = {point.kind for point in points_of(desk, desk.store.assessment(case.case.id))}
         assert PointKind.REASONED in kinds
-        await keys(pilot, "<ctrl+n>", "<ctrl+b>", "<shift+tab>")
+        await keys(pilot, "<alt+n>", "<alt+b>", "<shift+tab>")
         assert "a large team" in shown(pilot.app)
 
 
@@ -148,7 +148,7 @@ async def test_what_is_not_whole_is_there_again_on_return(
             interview(pilot).query_one("StoryRows").remove_class("-blank")
             await pilot.pause()
         is_last = question == "success_stories"
-        away, back = ("<ctrl+b>", "<ctrl+n>") if is_last else ("<ctrl+n>", "<ctrl+b>")
+        away, back = ("<alt+b>", "<alt+n>") if is_last else ("<alt+n>", "<alt+b>")
         await keys(pilot, *typed, away)
         assert desk.store.drafts.of(case.case.id) == {question: draft}
         assert desk.store.assessment(case.case.id).answer(question).status is Status.NOT_REACHED
@@ -178,7 +178,7 @@ async def test_what_is_being_typed_is_saved_within_a_second(
 async def test_an_empty_grid_row_can_be_taken_back(run: Run, begun: Begun, desk: Desk) -> None:
     case = begun()
     async with asking(run, case, "planning") as pilot:
-        await keys(pilot, "111111", "<home>", "<delete>", "<ctrl+n>")
+        await keys(pilot, "111111", "<home>", "<delete>", "<alt+n>")
         assert "strategy_process" not in desk.store.drafts.of(case.case.id)["planning"]
 
 
@@ -306,13 +306,13 @@ async def test_a_note_that_was_being_typed_when_all_ended_is_offered_and_none_be
 ) -> None:
     case = begun()
     async with asking(run, case, "staff_fte") as pilot:
-        await keys(pilot, "<ctrl+t>", "half a no")
+        await keys(pilot, "<f3>", "half a no")
         await asyncio.sleep(1)
         assert desk.store.drafts.of(case.case.id) == {"staff_fte.note": "half a no"}
     async with asking(run, case, "staff_fte") as pilot:
         assert "note, typed and not kept yet: half a no" in shown(pilot.app)
         assert desk.store.answers.history(case.case.id) == ()
-        await keys(pilot, "<ctrl+t>", "te", "<escape>")
+        await keys(pilot, "<f3>", "te", "<escape>")
         assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a note"
         assert not desk.store.drafts.of(case.case.id)
 
@@ -336,7 +336,7 @@ async def test_n_and_b_walk_through_the_indicators(run: Run, begun: Begun) -> No
         assert interview(pilot).current == "initiated_by"
         await keys(pilot, "b", "b")
         assert interview(pilot).current == "founded"
-        await keys(pilot, "<ctrl+b>")
+        await keys(pilot, "<alt+b>")
         assert interview(pilot).current == "founded"
 
 
@@ -345,7 +345,7 @@ async def test_n_means_no_where_yes_partly_no_is_asked(run: Run, begun: Begun, d
     async with asking(run, case, "role_written") as pilot:
         await keys(pilot, "n")
         assert desk.store.assessment(case.case.id).value("role_written") == "no"
-        await keys(pilot, "<ctrl+n>")
+        await keys(pilot, "<alt+n>")
         assert interview(pilot).current == "involvement"
 
 
@@ -427,7 +427,7 @@ async def test_a_finished_case_takes_nothing(run: Run, answered: Begun, desk: De
     async with asking(run, case, "legal_form") as pilot:
         assert "finished" in shown(pilot.app)
         before = desk.store.answers.history(case.case.id)
-        await keys(pilot, "<enter>", "2", "<tab>", "3", "<ctrl+n>", "<ctrl+q>")
+        await keys(pilot, "<enter>", "2", "<tab>", "3", "<alt+n>", "<ctrl+q>")
         assert desk.store.answers.history(case.case.id) == before
         assert not desk.store.drafts.of(case.case.id)
 
@@ -436,11 +436,11 @@ async def test_a_draft_from_elsewhere_of_another_form_does_no_harm(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
-    for name in desk.catalogue.questions:
+    for name in desk.newest.questions:
         save_draft(desk, case, name, "[[[ not what is expected")
     async with asking(run, case) as pilot:
         for _ in range(35):
-            await keys(pilot, "<ctrl+n>")
+            await keys(pilot, "<alt+n>")
         assert len(desk.store.drafts.of(case.case.id)) > 60
 
 
@@ -459,11 +459,11 @@ async def test_a_card_that_was_built_ahead_shows_how_the_case_stands_now(
 ) -> None:
     case = begun()
     async with asking(run, case, "governing_body", size=(100, 50)) as pilot:
-        await keys(pilot, "<ctrl+b>")
+        await keys(pilot, "<alt+b>")
         await asyncio.sleep(PREPARE_AFTER + 0.3)
         answer(desk, desk.store.assessment(case.case.id), "governing_body", "no")
         interview(pilot).session.renew()
-        await keys(pilot, "<ctrl+n>")
+        await keys(pilot, "<alt+n>")
         assert "not asked, because" in shown(pilot.app)
         card = interview(pilot).card
         below = card.query_one(DerivedValues).region.y

@@ -86,7 +86,7 @@ def test_the_list_shows_how_far_a_case_is(desk: Desk, case: Assessment) -> None:
     answer(desk, case, "founded", "2009-05")
     (row,) = listed(desk)
     assert (row.answered, row.indicators_complete, row.label) == (1, 1, None)
-    required = sum(question.required for question in desk.catalogue.questions.values())
+    required = sum(question.required for question in desk.newest.questions.values())
     assert row.open_points == required - 1
 
 

@@ -65,7 +65,7 @@ def new(settings: Settings, /, **stated: Any) -> None:
         _demand_possible(stated, desk.today)
         organisation = Organisation(
             name=stated["name"],
-            country=country_code(stated["country"], desk.catalogue),
+            country=country_code(stated["country"], desk.newest),
             region=_or_none(stated["region"]),
             website=_or_none(stated["website"]),
         )
@@ -116,7 +116,7 @@ def _details(desk: Desk, stated: dict[str, Any]) -> Details:
             statement=stated["impartiality"], by=stated["expert"], on=desk.today
         )
     return Details(
-        portfolio=portfolio(stated["field"], day, desk.catalogue),
+        portfolio=portfolio(stated["field"], day, desk.newest),
         interview_date=day,
         mode=stated["mode"],
         expert=stated["expert"],
@@ -138,7 +138,6 @@ def list_(settings: Settings, *, as_json: bool) -> None:
     """List the cases, the newest first."""
     with settings.open_desk() as desk:
         found = workflow.listed(desk)
-        count = len(desk.catalogue.indicators)
     if as_json:
         say_json([_row(listed) for listed in found])
     elif not found:
@@ -149,7 +148,7 @@ def list_(settings: Settings, *, as_json: bool) -> None:
             )
         )
     else:
-        say_cases(found, count)
+        say_cases(found)
 
 
 def _row(listed: ListedCase) -> dict[str, Any]:
@@ -196,10 +195,12 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "time": _time(assessment, desk),
         "areas": {
             area.id: {
-                indicator.id: progress_of(indicator, assessment, desk.catalogue).value
-                for indicator in desk.catalogue.in_area(area)
+                indicator.id: progress_of(
+                    indicator, assessment, desk.catalogue_of(assessment.case)
+                ).value
+                for indicator in desk.catalogue_of(assessment.case).in_area(area)
             }
-            for area in desk.catalogue.edition.areas
+            for area in desk.catalogue_of(assessment.case).edition.areas
         },
     }
 
@@ -211,7 +212,7 @@ def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "total": round(spent.total.total_seconds()),
         "questions": {
             name: round(spent.by_question[name].total_seconds())
-            for name in desk.catalogue.questions
+            for name in desk.catalogue_of(assessment.case).questions
             if name in spent.by_question
         },
     }

@@ -24,7 +24,12 @@ def build(
 
     with working(gettext("Building the demonstration")):
         return demonstrate(
-            database, indicators, locations.demonstration_files(), fresh=fresh, today=today
+            database,
+            indicators,
+            locations.demonstration_files(),
+            shipped=locations.shipped_indicators_folder(),
+            fresh=fresh,
+            today=today,
         )
 
 

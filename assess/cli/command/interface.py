@@ -46,6 +46,7 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
         tokens=_colours(templates),
         templates=templates,
         theme_file=locations.theme_file(),
+        register_key=locations.register_key(demo=settings.demo),
         safe=partial(settings.unlocked_safe, database, passphrase),
         first_list=None if passphrase or wanted else partial(_first_list, database),
         case=None if wanted is None else _case_id(settings, database, passphrase, wanted),

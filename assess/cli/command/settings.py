@@ -30,12 +30,13 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         from assess.cli.command.output import remark
         from assess.core.case.reading.day import read_day
         from assess.languages.message import say as spoken
+        from assess.languages.months import MONTH_WORDS
 
         if isinstance(value, date):
             return value
         settings = ctx.find_object(Settings) if ctx else None
         today = (settings.today if settings else None) or datetime.now().astimezone().date()
-        reading = read_day(value, today)
+        reading = read_day(value, MONTH_WORDS, today)
         if reading.day is None:
             self.fail(f"{spoken(reading.fault.naming()) if reading.fault else value}.", param, ctx)
         if str(reading.day) != value.strip():
@@ -183,7 +184,13 @@ class Settings:
         """Open a database whose passphrase is known, and do nothing else."""
         from assess.workflow import open_desk
 
-        return open_desk(database, self.indicators_folder, today=self.today, passphrase=passphrase)
+        return open_desk(
+            database,
+            self.indicators_folder,
+            shipped=locations.shipped_indicators_folder(),
+            today=self.today,
+            passphrase=passphrase,
+        )
 
     def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:
         """Give the file of the cases (or another one) as a whole; asks for its passphrase.

@@ -35,12 +35,11 @@ def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     built = settings.build_demonstration(fresh=fresh)
     with settings.open_desk(database) as desk:
         found = workflow.listed(desk)
-        count = len(desk.catalogue.indicators)
     said = (
         gettext("{path}: built", path=database)
         if built
         else gettext("{path}: was there already; --fresh builds it anew", path=database)
     )
     say(f"{said}\n")
-    say_cases(found, count)
+    say_cases(found)
     say("\n" + gettext("`assess demo` opens it; `assess --demo COMMAND` works on it."))

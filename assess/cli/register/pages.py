@@ -190,7 +190,7 @@ def proof(
     if target:
         prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         day = on or desk.today
         label = label_on(desk, name, day, country=code, level=level)
         made = draft_proof(desk, label, day)

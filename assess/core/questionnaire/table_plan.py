@@ -62,7 +62,7 @@ def faults_of(
     country = about.get("country")
     if country and countries.get(country.casefold()) is None:
         yield _wrong("country", RowMessage.NO_COUNTRY, text=_short(country))
-    interview = read_day(about.get("interview_date", ""))
+    interview = read_day(about.get("interview_date", ""), catalogue.month_words)
     if about.get("interview_date") and interview.fault:
         yield _wrong("interview_date", RowMessage.FAULT, fault=interview.fault.naming())
     if about.get("mode") and about["mode"].casefold() not in _MODES:
@@ -102,7 +102,7 @@ def stated_of(
     """Make the case of a row without faults; `is_whole` where it says all that is needed."""
     details = None
     if is_whole:
-        day = read_day(about["interview_date"]).day or date.min
+        day = read_day(about["interview_date"], catalogue.month_words).day or date.min
         fields: dict[str, Any] = {
             "portfolio": portfolio_of(about["portfolio"], day, catalogue),
             "interview_date": day,
@@ -132,7 +132,7 @@ def country_codes(catalogue: Catalogue) -> dict[str, str]:
     """Give the codes of the countries by all that means one: codes and names, in lower case."""
     found: dict[str, str] = {}
     for country in catalogue.countries:
-        for name in (country.code, country.alpha2, country.name.english, *country.also):
+        for name in country.every_name:
             found.setdefault(name.casefold(), country.code)
     return found
 

@@ -79,10 +79,9 @@ _TYPED: Mapping[str, str | Plural] = {
         "an amount in {currency} was typed, but EUR is asked; convert it, and note the rate"
     ),
     "number_ambiguous": "{text} can be {readings}; write it without a thousands mark",
-    "choice_unknown": "{text} is not one of the choices: {choices}",
-    "choice_unknown_of_many": Plural(
-        "{text} is not one of the choices: {choices} and {count} more",
-        "{text} is not one of the choices: {choices} and {count} more",
+    "choice_unknown": (
+        "{text} is not one of the choices; write a number from 1 to {last}, or how the words of a "
+        "choice begin"
     ),
     "country_unknown": "{text} is not one country; write its name, or a code such as DNK",
     "country_ambiguous": "{text} is not one country; it can be {countries}",
@@ -190,7 +189,7 @@ _ANSWERS: Mapping[str, str | Plural] = {
 }
 
 _CHANGES: Mapping[str, str | Plural] = {
-    "changed_from_to": "{before} → {after}",
+    "changed_from_to": "from {before} to {after}",
     "answer_right_because": "{answer} (right, because: {reason})",
     "note_written": "note: {note}",
     "note_taken_away": "note taken away: {note}",
@@ -219,6 +218,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "story_result_of": "story {number}, result",
     "story_released_of": "story {number}, released",
     "question_gone": "the question is not asked any more",
+    "question_redefined": "the question means something else now",
     "question_reworded": "it now reads: {question}",
     "question_reworded_beside": "its hint, unit or choices read otherwise now",
     "opened_with_edition": "Opened with {after}; with {before} it is the case {case}",
@@ -228,6 +228,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "from_copy_by_on": "another copy of this case, {person}, {day}",
     "from_other_case": "the case of {organisation}, {day}",
     "from_last_round": "the last round, {day}",
+    "from_edition": "the case of catalogue {edition}",
     "answer_of_edition": "With {edition}: {answer}",
 }
 

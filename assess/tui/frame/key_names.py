@@ -29,7 +29,11 @@ KEYS = {
     "plus": "+",
     "minus": "-",
     "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "f1": "F1",
+    "f2": "F2",
+    "f3": "F3",
 }
 """Keys as they stand on the keyboard."""
 

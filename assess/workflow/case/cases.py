@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -37,11 +38,15 @@ class ListedCase(NamedTuple):
     case: Case
     answered: int
     indicators_complete: int
+    indicators: int | None
+    """How many there are in the edition of the case; none: that edition is not here."""
     open_points: int
     proposals: int
     """How many proposals wait for a decision; they are open points too."""
     label: LabelStatus | None
     place: Place | None
+    label_until: date | None = None
+    """The last day of the label, where one is stated."""
 
 
 def begin(
@@ -54,11 +59,14 @@ def begin(
         id=desk.new_id(),
         organisation=organisation,
         details=details,
-        catalogue=desk.catalogue.edition.id,
+        catalogue=desk.newest.edition.id,
         synthetic=synthetic,
         created_at=desk.now,
     )
-    return desk.store.cases.add(case, by=desk.who or details.expert)
+    with desk.store.writing():
+        begun = desk.store.cases.add(case, by=desk.who or details.expert)
+        desk.editions.keep(case, desk.newest)
+    return begun
 
 
 def change_details(desk: Desk, case: Case, organisation: Organisation, details: Details) -> Case:
@@ -101,7 +109,7 @@ def _named(organisation: Organisation) -> Organisation:
 
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
     faults = [] if organisation.name else [gettext("name: it has no sign that shows")]
-    codes = {country.code for country in desk.catalogue.countries}
+    codes = {country.code for country in desk.newest.countries}
     if organisation.country not in codes:
         faults.append(
             gettext(
@@ -110,10 +118,10 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
             )
         )
     portfolios = {
-        name for words in desk.catalogue.label.portfolio_vocabularies for name in words.portfolios
+        name for words in desk.newest.label.portfolio_vocabularies for name in words.portfolios
     }
     if details.portfolio not in portfolios:
-        in_use = "; ".join(desk.catalogue.label.portfolios_on(details.interview_date))
+        in_use = "; ".join(desk.newest.label.portfolios_on(details.interview_date))
         faults.append(
             gettext(
                 "portfolio: {portfolio} is not one of: {in_use}",
@@ -151,17 +159,40 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
     )
     for case in chosen:
         assessment = desk.store.assessment(case.id)
-        answers = active_answers(assessment, desk.catalogue)
+        if not desk.editions.has(case.catalogue):
+            yield _unreadable(assessment, known.status_of(case), places.get(case.id))
+            continue
+        catalogue = desk.catalogue_of(case)
+        answers = active_answers(assessment, catalogue)
         points = points_of(desk, assessment)
         yield ListedCase(
             case=case,
             answered=sum(answer.status is Status.ANSWERED for answer in answers),
-            indicators_complete=complete_count(assessment, desk.catalogue),
+            indicators_complete=complete_count(assessment, catalogue),
+            indicators=len(catalogue.indicators),
             open_points=len(points),
             proposals=sum(point.kind is PointKind.PROPOSED for point in points),
             label=known.status_of(case),
             place=places.get(case.id),
+            label_until=known.end_of(case),
         )
+
+
+def _unreadable(
+    assessment: Assessment, label: LabelStatus | None, place: Place | None
+) -> ListedCase:
+    """List a case whose edition of the catalogue is not here: what is known without it."""
+    answers = assessment.answers.values()
+    return ListedCase(
+        case=assessment.case,
+        answered=sum(answer.status is Status.ANSWERED for answer in answers),
+        indicators_complete=0,
+        indicators=None,
+        open_points=0,
+        proposals=0,
+        label=label,
+        place=place,
+    )
 
 
 class _Labels:
@@ -169,10 +200,14 @@ class _Labels:
 
     def __init__(self, desk: Desk) -> None:
         self._today = desk.today
-        self._register = Register(desk.store.register.all(), desk.catalogue)
+        self._register = Register(desk.store.register.all(), desk.newest)
         self._by_case: dict[str, Label] = {}
         for label in self._register.labels:
             self._by_case.setdefault(label.case, label)
+
+    def end_of(self, case: Case) -> date | None:
+        label = self._by_case.get(case.id)
+        return label.valid_until if label else None
 
     def status_of(self, case: Case) -> LabelStatus | None:
         label = self._by_case.get(case.id)
@@ -183,7 +218,7 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     """Give the open points of a case, worst first."""
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
-    return open_points(assessment, desk.catalogue, drafts, proposals)
+    return open_points(assessment, desk.catalogue_of(assessment.case), drafts, proposals)
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:
@@ -250,7 +285,7 @@ def undeclared(desk: Desk, case: Case) -> str:
     """Remind of the declaration that comes before an interview; empty where it was made."""
     if case.details.impartiality is not None:
         return ""
-    years = desk.catalogue.label.impartiality_years
+    years = desk.newest.label.impartiality_years
     return gettext(
         "Impartiality is not declared yet. Before the interview the expert "
         "confirms no employment, board seat, contract or other interest in the "

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from assess.catalogue import load
+from assess.catalogue import EDITIONS, load
 from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
 from assess.languages import gettext, ngettext
@@ -46,6 +46,7 @@ def checkup(database: Path, indicators: Path, templates: Path) -> tuple[Checked,
 def _catalogue(folder: Path) -> Checked:
     try:
         found = load(folder)
+        _load_editions(folder / EDITIONS)
     except CatalogueFault as error:
         remedy = gettext("mend the files named here, or choose another folder with --indicators")
         return Checked(
@@ -67,6 +68,15 @@ def _catalogue(folder: Path) -> Checked:
             folder=folder,
         ),
     )
+
+
+def _load_editions(folder: Path) -> None:
+    """Load the earlier editions; each is found by its id, so its folder bears that."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and (edition := load(path).edition.id) != path.name:
+            fault = gettext("edition.toml: id: it is {edition}", edition=repr(edition))
+            what = gettext("The folder {folder} has to bear the id of its edition.", folder=path)
+            raise CatalogueFault(what, (fault,))
 
 
 def _templates(folder: Path) -> Checked:

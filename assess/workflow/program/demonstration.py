@@ -19,7 +19,13 @@ from assess.workflow.program.file_import import import_files
 
 
 def demonstrate(
-    database: Path, indicators: Path, files: Path, *, fresh: bool = False, today: date | None = None
+    database: Path,
+    indicators: Path,
+    files: Path,
+    *,
+    shipped: Path | None = None,
+    fresh: bool = False,
+    today: date | None = None,
 ) -> bool:
     """Build the demonstration database from a folder of case files; tell whether it was built.
 
@@ -32,7 +38,7 @@ def demonstrate(
         database.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=database.parent, prefix=".demonstration-") as folder:
             building = Path(folder) / database.name
-            with open_desk(building, indicators, today=today) as desk:
+            with open_desk(building, indicators, shipped=shipped, today=today) as desk:
                 _fill(desk, files)
             building.replace(database)
     except OSError as error:
@@ -84,7 +90,7 @@ def _fill(desk: Desk, files: Path) -> None:
             raise AssessError(
                 gettext("The case {case} is not marked as synthetic.", case=assessment.case.id)
             )
-        place = _first_open(assessment, desk.catalogue)
+        place = _first_open(assessment, desk.catalogue_of(assessment.case))
         if place and assessment.case.state is State.IN_PROGRESS:
             leave(desk, assessment.case.id, place)
 

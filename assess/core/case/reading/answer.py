@@ -43,7 +43,7 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
         case IntegerQuestion() | DecimalQuestion():
             return _number(question, typed, assessment, catalogue)
         case MonthQuestion():
-            month = read_month(typed)
+            month = read_month(typed, catalogue.month_words)
             return Reading(value=month.month, echo=month.echo, fault=month.fault)
         case SelectOneQuestion():
             return read_choice(typed, question.choices)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -19,6 +18,8 @@ from assess.core.scoring.score import Score
 from assess.tui.case.card.derived_values import DerivedValues
 from assess.tui.case.card.question import Question
 from assess.tui.case.card.question_stack import QuestionStack
+from assess.tui.frame.keys import MOVING
+from assess.tui.widgets.reading import ReadingPane
 
 
 class Card(NamedTuple):
@@ -46,7 +47,7 @@ class CardTitle(Widget):
         return self.title.truncate(self.content_size.width, ellipsis=True)
 
 
-class IndicatorCard(VerticalScroll, can_focus=True):
+class IndicatorCard(ReadingPane, can_focus=True):
     """One indicator; it takes the focus itself, so that single keys work."""
 
     class Unheard(Message):
@@ -70,7 +71,8 @@ class IndicatorCard(VerticalScroll, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Tell of what is typed beside the fields; single keys never come here."""
-        if self.has_focus and event.is_printable:
+        is_moving = any(event.key in meaning.keys for meaning in MOVING.values())
+        if self.has_focus and event.is_printable and not is_moving:
             self.post_message(self.Unheard())
 
     async def lay(self, card: Card, first: str | None) -> None:

@@ -7,20 +7,24 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.text_input import Line
 
 
 class GoToScreen(Dialog[int | None]):
     """A line for a number; gives the number of an indicator, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", gettext("Stay here"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("back", "leave", gettext("Stay here"), show=True),
+        bound("leave", "leave"),
+    ]
     CSS_PATH = "dialogs.tcss"
 
     def __init__(self, titles: Sequence[str]) -> None:

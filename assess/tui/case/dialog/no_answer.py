@@ -19,7 +19,9 @@ from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, S
 from assess.core.text.value import Wording
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import OPTION, bound
 from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
@@ -51,10 +53,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     """The statuses by key, then a reason or a day where one is needed; gives them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
         # with priority, so that what is typed next finds the line that the key has opened
         *(
-            Binding(key, f"pick('{key}')", show=False, priority=True)
+            Binding(key, f"pick('{key}')", show=False, priority=True, id=OPTION)
             for key in (*_KEYS.values(), _MORE.key)
         ),
     ]
@@ -157,7 +160,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _entered(self, event: Line.Submitted) -> None:
         text = event.value.strip()
         if self._status is Status.FOLLOW_UP:
-            reading = read_day(text, self._today)
+            reading = read_day(text, MONTH_WORDS, self._today)
             if text and reading.day is None:
                 self._say(say(reading.beside))
             else:
@@ -170,7 +173,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
         if self._status is Status.FOLLOW_UP and event.value.strip():
-            reading = read_day(event.value, self._today)
+            reading = read_day(event.value, MONTH_WORDS, self._today)
             self._say(f"= {say(reading.echo)}" if reading.day else "", is_fault=False)
 
     def _say(self, text: str, *, is_fault: bool = True) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -13,11 +12,12 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.outcome import Reading
 from assess.core.case.search import countries_like
-from assess.core.catalogue.catalogue import Country
+from assess.core.text.country import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.text_input import Line
 
 SHOWN = 5
@@ -42,8 +42,8 @@ class CountriesField(Field):
     """Any number of countries; none at all is an answer too."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", gettext("Country above"), show=False),
-        Binding("down", "move(1)", gettext("Country below"), show=False),
+        bound("up", "move(-1)", gettext("Country above")),
+        bound("down", "move(1)", gettext("Country below")),
     ]
 
     def __init__(self, posed: QuestionState) -> None:

@@ -8,9 +8,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
-from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
+from assess.core.catalogue.question import (
+    DecimalQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    Question,
+    UrlQuestion,
+)
 from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
@@ -22,7 +29,7 @@ class LineField(Field):
     def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed, "-address" if isinstance(posed.question, UrlQuestion) else "-short")
-        self._line = Line(self._shown())
+        self._line = Line(self._shown(), placeholder=_hint(posed.question))
         self._echo = Static(self._echoed(), classes="echo", markup=False)
         self._told = self.text
 
@@ -78,3 +85,18 @@ class LineField(Field):
         event.stop()
         self._show_echo()
         self.told_typing()
+
+
+def _hint(question: Question) -> str:
+    """Say how an answer is written, as an example."""
+    match question:
+        case MonthQuestion():
+            return gettext("such as 2009-05")
+        case IntegerQuestion():
+            return gettext("a number")
+        case DecimalQuestion():
+            return gettext("such as 2.5")
+        case UrlQuestion():
+            return gettext("such as www.example.org")
+        case _:
+            return ""

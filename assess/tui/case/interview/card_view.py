@@ -64,7 +64,7 @@ def sections_of(session: Session) -> tuple[Section, ...]:
                 for indicator in catalogue.in_area(area)
             ),
         )
-        for area in catalogue.edition.areas
+        for area in catalogue.areas
     )
 
 

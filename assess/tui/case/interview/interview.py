@@ -71,7 +71,7 @@ class InterviewScreen(Screen[None]):
         parts = self.parts
         return {
             "next": partial(parts.navigator.go_by, 1),
-            "back": partial(parts.navigator.go_by, -1),
+            "previous": partial(parts.navigator.go_by, -1),
             "go_to": parts.opener.go_to,
             "no_answer": parts.dialogs.ask_why_none,
             "note": parts.dialogs.take_note,
@@ -79,13 +79,12 @@ class InterviewScreen(Screen[None]):
             "evidence": parts.dialogs.show_evidence,
             "undo": parts.history.undo,
             "history": parts.history.show,
-            "take_proposal": parts.offers.take_proposal,
-            "decline_proposal": parts.offers.decline_proposal,
-            "take_area": parts.offers.take_area,
-            "take_last": parts.offers.take_last,
-            "take_last_area": parts.offers.take_last_area,
+            "accept": parts.offers.accept,
+            "decline": parts.offers.decline,
+            "accept_area": parts.offers.accept_area,
             "areas": parts.panes.go_to_areas,
-            "beside": parts.panes.turn_beside,
+            "side": parts.panes.turn_beside,
+            "details": parts.opener.details,
             "share": self._turn_shared,
             "search": parts.opener.search,
             SLASH: parts.opener.search,
@@ -93,6 +92,7 @@ class InterviewScreen(Screen[None]):
             "results": parts.opener.results,
             "label": parts.opener.label,
             "pause": partial(parts.clock.pause, self.note_work),
+            "save": self._save,
             "leave": self._leave,
         }
 
@@ -106,7 +106,7 @@ class InterviewScreen(Screen[None]):
                 yield self._widgets.card
             yield self._widgets.pane
         yield self._widgets.saved_line
-        yield KeyBar(low=2)
+        yield KeyBar(letters_after=gettext("Esc, then"), while_typing=("open",))
 
     async def on_mount(self) -> None:
         """Begin."""
@@ -119,7 +119,7 @@ class InterviewScreen(Screen[None]):
         await parts.navigator.open(indicator, known)
         self.set_interval(LOOK_SECONDS, parts.windows.look_around)
         if reminder := undeclared(host(self).desk, self.session.assessment.case):
-            how = gettext("State it with e on the list of cases.")
+            how = gettext("State it with the key i.")
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
@@ -249,6 +249,12 @@ class InterviewScreen(Screen[None]):
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()
+
+    async def _save(self) -> None:
+        """Save what is being typed, which happens by itself as well, and say that it is saved."""
+        await self.parts.recorder.catch_up()
+        self.parts.recorder.save_typed()
+        self.parts.view.show_saved()
 
     async def _leave(self) -> None:
         """Leave the interview, keeping the place."""

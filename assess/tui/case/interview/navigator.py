@@ -61,7 +61,7 @@ class Navigator:
         self._focus.to_card()
 
     def _indicator_by(self, by: int) -> Indicator | None:
-        indicators, here = self._session.catalogue.indicators, self._place.indicator
+        indicators, here = self._session.catalogue.asked, self._place.indicator
         at = (indicators.index(here) if here else 0) + by
         return indicators[at] if 0 <= at < len(indicators) else None
 
@@ -73,4 +73,4 @@ class Navigator:
     async def go_to_indicator(self, number: int | None) -> None:
         """Open an indicator by its number; nothing for None."""
         if number is not None:
-            await self.open(self._session.catalogue.indicators[number - 1])
+            await self.open(self._session.catalogue.asked[number - 1])

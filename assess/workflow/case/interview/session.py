@@ -60,8 +60,8 @@ class Session:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue in use."""
-        return self.desk.catalogue
+        """The edition of the catalogue that the case was begun with."""
+        return self.case.catalogue
 
     @property
     def assessment(self) -> Assessment:
@@ -93,7 +93,8 @@ class Session:
         assessment, name = self.assessment, question.name
         proposals = self.offers.waiting(name)
         if self.is_shared:
-            assessment = assessment.with_answer(assessment.answer(name).changed(note=None))
+            quiet = assessment.answer(name).changed(note=None, evidence=())
+            assessment = assessment.with_answer(quiet)
             proposals = tuple(offer.model_copy(update={"note": None}) for offer in proposals)
         state = question_state(
             question,

@@ -7,7 +7,10 @@ they are dealt with, letters would overtake it: `1`, Backspace, `2` would leave 
 
 from __future__ import annotations
 
-from textual.binding import NoBinding
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from textual.binding import Binding, BindingsMap
 from textual.events import Key
 from textual.widget import Widget
 
@@ -16,12 +19,15 @@ async def carry_out(widget: Widget, event: Key) -> None:
     """Carry out a key that a widget has bound itself at once, between the letters around it."""
     if widget.check_consume_key(event.key, event.character):
         return
-    try:
-        bindings = widget._bindings.get_bindings_for_key(event.key)  # noqa: SLF001  Textual has no public way
-    except NoBinding:
-        return
-    for binding in bindings:
+    for binding in _bindings(type(widget)).get(event.key, ()):
         if await widget.app.run_action(binding.action, widget):
             event.stop()
             event.prevent_default()
             return
+
+
+@cache
+def _bindings(kind: type[Widget]) -> Mapping[str, Sequence[Binding]]:
+    """Give what a kind of widget and its ancestors have bound, by the key."""
+    maps = (BindingsMap(vars(part).get("BINDINGS", ())) for part in reversed(kind.__mro__))
+    return BindingsMap.merge(maps).key_to_bindings
