@@ -99,7 +99,7 @@ def find_in_case(
 
 
 def _everything(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[SearchHit]:
-    for indicator in catalogue.indicators:
+    for indicator in catalogue.asked:
         for question in indicator.questions:
             answer = assessment.answer(question.name)
             said = " · ".join(
