@@ -48,6 +48,13 @@ class LineField(Field):
         """What is typed."""
         return self._line.value if self._line.value.strip() else ""
 
+    def show(self, posed: QuestionState) -> None:
+        """Show the question as it stands now, an address as it was completed."""
+        is_given = posed.value != self.posed.value
+        super().show(posed)
+        if is_given and isinstance(posed.question, UrlQuestion) and posed.draft is None:
+            self.reset()
+
     def display_state(self) -> None:
         """Show the draft, or else the answer."""
         with self.prevent(Line.Changed):
@@ -73,6 +80,9 @@ class LineField(Field):
             echo = say(reading.echo)
             if reading.value is not None and echo != self.text.strip():
                 parts.append((f"  = {visible(echo)}", "$accent"))
+            elif reading.fault and not any(sign.isdecimal() for sign in self.text):
+                said = gettext("no figure in it · Esc leaves the field")
+                parts.append((f"  {said}", "$warning"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))
         return Content.assemble(*parts)
