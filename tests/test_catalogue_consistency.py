@@ -130,7 +130,10 @@ FAULTS = [
         'of = ["planning.*"]',
         'of = ["strategy_reviewed"]',
         [
-            f"{PLANNING}: measure planning_share.of: a share of the maximum needs the items of a grid"
+            (
+                f"{PLANNING}: measure planning_share.of: "
+                "a share of the maximum needs the items of a grid"
+            )
         ],
     ),
     (
