@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -19,16 +20,18 @@ from textual.screen import Screen
 from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
+from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
-from assess.tui.frame.signals import heed_signals
+from assess.tui.frame.signals import Signals
 from assess.tui.frame.theme import DARK, themes
 from assess.tui.program.backups import back_up, rescue
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from assess.core.case.case_line import FirstList
     from assess.core.report.record.theme import Theme
     from assess.workflow import Desk
     from assess.workflow.program.backups import Safe
@@ -53,7 +56,7 @@ class AssessApp(App[None]):
     activity: reactive[str] = reactive("")
     """What goes on in the background, in words."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  all that the command line knows
         self,
         open_desk: Callable[[], Desk],
         *,
@@ -62,18 +65,22 @@ class AssessApp(App[None]):
         case: str | None = None,
         synthetic_notice: bool = False,
         safe: Callable[[], Safe] | None = None,
+        first_list: Callable[[], FirstList | None] | None = None,
         theme_file: Path | None = None,
         warms_printer: bool = True,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
 
         `tokens` are the colours of the look by name; `case` is the id of a case to open at once;
-        `safe` gives the file of the database as a whole, for its backups.
+        `safe` gives the file of the database as a whole, for its backups; `first_list` the cases
+        to show before it is opened.
         """
         super().__init__()
         self._open = open_desk
         self._safe = safe
+        self._first_list = first_list
         self._desk: Desk | None = None
+        self._is_refused = False
         self._case = case
         self._printing = 0
         self._press = Press(templates)
@@ -83,6 +90,7 @@ class AssessApp(App[None]):
         self.templates = templates
         self.document: Path | None = None
         self.is_leaving = False
+        self._signals: Signals | None = None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
         for theme in themes(tokens):
@@ -94,10 +102,16 @@ class AssessApp(App[None]):
 
     @property
     def desk(self) -> Desk:
-        """The open desk."""
-        if self._desk is None:
+        """The open desk; who asks before it is open waits for it."""
+        if not self.is_open() or self._desk is None:
             raise AssessError(gettext("The database is not open yet."))
         return self._desk
+
+    def is_open(self) -> bool:
+        """Tell whether the database is open; it is opened now, if that is still to come."""
+        if self._desk is None and not self._is_refused:
+            self._open_desk()
+        return self._desk is not None
 
     @property
     def desk_if_open(self) -> Desk | None:
@@ -111,12 +125,24 @@ class AssessApp(App[None]):
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
         self.screen_change_signal.subscribe(self, self._change_screen)
-        heed_signals(self, self._end_at_once)
-        self.call_after_refresh(self._open_desk)
+        self._signals = Signals(self, self._close_files)
+        self._signals.heed()
+        self.call_after_refresh(self._begin)
 
-    def _end_at_once(self) -> None:
-        self.is_leaving = True
-        self.exit()
+    def _begin(self) -> None:
+        """Show the cases before all that opening the desk needs is loaded, if they can be read."""
+        if self._first_list is None:
+            self._open_desk()
+            return
+        listed = self._first_list()
+        if listed is not None:
+            self._home.show_first(listed)
+        self.call_after_refresh(self._load)
+
+    @work
+    async def _load(self) -> None:
+        await asyncio.to_thread(loading.load)
+        self.is_open()
 
     @property
     def _home(self) -> HomeScreen:
@@ -127,6 +153,7 @@ class AssessApp(App[None]):
         try:
             self._desk = self._open()
         except AssessError as error:
+            self._is_refused = True
             home.refuse(str(error))
             if isinstance(error, DamagedStore) and self._safe is not None:
                 rescue(self, error, self._safe(), go_on=self._open_desk, give_up=home.refuse)
@@ -139,17 +166,19 @@ class AssessApp(App[None]):
 
     def on_unmount(self) -> None:
         """Close what was opened."""
+        self._close_files()
+        if self._signals is not None:
+            self._signals.close()
+        if self._desk is not None and self._safe is not None:
+            with suppress(AssessError):  # the next start makes it, or says why not
+                self._safe().back_up_on_leaving()
+
+    def _close_files(self) -> None:
         try:
             self._press.close()
         finally:
-            self._close_desk()
-
-    def _close_desk(self) -> None:
-        if self._desk is not None:
-            self._desk.close()
-            if self._safe is not None:
-                with suppress(AssessError):  # the next start makes it, or says why not
-                    self._safe().back_up_on_leaving()
+            if self._desk is not None:
+                self._desk.close()
 
     async def action_quit(self) -> None:
         """Leave; no key that was pressed afterwards counts any more."""

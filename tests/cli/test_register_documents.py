@@ -205,3 +205,22 @@ def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path
     assert json.loads(broken.out)["faults"]
     assert "--force" in run("register", "site", "-o", folder).err
     assert run("register", "site", "-o", folder, "--force").err == ""
+
+
+@pytest.mark.usefixtures("held")
+def test_the_pages_are_written_in_a_language_and_the_signed_data_stay(
+    run: Run, tmp_path: Path
+) -> None:
+    english, pseudo = tmp_path / "english", tmp_path / "pseudo"
+    run("register", "site", "-o", english)
+    ran = run("register", "site", "-o", pseudo, "--languages", "en-XA")
+    assert ran.code == 0, ran.err
+    assert f"{pseudo / 'index.html'}: 3 labels in" in ran.out  # a command speaks English
+    assert "⟦" in (pseudo / "index.html").read_text("utf-8")
+    assert "⟦" not in (english / "index.html").read_text("utf-8")
+    for name in ("labels.json", "labels.csv", "labels.json.sig"):
+        assert (pseudo / name).read_bytes() == (english / name).read_bytes()
+    assert run("register", "verify", pseudo).code == 0
+    refused = run("register", "site", "-o", tmp_path / "none", "--languages", "tlh")
+    assert refused.code == 2
+    assert "'tlh' is not a language here" in refused.err

@@ -63,8 +63,8 @@ def run(
     """Run the interface: `run()`, `run(case="id")`, `run(size=(120, 40))`."""
 
     def running(*, size: tuple[int, int] = (80, 24), **arguments: Any) -> Running:
-        stated = {"warms_printer": False, **arguments}
-        app = AssessApp(new_desk, tokens=colours, templates=templates, **stated)
+        stated = {"open_desk": new_desk, "warms_printer": False, **arguments}
+        app = AssessApp(tokens=colours, templates=templates, **stated)
         return app.run_test(size=size, notifications=True)
 
     return running

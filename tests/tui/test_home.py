@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from assess.core.case.assessment import Assessment, State
+from assess.core.case.case_line import FirstList
 from assess.core.catalogue.answer_status import Status
 from assess.errors import StoreFault
 from assess.tui.app import AssessApp
@@ -22,6 +23,7 @@ from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk, answer, export_case, place_of, visit
+from assess.workflow.case.first_list import first_list
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -70,6 +72,81 @@ async def test_a_database_that_cannot_be_opened_is_explained(
         assert "notes.txt is not a database of assess" in shown(app)
         await pilot.press("n", "enter", "s")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_cases_are_listed_before_the_database_is_opened(
+    new_desk: Callable[[], Desk], begun: Begun, run: Run, tmp_path: Path
+) -> None:
+    begun("Alpine Photonics")
+    begun("Fjord Energy")
+    seen: list[str] = []
+
+    def opening() -> Desk:
+        seen.append(shown(pilot.app))
+        return new_desk()
+
+    async with run(
+        open_desk=opening, first_list=lambda: first_list(tmp_path / "assess.db")
+    ) as pilot:
+        table = await settled(pilot)
+        assert table.count == 2
+        assert "/36" in shown(pilot.app)
+    assert len(seen) == 1
+    assert "Alpine Photonics" in seen[0]
+    assert "Fjord Energy" in seen[0]
+    assert "2 cases" in seen[0]
+
+
+async def test_a_key_before_the_database_is_open_waits_for_it(
+    new_desk: Callable[[], Desk], begun: Begun, run: Run, tmp_path: Path
+) -> None:
+    begun("Fjord Energy")
+    pressed: list[bool] = []
+
+    def listing_and_pressing() -> FirstList | None:
+        app = pilot.app
+        app.call_after_refresh(lambda: pressed.append(app.simulate_key("enter") is None))
+        return first_list(tmp_path / "assess.db")
+
+    async with run(open_desk=new_desk, first_list=listing_and_pressing) as pilot:
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if isinstance(pilot.app.screen, InterviewScreen):
+                break
+        assert pressed
+        assert isinstance(pilot.app.screen, InterviewScreen)
+
+
+async def test_cases_seen_early_go_where_the_database_is_refused(
+    begun: Begun, run: Run, tmp_path: Path
+) -> None:
+    begun("Fjord Energy")
+
+    def refusing() -> Desk:
+        raise StoreFault("assess.db was written by a newer version of assess.")
+
+    async with run(
+        open_desk=refusing, first_list=lambda: first_list(tmp_path / "assess.db")
+    ) as pilot:
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if "newer version" in shown(pilot.app):
+                break
+        assert "newer version" in shown(pilot.app)
+        assert "Fjord Energy" not in shown(pilot.app)
+        await pilot.press("n", "enter", "s", "slash", "g")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_interrupted_case_is_chosen_from_the_first_list_on(
+    desk: Desk, begun: Begun, tmp_path: Path
+) -> None:
+    first, second = begun("Alpine Photonics").case, begun("Fjord Energy").case
+    visit(desk, first.id, "founding_year")
+    listed = first_list(tmp_path / "assess.db")
+    assert listed is not None
+    assert listed.interrupted == first.id
+    assert {line.id for line in listed.cases} == {first.id, second.id}
 
 
 async def test_without_a_case_the_first_steps_are_shown(run: Run) -> None:

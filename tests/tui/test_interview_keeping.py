@@ -301,7 +301,7 @@ async def test_a_note_is_kept_as_typed(run: Run, begun: Begun, desk: Desk) -> No
         assert held.note == "[bold]two[/bold]\nשלום \x1b[31m!"
 
 
-async def test_a_note_that_was_being_typed_when_all_ended_is_there(
+async def test_a_note_that_was_being_typed_when_all_ended_is_offered_and_none_before_it_is_kept(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
@@ -309,8 +309,11 @@ async def test_a_note_that_was_being_typed_when_all_ended_is_there(
         await keys(pilot, "<ctrl+t>", "half a no")
         await asyncio.sleep(1)
         assert desk.store.drafts.of(case.case.id) == {"staff_fte.note": "half a no"}
-    async with asking(run, case, "staff_fte"):
-        assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a no"
+    async with asking(run, case, "staff_fte") as pilot:
+        assert "note, typed and not kept yet: half a no" in shown(pilot.app)
+        assert desk.store.answers.history(case.case.id) == ()
+        await keys(pilot, "<ctrl+t>", "te", "<escape>")
+        assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a note"
         assert not desk.store.drafts.of(case.case.id)
 
 

@@ -12,8 +12,9 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.widgets.saved_line import SavedLine
-from assess.workflow import Desk, answer, remark, save_draft
+from assess.workflow import Desk, answer, remark
 from assess.workflow.case.interview.presence import Window
+from assess.workflow.case.interview.session import Session
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
@@ -21,6 +22,12 @@ Run = Callable[..., Any]
 Begun = Callable[..., Assessment]
 
 A_SECOND = 1.0
+
+
+def texts(pilot: Any, name: str) -> list[str]:
+    """What stands in the field of a question on the card."""
+    question = interview(pilot).card.question(name)
+    return [] if question is None else [question.field.text]
 
 
 def words(app: Any) -> str:
@@ -45,23 +52,53 @@ async def test_an_answer_of_another_window_is_seen_within_a_second(
         assert "note: seconded" in words(pilot.app)
 
 
-async def test_what_is_typed_in_another_window_is_seen_and_what_is_typed_here_stays(
+async def test_what_is_typed_in_another_window_is_its_own_until_that_has_gone(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
+    other = Session(desk, case.case.id)
+    other.type("staff_fte", "7")
+    other.type("staff_headcount", "8")
+    other.flush()
     async with asking(run, case, "staff_fte") as pilot:
-        await keys(pilot, "about 2")
-        save_draft(desk, case, "staff_fte", "perhaps 7")
-        save_draft(desk, case, "staff_headcount", "three")
+        await keys(pilot, "6", "<enter>", "<escape>", "n")
+        await keys(pilot, "<ctrl+b>", "<ctrl+b>", "<ctrl+n>")
         await asyncio.sleep(A_SECOND)
-        card = interview(pilot).card
-        mine, other = card.question("staff_fte"), card.question("staff_headcount")
-        assert mine is not None
-        assert other is not None
-        assert (mine.field.text, other.field.text) == ("about 2", "three")
-        await keys(pilot, "<backspace>", "3")
+        assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
+        assert dict(other.typed.drafts) == {"staff_fte": "7", "staff_headcount": "8"}
+        assert "7" not in texts(pilot, "staff_fte") + texts(pilot, "staff_headcount")
+        other.close()
+        await keys(pilot, "<ctrl+b>", "<ctrl+n>")
+        await settled(pilot)
+        assert texts(pilot, "staff_fte") + texts(pilot, "staff_headcount") == ["7", "8"]
+        assert "Enter gives it in place of 6" in words(pilot.app)
+        await keys(pilot, "<escape>", "<ctrl+n>", "<ctrl+b>", "<tab>", "<shift+tab>")
+        assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
+        interview(pilot).parts.focus.to_question("staff_headcount")
+        await keys(pilot, "<enter>")
+        assert [given.value for given in desk.store.answers.history(case.case.id)] == [6, 8]
+
+
+async def test_the_question_whose_answer_counts_makes_no_draft_of_another_window_an_answer(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte", size=(110, 40)) as pilot:
+        await keys(pilot, "7")
         await asyncio.sleep(A_SECOND)
-        assert desk.store.drafts.of(case.case.id)["staff_fte"] == "about 3"
+        other = Session(desk, case.case.id)
+        other.give("staff_fte", 6, "6")
+        await asyncio.sleep(A_SECOND)
+        await keys(pilot, "<enter>")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        other.renew()
+        other.visit("staff_headcount")
+        other.adopt_drafts()
+        assert other.typed.text("staff_fte") is None
+        assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
+        assert other.undo().after.value is None
+        other.close()
 
 
 async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left(

@@ -16,6 +16,7 @@ from assess.errors import AssessError
 from assess.languages import choose, gettext
 
 if TYPE_CHECKING:
+    from assess.core.case.case_line import FirstList
     from assess.workflow.program.backups import Passphrase
 
 
@@ -45,11 +46,18 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
         templates=templates,
         theme_file=locations.theme_file(),
         safe=partial(settings.unlocked_safe, database, passphrase),
+        first_list=None if passphrase or wanted else partial(_first_list, database),
         case=None if wanted is None else _case_id(settings, database, passphrase, wanted),
     )
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
+
+
+def _first_list(database: Path) -> FirstList | None:
+    from assess.workflow.case.first_list import first_list
+
+    return first_list(database)
 
 
 def _case_id(settings: Settings, database: Path, passphrase: Passphrase | None, wanted: str) -> str:

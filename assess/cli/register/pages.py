@@ -11,10 +11,11 @@ from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
-from assess.cli.command.settings import DayType, Settings, WordsType
+from assess.cli.command.settings import DayType, LanguageType, Settings, WordsType
 from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, pgettext
+from assess.languages.language import ENGLISH, available
 from assess.languages.message import say as spoken
 
 _PATH = click.Path(path_type=Path)
@@ -48,15 +49,27 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
 @click.command("site", short_help="Write the public pages to a folder.")
 @click.option("-o", "folder", type=_PATH, required=True, metavar="FOLDER")
 @click.option("--key", type=_PATH, metavar="FILE", help="The private key that signs.")
+@click.option(
+    "--languages",
+    "language",
+    type=LanguageType(),
+    default=ENGLISH,
+    show_default=True,
+    metavar="LL",
+    help=f"The language of the pages: {', '.join(available())}. Signed data stay as they are.",
+)
 @_FORCE
 @click.pass_obj
-def site(settings: Settings, folder: Path, key: Path | None, *, force: bool) -> None:
+def site(settings: Settings, folder: Path, key: Path | None, language: str, *, force: bool) -> None:
     """Write the public pages, with data, feed, badges and signature, to a folder."""
     from assess.workflow.register.publishing import publish
 
     key_file = key or locations.data_folder() / "register-key.pem"
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
-        done = publish(desk, folder, locations.templates_folder(), key_file, force=force)
+        done = in_language(
+            language,
+            lambda: publish(desk, folder, locations.templates_folder(), key_file, force=force),
+        )
     say(
         ngettext(
             "{path}: {count} label in {files} files",

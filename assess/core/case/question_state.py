@@ -33,6 +33,10 @@ class QuestionState(NamedTuple):
     """What was answered in another window while something is being typed in this one."""
     proposals: tuple[Proposal, ...] = ()
     """What is proposed and waits for a decision."""
+    note_draft: str | None = None
+    """A note that was typed and not kept yet."""
+    reason_draft: str | None = None
+    """A reason that was typed and not kept yet."""
 
     @property
     def name(self) -> str:

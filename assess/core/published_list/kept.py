@@ -47,10 +47,10 @@ SOURCES = KeptMessages(
 
 def understood_listing(listing: Listing, understand: Understand) -> Listing:
     """Give a listing with its prose as the messages that it is, where that is certain."""
-    if not listing.rule and not listing.warnings:
-        return listing
     rule = listing.rule and understood_text(listing.rule, LISTED_RULES, understand)
-    warnings = tuple(understood_text(kept, WARNINGS, understand) for kept in listing.warnings)
+    warnings = listing.warnings and tuple(
+        understood_text(kept, WARNINGS, understand) for kept in listing.warnings
+    )
     if rule is listing.rule and warnings == listing.warnings:
         return listing
     return listing.model_copy(update={"rule": rule, "warnings": warnings})

@@ -179,6 +179,15 @@ def labels(records: Iterable[Record]) -> tuple[Label, ...]:
     return tuple(label for label in found if label is not None)
 
 
+_DECISIONS = (
+    DecisionKind.PROPOSED,
+    DecisionKind.AWARDED,
+    DecisionKind.REFUSED,
+    DecisionKind.REVOKED,
+)
+_NONE = (None, None, None, None)
+
+
 def label_from(records: Iterable[Record]) -> Label | None:
     """Make one label of the records about it; None where they only take it away."""
     about: LabelDecision | Listing | None = None
@@ -206,7 +215,8 @@ def label_from(records: Iterable[Record]) -> Label | None:
             withdrawn = record
     if about is None:
         return None
-    awarded, revoked = decided.get(DecisionKind.AWARDED), decided.get(DecisionKind.REVOKED)
+    # Most labels of a large register are listed, and have no decision to look for.
+    proposed, awarded, refused, revoked = map(decided.get, _DECISIONS) if decided else _NONE
     given = awarded or listed
     return Label(
         case=about.case if isinstance(about, LabelDecision) else about.label,
@@ -217,10 +227,10 @@ def label_from(records: Iterable[Record]) -> Label | None:
         website=website,
         key=organisation_key(about.name, about.country),
         interview_date=about.interview_date if isinstance(about, LabelDecision) else None,
-        proposed=decided.get(DecisionKind.PROPOSED),
+        proposed=proposed,
         awarded=awarded,
         listed=listed,
-        refused=decided.get(DecisionKind.REFUSED),
+        refused=refused,
         revoked=revoked,
         given=given,
         ended=revoked or withdrawn,

@@ -92,6 +92,7 @@ def status_on(label: Label, day: date, track: Sequence[Label], terms: Terms) -> 
     if len(track) > 1 and any(
         other.valid_from
         and other.valid_from <= day
+        and other is not label
         and not (other.ended and other.ended.on <= day)
         and _may_supersede(other, label)
         for other in track

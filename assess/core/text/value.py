@@ -38,13 +38,13 @@ UnitName = Annotated[str, AfterValidator(Unit)]
 class Value(BaseModel):
     """A frozen record that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Wording(RootModel[dict[str, Said]]):
     """One text in one or more languages, by language code; English is always there."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     @field_validator("root", mode="before")
     @classmethod

@@ -11,6 +11,7 @@ import jinja2
 
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
+from assess.render.document.compiled_sentences import CompiledSentences
 
 
 def environment(
@@ -29,7 +30,7 @@ def environment(
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", CompiledSentences],
     )
     said = spoken_language().translations
     # the extension adds this method, which the type of the environment does not know
@@ -40,6 +41,7 @@ def environment(
         pgettext=said.pgettext,
         npgettext=said.npgettext,
     )
+    made.globals["_"] = made.globals["gettext"]  # itself, not by way of the extension's alias
     made.globals["language"] = spoken_language().code
     made.filters["said"] = say
     return made

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import State
-from assess.store.case.drafts import Drafts
+from assess.store.case.drafts import NO_WINDOW, Drafts
 from assess.store.case.states import States
 from assess.store.database.ledger import Ledger
 
@@ -61,11 +61,13 @@ class Answers:
         *,
         at: datetime,
         keeps_draft: bool = False,
+        window: str = NO_WINDOW,
     ) -> Answer | None:
         """Change an answer as it is in the database now, while nobody else can write.
 
         `revise` gets the newest answer and the state of the case, and gives the answer to save: the
-        same one where nothing changed, None where nothing may be saved. Gives what it gave.
+        same one where nothing changed, None where nothing may be saved. Gives what it gave. What
+        was typed for the question in the window in which it is answered is then forgotten.
         """
         with self._ledger.writing():
             before = self.newest(case_id, question)
@@ -73,7 +75,7 @@ class Answers:
             if after is not None and after is not before:
                 self.add(case_id, [after], at=at, keeps_drafts=True)
             if after is not None and not keeps_draft:
-                self._drafts.drop(case_id, question)
+                self._drafts.drop(case_id, question, window=window)
         return after
 
     def newest(self, case_id: str, question: str) -> Answer:

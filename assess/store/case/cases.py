@@ -10,18 +10,9 @@ from assess.core.case.organisation import Organisation
 from assess.core.text.name import identity_key
 from assess.errors import NotFound
 from assess.languages import gettext
+from assess.store.case.case_lines import CASES, NEWEST_FIRST
 from assess.store.case.states import state_in
 from assess.store.database.ledger import Ledger
-
-_CASES = """
-SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
-    organisation.name, organisation.country, organisation.region, organisation.website,
-    (SELECT body FROM details WHERE case_id = cases.id ORDER BY seq DESC LIMIT 1),
-    (SELECT body FROM decision
-     WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
-FROM cases JOIN organisation ON organisation.id = cases.organisation
-"""
-
 
 _IS_SAME = """
 organisation.country = ? AND
@@ -55,20 +46,20 @@ class Cases:
 
     def get(self, case_id: str) -> Case:
         """Give a case by its id; NotFound if there is none."""
-        rows = self._ledger.rows(_CASES + " WHERE cases.id = ?", (case_id,))
+        rows = self._ledger.rows(CASES + " WHERE cases.id = ?", (case_id,))
         if not rows:
             raise NotFound(gettext("There is no case {case}.", case=repr(case_id)))
         return _case(rows[0])
 
     def all(self) -> tuple[Case, ...]:
         """Give every case, the newest first."""
-        rows = self._ledger.rows(_CASES + " ORDER BY cases.created_at DESC, cases.id")
+        rows = self._ledger.rows(CASES + NEWEST_FIRST)
         return tuple(_case(row) for row in rows)
 
     def of(self, organisation: Organisation) -> tuple[Case, ...]:
         """Give the cases of an organisation, however its name is written, the newest first."""
         rows = self._ledger.rows(
-            _CASES + f" WHERE {_IS_SAME} ORDER BY cases.created_at DESC, cases.id",
+            CASES + f" WHERE {_IS_SAME}" + NEWEST_FIRST,
             _same(organisation),
         )
         return tuple(_case(row) for row in rows)

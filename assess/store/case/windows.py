@@ -18,6 +18,11 @@ class OpenWindow(Value):
     machine: str
     at: datetime
     typing_at: datetime | None = None
+    process: str = ""
+    """The program that shows it, as long as that runs; empty where this cannot be known."""
+
+
+_NAMES = tuple(OpenWindow.model_fields)
 
 
 class Windows:
@@ -33,8 +38,8 @@ class Windows:
             self._ledger.run("DELETE FROM presence WHERE at < ?", (forget_before.isoformat(),))
             self._ledger.run(
                 "INSERT OR REPLACE INTO presence "
-                "(window, case_id, question, who, machine, at, typing_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "(window, case_id, question, who, machine, at, typing_at, process) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     window.window,
                     window.case_id,
@@ -43,6 +48,7 @@ class Windows:
                     window.machine,
                     window.at.isoformat(),
                     typing_at,
+                    window.process,
                 ),
             )
 
@@ -54,13 +60,11 @@ class Windows:
     def of(self, case_id: str) -> tuple[OpenWindow, ...]:
         """Give the windows in which a case is or was open, the newest first."""
         rows = self._ledger.rows(
-            "SELECT window, case_id, question, who, machine, at, typing_at FROM presence "
-            "WHERE case_id = ? ORDER BY at DESC",
+            f"SELECT {', '.join(_NAMES)} FROM presence WHERE case_id = ? ORDER BY at DESC",  # noqa: S608  our own names
             (case_id,),
         )
-        names = ("window", "case_id", "question", "who", "machine", "at", "typing_at")
         return tuple(
-            OpenWindow.model_validate(dict(zip(names, row, strict=True)), strict=False)
+            OpenWindow.model_validate(dict(zip(_NAMES, row, strict=True)), strict=False)
             for row in rows
         )
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 import unicodedata
 import zlib
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import pbkdf2_hmac
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
@@ -58,6 +56,8 @@ class Passphrase:
 @lru_cache(maxsize=8)
 def _derived(text: str, salt: bytes) -> str:
     """Derive a key as SQLCipher 4 does, once for all connections to a file: it takes its time."""
+    from hashlib import pbkdf2_hmac  # only here: it brings all of OpenSSL
+
     same_from_every_keyboard = unicodedata.normalize("NFC", text).encode()
     return pbkdf2_hmac("sha512", same_from_every_keyboard, salt, _ROUNDS, 32).hex()
 
@@ -121,7 +121,7 @@ def _salt(path: Path, like: Path | None) -> bytes:
 
 
 def _new_salt() -> bytes:
-    return secrets.token_bytes(_SALT)
+    return os.urandom(_SALT)
 
 
 def is_encrypted(path: Path) -> bool:

@@ -330,3 +330,52 @@ def m008_codes(_: Database) -> None:
     From here on the program keeps what it says itself as codes with values: rules and warnings of
     labels, where proposals come from, why a case was begun.
     """
+
+
+@migrations()
+def m009_draft_windows(db: Database) -> None:
+    """Let a draft belong to the window in which it is typed; those that are there have none.
+
+    A form belongs to its program, and all forms lie together: those about a case did so apart.
+    """
+    for statement in _DRAFT_WINDOWS:
+        db.execute(statement)
+
+
+_DRAFT_WINDOWS = (
+    "ALTER TABLE presence ADD COLUMN process TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE draft RENAME TO draft_before",
+    """
+    CREATE TABLE draft (
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        question TEXT NOT NULL,
+        window TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (case_id, question, window)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    INSERT INTO draft (case_id, question, window, body, at)
+    SELECT case_id, question, '', body, at FROM draft_before
+    """,
+    "DROP TABLE draft_before",
+    "ALTER TABLE form RENAME TO form_before",
+    """
+    CREATE TABLE form (
+        name TEXT NOT NULL,
+        process TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (name, process)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "INSERT INTO form (name, process, body, at) SELECT name, '', body, at FROM form_before",
+    "DROP TABLE form_before",
+    """
+    INSERT INTO form (name, process, body, at)
+    SELECT case_id || ' ' || substr(question, 6), '', body, at FROM draft
+    WHERE question LIKE 'form.%'
+    """,
+    "DELETE FROM draft WHERE question LIKE 'form.%'",
+)

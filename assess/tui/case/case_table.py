@@ -9,7 +9,6 @@ from textual.content import Content
 
 from assess.core.text.name import plain_words
 from assess.languages import gettext, ngettext, pgettext
-from assess.languages.message import say
 from assess.tui.case.case_words import mode_words, state_words
 from assess.tui.frame.text import one_line
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
@@ -17,6 +16,7 @@ from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Case
+    from assess.core.case.case_line import CaseLine
     from assess.workflow.case.cases import ListedCase
 
 _UNKNOWN = "…"
@@ -42,16 +42,20 @@ ORDER = Order(
 class CaseTable(RowList):
     """Cases by row; what is not known of a case yet is a dot until it is learned."""
 
-    def __init__(self, country_name: Callable[[str], str], indicators: int) -> None:
-        """Make an empty table; `indicators` is how many there are to do."""
-        self._country_name = country_name
-        self._sorted: SortedRows[Case] = SortedRows(
+    def __init__(self) -> None:
+        """Make an empty table, which calls a country by its code until it learns the names."""
+        self._country_name: Callable[[str], str] = str
+        self._sorted: SortedRows[Case | CaseLine] = SortedRows(
             ORDER, "date", texts=self._texts, sort_key=self._sort_key
         )
         super().__init__(self._sorted.titled(COLUMNS), id="case-table")
-        self._indicators = indicators
+        self._indicators = 0
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
+
+    def prepare(self, country_name: Callable[[str], str], indicators: int) -> None:
+        """Take what says the name of a country, and how many indicators there are to do."""
+        self._country_name, self._indicators = country_name, indicators
 
     # What it holds
 
@@ -85,7 +89,7 @@ class CaseTable(RowList):
         """Whether every case is invented, so that it is said once for all of them."""
         return self._all_synthetic
 
-    def take(self, cases: Sequence[Case], *, choose: str | None = None) -> None:
+    def take(self, cases: Sequence[Case | CaseLine], *, choose: str | None = None) -> None:
         """Hold these cases; what was learned of them stays."""
         self._sorted.hold({case.id: case for case in cases})
         self._all_synthetic = bool(cases) and all(case.synthetic for case in cases)
@@ -142,7 +146,11 @@ class CaseTable(RowList):
 
     def _label(self, key: str) -> str:
         listed = self._known.get(key)
-        return say(listed.label.words) if listed and listed.label else ""
+        if listed is None or listed.label is None:
+            return ""
+        from assess.languages.message import say
+
+        return say(listed.label.words)
 
     def _row(self, key: str) -> Row:
         case, listed = self._sorted.held[key], self._known.get(key)
@@ -153,7 +161,7 @@ class CaseTable(RowList):
         points: Cell = (_UNKNOWN, "quiet")
         if listed:
             done = f"{listed.indicators_complete}/{self._indicators}"
-            if case.state.value == "finished":
+            if case.state == "finished":
                 done = (f"✓ {done}", "accent")
             points = str(listed.open_points) if listed.open_points else ("0", "quiet")
         label = self._label(key)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from assess.core.case.assessment import Mode, State
 from assess.languages import gettext
 
 
-def state_words(state: State) -> str:
-    """Say how far a case is."""
-    match state:
-        case State.IN_PROGRESS:
-            return gettext("in progress")
-        case State.FINISHED:
-            return gettext("finished")
+def state_words(state: str) -> str:
+    """Say how far a case is: `in_progress` or `finished`."""
+    return gettext("finished") if state == "finished" else gettext("in progress")
 
 
-def mode_words(mode: Mode) -> str:
-    """Say how an interview is held."""
-    match mode:
-        case "onsite":
-            return gettext("on site")
-        case "video":
-            return gettext("video")
+def mode_words(mode: str) -> str:
+    """Say how an interview is held: `onsite` or `video`."""
+    return gettext("video") if mode == "video" else gettext("on site")

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from textual.events import Key
     from textual.widgets import Input
 
+    from assess.core.case.case_line import FirstList
     from assess.tui.case.case_table import CaseTable
     from assess.tui.widgets.row_list import RowList
+    from assess.tui.widgets.text_input import Line
     from assess.workflow import Desk
     from assess.workflow.case.cases import ListedCase
 
@@ -84,6 +86,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._synthetic = synthetic
         self._table: CaseTable | None = None
+        self._search: Line | None = None
         self._keys_for = (True, True)
         self._stale: set[str] = set()
         self._actions = CaseActions(self, self._chosen_case, self.look_again)
@@ -99,25 +102,36 @@ class HomeScreen(Screen[None]):
         yield KeyBar()
         yield Notice()
 
+    def show_first(self, listed: FirstList) -> None:
+        """Show the cases as they are known before the database is opened."""
+        table = self._make_table()
+        table.take(listed.cases, choose=listed.interrupted)
+        self._show_state()
+
+    def _make_table(self) -> CaseTable:
+        from assess.tui.case.case_table import CaseTable
+
+        self._table = table = CaseTable()
+        self.query_one("#cases").mount(table)
+        table.focus()
+        return table
+
     # Once the desk is open
 
     def begin(self, desk: Desk) -> None:
         """Fill the table at once with what costs nothing, then with the progress of each case."""
         from assess.languages.message import say
-        from assess.tui.case.case_table import CaseTable
-        from assess.tui.widgets.text_input import Line
         from assess.workflow.case import cases
         from assess.workflow.catalogue.country import country_names
 
         self.query_one("#empty", Static).remove_class("-fault")
         self.query_one(Notice).text = say(desk.catalogue.edition.notice)
-        self._table = CaseTable(country_names(desk.catalogue), len(desk.catalogue.indicators))
-        search = Line(placeholder=gettext("name, country, portfolio, date, expert …"))
-        search.id = "filter"
-        self.query_one("#cases").mount(search, self._table)
         interrupted = cases.interrupted(desk)
-        self._table.take(cases.cases(desk), choose=interrupted.case_id if interrupted else None)
-        self._table.focus()
+        chosen = self._table.chosen if self._table else None
+        table = self._table or self._make_table()
+        table.prepare(country_names(desk.catalogue), len(desk.catalogue.indicators))
+        first = interrupted.case_id if interrupted else None
+        table.take(cases.cases(desk), choose=chosen or first)
         self._show_state()
         self._announce(desk)
         self._progress.begin(cases.listing(desk))
@@ -127,6 +141,11 @@ class HomeScreen(Screen[None]):
         empty = self.query_one("#empty", Static)
         empty.update(plain(text))
         empty.add_class("-fault")
+        empty.display = True
+        if self._table is not None:  # what was seen before it was opened
+            self._table.remove()
+            self._table = None
+            self.query_one("#about", Static).update("")
 
     @property
     def is_filled(self) -> bool:
@@ -231,21 +250,23 @@ class HomeScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Narrow the cases by typing."""
-        from textual.widgets import Input
+        from assess.tui.widgets.text_input import Line
 
-        if self._table is not None:
-            search = self.query_one("#filter", Input)
-            search.add_class("-shown")
-            search.focus()
+        if self._table is None:
+            return
+        if self._search is None:
+            self._search = Line(placeholder=gettext("name, country, portfolio, date, expert …"))
+            self._search.id = "filter"
+            self.query_one("#cases").mount(self._search, before=self._table)
+        self._search.add_class("-shown")
+        self._search.focus()
 
     def action_clear(self) -> None:
         """Show all cases again."""
-        from textual.widgets import Input
-
         if self._table is not None:
-            search = self.query_one("#filter", Input)
-            search.remove_class("-shown")
-            search.value = ""
+            if self._search is not None:
+                self._search.remove_class("-shown")
+                self._search.value = ""
             self._table.display = True
             self._table.focus()
 
@@ -254,9 +275,13 @@ class HomeScreen(Screen[None]):
         if self._table is not None:
             self._table.sort_by(place)
 
+    def _is_ready(self) -> bool:
+        """Tell whether something can be done with a case: for that the database has to be open."""
+        return self._table is not None and host(self).is_open()
+
     def action_register(self) -> None:
         """Show the labels of the register."""
-        if self._table is not None:
+        if self._is_ready():
             host(self).open_register()
 
     def action_on_case(self, command: str) -> None:
@@ -265,7 +290,7 @@ class HomeScreen(Screen[None]):
 
     def _chosen_case(self) -> str | None:
         """Give the chosen case, which may have changed when this screen is seen again."""
-        if self._table is None:
+        if not self._is_ready() or self._table is None:
             return None
         chosen = self._table.chosen if self._table.count else None
         if chosen is None:
@@ -278,7 +303,7 @@ class HomeScreen(Screen[None]):
         """Begin a case."""
         from assess.tui.case.organisation import OrganisationScreen
 
-        if self._table is not None:
+        if self._is_ready():
             self.app.push_screen(OrganisationScreen(), self._begun)
 
     def _begun(self, case_id: str | None) -> None:
@@ -291,7 +316,7 @@ class HomeScreen(Screen[None]):
         """Take in a file."""
         from assess.tui.dialog.documents import ask_for_source
 
-        if self._table is not None:
+        if self._is_ready():
             ask_for_source(self.app, host(self).desk, self._added)
 
     def _added(self, case_ids: list[str]) -> None:

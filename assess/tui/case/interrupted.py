@@ -20,7 +20,7 @@ def undone_line(desk: Desk) -> Content | None:
 
     place = cases.interrupted(desk)
     if place is None:
-        is_begun = bool(form_drafts.kept_form(desk, "organisation"))
+        is_begun = form_drafts.is_form_kept(desk, "organisation")
         return (
             Content(gettext("A new case was typed and not saved: n shows it again."))
             if is_begun

@@ -25,7 +25,10 @@ class Host(Protocol):
 
     @property
     def desk(self) -> Desk:
-        """The open desk; only used on the main thread."""
+        """The open desk, opened now if need be; only used on the main thread."""
+
+    def is_open(self) -> bool:
+        """Tell whether the database is open; it is opened now, if that is still to come."""
 
     @property
     def previous_labels(self) -> dict[str, date]:

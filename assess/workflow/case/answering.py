@@ -13,6 +13,7 @@ from assess.core.case.history.change import differing
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext
+from assess.store.case.drafts import NO_WINDOW
 from assess.workflow.desk.desk import Desk
 
 
@@ -40,10 +41,15 @@ def answer(
     status: Status = Status.ANSWERED,
     reason: str | None = None,
     follow_up_by: date | None = None,
+    window: str = NO_WINDOW,
 ) -> Recorded:
-    """Give a question a value or a status; its note, evidence and flag stay."""
+    """Give a question a value or a status; its note, evidence and flag stay.
+
+    What was typed for it in the `window` in which it is answered is no draft any more.
+    """
     fields: dict[str, Any] = {"status": status, "value": value, "reason": reason or None}
-    return _record(desk, assessment, question, {**fields, "follow_up_by": follow_up_by})
+    fields["follow_up_by"] = follow_up_by
+    return _record(desk, assessment, question, fields, window)
 
 
 def remark(
@@ -66,22 +72,34 @@ def remark(
     return _record(desk, assessment, question, fields)
 
 
-def drafts(desk: Desk, assessment: Assessment) -> dict[str, str]:
-    """Give what is typed and is no answer yet, by question (a note by `question.note`)."""
-    return dict(desk.store.drafts.of(assessment.case.id))
+def drafts(desk: Desk, assessment: Assessment, window: str | None = None) -> dict[str, str]:
+    """Give what is typed and is no answer yet, by question (a note by `question.note`).
+
+    That of one window, or the newest of all of them.
+    """
+    case_id, kept = assessment.case.id, desk.store.drafts
+    return dict(kept.of(case_id) if window is None else kept.in_window(case_id, window))
 
 
-def save_draft(desk: Desk, assessment: Assessment, question: str, text: str) -> None:
-    """Keep what is being typed and is no answer yet."""
-    desk.store.drafts.keep(assessment.case.id, question, text, at=desk.now)
+def save_draft(
+    desk: Desk, assessment: Assessment, question: str, text: str, window: str = NO_WINDOW
+) -> None:
+    """Keep what is being typed in a window and is no answer yet."""
+    desk.store.drafts.keep(assessment.case.id, question, text, at=desk.now, window=window)
 
 
-def drop_draft(desk: Desk, assessment: Assessment, question: str) -> None:
-    """Forget what was typed, because it was taken back."""
-    desk.store.drafts.drop(assessment.case.id, question)
+def drop_draft(desk: Desk, assessment: Assessment, question: str, window: str = NO_WINDOW) -> None:
+    """Forget what was typed in a window, because it was taken back."""
+    desk.store.drafts.drop(assessment.case.id, question, window=window)
 
 
-def _record(desk: Desk, assessment: Assessment, question: str, fields: dict[str, Any]) -> Recorded:
+def _record(
+    desk: Desk,
+    assessment: Assessment,
+    question: str,
+    fields: dict[str, Any],
+    window: str = NO_WINDOW,
+) -> Recorded:
     """Change the named fields of the answer that is in the database now, and nothing else of it."""
     revision = Revision(desk, assessment, question, lambda before: before.changed(**fields))
     saved = desk.store.answers.revise(
@@ -90,6 +108,7 @@ def _record(desk: Desk, assessment: Assessment, question: str, fields: dict[str,
         revision,
         at=desk.now,
         keeps_draft="status" not in fields,  # what is typed and no answer yet is then left alone
+        window=window,
     )
     return revision.recorded(saved)
 

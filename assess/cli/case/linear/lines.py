@@ -6,6 +6,7 @@ import os
 import readline
 import signal
 import sys
+import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -71,7 +72,7 @@ class Typed:
 
     def __init__(self) -> None:
         """Begin; several pasted lines are one answer, and of a line nothing is remembered."""
-        self._kept = self._begun = ""
+        self._kept = self._begun = self._prompt = ""
         self._keep: Keep | None = None
         readline.set_auto_history(False)
         takes_pastes = os.environ.get("TERM", "dumb") != "dumb"
@@ -82,6 +83,7 @@ class Typed:
     def ask(self, prompt: str, keep: Keep, begun: str = "") -> str | None:
         """Give the next line, None at the end."""
         with self._watched(keep, begun):
+            self._prompt = prompt
             try:
                 return input(prompt)
             except EOFError:
@@ -98,6 +100,7 @@ class Typed:
         before = {
             signal.SIGALRM: signal.signal(signal.SIGALRM, lambda *_: self.look()),
             signal.SIGINT: signal.signal(signal.SIGINT, self._interrupt),
+            signal.SIGTSTP: signal.signal(signal.SIGTSTP, self._stop),
         }
         signal.setitimer(signal.ITIMER_REAL, KEPT_EVERY, KEPT_EVERY)
         try:
@@ -111,6 +114,22 @@ class Typed:
     def _interrupt(self, *_: object) -> NoReturn:
         self.look()
         raise KeyboardInterrupt
+
+    def _stop(self, *_: object) -> None:
+        """Sleep until the program is in front again, and show the line as it was left."""
+        self.look()
+        terminal = sys.stdin.fileno()
+        modes = termios.tcgetattr(terminal)
+        try:
+            while True:
+                os.kill(os.getpid(), signal.SIGSTOP)
+                if os.tcgetpgrp(terminal) == os.getpgrp():
+                    break
+        except (Ended, OSError) as error:  # it may not touch the terminal, which may be gone
+            os._exit(128 + (error.number if isinstance(error, Ended) else signal.SIGHUP))
+        with suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSADRAIN, modes)
+        put(f"{self._prompt}{readline.get_line_buffer()}")
 
     def look(self) -> None:
         """Keep what stands in the line, if it is anything new."""

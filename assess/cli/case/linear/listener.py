@@ -105,6 +105,8 @@ class Listener:
     @property
     def _begun(self) -> str:
         """What was typed before and may be edited now."""
+        if self.wanted is not None and self.wanted.kept_as is not None:
+            return self._session.typed.text(self.wanted.kept_as) or ""
         return "" if self.wanted is not None or self.long is not None else self.entry.begun
 
     @property

@@ -234,6 +234,11 @@ def stands(session: Session, name: str) -> Iterator[str]:
         yield gettext("No answer that counts: {answer}.", answer=said)
     if (typed := session.typed.drafts.get(name)) is not None:
         yield gettext("Typed before, and no answer yet: {text}", text=drafted(question, typed))
+    posed = session.posed(question)
+    if posed.note_draft:
+        yield gettext("A note was typed and not kept yet: {text}", text=posed.note_draft)
+    if posed.reason_draft:
+        yield gettext("A reason was typed and not kept yet: {text}", text=posed.reason_draft)
     if answer.flag:
         yield gettext("Marked to come back to.")
     if answer.note and not session.is_shared:
@@ -244,7 +249,7 @@ def stands(session: Session, name: str) -> Iterator[str]:
             number=len(answer.evidence),
             evidence=as_typed("evidence"),
         )
-    yield from doubtful(session.posed(question).findings, answer.reason)
+    yield from doubtful(posed.findings, answer.reason)
 
 
 def not_asked(name: str, why: Message, catalogue: Catalogue) -> str:

@@ -97,6 +97,8 @@ class Question(Vertical):
         self.field.show(posed)
         if posed.draft is None:
             self.fault = None
+        elif self.fault is None and not self.field.has_untold:
+            self._explain_draft()
         self._show_rest()
 
     def show_fault(self, fault: str) -> None:
@@ -131,7 +133,17 @@ class Question(Vertical):
             for finding in self.posed.check(reading.value)
             if finding.kind == "hard"
         ]
-        self.fault = "; ".join(hard) or gettext("typed and not given yet: Enter gives it")
+        self.fault = "; ".join(hard) or self._offered()
+
+    def _offered(self) -> str:
+        """Say that what stands in the field is offered, beside the answer that is there."""
+        posed = self.posed
+        if posed.answer.status is Status.NOT_REACHED:
+            return gettext("typed and not given yet: Enter gives it")
+        return gettext(
+            "typed and not given yet: Enter gives it in place of {answer}",
+            answer=say(in_words(posed.question, posed.answer, posed.catalogue)),
+        )
 
     def _show_rest(self) -> None:
         lines = self._said()
@@ -177,6 +189,9 @@ class Question(Vertical):
         if answer.note:
             note = visible(shortened(answer.note, NOTE_SHOWN))
             lines.append(labelled(gettext("note"), note))
+        if posed.note_draft and posed.note_draft != answer.note:
+            note = visible(shortened(posed.note_draft, NOTE_SHOWN))
+            lines.append(labelled(gettext("note, typed and not kept yet"), note))
         return lines
 
     def _warnings(self) -> list[str]:

@@ -47,7 +47,7 @@ class ChoiceField(Field):
         self.posed = posed
         self.display_state()
 
-    def pending(self) -> None:
+    def pending(self, *, is_confirmed: bool = False) -> None:
         """Nothing is ever pending: one key is the whole answer."""
 
     def display_state(self) -> None:

@@ -83,7 +83,7 @@ class CountriesField(Field):
         self.posed = posed
         self._show_chosen()
 
-    def pending(self) -> Field.Misread | None:
+    def pending(self, *, is_confirmed: bool = False) -> Field.Misread | None:
         """Give what is searched for and not chosen yet."""
         if not self.text:
             return None

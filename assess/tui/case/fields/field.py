@@ -103,10 +103,13 @@ class Field(Vertical):
         self.display_state()
         self._told, self._is_untold = self.text, False
 
-    def pending(self) -> Given | Misread | Cleared | None:
-        """Give what is typed and not yet told; None when there is nothing."""
+    def pending(self, *, is_confirmed: bool = False) -> Given | Misread | Cleared | None:
+        """Give what was typed here and not told yet; None when there is nothing.
+
+        What stands here since another time is only offered: it is told once it `is_confirmed`.
+        """
         text = self.text
-        if not self.has_untold and self.posed.draft is None:
+        if not self.has_untold and not (is_confirmed and self.posed.draft is not None):
             return None
         self._told, self._is_untold = text, False
         name = self.posed.name

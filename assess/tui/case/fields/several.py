@@ -46,7 +46,7 @@ class SeveralField(Field):
         self.posed = posed
         self.display_state()
 
-    def pending(self) -> None:
+    def pending(self, *, is_confirmed: bool = False) -> None:
         """Nothing is ever pending: each key gives a whole answer."""
 
     def display_state(self) -> None:

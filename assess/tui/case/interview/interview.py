@@ -124,8 +124,7 @@ class InterviewScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep what is being typed, however the interview ends."""
-        self.parts.writer.attempt(self.session.flush)
-        self.parts.writer.attempt(self.session.close)
+        self.end_work()
         self.parts.tidying.end()
 
     def on_screen_resume(self) -> None:
@@ -154,6 +153,11 @@ class InterviewScreen(Screen[None]):
     def keep_typed(self) -> None:
         """Save as drafts what is typed, also what no message has told yet: the program ends."""
         self.parts.recorder.keep_typed()
+
+    def end_work(self) -> None:
+        """Stop the clock, and be gone for other windows: the interview or the program ends."""
+        self.parts.writer.attempt(self.session.flush)
+        self.parts.writer.attempt(self.session.close)
 
     # What the widgets tell
 

@@ -38,6 +38,7 @@ class Navigator:
     async def open(self, indicator: Indicator, question: str | None = None) -> None:
         """Lay the card of an indicator, at a question or where there is something to ask."""
         await self._recorder.catch_up()
+        self._recorder.adopt()
         self._place.indicator = indicator
         posed = [self._session.posed(question) for question in indicator.questions]
         unsettled = [question.name for question in posed if not question.is_settled]

@@ -42,7 +42,7 @@ class QuestionFlow:
         await self._type_ahead.arrived()
         if by_enter:
             self._recorder.decide(question)
-        self._recorder.tell(question)
+        self._recorder.tell(question, is_confirmed=by_enter)
         if question.leave_field():
             return
         questions = self._card.questions

@@ -77,7 +77,7 @@ class AnswerDialogs:
         if name is None:
             return
         seen = session.assessment.answer(name)
-        held = session.typed.drafts.get(name + NOTE) or seen.note or ""
+        held = session.typed.text(name + NOTE) or seen.note or ""
 
         def keep(text: str) -> None:
             session.type(name + NOTE, text)

@@ -86,9 +86,12 @@ class AnswerRecorder:
         """Let what is typed for a question count, also where it was asked whose answer does."""
         self._writer.decide(question.posed.name)
 
-    def tell(self, question: Question) -> None:
-        """Record at once what is typed for a question and not told yet."""
-        if (event := question.field.pending()) is not None:
+    def tell(self, question: Question, *, is_confirmed: bool = False) -> None:
+        """Record at once what is typed for a question and not told yet.
+
+        Where the expert confirms it, that is also what was typed before and is offered since.
+        """
+        if (event := question.field.pending(is_confirmed=is_confirmed)) is not None:
             self.record(event)
         if (reasoned := question.pending_reason()) is not None:
             self.record_reason(reasoned)
@@ -105,6 +108,10 @@ class AnswerRecorder:
             if question.field.takes_text and question.field.has_untold:
                 self._session.type(question.posed.name, question.field.text)
         self.save_typed()
+
+    def adopt(self) -> None:
+        """Take over what was typed in windows that have gone: it is offered here."""
+        self._writer.attempt(self._session.adopt_drafts)
 
     def save_typed(self) -> None:
         """Save what is being typed and is no answer yet."""

@@ -12,6 +12,7 @@ from assess.errors import AssessError
 from assess.languages import gettext
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.cases import assessment_of
+from assess.workflow.case.interview.presence import Window
 from assess.workflow.case.interview.typed_texts import TypedTexts
 from assess.workflow.desk.desk import Desk
 
@@ -34,10 +35,12 @@ class HeldCase:
     """Holds one case with its drafts, and takes what other windows write in it."""
 
     def __init__(self, desk: Desk, case_id: str) -> None:
-        """Open a case."""
+        """Open a case in a window of its own."""
         self.desk = desk
         self.assessment: Assessment = assessment_of(desk, case_id)
-        self.typed = TypedTexts(desk, lambda: self.assessment)
+        self.window = Window(desk, case_id)
+        self.window.come()
+        self.typed = TypedTexts(desk, lambda: self.assessment, self.window)
         self.saved_at: datetime | None = None
         self.elsewhere: dict[str, Answer] = {}
         """Answers that came from another window while something is typed for them in this one."""

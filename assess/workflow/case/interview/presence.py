@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from assess.store.case.windows import OpenWindow
 from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.process import is_running, this_process
 
 TOLD_EVERY = timedelta(seconds=5)
 """How often a window that stays where it is says that it is there."""
@@ -33,9 +34,10 @@ class Window:
     """One window on one case among others."""
 
     def __init__(self, desk: Desk, case_id: str) -> None:
-        """Open it; nobody knows of it until it says where it is."""
+        """Open it; nobody sees it until it says where it is."""
         self._desk, self._case_id = desk, case_id
-        self._name = secrets.token_hex(8)
+        self.name = secrets.token_hex(8)
+        """The name under which the drafts of this window are kept."""
         self._who = desk.name_for(desk.store.assessment(case_id))
         self._told: OpenWindow | None = None
         self._version = desk.store.windows.data_version()
@@ -50,13 +52,14 @@ class Window:
         if is_same and told is not None and now - told.at < TOLD_EVERY:
             return
         seen = OpenWindow(
-            window=self._name,
+            window=self.name,
             case_id=self._case_id,
             question=question,
             who=self._who,
             machine=platform.node(),
             at=now,
             typing_at=now if is_typing else None,
+            process=this_process(),
         )
         self._desk.store.windows.keep(seen, forget_before=now - FORGOTTEN_AFTER)
         self._told = seen
@@ -75,11 +78,31 @@ class Window:
                 window.who, window.machine, window.question, window.at, window.typing_at is not None
             )
             for window in self._desk.store.windows.of(self._case_id)
-            if window.window != self._name and abs(now - window.at) <= GONE_AFTER
+            if window.window != self.name and window.question and abs(now - window.at) <= GONE_AFTER
+        )
+
+    def come(self) -> None:
+        """Be there, so that what is typed here is known as this window's from the first key on."""
+        if self._told is None:
+            self.at("")
+
+    def gone(self) -> tuple[str, ...]:
+        """Give the names of the windows of the case that have ended without a word."""
+        now = self._desk.now
+        return tuple(
+            window.window
+            for window in self._desk.store.windows.of(self._case_id)
+            if window.window != self.name and _has_ended(window, now)
         )
 
     def leave(self) -> None:
         """Say that this window is closed."""
         if self._told is not None:
-            self._desk.store.windows.drop(self._name)
+            self._desk.store.windows.drop(self.name)
             self._told = None
+
+
+def _has_ended(window: OpenWindow, now: datetime) -> bool:
+    """Tell whether a window has ended: its program does not run, or was not heard of for long."""
+    running = is_running(window.process)
+    return not running if running is not None else abs(now - window.at) > GONE_AFTER

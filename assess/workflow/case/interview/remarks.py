@@ -12,17 +12,8 @@ class Remarks:
     """Keeps what is remarked beside the answers; nothing that others remarked is lost by it."""
 
     def __init__(self, case: HeldCase) -> None:
-        """Take a case; a note or reason that was being typed when it was interrupted is kept."""
+        """Take a case; a note or reason that is being typed is none before it is kept."""
         self._case = case
-        if not case.is_finished:
-            self._keep_typed()
-
-    def _keep_typed(self) -> None:
-        for key, text in list(self._case.typed.drafts.items()):
-            name, _, kind = key.partition(".")
-            if name in self._case.catalogue.questions and f".{kind}" in (NOTE, REASON):
-                keep = self.note if f".{kind}" == NOTE else self.reason
-                keep(name, text)
 
     def note(self, name: str, text: str, seen: Answer | None = None) -> None:
         """Keep a note; one that was written elsewhere since `seen` stays above it."""

@@ -18,7 +18,7 @@ from assess.core.catalogue.question import Question
 from assess.errors import AssessError
 from assess.workflow.case.answering import Recorded, answer
 from assess.workflow.case.cases import leave, visit
-from assess.workflow.case.interview.held_case import HeldCase, Overtaken
+from assess.workflow.case.interview.held_case import NOTE, REASON, HeldCase, Overtaken
 from assess.workflow.case.interview.offers import Offers
 from assess.workflow.case.interview.presence import Window
 from assess.workflow.case.interview.remarks import Remarks
@@ -36,10 +36,10 @@ class Session:
     """An interview on one case: owns the case, its offers and remarks, the time and the window."""
 
     def __init__(self, desk: Desk, case_id: str) -> None:
-        """Open a case; a note or reason that was being typed when it was interrupted is taken."""
+        """Open a case; what was being typed when it was interrupted is offered."""
         self.case = HeldCase(desk, case_id)
         self.time = Timekeeper(desk, case_id)
-        self.window = Window(desk, case_id)
+        self.window: Window = self.case.window
         self.offers = Offers(self.case)
         self.remarks = Remarks(self.case)
         self.place: str | None = None
@@ -95,13 +95,17 @@ class Session:
         if self.is_shared:
             assessment = assessment.with_answer(assessment.answer(name).changed(note=None))
             proposals = tuple(offer.model_copy(update={"note": None}) for offer in proposals)
-        return question_state(
+        state = question_state(
             question,
             assessment,
             self.catalogue,
             self.typed.text(name),
             self.case.elsewhere.get(name),
             proposals,
+        )
+        return state._replace(
+            note_draft=None if self.is_shared else self.typed.text(name + NOTE),
+            reason_draft=self.typed.text(name + REASON),
         )
 
     def doubts(self, name: str) -> tuple[tuple[str, Finding], ...]:
@@ -116,6 +120,11 @@ class Session:
         self.flush()
 
     # What is typed and is no answer yet
+
+    def adopt_drafts(self) -> None:
+        """Take over what was typed in windows that have gone meanwhile: it is offered here."""
+        self.flush()
+        self.typed.adopt()
 
     def type(self, name: str, text: str) -> None:
         """Take what is typed; `flush` saves it."""
@@ -143,7 +152,7 @@ class Session:
             self.forget(name)
             return ()
         try:
-            recorded = answer(self.desk, self.assessment, name, value)
+            recorded = answer(self.desk, self.assessment, name, value, window=self.window.name)
         except AssessError:
             self.type(name, text)
             raise
@@ -182,6 +191,7 @@ class Session:
             status=status,
             reason=reason.strip() or None,
             follow_up_by=follow_up_by,
+            window=self.window.name,
         )
         return self.case.settle(name, recorded)
 

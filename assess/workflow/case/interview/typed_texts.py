@@ -1,4 +1,4 @@
-"""What is typed for the questions of a case and is no answer yet: kept within a second."""
+"""What is typed in a window for the questions of a case and is no answer yet: kept at once."""
 
 from __future__ import annotations
 
@@ -6,19 +6,33 @@ from collections.abc import Callable, Iterator
 
 from assess.core.case.assessment import Assessment
 from assess.workflow.case.answering import drafts, drop_draft, save_draft
+from assess.workflow.case.interview.presence import Window
 from assess.workflow.desk.desk import Desk
 
 
 class TypedTexts:
-    """Holds typed texts by question, and saves as drafts those that are no answer yet."""
+    """Holds typed texts by question, and saves as drafts those that are no answer yet.
 
-    def __init__(self, desk: Desk, assessment: Callable[[], Assessment]) -> None:
-        """Take the drafts that are there; `assessment` gives the case as it is held."""
-        self._desk, self._assessment = desk, assessment
-        self.drafts = drafts(desk, assessment())
+    They are those of one window; what another one holds is its own, until that has gone.
+    """
+
+    def __init__(self, desk: Desk, assessment: Callable[[], Assessment], window: Window) -> None:
+        """Take the drafts that nobody holds; `assessment` gives the case as it is held."""
+        self._desk, self._assessment, self._window = desk, assessment, window
+        self.drafts: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
         self._here: set[str] = set()
         """What is being typed in this window and is no answer yet."""
+        self.adopt()
+
+    def adopt(self) -> None:
+        """Take over what was typed in windows that have gone: it is offered in this one."""
+        case_id, window = self._assessment().case.id, self._window
+        if self._desk.store.drafts.adopt(case_id, window.name, gone=window.gone()):
+            self.drafts = {**self._kept(), **self.drafts}
+
+    def _kept(self) -> dict[str, str]:
+        return drafts(self._desk, self._assessment(), self._window.name)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether something is being typed for a question in this window."""
@@ -29,15 +43,12 @@ class TypedTexts:
         return iter(tuple(self._here))
 
     def renew(self) -> None:
-        """Take what was typed in other windows; what is being typed in this one stays.
-
-        An answer that another window gave has taken the draft away: it is saved anew.
-        """
-        there = drafts(self._desk, self._assessment())
-        mine = {name: text for name, text in self.drafts.items() if name in self._here}
-        gone = {name: text for name, text in mine.items() if name not in there}
+        """Save anew what is typed here where its draft has gone, as with a backup restored."""
+        there = self._kept()
+        held = self._here & self.drafts.keys()
+        gone = {name: self.drafts[name] for name in held - there.keys()}
         self._unsaved = {**gone, **self._unsaved}
-        self.drafts = {**there, **{name: text for name, text in mine.items() if name in there}}
+        self.drafts = {**there, **{name: self.drafts[name] for name in held & there.keys()}}
 
     def take(self, name: str, text: str) -> None:
         """Take what is typed; `flush` saves it."""
@@ -58,7 +69,7 @@ class TypedTexts:
         saved = False
         for name, text in list(self._unsaved.items()):
             if text and text != self.drafts.get(name):
-                save_draft(self._desk, self._assessment(), name, text)
+                save_draft(self._desk, self._assessment(), name, text, self._window.name)
                 self.drafts[name] = text
                 saved = True
             elif not text and name in self.drafts:
@@ -81,5 +92,5 @@ class TypedTexts:
             self.drafts.pop(name, None)
 
     def _drop(self, name: str) -> None:
-        drop_draft(self._desk, self._assessment(), name)
+        drop_draft(self._desk, self._assessment(), name, self._window.name)
         self.drafts.pop(name, None)

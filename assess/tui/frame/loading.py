@@ -1,0 +1,19 @@
+"""Loading what the first screen does without, while the list of cases is looked at already."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_NEEDED = (
+    "assess.workflow.desk.desk",
+    "assess.workflow.case.cases",
+    "assess.workflow.case.interview.form_drafts",
+    "assess.workflow.program.backups",
+)
+"""What opening the database and filling the list of cases will ask for."""
+
+
+def load() -> None:
+    """Load it, on whatever thread; who needs it earlier waits for it as for any module."""
+    for name in _NEEDED:
+        import_module(name)
