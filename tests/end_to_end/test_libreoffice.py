@@ -58,7 +58,7 @@ def office(folder: Path) -> str:
 
 
 def has_calc(program: str, folder: Path) -> bool:
-    """Tell whether a table becomes a workbook: the parts of LibreOffice are installed one by one."""
+    """Tell whether a table becomes a workbook: parts of LibreOffice are installed one by one."""
     table = folder / "table.csv"
     table.write_text("1,2\n", encoding="utf-8")
     subprocess.run(
