@@ -16,8 +16,6 @@ from assess.languages.message import say
 from tests.core.peer_table import ENERGY, OWN, table_pool
 from tests.notation import answered
 
-MEMBERS = "committed_participants:committed_participants"
-
 
 def gains(
     catalogue: Catalogue,
@@ -86,10 +84,16 @@ def test_what_fell_stayed_or_has_no_direction_is_no_gain(
 
 
 @pytest.mark.parametrize(
-    ("peers", "size"), [([20] * 6 + [60] * 6, 0.1), ([50] * 12, 1.0), ([20, 60], 8 / 58)]
+    ("peers", "before", "now", "size"),
+    [
+        ([20] * 6 + [60] * 6, 50, 58, 0.1),
+        ([5] * 12, 5, 5.5, 0.5),  # of 1 at the least
+        ([5] * 12, 5, 7, 1.0),  # and never more than all of it
+        ([20, 60], 50, 58, 8 / 58),  # so few are no middle half
+    ],
 )
 def test_a_number_without_a_scale_is_measured_by_two_widths_of_the_middle_half_of_the_peers(
-    peers: list[int], size: float, catalogue: Catalogue
+    peers: list[int], before: float, now: float, size: float, catalogue: Catalogue
 ) -> None:
     more = [
         PeerRecord(
@@ -99,14 +103,14 @@ def test_a_number_without_a_scale_is_measured_by_two_widths_of_the_middle_half_o
             age_group="over_8",
             level=None,
             year=2024,
-            values={MEMBERS: float(members)},
+            values={"competences:training_days": float(days)},
         )
-        for place, members in enumerate(peers)
+        for place, days in enumerate(peers)
     ]
-    now = answered(committed_total=58)
-    own = pooled_values(score(now, catalogue), now, catalogue)
+    case = answered(training_days=now)
+    own = pooled_values(score(case, catalogue), case, catalogue)
     comparison = compare(own, OWN, table_pool(catalogue, *more), catalogue)
-    (area,) = gains(catalogue, {"committed_total": 50}, {"committed_total": 58}, comparison)
+    (area,) = gains(catalogue, {"training_days": before}, {"training_days": now}, comparison)
     assert area.gains[0].size == pytest.approx(size)
 
 
