@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assess.core.catalogue.catalogue import Catalogue, Edition
 from assess.core.catalogue.consistency import inconsistencies
-from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
@@ -37,6 +37,10 @@ class _References(BaseModel):
 EDITIONS = "editions"
 """The folder, within one of indicators, of the editions before it: a folder each, called by its
 id."""
+
+
+MODULES = "modules"
+"""The folder, within one of indicators, of the modules that can be switched on."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -76,6 +80,7 @@ def read_texts(folder: Path) -> dict[str, str]:
 
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
+    names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     return {name: text for name, text in found if text is not None}
 
@@ -89,6 +94,7 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
         indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
             indicators[name] = indicator
+    modules = _modules(texts, edition, faults)
     if not indicators and not faults:
         faults.append(
             gettext('there is no indicator file; indicator files have names such as "01_age.toml"')
@@ -100,10 +106,15 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
+        modules=tuple(
+            module.model_copy(update={"number": number})
+            for number, module in enumerate(modules.values(), start=len(indicators) + 1)
+        ),
         countries=countries(),
         month_words=MONTH_WORDS,
     )
-    file_of = {indicator.id: name for name, indicator in indicators.items()}
+    named = {**indicators, **modules}
+    file_of = {indicator.id: name for name, indicator in named.items()}
     faults = [
         _at(file_of.get(fault.owner, fault.owner), _at(fault.place, say(fault.text)))
         for fault in inconsistencies(catalogue)
@@ -111,6 +122,24 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
     return catalogue
+
+
+def _modules(
+    texts: Mapping[str, str], edition: Edition | None, faults: list[str]
+) -> dict[str, Module]:
+    """Read the modules that the edition switches on, by the names of their files."""
+    found: dict[str, Module] = {}
+    for module in edition.modules if edition else ():
+        name = f"{MODULES}/{module}.toml"
+        if name not in texts:
+            faults.append(_at("edition.toml", _at("modules", _at(name, _missing()))))
+        elif (read := _read(texts, name, Module, faults)) is not None:
+            found[name] = read
+    return found
+
+
+def _missing() -> str:
+    return gettext("the file is missing")
 
 
 def _at(field: str, fault: str) -> str:

@@ -293,6 +293,16 @@ def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) 
     return Case(**stated)
 
 
+def values_for(catalogue: Catalogue) -> dict[str, Any]:
+    """Give the values above without what an edition does not ask for any more."""
+    return {
+        name: {part: value[part] for part in question.part_names}
+        if isinstance(question := catalogue.questions[name], GridQuestion)
+        else value
+        for name, value in VALUES.items()
+    }
+
+
 def full_case(catalogue: Catalogue) -> Assessment:
     """Give a case in which every question is answered or says why not."""
     assessment = Assessment(case=organisation_case(catalogue=catalogue.edition.id))
@@ -301,7 +311,7 @@ def full_case(catalogue: Catalogue) -> Assessment:
             continue
         answer = NOT_ANSWERED.get(name)
         if answer is None:
-            value = VALUES.get(name, _plain_value(question))
+            value = values_for(catalogue).get(name, _plain_value(question))
             answer = Answer(question=name, status=Status.ANSWERED, value=value)
         if name == "founded":
             evidence = Evidence(kind="link", location="https://register.example/entry/1207")

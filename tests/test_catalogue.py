@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from assess.core.catalogue.measure import PartsMeasure
 from assess.core.catalogue.question import GridQuestion
 from assess.errors import CatalogueFault
 from assess.languages.message import say
-from assess.locations import indicators_folder
+from tests.indicator_folder import copied_to, edit
 
 QUESTIONS = {
     1: "founded initiative_started",
@@ -75,8 +74,20 @@ def test_the_areas_hold_9_6_2_8_4_7_indicators(catalogue: Catalogue) -> None:
 
 
 def test_only_what_is_marked_optional_is_optional(catalogue: Catalogue) -> None:
-    optional = {name for name, question in catalogue.questions.items() if not question.required}
+    optional = {
+        question.name
+        for indicator in catalogue.indicators
+        for question in indicator.questions
+        if not question.required
+    }
     assert optional == {
+        "initiated_by",
+        "international_countries",
+        "reach",
+        "public_trend",
+        "private_trend",
+        "contacts_total",
+        "partner_countries",
         "initiative_started",
         "strategy_reviewed",
         "in_kind_value",
@@ -130,7 +141,12 @@ def test_the_portfolios_are_a_dated_vocabulary(catalogue: Catalogue) -> None:
 
 
 def test_parts_measures_cover_shares_counts_and_grids(catalogue: Catalogue) -> None:
-    parted = {name for name, question in catalogue.questions.items() if question.part_names}
+    parted = {
+        question.name
+        for indicator in catalogue.indicators
+        for question in indicator.questions
+        if question.part_names
+    }
     covered = {
         measure.of for _, measure in catalogue.measures() if isinstance(measure, PartsMeasure)
     }
@@ -139,13 +155,7 @@ def test_parts_measures_cover_shares_counts_and_grids(catalogue: Catalogue) -> N
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(indicators_folder(), tmp_path / "indicators"))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{path.name} has no {old!r}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copied_to(tmp_path)
 
 
 FAULTS = [

@@ -23,7 +23,7 @@ from assess.core.catalogue.question import (
 from assess.store import Store
 from assess.workflow import Desk, answer
 from assess.workflow.case.proposing import propose
-from tests.cases import VALUES
+from tests.cases import values_for
 from tests.cli.conftest import Ran, Run, begin
 from tests.notation import NOON
 
@@ -81,9 +81,10 @@ def test_a_whole_case_is_answered_line_by_line(
     run: Run, talk: Talk, case: str, tmp_path: Path, catalogue: Catalogue
 ) -> None:
     lines: list[str] = []
+    values = values_for(catalogue)
     for name, question in catalogue.questions.items():
-        if name in VALUES:
-            lines += typed_for(question, VALUES[name])
+        if name in values:
+            lines += typed_for(question, values[name])
             lines += ["as it is"] * (name == "body_meetings")
         else:
             lines += ["/status dont_know"]
@@ -93,8 +94,8 @@ def test_a_whole_case_is_answered_line_by_line(
     path = tmp_path / "case.json"
     run("export", case, "-o", path)
     answers = {one["question"]: one for one in json.loads(path.read_text())["answers"]}
-    assert {name: one["value"] for name, one in answers.items() if "value" in one} == VALUES
-    silent = [name for name in catalogue.questions if name not in VALUES]
+    assert {name: one["value"] for name, one in answers.items() if "value" in one} == values
+    silent = [name for name in catalogue.questions if name not in values]
     assert {answers[name]["status"] for name in silent} == {"dont_know"}
 
 
@@ -452,7 +453,8 @@ def test_every_place_is_reached(talk: Talk) -> None:
     ) in (shown)
     assert "26.1" in shown
     assert "This is the first question." in talk("/goto 1", "/back").out
-    assert "That was the last question." in talk("/goto 36", "/goto success_stories", "").out
+    assert "That was the last question." in talk("/goto people_retrained", "").out
+    assert "Module 37, beside the 36 indicators: " in talk("/goto 36", "/next").out
 
 
 def test_looking_changes_nothing(run: Run, talk: Talk, case: str) -> None:

@@ -21,7 +21,7 @@ from assess.core.text.message import Exact, Shortened, series
 from assess.languages import speaking
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
-from tests.cases import VALUES
+from tests.cases import VALUES, values_for
 from tests.languages.unsaid import unsaid
 from tests.notation import answered
 
@@ -80,7 +80,7 @@ def test_what_the_checks_find_in_values_of_the_wrong_form(catalogue: Catalogue) 
 
 
 def test_answers_open_points_and_changes(catalogue: Catalogue) -> None:
-    case = answered(**VALUES)
+    case = answered(**values_for(catalogue))
     typed = answered(committed_total=20, committed_written=30, founded="!follow_up", staff_fte=90)
     data = [*_data(catalogue), *_words(VALUES)]
     with speaking("en-XA"):

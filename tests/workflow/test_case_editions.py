@@ -26,7 +26,7 @@ from assess.workflow.case.cases import listed
 from assess.workflow.case.interview.session import Session
 from assess.workflow.program.verifying import verify
 from assess.workflow.report.reporting import preview_report
-from tests.cases import VALUES
+from tests.cases import values_for
 from tests.notation import FIRST, NEWEST, NOON, case_of
 
 SHIPPED = indicators_folder()
@@ -55,7 +55,7 @@ def begun(desk: Desk, name: str = "Fjord Energy Cluster", **details: Any) -> Ass
 def half_way(desk: Desk, case: Assessment, *, questions: slice) -> Assessment:
     """Answer some questions of a case in the order of the interview."""
     for name in list(desk.catalogue_of(case.case).questions)[questions]:
-        value = VALUES.get(name)
+        value = values_for(desk.catalogue_of(case.case)).get(name)
         case = (
             answer(desk, case, name, value)
             if value is not None

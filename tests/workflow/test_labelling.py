@@ -139,8 +139,8 @@ def test_a_date_issued_by_the_board_wins_and_the_difference_is_shown(desk: Desk)
     assert entry.computed_until == date(2028, 11, 30)
     text = " ".join(map(say, entry.warnings))
     assert "the computed end is 2028-11-30" in text
-    assert "DNK is not that of the case (NOR)" in text
-    assert "2026-10 is not that of the interview (2026-11)" in text
+    assert "has the country DNK, but the case has NOR" in text
+    assert "has the month 2026-10, but the interview was in 2026-11" in text
 
 
 def test_the_expert_does_not_decide_alone(desk: Desk) -> None:

@@ -237,10 +237,10 @@ def demand_one_of(question: str | None, area: str | None) -> None:
 
 def area_id(wanted: str, desk: Desk) -> str:
     """Give the id of an area by its letter or its id."""
-    for area in desk.newest.edition.areas:
+    for area in desk.newest.areas:
         if wanted.casefold() in (area.letter.casefold(), area.id):
             return area.id
-    letters = ", ".join(area.letter for area in desk.newest.edition.areas)
+    letters = ", ".join(area.letter for area in desk.newest.areas)
     raise NotFound(
         gettext("There is no area {area}; they are {letters}.", area=repr(wanted), letters=letters)
     )

@@ -65,7 +65,7 @@ def edition_definition(catalogue: Catalogue) -> str:
             ],
             "measures": [_dumped(measure, _WORDS_OF_A_MEASURE) for measure in indicator.measures],
         }
-        for indicator in catalogue.indicators
+        for indicator in catalogue.asked
     ]
     stated = {"id": catalogue.edition.id, "indicators": indicators}
     return _digest(_in_english(stated))

@@ -28,11 +28,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "not_asked_before": "{question} is not asked before",
     "no_measure": "there is no measure {measure}",
     "no_measure_of_indicator": "{indicator} has no measure {measure}",
-    "no_question_and_no_measure": "there is no question or measure {name} here",
+    "no_question_and_no_measure": "there is no such question or measure here: {name}",
     "no_parts": "{question} has no parts",
     "no_part": "{question} has no part {part}",
-    "parts_measure_named_otherwise": "a measure of parts has the same name "
-    "as its question, {question}",
+    "parts_measure_named_otherwise": "a measure of parts has the name of its question, {question}",
     "no_grid": "a share of the maximum needs the items of a grid",
     "derived_from_itself": "it is derived from itself",
     "nothing_to_draw": "name the measures (or questions) to draw",

@@ -90,7 +90,7 @@ def take_blanks(
     Of several proposals for one blank the first is taken; the others then differ or agree.
     """
     count, differ, refused = 0, 0, []
-    for indicator in desk.catalogue_of(assessment.case).indicators:
+    for indicator in desk.catalogue_of(assessment.case).asked:
         for question in indicator.questions if indicator.area == area_id else ():
             for proposal in offered(question.name):
                 how = stance(proposal, assessment)

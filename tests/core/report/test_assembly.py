@@ -98,7 +98,9 @@ def test_every_indicator_has_its_part_in_the_order_of_the_catalogue(
 def test_every_question_stands_in_the_annex_with_its_answer_or_a_word(
     report: Report, catalogue: Catalogue, full: Assessment
 ) -> None:
-    answers = {one.question: one for group in report.annex.answers for one in group.answers}
+    assert report.modules is not None
+    groups = (*report.annex.answers, *report.modules.groups)
+    answers = {one.question: one for group in groups for one in group.answers}
     assert list(answers) == list(catalogue.questions)
     for name, one in answers.items():
         if full.answer(name).status is Status.ANSWERED:

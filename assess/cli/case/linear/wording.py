@@ -55,6 +55,8 @@ def progress_text(progress: Progress) -> str:
             return pgettext("indicator", "open")
         case Progress.FLAGGED:
             return pgettext("indicator", "marked for later")
+        case Progress.UNFINISHED:
+            return pgettext("indicator", "typed, and no answer yet")
 
 
 def place(name: str, catalogue: Catalogue) -> str:
@@ -74,6 +76,15 @@ def named(name: str, catalogue: Catalogue) -> str:
 def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     """Say which indicator begins."""
     area = catalogue.area(indicator.area)
+    if indicator in catalogue.modules:
+        yield gettext(
+            "Module {number}, beside the {last} indicators: {title}",
+            number=indicator.number,
+            last=len(catalogue.indicators),
+            title=say(indicator.title),
+        )
+        yield say(indicator.why)
+        return
     yield gettext(
         "Indicator {number} of {last}, area {letter}: {title}",
         number=indicator.number,

@@ -25,7 +25,7 @@ class ScreenOpener:
         """Ask for the number of an indicator and open it."""
         from assess.tui.case.dialog.go_to import GoToScreen
 
-        titles = [say(indicator.title) for indicator in self._session.catalogue.indicators]
+        titles = [say(indicator.title) for indicator in self._session.catalogue.asked]
         await self._host.push_screen(GoToScreen(titles), self._navigator.go_to_indicator)
 
     async def search(self) -> None:

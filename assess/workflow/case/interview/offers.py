@@ -68,7 +68,7 @@ class Offers:
         assessment, catalogue = self._case.assessment, self._case.catalogue
         return (
             question.name
-            for indicator in catalogue.indicators
+            for indicator in catalogue.asked
             if indicator.area == area
             for question in indicator.questions
             if assessment.answer(question.name).status is Status.NOT_REACHED

@@ -34,7 +34,7 @@ def areas(dialogue: Dialogue, _: str) -> None:
 
 
 def _area_lines(session: Session) -> Iterator[str]:
-    for area in session.catalogue.edition.areas:
+    for area in session.catalogue.areas:
         yield gettext("Area {letter}, {title}:", letter=area.letter, title=say(area.title))
         for indicator in session.catalogue.in_area(area):
             how = progress_text(progress_of(indicator, session.assessment, session.catalogue))
@@ -86,10 +86,10 @@ def results(dialogue: Dialogue, wanted: str) -> None:
     catalogue, here = session.catalogue, dialogue.position.indicator.number
     words = wanted.casefold().split()
     number = next((int(word) for word in words if word.isdecimal()), here)
-    if not 1 <= number <= len(catalogue.indicators):
+    if not 1 <= number <= len(catalogue.asked):
         dialogue.speaker.refuse(gettext("there is no indicator {number}", number=number))
         return
-    indicator = catalogue.indicators[number - 1]
+    indicator = catalogue.asked[number - 1]
     scores = tuple(score_indicator(indicator, session.assessment, catalogue))
     tell(gettext("Indicator {number}, {title}:", number=number, title=say(indicator.title)))
     comparison = session.peers.compare_indicator(session.assessment, indicator)

@@ -32,7 +32,7 @@ def next_indicator(dialogue: Dialogue, _: str) -> None:
 def previous(dialogue: Dialogue, _: str) -> None:
     """Go to the indicator before."""
     here = dialogue.position.indicator.number
-    before = dialogue.session.catalogue.indicators[: here - 1]
+    before = dialogue.session.catalogue.asked[: here - 1]
     asking = [indicator for indicator in before if indicator.questions]
     if asking:
         dialogue.navigator.go_to(asking[-1].questions[0].name)
@@ -45,7 +45,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
     catalogue = dialogue.session.catalogue
     if not wanted:
         dialogue.listener.want(gettext("Which indicator or question?"), partial(goto, dialogue))
-    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
+    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.asked):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
         if len(names) == 1:
