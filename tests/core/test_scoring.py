@@ -352,17 +352,17 @@ WHY = [
     (
         "participants_per_employee:participants_per_fte",
         (
-            "Committed participants divided by the full-time equivalents of the cluster management. "
-            "From: Committed participants = 1 500; Full-time equivalents = 2.45."
+            "Committed participants divided by the full-time equivalents of the cluster "
+            "management. From: Committed participants = 1 500; Full-time equivalents = 2.45."
         ),
     ),
     (
         "competences:turnover_share",
         (
-            "People who left within the last 24 months, as a share of the people working for the "
-            "cluster management today; it can exceed 100 %. No value, because People who left in 24 "
-            "months: does not wish to answer. From: People who left in 24 months = does not wish to "
-            "answer; People in the team = 3."
+            "People who left within the last 24 months, as a share of the people working for "
+            "the cluster management today; it can exceed 100 %. No value, because People who "
+            "left in 24 months: does not wish to answer. From: People who left in 24 months = "
+            "does not wish to answer; People in the team = 3."
         ),
     ),
     ("legal_form:legal_form", "The legal form, as answered. From: Legal form = association."),
