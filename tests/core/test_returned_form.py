@@ -270,6 +270,18 @@ def test_answers_that_contradict_one_another_are_proposed_and_said(catalogue: Ca
     assert any("41 is more than 30" in remark for remark in against_the_case.remarks)
 
 
+def test_an_unusual_answer_is_said_unless_its_reason_is_and_a_contradiction_always(
+    catalogue: Catalogue,
+) -> None:
+    (remark,) = read(catalogue, {"staff_fte": 60}).remarks
+    assert remark.startswith("at staff_fte: ")
+    reason = {"staff_fte": "a large team", "committed_written": "so they say"}
+    assert not read(catalogue, {"staff_fte": 60}, reason=reason).remarks
+    lines = {"committed_total": 40, "committed_written": 41}
+    remarks = read(catalogue, lines, reason=reason).remarks
+    assert any("41 is more than 40" in remark for remark in remarks)
+
+
 def test_the_form_asks_every_question_once_and_offers_every_choice(catalogue: Catalogue) -> None:
     form = questionnaire(catalogue, say=say)
     names = [item.name for part in form.parts for item in part.items]
