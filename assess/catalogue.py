@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import fnmatch
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assess.core.catalogue.catalogue import Catalogue, Country, Edition
+from assess.core.catalogue.catalogue import Catalogue, Edition
 from assess.core.catalogue.consistency import inconsistencies
-from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
+from assess.languages.countries import countries
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
+
+_ALWAYS = ("edition.toml", "label.toml", "reference.toml")
+"""The files of a catalogue beside those of its indicators."""
+
+_OF_INDICATORS = "[0-9][0-9]_*.toml"
 
 
 class _References(BaseModel):
@@ -26,9 +34,13 @@ class _References(BaseModel):
     reference: tuple[Reference, ...] = ()
 
 
-class _Countries(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    country: tuple[Country, ...] = Field(min_length=1)
+EDITIONS = "editions"
+"""The folder, within one of indicators, of the editions before it: a folder each, called by its
+id."""
+
+
+MODULES = "modules"
+"""The folder, within one of indicators, of the modules that can be switched on."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -42,27 +54,65 @@ def load(folder: Path) -> Catalogue:
             gettext("There is no folder of indicators at {folder}.", folder=folder), ()
         )
     faults: list[str] = []
-    edition = _read(folder / "edition.toml", Edition, faults)
-    rules = _read(folder / "label.toml", LabelRules, faults)
-    references = _read(folder / "reference.toml", _References, faults)
-    countries = _read(folder / "countries.toml", _Countries, faults)
+    texts = _texts(folder, faults)
+    return _catalogue(texts, folder, faults)
+
+
+def load_texts(texts: Mapping[str, str], place: Path) -> Catalogue:
+    """Load the catalogue whose files have these texts, by their names; `place` is where they are.
+
+    Raises CatalogueFault as `load` does.
+    """
+    return _catalogue(texts, place, [])
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """Give the texts of the files of a catalogue by their names.
+
+    Raises CatalogueFault with every file that cannot be read.
+    """
+    faults: list[str] = []
+    texts = _texts(folder, faults)
+    if faults:
+        raise CatalogueFault(_headline(folder, faults), faults)
+    return texts
+
+
+def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
+    names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
+    names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
+    found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
+    return {name: text for name, text in found if text is not None}
+
+
+def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Catalogue:
+    edition = _read(texts, "edition.toml", Edition, faults)
+    rules = _read(texts, "label.toml", LabelRules, faults)
+    references = _read(texts, "reference.toml", _References, faults)
     indicators: dict[str, Indicator] = {}
-    for path in sorted(folder.glob("[0-9][0-9]_*.toml")):
-        indicator = _read(path, Indicator, faults)
+    for name in fnmatch.filter(texts, _OF_INDICATORS):
+        indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
-            indicators[path.name] = indicator
+            indicators[name] = indicator
+    modules = _modules(texts, edition, faults)
     if not indicators and not faults:
         faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
-    if faults or edition is None or rules is None or references is None or countries is None:
+    if faults or edition is None or rules is None or references is None:
         raise CatalogueFault(_headline(folder, faults), faults)
     catalogue = Catalogue(
         edition=edition,
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
-        countries=countries.country,
+        modules=tuple(
+            module.model_copy(update={"number": number})
+            for number, module in enumerate(modules.values(), start=len(indicators) + 1)
+        ),
+        countries=countries(),
+        month_words=MONTH_WORDS,
     )
-    file_of = {indicator.id: name for name, indicator in indicators.items()}
+    named = {**indicators, **modules}
+    file_of = {indicator.id: name for name, indicator in named.items()}
     faults = [
         _at(file_of.get(fault.owner, fault.owner), _at(fault.place, say(fault.text)))
         for fault in inconsistencies(catalogue)
@@ -70,6 +120,24 @@ def load(folder: Path) -> Catalogue:
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
     return catalogue
+
+
+def _modules(
+    texts: Mapping[str, str], edition: Edition | None, faults: list[str]
+) -> dict[str, Module]:
+    """Read the modules that the edition switches on, by the names of their files."""
+    found: dict[str, Module] = {}
+    for module in edition.modules if edition else ():
+        name = f"{MODULES}/{module}.toml"
+        if name not in texts:
+            faults.append(_at("edition.toml", _at("modules", _at(name, _missing()))))
+        elif (read := _read(texts, name, Module, faults)) is not None:
+            found[name] = read
+    return found
+
+
+def _missing() -> str:
+    return gettext("the file is missing")
 
 
 def _at(field: str, fault: str) -> str:
@@ -86,11 +154,10 @@ def _headline(folder: Path, faults: list[str]) -> str:
     )
 
 
-def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
-    """Read one file; its faults are added to the list."""
+def _text(path: Path, faults: list[str]) -> str | None:
+    """Read one file; why it cannot be read is added to the list."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return model.model_validate(content)
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         faults.append(gettext("{file}: the file is missing", file=path.name))
     except OSError as error:
@@ -103,10 +170,20 @@ def _read(path: Path, model: type[M], faults: list[str]) -> M | None:
         )
     except UnicodeDecodeError:
         faults.append(gettext("{file}: the file is not written in UTF-8", file=path.name))
+    return None
+
+
+def _read(texts: Mapping[str, str], name: str, model: type[M], faults: list[str]) -> M | None:
+    """Read the text of one file; its faults are added to the list."""
+    if name not in texts:
+        return None
+    try:
+        content = tomllib.loads(texts[name])
+        return model.model_validate(content)
     except tomllib.TOMLDecodeError as error:
-        faults.append(gettext("{file}: not valid TOML: {error}", file=path.name, error=error))
+        faults.append(gettext("{file}: not valid TOML: {error}", file=name, error=error))
     except ValidationError as error:
-        faults.extend(_at(path.name, fault) for fault in validation_faults(error, content))
+        faults.extend(_at(name, fault) for fault in validation_faults(error, content))
     return None
 
 

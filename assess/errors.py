@@ -34,6 +34,15 @@ class NotFound(AssessError):
     """A case, a question or a file of that name does not exist."""
 
 
+class UnknownCase(NotFound):
+    """No case is called as it was typed."""
+
+    def __init__(self, wanted: str, what: str) -> None:
+        """Keep what was typed, for whoever knows of cases elsewhere."""
+        self.wanted = wanted
+        super().__init__(what)
+
+
 class StoreFault(AssessError):
     """The database cannot be read or written as it is."""
 

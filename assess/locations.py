@@ -25,9 +25,16 @@ def database(override: Path | None = None) -> Path:
 
 
 def demonstration_database(override: Path | None = None) -> Path:
-    """Give the file of the demonstration database, never that of real cases unless asked for."""
-    chosen = override or os.environ.get("ASSESS_DB")
-    return Path(chosen).expanduser() if chosen else data_folder() / "demonstration.db"
+    """Give the file of the demonstration: the override, or `demonstration.db` in the data folder.
+
+    `ASSESS_DB` does not count: it names the file of real cases.
+    """
+    return override.expanduser() if override else data_folder() / "demonstration.db"
+
+
+def register_key(*, demo: bool = False) -> Path:
+    """Give the file of the key that signs the register; the demonstration has one of its own."""
+    return data_folder() / ("demonstration-register-key.pem" if demo else "register-key.pem")
 
 
 def indicators_folder(override: Path | None = None) -> Path:

@@ -38,6 +38,7 @@ from assess.core.scoring.measure_change import compare_rounds
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from assess.languages.understanding import in_english
+from tests.notation import NEWEST
 
 AT = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 20)
@@ -256,6 +257,10 @@ NOTES = {
 }
 
 
+SEEN = "seen at www.example.org on 2026-11-02"
+"""A reason that is enough for every criterion."""
+
+
 def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) -> Case:
     """Give the case of an invented organisation."""
     details: dict[str, Any] = {
@@ -280,7 +285,7 @@ def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) 
             name=name, country="NOR", region="Vestland", website="https://nordicwave.example"
         ),
         "details": Details(**details),
-        "catalogue": "2026.1",
+        "catalogue": NEWEST,
         "synthetic": True,
         "created_at": AT,
         **changes,
@@ -288,15 +293,25 @@ def organisation_case(name: str = "Nordic Wave Energy Cluster", **changes: Any) 
     return Case(**stated)
 
 
+def values_for(catalogue: Catalogue) -> dict[str, Any]:
+    """Give the values above without what an edition does not ask for any more."""
+    return {
+        name: {part: value[part] for part in question.part_names}
+        if isinstance(question := catalogue.questions[name], GridQuestion)
+        else value
+        for name, value in VALUES.items()
+    }
+
+
 def full_case(catalogue: Catalogue) -> Assessment:
     """Give a case in which every question is answered or says why not."""
-    assessment = Assessment(case=organisation_case())
+    assessment = Assessment(case=organisation_case(catalogue=catalogue.edition.id))
     for name, question in catalogue.questions.items():
         if not is_relevant(question, assessment, catalogue):
             continue
         answer = NOT_ANSWERED.get(name)
         if answer is None:
-            value = VALUES.get(name, _plain_value(question))
+            value = values_for(catalogue).get(name, _plain_value(question))
             answer = Answer(question=name, status=Status.ANSWERED, value=value)
         if name == "founded":
             evidence = Evidence(kind="link", location="https://register.example/entry/1207")

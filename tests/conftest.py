@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from assess.catalogue import load
+from assess.catalogue import EDITIONS, load
 from assess.core.catalogue.catalogue import Catalogue
 from assess.locations import indicators_folder, templates_folder
 from tests import leaks
+from tests.notation import FIRST
 
 for _name in (
     "ASSESS_DB",
@@ -56,6 +57,12 @@ def _everything_is_closed() -> Iterator[None]:
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load(indicators_folder())
+
+
+@pytest.fixture(scope="session")
+def first_edition() -> Catalogue:
+    """The edition 2026.1, which ships beside the newest one."""
+    return load(indicators_folder() / EDITIONS / FIRST)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,9 @@ from assess.core.catalogue.answer_status import Status
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
+FIRST, NEWEST = "2026.1", "2026.2"
+"""The editions of the catalogue that ship."""
+
 
 def case_of(name: str = "Test Cluster", *, interview: str = "2026-11-02", **details: Any) -> Case:
     """Give a case of an invented organisation."""
@@ -27,7 +30,7 @@ def case_of(name: str = "Test Cluster", *, interview: str = "2026-11-02", **deta
         id="testcase",
         organisation=Organisation(name=name, country="NOR"),
         details=Details(**stated),
-        catalogue="2026.1",
+        catalogue=NEWEST,
         created_at=NOON,
     )
 

@@ -87,7 +87,7 @@ DOOR_OF_THE_INTERFACE = ("cli.command.interface", "tui.app")
 
 LIBRARIES: Mapping[str, set[str]] = {
     "core": {"pydantic", "pydantic_core"},
-    "languages": set(),
+    "languages": {"babel"},
     "catalogue": {"pydantic"},
     "store": {"pydantic", "sqlite_utils"},
     "exchange": {

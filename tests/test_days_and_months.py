@@ -26,11 +26,12 @@ from assess.core.case.reading.month import read_month
 from assess.core.published_list.row import ListWords
 from assess.core.published_list.row_reading import read_rows
 from assess.core.questionnaire.table import DUE, STATUS
-from assess.core.text.month_words import MonthWords
+from assess.core.text.month_words import MonthName, MonthWords
 from assess.errors import Refused
 from assess.exchange.published_list.list_file import read_list
 from assess.exchange.questionnaire.form_layout import ANSWER, COLUMN_NAMES, COVER_KEYS, KEY
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.locations import indicators_folder
 from assess.store import Store
 from assess.tui.case.case_form import form_faults, read_form, stated
@@ -92,7 +93,7 @@ def a_desk() -> Iterator[tuple[Desk, Path]]:
         path = Path(folder)
         numbers = iter(f"case{number:04d}" for number in range(1000))
         with Desk(
-            catalogue=CATALOGUE,
+            newest=CATALOGUE,
             store=Store(path / "assess.db", now=NOON),
             clock=lambda: NOON,
             new_id=lambda: next(numbers),
@@ -214,7 +215,7 @@ def test_a_day_is_the_same_at_every_door(text: str, door: str) -> None:
 @pytest.mark.parametrize("door", ["a form of the interface", "the command line"])
 def test_where_a_person_types_today_is_a_day(door: str) -> None:
     assert isinstance(DOORS[door](" Today "), date)
-    assert read_day("today").day is None
+    assert read_day("today", MONTH_WORDS).day is None
 
 
 written_days = st.builds(
@@ -238,7 +239,7 @@ anything_like_a_day = st.builds(
 @settings(max_examples=15)
 @given(text=written_days | anything_like_a_day)
 def test_all_doors_decide_alike_on_any_day(text: str) -> None:
-    reading = read_day(text)
+    reading = read_day(text, MONTH_WORDS)
     for name, door in DOORS.items():
         found = door(text)
         if reading.day is not None:
@@ -250,7 +251,10 @@ def test_all_doors_decide_alike_on_any_day(text: str) -> None:
 
 
 def is_month_of_a_list(door: str, text: str) -> bool:
-    return door == "a published list" and read_day(text, whole_month="last").is_whole_month
+    return (
+        door == "a published list"
+        and read_day(text, MONTH_WORDS, whole_month="last").is_whole_month
+    )
 
 
 @given(
@@ -261,7 +265,7 @@ def is_month_of_a_list(door: str, text: str) -> bool:
 def test_a_day_is_read_back_as_each_language_writes_it(
     day: date, language: str, width: str
 ) -> None:
-    found = read_day(format_date(day, width, locale=language))
+    found = read_day(format_date(day, width, locale=language), MONTH_WORDS)
     assert found.day == day or is_ambiguous(found)
 
 
@@ -388,8 +392,8 @@ def test_a_day_that_a_spreadsheet_made_of_a_month_is_that_month() -> None:
 )
 def test_all_doors_decide_alike_on_any_month(day: date, language: str, skeleton: str) -> None:
     text = format_skeleton(skeleton, day, locale=language)
-    month = read_month(text).month
-    assert month == f"{day:%Y-%m}" or " can be " in say(read_month(text).fault or "")
+    month = read_month(text, MONTH_WORDS).month
+    assert month == f"{day:%Y-%m}" or " can be " in say(read_month(text, MONTH_WORDS).fault or "")
     for name, door in MONTH_DOORS.items():
         assert (door(text) == month) == (month is not None), name
     listed = in_a_published_list(text)
@@ -397,12 +401,13 @@ def test_all_doors_decide_alike_on_any_month(day: date, language: str, skeleton:
 
 
 def test_a_month_is_said_back_in_words() -> None:
-    assert say(read_month("2009 maj").echo) == "May 2009"
-    assert read_month("2009").echo == "2009"
+    assert say(read_month("2009 maj", MONTH_WORDS).echo) == "May 2009"
+    assert read_month("2009", MONTH_WORDS).echo == "2009"
 
 
 def test_words_of_another_table_are_understood_instead() -> None:
-    words = MonthWords.of([("Plough", 3, "Old English"), ("plough", 4, "Older English")])
-    fault = say(read_day("3 Plough 2026", words=words).beside)
+    names = (MonthName("Plough", 3, "Old English"), MonthName("plough", 4, "Older English"))
+    words = MonthWords(source=lambda: names)
+    fault = say(read_day("3 Plough 2026", words).beside)
     assert "Plough can be March (Old English) or April (Older English)" in fault
     assert read_month("May 2026", words).month is None

@@ -82,7 +82,7 @@ def _value(value: MessageValue, speaker: Language) -> str:
         case int():
             return str(value)
         case float():
-            return f"{value:g}"
+            return speaker.exact(value)
         case Message():
             return _said(value, speaker)
         case Wording():

@@ -132,22 +132,16 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
     missing = without_glyph(json.dumps(request["record"], ensure_ascii=False))
     _settle()
     gc.disable()
-    target = Path(request["target"])
     try:
-        if _is_long(request):
-            from assess.render.register.brochure import print_overview
-
-            pressed = print_overview(record, templates, missing, tell, target)  # type: ignore[arg-type]
-        else:
-            pressed = write_pdf(
-                lambda without: write(record, templates, without=without),
-                templates,
-                missing,
-                tell,
-                _attached(record),
-                getattr(record, "fields", None) if request["document"] == "questionnaire" else None,
-            )
-            target.write_bytes(pressed.content)
+        pressed = write_pdf(
+            lambda without: write(record, templates, without=without),
+            templates,
+            missing,
+            tell,
+            _attached(record),
+            getattr(record, "fields", None) if request["document"] == "questionnaire" else None,
+        )
+        Path(request["target"]).write_bytes(pressed.content)
     finally:
         gc.enable()
     return {
@@ -158,15 +152,6 @@ def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
         "missing": sorted(pressed.missing),
         "seconds": seconds | pressed.seconds,
     }
-
-
-def _is_long(request: dict[str, Any]) -> bool:
-    """Tell whether a document is an overview that has to be printed piece by piece."""
-    from assess.render.register.register_html import PIECE
-
-    if request["document"] != "overview":
-        return False
-    return sum(len(country["rows"]) for country in request["record"]["countries"]) > PIECE
 
 
 def _write(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from assess.store.case.states import States
 from assess.store.case.undo import Undo
 from assess.store.case.windows import Windows
 from assess.store.case.work_time import WorkTime
+from assess.store.catalogue.kept_editions import KeptEditions
 from assess.store.database.connection import Passphrase
 from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
@@ -51,6 +52,7 @@ class Store:
         """
         self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase)
         self.cases = Cases(ledger)
+        self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)
         self.places = Places(ledger)
         self.drafts = Drafts(ledger)

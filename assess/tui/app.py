@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -22,9 +24,10 @@ from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
+from assess.tui.frame.key_order import KeyTurns
+from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
-from assess.tui.frame.signals import Signals
 from assess.tui.frame.theme import DARK, themes
 from assess.tui.program.backups import back_up, rescue
 
@@ -48,9 +51,9 @@ class AssessApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help_keys", gettext("Help"), key_display="?"),
-        Binding("ctrl+q", "quit", gettext("Quit"), show=False),
-        Binding("ctrl+o", "open_document", gettext("Open the document printed last"), show=False),
+        bound("list_keys", "help_keys", show=True, priority=True),
+        bound("open_document", "open_document"),
+        Binding("ctrl+q", "quit", gettext("Quit"), show=False, id="leave"),
     ]
 
     activity: reactive[str] = reactive("")
@@ -67,6 +70,7 @@ class AssessApp(App[None]):
         safe: Callable[[], Safe] | None = None,
         first_list: Callable[[], FirstList | None] | None = None,
         theme_file: Path | None = None,
+        register_key: Path | None = None,
         warms_printer: bool = True,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
@@ -83,16 +87,20 @@ class AssessApp(App[None]):
         self._is_refused = False
         self._case = case
         self._printing = 0
+        self._turns = KeyTurns(self, self._deal_with)
         self._press = Press(templates)
         self._warms, self._warmed = warms_printer, False
         self.theme_file = theme_file
+        self.register_key = register_key
         self.synthetic_notice = synthetic_notice
         self.templates = templates
         self.document: Path | None = None
         self.is_leaving = False
-        self._signals: Signals | None = None
+        self._stop_heeding: Callable[[], None] = lambda: None
         self.previous_labels: dict[str, date] = {}
         self.is_shared = False
+        self._told: list[tuple[float, Callable[[], None]]] = []
+        """What was told since the screen changed, with the time."""
         for theme in themes(tokens):
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "").split(",")
@@ -106,6 +114,10 @@ class AssessApp(App[None]):
         if not self.is_open() or self._desk is None:
             raise AssessError(gettext("The database is not open yet."))
         return self._desk
+
+    def open_desk_apart(self) -> Desk:
+        """Open a desk of its own for another thread, which closes it."""
+        return self._open()
 
     def is_open(self) -> bool:
         """Tell whether the database is open; it is opened now, if that is still to come."""
@@ -125,8 +137,12 @@ class AssessApp(App[None]):
     def on_ready(self) -> None:
         """Open the desk once the first screen is painted."""
         self.screen_change_signal.subscribe(self, self._change_screen)
-        self._signals = Signals(self, self._close_files)
-        self._signals.heed()
+        if sys.platform != "win32":
+            from assess.tui.frame.signals import Signals
+
+            signals = Signals(self, self._close_files)
+            signals.heed()
+            self._stop_heeding = signals.close
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -167,8 +183,7 @@ class AssessApp(App[None]):
     def on_unmount(self) -> None:
         """Close what was opened."""
         self._close_files()
-        if self._signals is not None:
-            self._signals.close()
+        self._stop_heeding()
         if self._desk is not None and self._safe is not None:
             with suppress(AssessError):  # the next start makes it, or says why not
                 self._safe().back_up_on_leaving()
@@ -185,21 +200,58 @@ class AssessApp(App[None]):
         self.is_leaving = True
         self.exit()
 
-    def _change_screen(self, _: Screen[Any]) -> None:
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in a corner; what is told while a screen leaves stays for the next one."""
+        tell = partial(
+            super().notify,
+            message,
+            title=title,
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
+        self._told.append((time(), tell))
+        tell()
+
+    def _change_screen(self, _screen: Screen[Any]) -> None:
         """Take away what was told before the screen changed; what is told on leaving it stays."""
-        for notification in list(self._notifications):
-            if time() - notification.raised_at > JUST_TOLD:
-                self._unnotify(notification)
+        lately = [(at, tell) for at, tell in self._told if time() - at <= JUST_TOLD]
+        if len(lately) < len(self._told):
+            self._told = lately
+            self.clear_notifications()
+            for _, tell in lately:
+                tell()
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop keys that were pressed before a dialog was seen, or after leaving."""
+        """Deal with keys in their order, each in its turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._turns.take(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self._note_work()
+        await super().on_event(event)
+
+    @property
+    def has_keys_waiting(self) -> bool:
+        """Whether keys were pressed that are not dealt with yet."""
+        return not self._turns.is_idle
+
+    async def _deal_with(self, event: events.Key | events.Paste) -> None:
+        """Deal with a key; drop one pressed before a dialog was seen, or after leaving."""
         if isinstance(event, events.Key) and (
             self.is_leaving or event.time < getattr(self.screen, "shown_at", 0.0)
         ):
             event.stop()
             return
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self._note_work()
+        self._note_work()
         await super().on_event(event)
 
     def _note_work(self) -> None:
@@ -233,13 +285,16 @@ class AssessApp(App[None]):
         from assess.workflow.case.cases import place_of
 
         place = place_of(self.desk, case_id)
+        self._home.expect_change(case_id)
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
 
     def action_help_keys(self) -> None:
-        """List the keys of this screen."""
+        """List the keys of this screen, or leave the list."""
         from assess.tui.dialog.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def get_key_display(self, binding: Binding) -> str:
@@ -411,7 +466,7 @@ class AssessApp(App[None]):
             f"{printed(kind, target)}\n{gettext('Ctrl+O opens it.')}",
             timeout=15,
             markup=False,
-            title=gettext("Printed"),
+            title=gettext("Saved"),
         )
 
     def action_open_document(self) -> None:
@@ -419,7 +474,7 @@ class AssessApp(App[None]):
         from assess.tui.dialog.documents import view
 
         if self.document is None:
-            self.complain(gettext("Nothing was printed in this run yet."))
+            self.complain(gettext("No document was saved in this run yet."))
         else:
             self.attempt(partial(view, self.document))
 
@@ -429,7 +484,19 @@ class AssessApp(App[None]):
         """Offer every action that has a key on the screen, then those of the terminal interface."""
         from assess.tui.dialog.palette import commands_on
 
-        return commands_on(self, screen)
+        yield from commands_on(self, screen)
+        if self._safe is not None:
+            yield SystemCommand(
+                gettext("Backups"),
+                gettext("See the backups of the days, or copy the database to a file"),
+                self._show_backups,
+            )
+
+    def _show_backups(self) -> None:
+        from assess.tui.program.backups import show_backups
+
+        if self._safe is not None:
+            show_backups(self, self._safe())
 
     def action_command_palette(self) -> None:
         """Open the palette, in words of the language that is spoken."""
@@ -447,7 +514,7 @@ class AssessApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave: many a person presses Ctrl+C for it, which copies."""
         self.notify(
-            gettext("Press {key} to quit the app", key="Ctrl+Q"),
+            gettext("Ctrl+Q leaves this screen, and on the list of cases the program."),
             title=gettext("Do you want to quit?"),
             markup=False,
         )

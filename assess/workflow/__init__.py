@@ -18,11 +18,11 @@ if TYPE_CHECKING:
         remark,
         save_draft,
     )
+    from assess.workflow.case.case_finding import find
     from assess.workflow.case.case_transfer import export_case
     from assess.workflow.case.cases import (
         begin,
         change_details,
-        find,
         finish,
         leave,
         listed,
@@ -48,11 +48,11 @@ if TYPE_CHECKING:
 _ROOMS = {
     "advice.results": ("Results", "edit", "results"),
     "case.answering": ("Recorded", "answer", "drafts", "drop_draft", "remark", "save_draft"),
+    "case.case_finding": ("find",),
     "case.case_transfer": ("export_case",),
     "case.cases": (
         "begin",
         "change_details",
-        "find",
         "finish",
         "leave",
         "listed",

@@ -136,7 +136,7 @@ def compare_openings(folder: Path, passphrase: Passphrase | None, runs: int = 41
     """Open a case with a long history and one with a short one in turn."""
     with open_desk(folder / "long.db", indicators_folder(), passphrase=passphrase) as desk:
         found = {length: begun(desk) for length in (100, 100_000)}
-        names = list(desk.catalogue.questions)
+        names = list(desk.newest.questions)
         for length, case in found.items():
             given = (
                 Answer(

@@ -38,7 +38,7 @@ def desk_at(path: Path) -> Desk:
     """Open a database with a clock that stands still."""
     numbers = count(1)
     return Desk(
-        catalogue=CATALOGUE,
+        newest=CATALOGUE,
         store=Store(path, now=NOW),
         clock=lambda: NOW,
         new_id=lambda: f"new{next(numbers):05d}",
@@ -47,7 +47,7 @@ def desk_at(path: Path) -> Desk:
 
 def filled(desk: Desk, cases: int) -> None:
     """Put full cases with figures of their own into a database."""
-    pattern = full_case(desk.catalogue)
+    pattern = full_case(desk.newest)
     chance = random.Random(7)  # noqa: S311  no secret
     with desk.store.writing():
         for number in range(cases):

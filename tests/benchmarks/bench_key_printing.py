@@ -115,13 +115,15 @@ def _open_results(terminal: Terminal) -> None:
 
 
 def _begin_printing(terminal: Terminal, folder: Path) -> Path:
-    terminal.press("r")
-    terminal.wait_for("Write the report")
-    terminal.press("p")
-    terminal.wait_for("Print the report of")
+    terminal.press("v")
+    terminal.wait_for("Save the report")
+    terminal.press("\x13")
+    terminal.wait_for("Only the two pages")
+    terminal.press("1")
+    terminal.wait_for("Save the report of")
     terminal.read(0.5)
     terminal.press(ENTER)
-    terminal.wait_for("Stop printing")
+    terminal.wait_for("Stop the saving")
     terminal.press(ESCAPE)
     terminal.wait_for("Results", MARK)
     return folder / "Nullfjord Ocean Energy Cluster (fictitious) 2026-03-12 report.pdf"

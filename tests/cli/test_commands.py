@@ -70,6 +70,12 @@ def test_what_cannot_be_done_is_one_sentence_and_1(run: Run, tmp_path: Path) -> 
     assert run("results", "nobody") == (
         1,
         "",
+        "There is no case yet. `assess case new` begins one; `assess demo` shows invented ones.\n",
+    )
+    begin(run)
+    assert run("results", "nobody") == (
+        1,
+        "",
         "There is no case 'nobody'; `assess case list` shows the cases.\n",
     )
     other = tmp_path / "notes.txt"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
+
+import pytest
 
 from assess.core.case.open_point import PointKind
 from tests.cli.conftest import Run, begin
@@ -55,3 +58,68 @@ def test_real_cases_are_never_replaced(run: Run, home: Path) -> None:
         assert ran.code == 1
         assert "holds real cases" in ran.err
     assert run("case", "show", case).code == 0
+
+
+def test_a_real_case_is_not_behind_the_option_for_the_demonstration(run: Run, home: Path) -> None:
+    begin(run)
+    ran = run("--db", home / "assess.db", "--demo", "case", "list")
+    assert ran.code == 1
+    assert "holds real cases" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [
+        (["report", "nullfjord", "-o", "report.html"], ""),
+        (["report", "nullfjord", "-o", "report.html"], "Fjord Energy Cluster"),
+        (["results", "Nullfjord Ocean"], ""),
+        (["answer", "muster", "steering", "broker"], ""),
+        (["label", "check", "NINGUNA24"], ""),
+        (["interview", "ninguna", "--linear"], ""),
+    ],
+)
+def test_a_case_of_the_demonstration_is_offered_and_at_hand(
+    run: Run,
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: list[str],
+    begun: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if begun:
+        begin(run, begun)
+    ran = run(*typed)
+    sentence, _, rest = ran.err.partition(": `")
+    assert (ran.code, ran.out) == (1, "")
+    assert sentence.endswith(f" in {home / 'assess.db'}, but the demonstration has one")
+    assert not (home / "demonstration.db").exists()
+    program, *offered = shlex.split(rest.rpartition("`")[0])
+    assert program == "assess"
+    assert offered == ["--demo", *typed]
+    assert run(*offered).code == 0
+    assert (home / "demonstration.db").exists()
+
+
+def test_it_is_the_demonstration_whatever_file_the_environment_names(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = begin(run)
+    monkeypatch.setenv("ASSESS_DB", str(home / "assess.db"))
+    assert run("demo", "--no-open").out.startswith(f"{home / 'demonstration.db'}: built\n")
+    assert "nullfjord" in run("--demo", "case", "list").out
+    other = tmp_path / "other.db"
+    assert "nullfjord" in run("--db", other, "--demo", "case", "list").out
+    assert other.exists()
+    assert run("case", "show", case).code == 0
+
+
+def test_the_help_of_a_command_builds_nothing(run: Run, home: Path) -> None:
+    assert run("--demo", "report", "--help").code == 0
+    assert not home.exists()
+
+
+def test_its_register_is_signed_with_a_key_of_its_own(run: Run, home: Path, tmp_path: Path) -> None:
+    assert run("--demo", "register", "site", "-o", tmp_path / "public").code == 0
+    assert (home / "demonstration-register-key.pem").exists()
+    assert not (home / "register-key.pem").exists()

@@ -10,10 +10,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from assess.catalogue import EDITIONS
 from assess.core.catalogue.catalogue import Catalogue
 from assess.languages.message import say
+from assess.locations import indicators_folder
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, VALUES, case_file
+from tests.notation import FIRST
 from tests.paper import Paper
 
 
@@ -265,14 +268,13 @@ def test_the_code_book_escapes_what_the_catalogue_says(
 
 
 def test_the_printed_schema_is_one_that_describes_the_file(run: Run) -> None:
-    described = json.loads(run("codebook", "--format", "schema").out)
+    folder = indicators_folder() / EDITIONS / FIRST  # with which the case was made
+    described = json.loads(run("--indicators", folder, "codebook", "--format", "schema").out)
     assert described["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     jsonschema.Draft202012Validator(described).validate(case_file())
 
 
 def _copy_catalogue(folder: Path) -> None:
-    from assess.locations import indicators_folder
-
     folder.mkdir()
     for source in indicators_folder().glob("*.toml"):
         (folder / source.name).write_bytes(source.read_bytes())
@@ -296,7 +298,7 @@ def test_a_broken_indicator_is_named_with_file_and_field(run: Run, tmp_path: Pat
 def test_the_check_says_what_works_and_changes_nothing(run: Run, home: Path) -> None:
     ran = run("check")
     assert ran.code == 0, ran.out
-    assert "2026.1, 36 indicators" in ran.out
+    assert "2026.2, 36 indicators" in ran.out
     assert "All that is needed works." in ran.out
     assert not home.exists()
     found = json.loads(run("check", "--json").out)

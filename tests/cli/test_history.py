@@ -15,10 +15,10 @@ def test_the_history_says_who_when_from_what_to_what_and_why(run: Run, case: str
     lines = [line.strip() for line in shown.splitlines()]
     assert lines[:2] == ["Fjord Energy Cluster", "4 changes"]
     assert "Ada Expert: 12 staff_fte" in lines[3]
-    assert lines[4] == "not reached → 2.4 FTE"
+    assert lines[4] == "from not reached to 2.4 FTE"
     assert "note: two are seconded" in lines
-    assert "not reached → 700 participants (right, because: A national cluster)" in lines
-    assert lines[-1] == "2.4 FTE → not applicable: No staff yet"
+    assert "from not reached to 700 participants (right, because: A national cluster)" in lines
+    assert lines[-1] == "from 2.4 FTE to not applicable: No staff yet"
     alone = run("history", case, "committed_total").out
     assert "1 change of committed_total" in alone
     assert "staff_fte" not in alone
@@ -51,8 +51,8 @@ def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
     assert ran.out == "Taken back: 5 committed_total\n    no longer marked to come back to\n"
     ran = run("undo", case, "--steps", "2")
     assert ran.out == (
-        "Taken back: 5 committed_total\n    50 participants → 48 participants\n"
-        "Taken back: 5 committed_written\n    40 participants → not reached\n"
+        "Taken back: 5 committed_total\n    from 50 participants to 48 participants\n"
+        "Taken back: 5 committed_written\n    from 40 participants to not reached\n"
     )
     assert "a change taken back" in run("history", case).out
     ran = run("undo", case, "--steps", "9")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import SEEN
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, case_file
 from tests.paper import CODE_BOX, Paper, dark_share
@@ -32,7 +33,7 @@ def finished(run: Run, tmp_path: Path) -> str:
 def awarded(run: Run, finished: str) -> str:
     """A case with an awarded label."""
     for criterion in CRITERIA:
-        assert run("label", "verdict", finished, criterion, "met", "--reason", "Seen").code == 0
+        assert run("label", "verdict", finished, criterion, "met", "--reason", SEEN).code == 0
     assert run("label", "propose", finished).code == 0
     ran = run(*DECIDING, "award", finished, "--by", "The board", "--on", "2026-12-10")
     assert ran.code == 0, ran.err
@@ -96,7 +97,7 @@ def test_an_interview_before_the_criteria_needs_none(run: Run, tmp_path: Path) -
 
 def test_one_open_criterion_is_why_nothing_is_proposed(run: Run, finished: str) -> None:
     for criterion in CRITERIA[:-1]:
-        run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
+        run("label", "verdict", finished, criterion, "met", "--reason", SEEN)
     ran = run("label", "propose", finished)
     assert ran.code == 1
     assert ran.err.splitlines() == [
@@ -119,16 +120,16 @@ def test_a_verdict_against_the_number_is_pointed_out(run: Run, finished: str) ->
 
 def test_the_expert_does_not_decide_alone(run: Run, finished: str) -> None:
     for criterion in CRITERIA:
-        run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
+        run("label", "verdict", finished, criterion, "met", "--reason", SEEN)
     assert run("label", "propose", finished).code == 0
     decided = ["--by", "Ada Expert", "--on", "2026-12-11"]
     for what in (["award"], ["refuse", "--reason", "A mistake"]):
         alone = run(*DECIDING, what[0], finished, *decided, *what[1:])
-        assert "cannot decide on it alone; give a second name (--second NAME)" in alone.err
+        assert "cannot decide on it alone; name a second person who decides" in alone.err
     assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 0
     assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 1
     revoked = [*DECIDING, "revoke", finished, *decided, "--reason", "A mistake"]
-    assert "give a second name" in run(*revoked).err
+    assert "name a second person" in run(*revoked).err
     assert run(*revoked, "--second", "Bo Other").code == 0
 
 
@@ -166,7 +167,7 @@ def test_the_table_for_a_spreadsheet_holds_no_formula(run: Run, tmp_path: Path) 
     run("import", path)
     run("case", "finish", CASE_ID)
     for criterion in CRITERIA:
-        run("label", "verdict", CASE_ID, criterion, "met", "--reason", "Seen")
+        run("label", "verdict", CASE_ID, criterion, "met", "--reason", SEEN)
     run("label", "propose", CASE_ID)
     (row,) = csv.DictReader(io.StringIO(run("register", "list", "--csv").out))
     assert row["name"] == '\'=HYPERLINK("https://bad.example")'
@@ -175,7 +176,7 @@ def test_the_table_for_a_spreadsheet_holds_no_formula(run: Run, tmp_path: Path) 
 
 def test_an_issued_end_and_an_odd_serial_are_pointed_out(run: Run, finished: str) -> None:
     for criterion in CRITERIA:
-        run("label", "verdict", finished, criterion, "met", "--reason", "Seen")
+        run("label", "verdict", finished, criterion, "met", "--reason", SEEN)
     run("label", "propose", finished)
     ran = run(
         *(*DECIDING, "award", finished, "--by", "The board", "--on", "2026-12-10"),

@@ -248,6 +248,9 @@ def test_a_passphrase_is_typed_unseen(home: Path) -> None:
     started.expect("Passphrase of ")
     started.sendline("wrong")
     started.expect("The passphrase does not open")
+    started.expect("Passphrase of ")
+    started.sendline("")
+    started.expect("The passphrase is empty; type at least one sign.")
     started.expect(pexpect.EOF)
     started.close()
     assert started.exitstatus == 1
@@ -262,8 +265,8 @@ def test_without_the_library_nothing_is_encrypted_and_the_check_says_what_instal
     secret.write_text("correct horse")
     ran = run("--passphrase-file", secret, "encrypt")
     assert (ran.code, ran.out) == (1, "")
-    assert "pip install 'cluster-assess[encryption]'" in ran.err
+    assert 'pip install "cluster-assess[encryption]"' in ran.err
     assert not is_encrypted(home / "assess.db")
     ran = run("check")
     assert ran.code == 0
-    assert "→ pip install 'cluster-assess[encryption]'" in ran.out
+    assert '→ pip install "cluster-assess[encryption]"' in ran.out

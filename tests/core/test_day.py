@@ -8,6 +8,7 @@ import pytest
 
 from assess.core.case.reading.day import read_day
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 
 TODAY = date(2026, 11, 22)
 
@@ -26,7 +27,7 @@ TODAY = date(2026, 11, 22)
     ],
 )
 def test_a_day_is_read_however_it_is_typed(typed: str, expected: date) -> None:
-    assert read_day(typed, TODAY).day == expected
+    assert read_day(typed, MONTH_WORDS, TODAY).day == expected
 
 
 @pytest.mark.parametrize(
@@ -42,11 +43,11 @@ def test_a_day_is_read_however_it_is_typed(typed: str, expected: date) -> None:
     ],
 )
 def test_what_is_no_day_says_what_would_be_right(typed: str, fault: str) -> None:
-    reading = read_day(typed, TODAY)
+    reading = read_day(typed, MONTH_WORDS, TODAY)
     assert reading.day is None
     assert say(reading.beside).startswith(fault)
     assert "2026-11-02" in say(reading.beside)
 
 
 def test_the_echo_names_the_day_of_the_week() -> None:
-    assert say(read_day("2026-11-02", TODAY).echo) == "Monday, 2 November 2026"
+    assert say(read_day("2026-11-02", MONTH_WORDS, TODAY).echo) == "Monday, 2 November 2026"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -51,7 +52,9 @@ PROPOSED = decided("proposed", "2026-03-20")
 AWARDED = decided("awarded", "2026-04-10", valid_from="2026-03-02", valid_until="2028-03-31")
 
 
-def public(records: list[Record], catalogue: Catalogue, on: str = "2026-06-15") -> PublicRegister:
+def public(
+    records: Sequence[Record], catalogue: Catalogue, on: str = "2026-06-15"
+) -> PublicRegister:
     return public_register(Register(records, catalogue), date.fromisoformat(on))
 
 
@@ -94,7 +97,12 @@ def test_only_what_was_given_is_public_by_name_country_level_and_time(
 
 
 def test_a_label_tells_whether_it_was_decided_or_only_listed(catalogue: Catalogue) -> None:
-    records = [listed("Alfa"), listed("Beta", is_decision=True), PROPOSED, AWARDED]
+    records: list[Record] = [
+        listed("Alfa"),
+        listed("Beta", is_decision=True),
+        PROPOSED,
+        AWARDED,
+    ]
     found = {
         label.name: (label.is_listed, label.decided_on) for label in public(records, catalogue)[1]
     }

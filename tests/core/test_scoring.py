@@ -120,7 +120,7 @@ TABLE: list[tuple[str, dict[str, Any], Any]] = [
     ),
     ("competences:training_days", {"training_days": 6.5}, 6.5),
     ("competences:development_elements", {"needs_assessed": "yes", "training_plan": "partly"}, 1.5),
-    ("competences:turnover_share", {"staff_left": 1, "staff_headcount": 3}, 33.3),
+    ("competences:turnover_share", {"staff_left": 1, "staff_headcount": 3}, 25.0),
     ("strategic_planning:planning_share", {"planning": [3, 3, 2, 1, 0, 2]}, 61.1),
     ("strategic_planning:planning.strategy_review", {"planning": [3, 3, 2, 1, 0, 2]}, 1),
     (
@@ -142,8 +142,8 @@ TABLE: list[tuple[str, dict[str, Any], Any]] = [
         6575.34,
     ),
     ("financial_sustainability:funding_secured", {"funding_secured": "from_2_to_3_years"}, 2),
-    ("service_funding:spectrum", {"service_funding": [4, 3, 0, 1, 0]}, 60.0),
-    ("service_funding:intensity", {"service_funding": [4, 3, 0, 1, 0]}, 1.6),
+    ("service_funding:spectrum", {"service_funding": [4, 3, 0, 1]}, 75.0),
+    ("service_funding:intensity", {"service_funding": [4, 3, 0, 1]}, 2.0),
     ("service_exchange:spectrum", {"service_exchange": [4, 4, 2, 0, 0, 0]}, 50.0),
     ("service_exchange:intensity", {"service_exchange": [4, 4, 2, 0, 0, 0]}, 1.67),
     ("steering:steering", {"steering": "broker"}, "broker"),
@@ -359,10 +359,10 @@ WHY = [
     (
         "competences:turnover_share",
         (
-            "People who left within the last 24 months, as a share of the people working for "
-            "the cluster management today; it can exceed 100 %. No value, because People who "
-            "left in 24 months: does not wish to answer. From: People who left in 24 months = "
-            "does not wish to answer; People in the team = 3."
+            "People who left within the last 24 months, as a share of them and the people "
+            "working for the cluster management today. No value, because People who left in "
+            "24 months: does not wish to answer. From: People who left in 24 months = does not "
+            "wish to answer; People in the team = 3."
         ),
     ),
     ("legal_form:legal_form", "The legal form, as answered. From: Legal form = association."),

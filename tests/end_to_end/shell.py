@@ -57,7 +57,6 @@ class ShellInTerminal:
 
     def __init__(self, arguments: Sequence[str], env: Mapping[str, str], shown: str) -> None:
         """Start it, and wait until it shows a text."""
-        self.is_closed = False
         self.child = pexpect.spawn(
             "bash",
             ["--norc", "--noprofile", "-i"],
@@ -81,8 +80,7 @@ class ShellInTerminal:
             with suppress(ProcessLookupError):
                 os.kill(number, signal.SIGKILL)
         self.child.wait()
-        if not self.is_closed:
-            self.child.close()
+        self.child.close()
 
     def type(self, keys: str) -> None:
         """Type keys."""
@@ -102,8 +100,8 @@ class ShellInTerminal:
 
     def close_window(self) -> None:
         """Close the terminal, as when its window is closed."""
-        self.is_closed = True
-        os.close(self.child.child_fd)
+        with Path(os.devnull).open("rb") as nothing:  # in its place, for who closes it again
+            os.dup2(nothing.fileno(), self.child.child_fd)
 
     def wait_for_stop(self) -> None:
         """Wait until the program is stopped, and the shell has noticed."""

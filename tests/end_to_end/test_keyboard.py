@@ -29,20 +29,23 @@ from assess.core.catalogue.question import (
 )
 from assess.languages.message import say
 from assess.store import Store
-from tests.cases import NOT_ANSWERED
-from tests.cases import VALUES as FEWER_VALUES
+from tests.cases import NOT_ANSWERED, values_for
 from tests.cli.conftest import Run, begin
-from tests.end_to_end.terminal import CTRL_N, CTRL_Q, CTRL_S, ENTER, ESCAPE, TAB, Terminal
+from tests.end_to_end.terminal import ALT_N, CTRL_Q, ENTER, ESCAPE, F2, F4, TAB, Terminal
 from tests.notation import NOON, answered
 
-VALUES: dict[str, Any] = {**FEWER_VALUES, "potential_basis": "The register of companies, 2025"}
+
+def values_of(catalogue: Catalogue) -> dict[str, Any]:
+    """Give what is answered."""
+    return {**values_for(catalogue), "potential_basis": "The register of companies, 2025"}
+
 
 STOP = "planning"
 """In the middle of this question the interview is left."""
 
 STATUS_KEYS = {
-    Status.DONT_KNOW: "md",
-    Status.REFUSED: "mr",
+    Status.DONT_KNOW: "d",
+    Status.REFUSED: "r",
     Status.ADDED_LATER: "l",
     Status.FOLLOW_UP: "f{by}" + ENTER,
     Status.NOT_APPLICABLE: "a{reason}" + ENTER,
@@ -82,22 +85,24 @@ def _story(story: dict[str, Any]) -> str:
 
 def steps(catalogue: Catalogue) -> Iterator[tuple[str, str, Answer | None]]:
     """Give, question by question, the keys that answer it, or the answer that it does not get."""
-    so_far = answered(interview="2026-11-02")
-    for indicator in catalogue.indicators:
+    so_far, values = answered(interview="2026-11-02"), values_of(catalogue)
+    for indicator in catalogue.asked:
         if not indicator.questions:
             yield indicator.id, ENTER, None
         for question in indicator.questions:
             name = question.name
             if not is_relevant(question, so_far, catalogue):
                 continue
-            if name not in VALUES:
+            if name not in values:
                 yield name, TAB, NOT_ANSWERED.get(name)
                 continue
-            keys = typed(question, VALUES[name])
-            found = check_value(question, VALUES[name], so_far, catalogue)
+            keys = typed(question, values[name])
+            found = check_value(question, values[name], so_far, catalogue)
             assert all(one.kind == "soft" for one in found), (name, found)
-            yield name, keys + (f"as counted{ENTER}" if found else ""), None
-            said = Answer(question=name, status=Status.ANSWERED, value=VALUES[name])
+            if found:
+                keys = f"{keys.removesuffix(ENTER)}{F4}as counted{ENTER}{ENTER}"
+            yield name, keys, None
+            said = Answer(question=name, status=Status.ANSWERED, value=values[name])
             so_far = so_far.with_answer(said)
 
 
@@ -145,7 +150,7 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
         after = store.assessment(case_id)
         assert {
             name: one.value for name, one in after.answers.items() if one.status is Status.ANSWERED
-        } == VALUES
+        } == values_of(catalogue)
         for name, _, other in to_do:
             if other is not None and other.status in STATUS_KEYS:
                 held = after.answer(name)
@@ -171,7 +176,7 @@ def enter(
         if other is not None and other.status in STATUS_KEYS:
             label = say(catalogue.questions[name].label)
             terminal.wait_for(label[:30])
-            terminal.press(CTRL_S)
+            terminal.press(F2)
             terminal.wait_for("No answer, because")
             terminal.press(
                 STATUS_KEYS[other.status].format(by=other.follow_up_by, reason=other.reason)
@@ -189,9 +194,7 @@ def test_keys_typed_ahead_reach_the_question_they_are_meant_for(run: Run, home: 
         terminal.wait_for("Fjord Energy Cluster")
         terminal.press(ENTER)
         terminal.wait_for("Age of the cluster")
-        terminal.press(
-            f"{CTRL_N}2n4{CTRL_N}3{ENTER}Wave power{CTRL_N}86{ENTER}63{ENTER}71{TAB}48\r"
-        )
+        terminal.press(f"{ALT_N}2n4{ALT_N}3{ENTER}Wave power{ALT_N}86{ENTER}63{ENTER}71{TAB}48\r")
         terminal.wait_for("Composition")
         terminal.press(CTRL_Q)
         terminal.wait_for("case", gone=("Interview ·",))

@@ -135,7 +135,7 @@ def test_the_interface_leaves_nothing_open(leave: Leave, tmp_path: Path) -> None
         terminal.read(0.5)
         terminal.press("q")
         terminal.wait_for("Musterstadt", gone=("Interview ·",))
-        terminal.press("s")
+        terminal.press("r")
         terminal.wait_for("Values")
         terminal.press("q")
         terminal.wait_for("Nullfjord")

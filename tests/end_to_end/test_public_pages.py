@@ -125,7 +125,7 @@ def _look(catalogue: Catalogue, templates: Path, folder: Path) -> dict[str, Any]
     now = datetime(2026, 11, 2, 12, tzinfo=UTC)
     entries = records(catalogue)
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(folder / "assess.db", now=now),
         clock=lambda: now,
         new_id=lambda: "x",

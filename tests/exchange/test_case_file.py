@@ -29,6 +29,12 @@ from tests.notation import NOON
 DEMONSTRATION = sorted(demonstration_files().glob("*.json"))
 
 
+@pytest.fixture(scope="session")
+def catalogue(first_edition: Catalogue) -> Catalogue:
+    """The edition with which the case written by hand was made."""
+    return first_edition
+
+
 def read(plain: Any, catalogue: Catalogue) -> CarriedCase:
     content = plain if isinstance(plain, bytes) else json.dumps(plain).encode()
     return case_file.read(content, "case.json", catalogue, now=NOON, new_id="newid")

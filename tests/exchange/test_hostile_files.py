@@ -270,7 +270,7 @@ def opened(
     path = tmp_path_factory.mktemp("hostile") / "assess.db"
     numbers = iter(range(10_000))
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(path, now=NOON),
         clock=lambda: NOON,
         new_id=lambda: f"case{next(numbers):04d}",

@@ -7,6 +7,7 @@ import pytest
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.catalogue import Catalogue
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from tests.exchange.test_published_list import read
 
 SEA = "Maritime technologies, water resources"
@@ -110,7 +111,7 @@ def test_a_column_that_is_not_read_is_named(catalogue: Catalogue) -> None:
     ],
 )
 def test_a_day_is_read_in_other_languages_or_refused(text: str, said: str) -> None:
-    found = read_day(text)
+    found = read_day(text, MONTH_WORDS)
     assert said in (say(found.fault.naming()) if found.fault else str(found.day))
 
 

@@ -22,6 +22,12 @@ AWARDED = Path(demonstration_files(), "nullfjord.json")
 Change = Callable[[dict[str, Any]], object]
 
 
+@pytest.fixture(scope="session")
+def catalogue(first_edition: Catalogue) -> Catalogue:
+    """The edition with which the case written by hand was made."""
+    return first_edition
+
+
 def faults(plain: dict[str, Any], catalogue: Catalogue) -> tuple[str, ...]:
     content = json.dumps(plain).encode()
     try:

@@ -37,7 +37,7 @@ async def home(walker: Walker) -> None:
     await walker.look("themes")
     await walker.press("escape")
     await walker.look("wanting to quit", "ctrl+c")
-    await walker.look("import", "i")
+    await walker.look("import", "plus", "2")
     await walker.help("import")
     await walker.look("import of no file", *"Q9", "enter")
     await walker.press("escape")
@@ -45,7 +45,8 @@ async def home(walker: Walker) -> None:
 
 async def new_case(walker: Walker) -> None:
     """Fill in the form of a case."""
-    await walker.look("new case", "n")
+    await walker.look("what is to be added?", "plus")
+    await walker.look("new case", "1")
     await walker.help("new case")
     await walker.look("new case with nothing in it", "ctrl+s")
     await walker.look("new case, a known name", Typed(TYPED[0]), "tab", Typed("nor"))
@@ -53,24 +54,25 @@ async def new_case(walker: Walker) -> None:
     await walker.look("new case, the portfolio", *"Q9", "tab", *"Q9", "tab", "tab", "ctrl+s")
     await walker.press("escape")
     await walker.look("home with a case typed and not saved")
-    await walker.look("new case, typed before", "n")
-    await walker.look("new case begun anew", "ctrl+r")
+    await walker.look("new case, typed before", "plus", "1")
+    await walker.look("begin anew?", "ctrl+r")
+    await walker.look("new case begun anew", "2")
     await walker.press("escape")
 
 
 async def details(walker: Walker, case: str) -> None:
     """Look at the details of a case, and give it the name of another one."""
     await choose(walker, case)
-    await walker.look("details", "e")
+    await walker.look("details", "i")
     await walker.press("end", "ctrl+u", Typed(TYPED[1]), "tab", "ctrl+u", Typed("norway"), "enter")
     await walker.look("the same organisation?", "ctrl+s")
-    await walker.press("escape", "ctrl+r", "escape")
+    await walker.press("escape", "ctrl+r", "2", "escape")
 
 
 async def choose(walker: Walker, case: str) -> None:
     """Choose a case on the list."""
     home = next(screen for screen in walker.app.screen_stack if isinstance(screen, HomeScreen))
-    await walker.until(lambda: home.is_filled)
+    await walker.until(lambda: home._table is not None and home._progress._pending is None)
     home.query_one("#case-table").choose(case)  # type: ignore[attr-defined]
     await walker.press()
 
@@ -78,11 +80,11 @@ async def choose(walker: Walker, case: str) -> None:
 async def finishing(walker: Walker, case: str, finished: str) -> None:
     """Finish a case, which is refused, and reopen a finished one."""
     await choose(walker, case)
-    await walker.look("finish?", "f")
-    await walker.look("not finished", "1")
+    await walker.look("finish?", "z")
+    await walker.look("not finished", "2")
     await walker.press("escape")
     await choose(walker, finished)
-    await walker.look("reopen", "f")
+    await walker.look("reopen", "z")
     await walker.press("escape")
 
 
@@ -99,22 +101,22 @@ async def open_points(walker: Walker, case: str) -> None:
 async def results(walker: Walker, case: str) -> None:
     """Look at the results of a case, and at the forms for what the expert words."""
     await choose(walker, case)
-    await walker.look(f"results of {case}", "s")
+    await walker.look(f"results of {case}", "r")
     await walker.help("results")
-    await walker.look("results, one in full", "enter")
+    await walker.look("results, one in full", "p")
     for _ in range(6):
         await walker.look("results, one in full", "down")
-    await walker.press("enter")
+    await walker.press("p")
     for view, name in (("2", "recommendations"), ("3", "strengths"), ("4", "changes")):
         await walker.look(f"{name} of {case}", view)
         await walker.help(name)
-        await walker.look(f"one of the {name} in full", "enter")
+        await walker.look(f"one of the {name} in full", "p")
         await walker.look(f"one of the {name} in full", "down")
-        await walker.press("enter")
+        await walker.press("p")
         if view == "4":
             continue
-        await walker.look(f"{name} of {case}, settled", "home", "a", "down", "x")
-        await walker.look(f"edit one of the {name}", "e")
+        await walker.look(f"{name} of {case}, settled", "home", "c", "down", "d")
+        await walker.look(f"edit one of the {name}", "enter")
         await walker.leave_dialog()
         await walker.look(f"add to the {name}", "plus")
         await walker.look(f"add to the {name}, nothing typed", "ctrl+s")
@@ -130,25 +132,29 @@ async def label(walker: Walker, case: str) -> None:
     for _ in range(16):
         await walker.look(f"label of {case}", "down")
     await walker.press("home")
-    for key in "mx":
+    await walker.look("which verdict?", "enter")
+    await walker.leave_dialog()
+    for key in "12":
         await walker.look("verdict", key)
         await walker.look("verdict without a reason", "ctrl+s")
         await walker.leave_dialog()
-    await walker.look("verdict open", "o")
-    await walker.look("previous label", "v")
+    await walker.look("verdict open", "3")
+    await walker.press("end", "up", "up", "up")
+    await walker.look("previous label", "enter")
     await walker.look("previous label, typed", Typed("2027"))
     await walker.press("ctrl+u", Typed("2024-03-31"))
     await walker.look("label with a previous one", "enter")
-    await walker.look("propose", "p")
+    await walker.press("end", "up")
+    await walker.look("propose", "enter")
     await walker.look("propose, carried out", "1")
     await walker.leave_dialog()
-    await walker.look("decide", "d")
+    await walker.look("decide", "end", "enter")
     await walker.look("award", "1")
     await walker.look("award with nothing typed", "ctrl+s")
     await walker.leave_dialog()
-    await walker.look("refuse or revoke", "d", "2")
+    await walker.look("refuse or revoke", "end", "enter", "2")
     await walker.leave_dialog()
-    await walker.look("award record", "w")
+    await walker.look("award record", "ctrl+s")
     await walker.leave_dialog()
     await walker.press("escape")
 
@@ -156,17 +162,18 @@ async def label(walker: Walker, case: str) -> None:
 async def report(walker: Walker, case: str) -> None:
     """Look at the report before it is printed, and at what is said of a print."""
     await choose(walker, case)
-    await walker.look(f"report of {case}", "r")
+    await walker.look(f"report of {case}", "v")
     await walker.help("report")
-    await walker.look("write the report", "p")
+    await walker.look("save what?", "ctrl+s")
+    await walker.look("save the report", "1")
     await walker.look("write the report to no file", "ctrl+u", "enter")
     await walker.look("write the report to no folder", Typed("/Q9/report.pdf"), "enter")
     await walker.leave_dialog()
-    await walker.look("write the summary", "s")
+    await walker.look("save the summary", "ctrl+s", "2")
     await walker.leave_dialog()
-    await walker.look("issue", "i")
+    await walker.look("issue", "ctrl+s", "3")
     await walker.leave_dialog()
-    await walker.look("open without a print", "o")
+    await walker.look("open without a print", "ctrl+o")
     await walker.press("escape")
 
 

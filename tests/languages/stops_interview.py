@@ -17,7 +17,7 @@ OF_EACH_KIND = 2
 async def kinds_of_questions(walker: Walker, case: str) -> None:
     """Look at a question of each kind, and at the keys of its field."""
     seen: Counter[object] = Counter()
-    for question in walker.app.desk.catalogue.questions.values():
+    for question in walker.app.desk.newest.questions.values():
         kind = type(question), getattr(question, "choices_from", None)
         seen[kind] += 1
         if seen[kind] > OF_EACH_KIND:
@@ -74,7 +74,7 @@ async def no_answer(walker: Walker, case: str, question: str) -> None:
     await walker.look("to follow, given", "enter")
     await walker.look("history", "escape", "h")
     await walker.help("history")
-    await walker.look("history of all answers", "a")
+    await walker.look("history of all answers", "h")
     await walker.press("escape")
     await walker.look("taken back", "u")
     await walker.press("escape", "q")
@@ -85,10 +85,11 @@ async def evidence(walker: Walker, case: str, question: str) -> None:
     host(walker.app).open_interview(case, question)
     await walker.look("evidence", "escape", "e")
     await walker.help("evidence")
-    await walker.look("add a link", "l")
+    await walker.look("what is to be added?", "plus")
+    await walker.look("add a link", "1")
     await walker.look("add a link that is none", *"Q9", "ctrl+s")
     await walker.press("ctrl+u", Typed("https://www.example.org"), "ctrl+s")
-    await walker.look("add a file", "f")
+    await walker.look("add a file", "plus", "2")
     await walker.look("add a file that is not there", Typed("/Q9"), "ctrl+s")
     await walker.press("escape")
     await walker.look("evidence of an answer")
@@ -111,8 +112,7 @@ async def offers(walker: Walker, desk: Desk, case: str, question: str) -> None:
         answer(desk, desk.store.assessment(case), question, 7)
     host(walker.app).open_interview(case, question)
     await walker.look("area taken", "escape", "m")
-    await walker.look("as in the last round", "v")
-    await walker.look("area as in the last round", "z")
+    await walker.look("area as in the last round", "m")
     await walker.press("q")
 
 

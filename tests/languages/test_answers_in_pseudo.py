@@ -20,7 +20,8 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.message import Exact, Shortened, series
 from assess.languages import speaking
 from assess.languages.message import say
-from tests.cases import VALUES
+from assess.languages.months import MONTH_WORDS
+from tests.cases import VALUES, values_for
 from tests.languages.unsaid import unsaid
 from tests.notation import answered
 
@@ -58,7 +59,7 @@ def test_how_something_typed_is_understood(question: str, typed: str, catalogue:
     "typed", ["", "soon", "2.11.26", "02/11/2026", "30 listopada 2027", "31.2.2027", "9999-12-31"]
 )
 def test_why_something_is_no_day(typed: str) -> None:
-    fault = read_day(typed, TODAY).fault
+    fault = read_day(typed, MONTH_WORDS, TODAY).fault
     assert fault is not None
     with speaking("en-XA"):
         for text in (fault.beside(), fault.naming(), fault.of_list()):
@@ -79,7 +80,7 @@ def test_what_the_checks_find_in_values_of_the_wrong_form(catalogue: Catalogue) 
 
 
 def test_answers_open_points_and_changes(catalogue: Catalogue) -> None:
-    case = answered(**VALUES)
+    case = answered(**values_for(catalogue))
     typed = answered(committed_total=20, committed_written=30, founded="!follow_up", staff_fte=90)
     data = [*_data(catalogue), *_words(VALUES)]
     with speaking("en-XA"):

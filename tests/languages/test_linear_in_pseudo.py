@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import Question
 from assess.languages.pseudo import CLOSING, OPENING
 from assess.workflow.case.proposing import propose
-from tests.cases import VALUES
+from tests.cases import values_for
 from tests.cli.conftest import Ran, Run, begin
 from tests.cli.test_linear import desk_on, typed_for
 
@@ -121,15 +122,21 @@ def test_every_question_is_put_and_answered_in_the_language(
     talk: Talk, data: frozenset[str], case: str, catalogue: Catalogue
 ) -> None:
     lines: list[str] = []
+    values = values_for(catalogue)
     for name, question in catalogue.questions.items():
-        lines += [f"/goto {name}", *_answer(name, question), f"/goto {name}", "/results why"]
+        lines += [
+            f"/goto {name}",
+            *_answer(question, values),
+            f"/goto {name}",
+            "/results why",
+        ]
     ran = talk(*lines, "/open", "/list", "/finish", "/leave")
     assert english(ran.out, data, case, *lines) == []
 
 
-def _answer(name: str, question: Question) -> Iterator[str]:
-    if name in VALUES:
-        yield from typed_for(question, VALUES[name])
+def _answer(question: Question, values: Mapping[str, Any]) -> Iterator[str]:
+    if question.name in values:
+        yield from typed_for(question, values[question.name])
     else:
         yield "/status not_applicable None"
 

@@ -42,7 +42,7 @@ def desk(tmp_path: Path, catalogue: Catalogue) -> Iterator[Desk]:
     """A register with a label of every kind."""
     numbers = count(1)
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(tmp_path / "assess.db", now=NOW),
         clock=lambda: NOW,
         new_id=lambda: f"case{next(numbers):04d}",

@@ -100,7 +100,7 @@ def test_a_report_says_nothing_that_was_not_looked_up(desk: Desk) -> None:
             parts = preview(draft, [NOTE], say=say)
         checked = check(desk, assessment)
         reasons = [each.reason for each in checked.eligibility.criteria]
-        country = desk.catalogue.country_name(case.organisation.country)
+        country = desk.newest.country_name(case.organisation.country)
         edits = tuple(desk.store.edits.of(case.id).values())
         stated = (assessment, label_of(desk, assessment), reasons, edits, checked.policy)
         data = typed((*stated, NOTE.by, country))

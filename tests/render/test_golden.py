@@ -12,10 +12,9 @@ import re
 from difflib import unified_diff
 from pathlib import Path
 
-from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.render.report.web_page import web_page
-from tests.cases import report_of
+from tests.cases import full_case, report_of
 from tests.peers import drawn_comparison
 from tests.record_texts import record_pictures
 
@@ -28,9 +27,10 @@ _FONT = re.compile(r"(?<=data:font/woff2;base64,)[A-Za-z0-9+/=]+")
 """The letters themselves: another version of the library that packs them writes them otherwise."""
 
 
-def test_the_page_is_as_it_was_kept(
-    full: Assessment, catalogue: Catalogue, templates: Path
+def test_the_page_of_a_case_of_the_first_edition_is_as_it_was_kept(
+    first_edition: Catalogue, templates: Path
 ) -> None:
+    full, catalogue = full_case(first_edition), first_edition
     asked = {
         question.name
         for indicator in catalogue.indicators

@@ -1,4 +1,4 @@
-"""The country overview: whole, and bound of pieces, it is one document that leads where it says."""
+"""The country overview is one document that leads where it says, however long it may be."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ from assess.core.report.document.brochure import (
     Figure,
     Share,
 )
+from assess.errors import AssessError
 from assess.render.document.document import write_document
-from assess.render.register.register_html import PIECE, pieces
+from assess.workflow.register.publishing import MOST_ORGANISATIONS, write_overview
 from tests.paper import Paper, squeezed
 from tests.structure import faults
-
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014.icc:ResourceWarning")
-"""The renderer, which is here for once in this process, leaves a file of its own to be closed."""
 
 SIZES = {"Andorra": 3, "Belgium": 1, "Chile": 9, "Denmark": 2}
 ODD = "Ports (12 0 R) & \\ 34 0 R Cluster"
@@ -70,25 +68,6 @@ def brochure(sizes: dict[str, int]) -> Brochure:
     )
 
 
-def bind(templates: Path, target: Path) -> list[str]:
-    """Print it in pieces of four organisations; give what the renderer had to say."""
-    from assess.render.register.brochure import print_overview
-
-    done = print_overview(
-        brochure(SIZES), templates, frozenset(), lambda _part, _page: None, target, most=4
-    )
-    with pikepdf.open(target) as printed:
-        assert done.pages == len(printed.pages)
-    return done.log
-
-
-@pytest.fixture(scope="module")
-def bound(templates: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("overview") / "bound.pdf"
-    assert bind(templates, target) == []
-    return target
-
-
 def leads(path: Path) -> dict[str, int]:
     """Give to which page each link of the contents leads."""
     with pikepdf.open(path) as document:
@@ -115,53 +94,36 @@ def bookmarks(path: Path) -> list[tuple[int, str]]:
         return found
 
 
-def test_the_countries_are_parted_so_that_none_is_lost() -> None:
-    parts = list(pieces(brochure(SIZES), 4))
-    assert [[(one.country.name, len(one.rows)) for one in part] for part in parts] == [
-        [("Andorra", 3), ("Belgium", 1)],
-        [("Chile", 4)],
-        [("Chile", 4)],
-        [("Chile", 1), ("Denmark", 2)],
-    ]
-    assert [one.is_continued for part in parts for one in part] == [False] * 3 + [True] * 2 + [
-        False
-    ]
-
-
-def test_pieces_become_one_document(bound: Path, templates: Path, tmp_path: Path) -> None:
-    paper = Paper(bound)
-    assert len(paper.pages) == 6
-    assert faults(bound) == []
+def test_it_is_one_document_that_leads_where_it_says(templates: Path, tmp_path: Path) -> None:
+    target, again = tmp_path / "overview.pdf", tmp_path / "again.pdf"
+    done = write_document("overview", brochure(SIZES), templates, target)
+    paper = Paper(target)
+    assert faults(target) == []
+    assert done.pages == len(paper.pages) == 4
     for number, text in enumerate(paper.pages, start=1):
-        assert re.search(rf"Page{number}(?!\d)", text)
+        assert f"Page{number}of4" in text
+    assert leads(target).keys() == {f"country-{name.lower()}" for name in SIZES}
     for name, size in SIZES.items():
-        page = leads(bound)[f"country-{name.lower()}"]
-        assert squeezed(f"{name} ({size} of {size})") in paper.pages[1]
+        page = leads(target)[f"country-{name.lower()}"]
         assert re.search(rf"{name}\({size}of{size}\)[.]*{page}(?!\d)", paper.pages[1])
-        assert squeezed(f"{size} of {size} organisations") in paper.pages[page - 1]
-        for one in range(size):
-            assert sum(squeezed(f"{name} {one} {ODD}") in text for text in paper.pages) == 1
-    assert "Register·Chile" in paper.pages[4]
-    assert bookmarks(bound) == [
+        assert squeezed(f"{name}{size} of {size} organisations") in paper.pages[page - 1]
+        for number in range(size):
+            assert sum(squeezed(f"{name} {number} {ODD}") in text for text in paper.pages) == 1
+    assert bookmarks(target) == [
         (0, "Country overview"),
         (1, "By comparative portfolio"),
         (1, "Contents"),
         *((1, name) for name in SIZES),
     ]
-    again = tmp_path / "again.pdf"
-    bind(templates, again)
-    assert again.read_bytes() == bound.read_bytes()
+    write_document("overview", brochure(SIZES), templates, again)
+    assert again.read_bytes() == target.read_bytes()
 
 
-def test_a_short_one_is_printed_whole(templates: Path, tmp_path: Path) -> None:
-    assert brochure(SIZES).count < PIECE
-    target = tmp_path / "whole.pdf"
-    done = write_document("overview", brochure(SIZES), templates, target)
-    paper = Paper(target)
-    assert faults(target) == []
-    assert "Page1of4" in paper.pages[0]
-    assert done.pages == 4
-    for anchor, page in leads(target).items():
-        name = anchor.removeprefix("country-").title()
-        assert re.search(rf"{name}\({SIZES[name]}of{SIZES[name]}\)[.]*{page}(?!\d)", paper.pages[1])
-        assert f"{name}{SIZES[name]}of{SIZES[name]}organisations" in paper.pages[page - 1]
+def test_one_too_long_for_the_printer_is_refused(templates: Path, tmp_path: Path) -> None:
+    target = tmp_path / "overview.pdf"
+    too_long = brochure({"Andorra": 1, "Belgium": MOST_ORGANISATIONS})
+    with pytest.raises(
+        AssessError, match="would list 10001 organisations; at most 10000 are printed"
+    ):
+        write_overview(too_long, templates, target)
+    assert not target.exists()

@@ -135,18 +135,18 @@ def test_what_was_proposed_before_is_not_proposed_again(before: Path) -> None:
 
 
 def test_a_case_file_says_it_in_english_and_gives_the_codes_again(
-    before: Path, catalogue: Catalogue
+    before: Path, first_edition: Catalogue
 ) -> None:
     store = Store(before, now=NOON)
-    with Desk(catalogue=catalogue, store=store, clock=lambda: NOON, new_id=lambda: "new") as desk:
+    with Desk(newest=first_edition, store=store, clock=lambda: NOON, new_id=lambda: "new") as desk:
         cases = [case.id for case in desk.store.cases.all()]
         held = {case_id: carried(desk, desk.store.assessment(case_id)) for case_id in cases}
         with speaking("en-XA"):
-            files = {case_id: case_file.write(held[case_id], catalogue) for case_id in cases}
+            files = {case_id: case_file.write(held[case_id], first_edition) for case_id in cases}
     assert any('"rule": "first label: interview 2026-11, plus' in text for text in files.values())
     for case_id, text in files.items():
         assert '"code"' not in text
-        again = case_file.read(text.encode(), "x", catalogue, now=NOON, new_id=case_id)
+        again = case_file.read(text.encode(), "x", first_edition, now=NOON, new_id=case_id)
         for name in ("entries", "states", "proposals"):
             assert getattr(again, name) == unnumbered(getattr(held[case_id], name))
 

@@ -27,16 +27,17 @@ Running = AbstractAsyncContextManager[Pilot[None]]
 
 
 @pytest.fixture
-def new_desk(tmp_path: Path, catalogue: Catalogue) -> Callable[[], Desk]:
+def new_desk(tmp_path: Path, catalogue: Catalogue) -> Callable[..., Desk]:
     """Open one more desk on the test's database, at noon on the day of the interview."""
     numbers = count(1)
 
-    def opened() -> Desk:
+    def opened(**stated: Any) -> Desk:
         return Desk(
-            catalogue=catalogue,
+            newest=catalogue,
             store=Store(tmp_path / "assess.db", now=NOON),
             clock=lambda: NOON,
             new_id=lambda: f"case{next(numbers):04d}",
+            **stated,
         )
 
     return opened
@@ -88,7 +89,7 @@ def answered(desk: Desk, begun: Callable[..., Assessment]) -> Callable[..., Asse
 
     def answer_all(name: str = "Fjord Energy Cluster", **stated: Any) -> Assessment:
         case = begun(name, **stated).case
-        answers = full_case(desk.catalogue).answers.values()
+        answers = full_case(desk.newest).answers.values()
         desk.store.answers.add(case.id, answers, at=NOON)
         return desk.store.assessment(case.id)
 

@@ -15,6 +15,7 @@ from assess.tui.frame.host import host
 _NAMES = {
     " ": "space",
     "/": "slash",
+    "+": "plus",
     ".": "full_stop",
     ",": "comma",
     "%": "percent_sign",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import textual._wait
 import textual.screen
+from textual.pilot import Pilot
 
 
 def hasten() -> None:
@@ -18,3 +22,10 @@ def hasten() -> None:
     ):
         assert hasattr(module, name), f"Textual has no {name} to be waited by"
         setattr(module, name, seconds)
+
+
+async def done_apart(pilot: Pilot[Any]) -> None:
+    """Wait until nothing goes on apart from the screen, and the screen shows what came of it."""
+    while any(thread.name == "apart" for thread in threading.enumerate()):
+        await pilot.pause(0.01)
+    await pilot.pause()

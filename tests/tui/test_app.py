@@ -14,7 +14,7 @@ from textual.widgets import Input
 from assess.core.case.assessment import Assessment
 from assess.errors import StoreFault
 from assess.tui.app import AssessApp
-from assess.tui.dialog.ask import AskScreen
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import typed_path
 from assess.tui.dialog.help import HelpScreen
 from assess.tui.frame.text import cut
@@ -44,7 +44,9 @@ async def test_a_fault_in_the_interface_closes_all_that_is_open(run: Run, begun:
         opened[0].store.cases.all()
 
 
-@pytest.mark.parametrize(("key", "expected"), [("", "Filter"), ("s", "Why"), ("l", "Propose")])
+@pytest.mark.parametrize(
+    ("key", "expected"), [("", "Search"), ("r", "Why"), ("l", "Give the verdict")]
+)
 async def test_help_lists_the_keys_of_the_screen_below(
     run: Run, begun: Begun, key: str, expected: str
 ) -> None:
@@ -67,7 +69,7 @@ async def test_the_palette_has_every_action_with_a_key(run: Run, begun: Begun) -
     begun()
     async with run() as pilot:
         await pilot.pause()
-        for key in ("", "s", "l", "o"):
+        for key in ("", "r", "l", "o"):
             if key:
                 await pilot.press(key)
                 await pilot.pause()
@@ -89,11 +91,11 @@ async def test_a_command_of_the_palette_acts(run: Run, begun: Begun) -> None:
         await pilot.pause()
         await pilot.press("ctrl+p")
         await pilot.pause()
-        await type_in(pilot, "import")
+        await type_in(pilot, "new")
         await pilot.pause(0.6)
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, AskScreen)
+        assert isinstance(pilot.app.screen, ChooseScreen)
 
 
 def contrast(ground: str | None, ink: str) -> float:
@@ -158,9 +160,9 @@ async def test_the_report_is_printed_in_the_background(
     target = tmp_path / "the report.pdf"
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("r")
+        await pilot.press("v")
         await pilot.pause()
-        await pilot.press("p")
+        await pilot.press("ctrl+s", "1")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = str(tmp_path / "missing" / "x.pdf")
         await pilot.press("enter")
@@ -170,7 +172,7 @@ async def test_the_report_is_printed_in_the_background(
         await pilot.pause()
         app = pilot.app
         assert isinstance(app, AssessApp)
-        assert "printing the report" in shown(app)
+        assert "saving the report" in shown(app)
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
         for _ in range(600):
@@ -180,7 +182,7 @@ async def test_the_report_is_printed_in_the_background(
         assert app.document == target
         assert target.read_bytes().startswith(b"%PDF")
         assert app.activity == ""
-        await pilot.press("escape", "p")
+        await pilot.press("escape", "ctrl+s", "1")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
@@ -190,14 +192,14 @@ async def test_the_report_is_printed_in_the_background(
 async def test_leaving_asks_nothing_as_what_was_typed_is_kept(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await type_in(pilot, "Half a name")
         await pilot.press("ctrl+q", "q")
         await pilot.pause()
         assert pilot.app._exit
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         assert "Half a name" in shown(pilot.app)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from assess.core.case.assessment import Assessment
 from assess.store import Store
@@ -16,6 +17,7 @@ from assess.tui.app import AssessApp
 from assess.workflow import Desk, answer
 from assess.workflow.program.backups import Safe
 from tests.notation import NOON
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown
 
 
@@ -69,3 +71,23 @@ async def test_where_it_cannot_be_made_this_is_said_and_the_work_goes_on(
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
         await until(pilot, lambda: "No backup could be made today" in shown(app))
         assert "Fjord Energy Cluster" in shown(app)
+
+
+async def test_the_palette_finds_the_backups_and_copies_the_database(
+    app: AssessApp, begun: Callable[..., Assessment], desk: Desk, tmp_path: Path
+) -> None:
+    answer(desk, begun(), "founded", "2009")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: bool(daily_backups(tmp_path / "assess.db")))
+        found = [
+            command for command in app.get_system_commands(app.screen) if command.title == "Backups"
+        ]
+        found[0].callback()
+        await done_apart(pilot)
+        assert "1 case, 1 answer" in " ".join(shown(app).split())
+        await pilot.press("1")
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(tmp_path / "copy.db")
+        await pilot.press("enter")
+        await done_apart(pilot)
+        assert answers_in(tmp_path / "copy.db") == 1

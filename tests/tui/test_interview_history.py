@@ -17,6 +17,7 @@ from assess.workflow import Desk, answer, finish, remark
 from assess.workflow.case.interview.work_time import time_spent
 from tests.notation import NOON
 from tests.tui.interview_keys import asking, interview, keys, settled
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown
 
 Run = Callable[..., Any]
@@ -97,9 +98,9 @@ async def test_h_shows_the_changes_of_an_answer_and_gives_an_earlier_one_again(
         assert "History, 3 changes" in text
         assert "note: one is [b]seconded[/b]" in text
         assert "Ada Expert" in text
-        await keys(pilot, "a")
+        await keys(pilot, "h")
         assert "History, 4 changes: all answers" in shown(pilot.app)
-        await keys(pilot, "a", "<end>", "<enter>")
+        await keys(pilot, "h", "<end>", "<enter>")
         await settled(pilot)
         again = desk.store.assessment(case.case.id).answer("staff_fte")
         assert (again.value, again.note) == (2, None)
@@ -140,7 +141,7 @@ async def test_e_adds_a_link_and_a_file_and_says_when_the_file_has_changed(
         await keys(pilot, "11", "<escape>", "e")
         await settled(pilot)
         assert isinstance(pilot.app.screen, EvidenceScreen)
-        await keys(pilot, "l")
+        await keys(pilot, "+", "1")
         await settled(pilot)
         await keys(pilot, "nonsense", "<ctrl+s>")
         assert "nonsense" in shown(pilot.app)
@@ -150,18 +151,18 @@ async def test_e_adds_a_link_and_a_file_and_says_when_the_file_has_changed(
         pilot.app.focused.insert_text_at_cursor("https://fjord.example/members")  # type: ignore[union-attr]  # the line that has the focus
         await keys(pilot, "<ctrl+s>")
         await settled(pilot)
-        await keys(pilot, "f")
+        await keys(pilot, "+", "2")
         await settled(pilot)
         pilot.app.focused.insert_text_at_cursor(str(file))  # type: ignore[union-attr]  # the line that has the focus
         await keys(pilot, "<ctrl+s>")
-        await settled(pilot)
+        await done_apart(pilot)
         link, copy = desk.store.assessment(case.case.id).answer("committed_total").evidence
         assert (link.kind, link.location) == ("link", "https://fjord.example/members")
         assert (copy.location, copy.size) == (str(file), 27)
         assert copy.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
         file.write_text("twelve members were present")
         await keys(pilot, "<escape>", "e")
-        await settled(pilot)
+        await done_apart(pilot)
         assert "has changed since it was given" in " ".join(shown(pilot.app).split())
         await keys(pilot, "<end>", "<delete>")
         held = desk.store.assessment(case.case.id).answer("committed_total")

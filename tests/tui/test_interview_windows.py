@@ -62,17 +62,17 @@ async def test_what_is_typed_in_another_window_is_its_own_until_that_has_gone(
     other.flush()
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "6", "<enter>", "<escape>", "n")
-        await keys(pilot, "<ctrl+b>", "<ctrl+b>", "<ctrl+n>")
+        await keys(pilot, "<alt+b>", "<alt+b>", "<alt+n>")
         await asyncio.sleep(A_SECOND)
         assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
         assert dict(other.typed.drafts) == {"staff_fte": "7", "staff_headcount": "8"}
         assert "7" not in texts(pilot, "staff_fte") + texts(pilot, "staff_headcount")
         other.close()
-        await keys(pilot, "<ctrl+b>", "<ctrl+n>")
+        await keys(pilot, "<alt+b>", "<alt+n>")
         await settled(pilot)
         assert texts(pilot, "staff_fte") + texts(pilot, "staff_headcount") == ["7", "8"]
         assert "Enter gives it in place of 6" in words(pilot.app)
-        await keys(pilot, "<escape>", "<ctrl+n>", "<ctrl+b>", "<tab>", "<shift+tab>")
+        await keys(pilot, "<escape>", "<alt+n>", "<alt+b>", "<tab>", "<shift+tab>")
         assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
         interview(pilot).parts.focus.to_question("staff_headcount")
         await keys(pilot, "<enter>")
@@ -157,7 +157,7 @@ async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
         widget = interview(pilot).card.question("committed_total")
         assert widget is not None
         assert widget.field.text == (draft.get("committed_total") or str(value))
-        await keys(pilot, "<ctrl+n>", "<ctrl+b>")
+        await keys(pilot, "<alt+n>", "<alt+b>")
         assert desk.store.assessment(case.case.id).value("committed_total") == value
         if draft:  # what was typed is given by Enter, now that the other answer was seen
             assert interview(pilot).current == "committed_total"
@@ -190,7 +190,7 @@ async def test_a_status_asks_as_well(run: Run, begun: Begun, desk: Desk) -> None
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "<escape>", "s")
         answer(desk, case, "staff_fte", 2.4)
-        await keys(pilot, "m", "d")
+        await keys(pilot, "d")
         await settled(pilot)
         assert desk.store.assessment(case.case.id).value("staff_fte") == 2.4
         assert "Take mine" in words(pilot.app)

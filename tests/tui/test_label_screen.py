@@ -20,6 +20,7 @@ from assess.tui.label.label import LabelScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, finish
 from assess.workflow.label import labelling
+from tests.cases import SEEN
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
@@ -35,6 +36,15 @@ async def open_label(pilot: Pilot[Any]) -> RowList:
     return pilot.app.screen.query_one(RowList)
 
 
+async def act_on(pilot: Pilot[Any], row: str, *keys: str) -> None:
+    """Do what a row offers, then press keys."""
+    pilot.app.screen.query_one(RowList).choose(row)
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press(*keys)
+
+
 def words(pilot: Pilot[Any]) -> str:
     """Give what is shown, as one line of words."""
     return " ".join(shown(pilot.app).replace("│", " ").split())
@@ -44,12 +54,12 @@ def words(pilot: Pilot[Any]) -> str:
 def eligible(answered: Begun, desk: Desk) -> Assessment:
     """A finished case of which every criterion is met."""
     case = answered().case
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         current = desk.store.assessment(case.id)
         if current.answer(question).status in {Status.NOT_REACHED, Status.FOLLOW_UP}:
             answer(desk, current, question, status=Status.DONT_KNOW)
-    for criterion in desk.catalogue.label.criteria:
-        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", "seen")
+    for criterion in desk.newest.label.criteria:
+        labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", SEEN)
     finish(desk, desk.store.assessment(case.id))
     return desk.store.assessment(case.id)
 
@@ -59,7 +69,7 @@ async def test_a_verdict_needs_its_reason(run: Run, begun: Begun, desk: Desk) ->
     async with run() as pilot:
         rows = await open_label(pilot)
         assert rows.chosen == "E1"
-        await pilot.press("m", "enter")
+        await pilot.press("1", "enter")
         assert "Give the reason in a few words" in shown(pilot.app)
         await type_in(pilot, "a clear focus")
         await pilot.press("enter")
@@ -67,8 +77,8 @@ async def test_a_verdict_needs_its_reason(run: Run, begun: Begun, desk: Desk) ->
         given = desk.store.verdicts.of(case.id)["E1"]
         assert (given.verdict, given.reason, given.by) == ("met", "a clear focus", "Ada Expert")
         assert "✓ met" in shown(pilot.app)
-        assert "1 met, 7 open" in shown(pilot.app)
-        await pilot.press("o")
+        assert "Not decided yet: 1 met, 7 not judged" in shown(pilot.app)
+        await pilot.press("3")
         assert desk.store.verdicts.of(case.id)["E1"].verdict == "open"
 
 
@@ -80,7 +90,7 @@ async def test_a_verdict_against_the_number_is_warned_of(
     async with run(size=(120, 40)) as pilot:
         rows = await open_label(pilot)
         rows.choose("E3")
-        await pilot.press("m")
+        await pilot.press("1")
         assert "The verdict says otherwise" in words(pilot)
         await type_in(pilot, "six more signed")
         await pilot.press("enter")
@@ -93,9 +103,9 @@ async def test_a_reason_begun_is_kept_when_the_line_is_left(run: Run, begun: Beg
     begun()
     async with run() as pilot:
         await open_label(pilot)
-        await pilot.press("x")
+        await pilot.press("2")
         await type_in(pilot, "no foc")
-        await pilot.press("escape", "x")
+        await pilot.press("escape", "2")
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, AskScreen)
@@ -111,9 +121,11 @@ async def test_validity_shows_its_rule_and_a_typed_previous_label_counts(
         rows.choose("validity")
         await pilot.pause()
         assert "first label: interview 2023-02, plus 24 months, end of month" in account(pilot.app)
-        await pilot.press("v")
+        await act_on(pilot, "previous")
         await type_in(pilot, "2023-03-31")
         await pilot.press("enter")
+        await pilot.pause()
+        rows.choose("validity")
         await pilot.pause()
         text = account(pilot.app)
         assert "renewal: previous label until 2023-03-31, plus 36 months" in text
@@ -126,7 +138,7 @@ async def test_before_the_criteria_existed_none_apply(run: Run, begun: Begun) ->
         rows = await open_label(pilot)
         assert "no criteria of eligibility apply" in words(pilot)
         assert not any(row.key == "E1" for row in rows.rows)
-        assert "m Met" not in shown(pilot.app)
+        assert "Give the verdict" not in shown(pilot.app)
 
 
 async def test_a_case_that_is_not_finished_is_offered_to_be(
@@ -135,9 +147,15 @@ async def test_a_case_that_is_not_finished_is_offered_to_be(
     case = begun().case
     async with run() as pilot:
         await open_label(pilot)
-        await pilot.press("p")
+        await act_on(pilot, "proposal")
         assert isinstance(pilot.app.screen, ChooseScreen)
-        assert "Finish the case of" in shown(pilot.app)
+        assert "only a finished one can be proposed" in words(pilot)
+        assert "open points block finishing" in words(pilot)
+        assert "E1 is still open" in words(pilot)
+        assert "Finish the case and" not in words(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LabelScreen)
     assert desk.store.cases.get(case.id).state is State.IN_PROGRESS
 
 
@@ -147,7 +165,7 @@ async def test_a_label_with_an_open_criterion_is_not_proposed_and_says_why(
     labelling.verdict(desk, eligible, "E5", "open")
     async with run() as pilot:
         await open_label(pilot)
-        await pilot.press("p")
+        await act_on(pilot, "proposal")
         await pilot.pause()
         assert "E5 is still open" in words(pilot)
         assert "cannot be proposed" in words(pilot)
@@ -159,10 +177,10 @@ async def test_proposed_and_awarded_by_keyboard(run: Run, desk: Desk) -> None:
     async with run(size=(120, 40)) as pilot:
         await open_label(pilot)
         assert "All criteria are met" in words(pilot)
-        await pilot.press("p")
+        await act_on(pilot, "proposal")
         await pilot.pause()
         assert "the decision is open" in words(pilot)
-        await pilot.press("d", "1")
+        await act_on(pilot, "decision", "1")
         await pilot.pause()
         await type_in(pilot, "Ada Expert")
         await pilot.press("ctrl+s")
@@ -179,7 +197,7 @@ async def test_proposed_and_awarded_by_keyboard(run: Run, desk: Desk) -> None:
         assert awarded.serial is None
         assert awarded.valid_until == date(2028, 12, 31)
         assert awarded.computed_until == date(2028, 11, 30)
-        await pilot.press("d", "1")
+        await act_on(pilot, "decision", "1")
         await pilot.pause()
         await type_in(pilot, "EUCLES board")
         await pilot.press("enter", "enter")
@@ -195,12 +213,12 @@ async def test_the_award_record_is_printed(
 ) -> None:
     async with run() as pilot:
         await open_label(pilot)
-        await pilot.press("w")
+        await pilot.press("ctrl+s")
         await pilot.pause(0.2)
         assert "no award record" in words(pilot)
         labelling.propose(desk, eligible)
         labelling.award(desk, eligible, by="Board", on=date(2026, 11, 2))
-        await pilot.press("w")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, AskScreen)
@@ -220,7 +238,7 @@ async def test_a_refusal_is_recorded_with_its_reason(
     labelling.propose(desk, eligible)
     async with run() as pilot:
         await open_label(pilot)
-        await pilot.press("d", "2")
+        await act_on(pilot, "decision", "2")
         await pilot.pause()
         await type_in(pilot, "Board")
         await pilot.press("enter", "enter", "enter", "enter")

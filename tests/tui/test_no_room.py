@@ -49,7 +49,7 @@ async def test_what_cannot_be_saved_is_said_and_stays_until_it_can(
             text = " ".join(shown(pilot.app).split())
             assert "not saved" in text.lower()
             assert "12" in text
-            await keys(pilot, "9", "<ctrl+n>", "<ctrl+b>")
+            await keys(pilot, "9", "<alt+n>", "<alt+b>")
             assert interview(pilot).current == "committed_written"
             assert "12" in shown(pilot.app)
             assert desk.store.assessment(case.case.id).value("committed_total") == 73
@@ -76,7 +76,7 @@ async def test_cases_can_be_looked_at_and_left_where_nothing_can_be_written(
             await pilot.press("escape", "q")
             await settled(pilot)
             assert isinstance(pilot.app.screen, HomeScreen)
-            for key in ("o", "s", "l"):
+            for key in ("o", "r", "l"):
                 await pilot.press(key)
                 await settled(pilot)
                 await pilot.press("escape")

@@ -52,9 +52,9 @@ async def test_what_differs_stands_side_by_side_until_it_is_taken(
         assert "70 participants                      73 participants" in said
         assert desk.store.assessment(case.case.id) == case
         await keys(pilot, "<escape>", "c")
-        assert "✓ taken" in shown(pilot.app)
+        assert "✓ accepted" in shown(pilot.app)
         assert "differs from what is proposed" not in shown(pilot.app)
-        assert "c Take" not in shown(pilot.app)
+        assert "c Accept" not in shown(pilot.app)
         given = desk.store.assessment(case.case.id).answer("committed_total")
         assert (given.value, given.note, given.evidence) == (73, "by the list", (link,))
         await keys(pilot, "u")
@@ -132,7 +132,7 @@ async def test_what_the_checks_refuse_is_not_taken_and_says_why(
     async with asking(run, case, "committed_written", size=(100, 40)) as pilot:
         await keys(pilot, "<alt+c>")
         await settled(pilot)
-        assert "It cannot be taken as it is: 75 is more than 70" in " ".join(
+        assert "It cannot be accepted as it is: 75 is more than 70" in " ".join(
             shown(pilot.app).split()
         )
         assert interview(pilot).query_one(Proposed).display
@@ -151,14 +151,13 @@ async def test_the_last_round_stands_beside_the_question_and_is_taken_by_a_key(
         assert "Last round 2024" in shown(pilot.app)
         assert "2 FTE" in shown(pilot.app)
         assert "changed" in shown(pilot.app)
-        await keys(pilot, "<escape>", "v")
-        assert "unchanged" in shown(pilot.app)
-        assert "v As last" not in shown(pilot.app)
+        assert "c Accept" not in shown(pilot.app)  # an answer is not replaced by one key
+        await keys(pilot, "<escape>")
         await keys(pilot, "g", "2", "<enter>")
         await settled(pilot)
         assert "Association" in shown(pilot.app)
-        assert "v takes it over" in shown(pilot.app)
-        await keys(pilot, "z")
+        assert "c takes it over" in shown(pilot.app)
+        await keys(pilot, "m")
         await settled(pilot)
         assert "2 blanks of the area filled with what was said in the last round" in shown(
             pilot.app
@@ -166,15 +165,15 @@ async def test_the_last_round_stands_beside_the_question_and_is_taken_by_a_key(
     held = desk.store.assessment(now.case.id)
     assert held.value("founded") == "2009-05"
     assert held.value("legal_form") == "association"
-    assert held.value("staff_fte") == 2
+    assert held.value("staff_fte") == 2.5
 
 
 async def test_without_a_last_round_nothing_is_said_of_one(run: Run, begun: Begun) -> None:
     async with asking(run, begun(), "staff_fte", size=(120, 40)) as pilot:
         assert "Last round" not in shown(pilot.app)
-        assert "v As last" not in shown(pilot.app)
+        assert "c Accept" not in shown(pilot.app)
         before = interview(pilot).session.assessment
-        await keys(pilot, "<escape>", "cdmvz")
+        await keys(pilot, "<escape>", "cdm")
         assert interview(pilot).session.assessment == before
 
 

@@ -82,7 +82,8 @@ async def test_a_declaration_that_is_missing_is_asked_for_at_the_start(
     begun("Declared")
     undeclared = begun("Undeclared", impartiality=None).case.id
     async with run(case=undeclared) as pilot:
-        await pilot.pause()
+        while not len(pilot.app._notifications):
+            await pilot.pause(0.01)
         (told,) = pilot.app._notifications
         assert told.message.startswith("Impartiality is not declared yet.")
         assert "in the last 3 years" in told.message

@@ -41,7 +41,7 @@ async def fill(pilot: Pilot[Any], **texts: str) -> None:
 async def test_a_case_is_begun_by_keyboard_alone(run: Run, desk: Desk) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await type_in(pilot, "Fjord Energy Cluster")
         await pilot.press("enter")
         await type_in(pilot, "norw")
@@ -78,7 +78,7 @@ async def test_a_case_is_begun_by_keyboard_alone(run: Run, desk: Desk) -> None:
 async def test_all_wrong_lines_are_marked_at_once(run: Run, desk: Desk) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -110,7 +110,7 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, 
     )
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await fill(pilot, **right)
         for key, typed, said in wrong:
@@ -127,7 +127,7 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, 
 async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await fill(pilot, interview_date="2012-05-02", portfolio="media")
         assert field(pilot, "portfolio").text == "Media, design, service innovation"
@@ -138,7 +138,7 @@ async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) ->
 async def test_a_country_is_found_by_its_code_and_its_other_names(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await fill(pilot, country="CZ")
         assert field(pilot, "country").text == "CZE"
@@ -153,7 +153,7 @@ async def test_a_name_close_to_a_known_one_is_asked_about(
     for answer, expected in (("1", "Fjord Energy Cluster"), ("2", "Fjord Energy Clusters")):
         async with run() as pilot:
             await pilot.pause()
-            await pilot.press("n")
+            await pilot.press("plus", "1")
             await pilot.pause()
             texts = {"name": "Fjord Energy Clusters", "country": "norway", "portfolio": "ICT"}
             await fill(pilot, **texts)
@@ -175,7 +175,7 @@ async def test_a_known_organisation_is_said_to_have_a_last_round(run: Run, begun
     begun("Fjord Energy Cluster", interview="2024-10-02")
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await fill(pilot, name="fjord energy cluster", country="norway")
         field(pilot, "name").begin()
@@ -188,7 +188,7 @@ async def test_the_expert_of_the_newest_case_is_remembered(run: Run, begun: Begu
     begun(expert="Kim Erfaren")
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         assert field(pilot, "expert").text == "Kim Erfaren"
 
@@ -198,16 +198,16 @@ async def test_what_was_typed_is_there_again_after_leaving_without_saving(
 ) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await type_in(pilot, "Half a name")
         await pilot.press("escape")
         await pilot.pause(0.2)
         assert "what you typed is kept" in " ".join(shown(pilot.app).split())
         assert "a new case was typed and not saved" in shown(pilot.app).lower()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         assert field(pilot, "name").text == "Half a name"
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+r", "2")
         await pilot.pause()
         assert field(pilot, "name").text == ""
     assert desk.store.cases.all() == ()
@@ -220,7 +220,7 @@ async def test_details_are_changed_and_an_unchanged_declaration_keeps_its_day(
     case = begun(impartiality=stated).case
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("e")
+        await pilot.press("i")
         await pilot.pause()
         assert field(pilot, "interest").text == "advised them once"
         await fill(pilot, contact="Kim Manager")
@@ -234,7 +234,7 @@ async def test_details_are_changed_and_an_unchanged_declaration_keeps_its_day(
 async def test_stating_an_interest_takes_back_that_there_is_none(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         field(pilot, "no_interest").begin()
         await pilot.press("space", "tab")
@@ -246,7 +246,7 @@ async def test_stating_an_interest_takes_back_that_there_is_none(run: Run) -> No
 async def test_a_new_case_demands_a_declaration_of_impartiality(run: Run, desk: Desk) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await fill(pilot, name="Fjord", country="norway", portfolio="ICT", mode="video")
         await fill(pilot, expert="Ada")
@@ -265,7 +265,7 @@ async def test_a_new_case_that_was_typed_survives_a_run_that_never_left_the_form
 ) -> None:
     async with run() as pilot:  # ends without leaving the form, as when the machine goes down
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         await fill(pilot, name="Half a name", country="norway")
         await pilot.pause(1)
@@ -273,8 +273,8 @@ async def test_a_new_case_that_was_typed_survives_a_run_that_never_left_the_form
     async with run() as pilot:
         await pilot.pause()
         await pilot.pause()
-        assert "n shows it again" in shown(pilot.app)
-        await pilot.press("n")
+        assert "+ shows it again" in shown(pilot.app)
+        await pilot.press("plus", "1")
         await pilot.pause()
         assert field(pilot, "name").text == "Half a name"
         assert field(pilot, "country").text == "NOR"
@@ -294,14 +294,14 @@ async def test_changed_details_that_were_typed_survive_a_run_that_never_left_the
     points = points_of(desk, case)
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("e")
+        await pilot.press("i")
         await pilot.pause()
         await fill(pilot, contact="Kim Manager")
         await pilot.pause(1)
     assert points_of(desk, case) == points
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("e")
+        await pilot.press("i")
         await pilot.pause()
         assert field(pilot, "contact").text == "Kim Manager"
         assert "what you typed before" in shown(pilot.app)
@@ -310,7 +310,7 @@ async def test_changed_details_that_were_typed_survive_a_run_that_never_left_the
 async def test_typing_replaces_the_day_that_stood_there(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
-        await pilot.press("n")
+        await pilot.press("plus", "1")
         await pilot.pause()
         field(pilot, "interview_date").begin()
         await pilot.pause()

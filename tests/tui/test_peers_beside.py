@@ -72,7 +72,7 @@ async def test_one_key_hides_peers_notes_and_the_last_round(
         assert "Two of them are seconded" not in hidden
         assert not interview(pilot).query_one(LastRoundSection).display
         assert "shared screen" in hidden
-        await keys(pilot, "<ctrl+n>")
+        await keys(pilot, "<alt+n>")
         await settled(pilot)
         assert peers_text(pilot) == ""
         await keys(pilot, "<alt+r>")
@@ -82,7 +82,7 @@ async def test_one_key_hides_peers_notes_and_the_last_round(
         assert "middle half" not in results
         await keys(pilot, "<escape>")
         await settled(pilot)
-        await keys(pilot, "<ctrl+b>", "<alt+x>")
+        await keys(pilot, "<alt+b>", "<alt+x>")
         await settled(pilot)
         assert "Peers: Energy" in shown(pilot.app)
 

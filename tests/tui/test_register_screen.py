@@ -18,6 +18,7 @@ from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
 from assess.workflow.register.register import record_label
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
@@ -58,7 +59,7 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
     async with run() as pilot:
         screen = await open_register(pilot)
         assert "The register holds no label yet." in words(pilot)
-        await pilot.press("i")
+        await pilot.press("plus")
         await pilot.pause()
         asked = pilot.app.screen
         assert isinstance(asked, AskScreen)
@@ -70,7 +71,7 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
         assert "This is no country" in words(pilot)
         pilot.app.screen.query(Input)[1].value = ""
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await done_apart(pilot)
         assert isinstance(pilot.app.screen, ChooseScreen)
         assert "3 rows: 2 taken in, 1 kept aside." in words(pilot)
         assert "line 4: the name is missing" in words(pilot)
@@ -112,30 +113,30 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert len(names(screen)) == 3
-        await pilot.press("d")
+        await pilot.press("g")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = "2026-03-01"
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Status on 2026-03-01, as known now" in words(pilot)
         assert "expired renewable" in words(pilot)
-        await pilot.press("d")
+        await pilot.press("g")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = "2025-03-01"
-        await pilot.press("ctrl+s", "k")
+        await pilot.press("ctrl+s", "h")
         await pilot.pause()
         assert "Status on 2025-03-01, as known on 2025-03-01" in words(pilot)
         assert names(screen) == []
-        await pilot.press("k")
+        await pilot.press("h")
         await pilot.pause()
-        await pilot.press("s")
+        await pilot.press("v", "2")
         await pilot.pause()
         assert "Statistics · on 2025-03-01" in words(pilot)
-        await pilot.press("escape", "o")
+        await pilot.press("escape", "v", "3")
         await pilot.pause()
         assert "Progress · 1 organisation on 2025-03-01" in words(pilot)
         assert "Up to Bronze (1)" in words(pilot)
-        await pilot.press("escape", "m")
+        await pilot.press("escape", "v", "1")
         await pilot.pause()
         assert "Reminders · 5 within 12 months" in words(pilot)
         assert "2026-12-31 Beta Cluster MLT Bronze 3 months until the label ends" in words(pilot)

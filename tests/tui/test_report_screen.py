@@ -67,16 +67,18 @@ def waiting(monkeypatch: pytest.MonkeyPatch, gate: Path) -> list[dict[str, Any]]
 async def open_report(pilot: Pilot[Any]) -> ReportScreen:
     """Go to the report from Home."""
     await pilot.pause()
-    await pilot.press("r")
+    await pilot.press("v")
     await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, ReportScreen)
     return screen
 
 
-async def write_to(pilot: Pilot[Any], key: str, target: Path) -> None:
-    """Ask for a file by a key, and name it."""
-    await pilot.press(key)
+async def write_to(pilot: Pilot[Any], which: str, target: Path) -> None:
+    """Ask for one of the documents by its number, and name the file."""
+    await pilot.press("ctrl+s")
+    await pilot.pause()
+    await pilot.press(which)
     await pilot.pause()
     pilot.app.screen.query_one(Input).value = str(target)
     await pilot.press("enter")
@@ -113,7 +115,7 @@ async def test_printing_tells_its_pages_and_leaves_the_keys_free(
     target = tmp_path / "report.pdf"
     async with run(size=(100, 40)) as pilot:
         await open_report(pilot)
-        await write_to(pilot, "p", target)
+        await write_to(pilot, "1", target)
         app = pilot.app
         assert isinstance(app, AssessApp)
         await until(lambda: "page" in app.activity)
@@ -127,7 +129,7 @@ async def test_printing_tells_its_pages_and_leaves_the_keys_free(
         assert app.activity == ""
         await until(lambda: "U+1FAF7" in shown(app))
         assert waiting == [{"document": "report", "format": "pdf"}]
-        await write_to(pilot, "s", tmp_path / "two.pdf")
+        await write_to(pilot, "2", tmp_path / "two.pdf")
         await until((tmp_path / "two.pdf").exists)
         assert waiting[-1] == {"document": "summary", "format": "pdf"}
 
@@ -140,11 +142,11 @@ async def test_printing_can_be_stopped_and_leaves_nothing(
     async with run(size=(100, 40)) as pilot:
         screen = await open_report(pilot)
         assert screen.check_action("cancel", ()) is False
-        await write_to(pilot, "p", target)
+        await write_to(pilot, "1", target)
         app = pilot.app
         assert isinstance(app, AssessApp)
         await until(lambda: "page" in app.activity)
-        await pilot.press("x")
+        await pilot.press("delete")
         await until(lambda: not app.is_printing)
         await pilot.pause()
         assert "Printing was cancelled" in shown(app)
@@ -167,7 +169,7 @@ async def test_an_edition_is_issued_and_shown(
     target = tmp_path / "edition.pdf"
     async with run(size=(100, 50)) as pilot:
         screen = await open_report(pilot)
-        await write_to(pilot, "i", target)
+        await write_to(pilot, "3", target)
         await until(target.exists)
         await until(lambda: not screen.app.is_printing)  # type: ignore[attr-defined]  # ours
         (note,) = editions(desk, case)
@@ -176,7 +178,7 @@ async def test_an_edition_is_issued_and_shown(
         screen.renew()
         await pilot.pause()
         assert "edition 1 of 2 November 2026" in shown(pilot.app)
-        await write_to(pilot, "i", tmp_path / "second.pdf")
+        await write_to(pilot, "3", tmp_path / "second.pdf")
         await pilot.pause()
         assert "Nothing has changed since edition 1" in shown(pilot.app)
     assert len(waiting) == 1
@@ -189,8 +191,8 @@ async def test_the_printer_is_warmed_when_results_are_opened(
     async with run(warms_printer=True) as pilot:
         await pilot.pause()
         assert waiting == []
-        await pilot.press("s")
+        await pilot.press("r")
         await until(lambda: waiting)
-        await pilot.press("escape", "s")
+        await pilot.press("escape", "r")
         await pilot.pause(0.2)
         assert waiting == [{"document": "warm", "format": None}]

@@ -20,7 +20,7 @@ def desk(tmp_path: Path, catalogue: Catalogue) -> Iterator[Desk]:
     """A desk at noon on the day of the interview."""
     numbers = count(1)
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(tmp_path / "assess.db", now=NOON),
         clock=lambda: NOON,
         new_id=lambda: f"case{next(numbers):04d}",
@@ -41,7 +41,7 @@ def elsewhere(tmp_path: Path, catalogue: Catalogue) -> Iterator[Desk]:
     """A desk on another machine."""
     numbers = count(1)
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(tmp_path / "elsewhere.db", now=NOON),
         clock=lambda: NOON.replace(hour=15),
         new_id=lambda: f"away{next(numbers):04d}",

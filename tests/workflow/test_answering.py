@@ -101,7 +101,7 @@ def test_a_case_with_open_questions_is_not_finished(desk: Desk, case: Assessment
 def test_a_finished_case_is_closed_until_it_is_reopened(desk: Desk) -> None:
     pattern = case_of("Second Cluster")
     now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for name in desk.catalogue.questions:
+    for name in desk.newest.questions:
         now = answer(desk, now, name, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     finished = desk.store.assessment(now.case.id)
@@ -127,7 +127,7 @@ def test_a_window_that_has_not_seen_the_end_does_not_write_into_a_finished_case(
     desk: Desk, case: Assessment
 ) -> None:
     now = case
-    for name in desk.catalogue.questions:
+    for name in desk.newest.questions:
         now = answer(desk, now, name, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     with pytest.raises(AssessError, match="reopen it"):

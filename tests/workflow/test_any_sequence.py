@@ -166,7 +166,7 @@ class AnyCase(RuleBasedStateMachine):
             return self.moment
 
         return Desk(
-            catalogue=CATALOGUE,
+            newest=CATALOGUE,
             store=Store(Path(self.folder.name, f"{self.files}.db"), now=NOON),
             clock=clock,
             new_id=lambda: "thiscase",

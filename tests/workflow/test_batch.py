@@ -21,7 +21,7 @@ from tests.notation import case_of
 def finished(desk: Desk, name: str) -> Assessment:
     pattern = case_of(name)
     now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     return desk.store.assessment(now.case.id)

@@ -41,6 +41,7 @@ from assess.store import Store
 from assess.workflow import Desk
 from assess.workflow.case import proposing
 from assess.workflow.program.verifying import verify
+from tests.cases import SEEN
 from tests.editions import issue
 from tests.notation import NOON, case_of
 
@@ -139,7 +140,9 @@ def steps(draw: st.DrawFn, catalogue: Catalogue) -> Step:
         case "verdict":
             criterion = draw(st.sampled_from([one.id for one in catalogue.label.criteria]))
             return _unchanged(
-                lambda desk, case: workflow.verdict(desk, case, criterion, "met", reason or "x")
+                lambda desk, case: workflow.verdict(
+                    desk, case, criterion, "met", f"{reason} {SEEN}"
+                )
             )
         case _:
             edit = Edit(about="recommendation", key="own.x", own=True, action=reason)
@@ -174,7 +177,7 @@ def _unchanged(do: Callable[[Desk, Assessment], object]) -> Step:
 
 def desk_at(path: Path, catalogue: Catalogue) -> Desk:
     return Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(path, now=NOON),
         clock=lambda: NOON,
         new_id=lambda: "thiscase",
@@ -262,7 +265,7 @@ def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
     case = desk.store.assessment(begun.id)
     for criterion in catalogue.label.criteria:
         for word in ("not_met", "met"):
-            workflow.verdict(desk, case, criterion.id, word, "Seen")
+            workflow.verdict(desk, case, criterion.id, word, SEEN)
     workflow.propose(desk, case)
     previous = day - timedelta(days=40)
     workflow.award(desk, case, by="The board", on=max(day, desk.today), previous=previous)
@@ -296,7 +299,7 @@ def test_what_is_proposed_and_cannot_be_taken_travels_all_the_same(
     wrong = Proposal(question="team_experience", value=171, source="the returned questionnaire")
     assert proposing.propose(desk, case, [wrong]) == 1
     workflow.export_case(desk, case, tmp_path / "case.json")
-    with desk_at(tmp_path / "there.db", desk.catalogue) as other:
+    with desk_at(tmp_path / "there.db", desk.newest) as other:
         arrived = bring(other, tmp_path / "case.json")
         ((kept,),) = proposing.proposals(other, arrived).values()
         assert (kept.value, kept.source) == (171, "the returned questionnaire")

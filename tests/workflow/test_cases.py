@@ -6,7 +6,7 @@ import pytest
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import Organisation
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, UnknownCase
 from assess.workflow import (
     Desk,
     answer,
@@ -36,6 +36,34 @@ def test_what_is_no_beginning_finds_nothing(wanted: str, desk: Desk, case: Asses
         find(desk, wanted)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "named"),
+    [
+        ("fjrod", True),
+        ("Fjord Enrgy", True),
+        ("case001", True),
+        ("energy cluster", True),
+        ("cluster fjord", True),
+        ("Fjord-Energy", True),
+        ("ford", True),
+        ("fish", False),
+        ("energetic", False),
+        ("x", False),
+    ],
+)
+def test_a_near_miss_names_the_case_that_may_be_meant(
+    wanted: str, named: bool, desk: Desk, case: Assessment
+) -> None:
+    with pytest.raises(UnknownCase, match="There is no case") as missed:
+        find(desk, wanted)
+    assert (f"{case.case.id} (Fjord Energy Cluster)" in str(missed.value)) is named
+
+
+def test_where_there_is_no_case_at_all_it_is_said_how_to_begin(desk: Desk) -> None:
+    with pytest.raises(UnknownCase, match=r"`assess case new` begins one"):
+        find(desk, "fjord")
+
+
 def test_an_ambiguous_beginning_names_the_cases(desk: Desk, case: Assessment) -> None:
     begin(desk, Organisation(name="Fjord Food", country="NOR"), case.case.details)
     with pytest.raises(NotFound, match="2 cases"):
@@ -58,7 +86,7 @@ def test_the_list_shows_how_far_a_case_is(desk: Desk, case: Assessment) -> None:
     answer(desk, case, "founded", "2009-05")
     (row,) = listed(desk)
     assert (row.answered, row.indicators_complete, row.label) == (1, 1, None)
-    required = sum(question.required for question in desk.catalogue.questions.values())
+    required = sum(question.required for question in desk.newest.questions.values())
     assert row.open_points == required - 1
 
 

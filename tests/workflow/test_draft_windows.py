@@ -172,7 +172,7 @@ def test_a_note_or_reason_of_another_window_is_none_before_it_is_kept(
     theirs.type(f"{NAME}.reason", "becau")
     theirs.leave()
     mine = Session(desk, case.case.id)
-    posed = mine.posed(desk.catalogue.questions[NAME])
+    posed = mine.posed(desk.newest.questions[NAME])
     assert (posed.note_draft, posed.reason_draft) == ("half a no", "becau")
     assert desk.store.answers.history(case.case.id) == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,8 @@ from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
 from assess.workflow import Desk, answer, remark
 from assess.workflow.case import evidence as evidences
-from assess.workflow.case.evidence import MAX_COPY, add_file, add_link, check, save_copy
+from assess.workflow.case.evidence import add_file, add_link, check, save_copy
+from assess.workflow.case.evidence_file import MAX_COPY
 from assess.workflow.case.undoing import undo
 
 
@@ -39,7 +41,7 @@ def test_a_link_is_kept_with_its_title_and_day(desk: Desk, case: Assessment) -> 
 
 @pytest.mark.parametrize("address", ["register", "javascript:alert(1)", "file:///etc/passwd", ""])
 def test_what_is_no_address_is_no_link(desk: Desk, case: Assessment, address: str) -> None:
-    with pytest.raises(AssessError, match="begins with https://"):
+    with pytest.raises(AssessError, match="write it like https://"):
         add_link(desk, case, "founded", address)
     assert desk.store.answers.history(case.case.id) == ()
 
@@ -124,9 +126,25 @@ def test_a_file_that_cannot_be_read_is_refused(
     desk: Desk, case: Assessment, tmp_path: Path, copy: bool
 ) -> None:
     for path in (tmp_path / "nowhere.pdf", tmp_path):
-        with pytest.raises(AssessError, match="cannot be read"):
+        with pytest.raises(AssessError, match=r"cannot be read|only files are"):
             add_file(desk, case, "founded", path, copy=copy)
     assert desk.store.answers.history(case.case.id) == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with a name")
+def test_a_pipe_is_refused_and_nobody_waits_for_it(
+    desk: Desk, case: Assessment, tmp_path: Path, statutes: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for copy in (False, True):
+        with pytest.raises(AssessError, match="only files are, and this is a folder, pipe or dev"):
+            add_file(desk, case, "founded", pipe, copy=copy)
+    now = add_file(desk, case, "founded", statutes, copy=False).assessment
+    statutes.unlink()
+    os.mkfifo(statutes)
+    (fault,) = check(desk, now)
+    assert "is gone or cannot be read" in fault.what
 
 
 def test_a_file_too_large_is_left_where_it_is(desk: Desk, case: Assessment, tmp_path: Path) -> None:

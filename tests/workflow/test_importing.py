@@ -201,7 +201,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
         with pytest.raises(Refused, match=r"is none of these|is neither a questionnaire"):
             import_files(desk, [back, tmp_path / name], as_proposals=True)
     assert not proposals(desk, here)
-    desk.store.answers.add(here.case.id, full_case(desk.catalogue).answers.values(), at=NOON)
+    desk.store.answers.add(here.case.id, full_case(desk.newest).answers.values(), at=NOON)
     finish(desk, desk.store.assessment(here.case.id))
     with pytest.raises(Refused, match="finished; reopen it"):
         import_files(desk, [back], as_proposals=True)

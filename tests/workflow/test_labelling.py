@@ -35,6 +35,7 @@ from assess.workflow import (
     revoke,
     verdict,
 )
+from tests.cases import SEEN
 from tests.notation import case_of
 
 LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
@@ -55,7 +56,7 @@ def finished(
     """Give a finished case in which nothing is known."""
     pattern = case_of(name, interview=interview)
     now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     return desk.store.assessment(now.case.id)
@@ -67,7 +68,7 @@ def eligible(
     """Give a finished case with every criterion met."""
     case = finished(desk, name, interview)
     for criterion in ALL:
-        verdict(desk, case, criterion, "met", "seen on site")
+        verdict(desk, case, criterion, "met", SEEN)
     return case
 
 
@@ -193,7 +194,7 @@ def test_what_an_award_rests_on_stays_as_it_was(desk: Desk) -> None:
 def test_no_label_is_proposed_without_a_declaration_of_impartiality(desk: Desk) -> None:
     pattern = case_of("Undeclared", impartiality=None)
     now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     with pytest.raises(AssessError, match="declared impartiality"):
@@ -204,12 +205,12 @@ def test_an_interest_and_a_late_declaration_are_told_to_whoever_decides(desk: De
     late = {"statement": "advised its board in 2024", "by": "Bo", "on": "2026-12-24"}
     pattern = case_of("Declared", impartiality=late)
     now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.catalogue.questions:
+    for question in desk.newest.questions:
         now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     case = find(desk, "declared")
     for criterion in ALL:
-        verdict(desk, case, criterion, "met", "seen on site")
+        verdict(desk, case, criterion, "met", SEEN)
     for entry in (propose(desk, case), award(desk, case, by="Board", on=date(2027, 1, 10))):
         assert tuple(map(say, entry.warnings)) == (
             "the expert states an interest: advised its board in 2024",
@@ -277,7 +278,7 @@ def test_a_policy_of_other_terms_needs_no_other_change(desk: Desk, tmp_path: Pat
         ),
         encoding="utf-8",
     )
-    longer = replace(desk, catalogue=load(indicators))
+    longer = replace(desk, newest=load(indicators))
     before = eligible(longer, interview="2022-11-20")
     propose(longer, before)
     first = award(longer, before, by="Board", on=LATER.date(), previous=date(2022, 11, 30))
@@ -292,7 +293,7 @@ def test_a_policy_of_other_terms_needs_no_other_change(desk: Desk, tmp_path: Pat
 
     export_case(longer, before, target := tmp_path / "case.json")
     with Desk(
-        catalogue=longer.catalogue,
+        newest=longer.newest,
         store=Store(tmp_path / "elsewhere.db", now=LATER),
         clock=lambda: LATER,
         new_id=lambda: "elsewhere",

@@ -185,7 +185,7 @@ def exported(desk: Desk, target: Path) -> str:
 def other_desk(tmp_path: Path, desk: Desk) -> Desk:
     numbers = iter(range(1000))
     return Desk(
-        catalogue=desk.catalogue,
+        newest=desk.newest,
         store=type(desk.store)(tmp_path / "other.db", now=NOON),
         clock=lambda: NOON,
         new_id=lambda: f"other{next(numbers):03d}",
@@ -273,11 +273,11 @@ def test_the_demonstration_pool_is_what_its_generator_makes(desk: Desk) -> None:
     shipped = (demonstration_files() / "pool" / "synthetic_pool.json").read_text(encoding="utf-8")
     carried = pool_file.read(shipped.encode("utf-8"), "synthetic_pool.json")
     records = [one for _, some in carried.records for one in some]
-    assert records[:40] == list(synthetic_records(desk.catalogue, count=40))
+    assert records[:40] == list(synthetic_records(desk.newest, count=40))
     assert len(records) == 300
     assert carried.synthetic
     assert len({one.country for one in records}) == 20
-    latest = desk.catalogue.label.portfolios_on(date(2026, 11, 1))
+    latest = desk.newest.label.portfolios_on(date(2026, 11, 1))
     assert {one.portfolio for one in records} == set(latest)
 
 
@@ -361,14 +361,14 @@ def test_peers_are_compared_anew_with_each_answer_without_reading(desk: Desk) ->
     begun = workflow.begin(desk, Organisation(name="Live", country="NOR"), case_of("Live").details)
     live = desk.store.assessment(begun.id)
     peers = peer_comparison.Peers(desk, live)
-    indicator = desk.catalogue.indicator("committed_participants")
+    indicator = desk.newest.indicator("committed_participants")
     positions = []
     for share in (5, 35, 95):
         live = workflow.answer(desk, live, "committed_total", 100).assessment
         live = workflow.answer(desk, live, "committed_written", share).assessment
         found = peers.compare_indicator(live, indicator)
         assert set(found.standings) == {
-            one.key for one in score(live, desk.catalogue) if one.indicator == indicator.id
+            one.key for one in score(live, desk.newest) if one.indicator == indicator.id
         }
         positions.append(found.of(SHARE)[0].position)
     assert positions == ["below", "within", "above"]

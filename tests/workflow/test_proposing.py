@@ -98,7 +98,7 @@ def one_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk for all examples, each with a case of its own."""
     numbers = count(1)
     with Desk(
-        catalogue=CATALOGUE,
+        newest=CATALOGUE,
         store=Store(tmp_path_factory.mktemp("any") / "any.db", now=NOON),
         clock=lambda: NOON,
         new_id=lambda: f"case{next(numbers):04d}",
@@ -179,7 +179,7 @@ def test_nothing_is_proposed_for_an_unknown_question_or_a_finished_case(
     assert not proposals(desk, case)
     propose(desk, case, [offered("founded", "2009")])
     (waiting,) = proposals(desk, case)["founded"]
-    full = full_case(desk.catalogue).answers.values()
+    full = full_case(desk.newest).answers.values()
     desk.store.answers.add(
         case.case.id, [one for one in full if one.question != "founded"], at=NOON
     )

@@ -30,7 +30,7 @@ def begun(desk: Desk) -> Begun:
         pattern = case_of(name, interview=day)
         case = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
         if done:
-            names = [one.name for one in desk.catalogue.questions.values() if one.required]
+            names = [one.name for one in desk.newest.questions.values() if one.required]
             answers = [Answer(question=name, status=Status.DONT_KNOW) for name in names]
             desk.store.answers.add(case.case.id, answers, at=NOON)
             finish(desk, desk.store.assessment(case.case.id))

@@ -66,7 +66,7 @@ ALIKE = st.sampled_from(
 def desk_in(folder: Path, catalogue: Catalogue, name: str = "assess.db") -> Iterator[Desk]:
     numbers = count(1)
     with Desk(
-        catalogue=catalogue,
+        newest=catalogue,
         store=Store(folder / name, now=NOON),
         clock=lambda: NOON,
         new_id=lambda: f"{name[:4]}{next(numbers):04d}",
@@ -151,7 +151,7 @@ def by_a_case_file(desk: Desk, first: str, second: str, folder: Path) -> bool:
 def by_a_copy(desk: Desk, first: str, second: str, folder: Path) -> bool:
     case_id = begun(desk, first)
     path = folder / "case.json"
-    with desk_in(folder, desk.catalogue, "other.db") as other:
+    with desk_in(folder, desk.newest, "other.db") as other:
         export_case(other, other.store.assessment(begun(other, second)), path)
     into = desk.store.assessment(case_id)
     (arrived,) = import_files(desk, [path], into=into)
@@ -178,7 +178,7 @@ def by_an_entry_of_a_case_file(desk: Desk, first: str, second: str, _: Path) -> 
     }
     content = json.dumps(plain).encode()
     said = refusal(
-        lambda: case_file.read(content, "case.json", desk.catalogue, now=NOON, new_id="newid")
+        lambda: case_file.read(content, "case.json", desk.newest, now=NOON, new_id="newid")
     )
     return "is not the name of the organisation" not in said
 

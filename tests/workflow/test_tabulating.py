@@ -39,7 +39,7 @@ from assess.workflow.case.evidence import add_link
 from assess.workflow.case.proposing import proposals
 from assess.workflow.questionnaire.table_export import every_case, export_tables
 from tests.cases import full_case
-from tests.notation import NOON
+from tests.notation import NEWEST, NOON
 from tests.random_cases import TEXTS, cases
 
 Through = Callable[[list[str], list[dict[str, Cell]]], Iterator[Mapping[int, FoundCase]]]
@@ -144,7 +144,7 @@ def test_each_answer_is_a_row_with_its_label_and_its_status(
     by_place = {(row["question"], row.get("part")): row for row in rows}
     form = by_place["legal_form", None]
     assert (form["value"], form["label"], form["mode"]) == ("association", "Association", "video")
-    assert form["catalogue"] == "2026.1"
+    assert form["catalogue"] == NEWEST
     assert by_place["planning", "strategy_document"]["label"] == (
         "3 – Written and regularly reviewed"
     )

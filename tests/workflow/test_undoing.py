@@ -117,7 +117,7 @@ def test_a_proposal_that_was_taken_waits_again_once_that_is_taken_back(
 
 def test_in_a_finished_case_nothing_is_taken_back(desk: Desk, case: Assessment) -> None:
     now = case
-    for name in desk.catalogue.questions:
+    for name in desk.newest.questions:
         now = answer(desk, now, name, status=Status.DONT_KNOW).assessment
     finish(desk, now)
     with pytest.raises(AssessError, match="reopen it"):
@@ -167,7 +167,7 @@ def ticking(tmp_path: Path, catalogue: Catalogue) -> Iterator[Callable[[str], De
 
     def at(name: str) -> Desk:
         store = Store(tmp_path / name, now=NOON)
-        opened.append(Desk(catalogue=catalogue, store=store, clock=clock, new_id=lambda: "tick"))
+        opened.append(Desk(newest=catalogue, store=store, clock=clock, new_id=lambda: "tick"))
         return opened[-1]
 
     yield at

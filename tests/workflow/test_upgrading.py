@@ -28,7 +28,7 @@ required = false
 """
 
 EDITS = (
-    ("edition.toml", 'id = "2026.1"', 'id = "2027.1"'),
+    ("edition.toml", 'id = "2026.2"', 'id = "2027.1"'),
     ("02_legal_form.toml", 'name = "association"', 'name = "registered_association"'),
     ("26_steering.toml", 'label.en = "', 'label.en = "Seen from today: '),
     ("32_press_appearances.toml", 'name = "press_regional"', 'name = "press_regional"\nmax = 20'),
@@ -68,14 +68,19 @@ def case(desk: Desk, catalogue: Catalogue) -> Assessment:
 def later(desk: Desk, newer: Path) -> Desk:
     """The same desk once the other edition is loaded."""
     return Desk(
-        catalogue=load(newer), store=desk.store, clock=lambda: NOON, new_id=lambda: "later001"
+        newest=load(newer),
+        store=desk.store,
+        clock=lambda: NOON,
+        new_id=lambda: "later001",
+        own_indicators=newer,
+        shipped_indicators=indicators_folder(),
     )
 
 
 def test_a_dry_run_lists_what_is_affected_added_and_measured_otherwise(
     case: Assessment, later: Desk
 ) -> None:
-    old = old_edition(later, case, (indicators_folder(),))
+    old = old_edition(later, case)
     before = later.store.path.read_bytes()
     found = rehearse(later, case, old)
     told = {one.question: one.fate for one in found.affected}
@@ -99,29 +104,35 @@ def test_a_dry_run_lists_what_is_affected_added_and_measured_otherwise(
 def test_the_old_case_stays_as_it_was_and_the_new_one_says_where_it_comes_from(
     case: Assessment, later: Desk
 ) -> None:
-    old = old_edition(later, case, (indicators_folder(),))
+    old = old_edition(later, case)
     opened = open_with(later, case, old).assessment
     assert later.store.assessment(case.case.id) == case
     assert (opened.case.id, opened.case.catalogue) == ("later001", "2027.1")
     assert opened.case.organisation == case.case.organisation
     assert opened.answer("staff_remark").status is Status.ADDED_LATER
     form = opened.answer("legal_form")
-    assert (form.status, form.note) == (Status.NOT_REACHED, "With 2026.1: Association")
+    assert (form.status, form.note) == (Status.NOT_REACHED, "With 2026.2: Association")
     assert opened.value("committed_total") == 86
     assert "potential_basis" not in opened.answers
     (begun,) = later.store.states.history("later001")
     assert (
-        say(begun.reason or "") == f"Opened with 2027.1; with 2026.1 it is the case {case.case.id}"
+        say(begun.reason or "") == f"Opened with 2027.1; with 2026.2 it is the case {case.case.id}"
     )
 
 
-def test_a_case_is_not_answered_with_another_edition(case: Assessment, later: Desk) -> None:
-    with pytest.raises(AssessError, match=r"begun with 2026\.1, but 2027\.1 is loaded"):
-        answer(later, case, "staff_left", 2)
+def test_a_case_is_answered_with_its_own_edition_whichever_is_in_use(
+    case: Assessment, later: Desk
+) -> None:
+    assert answer(later, case, "legal_form", "association").is_saved
+    assert answer(later, case, "press_regional", 23).is_saved
+    with pytest.raises(AssessError, match="There is no question 'staff_remark'"):
+        answer(later, case, "staff_remark", "None")
 
 
-def test_only_another_edition_is_an_upgrade(desk: Desk, case: Assessment, later: Desk) -> None:
+def test_only_another_edition_is_an_upgrade(
+    desk: Desk, case: Assessment, later: Desk, newer: Path
+) -> None:
     with pytest.raises(AssessError, match="there is nothing to upgrade"):
-        old_edition(desk, case, (indicators_folder(),))
+        old_edition(desk, case)
     with pytest.raises(AssessError, match="--from names the folder of that edition"):
-        old_edition(later, case, ())
+        old_edition(later, case, newer)

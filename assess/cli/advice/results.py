@@ -36,7 +36,7 @@ def results(settings: Settings, wanted: str, *, why: bool, as_json: bool) -> Non
     """Show values, recommendations, and why."""
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
-        catalogue = desk.catalogue
+        catalogue = desk.catalogue_of(found.assessment.case)
     if as_json:
         say_json(_document(found, catalogue))
     else:

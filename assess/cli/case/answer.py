@@ -23,6 +23,7 @@ from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
 from assess.workflow.case import evidence
 from assess.workflow.case.answering import Recorded
+from assess.workflow.case.evidence_file import demand_file
 from assess.workflow.desk.desk import Desk
 
 _GIVE_REASON = "assess answer {case} {question} --reason TEXT"
@@ -69,7 +70,7 @@ def answer(  # a parameter for each option
         typed = _read_stdin()
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        question = question_name(question, desk.catalogue)
+        question = question_name(question, desk.catalogue_of(assessment.case))
         _demand_evidence(options)
         recorded = _given(desk, assessment, question, typed, options)
         is_left = recorded is None and options["reason"] is not None
@@ -113,7 +114,7 @@ def _demand_evidence(options: dict[str, Any]) -> None:
     for link in options["links"]:
         evidence.demand_address(link)
     for path in options["files"]:
-        evidence.demand_file(path, copy=options["copy"])
+        demand_file(path, copy=options["copy"])
 
 
 def _with_evidence(
@@ -155,7 +156,8 @@ def _given(
         return None
     value = None
     if typed is not None:
-        reading = read(desk.catalogue.questions[question], typed, assessment, desk.catalogue)
+        catalogue = desk.catalogue_of(assessment.case)
+        reading = read(catalogue.questions[question], typed, assessment, catalogue)
         if reading.fault:
             raise AssessError(
                 gettext(
@@ -181,12 +183,13 @@ def _given(
 
 
 def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> None:
+    catalogue = desk.catalogue_of(before.case)
     if recorded.conflict is not None:
         raise AssessError(
             gettext(
                 "{question}: {fault}. Nothing was saved; give it again to replace that.",
                 question=question,
-                fault=conflict_in_words(recorded, desk.catalogue),
+                fault=conflict_in_words(recorded, catalogue),
             )
         )
     hard = [spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"]
@@ -197,9 +200,9 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
             )
         )
     given = recorded.assessment.answer(question)
-    number = desk.catalogue.indicator_of(question).number
-    lines = answer_lines(desk.catalogue.questions[question], given.value, desk.catalogue)
-    status = spoken(desk.catalogue.edition.statuses[given.status.value])
+    number = catalogue.indicator_of(question).number
+    lines = answer_lines(catalogue.questions[question], given.value, catalogue)
+    status = spoken(catalogue.edition.statuses[given.status.value])
     if len(lines) > 1:
         said = "".join(
             f"\n  {plain(spoken(line.label))}: {_brief(spoken(line.text))}" for line in lines
@@ -216,7 +219,7 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
             remark(gettext("If it is right, say why: {command}", command=command))
         else:
             remark(gettext("Still open: {fault}.", fault=spoken(finding.text)))
-    remark_doubts(question, before, recorded.assessment, desk.catalogue)
+    remark_doubts(question, before, recorded.assessment, catalogue)
 
 
 def _brief(text: str) -> str:

@@ -17,6 +17,7 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment, Details, Impartiality, progress_of
 from assess.core.case.open_point import BLOCKING
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
@@ -65,7 +66,7 @@ def new(settings: Settings, /, **stated: Any) -> None:
         _demand_possible(stated, desk.today)
         organisation = Organisation(
             name=stated["name"],
-            country=country_code(stated["country"], desk.catalogue),
+            country=country_code(stated["country"], desk.newest),
             region=_or_none(stated["region"]),
             website=_or_none(stated["website"]),
         )
@@ -94,9 +95,9 @@ def new(settings: Settings, /, **stated: Any) -> None:
 
 def _demand_possible(stated: dict[str, Any], today: date) -> None:
     website, day = _or_none(stated["website"]), stated["interview_date"]
-    wrong = address_fault(website) if website else None
+    wrong = address_fault(as_address(website)) if website else None
     if wrong:
-        raise AssessError(gettext("website: {fault}. No case was begun.", fault=spoken(wrong)))
+        raise AssessError(gettext("Web site: {fault}. No case was begun.", fault=spoken(wrong)))
     if today.year < date.max.year and day > add_months(today, 12):
         raise AssessError(
             gettext(
@@ -116,7 +117,7 @@ def _details(desk: Desk, stated: dict[str, Any]) -> Details:
             statement=stated["impartiality"], by=stated["expert"], on=desk.today
         )
     return Details(
-        portfolio=portfolio(stated["field"], day, desk.catalogue),
+        portfolio=portfolio(stated["field"], day, desk.newest),
         interview_date=day,
         mode=stated["mode"],
         expert=stated["expert"],
@@ -138,7 +139,6 @@ def list_(settings: Settings, *, as_json: bool) -> None:
     """List the cases, the newest first."""
     with settings.open_desk() as desk:
         found = workflow.listed(desk)
-        count = len(desk.catalogue.indicators)
     if as_json:
         say_json([_row(listed) for listed in found])
     elif not found:
@@ -149,7 +149,7 @@ def list_(settings: Settings, *, as_json: bool) -> None:
             )
         )
     else:
-        say_cases(found, count)
+        say_cases(found)
 
 
 def _row(listed: ListedCase) -> dict[str, Any]:
@@ -196,10 +196,12 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "time": _time(assessment, desk),
         "areas": {
             area.id: {
-                indicator.id: progress_of(indicator, assessment, desk.catalogue).value
-                for indicator in desk.catalogue.in_area(area)
+                indicator.id: progress_of(
+                    indicator, assessment, desk.catalogue_of(assessment.case)
+                ).value
+                for indicator in desk.catalogue_of(assessment.case).in_area(area)
             }
-            for area in desk.catalogue.edition.areas
+            for area in desk.catalogue_of(assessment.case).edition.areas
         },
     }
 
@@ -211,7 +213,7 @@ def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "total": round(spent.total.total_seconds()),
         "questions": {
             name: round(spent.by_question[name].total_seconds())
-            for name in desk.catalogue.questions
+            for name in desk.catalogue_of(assessment.case).questions
             if name in spent.by_question
         },
     }

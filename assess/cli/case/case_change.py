@@ -60,7 +60,7 @@ def _organisation(desk: Desk, known: Organisation, given: dict[str, Any]) -> Org
     if "name" in given:
         fields["name"] = given["name"]
     if "country" in given:
-        fields["country"] = country_code(given["country"], desk.catalogue)
+        fields["country"] = country_code(given["country"], desk.newest)
     return Organisation.model_validate({**dict(known), **fields})
 
 
@@ -75,7 +75,7 @@ def _details(desk: Desk, known: Details, given: dict[str, Any]) -> Details:
         if name in given:
             fields[name] = given[name].strip() or None
     if "field" in given:
-        fields["portfolio"] = portfolio(given["field"], day, desk.catalogue)
+        fields["portfolio"] = portfolio(given["field"], day, desk.newest)
     if "impartiality" in given:
         by = given.get("expert", known.expert)
         statement = given["impartiality"]

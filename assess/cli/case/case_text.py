@@ -13,7 +13,7 @@ from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.desk.desk import Desk
 
 
-def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
+def say_cases(found: tuple[ListedCase, ...]) -> None:
     """Print cases as a table."""
     rows = [
         (
@@ -21,8 +21,10 @@ def say_cases(found: tuple[ListedCase, ...], indicators: int) -> None:
             listed.case.organisation.name,
             listed.case.organisation.country,
             listed.case.details.interview_date,
-            f"{listed.indicators_complete}/{indicators}",
-            listed.open_points,
+            "?"
+            if listed.indicators is None
+            else f"{listed.indicators_complete}/{listed.indicators}",
+            "?" if listed.indicators is None else listed.open_points,
             _status(listed),
         )
         for listed in found
@@ -88,12 +90,13 @@ def _state_word(state: State) -> str:
 
 def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
     """Say what is stated about a case, how far it is and how long was worked."""
+    catalogue = desk.catalogue_of(assessment.case)
     organisation, details = listed.case.organisation, listed.case.details
     say(plain(organisation.name))
     if listed.case.synthetic:
         say(gettext("Synthetic demonstration data"))
     say()
-    country = spoken(desk.catalogue.country_name(organisation.country))
+    country = spoken(catalogue.country_name(organisation.country))
     declared = details.impartiality
     lines = {
         gettext("Case"): listed.case.id,
@@ -116,7 +119,7 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         gettext("Catalogue"): listed.case.catalogue,
         gettext("State"): _state_word(listed.case.state),
         gettext("Label"): spoken(listed.label.words) if listed.label else None,
-        gettext("Answered"): _answered(listed, len(desk.catalogue.indicators)),
+        gettext("Answered"): _answered(listed, len(catalogue.indicators)),
         gettext("Proposals"): ngettext(
             "{count} waits to be confirmed or declined; `assess proposals {case}`",
             "{count} wait to be confirmed or declined; `assess proposals {case}`",
@@ -130,10 +133,10 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         if text:
             say(wrapped(text, 14, first=f"{head:<14}"))
     say()
-    for area in desk.catalogue.edition.areas:
+    for area in catalogue.edition.areas:
         states = [
-            progress_of(indicator, assessment, desk.catalogue).value
-            for indicator in desk.catalogue.in_area(area)
+            progress_of(indicator, assessment, catalogue).value
+            for indicator in catalogue.in_area(area)
         ]
         done = f"{states.count('complete')}/{len(states)}"
         say(f"{area.letter}  {plain(area.title):<52}{done:>6}")
@@ -161,7 +164,8 @@ def _say_time(assessment: Assessment, desk: Desk) -> None:
         return
     total = spoken(shown(spent.total))
     say("\n" + gettext("Working time {total}, without breaks and idle time", total=total))
-    for name in desk.catalogue.questions:
+    catalogue = desk.catalogue_of(assessment.case)
+    for name in catalogue.questions:
         if name in spent.by_question:
-            number = desk.catalogue.indicator_of(name).number
+            number = catalogue.indicator_of(name).number
             say(f"{number:>4}  {name:<48}{spoken(shown(spent.by_question[name])):>9}")

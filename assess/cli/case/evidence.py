@@ -41,7 +41,9 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
     _demand_whole(asked, save, remove, target)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        name = question_name(asked, desk.catalogue) if asked is not None else None
+        name = (
+            question_name(asked, desk.catalogue_of(assessment.case)) if asked is not None else None
+        )
         if name is not None and save is not None:
             piece = numbered(assessment, name, save)
             evidences.save_copy(desk, piece, target, force=options["force"])
@@ -111,7 +113,7 @@ def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str
 def _held(desk: Desk, assessment: Assessment, name: str | None) -> list[tuple[str, int, Evidence]]:
     return [
         (question, number, piece)
-        for question in desk.catalogue.questions
+        for question in desk.catalogue_of(assessment.case).questions
         if name in (None, question)
         for number, piece in enumerate(assessment.answer(question).evidence, start=1)
     ]
@@ -131,7 +133,7 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
     last = None
     for question, number, piece in held:
         if question != last:
-            say(f"\n{place_text(question, desk.catalogue)}")
+            say(f"\n{place_text(question, desk.catalogue_of(assessment.case))}")
             last = question
         state = state_of(desk, piece)
         said = spoken(evidence_text(piece))

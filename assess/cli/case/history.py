@@ -46,9 +46,11 @@ def history(
         raise click.UsageError(gettext("Name the QUESTION to which the change belongs."))
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        name = question_name(asked, desk.catalogue) if asked is not None else None
+        name = (
+            question_name(asked, desk.catalogue_of(assessment.case)) if asked is not None else None
+        )
         found = changes_of(desk, assessment, name)
-        catalogue = desk.catalogue
+        catalogue = desk.catalogue_of(assessment.case)
         if number is not None:
             _give_again(desk, assessment, numbered(found, number))
             return
@@ -91,7 +93,9 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
     recorded = give_again(desk, assessment, change.after)
     name = change.question
     if recorded.conflict is not None:
-        raise AssessError(f"{name}: {conflict_in_words(recorded, desk.catalogue)}.")
+        raise AssessError(
+            f"{name}: {conflict_in_words(recorded, desk.catalogue_of(assessment.case))}."
+        )
     hard = "; ".join(
         spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"
     )
@@ -99,9 +103,15 @@ def _give_again(desk: Desk, assessment: Assessment, change: AnswerChange) -> Non
         raise AssessError(
             gettext("{question}: {fault}. Nothing was saved.", question=name, fault=hard)
         )
-    given = spoken(in_words(desk.catalogue.questions[name], change.after, desk.catalogue))
-    say(f"{place_text(name, desk.catalogue)}: {given}")
-    remark_doubts(name, assessment, recorded.assessment, desk.catalogue)
+    given = spoken(
+        in_words(
+            desk.catalogue_of(assessment.case).questions[name],
+            change.after,
+            desk.catalogue_of(assessment.case),
+        )
+    )
+    say(f"{place_text(name, desk.catalogue_of(assessment.case))}: {given}")
+    remark_doubts(name, assessment, recorded.assessment, desk.catalogue_of(assessment.case))
 
 
 def say_change(change: AnswerChange, catalogue: Catalogue, number: int | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from assess.cli.command.output import put
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.languages import choose, gettext, ngettext
+
+if TYPE_CHECKING:
+    from assess.cli.case.linear.lines import Lines
 
 
 @click.command("interview")
@@ -40,13 +44,26 @@ def interview(settings: Settings, wanted: str, *, linear: bool) -> None:
     open_interface(settings, settings.database, wanted)
 
 
+def _lines() -> Lines:
+    """Give the lines that are piped in, or typed at this terminal."""
+    from assess.cli.case.linear.lines import Piped, TypedUnseen
+
+    if not sys.stdin.isatty():
+        return Piped()
+    try:
+        from assess.cli.case.linear.typed import Typed
+    except ImportError:  # of readline, which Windows has not
+        return TypedUnseen()
+    return Typed()
+
+
 def _talk(settings: Settings, wanted: str) -> None:
     from assess.cli.case.linear.interview import LinearInterview
-    from assess.cli.case.linear.lines import Ended, Piped, Typed, ending_in_order
+    from assess.cli.case.linear.lines import Ended, ending_in_order
     from assess.workflow.case.interview.session import Session
 
     choose(settings.interface_language)
-    lines = Typed() if sys.stdin.isatty() else Piped()
+    lines = _lines()
     ended: Ended | None = None
     with settings.open_desk() as desk:
         talk = LinearInterview(Session(desk, workflow.find(desk, wanted).case.id), lines)

@@ -59,12 +59,12 @@ def _document(case: Assessment, last: Assessment | None, desk: Desk) -> dict[str
         "questions": [
             {
                 "question": name,
-                "number": desk.catalogue.indicator_of(name).number,
+                "number": desk.catalogue_of(case.case).indicator_of(name).number,
                 "since": since(name, case, last).value,
                 "before": _said(last, name),
                 "now": _said(case, name),
             }
-            for name in answered_in_either(case, last, desk.catalogue)
+            for name in answered_in_either(case, last, desk.catalogue_of(case.case))
         ],
     }
 
@@ -86,14 +86,14 @@ def _say_round(case: Assessment, last: Assessment, desk: Desk) -> None:
     for kind in (Since.OPEN, Since.CHANGED, Since.NEW, Since.UNCHANGED):
         names = [
             name
-            for name in answered_in_either(case, last, desk.catalogue)
+            for name in answered_in_either(case, last, desk.catalogue_of(case.case))
             if since(name, case, last) is kind
         ]
         if not names:
             continue
         say(f"\n{_head(kind)} ({len(names)})")
         for name in names:
-            number = desk.catalogue.indicator_of(name).number
+            number = desk.catalogue_of(case.case).indicator_of(name).number
             say(wrapped(_in_words(name, case, last, desk), 6, first=f"{number:>4}  "))
 
 
@@ -109,6 +109,8 @@ def round_document(rounds: TwoRounds | None) -> dict[str, Any] | None:
         "unchanged": rounds.unchanged,
         "only_now": list(rounds.only_now),
         "only_before": list(rounds.only_before),
+        "catalogue_before": rounds.edition_before,
+        "defined_otherwise": list(rounds.redefined),
         "changes": [
             {
                 "number": change.number,
@@ -169,9 +171,10 @@ def _head(kind: Since) -> str:
 
 
 def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
-    question = desk.catalogue.questions[name]
+    catalogue = desk.catalogue_of(case.case)  # what is here of the last round is asked alike
+    question = catalogue.questions[name]
     here, there = (
-        plain(spoken(said_in_brief(question, assessment.answer(name), desk.catalogue)))
+        plain(spoken(said_in_brief(question, assessment.answer(name), catalogue)))
         or gettext("no answer")
         for assessment in (case, last)
     )

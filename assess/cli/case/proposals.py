@@ -55,7 +55,7 @@ def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
 
 
 def _row(proposal: Proposal, case: Assessment, desk: Desk) -> dict[str, Any]:
-    indicator = desk.catalogue.indicator_of(proposal.question)
+    indicator = desk.catalogue_of(case.case).indicator_of(proposal.question)
     here = case.answer(proposal.question)
     said = proposal.model_dump(mode="json", exclude={"id", "question", "source", "at"})
     return {
@@ -64,7 +64,11 @@ def _row(proposal: Proposal, case: Assessment, desk: Desk) -> dict[str, Any]:
         "number": indicator.number,
         "indicator": indicator.id,
         "stance": stance(proposal, case).value,
-        "asked": is_relevant(desk.catalogue.questions[proposal.question], case, desk.catalogue),
+        "asked": is_relevant(
+            desk.catalogue_of(case.case).questions[proposal.question],
+            case,
+            desk.catalogue_of(case.case),
+        ),
         "source": spoken(proposal.source),
         "at": proposal.at.isoformat() if proposal.at else None,
         "here": {"status": here.status.value, "value": here.value, "note": here.note},
@@ -93,15 +97,17 @@ def _say_waiting(waiting: Mapping[str, tuple[Proposal, ...]], case: Assessment, 
 
 
 def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
-    question = desk.catalogue.questions[proposal.question]
-    number = desk.catalogue.indicator_of(proposal.question).number
+    question = desk.catalogue_of(case.case).questions[proposal.question]
+    number = desk.catalogue_of(case.case).indicator_of(proposal.question).number
     is_blank = stance(proposal, case) is Stance.BLANK
     how = gettext("blank") if is_blank else gettext("differs")
-    if not is_relevant(question, case, desk.catalogue):
+    if not is_relevant(question, case, desk.catalogue_of(case.case)):
         how = f"{how}, {gettext('not asked at present')}"
     say(f"\n{number:>4}  {proposal.question}: {how}")
     head = _headed(gettext("proposed"))
-    for pair in side_by_side(question, case.answer(proposal.question), proposal, desk.catalogue):
+    for pair in side_by_side(
+        question, case.answer(proposal.question), proposal, desk.catalogue_of(case.case)
+    ):
         label = f"{spoken(pair.label)}: " if pair.label else ""
         there = cut(plain(spoken(pair.there), lines=True) or gettext("nothing"), _ROOM)
         if is_blank:
@@ -160,8 +166,8 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
         case = workflow.find(desk, wanted)
         proposal = _chosen(desk, case, question, number)
         proposing.decline(desk, case, proposal)
-        asked = desk.catalogue.questions[question]
-        here = said_in_brief(asked, case.answer(question), desk.catalogue)
+        asked = desk.catalogue_of(case.case).questions[question]
+        here = said_in_brief(asked, case.answer(question), desk.catalogue_of(case.case))
         say(
             gettext(
                 "{question}: declined; it stays as it is: {answer}",
@@ -172,7 +178,7 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
 
 
 def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> Proposal:
-    if question not in desk.catalogue.questions:
+    if question not in desk.catalogue_of(case.case).questions:
         raise NotFound(
             gettext(
                 "There is no question {question}; `assess codebook` lists them.",
@@ -222,10 +228,10 @@ def demand_one_of(question: str | None, area: str | None) -> None:
 
 def area_id(wanted: str, desk: Desk) -> str:
     """Give the id of an area by its letter or its id."""
-    for area in desk.catalogue.edition.areas:
+    for area in desk.newest.areas:
         if wanted.casefold() in (area.letter.casefold(), area.id):
             return area.id
-    letters = ", ".join(area.letter for area in desk.catalogue.edition.areas)
+    letters = ", ".join(area.letter for area in desk.newest.areas)
     raise NotFound(
         gettext("There is no area {area}; they are {letters}.", area=repr(wanted), letters=letters)
     )
@@ -245,8 +251,9 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
             gettext("{question}: {fault}. Nothing was taken.", question=question, fault=hard)
         )
     given = recorded.assessment.answer(question)
-    asked = desk.catalogue.questions[question]
-    say(f"{question}: {plain(spoken(said_in_brief(asked, given, desk.catalogue)))}")
+    catalogue = desk.catalogue_of(recorded.assessment.case)
+    asked = catalogue.questions[question]
+    say(f"{question}: {plain(spoken(said_in_brief(asked, given, catalogue)))}")
     for finding in recorded.findings:
         remark(gettext("Please check: {fault}.", fault=spoken(finding.text)))
 

@@ -29,6 +29,7 @@ def undo(settings: Settings, wanted: str, steps: int) -> None:
     """
     with settings.open_desk() as desk:
         now = workflow.find(desk, wanted)
+        catalogue = desk.catalogue_of(now.case)
         for step in range(steps):
             try:
                 undone = step_back(desk, now)
@@ -44,7 +45,7 @@ def undo(settings: Settings, wanted: str, steps: int) -> None:
                 raise AssessError(f"{error} {done}") from error
             before, now = now, undone.assessment
             name = undone.change.question
-            say(gettext("Taken back: {question}", question=place_text(name, desk.catalogue)))
-            for line in change_lines(undone.change, desk.catalogue):
+            say(gettext("Taken back: {question}", question=place_text(name, catalogue)))
+            for line in change_lines(undone.change, catalogue):
                 say(wrapped(spoken(line), 4))
-            remark_doubts(name, before, now, desk.catalogue)
+            remark_doubts(name, before, now, catalogue)

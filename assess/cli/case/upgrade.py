@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from assess import locations, workflow
+from assess import workflow
 from assess.cli.command.output import plain, say, say_json, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.history.upgrade import Affected
@@ -24,7 +24,7 @@ from assess.workflow.case import upgrading
     "source",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="The edition that the case was made with; without it, the one that ships is looked at.",
+    help="The edition that the case was made with, where it does not ship and is not kept.",
 )
 @click.option("--take", is_flag=True, help="Begin the new case; without it, only say what it is.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Only say what it is, as without --take.")
@@ -46,10 +46,9 @@ def upgrade(
     """
     if take and is_dry:
         raise click.UsageError(gettext("Say either --take or --dry-run."))
-    folders = (source,) if source else (locations.shipped_indicators_folder(),)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        old = upgrading.old_edition(desk, assessment, folders)
+        old = upgrading.old_edition(desk, assessment, source)
         begun: str | None = None
         if take:
             opened = upgrading.open_with(desk, assessment, old)
@@ -57,7 +56,7 @@ def upgrade(
         else:
             found = upgrading.rehearse(desk, assessment, old)
     if as_json:
-        shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers"})
+        shown: dict[str, Any] = found.model_dump(mode="json", exclude={"answers", "proposals"})
         shown["changed"] = [dict(measure) for measure in found.changed]
         shown["affected"] = [_row(answer) for answer in found.affected]
         say_json({**shown, "case": begun})
@@ -91,11 +90,16 @@ def _row(answer: Affected) -> dict[str, str]:
 
 def _say(found: Upgrade) -> None:
     say(gettext("From {old_edition} to {edition}", old_edition=found.before, edition=found.after))
-    _head(gettext("Answers affected"), len(found.affected))
-    for answer in found.affected:
+    affected = [answer for answer in found.affected if answer.fate != "reworded"]
+    reworded = [answer.question for answer in found.affected if answer.fate == "reworded"]
+    _head(gettext("Answers affected"), len(affected))
+    for answer in affected:
         fate = f"{_fate_text(answer)} ({spoken(answer.why)})"
         say(wrapped(f"{answer.question}: {fate}", 4, first="  "))
         say(wrapped(spoken(answer.said), 4))
+    _head(gettext("Answers kept as they are, to questions in other words"), len(reworded))
+    if reworded:
+        say(wrapped(plain(", ".join(reworded)), 2, first="  "))
     _head(gettext("Questions that came later"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")
@@ -117,10 +121,12 @@ def _fate_text(answer: Affected) -> str:
             return gettext("not asked any more; the old case keeps it")
         case "no_longer_right":
             return gettext("no value any more; kept as a note")
+        case "redefined":
+            return gettext("waits as a proposal, to be confirmed or given anew")
         case "contradicts":
             return gettext("does not fit the other answers any more")
         case "reworded":
-            return gettext("kept, but asked in other words")
+            return gettext("kept as it is, the question in other words")
 
 
 def _head(text: str, count: int) -> None:

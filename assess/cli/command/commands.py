@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 from click_default_group import DefaultGroup
 
 from assess import __version__
 from assess.cli.command.passphrase import taken_from_environment
 from assess.cli.command.settings import LANGUAGE_VARIABLE, DayType, LanguageType, Settings
+from assess.errors import UnknownCase
 from assess.languages.language import available
 
 _COMMANDS = {
@@ -51,9 +53,14 @@ _COMMANDS = {
 
 _INTERFACE = "interface"
 
+_TYPED = "assess.typed"
+
 
 class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has no types
-    """Finds commands in modules of their own; without a command it opens the interface."""
+    """Finds commands in modules of their own; without a command it opens the interface.
+
+    What somebody typed after the options that stand before a command is kept in the context.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,10 +69,22 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Add the command that is meant where options stand alone (`assess --db FILE`)."""
         _, rest, _ = self.make_parser(ctx).parse_args(list(args))
+        ctx.meta[_TYPED] = rest
         if not rest and args:
             args = [*args, _INTERFACE]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where the demonstration has the case that is not here, say so."""
+        try:
+            return super().invoke(ctx)
+        except UnknownCase as unknown:
+            from assess.cli.command.demonstration import offered
+
+            if ctx.obj.demo:
+                raise
+            raise offered(unknown, ctx.obj.database, ctx.meta[_TYPED]) from unknown
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Give the names of the commands, in the order of the work."""
@@ -99,6 +118,11 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
     help="The database; without it, assess.db in the data folder.",
 )
 @click.option(
+    "--demo",
+    is_flag=True,
+    help="Work on the demonstration, as `assess demo` builds it, instead of the cases.",
+)
+@click.option(
     "--indicators",
     type=click.Path(file_okay=False, path_type=Path),
     envvar="ASSESS_INDICATORS",
@@ -129,7 +153,9 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
 @click.pass_context
 def assess(
     context: click.Context,
+    *,
     db: Path | None,
+    demo: bool,
     indicators: Path | None,
     today: Any,
     passphrase_file: Path | None,
@@ -141,6 +167,14 @@ def assess(
     of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
     moves it. Commands speak English; a document has its own --language.
     """
+    is_named = context.get_parameter_source("db") is ParameterSource.COMMANDLINE
     context.obj = Settings(
-        db, indicators, today, passphrase_file, taken_from_environment(), language
+        db,
+        indicators,
+        today,
+        passphrase_file,
+        taken_from_environment(),
+        language,
+        demo=demo,
+        named_db=db if is_named else None,
     )

@@ -36,6 +36,7 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
     choose(settings.interface_language)  # before the screens are read, whose keys are named then
     from assess.tui.app import AssessApp
 
+    settings.prepare(database)
     templates = locations.templates_folder()
     passphrase = settings.passphrase_of(database, is_ours=database == settings.database)
     if passphrase is not None:
@@ -45,6 +46,7 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
         tokens=_colours(templates),
         templates=templates,
         theme_file=locations.theme_file(),
+        register_key=locations.register_key(demo=settings.demo),
         safe=partial(settings.unlocked_safe, database, passphrase),
         first_list=None if passphrase or wanted else partial(_first_list, database),
         case=None if wanted is None else _case_id(settings, database, passphrase, wanted),

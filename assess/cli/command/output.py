@@ -29,10 +29,11 @@ _DIRECTIONS = dict.fromkeys(
 
 
 def prepare_streams() -> None:
-    """See to it that no text is too foreign for the terminal."""
+    """See to it that no text is too foreign for the terminal; files of Windows are UTF-8 too."""
+    encoding = "utf-8" if sys.platform == "win32" else None
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def plain(text: object, *, lines: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assess.cli.command.output import remark
 from assess.errors import AssessError
 from assess.languages import gettext
 
@@ -37,7 +38,7 @@ def passphrase_for(
         return None  # nothing slow is read for what nearly every database is
     given = _given(file, text)
     if looks_encrypted(database):
-        return given or _typed(gettext("Passphrase of {path}", path=database))
+        return given or _typed_to_open(database)
     if given is None or not is_ours:
         return None
     if database.exists():
@@ -89,6 +90,20 @@ def _given(file: Path | None, text: str | None) -> Passphrase | None:
             ) from error
         return Passphrase(lines[0] if lines else "")
     return Passphrase(text) if text else None
+
+
+def _typed_to_open(database: Path) -> Passphrase:
+    """Ask for what opens a database, again where it does not; nothing typed gives up."""
+    from assess.workflow.program.backups import Safe
+
+    while True:
+        typed = _typed(gettext("Passphrase of {path}", path=database))
+        try:
+            Safe(database, typed).unlock()
+        except AssessError as error:
+            remark(f"{error} {gettext('Type it again, or nothing to give up.')}")
+        else:
+            return typed
 
 
 def _typed(what: str) -> Passphrase:

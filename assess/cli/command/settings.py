@@ -30,12 +30,13 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         from assess.cli.command.output import remark
         from assess.core.case.reading.day import read_day
         from assess.languages.message import say as spoken
+        from assess.languages.months import MONTH_WORDS
 
         if isinstance(value, date):
             return value
         settings = ctx.find_object(Settings) if ctx else None
         today = (settings.today if settings else None) or datetime.now().astimezone().date()
-        reading = read_day(value, today)
+        reading = read_day(value, MONTH_WORDS, today)
         if reading.day is None:
             self.fail(f"{spoken(reading.fault.naming()) if reading.fault else value}.", param, ctx)
         if str(reading.day) != value.strip():
@@ -115,13 +116,22 @@ class Settings:
     passphrase_file: Path | None = None
     passphrase_text: str | None = field(default=None, repr=False)
     language: str | None = None
+    demo: bool = False
+    """Whether the demonstration takes the place of the database of cases."""
+    named_db: Path | None = None
+    """The database where the command itself names one, and not the environment."""
     _known: dict[Path, Passphrase | None] = field(default_factory=dict, repr=False, compare=False)
     """What was asked for already: nobody is asked twice."""
 
     @property
     def database(self) -> Path:
         """The file of the cases."""
-        return locations.database(self.db)
+        return self.demonstration if self.demo else locations.database(self.db)
+
+    @property
+    def demonstration(self) -> Path:
+        """The file of the demonstration."""
+        return locations.demonstration_database(self.named_db)
 
     @property
     def indicators_folder(self) -> Path:
@@ -157,11 +167,30 @@ class Settings:
             raise
         return desk
 
+    def build_demonstration(self, *, fresh: bool = False) -> bool:
+        """Build the demonstration where it is not there yet; tell whether it was built."""
+        from assess.cli.command.demonstration import build
+
+        return build(self.demonstration, self.indicators_folder, self.today, fresh=fresh)
+
+    def prepare(self, database: Path) -> None:
+        """See to it that the demonstration is there where it is what is to be opened."""
+        if not self.demo or database != self.demonstration:
+            return
+        if self.named_db or not database.exists():  # nothing else has the usual name
+            self.build_demonstration()
+
     def open_unlocked(self, database: Path, passphrase: Passphrase | None) -> Desk:
         """Open a database whose passphrase is known, and do nothing else."""
         from assess.workflow import open_desk
 
-        return open_desk(database, self.indicators_folder, today=self.today, passphrase=passphrase)
+        return open_desk(
+            database,
+            self.indicators_folder,
+            shipped=locations.shipped_indicators_folder(),
+            today=self.today,
+            passphrase=passphrase,
+        )
 
     def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:
         """Give the file of the cases (or another one) as a whole; asks for its passphrase.
@@ -171,6 +200,7 @@ class Settings:
         from assess.cli.command.passphrase import looks_encrypted
 
         chosen = database or self.database
+        self.prepare(chosen)
         locked = source if source and looks_encrypted(source) else chosen
         passphrase = self.passphrase_of(locked, is_ours=chosen == self.database)
         return self.unlocked_safe(chosen, passphrase)
@@ -188,7 +218,10 @@ class Settings:
 
         if database not in self._known:
             self._known[database] = passphrase_for(
-                database, self.passphrase_file, self.passphrase_text, is_ours=is_ours
+                database,
+                self.passphrase_file,
+                self.passphrase_text,
+                is_ours=is_ours and not self.demo,
             )
         return self._known[database]
 

@@ -72,7 +72,11 @@ def check(
 
 def _demand_possible(desk: workflow.Desk, assessment: Assessment, previous: date | None) -> None:
     interview = assessment.case.details.interview_date
-    wrong = previous_fault(desk.catalogue.label, interview, previous) if previous else None
+    wrong = (
+        previous_fault(desk.catalogue_of(assessment.case).label, interview, previous)
+        if previous
+        else None
+    )
     if wrong:
         raise AssessError(sentence(spoken(wrong)))
 

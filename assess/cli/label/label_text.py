@@ -33,7 +33,12 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
             len(found.eligibility.criteria),
             number=len(found.eligibility.reasons),
         )
-        say(gettext("Eligible") if found.eligibility.eligible else not_yet)
+        if found.eligibility.eligible:
+            say(gettext("Eligible"))
+        elif found.eligibility.is_undecided:
+            say(gettext("Not decided: some criteria are not judged yet, and none is not met"))
+        else:
+            say(not_yet)
     else:
         say(gettext("For an interview of that day no eligibility is asked."))
     if found.validity:

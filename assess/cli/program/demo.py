@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from assess import locations
 from assess.cli.command.interface import open_interface
 from assess.cli.command.settings import Settings
 from assess.languages import gettext
@@ -19,43 +18,28 @@ def demo(settings: Settings, *, no_open: bool, fresh: bool) -> None:
 
     One that was built before is opened as it is. It is never the database of real cases.
     """
-    database = locations.demonstration_database(settings.db)
     if no_open:
         _build_and_tell(settings, fresh=fresh)
         return
-    if fresh or settings.db or not database.exists():
-        _build(settings, fresh=fresh)
-    open_interface(settings, database)
-
-
-def _build(settings: Settings, *, fresh: bool) -> bool:
-    from assess.workflow.program.demonstration import demonstrate
-
-    return demonstrate(
-        locations.demonstration_database(settings.db),
-        settings.indicators_folder,
-        locations.demonstration_files(),
-        fresh=fresh,
-        today=settings.today,
-    )
+    if fresh or settings.named_db or not settings.demonstration.exists():
+        settings.build_demonstration(fresh=fresh)
+    open_interface(settings, settings.demonstration)
 
 
 def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     from assess import workflow
     from assess.cli.case.case_text import say_cases
-    from assess.cli.command.output import say, working
+    from assess.cli.command.output import say
 
-    database = locations.demonstration_database(settings.db)
-    with working(gettext("Building the demonstration")):
-        built = _build(settings, fresh=fresh)
+    database = settings.demonstration
+    built = settings.build_demonstration(fresh=fresh)
     with settings.open_desk(database) as desk:
         found = workflow.listed(desk)
-        count = len(desk.catalogue.indicators)
     said = (
         gettext("{path}: built", path=database)
         if built
         else gettext("{path}: was there already; --fresh builds it anew", path=database)
     )
     say(f"{said}\n")
-    say_cases(found, count)
-    say("\n" + gettext("`assess demo` opens it."))
+    say_cases(found)
+    say("\n" + gettext("`assess demo` opens it; `assess --demo COMMAND` works on it."))

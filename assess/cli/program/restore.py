@@ -34,7 +34,11 @@ def restore(settings: Settings, source: Path | None, *, salvage: bool) -> None:
 
 
 def _list(safe: Safe, settings: Settings) -> None:
-    program = ["assess", "--db", quote(str(safe.database))] if settings.db else ["assess"]
+    program = ["assess"]
+    if settings.demo:
+        program.append("--demo")
+    if settings.named_db if settings.demo else settings.db:
+        program += ["--db", quote(str(safe.database))]
     if safe.is_damaged():
         say(
             gettext(

@@ -76,9 +76,9 @@ def import_(
     from assess.workflow.published_list.list_import import import_list
 
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         taken = import_list(desk, source, by=who(by), country=code, level=level or LOWEST, **stated)
-        names = country_names(desk.catalogue)
+        names = country_names(desk.newest)
     _say_rejected(taken)
     if as_json:
         say_json(_document(taken))

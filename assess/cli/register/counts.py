@@ -57,7 +57,7 @@ def reminders(
             )
         refuse_existing(target, force=force)
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         found = reminders_within(desk, within, country=code)
         if target:
             write_reminders(desk, within, target, country=code)
@@ -105,7 +105,7 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
 
     with settings.open_desk() as desk:
         found = count(desk, on)
-        names = country_names(desk.catalogue)
+        names = country_names(desk.newest)
     if as_json:
         say_json(found.model_dump(mode="json"))
         return
@@ -186,7 +186,7 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
     from assess.workflow.register.register import progress_on
 
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         found = progress_on(desk, on, country=code)
     if as_json:
         say_json([reached.model_dump(mode="json") for reached in found])

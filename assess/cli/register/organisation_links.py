@@ -51,8 +51,8 @@ def record(
         told = ListedRow(
             place=in_english(message(PublishedListMessage.DECISION, day=on)),
             text=stated["name"],
-            country=country_code(country, desk.catalogue),
-            portfolio=portfolio(field, on, desk.catalogue),
+            country=country_code(country, desk.newest),
+            portfolio=portfolio(field, on, desk.newest),
             **stated,
         )
         listing = record_label(desk, told, on=on, by=by)
@@ -87,7 +87,7 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
     from assess.workflow.register.register import revoke_listed
 
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         label = revoke_listed(desk, name, country=code, **stated)
     say(
         gettext(
@@ -123,7 +123,7 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
 
     with settings.open_desk() as desk:
         codes = [
-            country_code(stated[field], desk.catalogue) if stated[field] else None
+            country_code(stated[field], desk.newest) if stated[field] else None
             for field in ("country", "other_country")
         ]
         first = organisation_named(desk, name, codes[0])
@@ -166,7 +166,7 @@ def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
     from assess.workflow.register.likeness import alike_organisations
 
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         found = [pair for pair in alike_organisations(desk) if code in (None, pair.country)]
     if as_json:
         say_json([{**pair.model_dump(), "why": spoken(pair.why)} for pair in found])

@@ -64,7 +64,7 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
     """Write the public pages, with data, feed, badges and signature, to a folder."""
     from assess.workflow.register.publishing import publish
 
-    key_file = key or locations.data_folder() / "register-key.pem"
+    key_file = key or locations.register_key(demo=settings.demo)
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
         done = in_language(
             language,
@@ -190,7 +190,7 @@ def proof(
     if target:
         prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        code = country_code(country, desk.catalogue) if country else None
+        code = country_code(country, desk.newest) if country else None
         day = on or desk.today
         label = label_on(desk, name, day, country=code, level=level)
         made = draft_proof(desk, label, day)

@@ -93,7 +93,7 @@ def list_(
         day = on or desk.today
         known = _known(wanted.pop("known"), day, desk.today)
         sort = wanted.pop("sort")
-        fits = _fitting(wanted, day, desk.catalogue)
+        fits = _fitting(wanted, day, desk.newest)
         found = [
             registered
             for registered in workflow.registered(desk, day, known=known)
@@ -139,12 +139,13 @@ def _fitting(
 
 def _known(text: str | None, day: date, today: date) -> date | None:
     from assess.core.case.reading.day import read_day
+    from assess.languages.months import MONTH_WORDS
 
     if text is None or text.casefold() == "now":
         return None
     if text.casefold() == "then":
         return day
-    reading = read_day(text, today)
+    reading = read_day(text, MONTH_WORDS, today)
     if reading.fault and reading.fault.is_ambiguous:
         raise click.UsageError(gettext("--known: {fault}.", fault=spoken(reading.fault.naming())))
     if reading.fault:

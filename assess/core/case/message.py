@@ -14,6 +14,7 @@ class CaseMessage(StrEnum):
     VALUE_WITHOUT_ANSWER = "case.value_without_answer"
     SKIPPED_NOT_GIVEN = "case.skipped_not_given"
     REASON_NEEDED = "case.reason_needed"
+    REASON_WITHOUT_WORDS = "case.reason_without_words"
     SHARES_BELOW_100 = "case.shares_below_100"
     SHARES_ABOVE_100 = "case.shares_above_100"
     PARTS_BELOW_WHOLE = "case.parts_below_whole"
@@ -110,6 +111,7 @@ class CaseMessage(StrEnum):
     STORY_RELEASED_OF = "case.story_released_of"
 
     QUESTION_GONE = "case.question_gone"
+    QUESTION_REDEFINED = "case.question_redefined"
     QUESTION_REWORDED = "case.question_reworded"
     QUESTION_REWORDED_BESIDE = "case.question_reworded_beside"
     OPENED_WITH_EDITION = "case.opened_with_edition"
@@ -119,4 +121,5 @@ class CaseMessage(StrEnum):
     FROM_COPY_BY_ON = "case.from_copy_by_on"
     FROM_OTHER_CASE = "case.from_other_case"
     FROM_LAST_ROUND = "case.from_last_round"
+    FROM_EDITION = "case.from_edition"
     ANSWER_OF_EDITION = "case.answer_of_edition"

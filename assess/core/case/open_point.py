@@ -65,7 +65,7 @@ def open_points(
             question=question.name,
             text=text,
         )
-        for indicator in catalogue.indicators
+        for indicator in catalogue.asked
         for question in indicator.questions
         if is_relevant(question, assessment, catalogue)
         for kind, text in (

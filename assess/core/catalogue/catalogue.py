@@ -1,20 +1,24 @@
-"""The catalogue: one edition of areas, indicators, label rules, references and countries."""
+"""The catalogue: one edition of areas, indicators, label rules and references.
+
+With it go the countries to choose from, and the words that every reader of days knows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.measure import Measure
 from assess.core.catalogue.policy import LabelRules, QualityItem, Reference
 from assess.core.catalogue.question import Choice, Question
+from assess.core.text.country import Country
 from assess.core.text.message import Text
-from assess.core.text.name import search_fold
+from assess.core.text.month_words import MonthWords
 from assess.core.text.value import Name, Said, Value, Wording
 
 FEWEST = 5
@@ -39,32 +43,16 @@ class Edition(Value):
     notice: Wording
     """Said on every screen, report and export: where the wording comes from."""
     areas: tuple[Area, ...] = Field(alias="area", min_length=1)
+    modules: tuple[Name, ...] = ()
+    """The modules that are switched on beside the 36, in this order."""
+    module_area: Area | None = None
+    """What the modules are called together; needed where one is switched on."""
     fewest_peers: int = Field(default=FEWEST, ge=FEWEST)
     """A group of fewer others is not shown; it can only be set higher than the default."""
     evidence: dict[str, Wording]
     """What each evidence mark means."""
     statuses: dict[str, Wording]
     """How each status of an answer is called."""
-
-
-class Country(Value):
-    """A country of ISO 3166-1."""
-
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    alpha2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-    name: Wording
-    also: tuple[str, ...] = ()
-    """Other names in use."""
-
-    @cached_property
-    def codes(self) -> tuple[str, str]:
-        """Its codes, folded."""
-        return self.code.casefold(), self.alpha2.casefold()
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """What it is called, folded; the usual name first."""
-        return (search_fold(self.name.english), *map(search_fold, self.also))
 
 
 class Catalogue(Value):
@@ -75,6 +63,10 @@ class Catalogue(Value):
     label: LabelRules
     references: tuple[Reference, ...]
     countries: tuple[Country, ...]
+    month_words: MonthWords
+    """By which the months of typed and listed days are understood."""
+    modules: tuple[Module, ...] = ()
+    """What is asked beside the indicators, and counts nowhere among them."""
 
     def __hash__(self) -> int:
         """Hash by the edition, so that what is worked out from a catalogue can be kept by it."""
@@ -85,12 +77,23 @@ class Catalogue(Value):
         return self is other
 
     @cached_property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The indicators, and the modules behind them: what an interview goes through."""
+        return (*self.indicators, *self.modules)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas, and that of the modules behind them where one is switched on."""
+        area = self.edition.module_area
+        return (*self.edition.areas, area) if self.modules and area else self.edition.areas
+
+    @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Every question by its name, in the order of the interview."""
         return MappingProxyType(
             {
                 question.name: question
-                for indicator in self.indicators
+                for indicator in self.asked
                 for question in indicator.questions
             }
         )
@@ -118,14 +121,12 @@ class Catalogue(Value):
     @cached_property
     def _indicator_by_question(self) -> dict[str, Indicator]:
         return {
-            question.name: indicator
-            for indicator in self.indicators
-            for question in indicator.questions
+            question.name: indicator for indicator in self.asked for question in indicator.questions
         }
 
     @cached_property
     def _indicator_by_id(self) -> dict[str, Indicator]:
-        return {indicator.id: indicator for indicator in self.indicators}
+        return {indicator.id: indicator for indicator in self.asked}
 
     @cached_property
     def _country_by_code(self) -> dict[str, Country]:
@@ -133,12 +134,19 @@ class Catalogue(Value):
 
     @cached_property
     def countries_called(self) -> Mapping[str, tuple[Country, ...]]:
-        """The countries that a folded code or name means exactly; mostly one."""
-        found: dict[str, tuple[Country, ...]] = {}
-        for country in self.countries:
-            for text in {*country.codes, *country.names}:
-                found[text] = (*found.get(text, ()), country)
-        return MappingProxyType(found)
+        """The countries that a folded code or English name means exactly; mostly one."""
+        return _called(
+            (text, country)
+            for country in self.countries
+            for text in {*country.codes, *country.names}
+        )
+
+    @cached_property
+    def countries_at_home(self) -> Mapping[str, tuple[Country, ...]]:
+        """The countries that a folded name means exactly in a language of their own."""
+        return _called(
+            (text, country) for country in self.countries for text in {*country.own_names}
+        )
 
     def indicator(self, identifier: str) -> Indicator:
         """Give the indicator of an id; KeyError if there is none."""
@@ -150,11 +158,11 @@ class Catalogue(Value):
 
     def area(self, identifier: str) -> Area:
         """Give the area of an id; KeyError if there is none."""
-        return next(area for area in self.edition.areas if area.id == identifier)
+        return next(area for area in self.areas if area.id == identifier)
 
     def in_area(self, area: Area) -> tuple[Indicator, ...]:
         """Give the indicators of an area, in order."""
-        return tuple(indicator for indicator in self.indicators if indicator.area == area.id)
+        return tuple(indicator for indicator in self.asked if indicator.area == area.id)
 
     def measures(self) -> Iterator[tuple[Indicator, Measure]]:
         """Give every measure with its indicator, in order."""
@@ -179,3 +187,10 @@ class Catalogue(Value):
         return tuple(
             reference for reference in self.references if indicator.number in reference.indicators
         )
+
+
+def _called(names: Iterable[tuple[str, Country]]) -> Mapping[str, tuple[Country, ...]]:
+    found: dict[str, tuple[Country, ...]] = {}
+    for text, country in names:
+        found[text] = (*found.get(text, ()), country)
+    return MappingProxyType(found)

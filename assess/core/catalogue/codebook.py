@@ -135,7 +135,7 @@ def codebook(catalogue: Catalogue, say: Say) -> Codebook:
                     _indicator(indicator, catalogue, say) for indicator in catalogue.in_area(area)
                 ),
             )
-            for area in edition.areas
+            for area in catalogue.areas
         ),
     )
 

@@ -97,8 +97,3 @@ class Trigger(Comparison):
         if self.by is not None and self.change is None:
             raise flaw(CatalogueMessage.BY_WITHOUT_CHANGE)
         return self
-
-    @property
-    def needs_peers(self) -> bool:
-        """Whether only a comparison with peers can tell."""
-        return self.position is not None

@@ -31,7 +31,8 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
     """Give every fault between the files of a catalogue."""
     yield from _edition(catalogue)
     yield from _names(catalogue)
-    for indicator in catalogue.indicators:
+    yield from _modules(catalogue)
+    for indicator in catalogue.asked:
         yield from _questions(indicator, catalogue)
         yield from _measures(indicator, catalogue)
         yield from _charts(indicator)
@@ -60,17 +61,25 @@ def _edition(catalogue: Catalogue) -> Iterator[Fault]:
         yield Fault("edition.toml", f"evidence.{mark}", missing)
 
 
+def _modules(catalogue: Catalogue) -> Iterator[Fault]:
+    """Modules have an area of their own, which no indicator has."""
+    area = catalogue.edition.module_area
+    if catalogue.modules and area is None:
+        text = message(CatalogueMessage.WORDING_MISSING)
+        yield Fault("edition.toml", "module_area", text)
+    for module in catalogue.modules:
+        if area is not None and module.area != area.id:
+            text = message(CatalogueMessage.AREA_UNKNOWN, area=repr(module.area), areas=area.id)
+            yield Fault(module.id, "area", text)
+
+
 def _names(catalogue: Catalogue) -> Iterator[Fault]:
     for place, names in (
-        ("number", [(str(indicator.number), indicator.id) for indicator in catalogue.indicators]),
-        ("id", [(indicator.id, indicator.id) for indicator in catalogue.indicators]),
+        ("number", [(str(indicator.number), indicator.id) for indicator in catalogue.asked]),
+        ("id", [(indicator.id, indicator.id) for indicator in catalogue.asked]),
         (
             "question.name",
-            [
-                (q.name, indicator.id)
-                for indicator in catalogue.indicators
-                for q in indicator.questions
-            ],
+            [(q.name, indicator.id) for indicator in catalogue.asked for q in indicator.questions],
         ),
     ):
         seen: dict[str, str] = {}

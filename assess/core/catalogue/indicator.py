@@ -79,3 +79,18 @@ class Indicator(Value):
     def direction_of(self, measure: Measure) -> Direction:
         """Give the direction of a measure: its own, or that of the indicator."""
         return measure.direction or self.direction
+
+
+class Module(Indicator):
+    """Questions on a subject beside the 36: asked like an indicator, and never counted among them.
+
+    Nothing is measured, compared or advised; the answers stand on a page of their own.
+    """
+
+    number: int = 1
+    """After the last indicator, in the order in which the edition switches modules on."""
+    area: Name = "modules"
+    direction: Direction = "none"
+    evidence: Literal["documented", "known", "proposed"] = "proposed"
+    measures: tuple[Measure, ...] = Field(default=(), max_length=0, alias="measure")
+    charts: tuple[Chart, ...] = Field(default=(), max_length=0, alias="chart")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -44,6 +44,8 @@ class Criterion(Value):
     title: Wording
     text: Wording
     prefill: Prefill | None = None
+    reason_states: tuple[Literal["address", "day"], ...] = ()
+    """What the reason of the verdict that it is met has to state."""
 
 
 class Term(Value):

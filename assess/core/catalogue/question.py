@@ -42,6 +42,9 @@ class _Asked(Value):
     guidance_hint: Wording | None = None
     required: bool = True
     relevant: Relevance | None = None
+    meaning: str | None = None
+    """The edition from which on the question means something else than before under its name:
+    answers of editions before are not compared with those since."""
 
     @property
     def title(self) -> Text:

@@ -57,6 +57,12 @@ class Eligibility(Value):
     reasons: tuple[Message, ...] = ()
     """Why not, one sentence for each criterion that is not met or still open."""
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether no criterion is found not to be met, and some are not judged: unknown, not no."""
+        verdicts = {criterion.verdict for criterion in self.criteria}
+        return self.criteria_apply and "open" in verdicts and "not_met" not in verdicts
+
 
 def check_eligibility(
     policy: Policy | None,

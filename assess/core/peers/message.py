@@ -46,11 +46,6 @@ class PeersMessage(StrEnum):
     LADDER = "peers.ladder"
     AS_OF = "peers.as_of"
 
-    PEERS_IN_GROUP = "peers.peers_in_group"
-    PEERS_OF_AGE = "peers.peers_of_age"
-    PEERS_WITH_GOLD = "peers.peers_with_gold"
-    PEERS_OF_ALL = "peers.peers_of_all"
-
     PEERS_AT_IN_GROUP = "peers.peers_at_in_group"
     PEERS_AT_OF_AGE = "peers.peers_at_of_age"
     PEERS_AT_WITH_GOLD = "peers.peers_at_with_gold"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.definition import (
+    brief_digest,
+    measure_definition,
+    question_definition,
+)
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import (
     AnswerMeasure,
@@ -16,7 +19,6 @@ from assess.core.catalogue.measure import (
     Measure,
     PartsMeasure,
     TopItemsMeasure,
-    references,
 )
 from assess.core.catalogue.question import (
     CountsQuestion,
@@ -65,7 +67,7 @@ class PoolSchema(Value):
     @cached_property
     def digest(self) -> str:
         """What tells this layout from any other."""
-        return _digest(
+        return brief_digest(
             [
                 self.catalogue,
                 [(pooled.key, pooled.definition, pooled.classes) for pooled in self.pooled],
@@ -88,7 +90,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasur
     for measure in indicator.measures:
         if isinstance(measure, TopItemsMeasure):
             continue  # a list; its items are pooled one by one as parts
-        definition = _digest(_definition_of(measure, indicator, catalogue))
+        definition = measure_definition(measure, indicator, catalogue)
         if isinstance(measure, PartsMeasure):
             question = catalogue.questions[measure.of]
             is_share = isinstance(question, CountsQuestion | SharesQuestion)
@@ -117,7 +119,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasur
                 classes=(YES, PARTLY, NO),
                 labels=_ELEMENT_LABELS,
                 is_element=True,
-                definition=_digest(_asked(catalogue.questions[name])),
+                definition=question_definition(catalogue.questions[name]),
             )
 
 
@@ -162,44 +164,3 @@ def _answer_classes(
             return (), question.anchors, 0
         case _:
             return (), (), None
-
-
-def _definition_of(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> object:
-    """Give what decides the values of a measure, down to the questions behind it; no wording."""
-    stated = measure.model_dump(
-        mode="json", exclude={"name", "label", "formula", "direction", "decimals", "bands"}
-    )
-    bands = [(band.name, band.up_to, band.below) for band in getattr(measure, "bands", ())]
-    behind: list[object] = []
-    for reference in references(measure):
-        owner, colon, name = reference.partition(":")
-        if colon:
-            other = catalogue.indicator(owner)
-            inner = next(candidate for candidate in other.measures if candidate.name == name)
-            behind.append(_definition_of(inner, other, catalogue))
-            continue
-        question = catalogue.questions.get(reference.partition(".")[0])
-        if question is not None:
-            behind.append(_asked(question))
-        else:
-            inner = next(
-                candidate for candidate in indicator.measures if candidate.name == reference
-            )
-            behind.append(_definition_of(inner, indicator, catalogue))
-    return [stated, bands, behind]
-
-
-def _asked(question: Question) -> object:
-    """Give what decides how a question is answered: its name, form, unit, choices and anchors.
-
-    A name is never used for something else, so a corrected wording leaves the definition as it is.
-    """
-    choices = [(choice.name, choice.level) for choice in getattr(question, "choices", ())]
-    anchors = [anchor.english for anchor in getattr(question, "anchors", ())]
-    unit = getattr(question, "unit", "")
-    return [question.name, question.type, unit, choices, list(question.part_names), anchors]
-
-
-def _digest(content: object) -> str:
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -51,11 +51,6 @@ def _of_peers(
     return message(code, count=Number(standing.n or 0), **values)
 
 
-def peers_text(standing: PeerPosition) -> Message:
-    """Name the peers of a standing within a sentence: `the 24 peers in Energy and environment`."""
-    return _of_peers("peers", standing)
-
-
 def peers_with_band(standing: PeerPosition, score: Score) -> Message:
     """Name the peers with the middle half they make: what a value is held against."""
     name = "peers_at_per_cent" if score.unit == "%" else "peers_at"

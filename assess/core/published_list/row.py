@@ -80,11 +80,12 @@ class ListSheet(Value):
 
 
 class ListWords:
-    """The words of a catalogue by which cells are recognised: portfolios and countries."""
+    """The words by which cells are recognised: of portfolios, countries and months."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Gather the portfolios of every vocabulary, and every name and code of a country."""
         self._catalogue = catalogue
+        self.months = catalogue.month_words
         self.portfolios = tuple(
             dict.fromkeys(
                 name
@@ -98,8 +99,7 @@ class ListWords:
     def _countries(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for country in self._catalogue.countries:
-            names = (country.code, country.alpha2, country.name.english, *country.also)
-            for name in names:
+            for name in country.every_name:
                 found.setdefault(plain_words(name), country.code)
         return found
 

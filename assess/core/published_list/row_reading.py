@@ -70,9 +70,9 @@ def _read(
     portfolio = _portfolio(row, words, faults)
     of_country = _country(row, words, country, faults)
     of_level = _level(row, level, faults)
-    until = _day(row.valid_until, order, faults, is_needed=needs_dates)
-    starts = _day(row.valid_from, order, faults, is_needed=False, whole_month="first")
-    listed_on = _day(row.listed_on, order, faults, is_needed=False)
+    until = _day(row.valid_until, words, order, faults, is_needed=needs_dates)
+    starts = _day(row.valid_from, words, order, faults, is_needed=False, whole_month="first")
+    listed_on = _day(row.listed_on, words, order, faults, is_needed=False)
     website, remark = read_website(row.website)
     months = [
         day.echo
@@ -152,6 +152,7 @@ def _level(row: ListRow, level: Level, faults: list[Text]) -> Level:
 
 def _day(
     text: str | None,
+    words: ListWords,
     order: DayOrder | None,
     faults: list[Text],
     *,
@@ -164,7 +165,7 @@ def _day(
         return None
     if text.strip().casefold() == UNKNOWN:
         return None
-    reading = read_day(text, order=order, whole_month=whole_month)
+    reading = read_day(text, words.months, order=order, whole_month=whole_month)
     if reading.fault:
         faults.append(reading.fault.of_list())
     return reading

@@ -68,6 +68,7 @@ class TableMessage(StrEnum):
     SYNTHETIC = "questionnaire.column_synthetic"
     CATALOGUE = "questionnaire.column_catalogue"
     CREATED_AT = "questionnaire.column_created_at"
+    OF_EDITION = "questionnaire.of_edition"
     STATUS_OF = "questionnaire.status_of"
     REASON_OF = "questionnaire.reason_of"
     NOTE_OF = "questionnaire.note_of"

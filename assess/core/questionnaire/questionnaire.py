@@ -242,7 +242,7 @@ def _country_name(catalogue: Catalogue, code: str, say: Say) -> str:
 
 def _parts(catalogue: Catalogue, speech: FormSpeech) -> Iterator[FormPart]:
     say = speech.say
-    for area in catalogue.edition.areas:
+    for area in catalogue.areas:
         groups = tuple(
             FormGroup(
                 number=indicator.number,

@@ -10,6 +10,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, Case, Details, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading.address import as_address
 from assess.core.case.reading.day import read_day
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
@@ -62,12 +63,12 @@ def faults_of(
     country = about.get("country")
     if country and countries.get(country.casefold()) is None:
         yield _wrong("country", RowMessage.NO_COUNTRY, text=_short(country))
-    interview = read_day(about.get("interview_date", ""))
+    interview = read_day(about.get("interview_date", ""), catalogue.month_words)
     if about.get("interview_date") and interview.fault:
         yield _wrong("interview_date", RowMessage.FAULT, fault=interview.fault.naming())
     if about.get("mode") and about["mode"].casefold() not in _MODES:
         yield _wrong("mode", RowMessage.NO_MODE, text=_short(about["mode"]))
-    wrong = address_fault(about["website"]) if about.get("website") else None
+    wrong = address_fault(as_address(about["website"])) if about.get("website") else None
     if wrong:
         yield _wrong("website", RowMessage.FAULT, fault=wrong)
     field = about.get("portfolio")
@@ -102,7 +103,7 @@ def stated_of(
     """Make the case of a row without faults; `is_whole` where it says all that is needed."""
     details = None
     if is_whole:
-        day = read_day(about["interview_date"]).day or date.min
+        day = read_day(about["interview_date"], catalogue.month_words).day or date.min
         fields: dict[str, Any] = {
             "portfolio": portfolio_of(about["portfolio"], day, catalogue),
             "interview_date": day,
@@ -118,7 +119,7 @@ def stated_of(
             name=about["organisation"],
             country=countries[about["country"].casefold()],
             region=about.get("region"),
-            website=about.get("website"),
+            website=as_address(about.get("website") or "") or None,
         ),
         details=details,
         state=State(about["state"]) if about.get("state") else State.IN_PROGRESS,
@@ -132,7 +133,7 @@ def country_codes(catalogue: Catalogue) -> dict[str, str]:
     """Give the codes of the countries by all that means one: codes and names, in lower case."""
     found: dict[str, str] = {}
     for country in catalogue.countries:
-        for name in (country.code, country.alpha2, country.name.english, *country.also):
+        for name in country.every_name:
             found.setdefault(name.casefold(), country.code)
     return found
 

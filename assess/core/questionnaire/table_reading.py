@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.returned_form import FormEntry, Returned
 from assess.core.questionnaire.table import (
     ABOUT_CASE,
@@ -85,16 +84,20 @@ class Heads(Value):
         return self.columns.values()
 
 
-def read_heads(cells: Mapping[int, FoundCase], layout: TableLayout) -> Heads:
-    """Tell what each column says, by its name, by the short title of a question, or its wording."""
-    by_word = _words(layout)
-    known = {line.key for item in layout.items.values() for line in item.lines}
+def read_heads(cells: Mapping[int, FoundCase], *layouts: TableLayout) -> Heads:
+    """Tell what each column says, by its name, by the short title of a question, or its wording.
+
+    Of several layouts the first one that knows a wording says what it means.
+    """
+    by_word = {word: name for each in reversed(layouts) for word, name in _words(each).items()}
+    known = {line.key for each in layouts for item in each.items.values() for line in item.lines}
+    questions = {name for each in layouts for name in each.catalogue.questions}
     columns: dict[int, Head] = {}
     unknown, twice = [], []
     seen: set[tuple[Kind, str]] = set()
     for number, cell in sorted(cells.items()):
         title = " ".join(cell.text.split())
-        head = _head(title, known, by_word, layout.catalogue)
+        head = _head(title, known, by_word, questions)
         if head is None:
             unknown.append(title)
         elif (head.kind, head.name) in seen:
@@ -117,7 +120,7 @@ def _words(layout: TableLayout) -> dict[str, str]:
 
 
 def _head(
-    title: str, known: set[str], by_word: Mapping[str, str], catalogue: Catalogue
+    title: str, known: set[str], by_word: Mapping[str, str], questions: set[str]
 ) -> Head | None:
     low = title.casefold()
     about = low.replace(" ", "_") if low.replace(" ", "_") in ABOUT_CASE else _ALSO_CALLED.get(low)
@@ -127,7 +130,7 @@ def _head(
         return Head(kind="line", name=title, title=title)
     for suffix, kind in _SUFFIXES.items():
         question = title.removesuffix(suffix)
-        if question != title and question in catalogue.questions:
+        if question != title and question in questions:
             return Head(kind=kind, name=question, title=title)
     if low in by_word and by_word[low] in known:
         return Head(kind="line", name=by_word[low], title=title)

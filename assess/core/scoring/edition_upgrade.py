@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal
 from assess.core.case.history.upgrade import Affected, upgrade_answers
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import Score, score
@@ -37,6 +38,8 @@ class Upgrade(Value):
     """Questions that came later; their status says so."""
     answers: tuple[Answer, ...]
     """The answers as they would be."""
+    proposals: tuple[Proposal, ...]
+    """Answers to questions that mean something else now: they count once they are taken."""
 
 
 def upgrade(
@@ -57,6 +60,7 @@ def upgrade(
         same=same,
         added=answers.added,
         answers=answers.answers,
+        proposals=answers.proposals,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Held
+from assess.core.catalogue.definition import measure_definitions
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.message import ScoringMessage
 from assess.core.scoring.score import Score, Scores
@@ -39,8 +40,6 @@ class MeasureChange(Value):
     """None where the indicator describes only, or its classes have no order."""
     shown: Text
     """The change in words: `+4 percentage points`, or `from A to B`."""
-    shown_in_brief: Text
-    """The same where there is little room: `+4 points`."""
 
 
 class TwoRounds(Value):
@@ -61,6 +60,10 @@ class TwoRounds(Value):
     """The measures that have a value in this round only."""
     only_before: tuple[Text, ...]
     """The measures that had a value in the last round only."""
+    edition_before: str | None = None
+    """The edition of the catalogue of the last round, where it was another one."""
+    redefined: tuple[Text, ...] = ()
+    """The measures with a value now that were defined otherwise then: they are not compared."""
 
     def areas_of(self, course: Course) -> tuple[str, ...]:
         """Give the areas in which something moved that way, in order, each once."""
@@ -69,14 +72,36 @@ class TwoRounds(Value):
         )
 
 
+def comparable(scores: Scores, of: Catalogue, with_those_of: Catalogue) -> Scores:
+    """Give the scores of one edition whose measures another one defines in the same way."""
+    if of is with_those_of:
+        return scores
+    there, here = measure_definitions(of), measure_definitions(with_those_of)
+    return Scores(
+        by_key={
+            key: scored
+            for key, scored in scores.by_key.items()
+            if there.get(key) is not None and there.get(key) == here.get(key)
+        }
+    )
+
+
 def compare_rounds(
     now: Assessment,
     before: Assessment,
     scores_now: Scores,
     scores_before: Scores,
     catalogue: Catalogue,
+    catalogue_before: Catalogue | None = None,
 ) -> TwoRounds:
-    """Compare two rounds measure by measure, in the order of the catalogue."""
+    """Compare two rounds measure by measure, in the order of the catalogue.
+
+    Where the last round was of another edition, only measures of the same definition are compared.
+    """
+    is_other = catalogue_before is not None and catalogue_before is not catalogue
+    every = scores_before
+    if catalogue_before is not None:
+        scores_before = comparable(scores_before, catalogue_before, catalogue)
     pairs = [
         (score, earlier)
         for indicator in catalogue.indicators
@@ -103,6 +128,14 @@ def compare_rounds(
             _named(score, catalogue)
             for score, earlier in pairs
             if score.value is None and earlier.value is not None
+        ),
+        edition_before=before.case.catalogue if is_other else None,
+        redefined=tuple(
+            _named(score, catalogue)
+            for score in scores_now
+            if score.value is not None
+            and score.key in every.by_key
+            and score.key not in scores_before.by_key
         ),
     )
 
@@ -133,12 +166,11 @@ def changes(now: Scores, before: Scores, catalogue: Catalogue) -> tuple[MeasureC
 
 def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
     difference = None
-    shown = in_brief = message(ScoringMessage.FROM_TO, before=before.shown, now=now.shown)
+    shown = message(ScoringMessage.FROM_TO, before=before.shown, now=now.shown)
     if now.number is not None and before.number is not None and now.class_label is None:
         shown_now = rounded(now.number, now.decimals)
         difference = rounded(shown_now - rounded(before.number, now.decimals), now.decimals)
         shown = _difference(difference, now)
-        in_brief = _difference(difference, now, in_brief=True)
     return MeasureChange(
         number=indicator.number,
         indicator=indicator.id,
@@ -154,17 +186,13 @@ def _change(indicator: Indicator, now: Score, before: Score) -> MeasureChange:
         difference=difference,
         course=_course(now, before),
         shown=shown,
-        shown_in_brief=in_brief,
     )
 
 
-def _difference(difference: float, now: Score, *, in_brief: bool = False) -> Message:
-    """Say a difference; in brief, percentage points are points."""
+def _difference(difference: float, now: Score) -> Message:
     size = Number(abs(difference), now.decimals)
     more = difference > 0
-    if now.unit == "%" and in_brief:
-        code = ScoringMessage.POINTS_MORE if more else ScoringMessage.POINTS_FEWER
-    elif now.unit == "%":
+    if now.unit == "%":
         code = (
             ScoringMessage.PERCENTAGE_POINTS_MORE
             if more

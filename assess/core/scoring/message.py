@@ -31,8 +31,6 @@ class ScoringMessage(StrEnum):
     FROM_TO = "scoring.from_to"
     PERCENTAGE_POINTS_MORE = "scoring.percentage_points_more"
     PERCENTAGE_POINTS_FEWER = "scoring.percentage_points_fewer"
-    POINTS_MORE = "scoring.points_more"
-    POINTS_FEWER = "scoring.points_fewer"
     MORE = "scoring.more"
     LESS = "scoring.less"
     MORE_OF_UNIT = "scoring.more_of_unit"

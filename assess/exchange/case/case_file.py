@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -227,9 +227,17 @@ def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(
-    content: bytes, name: str, catalogue: Catalogue, *, now: datetime, new_id: str
+    content: bytes,
+    name: str,
+    catalogue: Catalogue,
+    *,
+    now: datetime,
+    new_id: str,
+    called: Callable[[str], Catalogue | None] | None = None,
 ) -> CarriedCase:
     """Read a case file; `now` and `new_id` stand in where the file states neither.
+
+    `called` gives the edition that the file names, if it is there; else `catalogue` is taken.
 
     Raises Refused with every fault and its place, and then nothing of the file is taken.
     """
@@ -256,6 +264,8 @@ def read(
             (),
         )
     file, found = formed(plain)
+    if called is not None and file.catalogue is not None:
+        catalogue = called(file.catalogue) or catalogue
     found = [*found, *faults(file, catalogue)]
     if found or file.organisation is None or file.case is None or file.catalogue is None:
         in_order = [fault.text for fault in sorted(found, key=lambda fault: fault.place)]

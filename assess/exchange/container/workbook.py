@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import math
-import os
-import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time, timedelta
@@ -23,7 +20,7 @@ from assess.exchange.container.workbook_guard import (
     merged_ranges,
 )
 from assess.exchange.container.workbook_links import links
-from assess.exchange.container.workbook_rows import written_rows
+from assess.exchange.container.workbook_rows import opened_sheets, written_rows
 from assess.languages import gettext, ngettext
 
 
@@ -51,10 +48,10 @@ class ReadSheet(NamedTuple):
 def peek(content: bytes, name: str) -> frozenset[str]:
     """Give the texts at the top of all sheets; raises Refused as `read_sheets` does."""
     guard(content, name, TABLE)
-    with _explained(name), _opened(content, formulas=False) as book:
+    with _explained(name), opened_sheets(content, formulas=False) as open_sheets:
         texts: set[str] = set()
-        for page in book.worksheets[: PEEK.sheets]:
-            guard_sheet(content, name, _part_of(page), TABLE)
+        for page, part in open_sheets[: PEEK.sheets]:
+            guard_sheet(content, name, part, TABLE)
             for row in page.iter_rows(max_row=PEEK.rows, max_col=PEEK.columns, values_only=True):
                 texts.update(cell for cell in row if isinstance(cell, str))
         return frozenset(texts)
@@ -66,10 +63,10 @@ def read_table(content: bytes, name: str, preferred: str, limits: Limits) -> Rea
     Raises Refused as `read_sheets` does.
     """
     guard(content, name, limits)
-    with _explained(name), _opened(content, formulas=False) as values:
-        pages = sorted(values.worksheets, key=lambda page: page.title != preferred)
-        for page in pages[: limits.sheets]:
-            guard_sheet(content, name, _part_of(page), limits)
+    with _explained(name), opened_sheets(content, formulas=False) as open_sheets:
+        ordered = sorted(open_sheets, key=lambda sheet: sheet.page.title != preferred)
+        for page, part in ordered[: limits.sheets]:
+            guard_sheet(content, name, part, limits)
             sheet = _sheet(page, None, limits, ())
             if sheet.rows:
                 return sheet
@@ -83,24 +80,23 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
     not followed, and no formula is worked out: the result that was saved with it is read.
     """
     guard(content, name, limits)
-    with _explained(name), _opened(content, formulas=False) as values:
-        if len(values.worksheets) > limits.sheets:
+    with _explained(name), opened_sheets(content, formulas=False) as values:
+        if len(values) > limits.sheets:
             raise Refused(
                 ngettext(
                     "{name} has {count} sheet, too many to be read.",
                     "{name} has {count} sheets, too many to be read.",
-                    len(values.worksheets),
+                    len(values),
                     name=name,
                 ),
                 (),
             )
-        with _opened(content, formulas=True) as written:
+        with opened_sheets(content, formulas=True) as written:
             sheets = []
-            for index, page in enumerate(values.worksheets):
-                part = _part_of(page)
+            for (page, part), (formulas, _) in zip(values, written, strict=True):
                 guard_sheet(content, name, part, limits)
                 merged = merged_ranges(content, part)
-                sheets.append(_sheet(page, written.worksheets[index], limits, merged))
+                sheets.append(_sheet(page, formulas, limits, merged))
             return tuple(sheets)
 
 
@@ -111,20 +107,19 @@ def read_values(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
     it does not show gives the address.
     """
     guard(content, name, limits)
-    with _explained(name), _opened(content, formulas=False) as values:
-        if len(values.worksheets) > limits.sheets:
+    with _explained(name), opened_sheets(content, formulas=False) as values:
+        if len(values) > limits.sheets:
             raise Refused(
                 ngettext(
                     "{name} has {count} sheet, too many to be read.",
                     "{name} has {count} sheets, too many to be read.",
-                    len(values.worksheets),
+                    len(values),
                     name=name,
                 ),
                 (),
             )
         sheets = []
-        for page in values.worksheets:
-            part = _part_of(page)
+        for page, part in values:
             guard_sheet(content, name, part, limits)
             sheet = _sheet(page, None, limits, merged_ranges(content, part, limits.rows))
             shown = _linked(_filled_down(sheet), links(content, part))
@@ -186,34 +181,12 @@ def _explained(name: str) -> Iterator[None]:
         ) from error
 
 
-@contextmanager
-def _opened(content: bytes, *, formulas: bool) -> Iterator[Any]:
-    os.environ.setdefault("OPENPYXL_LXML", "False")  # defusedxml everywhere, lxml there or not
-    import openpyxl
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about features that are not read here
-        book = openpyxl.load_workbook(
-            io.BytesIO(content),
-            read_only=True,
-            data_only=not formulas,
-            keep_links=False,
-            keep_vba=False,
-        )
-        with closing(book):
-            yield book
-
-
-def _part_of(page: Any) -> str:
-    return str(page._worksheet_path).lstrip("/")  # noqa: SLF001  openpyxl tells nowhere else
-
-
 def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> ReadSheet:
     title = str(page.title)
     rows: dict[int, Mapping[int, Cell]] = {}
     is_cut = False
     formulas = _formulas(written, limits) if written is not None else frozenset()
-    with closing(written_rows(page)) as found_rows:
+    with closing(written_rows(page, limits.columns)) as found_rows:
         for index, row in found_rows:
             if index >= limits.rows:
                 is_cut = True
@@ -221,8 +194,7 @@ def _sheet(page: Any, written: Any, limits: Limits, merged: tuple[str, ...]) -> 
             cells = {
                 column: cell
                 for column, found in row.items()
-                if column < limits.columns
-                and (cell := _cell(found, title, index, column, formulas)) is not None
+                if (cell := _cell(found, title, index, column, formulas)) is not None
             }
             if cells:
                 rows[index] = cells

@@ -1,74 +1,59 @@
-"""The rows of a sheet as they are written: only cells that are there, with the library's reader.
+"""Sheets as openpyxl opens them, and their rows as they are written: only cells that are there.
 
-The library itself fills every row up to the last column that may be read, parses XML in Python, and
-makes an object of each part that a text may have; a table of a thousand cases has half a million
-texts. Only for sheets that `workbook_guard` let through: they declare no entities.
+Only for workbooks that `workbook_guard` let through: they declare no entities.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from functools import cache
-from typing import Any
+import io
+import os
+import warnings
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import Any, NamedTuple
 
-_TEXT = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
+
+class OpenSheet(NamedTuple):
+    """A sheet that is open, and where it lies within the file."""
+
+    page: Any
+    part: str
 
 
-def written_rows(page: Any) -> Generator[tuple[int, Mapping[int, Any]], None, None]:
-    """Give the rows that a sheet opened to be read only has, each with its cells by column.
+@contextmanager
+def opened_sheets(content: bytes, *, formulas: bool) -> Iterator[tuple[OpenSheet, ...]]:
+    """Open the sheets of a workbook, for its formulas or for the values saved with them."""
+    os.environ.setdefault("OPENPYXL_LXML", "False")  # defusedxml everywhere, lxml there or not
+    from openpyxl.reader.excel import ExcelReader
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about features that are not read here
+        reader = ExcelReader(
+            io.BytesIO(content),
+            read_only=True,
+            data_only=not formulas,
+            keep_links=False,
+            keep_vba=False,
+        )
+        reader.read()
+        parts = (
+            relation.target
+            for _, relation in reader.parser.find_sheets()
+            if relation.target in reader.valid_files and "chartsheet" not in relation.Type
+        )
+        with closing(reader.wb) as book:
+            yield tuple(map(OpenSheet._make, zip(book.worksheets, parts, strict=True)))
+
+
+def written_rows(page: Any, columns: int) -> Generator[tuple[int, Mapping[int, Any]], None, None]:
+    """Give the rows of an open sheet, each with its cells by column, the first so many.
 
     Rows and columns count from 0; a row that goes back behind one before it is left out.
     """
-    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.cell.read_only import EMPTY_CELL
 
-    book = page.parent
-    ahead = 0
-    with page._get_source() as source:  # noqa: SLF001  as the page itself reads its rows
-        parser = _parser()(
-            source,
-            page._shared_strings,  # noqa: SLF001
-            data_only=book.data_only,
-            epoch=book.epoch,
-            date_formats=book._date_formats,  # noqa: SLF001
-            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
-        )
-        for number, cells in parser.parse():
-            if number > ahead:
-                ahead = number
-                yield number - 1, {cell["column"] - 1: ReadOnlyCell(page, **cell) for cell in cells}
-
-
-@cache
-def _parser() -> type[Any]:
-    from xml.etree.ElementTree import iterparse
-
-    from openpyxl.utils.cell import coordinate_to_tuple
-    from openpyxl.worksheet._reader import ROW_TAG, WorkSheetParser
-
-    class Parser(WorkSheetParser):
-        """Reads rows and nothing else, and a plain text of a cell at once."""
-
-        def parse(self) -> Generator[Any, None, None]:
-            element: Any
-            for _, element in iterparse(self.source):  # noqa: S314  the guard let no DTD through
-                if element.tag == ROW_TAG:
-                    yield self.parse_row(element)
-                    element.clear()
-
-        def parse_cell(self, element: Any) -> dict[str, Any]:
-            plain = element[0] if element.get("t") == "inlineStr" and len(element) == 1 else None
-            place = element.get("r")
-            if plain is None or len(plain) != 1 or plain[0].tag != _TEXT or place is None:
-                found: dict[str, Any] = super().parse_cell(element)
-                return found
-            row, column = coordinate_to_tuple(place)
-            self.col_counter = column
-            return {
-                "row": row,
-                "column": column,
-                "value": plain[0].text,
-                "data_type": "s",
-                "style_id": int(element.get("s", 0)),
-            }
-
-    return Parser
+    page.reset_dimensions()  # each row ends with its last cell, and not where the sheet says
+    with closing(page.iter_rows()) as rows:
+        for number, row in enumerate(rows):
+            cells = enumerate(row[:columns])
+            yield number, {column: cell for column, cell in cells if cell is not EMPTY_CELL}

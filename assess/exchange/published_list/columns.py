@@ -172,12 +172,13 @@ def stated_day(text: str) -> date | None:
     """Give what a text about the list says of its day (`as of January 16th, 2012`), if anything."""
     from assess.core.case.reading.day import read_day
     from assess.core.case.reading.written_date import DAY_LIKE
+    from assess.languages.months import MONTH_WORDS
 
     joined = re.sub(r"(\d)\s+(st|nd|rd|th)\b", r"\1\2", " ".join(text.split()))
     joined = re.sub(r"\s+,", ",", joined)
     for found in _AS_OF.finditer(joined):
         day = re.match(DAY_LIKE, joined[found.end() :])
-        if day and (reading := read_day(day[0])).day:
+        if day and (reading := read_day(day[0], MONTH_WORDS)).day:
             return reading.day
     return None
 

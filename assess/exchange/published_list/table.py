@@ -110,7 +110,7 @@ def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
         kinds = {
             "portfolio": sum(words.portfolio(cell) is not None for cell in cells),
             "valid_until": sum(
-                read_day(cell, order="dmy", whole_month="last").day is not None
+                read_day(cell, words.months, order="dmy", whole_month="last").day is not None
                 for cell in cells
                 if any(map(str.isdigit, cell))
             ),

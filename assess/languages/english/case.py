@@ -12,6 +12,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     "value_without_answer": "a question that is {status} has no value",
     "skipped_not_given": "skipped follows from the answers before; it cannot be given",
     "reason_needed": "{status} needs a reason",
+    "reason_without_words": "{text} is no reason: a few words are needed",
     "shares_below_100": "the parts sum to {total} %, not 100 %: {missing} % is missing",
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
     "parts_below_whole": "the parts sum to {total}, {missing} fewer than {whole} ({question})",
@@ -47,7 +48,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     ),
     "value_not_text": "{value} is not a text",
     "text_empty": "the text is empty",
-    "value_not_address": "{value} is not the address of a page; it begins with https://",
+    "value_not_address": "{value} is not the address of a page; write it like https://www.example.org",
     "value_not_stories": "{value} is not a list of stories",
     "too_many_stories": Plural(
         "{count} story is more than {most}",
@@ -74,15 +75,16 @@ _TYPED: Mapping[str, str | Plural] = {
     "percentage_for_number": "a percentage was typed, but a number is asked",
     "percentage_for_unit": "a percentage was typed, but {unit} is asked",
     "amount_for_number": "an amount in {currency} was typed, but a number is asked",
-    "amount_for_unit": "an amount in {currency} was typed, but {unit} is asked",
+    "amount_for_unit": (
+        "an amount in {currency} was typed, but {unit} is asked; convert it, and note the rate"
+    ),
     "amount_for_eur": (
         "an amount in {currency} was typed, but EUR is asked; convert it, and note the rate"
     ),
     "number_ambiguous": "{text} can be {readings}; write it without a thousands mark",
-    "choice_unknown": "{text} is not one of the choices: {choices}",
-    "choice_unknown_of_many": Plural(
-        "{text} is not one of the choices: {choices} and {count} more",
-        "{text} is not one of the choices: {choices} and {count} more",
+    "choice_unknown": (
+        "{text} is not one of the choices; write a number from 1 to {last}, or how the words of a "
+        "choice begin"
     ),
     "country_unknown": "{text} is not one country; write its name, or a code such as DNK",
     "country_ambiguous": "{text} is not one country; it can be {countries}",
@@ -190,7 +192,7 @@ _ANSWERS: Mapping[str, str | Plural] = {
 }
 
 _CHANGES: Mapping[str, str | Plural] = {
-    "changed_from_to": "{before} → {after}",
+    "changed_from_to": "from {before} to {after}",
     "answer_right_because": "{answer} (right, because: {reason})",
     "note_written": "note: {note}",
     "note_taken_away": "note taken away: {note}",
@@ -219,6 +221,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "story_result_of": "story {number}, result",
     "story_released_of": "story {number}, released",
     "question_gone": "the question is not asked any more",
+    "question_redefined": "the question means something else now",
     "question_reworded": "it now reads: {question}",
     "question_reworded_beside": "its hint, unit or choices read otherwise now",
     "opened_with_edition": "Opened with {after}; with {before} it is the case {case}",
@@ -228,6 +231,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "from_copy_by_on": "another copy of this case, {person}, {day}",
     "from_other_case": "the case of {organisation}, {day}",
     "from_last_round": "the last round, {day}",
+    "from_edition": "the case of catalogue {edition}",
     "answer_of_edition": "With {edition}: {answer}",
 }
 

@@ -70,6 +70,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "column_synthetic": "Whether the data is invented for demonstration: 1 yes, 0 no",
     "column_catalogue": "The edition of the catalogue with which the case was begun",
     "column_created_at": "When the case was begun",
+    "of_edition": "{text} (catalogue {edition})",
     "status_of": "{question}: status",
     "reason_of": "{question}: why, or why not",
     "note_of": "{question}: note",

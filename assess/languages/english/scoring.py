@@ -32,8 +32,6 @@ SENTENCES: Mapping[str, str | Plural] = {
     "percentage_points_fewer": Plural(
         "−{size} percentage points", "−{size} percentage points", "size"
     ),
-    "points_more": Plural("+{size} points", "+{size} points", "size"),
-    "points_fewer": Plural("−{size} points", "−{size} points", "size"),
     "more": "+{size}",
     "less": "−{size}",
     "more_of_unit": "+{size} {unit}",

@@ -108,7 +108,8 @@ def libraries(templates: Path) -> tuple[LibraryFinding, ...]:
             answer = printer.ask({"document": "libraries"})
     except RenderFault as fault:
         package = gettext(
-            "libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian), pango (Fedora, Homebrew)"
+            "libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian), pango (Fedora, Homebrew), "
+            "mingw-w64-ucrt-x86_64-pango (MSYS2)"
         )
         return (LibraryFinding(name="WeasyPrint", text=str(fault), works=False, package=package),)
     return tuple(LibraryFinding(**found) for found in answer["found"])

@@ -136,10 +136,7 @@ def _document_html(
     try:
         parts = sheets or ("page.css", f"{name}/{name}.css")
         sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
-        made.globals |= {
-            "style": Markup(_style(sheet, tokens)),  # noqa: S704  our own style sheet
-            "page_number": Markup(page_number(of_all=False)),  # noqa: S704  quoted for it
-        }
+        made.globals["style"] = Markup(_style(sheet, tokens))  # noqa: S704  our own style sheet
         return made.get_template(f"{name}/{page or name}.html").render(context)
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(

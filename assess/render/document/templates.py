@@ -47,9 +47,9 @@ def environment(
     return made
 
 
-def page_number(*, of_all: bool = True) -> str:
+def page_number() -> str:
     """Give the number of a page in words, as the value of `content` in a style sheet."""
-    said = gettext("Page {page} of {pages}") if of_all else gettext("Page {page}")
+    said = gettext("Page {page} of {pages}")
     places = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     parts = [part for part in re.split(r"(\{page\}|\{pages\})", said) if part]
     return " ".join(places.get(part) or _quoted(part) for part in parts)

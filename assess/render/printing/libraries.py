@@ -27,7 +27,10 @@ def found(templates: Path) -> list[dict[str, object]]:
             "harfbuzz-subset",
             gettext("there") if subset else gettext("missing: printing takes longer"),
             works=subset,
-            package=gettext("libharfbuzz-subset0 (Debian), harfbuzz (Fedora, Homebrew)"),
+            package=gettext(
+                "libharfbuzz-subset0 (Debian), harfbuzz (Fedora, Homebrew), "
+                "mingw-w64-ucrt-x86_64-harfbuzz (MSYS2)"
+            ),
         ),
         _line(
             gettext("Bundled fonts"),

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -74,28 +73,23 @@ def write_pdf(
     tell: Tell,
     attached: Attached | None = None,
     filled: Mapping[str, str] | None = None,
-    take: Finisher | None = None,
 ) -> WrittenPdf:
     """Print a document; once more where a character had no glyph, with its number instead.
 
-    With `filled`, its inputs become fields of a form, which say that already. With `take`, what is
-    printed is handed on in its objects, and there is no content.
+    With `filled`, its inputs become fields of a form, which say that already.
     """
     pressed = WrittenPdf(missing=missing)
-    held: list[tuple[Any, Any]] = []
     with kept_notes() as notes, _told(tell):
-        _press(pressed, write_html, templates, attached, filled, held if take else None)
+        _press(pressed, write_html, templates, attached, filled)
     if notes.missing:
         pressed.missing |= notes.missing
         with kept_notes() as notes, _told(tell):
-            _press(pressed, write_html, templates, attached, filled, held if take else None)
+            _press(pressed, write_html, templates, attached, filled)
         notes.lines += [
             gettext("no glyph for U+{letter}", letter=f"{ord(letter):04X}")
             for letter in sorted(notes.missing)
         ]
     pressed.log = notes.lines
-    if take is not None:
-        take(*held[-1])
     return pressed
 
 
@@ -105,7 +99,6 @@ def _press(
     templates: Path,
     attached: Attached | None,
     filled: Mapping[str, str] | None,
-    held: list[tuple[Any, Any]] | None,
 ) -> None:
     with _timed(pressed.seconds, "html"):
         page = write_html(pressed.missing)
@@ -114,7 +107,7 @@ def _press(
     with _timed(pressed.seconds, "parse"):
         document = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher)
     options: dict[str, Any] = {"pdf_variant": VARIANT, "pdf_tags": True}
-    finisher: Finisher = finish if held is None else _holding(held)
+    finisher: Finisher = finish
     if filled is not None:
         options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
         finisher = filling(filled)
@@ -125,19 +118,6 @@ def _press(
             laid_out.metadata.attachments.append(_attachment(attached))
         pressed.content = laid_out.write_pdf(finisher=finisher, **options)
     pressed.pages = len(laid_out.pages)
-
-
-def _holding(held: list[tuple[Any, Any]]) -> Finisher:
-    """Give a finisher that keeps the objects of a document and leaves nothing to be written."""
-
-    def hold(document: Any, pdf: Any) -> None:
-        finish(document, pdf)
-        kept = copy(pdf)
-        kept.objects = list(pdf.objects)
-        held[:] = [(document, kept)]
-        del pdf.objects[3:]
-
-    return hold
 
 
 def _attachment(attached: Attached) -> Any:

@@ -169,6 +169,7 @@ class Printer:
                         errors="replace",
                         env=environment,
                         start_new_session=True,  # Ctrl-C is for us, who then stop it
+                        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
                     )
             except OSError as error:
                 raise RenderFault(
@@ -223,8 +224,8 @@ def _awaited(answers: IO[str], tell: Tell | None) -> dict[str, Any] | None:
 def _why(fault: str) -> str:
     if fault.startswith("OSError: cannot load library"):
         return gettext(
-            "The native libraries of WeasyPrint are missing; `assess check` says "
-            "which package brings them ({fault}).",
+            "The native libraries of WeasyPrint are missing; `assess check` says what installs "
+            "them, and a report as .html needs none ({fault}).",
             fault=fault.splitlines()[0][:120],
         )
     return gettext("The document could not be printed: {fault}", fault=fault)
@@ -240,7 +241,10 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
         "HOME",
         "LD_LIBRARY_PATH",
         "DYLD_FALLBACK_LIBRARY_PATH",
-        "SYSTEMROOT",
+        "SYSTEMROOT",  # this and the next ones: Windows
+        "TEMP",
+        "LOCALAPPDATA",
+        "USERPROFILE",
         "TMPDIR",
         "XDG_CACHE_HOME",
     )

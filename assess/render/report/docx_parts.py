@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from string import Formatter
-from typing import Any
 
 import docx
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 
 from assess.core.report.figure.picture import Picture
 from assess.core.report.record.fact import Fact
@@ -73,7 +72,7 @@ class DocxParts:
         named = any(heads)
         table = self.file.add_table(rows=0, cols=len(heads))
         table.autofit = False
-        rule_lines(table, colour.rule)
+        rule_lines(self.file, colour.rule)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
         for index, row in enumerate([heads, *rows] if named else rows):
@@ -96,16 +95,16 @@ class DocxParts:
         drawn = self.drawn[self.placed]
         self.placed += 1
         width = min(WIDTH, Pt(drawn.width))
-        shape = self.file.add_picture(BytesIO(drawn.png), width=width)
-        self._describe(shape, picture.alternative)
+        self._place(drawn, width, picture.alternative)
 
-    def _describe(self, shape: Any, text: str) -> None:
-        shape._inline.docPr.set("descr", visible(text))  # noqa: SLF001  there is no other way
+    def _place(self, drawn: Pixels, width: Length, alternative: str) -> None:
+        run = self.file.add_paragraph().add_run()
+        run.add_picture(BytesIO(drawn.png), width=width)
+        run.font.element.xpath(".//wp:docPr")[-1].set("descr", visible(alternative))
 
     def logo(self, drawn: Pixels, logo: Logo) -> None:
         """Place a logo, with its text for those who cannot see it."""
-        shape = self.file.add_picture(BytesIO(drawn.png), width=Pt(drawn.width))
-        self._describe(shape, logo.alternative)
+        self._place(drawn, Pt(drawn.width), logo.alternative)
 
     def chapter(self, text: str) -> None:
         """Write the heading of a chapter, on a page of its own."""

@@ -35,6 +35,7 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer.areas()
     writer.last_round()
     writer.recommendations()
+    writer.modules()
     writer.annex()
     return parts.content()
 
@@ -299,6 +300,20 @@ class _DocxWriter:
             self._parts.paragraph(text)
         self._parts.facts(self.report.outlook.items)
 
+    def modules(self) -> None:
+        """Write what was asked beside the indicators."""
+        part = self.report.modules
+        if part is None:
+            return
+        self._parts.heading(part.title, 1)
+        self._parts.paragraph(part.intro)
+        for group in part.groups:
+            rows: list[tuple[str, ...]] = [
+                ("", answer.label, "\n".join(_answer(answer))) for answer in group.answers
+            ]
+            self._parts.heading(group.title, 2)
+            self._table_of(rows)
+
     def annex(self) -> None:
         """Write everything in full."""
         annex = self.report.annex
@@ -374,6 +389,9 @@ class _DocxWriter:
     def _answers_of(self, area: str, rows: list[tuple[str, ...]]) -> None:
         if area:
             self._parts.heading(area, 3)
+        self._table_of(rows)
+
+    def _table_of(self, rows: list[tuple[str, ...]]) -> None:
         if rows:
             self._parts.table(
                 (gettext("No."), gettext("Question"), gettext("Answer")), rows, (10, 72, 88)

@@ -67,8 +67,8 @@ def dress(styles: Any, tokens: Tokens, width: Length) -> None:
         paragraphs.remove(border)
 
 
-def rule_lines(table: Any, colour: str) -> None:
-    """Draw thin lines between the rows of a table and below it, and none elsewhere."""
+def rule_lines(document: Any, colour: str) -> None:
+    """Draw thin lines between the rows of the last table and below it, and none elsewhere."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
@@ -79,7 +79,7 @@ def rule_lines(table: Any, colour: str) -> None:
             line.set(qn("w:space"), "0")
             line.set(qn("w:color"), colour[1:])
         borders.append(line)
-    properties = table._tbl.tblPr  # noqa: SLF001  there is no other way
+    properties = document.element.body.xpath("./w:tbl")[-1].tblPr
     properties.append(borders)
     margins = OxmlElement("w:tblCellMar")
     for side, width in (("left", "0"), ("right", "100")):
@@ -103,7 +103,8 @@ def hold_together(row: Any) -> None:
 def _mark(row: Any, name: str) -> None:
     mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  there is no other way
+    cell = row.cells[0].paragraphs[0].paragraph_format.element.getparent()
+    cell.getparent().get_or_add_trPr().append(mark)
 
 
 def field(run: Any, code: str) -> None:
@@ -115,4 +116,4 @@ def field(run: Any, code: str) -> None:
         else:
             part = OxmlElement("w:instrText")
             part.text = text
-        run._r.append(part)  # noqa: SLF001  there is no other way
+        run.font.element.append(part)

@@ -164,7 +164,7 @@ def _cipher(path: Path) -> Any:
         raise StoreFault(
             gettext(
                 "{path}: this installation cannot encrypt; install what it lacks with "
-                "pip install 'cluster-assess[encryption]'.",
+                'pip install "cluster-assess[encryption]".',
                 path=path,
             )
         ) from error

@@ -34,6 +34,8 @@ def replacing(database: Path, kept: Path, passphrase: Passphrase | None) -> Iter
             holding = _hold(database, passphrase)
         try:
             yield new
+            if holding is not None and os.name == "nt":
+                holding.close()  # Windows gives no name away while a file is open
             _exchange(new, database, kept)
         finally:
             if holding is not None:

@@ -379,3 +379,37 @@ _DRAFT_WINDOWS = (
     """,
     "DELETE FROM draft WHERE question LIKE 'form.%'",
 )
+
+
+@migrations()
+def m010_catalogue_editions(db: Database) -> None:
+    """Add with which edition of the catalogue each case was begun, and editions that do not ship.
+
+    Of older cases only the id of the edition is known, which their row states.
+    """
+    for statement in _CATALOGUE_EDITIONS:
+        db.execute(statement)
+    for table in ("catalogue_edition", "case_edition"):
+        for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+            db.execute(
+                f"CREATE TRIGGER {table}_is_never_{word} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
+            )
+
+
+_CATALOGUE_EDITIONS = (
+    """
+    CREATE TABLE catalogue_edition (
+        hash TEXT PRIMARY KEY,
+        id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE case_edition (
+        case_id TEXT PRIMARY KEY REFERENCES cases (id),
+        hash TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)

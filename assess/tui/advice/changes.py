@@ -72,6 +72,10 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
         said.append(ngettext("{count} only now", "{count} only now", count))
     if count := len(rounds.only_before):
         said.append(ngettext("{count} only then", "{count} only then", count))
+    if count := len(rounds.redefined):
+        said.append(
+            ngettext("{count} defined otherwise then", "{count} defined otherwise then", count)
+        )
     return " · ".join(said)
 
 

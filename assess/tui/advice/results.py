@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -28,7 +28,9 @@ from assess.tui.advice.reviewed import (
     score_rows,
 )
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.text import plain
+from assess.tui.widgets.reading import Detail
 from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow import Results
@@ -46,7 +48,7 @@ COLUMNS = {
     "rounds": CHANGES,
 }
 NO_PEERS = gettext("No comparison group yet: values stand without a position among peers.")
-SHARED = gettext("Shared screen: peers are hidden; x in the interview shows them again.")
+SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
 
@@ -56,28 +58,41 @@ class ResultsScreen(Screen[None]):
 
     PLACE = gettext("Results")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "view('values')", gettext("Values"), show=False),
-        Binding("2", "view('recommendation')", gettext("Recommendations"), show=False),
-        Binding("3", "view('strength')", gettext("Strengths"), show=False),
-        Binding("4", "view('rounds')", gettext("Since the last round"), show=False),
-        Binding("enter,w", "why", gettext("Why this value"), key_display="Enter"),
-        Binding("enter,w", "read", gettext("Read in full"), key_display="Enter"),
-        Binding("a", "settle('accepted')", gettext("Accept")),
-        Binding("x", "settle('dropped')", gettext("Drop"), tooltip=gettext("Or take it back")),
-        Binding("e", "edit", gettext("Edit")),
-        Binding(
-            "u",
+        *bound_digits(
+            (
+                ("view('values')", gettext("Values")),
+                ("view('recommendation')", gettext("Recommendations")),
+                ("view('strength')", gettext("Strengths")),
+                ("view('rounds')", gettext("Since the last round")),
+            )
+        ),
+        bound("open", "read", gettext("Why this value"), show=True),
+        bound("open", "edit", gettext("Edit"), show=True),
+        bound("accept", "settle('accepted')", show=True, tooltip=gettext("Or take it back")),
+        bound(
+            "decline",
+            "settle('dropped')",
+            gettext("Drop"),
+            show=True,
+            tooltip=gettext("Or take it back"),
+        ),
+        bound(
+            "undo",
             "restore",
             gettext("Undo edit"),
             tooltip=gettext("Back to the wording of the catalogue"),
         ),
-        Binding("shift+up,k", "move(-1)", gettext("Up"), key_display="k"),
-        Binding("shift+down,j", "move(1)", gettext("Down"), key_display="j"),
-        Binding("plus", "add", gettext("Add own"), key_display="+"),
-        Binding("r", "report", gettext("Report")),
-        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("put_up", "move(-1)", gettext("Higher"), show=True),
+        bound("put_down", "move(1)", gettext("Lower"), show=True),
+        bound("add", "add", gettext("Add own"), show=True),
+        bound("side", "side", gettext("Read in full"), show=True),
+        bound("report", "report", show=True),
+        bound("share", "share"),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "results.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # below, rows need the whole width
 
     def __init__(self, case_id: str) -> None:
         """Show the results of a case."""
@@ -94,12 +109,12 @@ class ResultsScreen(Screen[None]):
         yield Masthead(self.PLACE, case.organisation.name, aside)
         yield Static("", id="views")
         with Container(classes="sides"):
-            yield RowList(SCORES, id="rows", with_titles=False)
-            with VerticalScroll(classes="detail"):
+            yield RowList(SCORES, id="rows")
+            with Detail():
                 yield Static("", id="account")
         yield Static("", id="hint")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -116,7 +131,8 @@ class ResultsScreen(Screen[None]):
         rows = self.query_one(RowList)
         rows.retitle(COLUMNS[self._view])
         if self._view == "values":
-            shown = score_rows(desk.catalogue, found.scores, self._comparison(found))
+            catalogue = desk.catalogue_of(found.assessment.case)
+            shown = score_rows(catalogue, found.scores, self._comparison(found))
             rows.show(shown, choose=choose, anew=anew)
         elif self._view == "rounds":
             rows.show(change_rows(found.rounds), choose=choose, anew=anew)
@@ -188,13 +204,13 @@ class ResultsScreen(Screen[None]):
                 gettext("None. Many rules need a comparison group; + adds one of your own.")
             )
         elif self._view == "values":
-            catalogue = host(self).desk.catalogue
+            catalogue = host(self).desk.catalogue_of(found.assessment.case)
             indicator = catalogue.indicator(chosen.partition(":")[0])
             published = catalogue.references_for(indicator)
             score, comparison = found.scores.by_key[chosen], self._comparison(found)
             account.update(describe_score(indicator, score, comparison, published))
         else:
-            catalogue = host(self).desk.catalogue
+            catalogue = host(self).desk.catalogue_of(found.assessment.case)
             review = next(each for each in self._reviewed(found) if each.key == chosen)
             items = [
                 f"{key} {say(catalogue.quality_item(key).title)}" for key in review.quality_items
@@ -212,28 +228,41 @@ class ResultsScreen(Screen[None]):
             self._view = view
             self._show(self._found, self._places.get(view), anew=True)
 
-    def action_why(self) -> None:
-        """Show why a measure has its value."""
-        self.action_read()
-
     @on(RowList.Selected)
-    def action_read(self) -> None:
-        """Show or hide the account of the chosen row; where both fit, go there to scroll it."""
-        if self.has_class("-wide"):
-            self.query_one(".detail").focus()
+    def _open(self) -> None:
+        if self._is_settled_here:
+            self.action_edit()
         else:
-            self.toggle_class("-reading")
-            self.query_one(RowList).focus()
+            self.action_read()
+
+    def action_read(self) -> None:
+        """Show why a measure has its value."""
+        self.query_one(Detail).display = True
+
+    def action_side(self) -> None:
+        """Show the account of the marked row, or put it away."""
+        self.query_one(Detail).turn()
+
+    def action_share(self) -> None:
+        """Hide the peers while others look at the screen, or show them again."""
+        host(self).is_shared = not host(self).is_shared
+        if self._found is not None:
+            self._show(self._found)
 
     # Settling
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what settles recommendations and strengths only where they are shown."""
         if action in {"settle", "edit", "restore", "move", "add"}:
-            return self._view not in ("values", "rounds")
-        if action in {"why", "read"}:
-            return (action == "why") == (self._view in ("values", "rounds"))
+            return self._is_settled_here
+        if action == "read":
+            return not self._is_settled_here
         return True
+
+    @property
+    def _is_settled_here(self) -> bool:
+        """Whether what is shown is accepted, dropped and edited by the expert."""
+        return self._view in ("recommendation", "strength")
 
     def _chosen(self) -> Reviewed | None:
         chosen = self.query_one(RowList).chosen

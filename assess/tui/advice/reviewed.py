@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assess.core.peers.position_text import age_text, ladder_text, position_figures
+from assess.core.peers.position_text import age_text, band_text, ladder_text, position_figures
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.tui.frame.text import plain
@@ -44,11 +44,12 @@ STATES = {
 SCORES = (
     Column("measure", gettext("Measure"), share=4),
     Column("value", gettext("Value"), share=3),
+    Column("middle", gettext("Middle half"), 14, right=True),
     Column("peers", gettext("Peers"), room_for(7, *POSITIONS.values())),
 )
 REVIEWED = (
     Column("place", "", 2, right=True),
-    Column("state", "", room_for(9, *STATES.values())),
+    Column("state", gettext("State"), room_for(9, *STATES.values())),
     Column("number", pgettext("a number", "No"), 3, right=True),
     Column("finding", gettext("Finding"), share=1),
 )
@@ -61,7 +62,12 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison)
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
         for score in scores.of(indicator.id):
             look = "" if score.value is not None else "quiet"
-            cells = (f"  {say(score.label)}", (_value(score), look), _position(score, comparison))
+            cells = (
+                f"  {say(score.label)}",
+                (_value(score), look),
+                (_middle(score, comparison), "quiet"),
+                _position(score, comparison),
+            )
             yield Row(score.key, cells)
 
 
@@ -70,6 +76,12 @@ def _value(score: Score) -> str:
     if score.value is not None:
         return say(score.shown)
     return gettext("no value: {reason}", reason=say(score.reason or ""))
+
+
+def _middle(score: Score, comparison: PeerComparison) -> str:
+    """Give between which figures the middle half of the peers lies; a class has no such place."""
+    reference = comparison.reference(score.key)
+    return say(band_text(reference, score)) if reference else ""
 
 
 def _position(score: Score, comparison: PeerComparison) -> tuple[str, str]:

@@ -6,32 +6,36 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from assess.languages import gettext, pgettext
+from assess.languages import gettext
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 CASE_KEYS: tuple[BindingType, ...] = (
-    Binding("enter", "on_case('open')", pgettext("a key", "Open"), key_display="Enter"),
-    Binding(
-        "e",
+    bound("open", "on_case('open')", show=True),
+    bound("open_points", "on_case('open_points')", show=True),
+    bound("results", "on_case('results')", show=True),
+    bound(
+        "report",
+        "on_case('report')",
+        show=True,
+        tooltip=gettext("What it will say; from there it is saved as a PDF"),
+    ),
+    bound("label", "on_case('label')", show=True),
+    bound(
+        "details",
         "on_case('details')",
-        gettext("Details"),
+        show=True,
         tooltip=gettext("Organisation, portfolio, expert, impartiality"),
     ),
-    Binding("o", "on_case('open_points')", gettext("Open points")),
-    Binding("s", "on_case('results')", gettext("Results")),
-    Binding(
-        "r", "on_case('report')", gettext("Report"), tooltip=gettext("Print the report as a PDF")
-    ),
-    Binding("l", "on_case('label')", gettext("Label")),
-    Binding(
-        "f",
+    bound(
+        "finish",
         "on_case('finish')",
-        gettext("Finish"),
+        show=True,
         tooltip=gettext("Finish the case, or reopen a finished one"),
     ),
 )

@@ -9,6 +9,7 @@ from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.tui.label.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
@@ -20,10 +21,10 @@ MODES = (Pick("onsite", gettext("on site")), Pick("video", gettext("video")))
 
 def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
     """Give the lines of the form, without their texts."""
-    years = desk.catalogue.label.impartiality_years
+    years = desk.newest.label.impartiality_years
     countries = tuple(
-        Pick(country.code, say(country.name), (country.code, country.alpha2, *country.also))
-        for country in desk.catalogue.countries
+        Pick(country.code, say(country.name), country.every_name)
+        for country in desk.newest.countries
     )
     in_use = portfolios(desk, texts.get("interview_date", ""))
     day = Asked(
@@ -79,8 +80,8 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
 
 def portfolios(desk: Desk, day: str) -> tuple[Pick, ...]:
     """Give the vocabulary that was in use on a typed day, or today where it is none."""
-    on_day = read_day(day, desk.today).day or desk.today
-    return tuple(Pick(name, name) for name in desk.catalogue.label.portfolios_on(on_day))
+    on_day = read_day(day, MONTH_WORDS, desk.today).day or desk.today
+    return tuple(Pick(name, name) for name in desk.newest.label.portfolios_on(on_day))
 
 
 def likely(desk: Desk) -> dict[str, str]:
@@ -118,12 +119,12 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     found: dict[str, str] = {}
     if not said["name"]:
         found["name"] = gettext("Type the name of the organisation.")
-    if said["country"] not in {country.code for country in desk.catalogue.countries}:
+    if said["country"] not in {country.code for country in desk.newest.countries}:
         found["country"] = _country_fault(said["country"])
-    reading = read_day(said["interview_date"], desk.today)
+    reading = read_day(said["interview_date"], MONTH_WORDS, desk.today)
     if reading.day is None:
         found["interview_date"] = say(reading.beside)
-    in_use = desk.catalogue.label.portfolios_on(reading.day or desk.today)
+    in_use = desk.newest.label.portfolios_on(reading.day or desk.today)
     stays = before is not None and said["portfolio"] == before.details.portfolio
     if said["portfolio"] not in in_use and not stays:
         found["portfolio"] = _portfolio_fault(said["portfolio"], in_use[0])
@@ -149,7 +150,7 @@ def read_form(
     )
     details = Details(
         portfolio=said["portfolio"],
-        interview_date=read_day(said["interview_date"], desk.today).day or desk.today,
+        interview_date=read_day(said["interview_date"], MONTH_WORDS, desk.today).day or desk.today,
         mode="video" if said["mode"] == "video" else "onsite",
         expert=said["expert"],
         contact=said["contact"] or None,

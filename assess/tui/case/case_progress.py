@@ -27,11 +27,6 @@ class CaseProgress:
         self._pending: Iterator[ListedCase] | None = None
         self._timer: Timer | None = None
 
-    @property
-    def is_pending(self) -> bool:
-        """Whether there is something left to compute."""
-        return self._pending is not None
-
     def begin(self, listing: Iterator[ListedCase]) -> None:
         """Compute these from now on."""
         self._pending = listing

@@ -15,6 +15,8 @@ from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from assess.core.case.assessment import Case
     from assess.core.case.case_line import CaseLine
     from assess.workflow.case.cases import ListedCase
@@ -29,7 +31,7 @@ COLUMNS = (
     Column("date", gettext("Interview"), 11),
     Column("done", gettext("Done"), 7, right=True),
     Column("open", pgettext("what is left to do", "Open"), 6, right=True),
-    Column("label", gettext("Label"), 11, from_width=WIDE),
+    Column("label", gettext("Label"), 22, from_width=WIDE),
     Column("state", gettext("Label"), 7, below_width=WIDE),
 )
 ORDER = Order(
@@ -49,13 +51,12 @@ class CaseTable(RowList):
             ORDER, "date", texts=self._texts, sort_key=self._sort_key
         )
         super().__init__(self._sorted.titled(COLUMNS), id="case-table")
-        self._indicators = 0
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
 
-    def prepare(self, country_name: Callable[[str], str], indicators: int) -> None:
-        """Take what says the name of a country, and how many indicators there are to do."""
-        self._country_name, self._indicators = country_name, indicators
+    def prepare(self, country_name: Callable[[str], str]) -> None:
+        """Take what says the name of a country."""
+        self._country_name = country_name
 
     # What it holds
 
@@ -159,8 +160,10 @@ class CaseTable(RowList):
         name = f"{gettext('synthetic')} · {organisation.name}" if marked else organisation.name
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
-        if listed:
-            done = f"{listed.indicators_complete}/{self._indicators}"
+        if listed and listed.indicators is None:
+            done, points = ("?", "quiet"), ("?", "quiet")
+        elif listed:
+            done = f"{listed.indicators_complete}/{listed.indicators}"
             if case.state == "finished":
                 done = (f"✓ {done}", "accent")
             points = str(listed.open_points) if listed.open_points else ("0", "quiet")
@@ -175,10 +178,26 @@ class CaseTable(RowList):
                 str(case.details.interview_date),
                 done,
                 points,
-                label,
+                self._label_with_end(key),
                 label,
             ),
         )
+
+    def _end_of_valid_label(self, key: str) -> date | None:
+        """Give the last day of a label that is valid, where one is stated."""
+        listed = self._known.get(key)
+        is_valid = listed is not None and listed.label is not None and listed.label.value == "valid"
+        return listed.label_until if listed is not None and is_valid else None
+
+    def _label_with_end(self, key: str) -> str:
+        """Give the state of the label, and until when it is so where it is valid."""
+        label, until = self._label(key), self._end_of_valid_label(key)
+        return gettext("{status} to {day}", status=label, day=until) if until else label
+
+    def _end_of_label(self) -> str:
+        """Say until when the label of the chosen case is valid."""
+        until = self._end_of_valid_label(self.chosen or "")
+        return gettext("label valid to {day}", day=until) if until else ""
 
     def _waiting(self) -> str:
         """Say how many proposals of the chosen case wait."""
@@ -198,6 +217,7 @@ class CaseTable(RowList):
         parts = (
             state_words(case.state),
             self._waiting(),
+            self._end_of_label(),
             organisation.name,
             gettext("synthetic") if case.synthetic else "",
             where,

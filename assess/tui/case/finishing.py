@@ -42,10 +42,61 @@ def finish_or_reopen(
     screen.app.push_screen(
         ChooseScreen(
             gettext("Finish the case of {organisation}?", organisation=name),
-            [("finish", gettext("Finish it")), ("leave", gettext("Not yet"))],
+            [("leave", gettext("Not yet")), ("finish", gettext("Finish it"))],
             explanation=gettext(
                 "A finished case takes no more answers until it is reopened with a reason."
             ),
+        ),
+        answered,
+    )
+
+
+def ask_to_finish_and_propose(
+    screen: Screen[Any],
+    case_id: str,
+    propose: Callable[[], object],
+    show_points: Callable[[], object],
+) -> None:
+    """Say that a label needs a finished case, and what is open; unless told so, nothing is done."""
+    from assess.core.case.open_point import BLOCKING
+    from assess.tui.dialog.choose import ChooseScreen
+    from assess.workflow.case import cases
+    from assess.workflow.label import labelling
+
+    desk = host(screen).desk
+    assessment = cases.assessment_of(desk, case_id)
+    points = cases.points_of(desk, assessment)
+    blocking = sum(point.kind in BLOCKING for point in points)
+    reasons = labelling.check(desk, assessment).eligibility.reasons
+    said = [gettext("The case is not finished; only a finished one can be proposed.")]
+    if blocking:
+        said.append(
+            ngettext(
+                "{count} open point blocks finishing.",
+                "{count} open points block finishing.",
+                blocking,
+            )
+        )
+    said += [say(reason) for reason in reasons]
+    answers = [("leave", gettext("Do nothing")), ("points", gettext("Show the open points"))]
+    if not blocking and not reasons:
+        answers.append(("finish", gettext("Finish the case and propose the label")))
+
+    def answered(answer: str | None) -> None:
+        match answer:
+            case "points":
+                show_points()
+            case "finish":
+                _finish(screen, case_id, propose, show_points)
+            case _:
+                pass
+
+    name = assessment.case.organisation.name
+    screen.app.push_screen(
+        ChooseScreen(
+            gettext("Propose the label of {organisation}?", organisation=name),
+            answers,
+            explanation="\n".join(said),
         ),
         answered,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,6 +15,7 @@ from assess.tui.case.case_actions import CASE_KEYS, CaseActions
 from assess.tui.case.case_progress import CaseProgress
 from assess.tui.case.interrupted import undone_line
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.text import plain
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 
@@ -33,8 +34,8 @@ FIRST_STEPS = "\n".join(
     (
         gettext("There is no case yet."),
         "",
-        f"  n   {gettext('begins the first case: the organisation, then the interview.')}",
-        f"  i   {gettext('takes in a case file that somebody sent.')}",
+        f"  +   {gettext('begins the first case: the organisation, then the interview;')}",
+        f"      {gettext('or takes in a case file that somebody sent.')}",
         "",
         gettext(
             "To look around first, leave with q and run  assess demo : "
@@ -50,35 +51,36 @@ class HomeScreen(Screen[None]):
     PLACE = gettext("Cases")
     BINDINGS: ClassVar[list[BindingType]] = [
         *CASE_KEYS,
-        Binding("n", "new", gettext("New")),
-        Binding(
-            "i",
-            "import",
-            gettext("Import"),
-            tooltip=gettext("Take in a file: a case, or answers for one"),
+        bound(
+            "add",
+            "add",
+            gettext("New"),
+            show=True,
+            tooltip=gettext("A new case, or a file: a case, or answers for one"),
         ),
-        Binding("slash", "filter", gettext("Filter"), key_display="/"),
-        Binding(
-            "g",
+        bound("search", "filter", show=True),
+        bound(
+            "go_to",
             "register",
             gettext("Register"),
+            show=True,
             tooltip=gettext("Labels: status on any day, lists, numbers"),
         ),
-        Binding(
-            "1",
-            "sort(0)",
+        *bound_digits(
+            (
+                ("sort(0)", gettext("Sort by organisation")),
+                ("sort(1)", gettext("Sort by country")),
+                ("sort(2)", gettext("Sort by portfolio")),
+                ("sort(3)", gettext("Sort by interview")),
+                ("sort(4)", gettext("Sort by what is done")),
+                ("sort(5)", gettext("Sort by what is open")),
+                ("sort(6)", gettext("Sort by label")),
+            ),
             gettext("Sort"),
-            key_display="1–7",
             tooltip=gettext("By a column; again: reversed"),
         ),
-        Binding("2", "sort(1)", gettext("Sort by country"), show=False),
-        Binding("3", "sort(2)", gettext("Sort by portfolio"), show=False),
-        Binding("4", "sort(3)", gettext("Sort by interview"), show=False),
-        Binding("5", "sort(4)", gettext("Sort by what is done"), show=False),
-        Binding("6", "sort(5)", gettext("Sort by what is open"), show=False),
-        Binding("7", "sort(6)", gettext("Sort by label"), show=False),
-        Binding("q", "app.quit", gettext("Quit")),
-        Binding("escape", "clear", gettext("Show all cases again"), show=False),
+        bound("leave", "app.quit", gettext("Quit"), show=True),
+        bound("back", "clear", gettext("Show all cases again")),
     ]
 
     def __init__(self, *, synthetic: bool = False) -> None:
@@ -99,7 +101,7 @@ class HomeScreen(Screen[None]):
         with Vertical(id="cases"):
             yield Static(gettext("Opening the database …"), id="empty")
         yield Static("", id="about")
-        yield KeyBar()
+        yield KeyBar(letters_after=gettext("Enter, then"))
         yield Notice()
 
     def show_first(self, listed: FirstList) -> None:
@@ -125,11 +127,11 @@ class HomeScreen(Screen[None]):
         from assess.workflow.catalogue.country import country_names
 
         self.query_one("#empty", Static).remove_class("-fault")
-        self.query_one(Notice).text = say(desk.catalogue.edition.notice)
+        self.query_one(Notice).text = say(desk.newest.edition.notice)
         interrupted = cases.interrupted(desk)
         chosen = self._table.chosen if self._table else None
         table = self._table or self._make_table()
-        table.prepare(country_names(desk.catalogue), len(desk.catalogue.indicators))
+        table.prepare(country_names(desk.newest))
         first = interrupted.case_id if interrupted else None
         table.take(cases.cases(desk), choose=chosen or first)
         self._show_state()
@@ -146,11 +148,6 @@ class HomeScreen(Screen[None]):
             self._table.remove()
             self._table = None
             self.query_one("#about", Static).update("")
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether the table is there and knows the progress of its cases."""
-        return self._table is not None and not self._progress.is_pending
 
     def _learn(self, batch: list[ListedCase], is_last: bool) -> None:  # noqa: FBT001  with each batch
         if self._table is not None:
@@ -195,6 +192,10 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Look again at the cases that were open in the meantime."""
         self.look_again()
+
+    def expect_change(self, case_id: str) -> None:
+        """Look again at a case when this screen is seen again, however the case was opened."""
+        self._stale.add(case_id)
 
     def look_again(self) -> None:
         """Show the cases that may have changed as they are now."""
@@ -294,17 +295,36 @@ class HomeScreen(Screen[None]):
             return None
         chosen = self._table.chosen if self._table.count else None
         if chosen is None:
-            self.notify(gettext("There is no case here; n begins one."), markup=False)
+            self.notify(gettext("There is no case here; + begins one."), markup=False)
         else:
             self._stale.add(chosen)
         return chosen
 
-    def action_new(self) -> None:
-        """Begin a case."""
+    def action_add(self) -> None:
+        """Begin a case, or take one in."""
+        from assess.tui.dialog.choose import ChooseScreen
+
+        if not self._is_ready():
+            return
+        answers = [
+            ("new", gettext("A new case")),
+            ("file", gettext("A file that somebody sent: a case, or answers for one")),
+        ]
+        self.app.push_screen(ChooseScreen(gettext("What is to be added?"), answers), self._add)
+
+    def _add(self, what: str | None) -> None:
+        match what:
+            case "new":
+                self._begin_case()
+            case "file":
+                self._take_in_file()
+            case _:
+                pass
+
+    def _begin_case(self) -> None:
         from assess.tui.case.organisation import OrganisationScreen
 
-        if self._is_ready():
-            self.app.push_screen(OrganisationScreen(), self._begun)
+        self.app.push_screen(OrganisationScreen(), self._begun)
 
     def _begun(self, case_id: str | None) -> None:
         self._announce(host(self).desk)
@@ -312,12 +332,10 @@ class HomeScreen(Screen[None]):
             self._added([case_id])
             host(self).open_interview(case_id)
 
-    def action_import(self) -> None:
-        """Take in a file."""
+    def _take_in_file(self) -> None:
         from assess.tui.dialog.documents import ask_for_source
 
-        if self._is_ready():
-            ask_for_source(self.app, host(self).desk, self._added)
+        ask_for_source(self, self._added)
 
     def _added(self, case_ids: list[str]) -> None:
         from assess.workflow.case import cases

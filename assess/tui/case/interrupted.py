@@ -22,7 +22,7 @@ def undone_line(desk: Desk) -> Content | None:
     if place is None:
         is_begun = form_drafts.is_form_kept(desk, "organisation")
         return (
-            Content(gettext("A new case was typed and not saved: n shows it again."))
+            Content(gettext("A new case was typed and not saved: + shows it again."))
             if is_begun
             else None
         )
@@ -30,8 +30,11 @@ def undone_line(desk: Desk) -> Content | None:
     at = place.at.astimezone()
     is_today = at.date() == desk.now.astimezone().date()
     when = f"{at:%H:%M}" if is_today else f"{at:%Y-%m-%d %H:%M}"
-    question = desk.catalogue.questions.get(place.question)
-    where = desk.catalogue.indicator_of(place.question).number if question else "?"
+    if listed.indicators is None:  # its edition is not here, so it cannot be continued
+        return None
+    catalogue = desk.catalogue_of(listed.case)
+    question = catalogue.questions.get(place.question)
+    where = catalogue.indicator_of(place.question).number if question else "?"
     said = gettext(
         "Interrupted at indicator {number}, {time}, {done} of {total} done: {organisation}"
     )
@@ -42,7 +45,7 @@ def undone_line(desk: Desk) -> Content | None:
             number=str(where),
             time=when,
             done=str(listed.indicators_complete),
-            total=str(len(desk.catalogue.indicators)),
+            total=str(listed.indicators),
             organisation=Content.styled(one_line(listed.case.organisation.name), "bold"),
         ),
         (f"  {gettext('Enter continues there')}", "$text-muted"),

@@ -8,18 +8,21 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say
 from assess.tui.case.finishing import finish_or_reopen
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
+from assess.tui.widgets.reading import Detail
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case import cases
@@ -48,10 +51,11 @@ class OpenPointsScreen(Screen[str | None]):
 
     PLACE = gettext("Open points")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "jump", gettext("Go to the question"), key_display="Enter"),
-        Binding("f", "finish", gettext("Finish the case")),
-        Binding("tab", "app.focus_next", gettext("Read on the side"), show=False),
-        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("open", "jump", gettext("Go to the question"), show=True),
+        bound("finish", "finish", gettext("Finish the case"), show=True),
+        bound("side", "side"),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "open_points.tcss"
 
@@ -69,10 +73,10 @@ class OpenPointsScreen(Screen[str | None]):
         yield Static("", id="counts")
         with Container(classes="sides"):
             yield RowList(COLUMNS, id="points", with_titles=False)
-            with VerticalScroll(classes="detail"):
+            with Detail():
                 yield Static("", id="point")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -92,8 +96,12 @@ class OpenPointsScreen(Screen[str | None]):
         self.query_one("#points", RowList).show(self._rows())
         self._explain()
 
+    def _catalogue(self) -> Catalogue:
+        desk = host(self).desk
+        return desk.catalogue_of(cases.assessment_of(desk, self._case_id).case)
+
     def _rows(self) -> Iterator[Row]:
-        catalogue = host(self).desk.catalogue
+        catalogue = self._catalogue()
         for kind in PointKind:
             group = [(at, point) for at, point in enumerate(self._points) if point.kind is kind]
             if not group:
@@ -131,7 +139,7 @@ class OpenPointsScreen(Screen[str | None]):
         if point is None:
             line.update(gettext("Nothing is open."))
             return
-        catalogue = host(self).desk.catalogue
+        catalogue = self._catalogue()
         indicator = catalogue.indicator(point.indicator)
         line.update(
             Content("\n").join(
@@ -162,6 +170,10 @@ class OpenPointsScreen(Screen[str | None]):
         if question is not None:
             self.dismiss(question)
 
+    def action_side(self) -> None:
+        """Show the account of the marked point, or put it away."""
+        self.query_one(Detail).turn()
+
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
@@ -169,7 +181,7 @@ class OpenPointsScreen(Screen[str | None]):
 
 def _counted(total: int, blocking: int) -> Content:
     if not total:
-        return Content(gettext("Nothing is open. f finishes the case."))
+        return Content(gettext("Nothing is open. z finishes the case."))
     found = ngettext("{count} point is open.", "{count} points are open.", total)
     rest = (
         ngettext("{count} of them blocks finishing.", "{count} of them block finishing.", blocking)

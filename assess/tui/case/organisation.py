@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
@@ -16,9 +16,10 @@ from assess.core.case.organisation import Organisation
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated
-from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.dialog.choose import ChooseScreen, ask_to_begin_anew
 from assess.tui.frame.form_draft import OFFERED, KeptForm
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import day_in_words, plain
 from assess.tui.widgets.form_field import FormField
 from assess.tui.widgets.pick_field import PickField
@@ -32,9 +33,10 @@ class OrganisationScreen(Screen[str | None]):
 
     PLACE = gettext("Organisation")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", gettext("Save")),
-        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
-        Binding("ctrl+r", "restore", gettext("Begin anew")),
+        bound("save", "save", show=True),
+        bound("begin_anew", "restore", show=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "organisation.tcss"
 
@@ -63,7 +65,7 @@ class OrganisationScreen(Screen[str | None]):
                 yield FormField(asked._replace(value=texts.get(asked.key, "")))
         yield Static("", id="form-fault")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -233,7 +235,10 @@ class OrganisationScreen(Screen[str | None]):
         self.dismiss(None)
 
     def action_restore(self) -> None:
-        """Begin the form anew."""
+        """Begin the form anew, once that is said twice."""
+        ask_to_begin_anew(self, self._begin_anew)
+
+    def _begin_anew(self) -> None:
         self._kept.drop()
         self.refresh(recompose=True)
         self.call_after_refresh(self.on_mount)

@@ -9,14 +9,17 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from assess.errors import AssessError
 from assess.languages import gettext
+from assess.tui.dialog.apart import Apart, Slow
+from assess.tui.dialog.choose import ask_to_begin_anew
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.frame.form_draft import OFFERED, KeptForm
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
 from assess.tui.widgets.form_field import Asked, FormField
 from assess.tui.widgets.screen_frame import KeyBar
@@ -32,16 +35,20 @@ class WrongField(AssessError):
 
 
 Submit = Callable[[Mapping[str, str]], object]
-"""Does what the form is for; an AssessError (WrongField for one line) keeps the form open."""
+"""Does what the form is for, or gives something slow that does it apart from the screen.
+
+An AssessError (WrongField for one line) keeps the form open.
+"""
 
 
 class AskScreen(Dialog[bool]):
     """A small form; gives True when it was done. What was typed is kept when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", gettext("Save")),
-        Binding("escape,ctrl+q", "leave", gettext("Back"), key_display="Esc"),
-        Binding("ctrl+r", "restore", gettext("Begin anew")),
+        bound("save", "save", show=True),
+        bound("begin_anew", "restore", show=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "ask.tcss"
     shown_at = inf
@@ -65,6 +72,7 @@ class AskScreen(Dialog[bool]):
         self._explanation = explanation
         self._begun: dict[str, str] = {line.key: line.value for line in asked}
         self._kept = KeptForm(self, keep_as, case_id, lambda: self.values)
+        self._apart: Apart | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -123,38 +131,70 @@ class AskScreen(Dialog[bool]):
 
     def action_save(self) -> None:
         """Do what the form is for, once: Enter may come again before this screen is gone."""
-        if not self.is_current:
+        if not self.is_current or self._apart is not None:
             return
         for field in self._fields():
             field.explain()
         try:
-            self._submit(self.values)
-        except WrongField as error:
-            field = next(field for field in self._fields() if field.key == error.key)
-            field.remark(str(error), is_fault=True)
-            field.begin()
+            done = self._submit(self.values)
         except AssessError as error:
-            self._say(str(error))
+            self._refuse(error)
+            return
+        if isinstance(done, Slow):
+            self._wait_for(done)
         else:
-            self._kept.drop()
-            self.dismiss(True)  # noqa: FBT003  the result of the screen
+            self._finish()
+
+    def _finish(self) -> None:
+        self._kept.drop()
+        self.dismiss(True)  # noqa: FBT003  the result of the screen
+
+    def _refuse(self, error: AssessError) -> None:
+        """Say what is wrong, beside its line or below all of them."""
+        self._stop_waiting()
+        if not isinstance(error, WrongField):
+            self._say(str(error))
+            return
+        field = next(field for field in self._fields() if field.key == error.key)
+        field.remark(str(error), is_fault=True)
+        field.begin()
+
+    def _wait_for(self, slow: Slow) -> None:
+        def take(found: object) -> None:
+            slow.then(found)
+            self._finish()
+
+        self._say(gettext("{work} Esc waits no longer.", work=slow.words), mark="…")
+        self._apart = Apart(self.app, slow._replace(then=take), self._refuse)
+
+    def _stop_waiting(self) -> None:
+        if self._apart is not None:
+            self._apart.leave()
+            self._apart = None
+            self._say("")
 
     def action_leave(self) -> None:
-        """Leave; what was typed is there again when the form is opened again."""
+        """Wait no longer, or leave; what was typed is there when the form is opened again."""
+        if self._apart is not None:
+            self._stop_waiting()
+            return
         self._kept.flush()
         if self._kept.is_offered:
             self.notify(gettext("Nothing was saved; what you typed is kept."), markup=False)
         self.dismiss(False)  # noqa: FBT003  the result of the screen
 
     def action_restore(self) -> None:
-        """Show what stood in the lines before anything was typed."""
+        """Show what stood in the lines before anything was typed, once that is said twice."""
+        ask_to_begin_anew(self, self._begin_anew)
+
+    def _begin_anew(self) -> None:
         for field in self._fields():
             field.text = self._begun[field.key]
         self._kept.drop()
         self.query("#ask-offered").remove()
         self.refresh_bindings()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, mark: str = "!") -> None:
         place = self.query_one("#ask-fault")
-        place.query_one(Static).update(plain(f"! {text}" if text else ""))
+        place.query_one(Static).update(plain(f"{mark} {text}" if text else ""))
         place.set_class(bool(text), "-shown")

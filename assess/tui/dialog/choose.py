@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.text import plain
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
@@ -24,9 +26,10 @@ class ChooseScreen(Dialog[str | None]):
     """A question with answers to choose from by digit or arrows; gives the key of one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", gettext("Back")),
-        Binding("enter", "choose", gettext("Choose"), show=False),
-        *[Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)],
+        bound("open", "choose", gettext("Choose"), show=True),
+        *bound_digits([(f"digit({digit})", gettext("Choose")) for digit in range(1, 10)]),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "choose.tcss"
     shown_at = inf
@@ -82,3 +85,17 @@ class ChooseScreen(Dialog[str | None]):
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+
+def ask_to_begin_anew(screen: Screen[Any], begin: Callable[[], object]) -> None:
+    """Ask before what was typed into a form is forgotten; the default keeps it."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "anew":
+            begin()
+
+    answers = [
+        ("keep", gettext("Keep what was typed")),
+        ("anew", gettext("Forget it and begin anew")),
+    ]
+    screen.app.push_screen(ChooseScreen(gettext("Begin this form anew?"), answers), answered)

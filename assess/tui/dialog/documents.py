@@ -16,20 +16,22 @@ from assess.core.case.value_form import address_fault
 from assess.errors import AssessError, KnownCase
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.dialog.apart import Slow
+from assess.tui.frame.host import host
 from assess.tui.frame.printed import PrintedKind, file_name, question
 from assess.tui.frame.text import one_line
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.screen import Screen
 
     from assess.core.case.assessment import Case
-    from assess.workflow import Desk
     from assess.workflow.desk.incoming_file import Arrived
 
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""
 
-PRINTED = gettext("It is printed in the background; go on working meanwhile.")
+PRINTED = gettext("It is saved in the background; go on working meanwhile.")
 WRITTEN = f"{PRINTED} {gettext('A name that ends in .html or .docx makes that of it.')}"
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -134,6 +136,8 @@ def view(path: Path) -> None:
     """Open a file with the viewer of the system, away from this terminal."""
     if not path.exists():
         raise AssessError(gettext("{path} is not there any more.", path=path))
+    if not (path.is_file() or path.is_dir()):
+        raise AssessError(gettext("{path} is a pipe or device, so it is not opened.", path=path))
     _open(
         str(path),
         gettext("This system names no viewer to open it with; the file is {path}.", path=path),
@@ -156,11 +160,11 @@ def view_address(address: str) -> None:
 
 
 def _open(file_or_address: str, no_viewer: str) -> None:
-    command = _viewer()
+    command = _windows_command(file_or_address) if os.name == "nt" else _command(file_or_address)
     if command is None:
         raise AssessError(no_viewer)
     viewer = subprocess.Popen(
-        [command, file_or_address],
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -169,12 +173,25 @@ def _open(file_or_address: str, no_viewer: str) -> None:
     threading.Thread(target=viewer.wait, name="viewer", daemon=True).start()  # it may stay open
 
 
-def _viewer() -> str | None:
+def _command(file_or_address: str) -> list[str] | None:
+    viewer = None
     if sys.platform == "darwin":
-        return shutil.which("open")
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return shutil.which("xdg-open")
-    return None
+        viewer = shutil.which("open")
+    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        viewer = shutil.which("xdg-open")
+    return [viewer, file_or_address] if viewer else None
+
+
+_DOCUMENTS = frozenset({".csv", ".docx", ".html", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".xlsx"})
+"""How the names of files end that Windows shows and never runs."""
+
+
+def _windows_command(file_or_address: str) -> list[str]:
+    """Give what opens an address or a document; any other file may be a program, and is shown."""
+    is_address = "://" in file_or_address
+    if is_address or Path(file_or_address).suffix.lower() in _DOCUMENTS:
+        return ["rundll32", "url.dll,FileProtocolHandler", file_or_address]
+    return ["explorer", f"/select,{file_or_address}"]
 
 
 TO_READ = 60
@@ -188,7 +205,18 @@ def _arrived(arrived: Arrived) -> str:
     return "\n".join(one_line(line) for line in lines)
 
 
-def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object]) -> None:
+def demand_file(source: Path) -> None:
+    """Refuse what is no file; a disk that does not answer keeps whoever asks waiting."""
+    from assess.tui.dialog.ask import WrongField
+
+    if not source.is_file():
+        there = gettext("This is no file; folders, pipes and devices are not read.")
+        raise WrongField(
+            "source", there if source.exists() else gettext("There is no file of that name.")
+        )
+
+
+def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> None:
     """Ask for a file and take it in, or say all its faults.
 
     Another copy of a case is taken as proposals, once that is said twice.
@@ -199,12 +227,11 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
 
     copies: set[Path] = set()
 
-    def submit(values: Mapping[str, str]) -> None:
-        source = typed_path(values["source"])
-        if not values["source"].strip() or not source.is_file():
-            raise WrongField("source", gettext("There is no file of that name."))
+    def take_in(source: Path) -> tuple[Arrived, ...]:
+        demand_file(source)
         try:
-            taken = import_files(desk, [source], as_proposals=source in copies)
+            with host(screen).open_desk_apart() as desk:
+                return import_files(desk, [source], as_proposals=source in copies)
         except KnownCase:
             copies.add(source)
             raise WrongField(
@@ -213,11 +240,21 @@ def ask_for_source(app: App[Any], desk: Desk, then: Callable[[list[str]], object
                     "This is another copy of a case that is here; Enter again proposes its answers."
                 ),
             ) from None
+
+    def tell(taken: tuple[Arrived, ...]) -> None:
         for arrived in taken:
-            app.notify(_arrived(arrived), markup=False, timeout=TO_READ if arrived.left else 8)
+            timeout = TO_READ if arrived.left else 8
+            screen.app.notify(_arrived(arrived), markup=False, timeout=timeout)
         then([arrived.assessment.case.id for arrived in taken if arrived.assessment is not None])
 
-    app.push_screen(
+    def submit(values: Mapping[str, str]) -> Slow:
+        if not values["source"].strip():
+            raise WrongField("source", gettext("There is no file of that name."))
+        source = typed_path(values["source"])
+        words = gettext("The file is being taken in …")
+        return Slow(words, lambda: take_in(source), tell, late=tell)
+
+    screen.app.push_screen(
         AskScreen(
             gettext("Take in a file"),
             [

@@ -1,11 +1,11 @@
-"""The keys of the screen below, listed."""
+"""The keys of the screen below, listed; one pressed here acts there, also while text is typed."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
@@ -14,19 +14,37 @@ from textual.widgets import Static
 
 from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import ACTING, bound
+from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.frame.textual_words import in_our_words
-from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
+from assess.tui.widgets.reading import ReadingPane
+from assess.tui.widgets.screen_frame import KeyBar, Masthead
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """What every terminal program does, and nobody looks up here."""
+_OWN = ("back", "leave", "list_keys")
+"""The keys that leave the list itself."""
 _PLACES = (gettext("On this screen"), gettext("Where the cursor is"), gettext("Everywhere"))
 
 
+class _Act(NamedTuple):
+    action: str
+    node: DOMNode
+
+
 class HelpScreen(Dialog[None]):
-    """Lists every key that works on a screen; gives nothing."""
+    """Lists every key that works on a screen; one of them leaves the list and acts there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "leave", gettext("Back"), key_display="Esc"),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
+        bound("list_keys", "leave"),
+        # with priority, so that what is typed next finds the screen to which the key has led
+        *(
+            bound(name, f"act('{name}')", priority=True)
+            for name in ACTING
+            if name not in (*_OWN, "choose", "open")
+        ),
     ]
     CSS_PATH = "help.tcss"
 
@@ -35,28 +53,44 @@ class HelpScreen(Dialog[None]):
         super().__init__()
         self._below = str(getattr(below, "PLACE", "") or below.title or "")
         self._keys: dict[str, dict[str, tuple[list[str], str]]] = {place: {} for place in _PLACES}
-        for node, binding, _, tooltip in below.active_bindings.values():
+        self._acts: dict[str, _Act] = {}
+        for node, binding, is_enabled, _ in offered_keys(below):
             if binding.description and not binding.system and binding.action not in _PLAIN:
                 known = self._keys[_place(node)]
                 words = in_our_words(binding.description)
-                keys, _ = known.setdefault(words, ([], in_our_words(tooltip)))
+                keys, _ = known.setdefault(words, ([], in_our_words(binding.tooltip)))
                 keys.append(below.app.get_key_display(binding))
+            if is_enabled and binding.id in ACTING and not isinstance(node, App):
+                self._acts.setdefault(binding.id, _Act(binding.action, node))
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Masthead(gettext("Keys"), self._below)
-        with VerticalScroll(id="help"):
+        with ReadingPane(id="help"):
+            yield Static(
+                gettext("Press a key: it acts as on the screen, also while you type there."),
+                markup=False,
+            )
             for place, keys in self._keys.items():
                 if keys:
                     yield Static(place, classes="help-head", markup=False)
                     for text, (shown, tooltip) in keys.items():
                         yield Static(_line(shown, text, tooltip))
         yield KeyBar()
-        yield Notice()
 
     def on_mount(self) -> None:
         """Begin once it is there."""
-        self.query_one("#help").focus()
+        self.query_one("#help", VerticalScroll).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take the keys of the screen below, no others."""
+        return action != "act" or parameters[0] in self._acts
+
+    async def action_act(self, name: str) -> None:
+        """Leave the list and do what a key does on the screen below."""
+        act, app = self._acts[name], self.app
+        await self.dismiss()
+        await app.run_action(act.action, act.node)
 
     def action_leave(self) -> None:
         """Go back to the screen below."""

@@ -30,6 +30,9 @@ class Host(Protocol):
     def is_open(self) -> bool:
         """Tell whether the database is open; it is opened now, if that is still to come."""
 
+    def open_desk_apart(self) -> Desk:
+        """Open a desk of its own for another thread, which closes it."""
+
     @property
     def previous_labels(self) -> dict[str, date]:
         """Until when previous labels are or were valid, where it was typed, by case."""
@@ -59,6 +62,10 @@ class Host(Protocol):
 
     def print_award_record(self, case_id: str, target: Path) -> None:
         """Print the award record of a case in the background."""
+
+    @property
+    def register_key(self) -> Path | None:
+        """The file of the key that signs the public pages, made when it is first needed."""
 
     @property
     def templates(self) -> Path:

@@ -17,23 +17,27 @@ class PrintedKind(StrEnum):
     EDITION = "edition of the report"
     AWARD_RECORD = "award record"
     PROOF = "proof"
+    BROCHURE = "brochure"
+    SITE = "public site"
 
 
 def question(kind: PrintedKind, name: str, day: date) -> str:
     """Ask where a document about an organisation goes; a proof is one for a day."""
     match kind:
         case PrintedKind.REPORT:
-            return gettext("Print the report of {organisation}", organisation=name)
+            return gettext("Save the report of {organisation}", organisation=name)
         case PrintedKind.SUMMARY:
-            return gettext("Print the summary of the report of {organisation}", organisation=name)
+            return gettext("Save the summary of the report of {organisation}", organisation=name)
         case PrintedKind.EDITION:
-            return gettext("Print the edition of the report of {organisation}", organisation=name)
+            return gettext("Save the edition of the report of {organisation}", organisation=name)
         case PrintedKind.AWARD_RECORD:
-            return gettext("Print the award record of {organisation}", organisation=name)
+            return gettext("Save the award record of {organisation}", organisation=name)
         case PrintedKind.PROOF:
-            return gettext(
-                "Print the proof of {organisation} for {day}", organisation=name, day=day
-            )
+            return gettext("Save the proof of {organisation} for {day}", organisation=name, day=day)
+        case PrintedKind.BROCHURE:
+            return gettext("Save the brochure of the register")
+        case PrintedKind.SITE:
+            return gettext("Save the public site of the register")
 
 
 def file_name(kind: PrintedKind, day: date) -> str:
@@ -49,47 +53,59 @@ def file_name(kind: PrintedKind, day: date) -> str:
             return gettext("{day} award record.pdf", day=day)
         case PrintedKind.PROOF:
             return gettext("{day} proof.pdf", day=day)
+        case PrintedKind.BROCHURE:
+            return gettext("{day} brochure of the register.pdf", day=day)
+        case PrintedKind.SITE:
+            return gettext("{day} public site", day=day)
 
 
 def printing(kind: PrintedKind) -> str:
     """Say that it is being printed."""
     match kind:
         case PrintedKind.REPORT:
-            return gettext("printing the report …")
+            return gettext("saving the report …")
         case PrintedKind.SUMMARY:
-            return gettext("printing the summary …")
+            return gettext("saving the summary …")
         case PrintedKind.EDITION:
-            return gettext("printing the edition …")
+            return gettext("saving the edition …")
         case PrintedKind.AWARD_RECORD:
-            return gettext("printing the award record …")
+            return gettext("saving the award record …")
         case PrintedKind.PROOF:
-            return gettext("printing the proof …")
+            return gettext("saving the proof …")
+        case PrintedKind.BROCHURE:
+            return gettext("saving the brochure …")
+        case PrintedKind.SITE:
+            return gettext("saving the public site …")
 
 
 def printing_part(kind: PrintedKind, part: str) -> str:
     """Say how far the printing of a long document is."""
     match kind:
         case PrintedKind.SUMMARY:
-            return gettext("printing the summary: {part} …", part=part)
+            return gettext("saving the summary: {part} …", part=part)
         case PrintedKind.EDITION:
-            return gettext("printing the edition: {part} …", part=part)
+            return gettext("saving the edition: {part} …", part=part)
         case _:
-            return gettext("printing the report: {part} …", part=part)
+            return gettext("saving the report: {part} …", part=part)
 
 
 def not_printed(kind: PrintedKind, fault: str) -> str:
     """Say why it was not printed."""
     match kind:
         case PrintedKind.REPORT:
-            return gettext("The report was not printed: {fault}", fault=fault)
+            return gettext("The report was not saved: {fault}", fault=fault)
         case PrintedKind.SUMMARY:
-            return gettext("The summary was not printed: {fault}", fault=fault)
+            return gettext("The summary was not saved: {fault}", fault=fault)
         case PrintedKind.EDITION:
-            return gettext("The edition was not printed: {fault}", fault=fault)
+            return gettext("The edition was not saved: {fault}", fault=fault)
         case PrintedKind.AWARD_RECORD:
-            return gettext("The award record was not printed: {fault}", fault=fault)
+            return gettext("The award record was not saved: {fault}", fault=fault)
         case PrintedKind.PROOF:
-            return gettext("The proof was not printed: {fault}", fault=fault)
+            return gettext("The proof was not saved: {fault}", fault=fault)
+        case PrintedKind.BROCHURE:
+            return gettext("The brochure was not saved: {fault}", fault=fault)
+        case PrintedKind.SITE:
+            return gettext("The public site was not saved: {fault}", fault=fault)
 
 
 def printed(kind: PrintedKind, target: Path) -> str:
@@ -105,3 +121,7 @@ def printed(kind: PrintedKind, target: Path) -> str:
             return gettext("The award record is in {path}", path=target)
         case PrintedKind.PROOF:
             return gettext("The proof is in {path}", path=target)
+        case PrintedKind.BROCHURE:
+            return gettext("The brochure is in {path}", path=target)
+        case PrintedKind.SITE:
+            return gettext("The public site begins with {path}", path=target)

@@ -14,7 +14,10 @@ from typing import Any, NoReturn
 
 from textual.app import App
 
-from assess.tui.frame.terminal_watch import IS_POSSIBLE, TerminalWatch, is_in_front, is_there
+if sys.platform == "win32":
+    raise ImportError("Windows knows none of these signals")
+
+from assess.tui.frame.terminal_watch import TerminalWatch, is_in_front, is_there
 
 GRACE_SECONDS = 1.2
 """How long an orderly end may take once what is typed is kept; then the process ends at once."""
@@ -37,7 +40,7 @@ class Signals:
 
     def heed(self) -> None:
         """Heed signals from now on, where there is a terminal that can be watched."""
-        if self._app.is_headless or not IS_POSSIBLE:
+        if self._app.is_headless:
             return
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None else 0
         for number in (signal.SIGTERM, signal.SIGHUP):

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from threading import Thread
 
-try:
-    import termios
-    from select import POLLIN, poll
-except ImportError:  # Windows, whose terminals end their programs themselves
-    IS_POSSIBLE = False
-else:
-    IS_POSSIBLE = True
-    """Whether this system lets a terminal be watched."""
+if sys.platform == "win32":
+    raise ImportError("a terminal of Windows ends its programs itself")
+
+import select
+import termios
 
 LOOK_SECONDS = 0.5
 """How often the terminal is looked at: some systems tell of no hang-up."""
@@ -56,8 +54,8 @@ class TerminalWatch:
         os.close(self._writing)
 
     def _watch(self) -> None:
-        watched = poll()
-        watched.register(self._reading, POLLIN)
+        watched = select.poll()
+        watched.register(self._reading, select.POLLIN)
         watched.register(self._terminal, 0)  # a hang-up is always told
         has_gone = False
         while True:

@@ -9,6 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.reading.day import WholeMonth, read_day
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.widgets.form_field import Asked
 from assess.workflow import Desk
@@ -21,7 +22,7 @@ def day_echo(
     """Give what says how a typed day is understood, and whether it is one."""
 
     def echo(text: str) -> tuple[str, bool]:
-        reading = read_day(text, today, whole_month=whole_month)
+        reading = read_day(text, MONTH_WORDS, today, whole_month=whole_month)
         return say(reading.beside), reading.fault is None
 
     return echo
@@ -31,7 +32,7 @@ def typed_day(
     values: Mapping[str, str], key: str, today: date, whole_month: WholeMonth | None = None
 ) -> date:
     """Give the day of a line; WrongField where it is none."""
-    reading = read_day(values[key], today, whole_month=whole_month)
+    reading = read_day(values[key], MONTH_WORDS, today, whole_month=whole_month)
     if reading.day is None:
         raise WrongField(key, say(reading.beside))
     return reading.day

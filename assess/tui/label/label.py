@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -18,17 +18,19 @@ from assess.core.label.eligibility import CriterionCheck, VerdictWord
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
-from assess.languages import gettext, pgettext
+from assess.languages import gettext
 from assess.languages.message import say
-from assess.tui.case.finishing import finish_or_reopen
+from assess.tui.case.finishing import ask_to_finish_and_propose
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.printed import PrintedKind
 from assess.tui.label.deciding import Deciding, day_echo, typed_day
 from assess.tui.label.label_account import LabelAccount, account_of, summary
 from assess.tui.label.verdict import VERDICT_WIDTH, verdict_title, verdict_words
 from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.reading import Detail
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
@@ -47,21 +49,24 @@ class LabelScreen(Screen[None]):
 
     PLACE = gettext("Label")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "verdict('met')", gettext("Met")),
-        Binding("x", "verdict('not_met')", gettext("Not met")),
-        Binding("o", "verdict('open')", pgettext("a verdict", "Open")),
-        Binding(
-            "v",
-            "previous",
-            gettext("Previous label"),
-            tooltip=gettext("Until when it is or was valid"),
+        bound("open", "act('verdict')", gettext("Give the verdict"), show=True),
+        bound("open", "act('previous')", gettext("Type its end"), show=True),
+        bound("open", "act('proposal')", gettext("Propose the label"), show=True),
+        bound("open", "act('decision')", gettext("Record the decision"), show=True),
+        *bound_digits(
+            (
+                ("verdict('met')", gettext("Met")),
+                ("verdict('not_met')", gettext("Not met")),
+                ("verdict('open')", gettext("Not judged")),
+            )
         ),
-        Binding("p", "propose", gettext("Propose")),
-        Binding("d", "decide", gettext("Decide"), tooltip=gettext("Award, refuse or revoke")),
-        Binding("w", "record", gettext("Award record"), tooltip=gettext("Print it as a PDF")),
-        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("save", "record", gettext("Save the award record"), show=True),
+        bound("side", "side"),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "label.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # below, rows need the whole width
 
     def __init__(self, case_id: str) -> None:
         """Show the label of a case."""
@@ -77,10 +82,10 @@ class LabelScreen(Screen[None]):
         yield Static("", id="standing")
         with Container(classes="sides"):
             yield RowList(COLUMNS, id="criteria", with_titles=False)
-            with VerticalScroll(classes="detail"):
+            with Detail():
                 yield Static("", id="account")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -109,7 +114,7 @@ class LabelScreen(Screen[None]):
         policy = next(
             (
                 say(policy.title)
-                for policy in desk.catalogue.label.policies
+                for policy in desk.catalogue_of(assessment.case).label.policies
                 if policy.id == found.policy
             ),
             None,
@@ -148,23 +153,74 @@ class LabelScreen(Screen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer verdicts only where criteria apply, and the record only where there is one."""
+        """Offer what can be done with the marked row."""
         if action == "verdict":
-            return self._check is None or self._check.eligibility.criteria_apply
+            return self._criterion() is not None
+        if action == "record":
+            label = self._label() if self.is_mounted else None
+            return label is not None and label.awarded is not None
+        if action == "act":
+            return parameters == (self._act_of_row(),)
         return True
+
+    def _act_of_row(self) -> str | None:
+        """Name what Enter does with the marked row."""
+        if self._criterion() is not None:
+            return "verdict"
+        chosen = self.query_one(RowList).chosen if self.is_mounted else None
+        return chosen if chosen in ("previous", "proposal", "decision") else None
+
+    def action_act(self, act: str) -> None:
+        """Do what the marked row offers."""
+        match act:
+            case "verdict":
+                self._ask_verdict()
+            case "previous":
+                self._ask_previous()
+            case "proposal":
+                self._ask_to_propose()
+            case _:
+                self._ask_decision()
+
+    @on(RowList.Selected)
+    def _opened(self) -> None:
+        if act := self._act_of_row():
+            self.action_act(act)
+
+    def action_side(self) -> None:
+        """Show the account of the marked row, or put it away."""
+        self.query_one(Detail).turn()
 
     # Verdicts
 
     def _criterion(self) -> CriterionCheck | None:
-        chosen = self.query_one(RowList).chosen
+        chosen = self.query_one(RowList).chosen if self.is_mounted else None
         criteria = self._check.eligibility.criteria if self._check else ()
         return next((criterion for criterion in criteria if criterion.id == chosen), None)
+
+    def _ask_verdict(self) -> None:
+        criterion = self._criterion()
+        if criterion is not None:
+            answers = [
+                ("met", gettext("Met")),
+                ("not_met", gettext("Not met")),
+                ("open", gettext("Not judged")),
+            ]
+            question = f"{criterion.id}  {say(criterion.title)}"
+            screen = ChooseScreen(question, answers, explanation=say(criterion.text))
+            self.app.push_screen(screen, self._give_verdict)
+
+    def _give_verdict(self, word: str | None) -> None:
+        match word:
+            case "met" | "not_met" | "open":
+                self.action_verdict(word)
+            case _:
+                pass
 
     def action_verdict(self, word: VerdictWord) -> None:
         """Give the verdict on the chosen criterion, with its reason."""
         criterion = self._criterion()
         if criterion is None:
-            self.notify(gettext("Choose one of the criteria first."), markup=False)
             return
         desk, assessment = host(self).desk, self._assessment()
         if word == "open":
@@ -183,7 +239,10 @@ class LabelScreen(Screen[None]):
         def submit(values: Mapping[str, str]) -> None:
             if not values["reason"].strip():
                 raise WrongField("reason", gettext("Give the reason in a few words."))
-            labelling.verdict(desk, assessment, criterion.id, word, values["reason"])
+            try:
+                labelling.verdict(desk, assessment, criterion.id, word, values["reason"])
+            except AssessError as error:
+                raise WrongField("reason", str(error)) from error
 
         before = criterion.reason or "" if criterion.verdict == word else ""
         screen = AskScreen(
@@ -202,7 +261,7 @@ class LabelScreen(Screen[None]):
 
     # Validity
 
-    def action_previous(self) -> None:
+    def _ask_previous(self) -> None:
         """Type until when the previous label is or was valid."""
 
         def submit(values: Mapping[str, str]) -> None:
@@ -233,12 +292,12 @@ class LabelScreen(Screen[None]):
 
     # Proposal and decision
 
-    def action_propose(self) -> None:
+    def _ask_to_propose(self) -> None:
         """Propose the label; a case that is not finished can be finished first."""
         if self._assessment().case.state is State.FINISHED:
             self._propose()
-            return
-        finish_or_reopen(self, self._case_id, self._propose, self._show_points)
+        else:
+            ask_to_finish_and_propose(self, self._case_id, self._propose, self._show_points)
 
     def _propose(self) -> None:
         desk = host(self).desk
@@ -268,7 +327,7 @@ class LabelScreen(Screen[None]):
             return False
         return True
 
-    def action_decide(self) -> None:
+    def _ask_decision(self) -> None:
         """Record what was decided."""
         label = self._label()
         answers = [
@@ -299,9 +358,6 @@ class LabelScreen(Screen[None]):
 
         label = self._label()
         if label is None or label.awarded is None:
-            self.notify(
-                gettext("The label was not awarded, so there is no award record."), markup=False
-            )
             return
         case = self._assessment().case
         then = partial(host(self).print_award_record, self._case_id)

@@ -56,7 +56,10 @@ def summary(
             else gettext("It can be proposed.")
         )
         return Content.styled(f"{gettext('All criteria are met.')} {left}", "bold $accent")
-    return Content(gettext("Not eligible yet: {counts}.", counts=", ".join(_counts(found))))
+    counts = ", ".join(_counts(found))
+    if found.eligibility.is_undecided:
+        return Content(gettext("Not decided yet: {counts}.", counts=counts))
+    return Content(gettext("Not eligible: {counts}.", counts=counts))
 
 
 def _standing(label: Label, status: LabelStatus) -> str:
@@ -79,7 +82,7 @@ def _counts(found: LabelCheck) -> Iterator[str]:
     if count := verdicts["not_met"]:
         yield ngettext("{count} not met", "{count} not met", count)
     if count := verdicts["open"]:
-        yield ngettext("{count} open", "{count} open", count)
+        yield ngettext("{count} not judged", "{count} not judged", count)
 
 
 def _reason(found: LabelCheck) -> str:
@@ -129,7 +132,7 @@ def _criterion(criterion: CriterionCheck) -> Content:
 
 def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:
     if found.previous is None:
-        line = gettext("none known (v: type one)")
+        line = gettext("none known")
     elif is_typed:
         line = gettext("until {day}, as typed", day=day_in_words(found.previous))
     else:
@@ -162,14 +165,14 @@ def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
         line = _signed(label.proposed)
         return LabelAccount("proposal", title, line, "", _lines((gettext("Proposed"), line)))
     if found.eligibility.eligible:
-        line = gettext("not yet; p proposes it")
+        line = gettext("not yet; it can be proposed")
         return LabelAccount("proposal", title, line, "quiet", _lines((title, line)))
     reasons = [("", sentence(say(reason))) for reason in found.eligibility.reasons]
     content = _lines((gettext("Not proposed, because"), ""), *reasons)
     line = (
         ngettext(
-            "not yet: {count} criterion is not met or open",
-            "not yet: {count} criteria are not met or open",
+            "not yet: {count} criterion is not met or not judged",
+            "not yet: {count} criteria are not met or not judged",
             len(reasons),
         )
         if reasons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assess.languages import gettext, pgettext
+from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.widgets.columns import room_for
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERDICTS: Mapping[VerdictWord, str] = {
     "met": gettext("met"),
     "not_met": gettext("not met"),
-    "open": pgettext("a verdict", "open"),
+    "open": gettext("not judged"),
 }
 _SIGNS: Mapping[VerdictWord, tuple[str, str]] = {
     "met": ("✓", "accent"),
@@ -45,4 +45,4 @@ def verdict_title(criterion: CriterionCheck, verdict: VerdictWord) -> str:
         case "not_met":
             return gettext("{criterion} not met: {title}", criterion=criterion.id, title=title)
         case "open":
-            return gettext("{criterion} open: {title}", criterion=criterion.id, title=title)
+            return gettext("{criterion} not judged: {title}", criterion=criterion.id, title=title)

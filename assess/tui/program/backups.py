@@ -5,9 +5,10 @@ Both go on away from the main thread, over connections of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from assess.core.text.visible import visible
 from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext, ngettext
 
@@ -43,6 +44,83 @@ def back_up(app: App[None], safe: Safe, *, complain: Callable[[str], None]) -> N
             app.run_worker(make, thread=True, group="backup")
     except AssessError as error:
         complain(gettext("No backup could be made today: {fault}", fault=error))
+
+
+def show_backups(app: App[None], safe: Safe) -> None:
+    """Show the backups of the days, looked at apart from the screen, and offer one more copy."""
+    from assess.tui.dialog.apart import Apart, Slow
+    from assess.tui.dialog.choose import ChooseScreen
+
+    def show(kept: tuple[KeptBackup, ...]) -> None:
+        app.push_screen(
+            ChooseScreen(
+                gettext("Backups of {path}", path=safe.database),
+                [
+                    ("copy", gettext("Copy the database to a file now")),
+                    ("back", gettext("Back")),
+                ],
+                explanation="\n".join(map(_kept, kept))
+                or gettext("There is no backup yet; one is made on each day on which you work."),
+            ),
+            lambda chosen: _ask_for_copy(app, safe) if chosen == "copy" else None,
+        )
+
+    Apart(app, Slow("", safe.backups, show), lambda error: _complain(app, str(error)))
+
+
+def _complain(app: App[None], text: str) -> None:
+    app.notify(visible(text, lines=True), severity="warning", markup=False)
+
+
+def _kept(backup: KeptBackup) -> str:
+    day = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+    if backup.holds is None:
+        return gettext("{day}: cannot be used, {fault}", day=day, fault=backup.fault or "")
+    return gettext(
+        "{day}: {cases_and_answers}, in {path}",
+        day=day,
+        cases_and_answers=_held(backup.holds.cases, backup.holds.answers),
+        path=backup.path,
+    )
+
+
+def _ask_for_copy(app: App[None], safe: Safe) -> None:
+    """Ask where a copy of the database goes, and make it apart from the screen."""
+    from assess.tui.dialog.apart import Slow
+    from assess.tui.dialog.ask import AskScreen, WrongField
+    from assess.tui.dialog.documents import document_path, typed_path
+    from assess.tui.widgets.form_field import Asked
+
+    def submit(values: Mapping[str, str]) -> Slow:
+        if not values["target"].strip():
+            raise WrongField("target", gettext("Type where the file goes."))
+        target = typed_path(values["target"])
+
+        def copy() -> str:
+            if target.exists():
+                fault = gettext("{file} is there already; type another name.", file=target.name)
+                raise WrongField("target", fault)
+            holds = safe.back_up(target)
+            return _held(holds.cases, holds.answers)
+
+        def tell(held: str) -> None:
+            said = gettext(
+                "The copy is in {path}: {cases_and_answers}", path=target, cases_and_answers=held
+            )
+            app.notify(visible(said), markup=False)
+
+        return Slow(gettext("The database is being copied …"), copy, tell, late=tell)
+
+    proposed = document_path("assess", f"{safe.clock().astimezone():%Y-%m-%d}.db")
+    app.push_screen(
+        AskScreen(
+            gettext("Copy the database to a file"),
+            [Asked("target", gettext("File"), value=str(proposed), kind="path")],
+            submit,
+            explanation=gettext("The copy is as secret as the database; keep it where that is."),
+            keep_as="copy",
+        )
+    )
 
 
 def rescue(

@@ -13,9 +13,10 @@ from assess.core.published_list.row import ListWords
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.languages.understanding import understood
+from assess.tui.dialog.apart import Slow
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.choose import ChooseScreen
-from assess.tui.dialog.documents import typed_path
+from assess.tui.dialog.documents import demand_file, typed_path
 from assess.tui.frame.host import host
 from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.widgets.form_field import Asked
@@ -30,22 +31,30 @@ MOST_REASONS = 12
 def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     """Ask for a published list and take it in; then say what came of each row."""
     desk = host(screen).desk
-    words = ListWords(desk.catalogue)
+    words = ListWords(desk.newest)
     taken: list[Taken] = []
 
-    def submit(values: Mapping[str, str]) -> None:
+    def submit(values: Mapping[str, str]) -> Slow:
         from assess.workflow.published_list.list_import import import_list
 
-        source = typed_path(values["source"])
-        if not values["source"].strip() or not source.is_file():
+        if not values["source"].strip():
             raise WrongField("source", gettext("There is no file of that name."))
+        source = typed_path(values["source"])
         country = words.country(values["country"]) if values["country"].strip() else None
         if values["country"].strip() and country is None:
             raise WrongField("country", gettext("This is no country; write DNK, DK or Denmark."))
         typed = values["day"].strip()
         day = typed_day(values, "day", desk.today, whole_month="last") if typed else None
         by = desk.who or getpass.getuser()
-        taken.append(import_list(desk, source, by=by, country=country, listed_on=day))
+
+        def take_in() -> Taken:
+            demand_file(source)
+            with host(screen).open_desk_apart() as apart:
+                return import_list(apart, source, by=by, country=country, listed_on=day)
+
+        return Slow(
+            gettext("The list is being taken in …"), take_in, taken.append, late=lambda _: then()
+        )
 
     def tell(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
         if was_done and taken:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from assess.languages import gettext, ngettext
 from assess.tui.dialog.ask import AskScreen
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
-from assess.tui.frame.printed import PrintedKind, file_name, question
+from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.label.deciding import day_echo, typed_day
 from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
 from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.reading import Detail
 from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.text_input import Line
@@ -31,7 +32,7 @@ from assess.workflow.register import register as registering
 EMPTY = "\n\n".join(
     (
         gettext("The register holds no label yet."),
-        "  i   "
+        "  +   "
         + gettext(
             "takes in a published list: text as copied, CSV, a spreadsheet or a saved web page."
         ),
@@ -45,47 +46,44 @@ class RegisterScreen(Screen[None]):
 
     PLACE = gettext("Register")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "slash",
-            "filter",
-            gettext("Filter"),
-            key_display="/",
-            tooltip=gettext("Country, level, status …"),
+        bound("search", "filter", show=True, tooltip=gettext("Country, level, status …")),
+        bound(
+            "go_to",
+            "day",
+            gettext("Day"),
+            show=True,
+            tooltip=gettext("The day of which the status is shown"),
         ),
-        Binding(
-            "1",
-            "sort(0)",
-            gettext("Sort"),
-            key_display="1–6",
-            tooltip=gettext("By a column; again: reversed"),
-        ),
-        Binding("2", "sort(1)", gettext("Sort by country"), show=False),
-        Binding("3", "sort(2)", gettext("Sort by portfolio"), show=False),
-        Binding("4", "sort(3)", gettext("Sort by level"), show=False),
-        Binding("5", "sort(4)", gettext("Sort by end"), show=False),
-        Binding("6", "sort(5)", gettext("Sort by status"), show=False),
-        Binding(
-            "d", "day", gettext("Day"), tooltip=gettext("The day of which the status is shown")
-        ),
-        Binding(
-            "k",
+        bound(
+            "history",
             "known",
             gettext("Known then"),
+            show=True,
             tooltip=gettext("As known on the day, or as known now"),
         ),
-        Binding(
-            "p", "proof", gettext("Proof"), tooltip=gettext("Print whether it was valid on the day")
+        bound(
+            "report",
+            "sheets",
+            gettext("Reminders, statistics, progress"),
+            show=True,
         ),
-        Binding("m", "reminders", gettext("Reminders")),
-        Binding("s", "statistics", gettext("Statistics")),
-        Binding(
-            "o",
-            "progress",
-            gettext("Progress"),
-            tooltip=gettext("Bronze, Silver, Gold: since when, and now"),
+        bound("save", "save", gettext("Save proof, site or brochure"), show=True),
+        bound("add", "add", gettext("Add a list"), show=True, tooltip=gettext("A published list")),
+        *bound_digits(
+            (
+                ("sort(0)", gettext("Sort by organisation")),
+                ("sort(1)", gettext("Sort by country")),
+                ("sort(2)", gettext("Sort by portfolio")),
+                ("sort(3)", gettext("Sort by level")),
+                ("sort(4)", gettext("Sort by end")),
+                ("sort(5)", gettext("Sort by status")),
+            ),
+            gettext("Sort"),
+            tooltip=gettext("By a column; again: reversed"),
         ),
-        Binding("i", "import", gettext("Import list"), tooltip=gettext("Take in a published list")),
-        Binding("escape", "clear", gettext("Back"), key_display="Esc"),
+        bound("side", "side"),
+        bound("back", "clear", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "register.tcss"
 
@@ -108,11 +106,11 @@ class RegisterScreen(Screen[None]):
         search.id = "filter"
         yield search
         with Container(classes="sides"):
-            yield LabelTable(country_names(host(self).desk.catalogue))
-            with VerticalScroll(classes="detail"):
+            yield LabelTable(country_names(host(self).desk.newest))
+            with Detail():
                 yield Static("", id="account")
         yield Static(EMPTY, id="empty", markup=False)
-        yield KeyBar()
+        yield KeyBar(letters_after=gettext("Enter, then"))
         yield Notice()
 
     def on_mount(self) -> None:
@@ -218,45 +216,46 @@ class RegisterScreen(Screen[None]):
 
     # What follows
 
-    def action_proof(self) -> None:
-        """Print whether the chosen label was valid on the day."""
-        from assess.tui.dialog.documents import ask_for_file, document_path
-        from assess.workflow.register.publishing import write_proof
+    def action_save(self) -> None:
+        """Ask what is to be saved: a proof about the marked label, the brochure or the site."""
+        from assess.tui.register.register_saving import ask_what_to_save
 
         chosen = self._table.chosen_label
-        if chosen is None or chosen.label.given is None:
-            self.notify(gettext("Choose a label that was awarded or listed."), markup=False)
-            return
-        made = registering.draft_proof(host(self).desk, chosen.label, self.day)
-        write = partial(write_proof, made, host(self).templates)
-        kind = PrintedKind.PROOF
-        ask_for_file(
-            self.app,
-            question(kind, chosen.label.name, self.day),
-            document_path(chosen.label.name, file_name(kind, self.day)),
-            partial(host(self).print_in_background, kind, write),
-            keep_as=kind.value,
-        )
+        ask_what_to_save(self, chosen.label if chosen else None, self.day)
 
-    def action_reminders(self) -> None:
-        """Show what is to be thought of within the next year."""
-        from assess.tui.register.register_sheet import SheetScreen, reminder_sheet
+    def action_sheets(self) -> None:
+        """Ask which account of the register is to be shown."""
+        answers = [
+            ("reminders", gettext("Reminders: what is to be thought of within the next year")),
+            ("statistics", gettext("Statistics: the numbers of {day}", day=self.day)),
+            ("progress", gettext("Progress: Bronze, Silver, Gold, since when, and now")),
+        ]
+        self.app.push_screen(ChooseScreen(gettext("What is to be shown?"), answers), self._sheet)
 
-        self.app.push_screen(SheetScreen(reminder_sheet(host(self).desk)))
+    def _sheet(self, which: str | None) -> None:
+        from assess.tui.register import register_sheet as sheets
 
-    def action_statistics(self) -> None:
-        """Show the numbers of the day."""
-        from assess.tui.register.register_sheet import SheetScreen, statistics_sheet
+        desk = host(self).desk
+        match which:
+            case "reminders":
+                sheet = sheets.reminder_sheet(desk)
+            case "statistics":
+                sheet = sheets.statistics_sheet(desk, self.day)
+            case "progress":
+                sheet = sheets.progress_sheet(desk, self.day)
+            case _:
+                return
+        self.app.push_screen(sheets.SheetScreen(sheet))
 
-        self.app.push_screen(SheetScreen(statistics_sheet(host(self).desk, self.day)))
+    def action_side(self) -> None:
+        """Show the account of the marked label, or put it away."""
+        self.query_one(Detail).turn()
 
-    def action_progress(self) -> None:
-        """Show how far each organisation has come by the day."""
-        from assess.tui.register.register_sheet import SheetScreen, progress_sheet
+    def action_leave(self) -> None:
+        """Go back to the cases."""
+        self.dismiss(None)
 
-        self.app.push_screen(SheetScreen(progress_sheet(host(self).desk, self.day)))
-
-    def action_import(self) -> None:
+    def action_add(self) -> None:
         """Take in a published list."""
         from assess.tui.published_list.list_form import ask_for_list
 

@@ -9,12 +9,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext, ngettext, pgettext, spoken_language
 from assess.languages.message import say
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
 from assess.workflow.catalogue.country import country_names
@@ -69,13 +70,15 @@ class SheetScreen(Screen[None]):
     """Shows one sheet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
-        Binding(
-            "w",
+        bound(
+            "save",
             "write",
-            gettext("Write calendar"),
+            gettext("Save as a calendar"),
+            show=True,
             tooltip=gettext("A file that calendar programs read"),
         ),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
 
     def __init__(self, sheet: Sheet) -> None:
@@ -136,12 +139,12 @@ def _by_month(found: Sequence[Reminder]) -> Iterator[Row]:
 
 
 def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
-    """Write the reminders as a calendar."""
+    """Save the reminders as a calendar."""
     from assess.tui.dialog.documents import ask_for_file, document_path
 
     ask_for_file(
         app,
-        gettext("Write the reminders as a calendar"),
+        gettext("Save the reminders as a calendar"),
         document_path("", "labels.ics"),
         lambda target: registering.write_reminders(desk, 12, target),
         keep_as="reminders",
@@ -152,7 +155,7 @@ def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
 def statistics_sheet(desk: Desk, day: date) -> Sheet:
     """Give the register in numbers on a day."""
     found = registering.count(desk, day)
-    rows = tuple(_counts(found, country_names(desk.catalogue)))
+    rows = tuple(_counts(found, country_names(desk.newest)))
     subject = pgettext("the day of numbers", "on {day}", day=found.on)
     return Sheet(gettext("Statistics"), subject, STATISTICS_COLUMNS, rows)
 

@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.case.assessment import Case, State
 from assess.core.report.page.preview import preview
 from assess.core.report.record.report import Passage
-from assess.languages import gettext, pgettext
+from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import ask_for_target
 from assess.tui.frame.host import host
+from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind
 from assess.tui.frame.text import plain
+from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.report import reporting
@@ -32,27 +35,23 @@ class ReportScreen(Screen[None]):
 
     PLACE = gettext("Report")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p,enter", "write('report')", gettext("Write the report"), key_display="p"),
-        Binding(
-            "s",
-            "write('summary')",
-            gettext("Two pages"),
-            tooltip=gettext("Only the two pages for a board"),
+        bound(
+            "save",
+            "save",
+            gettext("Save the report"),
+            show=True,
+            tooltip=gettext("All of it, the two pages for a board, or the next edition"),
         ),
-        Binding(
-            "i",
-            "issue",
-            gettext("Issue"),
-            tooltip=gettext("Issue the next edition, frozen for good"),
-        ),
-        Binding(
-            "o",
+        bound(
+            "open_document",
             "app.open_document",
-            pgettext("a key", "Open"),
+            gettext("Open what was saved last"),
+            show=True,
             tooltip=gettext("With the viewer of the system"),
         ),
-        Binding("x", "cancel", gettext("Stop printing")),
-        Binding("escape,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("take_away", "cancel", gettext("Stop the saving"), show=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "report.tcss"
 
@@ -69,9 +68,9 @@ class ReportScreen(Screen[None]):
         """Lay it out."""
         case = self._case
         yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
-        yield VerticalScroll(id="preview")
+        yield ReadingPane(id="preview")
         yield KeyBar()
-        yield Notice()
+        yield Notice(self._case_id)
 
     def on_mount(self) -> None:
         """Begin once it is there; the printer gets ready meanwhile."""
@@ -90,26 +89,43 @@ class ReportScreen(Screen[None]):
         assessment = assessment_of(desk, self._case_id)
         report = reporting.preview_report(desk, assessment, host(self).report_theme)
         parts = preview(report, reporting.editions(desk, assessment), say=say)
-        place = self.query_one("#preview", VerticalScroll)
+        place = self.query_one("#preview", ReadingPane)
         place.remove_children()
         place.mount_all(widget for part in parts for widget in _part(part))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now."""
+        del parameters
         if action == "cancel":
             return host(self).is_printing
-        if action == "issue":
-            return self._case.state is State.FINISHED
         return True
 
-    def action_write(self, what: str) -> None:
+    def action_save(self) -> None:
+        """Ask what is to be saved: all of it, its two pages for a board, or the next edition."""
+        answers = [
+            ("report", gettext("The report")),
+            ("summary", gettext("Only the two pages for a board")),
+        ]
+        if self._case.state is State.FINISHED:
+            answers.append(("edition", gettext("The next edition, frozen for good")))
+        self.app.push_screen(ChooseScreen(gettext("What is to be saved?"), answers), self._save)
+
+    def _save(self, what: str | None) -> None:
+        match what:
+            case "report" | "summary":
+                self._write(is_summary=what == "summary")
+            case "edition":
+                self._issue()
+            case _:
+                pass
+
+    def _write(self, *, is_summary: bool) -> None:
         """Ask where it goes, then write it in the background."""
-        is_summary = what == "summary"
         then = partial(host(self).print_report, self._case_id, summary=is_summary)
         kind = PrintedKind.SUMMARY if is_summary else PrintedKind.REPORT
         ask_for_target(self.app, self._case, kind, then)
 
-    def action_issue(self) -> None:
+    def _issue(self) -> None:
         """Ask where the edition goes, then issue it in the background."""
 
         def issue(target: Path) -> None:

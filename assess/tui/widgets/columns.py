@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -36,14 +36,23 @@ def with_room_for_title(column: Column) -> Column:
     return column._replace(width=room_for(column.width, column.title)) if column.width else column
 
 
-def laid_out(columns: Sequence[Column], width: int, start: int, gap: int) -> Placed:
-    """Share a width, in cells, among columns that begin at a cell and keep a gap."""
+def laid_out(
+    columns: Sequence[Column],
+    width: int,
+    start: int,
+    gap: int,
+    needs: Mapping[str, int] | None = None,
+) -> Placed:
+    """Share a width, in cells, among columns that begin at a cell and keep a gap.
+
+    `needs` are the cells that columns with a share need for what they hold: one that needs less
+    than its share leaves the rest to those that need more.
+    """
     shown = [column for column in columns if column.from_width <= width < column.below_width]
     left = width - start - sum(column.width for column in shown) - gap * max(0, len(shown) - 1)
     shares = sum(column.share for column in shown)
-    widths = [
-        max(4, left * column.share // shares) if column.share else column.width for column in shown
-    ]
+    given = _shared(shown, left, needs or {})
+    widths = [max(4, given[column.key]) if column.share else column.width for column in shown]
     if shares:
         widest = max(range(len(shown)), key=lambda index: shown[index].share)
         rest = left - sum(
@@ -55,3 +64,32 @@ def laid_out(columns: Sequence[Column], width: int, start: int, gap: int) -> Pla
         placed.append((column, start, cells))
         start += cells + gap
     return placed
+
+
+def _shared(shown: Sequence[Column], left: int, needs: Mapping[str, int]) -> dict[str, int]:
+    """Give each column its share, or what it needs where that is less and others need more."""
+    open_columns = [column for column in shown if column.share]
+    given: dict[str, int] = {}
+    if sum(needs.get(column.key, left) for column in open_columns) > left:
+        while True:
+            shares = sum(column.share for column in open_columns)
+            content = [
+                column
+                for column in open_columns
+                if needs.get(column.key, left) <= left * column.share // shares
+            ]
+            if not content:
+                break
+            for column in content:
+                given[column.key] = needs[column.key]
+                left -= needs[column.key]
+                open_columns.remove(column)
+    elif open_columns and all(column.key in needs for column in open_columns):
+        given = {column.key: needs[column.key] for column in open_columns}
+        left -= sum(given.values())
+        shares = sum(column.share for column in open_columns)
+        return {
+            column.key: given[column.key] + left * column.share // shares for column in open_columns
+        }
+    shares = sum(column.share for column in open_columns)
+    return given | {column.key: left * column.share // shares for column in open_columns}

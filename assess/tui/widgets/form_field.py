@@ -193,7 +193,9 @@ class FormField(Widget):
         """Handle the keys that the editor leaves."""
         if self.asked.kind == "path" and event.key == "tab":
             line = self.editor
-            if isinstance(line, Input) and line._suggestion:  # noqa: SLF001  Textual offers no public way
-                event.stop()
-                event.prevent_default()
-                line.action_cursor_right()
+            if isinstance(line, Input) and line.cursor_at_end:
+                before = line.value
+                line.action_cursor_right()  # which takes what is suggested, if anything is
+                if line.value != before:
+                    event.stop()
+                    event.prevent_default()

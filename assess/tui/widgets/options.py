@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textual.app import RenderResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, Key
 from textual.geometry import Size
@@ -15,7 +14,8 @@ from textual.widget import Widget
 
 from assess.core.case.answer import AnswerValue
 from assess.languages import gettext
-from assess.tui.widgets.key_order import carry_out
+from assess.tui.frame.key_order import carry_out
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
 
@@ -32,11 +32,13 @@ class Options(Widget, can_focus=True):
     """Options below one another, or beside one another where they are short."""
 
     BINDINGS = [
-        Binding("up,left", "move(-1)", gettext("Up"), show=False),
-        Binding("down,right", "move(1)", gettext("Down"), show=False),
-        Binding("space", "pick", gettext("Choose"), show=False),
-        Binding("enter", "pick", gettext("Choose"), show=False),
-        Binding("delete,backspace", "clear", gettext("Take back"), show=False),
+        bound("up", "move(-1)"),
+        bound("left", "move(-1)", gettext("Up")),
+        bound("down", "move(1)"),
+        bound("right", "move(1)", gettext("Down")),
+        bound("mark", "pick"),
+        bound("open", "pick", gettext("Choose")),
+        bound("take_away", "clear"),
     ]
 
     class Picked(Message):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assess.languages import gettext
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import cut, one_line
 from assess.tui.widgets.columns import Column, laid_out, with_room_for_title
 
@@ -24,6 +26,9 @@ WIDE = 90
 """From this width on two cells stand between columns, else one."""
 MARK = "▸ "
 """Stands before the chosen row, so that it is told without colour."""
+
+_MOST_MEASURED = 400
+"""So many rows are measured for the widths of columns; longer lists are much the same below."""
 
 Cell = str | tuple[str, str]
 """A text, or a text and how it looks: `quiet`, `warning`, `accent` or `strong`."""
@@ -44,12 +49,12 @@ class RowList(ScrollView, can_focus=True):
     """Rows under a line of titles, with one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", gettext("Row above"), show=False),
-        Binding("down", "step(1)", gettext("Row below"), show=False),
-        Binding("pageup", "page(-1)", gettext("Page up"), show=False),
-        Binding("pagedown", "page(1)", gettext("Page down"), show=False),
-        Binding("home", "edge(-1)", gettext("First row"), show=False),
-        Binding("end", "edge(1)", gettext("Last row"), show=False),
+        bound("up", "step(-1)", gettext("Row above")),
+        bound("down", "step(1)", gettext("Row below")),
+        bound("page_up", "page(-1)"),
+        bound("page_down", "page(1)"),
+        bound("first", "edge(-1)", gettext("First row")),
+        bound("last", "edge(1)", gettext("Last row")),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--title",
@@ -70,7 +75,7 @@ class RowList(ScrollView, can_focus=True):
             background: $block-cursor-background; color: $block-cursor-foreground;
             text-style: bold;
         }
-        & > .row-list--cursor-blurred { text-style: bold; }
+        & > .row-list--cursor-blurred { background: $surface; text-style: bold; }
         & > .row-list--quiet { color: $text-muted; }
         & > .row-list--warning { color: $warning; }
         & > .row-list--accent { color: $accent; }
@@ -107,6 +112,7 @@ class RowList(ScrollView, can_focus=True):
         self._top = 1 if with_titles else 0
         self.columns = self._titled(columns)
         self.rows: list[Row] = []
+        self._needs: dict[str, int] | None = None
         self._cursor = -1
 
     # What it holds
@@ -123,6 +129,7 @@ class RowList(ScrollView, can_focus=True):
         """
         before, place = self.chosen, 0 if anew else self._cursor
         self.rows = list(rows)
+        self._needs = None
         self.virtual_size = Size(0, len(self.rows) + self._top)
         keys = {row.key: index for index, row in enumerate(self.rows) if not row.is_head}
         wanted = next((keys[key] for key in (choose, before) if key in keys), None)
@@ -140,11 +147,13 @@ class RowList(ScrollView, can_focus=True):
         """Show rows of known keys with other cells; nothing moves."""
         newer = {row.key: row for row in rows}
         self.rows = [newer.get(row.key, row) for row in self.rows]
+        self._needs = None
         self.refresh()
 
     def retitle(self, columns: Sequence[Column]) -> None:
         """Show other titles or widths over the same rows."""
         self.columns = self._titled(columns)
+        self._needs = None
         self.refresh()
 
     def _titled(self, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -232,7 +241,26 @@ class RowList(ScrollView, can_focus=True):
         return 2 if self.scrollable_content_region.width >= WIDE else 1
 
     def _layout(self) -> list[tuple[Column, int, int]]:
-        return laid_out(self.columns, self.scrollable_content_region.width, len(MARK), self._gap)
+        if self._needs is None:
+            self._needs = self._needed()
+        width = self.scrollable_content_region.width
+        return laid_out(self.columns, width, len(MARK), self._gap, self._needs)
+
+    def _needed(self) -> dict[str, int]:
+        """Give the cells that the widest text of each column with a share takes, with its title."""
+        needs = {
+            column.key: cell_len(column.title) * self._top
+            for column in self.columns
+            if column.share
+        }
+        for row in self.rows[:_MOST_MEASURED]:
+            if row.is_head or len(row.cells) < len(self.columns):
+                continue
+            for column, cell in zip(self.columns, row.cells, strict=False):
+                if column.share:
+                    text = cell if isinstance(cell, str) else cell[0]
+                    needs[column.key] = max(needs[column.key], cell_len(one_line(text[:200])))
+        return needs
 
     def render_line(self, y: int) -> Strip:
         """Draw one line in sight."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from assess.languages import gettext
+from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.frame.text import cut, one_line
 
 SYNTHETIC = gettext("synthetic demonstration data")
@@ -81,10 +83,13 @@ class Masthead(Widget):
 
 
 class _Shown(NamedTuple):
-    key: str
+    name: str
+    node: DOMNode
+    action: str
     display: str
     text: str
-    enabled: bool
+    enabled: bool = True
+    begins_line: bool = False
 
     @property
     def cells(self) -> int:
@@ -99,19 +104,27 @@ _LAST = 3
 
 
 class KeyBar(Widget):
-    """The keys that work now, as far as there is room for them; a click presses one.
+    """The essential keys that work now, as far as there is room for them; a click presses one.
 
-    Where there is not, those in the middle are left to the list of all keys.
+    While text is typed, the letters stand in a line of their own, behind the key that frees them.
     """
 
     DEFAULT_CSS = """
     KeyBar { height: auto; max-height: 4; padding: 0 1; border-top: solid $border; }
     """
 
-    def __init__(self, low: int = 3) -> None:
-        """Take four lines at most, and `low` lines in a low terminal."""
+    def __init__(
+        self, low: int = 3, *, letters_after: str = "", while_typing: Collection[str] = ()
+    ) -> None:
+        """Take four lines at most, and `low` lines in a low terminal.
+
+        `letters_after` says how the letters act again while text is typed, such as `Esc, then`;
+        without it they are left out meanwhile. `while_typing` names keys that are only shown then.
+        """
         super().__init__()
         self._low = low
+        self._letters_after = letters_after
+        self._while_typing = while_typing
 
     def on_mount(self) -> None:
         """Begin once it is there."""
@@ -121,27 +134,27 @@ class KeyBar(Widget):
         self.refresh(layout=len(self._lines(self.size.width)) != self.content_size.height)
 
     def _keys(self) -> list[_Shown]:
-        found: dict[str, _Shown] = {}
-        for node, binding, enabled, _ in self.screen.active_bindings.values():
-            if not binding.show or binding.action in found or self._is_typed(binding):
+        at_once: dict[str, _Shown] = {}
+        letters: dict[str, _Shown] = {}
+        for offered in offered_keys(self.screen):
+            binding = offered.binding
+            if not binding.show or binding.action in at_once or binding.action in letters:
                 continue
-            display = self.app.get_key_display(binding)
-            key = f"{node.__class__.__name__}.{binding.action}"
-            found.setdefault(key, _Shown(binding.key, display, binding.description, enabled))
-        palette = _Shown(
-            self.app.COMMAND_PALETTE_BINDING, "Ctrl+P", gettext("Commands"), enabled=True
-        )
-        return [*found.values(), palette]
-
-    def _is_typed(self, binding: Binding) -> bool:
-        """Tell whether the key would only be typed into the field that has the focus."""
-        focused = self.screen.focused
-        if focused is None or binding.priority:
-            return False
-        letter = {"question_mark": "?", "slash": "/", "plus": "+", "space": " "}.get(
-            binding.key, binding.key if len(binding.key) == 1 else None
-        )
-        return focused.check_consume_key(binding.key, letter)
+            (at_once if offered.acts_at_once else letters)[binding.action] = _Shown(
+                binding.id or "",
+                offered.node,
+                binding.action,
+                self.app.get_key_display(binding),
+                binding.description,
+                offered.is_enabled,
+            )
+        keys = [
+            shown for shown in at_once.values() if letters or shown.name not in self._while_typing
+        ]
+        if letters and self._letters_after:
+            before = _Shown("", self, "", self._letters_after, "", begins_line=True)
+            keys += [before, *letters.values()]
+        return keys
 
     def _lines(self, width: int) -> list[list[_Shown]]:
         keys = self._keys()
@@ -160,7 +173,7 @@ class KeyBar(Widget):
         for line in self._lines(self.size.width):
             pieces: list[Content] = []
             for key in line:
-                look = "bold $accent" if key.enabled else "$text-muted"
+                look = "bold $accent" if key.enabled and key.action else "$text-muted"
                 piece = Content.assemble((key.display, look), " ", (key.text, "$text-muted"))
                 pieces.append(piece)
             lines.append(Content("  ").join(pieces))
@@ -174,8 +187,8 @@ class KeyBar(Widget):
         lines = self._lines(self.size.width)
         start = 0
         for key in lines[place.y] if place.y < len(lines) else []:
-            if start <= place.x < start + key.cells:
-                self.app.simulate_key(key.key)
+            if key.action and start <= place.x < start + key.cells:
+                self.app.call_later(self.app.run_action, key.action, key.node)
             start += key.cells + 2
 
 
@@ -184,7 +197,7 @@ def _broken(keys: list[_Shown], width: int) -> list[list[_Shown]]:
     lines: list[list[_Shown]] = [[]]
     used = 0
     for key in keys:
-        if lines[-1] and used + 2 + key.cells > width:
+        if lines[-1] and (key.begins_line or used + 2 + key.cells > width):
             lines.append([])
             used = 0
         used += key.cells + (2 if lines[-1] else 0)
@@ -193,7 +206,7 @@ def _broken(keys: list[_Shown], width: int) -> list[list[_Shown]]:
 
 
 class Notice(Widget):
-    """Where the wording comes from, on every screen."""
+    """Where the wording of a screen comes from: the edition of its case, else the newest one."""
 
     DEFAULT_CSS = """
     Notice { height: 1; padding: 0 1; color: $text-muted; }
@@ -201,13 +214,21 @@ class Notice(Widget):
 
     text: reactive[str] = reactive("")
 
+    def __init__(self, case_id: str | None = None) -> None:
+        """Say it of the edition of a case, or of the one that new cases take."""
+        super().__init__()
+        self._case_id = case_id
+
     def on_mount(self) -> None:
         """Begin once it is there."""
         desk = getattr(self.app, "desk_if_open", None)
         if desk is not None:
             from assess.languages.message import say
+            from assess.workflow.case.cases import assessment_of
 
-            self.text = say(desk.catalogue.edition.notice)
+            case = assessment_of(desk, self._case_id).case if self._case_id else None
+            catalogue = desk.catalogue_of(case) if case else desk.newest
+            self.text = say(catalogue.edition.notice)
 
     def render(self) -> Content:
         """Draw the line."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
+
+from assess.tui.widgets.reading import ReadingPane
 
 
 class SideSection(Static):
@@ -36,7 +37,7 @@ class SideSection(Static):
 S = TypeVar("S", bound=SideSection)
 
 
-class SidePane(VerticalScroll, can_focus=True):
+class SidePane(ReadingPane, can_focus=True):
     """Sections one below another; the arrows scroll them while the pane has the focus."""
 
     def __init__(self, *sections: SideSection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from assess.languages import gettext
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.wrapping import hanging
 
 
@@ -19,10 +20,10 @@ class TickBox(Widget, can_focus=True):
     """Yes or no: Space turns it, `y` and `n` say it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,x", "turn", gettext("Turn"), show=False),
-        Binding("y", "say(True)", gettext("Yes"), show=False),
-        Binding("n", "say(False)", gettext("No"), show=False),
-        Binding("enter", "go_on", gettext("Go on"), show=False),
+        bound("mark", "turn", gettext("Turn")),
+        bound("yes", "say(True)"),
+        bound("no", "say(False)"),
+        bound("open", "go_on", gettext("Go on")),
     ]
     DEFAULT_CSS = """
     TickBox { height: auto; width: 1fr; background: $surface; padding: 0; }

@@ -9,10 +9,10 @@ from assess.core.advice.recommendation import recommend, strengths
 from assess.core.advice.review import Edit, Reviewed, review
 from assess.core.case.assessment import Assessment
 from assess.core.peers.position import PeerComparison
-from assess.core.scoring.measure_change import TwoRounds, compare_rounds
+from assess.core.scoring.measure_change import TwoRounds, comparable, compare_rounds
 from assess.core.scoring.score import Scores, score
 from assess.languages.understanding import in_english
-from assess.workflow.case.rounds import last_round
+from assess.workflow.case.rounds import last_case
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.peer_comparison import Peers
 
@@ -26,23 +26,26 @@ class Results(NamedTuple):
     strengths: tuple[Reviewed, ...]
     comparison: PeerComparison
     before: Scores | None = None
-    """The measures of the last round, where there was one."""
+    """The measures of the last round that are defined as now, where there was one."""
     rounds: TwoRounds | None = None
     """This round beside the last one, if there was one."""
 
 
 def results(desk: Desk, assessment: Assessment) -> Results:
     """Compute what follows from the answers, and apply the expert's edits."""
-    scores = score(assessment, desk.catalogue)
+    catalogue = desk.catalogue_of(assessment.case)
+    scores = score(assessment, catalogue)
     comparison = Peers(desk, assessment).compare(assessment, scores)
     edits = desk.store.edits.of(assessment.case.id)
-    last = last_round(desk, assessment)
+    last = last_case(desk, assessment)
     before, rounds = None, None
     if last is not None:
-        before = score(last, desk.catalogue)
-        rounds = compare_rounds(assessment, last, scores, before, desk.catalogue)
-    found = recommend(scores, assessment, desk.catalogue, comparison, before)
-    strong = strengths(scores, assessment, desk.catalogue, comparison, before)
+        then = desk.catalogue_of(last.case)
+        every = score(last, then)
+        rounds = compare_rounds(assessment, last, scores, every, catalogue, then)
+        before = comparable(every, then, catalogue)
+    found = recommend(scores, assessment, catalogue, comparison, before)
+    strong = strengths(scores, assessment, catalogue, comparison, before)
     return Results(
         assessment=assessment,
         scores=scores,

@@ -58,7 +58,7 @@ def add_own(
 ) -> Results:
     """Add a recommendation or strength of the expert's own, accepted, after all others."""
     _demand_finding(texts)
-    numbers = {indicator.number for indicator in desk.catalogue.indicators}
+    numbers = {indicator.number for indicator in desk.catalogue_of(assessment.case).indicators}
     if number is not None and number not in numbers:
         raise AssessError(
             gettext(

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment, State
-from assess.core.case.checking import Finding, check_answer
+from assess.core.case.checking import Finding, check_answer, reason_fault
 from assess.core.case.history.change import differing
+from assess.core.case.value_form import hard as hard_finding
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext
@@ -133,7 +134,8 @@ class Revision:
 
         One that only adds to what is there `replaces` nothing, so it has no conflict either.
         """
-        if question not in desk.catalogue.questions:
+        self._catalogue = desk.catalogue_of(assessment.case)
+        if question not in self._catalogue.questions:
             raise NotFound(
                 gettext(
                     "There is no question {question}; `assess codebook` lists them.",
@@ -148,31 +150,23 @@ class Revision:
     def __call__(self, before: Answer, state: State) -> Answer | None:
         """Give the answer to save, the one that is there where nothing changes, or None."""
         demand_open(state)
-        desk = self._desk
-        made_with, loaded = self._assessment.case.catalogue, desk.catalogue.edition.id
-        if made_with != loaded:
-            raise AssessError(
-                gettext(
-                    "The case was begun with {made_with}, but {loaded} is loaded; `assess "
-                    "case upgrade` opens it with that as a case of its own.",
-                    made_with=made_with,
-                    loaded=loaded,
-                )
-            )
+        desk, catalogue = self._desk, self._catalogue
         who = desk.name_for(self._assessment)
         after = self._change(before).changed(at=desk.now, by=who, undo=False)
         changed = differing(before, after)
         if not changed:
-            self._findings = check_answer(before, self._assessment, desk.catalogue)
+            self._findings = check_answer(before, self._assessment, catalogue)
             return before
         seen = self._assessment.answer(self._question)
         if self._replaces and set(changed) & set(differing(seen, before)):
             self._conflict = before
             return None
-        self._findings = check_answer(after, self._assessment, desk.catalogue)
+        self._findings = check_answer(after, self._assessment, catalogue)
+        if "reason" in changed and (fault := reason_fault(after.reason or "")) is not None:
+            self._findings = (*self._findings, hard_finding(fault))
         hard = [finding for finding in self._findings if finding.kind == "hard"]
         if "status" not in changed and "value" not in changed:
-            known = check_answer(before, self._assessment, desk.catalogue)
+            known = check_answer(before, self._assessment, catalogue)
             hard = [finding for finding in hard if finding not in known]
         return None if hard else after
 

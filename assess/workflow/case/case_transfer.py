@@ -61,7 +61,10 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
         drafts={
             question: text
             for question, text in desk.store.drafts.of(case_id).items()
-            if question in desk.catalogue.questions  # a note being typed belongs to the screen
+            if question
+            in desk.catalogue_of(
+                assessment.case
+            ).questions  # a note being typed belongs to the screen
         },
         proposals=tuple(
             decided.model_copy(
@@ -106,7 +109,7 @@ def export_case(
     Raises AssessError where the case reads differently once written.
     """
     given = carried(desk, assessment, with_files=with_files)
-    said = case_file.plain(given, desk.catalogue)
+    said = case_file.plain(given, desk.catalogue_of(assessment.case))
     content = case_file.written(said).encode("utf-8")
     if len(content) > MAX_BYTES:
         raise AssessError(
@@ -117,7 +120,7 @@ def export_case(
             )
         )
     again = _again(desk, content, assessment)
-    if case_file.plain(again, desk.catalogue) != said:
+    if case_file.plain(again, desk.catalogue_of(assessment.case)) != said:
         raise AssessError(
             gettext(
                 "The case reads differently once written; {target} was not written.", target=target
@@ -222,7 +225,13 @@ def _counts(brought: CarriedCase) -> dict[str, int]:
 
 def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
     try:
-        return case_file.read(content, "-", desk.catalogue, now=desk.now, new_id=assessment.case.id)
+        return case_file.read(
+            content,
+            "-",
+            desk.catalogue_of(assessment.case),
+            now=desk.now,
+            new_id=assessment.case.id,
+        )
     except Refused as error:
         raise Refused(
             gettext(
@@ -237,7 +246,12 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     """Read a case file, to be taken as a new case or as proposals for one that is here."""
     path, known = incoming.path, incoming.known
     brought = case_file.read(
-        incoming.content, str(path), desk.catalogue, now=desk.now, new_id=desk.new_id()
+        incoming.content,
+        str(path),
+        desk.newest,
+        now=desk.now,
+        new_id=desk.new_id(),
+        called=desk.editions.find,
     )
     if incoming.into is not None or incoming.as_proposals:
         return read_for_case(desk, incoming, brought)
@@ -272,7 +286,9 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
         files=brought.files.values(),
         at=desk.now,
     )
-    taken = desk.store.assessment(brought.assessment.case.id)
+    case = brought.assessment.case
+    desk.editions.keep(case, desk.editions.called(case.catalogue))
+    taken = desk.store.assessment(case.id)
     points = points_of(desk, taken)
     came = [gettext("{count} answers", count=len(taken.answers))]
     if brought.editions:

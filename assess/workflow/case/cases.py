@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from assess.core.case.assessment import (
@@ -16,15 +17,15 @@ from assess.core.case.assessment import (
 )
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_points
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision_order import DecisionStage, stage_of
-from assess.core.register.likeness import alike_to
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import identity_key, normal, plain_words
-from assess.errors import AssessError, NotFound, Refused
+from assess.core.text.name import normal
+from assess.errors import AssessError, Refused
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.store import Place
@@ -38,11 +39,15 @@ class ListedCase(NamedTuple):
     case: Case
     answered: int
     indicators_complete: int
+    indicators: int | None
+    """How many there are in the edition of the case; none: that edition is not here."""
     open_points: int
     proposals: int
     """How many proposals wait for a decision; they are open points too."""
     label: LabelStatus | None
     place: Place | None
+    label_until: date | None = None
+    """The last day of the label, where one is stated."""
 
 
 def begin(
@@ -55,11 +60,14 @@ def begin(
         id=desk.new_id(),
         organisation=organisation,
         details=details,
-        catalogue=desk.catalogue.edition.id,
+        catalogue=desk.newest.edition.id,
         synthetic=synthetic,
         created_at=desk.now,
     )
-    return desk.store.cases.add(case, by=desk.who or details.expert)
+    with desk.store.writing():
+        begun = desk.store.cases.add(case, by=desk.who or details.expert)
+        desk.editions.keep(case, desk.newest)
+    return begun
 
 
 def change_details(desk: Desk, case: Case, organisation: Organisation, details: Details) -> Case:
@@ -96,88 +104,37 @@ def _decided_on(details: Details) -> tuple[object, ...]:
 
 
 def _named(organisation: Organisation) -> Organisation:
-    """Give an organisation with its name in the form in which names are kept."""
-    return organisation.model_copy(update={"name": normal(organisation.name)})
+    """Give an organisation with name and address in the form in which they are kept."""
+    website = as_address(organisation.website or "") or None
+    return organisation.model_copy(update={"name": normal(organisation.name), "website": website})
 
 
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
-    faults = [] if organisation.name else [gettext("name: it has no sign that shows")]
-    codes = {country.code for country in desk.catalogue.countries}
+    faults = [] if organisation.name else [gettext("Name: it has no sign that shows")]
+    codes = {country.code for country in desk.newest.countries}
     if organisation.country not in codes:
         faults.append(
             gettext(
-                "country: {country} is not a three-letter country code such as DNK",
+                "Country: {country} is not a three-letter country code such as DNK",
                 country=repr(organisation.country),
             )
         )
     portfolios = {
-        name for words in desk.catalogue.label.portfolio_vocabularies for name in words.portfolios
+        name for words in desk.newest.label.portfolio_vocabularies for name in words.portfolios
     }
     if details.portfolio not in portfolios:
-        in_use = "; ".join(desk.catalogue.label.portfolios_on(details.interview_date))
+        in_use = "; ".join(desk.newest.label.portfolios_on(details.interview_date))
         faults.append(
             gettext(
-                "portfolio: {portfolio} is not one of: {in_use}",
+                "Portfolio: {portfolio} is not one of: {in_use}",
                 portfolio=repr(details.portfolio),
                 in_use=in_use,
             )
         )
     if organisation.website and (fault := address_fault(organisation.website)):
-        faults.append(gettext("website: {fault}", fault=say(fault)))
+        faults.append(gettext("Web site: {fault}", fault=say(fault)))
     if faults:
         raise Refused(gettext("The details of the case are not right; nothing was saved."), faults)
-
-
-def find(desk: Desk, wanted: str) -> Assessment:
-    """Give the case whose id or name is, or unambiguously begins with, what is wanted."""
-    cases = desk.store.cases.all()
-    low, key = wanted.strip().casefold(), identity_key(wanted)
-    names = {case.id: (case.id.casefold(), identity_key(case.organisation.name)) for case in cases}
-    exact = [case for case in cases if names[case.id][0] == low or names[case.id][1] == key]
-    begun = [
-        case
-        for case in cases
-        if names[case.id][0].startswith(low) or names[case.id][1].startswith(key)
-    ]
-    found = exact or begun
-    if not low or not found:
-        raise NotFound(_no_case(wanted, _alike(wanted, cases)))
-    if len(found) > 1:
-        several = ", ".join(f"{case.id} ({case.organisation.name})" for case in found[:5])
-        raise NotFound(
-            gettext(
-                "{wanted} can mean {count} cases: {several}. Use an id.",
-                wanted=repr(wanted),
-                count=len(found),
-                several=several,
-            )
-        )
-    return desk.store.assessment(found[0].id)
-
-
-def _no_case(wanted: str, alike: Sequence[str]) -> str:
-    if alike:
-        return gettext(
-            "There is no case {wanted}, but names alike: {cases}; `assess case list` shows the "
-            "cases.",
-            wanted=repr(wanted),
-            cases=", ".join(alike),
-        )
-    return gettext(
-        "There is no case {wanted}; `assess case list` shows the cases.", wanted=repr(wanted)
-    )
-
-
-def _alike(wanted: str, cases: Iterable[Case]) -> Sequence[str]:
-    """Name the cases that somebody may have meant who wrote a name in another way."""
-    plain = plain_words(wanted)
-    found = [
-        f"{case.id} ({case.organisation.name})"
-        for case in cases
-        if (plain and plain_words(case.organisation.name).startswith(plain))
-        or alike_to(wanted, case.organisation.country, [case.organisation])
-    ]
-    return found[:5]
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:
@@ -204,17 +161,41 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
     )
     for case in chosen:
         assessment = desk.store.assessment(case.id)
-        answers = active_answers(assessment, desk.catalogue)
+        if not desk.editions.has(case.catalogue):
+            yield _unreadable(assessment, known.status_of(case), places.get(case.id))
+            continue
+        catalogue = desk.catalogue_of(case)
+        answers = active_answers(assessment, catalogue)
         points = points_of(desk, assessment)
+        drafts = desk.store.drafts.of(case.id)
         yield ListedCase(
             case=case,
             answered=sum(answer.status is Status.ANSWERED for answer in answers),
-            indicators_complete=complete_count(assessment, desk.catalogue),
+            indicators_complete=complete_count(assessment, catalogue, drafts),
+            indicators=len(catalogue.indicators),
             open_points=len(points),
             proposals=sum(point.kind is PointKind.PROPOSED for point in points),
             label=known.status_of(case),
             place=places.get(case.id),
+            label_until=known.end_of(case),
         )
+
+
+def _unreadable(
+    assessment: Assessment, label: LabelStatus | None, place: Place | None
+) -> ListedCase:
+    """List a case whose edition of the catalogue is not here: what is known without it."""
+    answers = assessment.answers.values()
+    return ListedCase(
+        case=assessment.case,
+        answered=sum(answer.status is Status.ANSWERED for answer in answers),
+        indicators_complete=0,
+        indicators=None,
+        open_points=0,
+        proposals=0,
+        label=label,
+        place=place,
+    )
 
 
 class _Labels:
@@ -222,10 +203,14 @@ class _Labels:
 
     def __init__(self, desk: Desk) -> None:
         self._today = desk.today
-        self._register = Register(desk.store.register.all(), desk.catalogue)
+        self._register = Register(desk.store.register.all(), desk.newest)
         self._by_case: dict[str, Label] = {}
         for label in self._register.labels:
             self._by_case.setdefault(label.case, label)
+
+    def end_of(self, case: Case) -> date | None:
+        label = self._by_case.get(case.id)
+        return label.valid_until if label else None
 
     def status_of(self, case: Case) -> LabelStatus | None:
         label = self._by_case.get(case.id)
@@ -236,7 +221,7 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     """Give the open points of a case, worst first."""
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
-    return open_points(assessment, desk.catalogue, drafts, proposals)
+    return open_points(assessment, desk.catalogue_of(assessment.case), drafts, proposals)
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:
@@ -303,7 +288,7 @@ def undeclared(desk: Desk, case: Case) -> str:
     """Remind of the declaration that comes before an interview; empty where it was made."""
     if case.details.impartiality is not None:
         return ""
-    years = desk.catalogue.label.impartiality_years
+    years = desk.newest.label.impartiality_years
     return gettext(
         "Impartiality is not declared yet. Before the interview the expert "
         "confirms no employment, board seat, contract or other interest in the "

@@ -10,16 +10,15 @@ from typing import NamedTuple
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.workflow.case.answering import Recorded, Revision
+from assess.workflow.case.evidence_file import WeighedFile, digest_of, weigh
 from assess.workflow.desk.desk import Desk
-
-MAX_COPY = 25 * 1024 * 1024
-"""The largest file, in bytes, of which a copy is taken into the database."""
 
 
 class EvidenceFault(NamedTuple):
@@ -45,8 +44,35 @@ def add_link(
 ) -> Recorded:
     """Add a link to what backs an answer; raises AssessError for what is no address."""
     demand_address(address)
-    link = Evidence(kind="link", location=address, title=_said(title), added_at=desk.now)
+    link = Evidence(
+        kind="link", location=as_address(address), title=_said(title), added_at=desk.now
+    )
     return _changed(desk, assessment, question, lambda held: (*held, link))
+
+
+def add_weighed(
+    desk: Desk,
+    assessment: Assessment,
+    question: str,
+    weighed: WeighedFile,
+    *,
+    title: str | None = None,
+) -> Recorded:
+    """Add a file that was read, with its size and SHA-256, and its copy if that was wanted."""
+    is_copied = weighed.content is not None
+    digest = weighed.digest
+    if weighed.content is not None:
+        digest = desk.store.files.add(weighed.content)
+    file = Evidence(
+        kind="file",
+        location=str(weighed.path),
+        title=_said(title),
+        sha256=digest,
+        size=weighed.size,
+        added_at=desk.now,
+        stored=is_copied,
+    )
+    return _changed(desk, assessment, question, lambda held: (*held, file))
 
 
 def add_file(
@@ -62,48 +88,13 @@ def add_file(
 
     Raises AssessError for what cannot be read, or is too large to copy.
     """
-    whole = path.expanduser().absolute()
-    digest, size = _sum_of(whole)
-    if copy:
-        _demand_copyable(whole, size)
-        digest = desk.store.files.add(_content(whole))
-    file = Evidence(
-        kind="file",
-        location=str(whole),
-        title=_said(title),
-        sha256=digest,
-        size=size,
-        added_at=desk.now,
-        stored=copy,
-    )
-    return _changed(desk, assessment, question, lambda held: (*held, file))
+    return add_weighed(desk, assessment, question, weigh(path, copy=copy), title=title)
 
 
 def demand_address(address: str) -> None:
     """Refuse a link that is no address, before anything is saved."""
-    if fault := address_fault(address.strip()):
+    if fault := address_fault(as_address(address)):
         raise AssessError(f"{say(fault)}.")
-
-
-def demand_file(path: Path, *, copy: bool) -> None:
-    """Refuse a file that cannot be read or is too large to copy, before anything is saved."""
-    whole = path.expanduser().absolute()
-    _, size = _sum_of(whole)
-    if copy:
-        _demand_copyable(whole, size)
-
-
-def _demand_copyable(path: Path, size: int) -> None:
-    if size > MAX_COPY:
-        raise AssessError(
-            gettext(
-                "{path} has {size} MB; up to {max_copy} MB are copied into the "
-                "database. Leave it where it is.",
-                path=path,
-                size=f"{size / 2**20:.0f}",
-                max_copy=MAX_COPY // 2**20,
-            )
-        )
 
 
 def remove(desk: Desk, assessment: Assessment, question: str, evidence: Evidence) -> Recorded:
@@ -149,7 +140,21 @@ class _FileFault(Enum):
 
 def fault_of(desk: Desk, evidence: Evidence) -> str | None:
     """Say what is wrong with a file by now: changed, gone, or its copy damaged; None: nothing."""
-    match _fault_of(desk, evidence):
+    return _beside(_fault_of(desk, evidence))
+
+
+def is_on_disk(evidence: Evidence) -> bool:
+    """Tell whether an evidence is looked for on the disk, which may keep a reader waiting."""
+    return evidence.kind == "file" and not evidence.stored and evidence.sha256 is not None
+
+
+def fault_on_disk(evidence: Evidence) -> str | None:
+    """Say what is wrong with a file on the disk by now; it needs no database."""
+    return _beside(_fault_on_disk(evidence))
+
+
+def _beside(fault: _FileFault | None) -> str | None:
+    match fault:
         case None:
             return None
         case _FileFault.NO_COPY:
@@ -171,8 +176,12 @@ def _fault_of(desk: Desk, evidence: Evidence) -> _FileFault | None:
             return _FileFault.NO_COPY
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
         return None if is_whole else _FileFault.DAMAGED_COPY
+    return _fault_on_disk(evidence)
+
+
+def _fault_on_disk(evidence: Evidence) -> _FileFault | None:
     try:
-        digest, _ = _sum_of(Path(evidence.location))
+        digest, _ = digest_of(Path(evidence.location))
     except AssessError:
         return _FileFault.GONE
     return None if digest == evidence.sha256 else _FileFault.CHANGED
@@ -216,26 +225,3 @@ def _changed(
 
 def _said(title: str | None) -> str | None:
     return (title or "").strip() or None
-
-
-def _sum_of(path: Path) -> tuple[str, int]:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
-            )
-        ) from error
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error
-            )
-        ) from error

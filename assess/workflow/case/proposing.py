@@ -31,7 +31,7 @@ def propose(desk: Desk, assessment: Assessment, proposals: Iterable[Proposal]) -
     offered = tuple(proposals)
     demand_open(desk.store.states.newest(assessment.case.id))
     for proposal in offered:
-        if proposal.question not in desk.catalogue.questions:
+        if proposal.question not in desk.catalogue_of(assessment.case).questions:
             raise NotFound(
                 gettext(
                     "There is no question {question}; nothing was proposed.",
@@ -47,7 +47,11 @@ def propose(desk: Desk, assessment: Assessment, proposals: Iterable[Proposal]) -
 def proposals(desk: Desk, assessment: Assessment) -> Mapping[str, tuple[Proposal, ...]]:
     """Give the proposals that wait for a decision, by question, in the order of the interview."""
     waiting = open_proposals(desk.store.proposals.undecided(assessment.case.id), assessment)
-    return {name: waiting[name] for name in desk.catalogue.questions if name in waiting}
+    return {
+        name: waiting[name]
+        for name in desk.catalogue_of(assessment.case).questions
+        if name in waiting
+    }
 
 
 def take(desk: Desk, assessment: Assessment, proposal: Proposal) -> Recorded:
@@ -86,13 +90,15 @@ def take_blanks(
     Of several proposals for one blank the first is taken; the others then differ or agree.
     """
     count, differ, refused = 0, 0, []
-    for indicator in desk.catalogue.indicators:
+    for indicator in desk.catalogue_of(assessment.case).asked:
         for question in indicator.questions if indicator.area == area_id else ():
             for proposal in offered(question.name):
                 how = stance(proposal, assessment)
                 if how is Stance.DIFFERS:
                     differ += 1
-                if how is not Stance.BLANK or not is_relevant(question, assessment, desk.catalogue):
+                if how is not Stance.BLANK or not is_relevant(
+                    question, assessment, desk.catalogue_of(assessment.case)
+                ):
                     continue
                 recorded = take(desk, assessment, proposal)
                 assessment = recorded.assessment

@@ -6,6 +6,7 @@ from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal, proposed_by
 from assess.core.case.message import CaseMessage
 from assess.core.case.organisation import Organisation
+from assess.core.catalogue.definition import question_definition
 from assess.core.text.message import Day, message
 from assess.errors import NotFound
 from assess.languages import gettext
@@ -16,6 +17,28 @@ from assess.workflow.register.likeness import cases_of
 
 
 def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
+    """Give the last round with the answers that mean the same now: to questions asked alike.
+
+    Where it was of another edition of the catalogue, answers to questions that are defined
+    otherwise, or are gone, are left out.
+    """
+    last = last_case(desk, assessment)
+    if last is None:
+        return None
+    then, now = desk.catalogue_of(last.case), desk.catalogue_of(assessment.case)
+    if then is now:
+        return last
+    alike = {
+        name
+        for name, question in now.questions.items()
+        if name in then.questions
+        and question_definition(then.questions[name]) == question_definition(question)
+    }
+    kept = {name: answer for name, answer in last.answers.items() if name in alike}
+    return last.model_copy(update={"answers": kept})
+
+
+def last_case(desk: Desk, assessment: Assessment) -> Assessment | None:
     """Give the last case of the same organisation before this one, a finished one if there is one.
 
     Cases are in the order of their interviews; of two on one day the later begun is the later.
@@ -76,7 +99,7 @@ def take_last_of_area(
 
 def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: str) -> Recorded:
     """Make what was said to a question in the last round the answer of this one."""
-    if question not in desk.catalogue.questions:
+    if question not in desk.catalogue_of(assessment.case).questions:
         raise NotFound(
             gettext(
                 "There is no question {question}; `assess codebook` lists them.",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.change import AnswerChange, changes
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
@@ -32,7 +33,7 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
     def revise(now: Answer, before: Answer, state: State) -> Answer:
         demand_open(state)
         if now != assessment.answer(now.question):
-            raise AssessError(_changed_elsewhere(desk, now))
+            raise AssessError(_changed_elsewhere(desk.catalogue_of(assessment.case), now))
         replaced.append(now)
         return before.changed(at=desk.now, by=desk.name_for(assessment), undo=True)
 
@@ -43,9 +44,9 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
     return Undone(assessment.with_answer(after), change)
 
 
-def _changed_elsewhere(desk: Desk, now: Answer) -> str:
-    number = desk.catalogue.indicator_of(now.question).number
-    label = say(desk.catalogue.questions[now.question].label)
+def _changed_elsewhere(catalogue: Catalogue, now: Answer) -> str:
+    number = catalogue.indicator_of(now.question).number
+    label = say(catalogue.questions[now.question].label)
     if not now.by:
         return gettext(
             "Somebody changed {number} {label} in another window; look at it first. Undo once more "

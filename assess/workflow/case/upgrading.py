@@ -9,6 +9,7 @@ from assess.catalogue import load
 from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.case.message import CaseMessage
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.definition import edition_definition
 from assess.core.scoring.edition_upgrade import Upgrade, upgrade
 from assess.core.text.message import message
 from assess.errors import AssessError
@@ -24,39 +25,38 @@ class Opened(NamedTuple):
     upgrade: Upgrade
 
 
-def old_edition(desk: Desk, assessment: Assessment, folders: tuple[Path, ...]) -> Catalogue:
-    """Find the edition that a case was made with among some folders.
+def old_edition(desk: Desk, assessment: Assessment, folder: Path | None = None) -> Catalogue:
+    """Give the edition that a case was made with, or the one of a folder if it is that.
 
-    Raises AssessError where it is the one that is loaded, or in none of the folders.
+    Raises AssessError where it is the one in use, or not that of the folder.
     """
     wanted = assessment.case.catalogue
-    if wanted == desk.catalogue.edition.id:
+    old = desk.catalogue_of(assessment.case) if folder is None else load(folder)
+    if old.edition.id != wanted:
         raise AssessError(
             gettext(
-                "The case was made with {wanted}, which is loaded; there is nothing to upgrade.",
+                "The case was made with {wanted}; --from names the folder of that edition.",
                 wanted=wanted,
             )
         )
-    for folder in folders:
-        catalogue = load(folder)
-        if catalogue.edition.id == wanted:
-            return catalogue
-    raise AssessError(
-        gettext(
-            "The case was made with {wanted}; --from names the folder of that edition.",
-            wanted=wanted,
+    if edition_definition(old) == edition_definition(desk.newest):
+        raise AssessError(
+            gettext(
+                "The case was made with {wanted}, which is in use; there is nothing to upgrade.",
+                wanted=wanted,
+            )
         )
-    )
+    return old
 
 
 def rehearse(desk: Desk, assessment: Assessment, old: Catalogue) -> Upgrade:
-    """Work out what a case would be with the edition that is loaded, and change nothing."""
+    """Work out what a case would be with the edition in use, and change nothing."""
     by = desk.name_for(assessment)
-    return upgrade(assessment, old, desk.catalogue, say, by=by, at=desk.now)
+    return upgrade(assessment, old, desk.newest, say, by=by, at=desk.now)
 
 
 def open_with(desk: Desk, assessment: Assessment, old: Catalogue) -> Opened:
-    """Open a case with the edition that is loaded: a new one begins, and the old one stays."""
+    """Open a case with the edition in use: a new one begins, and the old one stays."""
     done = rehearse(desk, assessment, old)
     case = assessment.case
     new = case.model_copy(
@@ -73,14 +73,17 @@ def open_with(desk: Desk, assessment: Assessment, old: Catalogue) -> Opened:
     begun = StateChange(
         state=State.IN_PROGRESS, reason=reason, by=desk.name_for(assessment), at=desk.now
     )
-    desk.store.add_carried(
-        Assessment(case=new).with_answers(done.answers),
-        earlier=(),
-        drafts={},
-        verdicts=(),
-        edits=(),
-        entries=(),
-        states=(begun,),
-        at=desk.now,
-    )
+    with desk.store.writing():
+        desk.store.add_carried(
+            Assessment(case=new).with_answers(done.answers),
+            earlier=(),
+            drafts={},
+            verdicts=(),
+            edits=(),
+            entries=(),
+            states=(begun,),
+            at=desk.now,
+        )
+        desk.editions.keep(new, desk.newest)
+        desk.store.proposals.add(new.id, done.proposals, at=desk.now)
     return Opened(desk.store.assessment(new.id), done)

@@ -1,4 +1,4 @@
-"""The desk at which an expert works: catalogue, store, clock and source of new ids."""
+"""The desk at which an expert works: editions of the catalogue, store, clock, new ids."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from assess.catalogue import load
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, Case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.store import Store
 from assess.store.database.connection import Passphrase
+from assess.workflow.desk.edition_shelf import EditionShelf
 
 _ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Letters and digits that nobody confuses when reading an id aloud."""
@@ -23,7 +25,8 @@ _ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 class Desk:
     """Everything that a use case needs; the clock and the ids are passed in."""
 
-    catalogue: Catalogue
+    newest: Catalogue
+    """The edition in use: of new cases, and of what is about no case. A case has its own."""
     store: Store
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
@@ -31,6 +34,25 @@ class Desk:
     """Who works here; none: the expert of the case."""
     stated_day: date | None = None
     """The day that counts as today, for output that can be repeated."""
+    own_indicators: Path | None = None
+    """The folder of the edition in use, where it is not the one that ships."""
+    shipped_indicators: Path | None = None
+    """The folder of the catalogue that ships, with the editions before it."""
+
+    @cached_property
+    def editions(self) -> EditionShelf:
+        """The editions of the catalogue that can be used here."""
+        return EditionShelf(
+            self.newest,
+            self.store,
+            self.clock,
+            own=self.own_indicators,
+            shipped=self.shipped_indicators,
+        )
+
+    def catalogue_of(self, case: Case) -> Catalogue:
+        """Give the edition that a case was begun with: everything of a case is seen under it."""
+        return self.editions.of(case)
 
     @property
     def now(self) -> datetime:
@@ -61,16 +83,27 @@ def open_desk(
     database: Path,
     indicators: Path,
     *,
+    shipped: Path | None = None,
     today: date | None = None,
     who: str | None = None,
     passphrase: Passphrase | None = None,
 ) -> Desk:
-    """Open the database and the catalogue; a stated day stops the clock at its noon."""
+    """Open the database and the catalogue; a stated day stops the clock at its noon.
+
+    `shipped` is the folder that ships, where the catalogue is another one.
+    """
     clock = _clock(today)
     catalogue = load(indicators)
     store = Store(database, now=clock(), passphrase=passphrase)
     return Desk(
-        catalogue=catalogue, store=store, clock=clock, new_id=_new_id, who=who, stated_day=today
+        newest=catalogue,
+        store=store,
+        clock=clock,
+        new_id=_new_id,
+        who=who,
+        stated_day=today,
+        own_indicators=indicators if shipped not in (None, indicators) else None,
+        shipped_indicators=shipped or indicators,
     )
 
 

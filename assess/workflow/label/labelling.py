@@ -14,6 +14,7 @@ from assess.core.label.impartiality import impartiality_warnings
 from assess.core.label.label_check import LabelCheck, check_label
 from assess.core.label.message import LabelMessage
 from assess.core.label.serial_number import serial_warnings
+from assess.core.label.stated_reason import AskedOfReason, lacking_in
 from assess.core.label.validity import follows_warning, previous_fault
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
@@ -24,6 +25,7 @@ from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.refusal import impossible, not_eligible, not_finished
 
@@ -34,17 +36,21 @@ def check(
     """Check eligibility and validity; the previous label comes from the register unless given."""
     case = assessment.case
     interview = case.details.interview_date
-    if previous and (fault := previous_fault(desk.catalogue.label, interview, previous)):
+    if previous and (
+        fault := previous_fault(desk.catalogue_of(assessment.case).label, interview, previous)
+    ):
         raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=say(fault)))
-    register = Register(desk.store.register.all(), desk.catalogue)
+    register = Register(desk.store.register.all(), desk.newest)
     if previous is None:
         label = register.previous(
             case.organisation.name, case.organisation.country, level, interview
         )
         previous = label.valid_until if label else None
-    scores = score(assessment, desk.catalogue)
+    scores = score(assessment, desk.catalogue_of(assessment.case))
     verdicts = desk.store.verdicts.of(case.id)
-    found = check_label(scores, assessment, desk.catalogue, verdicts, previous, level=level)
+    found = check_label(
+        scores, assessment, desk.catalogue_of(assessment.case), verdicts, previous, level=level
+    )
     return _with_earlier_level(found, register, case, interview)
 
 
@@ -74,7 +80,8 @@ def verdict(
     Every verdict but `open` needs a reason; where it disagrees with the number from the interview,
     the reason is demanded with that number.
     """
-    known = {rule.id for rule in desk.catalogue.label.criteria}
+    criteria = desk.catalogue_of(assessment.case).label.criteria
+    known = {rule.id: rule for rule in criteria}
     if criterion not in known:
         raise NotFound(
             gettext(
@@ -98,6 +105,10 @@ def verdict(
     disagrees = word != "open" and found.passes is not None and found.passes != (word == "met")
     if word != "open" and not (reason or "").strip():
         raise AssessError(_without_reason(criterion, say(found.shown) if disagrees else None))
+    if word == "met" and (
+        lacking := lacking_in(reason or "", known[criterion].reason_states, MONTH_WORDS)
+    ):
+        raise AssessError(_reason_lacks(criterion, lacking))
     given = Verdict(
         criterion=criterion,
         verdict=word,
@@ -118,7 +129,7 @@ def label_of(desk: Desk, assessment: Assessment, level: Level = LOWEST) -> Label
 
 def status_of(desk: Desk, label: Label) -> LabelStatus:
     """Give the status of a label on the present day."""
-    return Register(desk.store.register.all(), desk.catalogue).status(label, desk.today)
+    return Register(desk.store.register.all(), desk.newest).status(label, desk.today)
 
 
 def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> LabelDecision:
@@ -177,7 +188,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
             )
         )
     if serial:
-        warnings += serial_warnings(serial, assessment.case, desk.catalogue)
+        warnings += serial_warnings(serial, assessment.case, desk.catalogue_of(assessment.case))
     entry = _entry(desk, assessment, DecisionKind.AWARDED, level, on=on, by=by).model_copy(
         update={
             "second": second,
@@ -239,6 +250,25 @@ def _decide(
     return entry
 
 
+def _reason_lacks(criterion: str, lacking: tuple[AskedOfReason, ...]) -> str:
+    if lacking == ("address",):
+        return gettext(
+            "The reason for {criterion} has to name the address that was looked up, such as "
+            "www.example.org.",
+            criterion=criterion,
+        )
+    if lacking == ("day",):
+        return gettext(
+            "The reason for {criterion} has to name the day of the look-up, such as 2026-11-02.",
+            criterion=criterion,
+        )
+    return gettext(
+        "The reason for {criterion} has to name the address and the day of the look-up, such as "
+        "www.example.org, 2026-11-02.",
+        criterion=criterion,
+    )
+
+
 def _without_reason(criterion: str, interview: str | None) -> str:
     if interview is None:
         return gettext("Give a reason for the verdict on {criterion}.", criterion=criterion)
@@ -280,8 +310,8 @@ def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> No
     if same_name(by, expert) and (not second or same_name(second, expert)):
         raise AssessError(
             gettext(
-                "{by} led the interview and cannot decide on it alone; give a second "
-                "name (--second NAME).",
+                "{by} led the interview and cannot decide on it alone; name a second person "
+                "who decides.",
                 by=by,
             )
         )

@@ -28,9 +28,9 @@ class Peers:
     def __init__(self, desk: Desk, assessment: Assessment) -> None:
         """Read the pool, real or synthetic as the case is, and what its reports showed before."""
         case = assessment.case
-        self._catalogue = desk.catalogue
-        self._layout = schema_of(desk.catalogue)
-        self._pool = pool_of(desk, synthetic=case.synthetic)
+        self._catalogue = desk.catalogue_of(assessment.case)
+        self._layout = schema_of(self._catalogue)
+        self._pool = pool_of(desk, self._layout, synthetic=case.synthetic)
         self._earlier = desk.store.shown_peers.of(case.id)
         self._refs = refs_of(desk, case.organisation)
 

@@ -52,12 +52,11 @@ class ExportedPool(NamedTuple):
     left_out: int
 
 
-def pool_of(desk: Desk, *, synthetic: bool) -> Pool:
-    """Give the real or the synthetic pool, with every finished case that may be in it.
+def pool_of(desk: Desk, layout: PoolSchema, *, synthetic: bool) -> Pool:
+    """Give the real or the synthetic pool in a layout, with every finished case that may be in it.
 
     Where nothing can be written, as in a read-only folder, it is the pool as it was left.
     """
-    layout = schema_of(desk.catalogue)
     try:
         gather(desk)
         return desk.store.pool.get(layout, synthetic=synthetic)
@@ -90,8 +89,7 @@ def gather(desk: Desk) -> None:
 
     Nothing is done as long as no case, label or organisation has changed.
     """
-    layout = schema_of(desk.catalogue)
-    stamp = f"{desk.store.pool.stamp()} {layout.digest} {desk.today}"
+    stamp = f"{desk.store.pool.stamp()} {schema_of(desk.newest).digest} {desk.today}"
     if desk.store.pool.gathered_stamp() == stamp:
         return
     key = _key(desk)
@@ -109,7 +107,8 @@ def gather(desk: Desk) -> None:
             )
             if now != (peer.ref, peer.level):
                 desk.store.pool.change(peer.source, *now)
-        elif case.catalogue == desk.catalogue.edition.id:
+        elif desk.editions.has(case.catalogue):
+            layout = schema_of(desk.catalogue_of(case))
             desk.store.pool.add(
                 "case",
                 case.id,
@@ -119,7 +118,7 @@ def gather(desk: Desk) -> None:
                 synthetic=case.synthetic,
                 at=desk.now,
             )
-        elif peer is not None:  # finished anew under an edition that is not loaded
+        elif peer is not None:  # finished anew under an edition that is not here
             desk.store.pool.drop(peer.source)
     for gone in known.values():
         desk.store.pool.drop(gone.source)
@@ -147,7 +146,8 @@ def _ref(key: bytes, organisation: OrganisationKey) -> str:
 
 def _record(desk: Desk, case: Case, key: bytes, register: _KnownPeers) -> PeerRecord:
     assessment = desk.store.assessment(case.id)
-    values = pooled_values(score(assessment, desk.catalogue), assessment, desk.catalogue)
+    catalogue = desk.catalogue_of(case)
+    values = pooled_values(score(assessment, catalogue), assessment, catalogue)
     age = values.get(AGE_GROUP_KEY)
     return PeerRecord(
         ref=_ref(key, register.organisation(case.organisation)),
@@ -164,7 +164,7 @@ class _KnownPeers:
     """What the register knows of organisations: under which name, and with which label today."""
 
     def __init__(self, desk: Desk) -> None:
-        self._register = Register(desk.store.register.all(), desk.catalogue)
+        self._register = Register(desk.store.register.all(), desk.newest)
         self._held = {
             (self._register.organisation(label.key), label.level, label.synthetic)
             for label in self._register.labels
@@ -388,7 +388,7 @@ def keep_pool(desk: Desk, name: str, carried: CarriedPool, version: str) -> None
 
 
 def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
-    here = {(measure.key, measure.definition) for measure in schema_of(desk.catalogue).pooled}
+    here = {(measure.key, measure.definition) for measure in schema_of(desk.newest).pooled}
     for layout, _ in carried.records:
         other = [
             measure.key

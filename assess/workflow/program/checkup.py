@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from assess.catalogue import load
+from assess.catalogue import EDITIONS, load
 from assess.core.text.value import Value
 from assess.errors import AssessError, CatalogueFault, DamagedStore
 from assess.languages import gettext, ngettext
@@ -46,6 +46,7 @@ def checkup(database: Path, indicators: Path, templates: Path) -> tuple[Checked,
 def _catalogue(folder: Path) -> Checked:
     try:
         found = load(folder)
+        _load_editions(folder / EDITIONS)
     except CatalogueFault as error:
         remedy = gettext("mend the files named here, or choose another folder with --indicators")
         return Checked(
@@ -67,6 +68,15 @@ def _catalogue(folder: Path) -> Checked:
             folder=folder,
         ),
     )
+
+
+def _load_editions(folder: Path) -> None:
+    """Load the earlier editions; each is found by its id, so its folder bears that."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and (edition := load(path).edition.id) != path.name:
+            fault = gettext("edition.toml: id: it is {edition}", edition=repr(edition))
+            what = gettext("The folder {folder} has to bear the id of its edition.", folder=path)
+            raise CatalogueFault(what, (fault,))
 
 
 def _templates(folder: Path) -> Checked:
@@ -120,15 +130,28 @@ _MANAGERS = {
 
 def _install(packages: str) -> str:
     """Make the command of this machine of `a and b (Debian), c (Fedora, Homebrew)`."""
+    if os.name == "nt" and (names := _named(packages, "MSYS2")):
+        return gettext(
+            "install MSYS2 (https://www.msys2.org), and in its window type "
+            "pacman -S {packages}; with another folder than C:\\msys64, name that of its "
+            "libraries in WEASYPRINT_DLL_DIRECTORIES",
+            packages=names,
+        )
     manager = next((name for name in _MANAGERS if shutil.which(name)), None)
-    if manager is None:
-        return gettext("install {packages}", packages=packages)
-    system, command = _MANAGERS[manager]
+    if manager is not None:
+        system, command = _MANAGERS[manager]
+        if names := _named(packages, system):
+            root = "" if manager == "brew" or _is_root() else "sudo "
+            return f"{root}{command} {names}"
+    return gettext("install {packages}", packages=packages)
+
+
+def _named(packages: str, system: str) -> str:
+    """Give the packages of one system of `a and b (Debian), c (Fedora, Homebrew)`; or nothing."""
     for names, systems in re.findall(r"([^(),]+)\(([^)]*)\)", packages):
         if system in systems:
-            root = "" if manager == "brew" or _is_root() else "sudo "
-            return f"{root}{command} {' '.join(names.replace(' and ', ' ').split())}"
-    return gettext("install {packages}", packages=packages)
+            return " ".join(names.replace(" and ", " ").split())
+    return ""
 
 
 def _is_root() -> bool:
@@ -154,7 +177,7 @@ def _storage(database: Path) -> Iterator[Checked]:
         text=gettext("SQLCipher {version}", version=cipher)
         if cipher
         else gettext("not installed; databases cannot be encrypted"),
-        remedy=None if cipher else "pip install 'cluster-assess[encryption]'",
+        remedy=None if cipher else 'pip install "cluster-assess[encryption]"',
         essential=False,
     )
     yield _database(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -11,13 +12,20 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, StoreFault
 from assess.languages import gettext
+from assess.workflow.case.case_finding import CaseName, meant
 from assess.workflow.case.cases import leave
 from assess.workflow.desk.desk import Desk, open_desk
 from assess.workflow.program.file_import import import_files
 
 
 def demonstrate(
-    database: Path, indicators: Path, files: Path, *, fresh: bool = False, today: date | None = None
+    database: Path,
+    indicators: Path,
+    files: Path,
+    *,
+    shipped: Path | None = None,
+    fresh: bool = False,
+    today: date | None = None,
 ) -> bool:
     """Build the demonstration database from a folder of case files; tell whether it was built.
 
@@ -30,7 +38,7 @@ def demonstrate(
         database.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=database.parent, prefix=".demonstration-") as folder:
             building = Path(folder) / database.name
-            with open_desk(building, indicators, today=today) as desk:
+            with open_desk(building, indicators, shipped=shipped, today=today) as desk:
                 _fill(desk, files)
             building.replace(database)
     except OSError as error:
@@ -48,6 +56,15 @@ def demonstrate(
     return True
 
 
+def shows(files: Path, wanted: str) -> bool:
+    """Tell whether the case files of the demonstration have a case that is called so."""
+    names = []
+    for path in files.glob("*.json"):
+        content = json.loads(path.read_bytes())
+        names.append(CaseName(content["case"]["id"], content["organisation"]["name"]))
+    return bool(meant(wanted, names))
+
+
 def _holds_demonstration(database: Path, indicators: Path, today: date | None) -> bool:
     with open_desk(database, indicators, today=today) as desk:
         cases = desk.store.cases.all()
@@ -57,7 +74,7 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
         raise AssessError(
             gettext(
                 "{path} holds real cases; the demonstration is built in a database "
-                "of its own. Name another one with --db, or none.",
+                "of its own. Name another file with --db, or none.",
                 path=database,
             )
         )
@@ -73,7 +90,7 @@ def _fill(desk: Desk, files: Path) -> None:
             raise AssessError(
                 gettext("The case {case} is not marked as synthetic.", case=assessment.case.id)
             )
-        place = _first_open(assessment, desk.catalogue)
+        place = _first_open(assessment, desk.catalogue_of(assessment.case))
         if place and assessment.case.state is State.IN_PROGRESS:
             leave(desk, assessment.case.id, place)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, Case
 from assess.errors import DamagedStore
 from assess.languages import gettext
 from assess.store.database.verification import IntegrityFault
@@ -46,7 +46,22 @@ def verify(desk: Desk) -> VerifiedDatabase:
         )
         changed += check(desk, assessment)
         faults += _edition_faults(desk, assessment.case.id)
+        faults += _catalogue_faults(desk, assessment.case)
     return VerifiedDatabase(found.rows, tuple(faults), files, tuple(changed))
+
+
+def _catalogue_faults(desk: Desk, case: Case) -> Iterator[IntegrityFault]:
+    """Tell where the edition of the catalogue is not what it was when the case was begun."""
+    if not desk.editions.has(case.catalogue):
+        what = gettext("its catalogue {edition} is not here", edition=case.catalogue)
+    elif not desk.editions.is_as_begun(case):
+        what = gettext(
+            "its catalogue {edition} is defined otherwise than when it was begun",
+            edition=case.catalogue,
+        )
+    else:
+        return
+    yield IntegrityFault(table="cases", case=case.id, what=what)
 
 
 def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:

@@ -81,7 +81,7 @@ def import_list(
     register = register_of(desk)
     with undisturbed():
         listed, unread = read_rows(sheet.rows, words, **stated, needs_dates=sheet.has_dates)
-        found = compare(listed, register, desk.catalogue.label, on=day, by=by, file=source.name)
+        found = compare(listed, register, desk.newest.label, on=day, by=by, file=source.name)
     rejected, completed = _sorted_out([*sheet.rejected, *unread], register, source.name)
     rejected = [_with_day(row, day, country, words) for row in rejected]
     desk.store.register.add(found.new, at=desk.now)
@@ -112,7 +112,7 @@ def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alik
 
 
 def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[ListSheet, ListWords]:
-    words = ListWords(desk.catalogue)
+    words = ListWords(desk.newest)
     try:
         with source.open("rb") as file:
             content = file.read(list_file.MAX_BYTES + 1)
@@ -208,7 +208,7 @@ def complete_row(
             )
         )
     row = waiting[number - 1].row.model_copy(update=dict(changes))
-    words = ListWords(desk.catalogue)
+    words = ListWords(desk.newest)
     stated: dict[str, Any] = {"country": None, "level": LOWEST, "order": None}
     listed, unread = read_rows([row], words, **stated, needs_dates=True)
     if unread:
@@ -220,7 +220,7 @@ def complete_row(
             )
         )
     register = register_of(desk)
-    rules = desk.catalogue.label
+    rules = desk.newest.label
     found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
     if not found.new:
         raise AssessError(

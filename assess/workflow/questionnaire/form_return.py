@@ -35,7 +35,7 @@ def is_questionnaire(incoming: Incoming) -> bool:
 def read_workbook(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned workbook; nothing is changed before it is taken."""
     sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
-    known = frozenset(known_keys(desk.catalogue))
+    known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
     returned = returned_workbook.read(sheets, str(incoming.path), known)
     return _take(desk, incoming, returned)
 
@@ -44,7 +44,8 @@ def read_pdf(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned PDF form; nothing is changed before it is taken."""
     path = str(incoming.path)
     fields = read_fields(incoming.content, path)
-    returned = returned_fields(fields.texts, fields.pages, desk.catalogue, say)
+    catalogue = _edition_for(desk, incoming, fields.texts.get("assess/case"))
+    returned = returned_fields(fields.texts, fields.pages, catalogue, say)
     if not returned.seen:
         raise Refused(
             gettext(
@@ -56,6 +57,13 @@ def read_pdf(desk: Desk, incoming: Incoming) -> Take:
         )
     returned_workbook.demand_version(fields.texts.get("assess/form", ""), path)
     return _take(desk, incoming, returned)
+
+
+def _edition_for(desk: Desk, incoming: Incoming, case_id: str | None) -> Catalogue:
+    """Give the edition of the case that a form is for; the one in use where that is not known."""
+    known = {case.id: case for case in desk.store.cases.all()}
+    case = incoming.into.case if incoming.into is not None else known.get(case_id or "")
+    return desk.catalogue_of(case) if case is not None else desk.newest
 
 
 def known_keys(catalogue: Catalogue) -> Iterator[str]:
@@ -78,14 +86,15 @@ def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
     target = _target(desk, incoming, returned)
     source = gettext("the questionnaire {file}", file=incoming.path.name)
     speech = answered_in(returned.language)
-    found = read_form(returned, target, desk.catalogue, source, speech)
-    edition = desk.catalogue.edition.id
+    catalogue = desk.catalogue_of(target.case)
+    found = read_form(returned, target, catalogue, source, speech)
+    edition = catalogue.edition.id
     remarks = [say(remark) for remark in found.remarks]
     if returned.catalogue not in (None, edition):
         remarks.insert(
             0,
             gettext(
-                "the form was made with {catalogue}; {edition} is loaded",
+                "the form was made with {catalogue}, the case with {edition}",
                 catalogue=returned.catalogue,
                 edition=edition,
             ),

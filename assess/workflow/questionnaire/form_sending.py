@@ -39,10 +39,11 @@ def form_for(
     """
     language = spoken_language().code
     if assessment is None:
-        return questionnaire(desk.catalogue, say=say, language=language)
-    form = questionnaire(desk.catalogue, assessment.case, say=say, language=language)
+        return questionnaire(desk.newest, say=say, language=language)
+    catalogue = desk.catalogue_of(assessment.case)
+    form = questionnaire(catalogue, assessment.case, say=say, language=language)
     last = last_round(desk, assessment) if prefill in ("known", "last") else None
-    own = filled(form, assessment, desk.catalogue, say=say, origin=Origin(is_case=True))
+    own = filled(form, assessment, catalogue, say=say, origin=Origin(is_case=True))
     if prefill == "case" or (prefill == "known" and last is None):
         return own if _says_something(own) else form
     if last is None:
@@ -50,12 +51,12 @@ def form_for(
     day = last.case.details.interview_date
     origin = Origin(is_case=False, last_round=day)
     if prefill == "last":
-        return filled(form, last, desk.catalogue, say=say, origin=origin, with_notes=False)
+        return filled(form, last, catalogue, say=say, origin=origin, with_notes=False)
     answered = {name for name, answer in assessment.answers.items() if not answer.says_nothing}
     rest = last.model_copy(
         update={"answers": {k: v for k, v in last.answers.items() if k not in answered}}
     )
-    earlier = filled(form, rest, desk.catalogue, say=say, origin=origin, with_notes=False)
+    earlier = filled(form, rest, catalogue, say=say, origin=origin, with_notes=False)
     both = Origin(is_case=bool(answered), last_round=day)
     return earlier.model_copy(
         update={

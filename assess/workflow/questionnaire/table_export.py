@@ -6,11 +6,13 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assess.core.case.assessment import Assessment
+from assess.core.catalogue.catalogue import Catalogue, Edition
+from assess.core.questionnaire.edition_layouts import EditionLayouts
 from assess.core.questionnaire.questionnaire import FormSpeech
 from assess.core.questionnaire.table import (
     CODE_HEADS,
@@ -19,7 +21,6 @@ from assess.core.questionnaire.table import (
     answer_heads,
     answer_rows,
     case_row,
-    code_rows,
 )
 from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
@@ -63,40 +64,67 @@ def export_tables(
     A row is a case or an answer; a workbook and JSON can hold both. Raises AssessError where what
     was written reads otherwise.
     """
-    layout = TableLayout(desk.catalogue, FormSpeech(say))
     chosen = tuple(assessments)
+    catalogues = {assessment.case.id: desk.catalogue_of(assessment.case) for assessment in chosen}
+    editions = sorted({*catalogues.values()} or {desk.newest}, key=lambda each: each.edition.id)
+    layouts = EditionLayouts(reversed(editions), FormSpeech(say))
+    tables = _Tables(chosen, catalogues, layouts)
     match target.suffix.lower():
         case ".csv":
             if rows == "both":
                 raise AssessError(
                     gettext("{path} has room for one kind of row: cases or answers.", path=target)
                 )
-            return _write_csv(chosen, layout, target, rows, byte_order_mark=byte_order_mark)
+            return _write_csv(tables, target, rows, byte_order_mark=byte_order_mark)
         case ".json":
-            return _write_json(chosen, layout, target, rows)
+            return _write_json(tables, target, rows)
         case _:
-            return _write_workbook(desk, chosen, layout, target, rows)
+            return _write_workbook(desk, tables, target, rows)
 
 
-def _case_rows(chosen: Iterable[Assessment], layout: TableLayout) -> Iterator[dict[str, Cell]]:
-    return (case_row(assessment, layout) for assessment in chosen)
+class _Tables(NamedTuple):
+    """The cases that are written, each under its own edition of the catalogue."""
 
+    chosen: tuple[Assessment, ...]
+    catalogues: Mapping[str, Catalogue]
+    layouts: EditionLayouts
 
-def _answer_rows(chosen: Iterable[Assessment], layout: TableLayout) -> Iterator[dict[str, Cell]]:
-    return (row for assessment in chosen for row in answer_rows(assessment, layout))
+    @property
+    def heads(self) -> list[str]:
+        """The names of the columns of the table of cases."""
+        return [column.name for column in self.layouts.columns]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the catalogue, of several the newest."""
+        return self.layouts.first.catalogue.edition
+
+    def case_rows(self) -> Iterator[dict[str, Cell]]:
+        """Give a row for each case."""
+        return (case_row(assessment, self._of(assessment)) for assessment in self.chosen)
+
+    def answer_rows(self) -> Iterator[dict[str, Cell]]:
+        """Give a row for each answer."""
+        return (
+            row
+            for assessment in self.chosen
+            for row in answer_rows(assessment, self._of(assessment))
+        )
+
+    def _of(self, assessment: Assessment) -> TableLayout:
+        return self.layouts.of(self.catalogues[assessment.case.id])
 
 
 def _write_csv(
-    chosen: Sequence[Assessment],
-    layout: TableLayout,
+    tables: _Tables,
     target: Path,
     rows: Rows,
     *,
     byte_order_mark: bool,
 ) -> Tabulated:
     is_cases = rows == "cases"
-    heads = [column.name for column in layout.columns] if is_cases else answer_heads()
-    table = list(_case_rows(chosen, layout) if is_cases else _answer_rows(chosen, layout))
+    heads = tables.heads if is_cases else answer_heads()
+    table = list(tables.case_rows() if is_cases else tables.answer_rows())
     content = table_csv.write(heads, table, byte_order_mark=byte_order_mark)
     write_whole(target, content)
     there = list(table_csv.lines(target.read_bytes(), str(target)))
@@ -106,15 +134,13 @@ def _write_csv(
             gettext("{path} does not hold what was written to it; do not use it.", path=target)
         )
     count = len(table)
-    return Tabulated(target, count if is_cases else len(chosen), 0 if is_cases else count)
+    return Tabulated(target, count if is_cases else len(tables.chosen), 0 if is_cases else count)
 
 
-def _write_json(
-    chosen: Sequence[Assessment], layout: TableLayout, target: Path, rows: Rows
-) -> Tabulated:
-    edition = layout.catalogue.edition
-    cases = [_said(row) for row in _case_rows(chosen, layout)] if rows != "answers" else []
-    answers = [_said(row) for row in _answer_rows(chosen, layout)] if rows != "cases" else []
+def _write_json(tables: _Tables, target: Path, rows: Rows) -> Tabulated:
+    edition = tables.edition
+    cases = [_said(row) for row in tables.case_rows()] if rows != "answers" else []
+    answers = [_said(row) for row in tables.answer_rows()] if rows != "cases" else []
     plain = {
         "format": "assess-tables",
         "version": 1,
@@ -122,7 +148,7 @@ def _write_json(
         "notice": say(edition.notice),
         "columns": [
             {"name": column.name, "label": column.label, "type": column.type, "unit": column.unit}
-            for column in layout.columns
+            for column in tables.layouts.columns
         ],
         **({"cases": cases} if rows != "answers" else {}),
         **({"answers": answers} if rows != "cases" else {}),
@@ -133,16 +159,14 @@ def _write_json(
         raise AssessError(
             gettext("{path} does not hold what was written to it; do not use it.", path=target)
         )
-    return Tabulated(target, len(chosen), len(answers))
+    return Tabulated(target, len(tables.chosen), len(answers))
 
 
 def _said(row: Mapping[str, Cell]) -> dict[str, Cell]:
     return {name: cell for name, cell in row.items() if cell is not None}
 
 
-def _write_workbook(
-    desk: Desk, chosen: Sequence[Assessment], layout: TableLayout, target: Path, rows: Rows
-) -> Tabulated:
+def _write_workbook(desk: Desk, tables: _Tables, target: Path, rows: Rows) -> Tabulated:
     names = {"cases": (CASES,), "answers": (ANSWERS,), "both": (CASES, ANSWERS)}[rows]
     counted = dict.fromkeys((*names, CODES), 0)
 
@@ -154,16 +178,15 @@ def _write_workbook(
             yield row
 
     def codes() -> Iterator[dict[str, Cell]]:
-        return (dict(zip(CODE_HEADS, row, strict=True)) for row in code_rows(layout))
+        return (dict(zip(CODE_HEADS, row, strict=True)) for row in tables.layouts.code_rows())
 
-    heads = [column.name for column in layout.columns]
     all_pages = (
-        TablePage(CASES, heads, counting(CASES, lambda: _case_rows(chosen, layout))),
-        TablePage(ANSWERS, answer_heads(), counting(ANSWERS, lambda: _answer_rows(chosen, layout))),
+        TablePage(CASES, tables.heads, counting(CASES, tables.case_rows)),
+        TablePage(ANSWERS, answer_heads(), counting(ANSWERS, tables.answer_rows)),
         TablePage(CODES, CODE_HEADS, counting(CODES, codes)),
     )
     pages = [page for page in all_pages if page.name in counted]
-    edition = layout.catalogue.edition
+    edition = tables.edition
     about = (
         say(edition.title),
         say(edition.notice),
@@ -183,7 +206,7 @@ def _write_workbook(
         if cut
         else ()
     )
-    return Tabulated(target, len(chosen), counted.get(ANSWERS, 0), remarks)
+    return Tabulated(target, len(tables.chosen), counted.get(ANSWERS, 0), remarks)
 
 
 _ROW = re.compile(rb"<row ")

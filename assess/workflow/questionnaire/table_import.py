@@ -8,9 +8,11 @@ from typing import NamedTuple
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.organisation import OrganisationKey, organisation_key
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.edition_layouts import EditionLayouts
 from assess.core.questionnaire.questionnaire import FormSpeech
 from assess.core.questionnaire.returned_form import read_form
-from assess.core.questionnaire.table import FoundCase, TableLayout
+from assess.core.questionnaire.table import FoundCase
 from assess.core.questionnaire.table_plan import (
     NEEDED,
     Does,
@@ -64,8 +66,9 @@ def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]
             ),
             (),
         )
-    layout = TableLayout(desk.catalogue, FormSpeech(say, (say_in(ENGLISH),)))
-    heads = read_heads(next(rows, {}), layout)
+    speech = FormSpeech(say, (say_in(ENGLISH),))
+    layouts = EditionLayouts(desk.editions.in_use(), speech)
+    heads = read_heads(next(rows, {}), *layouts.all)
     if not heads.is_of_cases:
         raise Refused(
             gettext(
@@ -75,7 +78,7 @@ def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]
             ),
             (),
         )
-    plans = _planned(desk, incoming, heads, layout, rows)
+    plans = _planned(desk, incoming, heads, layouts, rows)
     return lambda: _take(desk, incoming, heads, plans)
 
 
@@ -83,11 +86,11 @@ def _planned(
     desk: Desk,
     incoming: Incoming,
     heads: Heads,
-    layout: TableLayout,
+    layouts: EditionLayouts,
     rows: Iterator[Mapping[int, FoundCase]],
 ) -> list[Planned]:
     """Read every row, or name every fault of all of them."""
-    planner = _Planner(desk, incoming, layout)
+    planner = _Planner(desk, incoming, layouts)
     plans: list[Planned] = []
     faults: dict[str, list[str]] = {}
     for cells in rows:
@@ -136,18 +139,19 @@ def _placed(places: list[str]) -> str:
 class _Planner:
     """Finds out what each row would do, without doing it."""
 
-    def __init__(self, desk: Desk, incoming: Incoming, layout: TableLayout) -> None:
-        self._desk, self._incoming, self._layout = desk, incoming, layout
+    def __init__(self, desk: Desk, incoming: Incoming, layouts: EditionLayouts) -> None:
+        self._desk, self._incoming, self._layouts = desk, incoming, layouts
         self._cases = {case.id: case for case in desk.store.cases.all()}
         self._open = _open_cases(self._cases.values())
         self._seen: dict[str | OrganisationKey, str] = {}
-        self._countries = country_codes(desk.catalogue)
+        self._countries = country_codes(desk.newest)
 
     def faults(self, row: TableRow) -> Iterator[str]:
         """Give what is wrong about the case in a row."""
         about = demanded(row.about, self._incoming.defaults)
         needed = ("organisation", "country") if self._there(about) else NEEDED
-        found = list(faults_of(about, self._desk.catalogue, self._countries, needed))
+        catalogue = self._stated_edition(about)
+        found = list(faults_of(about, catalogue, self._countries, needed))
         yield from map(say, found)
         if found:
             return
@@ -178,19 +182,27 @@ class _Planner:
 
     def plan(self, row: TableRow) -> Planned:
         """Read a row in which nothing is wrong about the case."""
-        desk, layout = self._desk, self._layout
+        desk = self._desk
         about = demanded(row.about, self._incoming.defaults)
         there = self._there(about)
         if there is not None:
             does: Does = "proposes"
             case = desk.store.assessment(there.id)
+            catalogue = desk.catalogue_of(there)
         else:
             does = "brings" if about.get("case") else "begins"
-            stated = stated_of(about, desk.catalogue, self._countries, is_whole=True)
-            case = blank(stated, about.get("case") or desk.new_id(), desk.catalogue, desk.now)
+            catalogue = self._stated_edition(about)
+            stated = stated_of(about, catalogue, self._countries, is_whole=True)
+            case = blank(stated, about.get("case") or desk.new_id(), catalogue, desk.now)
         source = gettext("the table {file}", file=self._incoming.path.name)
-        read = read_form(row.returned, case, desk.catalogue, source, layout.speech, layout.items)
+        layout = self._layouts.of(catalogue)
+        read = read_form(row.returned, case, catalogue, source, layout.speech, layout.items)
         return Planned(row, does, case, read.proposals, read.remarks)
+
+    def _stated_edition(self, about: Mapping[str, str]) -> Catalogue:
+        """Give the edition that a row states, if it is here; else the one in use."""
+        editions, stated = self._desk.editions, about.get("catalogue")
+        return editions.called(stated) if stated and editions.has(stated) else self._desk.newest
 
     def _there(self, about: Mapping[str, str]) -> Case | None:
         """Find the case that a row is about: by its id, or the open one of the organisation."""
@@ -267,6 +279,7 @@ def _take_row(desk: Desk, plan: Planned) -> str:
             entries=(),
             at=desk.now,
         )
+        desk.editions.keep(case, desk.editions.called(case.catalogue))
         return ngettext(
             "{place}: {organisation} ({country}) comes in as {case}, {count} answers",
             "{place}: {organisation} ({country}) comes in as {case}, {count} answers",
@@ -278,6 +291,7 @@ def _take_row(desk: Desk, plan: Planned) -> str:
         )
     if plan.does == "begins":
         desk.store.cases.add(case, by=desk.who or case.details.expert)
+        desk.editions.keep(case, desk.editions.called(case.catalogue))
     new = propose(desk, plan.case, plan.proposals)
     if plan.does == "begins":
         return ngettext(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.public_view import public_register
 from assess.core.register.record import Publication
@@ -19,7 +20,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
-from assess.languages import gettext, spoken_language
+from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
@@ -35,6 +36,9 @@ KEY: Final = "register-key.pem"
 SECONDS = 300.0
 SECONDS_PER_ROW = 0.05
 """After so long the printing of the overview is given up: ten times what it takes."""
+
+MOST_ORGANISATIONS = 10_000
+"""So many an overview lists at the most: the printer holds all its pages, 507 of them in 1.7 GB."""
 
 
 @dataclass(frozen=True)
@@ -65,43 +69,65 @@ def publish(
 
     A folder is only ever replaced where it is a public register, and with `force`.
     """
-    _demand_ours(folder, force=force)
+    return draft_site(desk, folder, replaces=force).write(templates, key_file)
+
+
+def draft_site(desk: Desk, folder: Path, *, replaces: bool = False) -> SiteDraft:
+    """Assemble the public register for a folder, which is replaced only where that is said."""
+    _demand_ours(folder, force=replaces)
     with undisturbed():
         register = public_register(register_of(desk), desk.today)
-    key, is_new = signature.load_or_make_key(key_file)
-    fingerprint = signature.fingerprint(key.public_key())
-    about = publication(desk)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        building = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{folder} cannot be written: {strerror}.",
-                folder=folder,
-                strerror=error.strerror or error,
-            )
-        ) from error
-    try:
-        count = _write(desk, building, register, about, key, templates)
-        _exchange(building, folder)
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{folder} cannot be written: {strerror}.",
-                folder=folder,
-                strerror=error.strerror or error,
-            )
-        ) from error
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    return PublishedSite(
-        folder=folder,
-        labels=len(register.labels),
-        files=count,
-        fingerprint=fingerprint,
-        is_new_key=is_new,
+    return SiteDraft(folder, register, publication(desk), desk.newest)
+
+
+@dataclass(frozen=True)
+class SiteDraft:
+    """An assembled public register; writing it needs no desk, so that a thread may do it."""
+
+    folder: Path
+    register: PublicRegister
+    about: Publication
+    catalogue: Catalogue
+
+    def write(self, templates: Path, key_file: Path) -> PublishedSite:
+        """Write the pages with their data, whole or not at all."""
+        folder = self.folder
+        key, is_new = signature.load_or_make_key(key_file)
+        fingerprint = signature.fingerprint(key.public_key())
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            building = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        try:
+            count = _write(self, building, key, templates)
+            _exchange(building, folder)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+        return PublishedSite(
+            folder=folder,
+            labels=len(self.register.labels),
+            files=count,
+            fingerprint=fingerprint,
+            is_new_key=is_new,
+        )
+
+
+def _unwritable(folder: Path, error: OSError) -> AssessError:
+    return AssessError(
+        gettext(
+            "{folder} cannot be written: {strerror}.",
+            folder=folder,
+            strerror=error.strerror or error,
+        )
     )
+
+
+def holds_site(folder: Path) -> bool:
+    """Tell whether a folder holds a public register."""
+    return (folder / DATA).is_file() and (folder / SIGNATURE).is_file()
 
 
 def _demand_ours(folder: Path, *, force: bool) -> None:
@@ -111,7 +137,7 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
         raise AssessError(gettext("{folder} is a file; name a folder.", folder=folder))
     if not any(folder.iterdir()):
         return
-    if not (folder / DATA).is_file() or not (folder / SIGNATURE).is_file():
+    if not holds_site(folder):
         raise AssessError(
             gettext(
                 "{folder} holds other files; name a folder of its own for the pages.", folder=folder
@@ -123,17 +149,11 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
         )
 
 
-def _write(
-    desk: Desk,
-    folder: Path,
-    register: PublicRegister,
-    about: Publication,
-    key: Any,
-    templates: Path,
-) -> int:
+def _write(draft: SiteDraft, folder: Path, key: Any, templates: Path) -> int:
     from assess.render.register.site import Frame, Signed, site_files
 
-    notice, levels = desk.catalogue.edition.notice, desk.catalogue.label.levels
+    register, about = draft.register, draft.about
+    notice, levels = draft.catalogue.edition.notice, draft.catalogue.label.levels
     private = signature.private_pem(key)
     english = {str(level.id): in_english(level.full_title) for level in levels}
     issuing = credential.Issuing(about.publisher, about.base_address, english, private)
@@ -263,7 +283,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
         raise AssessError(gettext("The register holds no label, so there is nothing to print."))
-    notice = sentence(say(desk.catalogue.edition.notice)).rstrip(".")
+    notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
     return brochure(
         register,
         title=register_title(about, say),
@@ -283,7 +303,23 @@ def write_proof(made: Proof, templates: Path, target: Path) -> None:
 
 
 def write_overview(overview: Brochure, templates: Path, target: Path) -> int:
-    """Print the country overview as PDF; give the number of its pages."""
+    """Print the country overview as PDF; give the number of its pages.
+
+    Raises AssessError, before anything is written, where it is too long for the printer.
+    """
+    if overview.count > MOST_ORGANISATIONS:
+        raise AssessError(
+            ngettext(
+                "The overview would list {count} organisation; at most {most} are printed. Print "
+                "only those whose label is valid, or publish the register as web pages, which "
+                "hold any number.",
+                "The overview would list {count} organisations; at most {most} are printed. Print "
+                "only those whose label is valid, or publish the register as web pages, which "
+                "hold any number.",
+                overview.count,
+                most=MOST_ORGANISATIONS,
+            )
+        )
     from assess.render.document.document import write_document
 
     seconds = SECONDS + SECONDS_PER_ROW * overview.count

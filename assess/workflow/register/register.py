@@ -44,7 +44,7 @@ class Registered(NamedTuple):
 def register_of(desk: Desk, known: date | None = None) -> Register:
     """Give the register as it is known now, or as it was known on a day."""
     with undisturbed():
-        register = Register(desk.store.register.all(), desk.catalogue)
+        register = Register(desk.store.register.all(), desk.newest)
         return register.as_known_on(known) if known else register
 
 
@@ -143,7 +143,7 @@ def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
             gettext("{website} is not the address of a web site.", website=repr(told.website))
         )
     row = told.model_copy(update={"website": address, "name": normal(told.name)})
-    rules = desk.catalogue.label
+    rules = desk.newest.label
     found = compare(
         [row],
         register_of(desk),
@@ -397,5 +397,5 @@ def write_reminders(desk: Desk, months: int, target: Path, *, country: str | Non
     from assess.exchange.register.reminder_calendar import write_calendar
 
     found = reminders_within(desk, months, country=country)
-    write_whole(target, write_calendar(found, country_names(desk.catalogue), now=desk.now))
+    write_whole(target, write_calendar(found, country_names(desk.newest), now=desk.now))
     return len(found)

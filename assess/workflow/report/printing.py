@@ -34,10 +34,3 @@ def open_printer(templates: Path) -> Printer:
     from assess.render.printing.printer import Printer
 
     return Printer(templates, gives_way=True)
-
-
-def is_cancelled(error: Exception) -> bool:
-    """Tell whether printing ended because it was not wanted any more."""
-    from assess.render.printing.printer import Cancelled
-
-    return isinstance(error, Cancelled)

@@ -63,7 +63,7 @@ def _assembled(
     found = results(desk, assessment)
     report = assemble(
         assessment,
-        desk.catalogue,
+        desk.catalogue_of(assessment.case),
         found.scores,
         found.recommendations,
         found.strengths,
@@ -275,7 +275,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
     return award_record(
         label,
         assessment,
-        desk.catalogue,
+        desk.catalogue_of(assessment.case),
         report=report,
         software=__version__,
         language=spoken_language().code,

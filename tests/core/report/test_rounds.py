@@ -114,7 +114,7 @@ def test_a_falling_turnover_is_a_step_forward(catalogue: Catalogue) -> None:
         {"staff_left": 1, "staff_headcount": 4},
     )
     (one,) = [change for change in found.changes if change.measure == "turnover_share"]
-    assert (say(one.shown), one.course) == ("−25 percentage points", "forward")
+    assert (say(one.shown), one.course) == ("−13.3 percentage points", "forward")
 
 
 def test_a_difference_is_that_of_the_figures_shown(catalogue: Catalogue) -> None:

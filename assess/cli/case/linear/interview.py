@@ -8,7 +8,6 @@ from assess.cli.case.linear.lines import Lines
 from assess.cli.case.linear.listener import PREFIX, LongText, as_typed, is_command
 from assess.cli.case.linear.other_windows import OtherWindows
 from assess.cli.case.linear.wording import place
-from assess.cli.case.open_points import declaring
 from assess.core.case.assessment import complete_count
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
@@ -54,7 +53,8 @@ class LinearInterview:
             )
         )
         if reminder := undeclared(session.desk, case):
-            speaker.tell(f"{reminder} {declaring(case.id)}")
+            stating = gettext("{command} states it.", command=as_typed("impartiality"))
+            speaker.tell(f"{reminder} {stating}")
         if session.is_finished:
             speaker.tell(gettext("The case is finished and takes no answers."))
         speaker.tell(
@@ -117,8 +117,6 @@ class LinearInterview:
             return
         if text:
             wanted.hear(said.strip())
-        if wanted.passes_on:
-            self._dialogue.navigator.go_on()
 
     def _hear_long(self, line: str, long: LongText) -> None:
         if line.strip() != ".":

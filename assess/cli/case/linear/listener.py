@@ -32,8 +32,6 @@ class Wanted(NamedTuple):
     """Takes the line, which says something."""
     kept_as: str | None = None
     """Under which name it is kept while it is typed."""
-    passes_on: bool = False
-    """Whether Enter alone goes on to the next question, and not back to the same one."""
 
 
 class LongText:
@@ -83,10 +81,9 @@ class Listener:
         hear: Callable[[str], None],
         *,
         kept_as: str | None = None,
-        passes_on: bool = False,
     ) -> None:
         """Ask for one line aside of the answer."""
-        self.wanted = Wanted(prompt, hear, kept_as, passes_on)
+        self.wanted = Wanted(prompt, hear, kept_as)
 
     # Lines
 
@@ -112,7 +109,7 @@ class Listener:
     @property
     def can_bring_back(self) -> bool:
         """Whether what was typed before can be brought back into the line."""
-        return self._lines.is_typed and bool(self.entry.begun)
+        return self._lines.brings_back and bool(self.entry.begun)
 
     # What is being typed
 

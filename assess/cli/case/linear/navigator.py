@@ -61,7 +61,7 @@ class LinearNavigator:
 
     def to_indicator(self, number: int) -> None:
         """Go to an indicator by its number, to its first question that is open."""
-        indicators, position = self._session.catalogue.indicators, self._position
+        indicators, position = self._session.catalogue.asked, self._position
         while 1 <= number <= len(indicators) and not indicators[number - 1].questions:
             self._speaker.leave_blank()
             self.announce(indicators[number - 1])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assess.cli.case.consequences import doubts_in_words
 from assess.cli.case.linear import wording
-from assess.cli.case.linear.listener import Listener
+from assess.cli.case.linear.changes import consequences
+from assess.cli.case.linear.listener import Listener, as_typed
 from assess.cli.case.linear.navigator import LinearNavigator
 from assess.cli.case.linear.position import Position
 from assess.cli.case.linear.speaker import Speaker
@@ -17,7 +17,7 @@ from assess.core.case.checking import Finding
 from assess.core.catalogue.answer_status import Status
 from assess.languages import gettext
 from assess.languages.message import say
-from assess.workflow.case.interview.held_case import REASON, Overtaken
+from assess.workflow.case.interview.held_case import Overtaken
 from assess.workflow.case.interview.session import Session
 
 
@@ -43,8 +43,7 @@ class Recorder:
         heard = entry.hear(text)
         self._speaker.tell(heard.says)
         if heard.value is not None:
-            is_given = self._give(heard.value, text)
-            if is_given and heard.is_done and self._listener.wanted is None:
+            if self._give(heard.value, text) and heard.is_done:
                 self._navigator.go_on()
             return
         if heard.draft is not None:
@@ -61,7 +60,7 @@ class Recorder:
         kept = entry.kept(text)
         entry.begun = entry.offered(text)  # in case it is not taken
         hard = self._session.give(self._position.name, value, kept)
-        return self.say_back(before, hard, asks_why=True)
+        return self.say_back(before, hard, tells_doubt=True)
 
     def clear(self) -> None:
         """Clear the part that is asked, or take the whole answer back."""
@@ -76,7 +75,7 @@ class Recorder:
         self._navigator.put()
 
     def say_back(
-        self, before: Assessment, hard: Sequence[Finding] = (), *, asks_why: bool = False
+        self, before: Assessment, hard: Sequence[Finding] = (), *, tells_doubt: bool = False
     ) -> bool:
         """Say what became of a change that `hard` stood against; tells whether it was saved."""
         name, catalogue = self._position.name, self._session.catalogue
@@ -91,25 +90,22 @@ class Recorder:
                 answer=say(in_words(posed.question, posed.answer, catalogue)),
             )
         )
-        self._speaker.tell(doubts_in_words(name, before, self._session.assessment, catalogue))
-        if asks_why and not posed.answer.reason:
+        self._speaker.tell(consequences(name, before, self._session.assessment, catalogue))
+        if tells_doubt and not posed.answer.reason:
             self._doubt(posed.findings)
         return True
 
     def _doubt(self, findings: Sequence[Finding]) -> None:
-        """Say what the checks find in an answer, and ask why it is right if it is unusual."""
+        """Say what the checks find in an answer, and how to say why it is right if it is unusual.
+
+        Nothing is asked: the next line answers the next question, as after any other answer.
+        """
         self._speaker.tell(wording.doubtful(findings, None))
         if any(finding.kind == "soft" for finding in findings):
-            self._listener.want(
-                gettext("Why is it right? Enter alone leaves that open:"),
-                self._reason,
-                kept_as=self._position.name + REASON,
-                passes_on=True,
+            at = wording.place(self._position.name, self._session.catalogue)
+            self._speaker.tell(
+                gettext("{reason} says why it is right.", reason=" ".join((as_typed("reason"), at)))
             )
-
-    def _reason(self, text: str) -> None:
-        self._session.remarks.reason(self._position.name, text)
-        self._speaker.tell(gettext("Reason saved: {text}", text=text))
 
     def say_overtaken(self, overtaken: Overtaken) -> None:
         """Say that somebody else answered meanwhile, and what."""

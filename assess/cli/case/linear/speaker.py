@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assess.cli.command.output import say, wrapped
+from assess.cli.command.output import say
 from assess.languages import gettext
 
 
@@ -17,9 +17,9 @@ class Speaker:
         """How many lines were not taken."""
 
     def tell(self, lines: Iterable[str] | str, indent: int = 0) -> None:
-        """Say something, broken into lines."""
+        """Say something, each line whole: a terminal breaks it, and a screen reader reads on."""
         for line in [lines] if isinstance(lines, str) else lines:
-            say(wrapped(line, indent + _hanging(line), first=" " * indent))
+            say(" " * indent + line)
 
     def refuse(self, why: str) -> None:
         """Say why a line was not taken."""
@@ -29,10 +29,3 @@ class Speaker:
     def leave_blank(self) -> None:
         """Leave a line blank."""
         say()
-
-
-def _hanging(line: str) -> int:
-    """Give by how much the further lines of an option are indented."""
-    text = line.lstrip()
-    number = text.partition("  ")[0]
-    return len(line) - len(text) + len(number) + 2 if number.isdecimal() else 0

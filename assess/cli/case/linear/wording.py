@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from assess.cli.case.linear.entry.part_reader import level_in_words
 from assess.cli.case.linear.listener import as_typed
 from assess.core.case.answer_text import in_words
 from assess.core.case.assessment import Progress
@@ -54,6 +55,8 @@ def progress_text(progress: Progress) -> str:
             return pgettext("indicator", "open")
         case Progress.FLAGGED:
             return pgettext("indicator", "to come back to")
+        case Progress.UNFINISHED:
+            return pgettext("indicator", "typed, and no answer yet")
 
 
 def place(name: str, catalogue: Catalogue) -> str:
@@ -63,9 +66,25 @@ def place(name: str, catalogue: Catalogue) -> str:
     return f"{indicator.number}.{names.index(name) + 1}"
 
 
+def named(name: str, catalogue: Catalogue) -> str:
+    """Give the number of a question and how it is called; one of another edition by its name."""
+    if name not in catalogue.questions:
+        return name
+    return f"{place(name, catalogue)} {say(catalogue.questions[name].title)}"
+
+
 def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     """Say which indicator begins."""
     area = catalogue.area(indicator.area)
+    if indicator in catalogue.modules:
+        yield gettext(
+            "Module {number}, beside the {last} indicators: {title}",
+            number=indicator.number,
+            last=len(catalogue.indicators),
+            title=say(indicator.title),
+        )
+        yield say(indicator.why)
+        return
     yield gettext(
         "Indicator {number} of {last}, area {letter}: {title}",
         number=indicator.number,
@@ -243,7 +262,7 @@ def stands(session: Session, name: str) -> Iterator[str]:
         yield gettext("Marked to come back to.")
     if answer.note and not session.is_shared:
         yield gettext("Note: {note}", note=answer.note)
-    if answer.evidence:
+    if answer.evidence and not session.is_shared:
         yield gettext(
             "Evidence: {number}; {evidence} lists it.",
             number=len(answer.evidence),
@@ -275,7 +294,9 @@ def drafted(question: Question, draft: str) -> str:
         return draft
     labels = {part.name: say(part.label) for part in question.parts}  # type: ignore[union-attr]  # it has parts, as just seen
     texts = kept_texts(draft, question.part_names)
-    return "; ".join(f"{labels[name]}: {text}" for name, text in texts.items())
+    return "; ".join(
+        f"{labels[name]}: {level_in_words(question, text)}" for name, text in texts.items()
+    )
 
 
 def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:

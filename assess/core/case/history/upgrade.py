@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
-from assess.core.case.answer import Answer
+from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.answer_text import in_one, value_in_words
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
+from assess.core.case.history.proposal import Proposal, proposed_by
 from assess.core.case.message import CaseMessage
 from assess.core.case.value_form import form_findings
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.question import Question
+from assess.core.catalogue.definition import question_definition
+from assess.core.catalogue.question import GridQuestion, Question
 from assess.core.text.message import Say, Text, message
 from assess.core.text.value import Value
 
-Fate = Literal["gone", "no_longer_right", "contradicts", "reworded"]
-"""What becomes of an answer: its question is gone; it is no value of the new question, or does not
-fit the others; or the question reads otherwise, so that the answer may mean something else."""
+Fate = Literal["gone", "no_longer_right", "redefined", "contradicts", "reworded"]
+"""What becomes of an answer: its question is gone; it is no value of the new question, or the new
+question means something else, so that it is only proposed; it does not fit the others; or the
+question means the same and reads otherwise."""
 
 
 class Affected(Value):
@@ -41,6 +44,8 @@ class UpgradedAnswers(Value):
     added: tuple[str, ...]
     """Questions that came later; their status says so."""
     answers: tuple[Answer, ...]
+    proposals: tuple[Proposal, ...] = ()
+    """What was said to questions that mean something else now; it counts once it is taken."""
 
 
 def upgrade_answers(
@@ -48,10 +53,13 @@ def upgrade_answers(
 ) -> UpgradedAnswers:
     """Work out what the answers of a case would be with another edition.
 
-    What is no value any more becomes a note; that of a question which is gone is only listed, since
-    the new edition has no place for it: the old case keeps it. `say` gives the words of the notes.
+    What is no value any more becomes a note; what was said to a question that means something else
+    now becomes a proposal. That of a question which is gone is only listed, since the new edition
+    has no place for it: the old case keeps it. `say` gives the words of the notes.
     """
     affected: list[Affected] = []
+    proposals: list[Proposal] = []
+    source = message(CaseMessage.FROM_EDITION, edition=old.edition.id)
     answers: dict[str, Answer] = {}
     for name, answer in assessment.answers.items():
         change = _affected(answer, old, new)
@@ -64,6 +72,10 @@ def upgrade_answers(
                     CaseMessage.ANSWER_OF_EDITION, edition=old.edition.id, answer=change.said
                 )
                 kept = _with_note(answer, say(note), by, at)
+            if change is not None and change.fate == "redefined":
+                said = answer.changed(value=_adapted(answer.value, new.questions[name]))
+                proposals += proposed_by([said], source)
+                kept = Answer(question=name, status=Status.NOT_REACHED, at=at, by=by)
             answers[name] = kept
     added = tuple(name for name in new.questions if name not in old.questions)
     for name in added:
@@ -71,7 +83,12 @@ def upgrade_answers(
             answers[name] = Answer(question=name, status=Status.ADDED_LATER, at=at, by=by)
     after = Assessment(case=assessment.case).with_answers(answers.values())
     affected += _contradicting(after, affected, assessment, old, new)
-    return UpgradedAnswers(affected=tuple(affected), added=added, answers=tuple(answers.values()))
+    return UpgradedAnswers(
+        affected=tuple(affected),
+        added=added,
+        answers=tuple(answers.values()),
+        proposals=tuple(proposals),
+    )
 
 
 def _affected(answer: Answer, old: Catalogue, new: Catalogue) -> Affected | None:
@@ -81,15 +98,37 @@ def _affected(answer: Answer, old: Catalogue, new: Catalogue) -> Affected | None
     if after is None:
         return _told(answer, before, "gone", message(CaseMessage.QUESTION_GONE), old)
     if answer.value is not None:
-        wrong = [finding.text for finding in form_findings(after, answer.value, new)]
+        value = _adapted(answer.value, after)
+        wrong = [finding.text for finding in form_findings(after, value, new)]
         if wrong:
             return _told(answer, before, "no_longer_right", in_one(wrong), old)
+    if before is not None and _is_redefined(before, after):
+        return _told(answer, before, "redefined", message(CaseMessage.QUESTION_REDEFINED), old)
     if before is not None and _wording(before) != _wording(after):
         why = message(CaseMessage.QUESTION_REWORDED, question=after.label)
         if before.label == after.label:
             why = message(CaseMessage.QUESTION_REWORDED_BESIDE)
         return _told(answer, before, "reworded", why, old)
     return None
+
+
+def _is_redefined(before: Question, after: Question) -> bool:
+    """Tell whether an answer would mean something else; more choices leave those there as is."""
+    if question_definition(before) == question_definition(after):
+        return False
+    known = {choice.name: choice for choice in getattr(after, "choices", ())}
+    earlier = getattr(before, "choices", ())
+    only_more = bool(earlier) and all(
+        choice.level is None and choice.name in known for choice in earlier
+    )
+    return not only_more or before.meaning != after.meaning or before.type != after.type
+
+
+def _adapted(value: AnswerValue, question: Question) -> AnswerValue:
+    """Give a value without the parts that a question no longer has."""
+    if isinstance(value, dict) and isinstance(question, GridQuestion):
+        return {part: said for part, said in value.items() if part in question.part_names}
+    return value
 
 
 def _wording(question: Question) -> tuple[object, ...]:

@@ -47,13 +47,7 @@ def _found(text: str, choices: Sequence[Choice]) -> Choice | None:
 
 
 def _unknown(text: str, choices: Sequence[Choice]) -> Message:
-    few = series([choice.name for choice in choices][:12], "comma")
-    more = len(choices) - 12
-    if more <= 0:
-        return message(ReadingMessage.CHOICE_UNKNOWN, text=quoted(text), choices=few)
-    return message(
-        ReadingMessage.CHOICE_UNKNOWN_OF_MANY, text=quoted(text), choices=few, count=more
-    )
+    return message(ReadingMessage.CHOICE_UNKNOWN, text=quoted(text), last=len(choices))
 
 
 def read_choices(text: str, question: SelectMultipleQuestion, catalogue: Catalogue) -> Reading:

@@ -18,7 +18,7 @@ from assess.core.case.reading.written_date import (
     written_month,
 )
 from assess.core.text.message import Day, Message, MessageValue, Text, message, series
-from assess.core.text.month_words import MONTH_WORDS, MonthWords
+from assess.core.text.month_words import MonthWords
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
 
@@ -110,11 +110,11 @@ class DayReading(Value):
 
 def read_day(
     text: str,
+    words: MonthWords,
     today: date | None = None,
     *,
     order: DayOrder | None = None,
     whole_month: WholeMonth | None = None,
-    words: MonthWords = MONTH_WORDS,
 ) -> DayReading:
     """Read a day: `2026-11-02`, `2.11.2026`, `2 November 2026`, `Nov 2, 2026`, `2 listopadu 2026`.
 

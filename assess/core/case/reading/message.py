@@ -28,7 +28,6 @@ class ReadingMessage(StrEnum):
     NUMBER_AMBIGUOUS = "case.number_ambiguous"
 
     CHOICE_UNKNOWN = "case.choice_unknown"
-    CHOICE_UNKNOWN_OF_MANY = "case.choice_unknown_of_many"
     COUNTRY_UNKNOWN = "case.country_unknown"
     COUNTRY_AMBIGUOUS = "case.country_ambiguous"
     COUNTRY_OF_CODE = "case.country_of_code"

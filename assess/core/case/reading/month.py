@@ -8,15 +8,15 @@ from datetime import date
 from assess.core.case.reading.message import MonthMessage, ReadingMessage
 from assess.core.case.reading.written_date import Written, cleaned, written_day, written_month
 from assess.core.text.message import Message, Month, Series, Text, message, series
-from assess.core.text.month_words import MONTH_WORDS, Meaning, MonthWords
+from assess.core.text.month_words import Meaning, MonthWords
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
 
 _NAMES = tuple(MonthMessage)[:12]
 _LANGUAGES = {
-    "Croatian": MonthMessage.CROATIAN,
-    "Czech": MonthMessage.CZECH,
-    "Polish": MonthMessage.POLISH,
+    "hr": MonthMessage.CROATIAN,
+    "cs": MonthMessage.CZECH,
+    "pl": MonthMessage.POLISH,
 }
 
 
@@ -28,7 +28,7 @@ class MonthReading(Value):
     fault: Message | None = None
 
 
-def read_month(text: str, words: MonthWords = MONTH_WORDS) -> MonthReading:
+def read_month(text: str, words: MonthWords) -> MonthReading:
     """Read a month: `2009-05`, `5/2009`, `May 2009`, `2009 maj`; a year alone; or that of a day."""
     said = cleaned(text)
     written = written_month(said, words) or written_day(said, words)

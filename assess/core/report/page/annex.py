@@ -18,7 +18,15 @@ from assess.core.register.record import Label
 from assess.core.report.page.area import published
 from assess.core.report.page.label_result import eligibility_in_full, label_in_full
 from assess.core.report.page.message import ReportPageMessage
-from assess.core.report.record.annex import Annex, AnswerGroup, AnswerPart, Passed, SaidLine, Story
+from assess.core.report.record.annex import (
+    Annex,
+    AnswerGroup,
+    AnswerPart,
+    ModulePart,
+    Passed,
+    SaidLine,
+    Story,
+)
 from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.measure_definition import definitions, explanation, group_heads
 from assess.core.report.sentence.score_text import missing_word
@@ -57,6 +65,20 @@ def annex(
         groups=group_heads(comparison, say),
         definitions=definitions(scores, comparison, catalogue, say),
         published=tuple(published(reference, say=say) for reference in shown.values()),
+    )
+
+
+def module_part(assessment: Assessment, catalogue: Catalogue, say: Say) -> ModulePart | None:
+    """Give the page of the modules: what was answered beside the indicators; None: no module."""
+    area = catalogue.edition.module_area
+    if not catalogue.modules or area is None:
+        return None
+    return ModulePart(
+        title=say(area.title),
+        intro=say(area.intro),
+        groups=tuple(
+            _group(module, "", assessment, catalogue, say) for module in catalogue.modules
+        ),
     )
 
 

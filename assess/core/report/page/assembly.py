@@ -11,7 +11,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
-from assess.core.report.page.annex import annex
+from assess.core.report.page.annex import annex, module_part
 from assess.core.report.page.area import area_parts, quality_facts
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
@@ -119,6 +119,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=silver_outlook(catalogue, gains, say),
         last_round=last_round(rounds, catalogue, say),
+        modules=module_part(assessment, catalogue, say),
         annex=annex(assessment, catalogue, scores, label_check, decision, comparison, say=say),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
         theme=theme,

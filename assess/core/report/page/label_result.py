@@ -130,7 +130,11 @@ def _warnings(check: LabelCheck, decision: Label | None) -> tuple[Message | str,
 
 
 def _headline(check: LabelCheck, decision: Label | None, say: Say) -> str:
-    return say(message(_state(check, decision)))
+    state = _state(check, decision)
+    if state is ReportPageMessage.NOT_JUDGED:
+        verdicts = [criterion.verdict for criterion in check.eligibility.criteria]
+        return say(message(state, count=verdicts.count("open")))
+    return say(message(state))
 
 
 def _state(check: LabelCheck, decision: Label | None) -> ReportPageMessage:
@@ -147,6 +151,8 @@ def _state(check: LabelCheck, decision: Label | None) -> ReportPageMessage:
         return ReportPageMessage.NO_LABEL
     if check.eligibility.eligible:
         return ReportPageMessage.ELIGIBLE
+    if check.eligibility.is_undecided:
+        return ReportPageMessage.NOT_JUDGED
     return ReportPageMessage.NOT_ELIGIBLE
 
 

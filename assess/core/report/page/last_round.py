@@ -57,15 +57,19 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
     if rounds is None:
         return None
     remarks = (
-        (ReportPageMessage.VALUE_NOW_ONLY, rounds.only_now),
-        (ReportPageMessage.VALUE_THEN_ONLY, rounds.only_before),
+        (message(ReportPageMessage.VALUE_NOW_ONLY), rounds.only_now),
+        (message(ReportPageMessage.VALUE_THEN_ONLY), rounds.only_before),
+        (
+            message(ReportPageMessage.DEFINED_OTHERWISE, edition=rounds.edition_before or ""),
+            rounds.redefined,
+        ),
     )
     return LastRound(
         title=say(message(ReportPageMessage.CHANGED)),
         sentences=tuple(_sentences(rounds, catalogue, say)),
         lines=tuple(_line(change, say) for change in rounds.changes),
         remarks=tuple(
-            Fact(label=say(message(label)), text=say(series(names, "semicolon")))
+            Fact(label=say(label), text=say(series(names, "semicolon")))
             for label, names in remarks
             if names
         ),

@@ -73,6 +73,7 @@ class ReportPageMessage(StrEnum):
     NO_LABEL = "report.no_label"
     ELIGIBLE = "report.eligible"
     NOT_ELIGIBLE = "report.not_eligible"
+    NOT_JUDGED = "report.not_judged"
     PROPOSED_BY = "report.proposed_by"
     PROPOSED_BY_TWO = "report.proposed_by_two"
     AWARDED_BY = "report.awarded_by"
@@ -110,6 +111,7 @@ class ReportPageMessage(StrEnum):
     LEVELS_DOWN = "report.levels_down"
     VALUE_NOW_ONLY = "report.value_now_only"
     VALUE_THEN_ONLY = "report.value_then_only"
+    DEFINED_OTHERWISE = "report.defined_otherwise"
 
     # the annex
     STORY_PROBLEM = "report.story_problem"

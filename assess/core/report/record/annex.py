@@ -60,6 +60,14 @@ class AnswerGroup(Value):
     answers: tuple[AnswerPart, ...]
 
 
+class ModulePart(Value):
+    """The page of the modules: what was asked beside the indicators, and counts nowhere."""
+
+    title: str
+    intro: str
+    groups: tuple[AnswerGroup, ...]
+
+
 class Passed(Value):
     """An unusual value that was kept, with the reason."""
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from assess.core.peers.peer_group import GroupKey, PeerGroup
 from assess.core.peers.position import PeerPosition
 from assess.core.report.figure.picture import OverviewPicture, Picture
-from assess.core.report.record.annex import Annex, LastRound, PublishedReference
+from assess.core.report.record.annex import Annex, LastRound, ModulePart, PublishedReference
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.theme import Theme
@@ -154,6 +154,8 @@ class Report(Value):
     outlook: Passage
     last_round: LastRound | None = None
     """None where there was no earlier round."""
+    modules: ModulePart | None = None
+    """What was asked beside the indicators; None where no module is switched on."""
     annex: Annex
     imprint: tuple[Fact, ...]
     theme: Theme | None = None

@@ -16,7 +16,6 @@ _PEERS = {
 """How the peers of each kind of group are called within an English sentence."""
 
 _OF_PEERS = {
-    "peers": "{peers}",
     "peers_at": "{peers} ({band})",
     "peers_at_per_cent": "{peers} ({band}\u00a0%)",
     "half_at": "At least half of {peers} stand at {value}.",
@@ -47,7 +46,7 @@ _OF_PEERS = {
 }
 
 
-_NEVER_AGAIN = {"peers", "peers_at", "peers_at_per_cent", "have_it", "have_it_partly"}
+_NEVER_AGAIN = {"peers_at", "peers_at_per_cent", "have_it", "have_it_partly"}
 """What is never said a second time of the same peers."""
 
 

@@ -88,7 +88,7 @@ _SUMMARY: Mapping[str, str | Plural] = {
 _LABEL: Mapping[str, str | Plural] = {
     "met": "met",
     "not_met": "not met",
-    "open": "open",
+    "open": "not judged",
     "notice": "Notice",
     "notice_saying": "Notice: {notice}",
     "reason": "Reason",
@@ -104,6 +104,9 @@ _LABEL: Mapping[str, str | Plural] = {
     "no_label": "No label",
     "eligible": "Eligible; not proposed yet",
     "not_eligible": "Not eligible as it stands",
+    "not_judged": Plural(
+        "{count} criterion is not judged yet", "{count} criteria are not judged yet"
+    ),
     "proposed_by": "Proposed on {day} by {name}.",
     "proposed_by_two": "Proposed on {day} by {name}, with {second} as the second name.",
     "awarded_by": "Awarded on {day} by {name}.",
@@ -159,6 +162,7 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "levels_down": Plural("−{count} level", "−{count} levels"),
     "value_now_only": "A value now only",
     "value_then_only": "A value then only",
+    "defined_otherwise": "Defined otherwise in catalogue {edition}, not compared",
 }
 
 _ANNEX: Mapping[str, str | Plural] = {

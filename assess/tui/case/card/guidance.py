@@ -23,14 +23,17 @@ class Guidance(SideSection):
 
     _guided: Guided | None = None
 
-    def bind(self, guided: Guided) -> None:
-        """Show guidance."""
+    def bind(self, guided: Guided | None) -> None:
+        """Show guidance; nothing while others look at the screen."""
         if guided == self._guided:
             return
         self._guided = guided
+        if guided is None:
+            self.show()
+            return
         self.show(
             (gettext("This question"), guided.question),
             (gettext("This indicator"), guided.indicator),
-            (gettext("Evidence"), "\n".join([guided.evidence, *guided.sources])),
+            (gettext("Where it comes from"), "\n".join([guided.evidence, *guided.sources])),
             (gettext("Quality label"), "\n".join(guided.quality_items)),
         )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult, RenderResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
@@ -16,7 +15,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from assess.core.case.assessment import Progress
-from assess.languages import gettext, pgettext
+from assess.languages import gettext
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.wrapping import side_by_side
 
 SIGNS = {
@@ -24,6 +24,7 @@ SIGNS = {
     Progress.PART: ("◐", ""),
     Progress.OPEN: ("·", "$text-muted"),
     Progress.FLAGGED: ("⚑", "bold $warning"),
+    Progress.UNFINISHED: ("!", "bold $warning"),
 }
 """How progress is shown: a sign, and a colour that says the same again."""
 
@@ -54,8 +55,9 @@ class Section(NamedTuple):
         kinds = {indicator.progress for indicator in self.indicators}
         if kinds == {Progress.COMPLETE}:
             return Progress.COMPLETE
-        if Progress.FLAGGED in kinds:
-            return Progress.FLAGGED
+        for urgent in (Progress.UNFINISHED, Progress.FLAGGED):
+            if urgent in kinds:
+                return urgent
         return Progress.OPEN if kinds == {Progress.OPEN} else Progress.PART
 
 
@@ -63,11 +65,14 @@ class IndicatorRows(Widget, can_focus=True):
     """The rows themselves; only the area under the cursor is unfolded."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", gettext("Up"), show=False),
-        Binding("down", "move(1)", gettext("Down"), show=False),
-        Binding("pageup,left", "leap(-1)", gettext("Area before"), show=False),
-        Binding("pagedown,right", "leap(1)", gettext("Area after"), show=False),
-        Binding("enter,space", "choose", pgettext("a key", "Open"), show=False),
+        bound("up", "move(-1)"),
+        bound("down", "move(1)"),
+        bound("left", "leap(-1)", gettext("Area before")),
+        bound("page_up", "leap(-1)", gettext("Area before")),
+        bound("right", "leap(1)", gettext("Area after")),
+        bound("page_down", "leap(1)", gettext("Area after")),
+        bound("open", "choose"),
+        bound("mark", "choose"),
     ]
 
     class Chosen(Message):

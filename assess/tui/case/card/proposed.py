@@ -84,9 +84,9 @@ class Proposed(Widget):
 
 def _keys() -> Content:
     """Say which keys take and decline what is proposed."""
-    takes = filled(gettext("{key} takes it"), "$text-muted", key=_key("c"))
+    takes = filled(gettext("{key} accepts it"), "$text-muted", key=_key("c"))
     declines = filled(gettext("{key} declines it"), "$text-muted", key=_key("d"))
-    typing = f"  · {gettext('while you type with Alt')}"
+    typing = f"  · {gettext('while you type after Esc')}"
     return Content.assemble(takes, "  ", declines, (typing, "$text-muted"))
 
 

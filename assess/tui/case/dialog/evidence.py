@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -18,12 +19,17 @@ from assess.core.text.visible import visible
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.dialog.apart import Apart, Slow
+from assess.tui.dialog.ask import Submit
+from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.dialog import Dialog
 from assess.tui.dialog.documents import typed_path, view, view_address
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.workflow.case import evidence
+from assess.workflow.case.evidence_file import WeighedFile, weigh
 from assess.workflow.case.interview.session import Session
 
 
@@ -31,12 +37,13 @@ class EvidenceScreen(Dialog[None]):
     """The evidence of one answer; what is added or taken away is saved at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,l", "add_link", gettext("Add a link"), key_display="l"),
-        Binding("f", "add_file", gettext("Add a file")),
-        Binding("enter,o", "look", gettext("Look at it"), key_display="Enter"),
-        Binding("c", "save_copy", gettext("Write the copy to a file")),
-        Binding("delete,backspace", "remove", gettext("Take away"), key_display="Del"),
-        Binding("escape,e,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("add", "add", gettext("Add a link or a file"), show=True),
+        bound("open", "look", gettext("Look at it"), show=True),
+        bound("save", "save_copy", gettext("Save the copy"), show=True),
+        bound("take_away", "remove", show=True),
+        bound("back", "leave", show=True),
+        bound("evidence", "leave", gettext("Back")),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -44,6 +51,8 @@ class EvidenceScreen(Dialog[None]):
         """Show the evidence of a question."""
         super().__init__()
         self._session, self._question = session, question
+        self._looked_at: dict[Evidence, str | None] = {}
+        """What was found wrong with files on the disk, or nothing."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -68,9 +77,10 @@ class EvidenceScreen(Dialog[None]):
         return self._session.assessment.answer(self._question).evidence
 
     def _show(self) -> None:
+        self._look_again()
         self.query_one(RowList).show(self._rows())
         none = (
-            gettext("Nothing backs this answer yet: l adds a link, f a file.")
+            gettext("Nothing backs this answer yet: + adds a link or a file.")
             if not self._held
             else ""
         )
@@ -79,11 +89,29 @@ class EvidenceScreen(Dialog[None]):
 
     def _rows(self) -> Iterator[Row]:
         for at, item in enumerate(self._held):
-            fault = evidence.fault_of(self._session.desk, item)
+            fault = self._fault_of(item)
             text = say(evidence_text(item))
             if fault:
                 text = f"! {gettext('{fault}: {evidence}', fault=fault, evidence=text)}"
             yield Row(str(at), ((text, "warning" if fault else ""),))
+
+    def _fault_of(self, item: Evidence) -> str | None:
+        if evidence.is_on_disk(item):
+            return self._looked_at.get(item)
+        return evidence.fault_of(self._session.desk, item)
+
+    def _look_again(self) -> None:
+        """Look, apart from the screen, whether files on the disk are still what they were."""
+        for item in self._held:
+            if evidence.is_on_disk(item) and item not in self._looked_at:
+                self._looked_at[item] = None
+                look = Slow("", partial(evidence.fault_on_disk, item), partial(self._found, item))
+                Apart(self.app, look, lambda error: self._say(f"! {error}"))
+
+    def _found(self, item: Evidence, fault: str | None) -> None:
+        self._looked_at[item] = fault
+        if fault is not None and self.is_attached:
+            self.query_one(RowList).show(self._rows())
 
     def _chosen(self) -> Evidence | None:
         key = self.query_one(RowList).chosen
@@ -105,7 +133,7 @@ class EvidenceScreen(Dialog[None]):
         del parameters
         item = self._chosen() if self.is_mounted else None
         match action:
-            case "add_link" | "add_file":
+            case "add":
                 return not self._session.is_finished
             case "remove":
                 return item is not None and not self._session.is_finished
@@ -115,7 +143,24 @@ class EvidenceScreen(Dialog[None]):
                 return item is not None and item.stored
         return True
 
-    def action_add_link(self) -> None:
+    def action_add(self) -> None:
+        """Ask what is to be added."""
+        answers = [
+            ("link", gettext("A link to a page of the web")),
+            ("file", gettext("A file of this computer")),
+        ]
+        self.app.push_screen(ChooseScreen(gettext("What is to be added?"), answers), self._add)
+
+    def _add(self, what: str | None) -> None:
+        match what:
+            case "link":
+                self._add_link()
+            case "file":
+                self._add_file()
+            case _:
+                pass
+
+    def _add_link(self) -> None:
         """Ask for a link."""
 
         def submit(said: Mapping[str, str]) -> None:
@@ -136,21 +181,26 @@ class EvidenceScreen(Dialog[None]):
             "link",
         )
 
-    def action_add_file(self) -> None:
+    def _add_file(self) -> None:
         """Ask for a file."""
 
-        def submit(said: Mapping[str, str]) -> None:
-            session = self._session
-            session.take(
-                evidence.add_file(
-                    session.desk,
-                    session.assessment,
-                    self._question,
-                    typed_path(said["file"]),
-                    title=said["title"],
-                    copy=bool(said["copy"]),
+        def submit(said: Mapping[str, str]) -> Slow:
+            path, is_copied = typed_path(said["file"]), bool(said["copy"])
+
+            def add(weighed: WeighedFile) -> None:
+                session = self._session
+                session.take(
+                    evidence.add_weighed(
+                        session.desk,
+                        session.assessment,
+                        self._question,
+                        weighed,
+                        title=said["title"],
+                    )
                 )
-            )
+
+            words = gettext("The file is being read …")
+            return Slow(words, lambda: weigh(path, copy=is_copied), add)
 
         self._ask(
             gettext("Add a file"),
@@ -177,7 +227,7 @@ class EvidenceScreen(Dialog[None]):
         self,
         title: str,
         asked: list[Asked],
-        submit: Callable[[Mapping[str, str]], object],
+        submit: Submit,
         what: str,
     ) -> None:
         from assess.tui.dialog.ask import AskScreen
@@ -212,7 +262,12 @@ class EvidenceScreen(Dialog[None]):
         if item.kind == "link":
             view_address(item.location)
         else:
-            view(Path(item.location))
+            path = Path(item.location)
+            Apart(
+                self.app,
+                Slow("", partial(view, path), lambda _: None),
+                lambda error: self._say(f"! {error}"),
+            )
 
     def action_save_copy(self) -> None:
         """Ask where the kept copy goes."""
@@ -224,7 +279,7 @@ class EvidenceScreen(Dialog[None]):
             evidence.save_copy(self._session.desk, item, typed_path(said["target"]))
 
         self._ask(
-            gettext("Write the copy to a file"),
+            gettext("Save the copy"),
             [
                 Asked(
                     "target",

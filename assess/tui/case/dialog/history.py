@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +19,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext, ngettext, pgettext, spoken_language
 from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
+from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
 
@@ -35,10 +37,10 @@ class HistoryScreen(Dialog[Answer | None]):
     """Changes, the newest first; gives an earlier answer that is to be given again, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "widen", gettext("All answers")),
-        Binding("enter", "give_again", gettext("Give this answer again"), key_display="Enter"),
-        Binding("tab", "app.focus_next", gettext("Read on below"), show=False),
-        Binding("escape,h,q", "leave", gettext("Back"), key_display="Esc"),
+        bound("history", "widen", gettext("All answers, or this one"), show=True),
+        bound("open", "give_again", gettext("Give this answer again"), show=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "dialogs.tcss"
 
@@ -65,7 +67,7 @@ class HistoryScreen(Dialog[Answer | None]):
         with Vertical(classes="aside -high"):
             yield Static("", markup=False, classes="aside-title")
             yield RowList(COLUMNS, id="changes")
-            with VerticalScroll(classes="aside-detail"):
+            with ReadingPane(classes="aside-detail"):
                 yield Static("", markup=False)
             yield KeyBar()
 
@@ -118,7 +120,7 @@ class HistoryScreen(Dialog[Answer | None]):
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        detail = self.query_one(".aside-detail", VerticalScroll)
+        detail = self.query_one(".aside-detail", ReadingPane)
         detail.query_one(Static).update(self._described(self._chosen()))
         detail.scroll_home(animate=False)
 

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Page
 
@@ -21,7 +22,11 @@ class NoteScreen(Dialog[str | None]):
     """A page to write on; gives the note as it stands when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s,tab", "leave", gettext("Done, keep the note"), key_display="Esc"),
+        bound("back", "leave", gettext("Done, keep the note"), show=True),
+        *(
+            bound(name, "leave", gettext("Done, keep the note"))
+            for name in ("save", "next_field", "leave")
+        ),
     ]
     CSS_PATH = "dialogs.tcss"
 

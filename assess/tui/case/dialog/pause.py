@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from assess.languages import gettext
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.screen_frame import KeyBar
 
 
@@ -19,7 +20,8 @@ class PauseScreen(Dialog[None]):
     """Says since when the clock stands; no key on it counts as work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,w,space", "go_on", gettext("Go on"), key_display="Enter"),
+        bound("open", "go_on", gettext("Go on"), show=True),
+        *(bound(name, "go_on", gettext("Go on")) for name in ("mark", "pause", "back", "leave")),
     ]
     CSS_PATH = "dialogs.tcss"
     stops_time: ClassVar[bool] = True

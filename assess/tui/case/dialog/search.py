@@ -1,4 +1,4 @@
-"""Searches the questions, answers and notes of a case."""
+"""Searches the questions, hints, guidance, answers and notes of a case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -17,6 +17,7 @@ from assess.core.text.words import shortened
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.dialog.dialog import Dialog
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.columns import room_for
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar
@@ -24,6 +25,8 @@ from assess.tui.widgets.text_input import Line
 
 _WHERE = {
     "question": (gettext("question"), "quiet"),
+    "hint": (gettext("hint"), "quiet"),
+    "guidance": (gettext("guidance"), "quiet"),
     "answer": (gettext("answer"), "accent"),
     "note": (gettext("note"), "strong"),
 }
@@ -34,20 +37,22 @@ class SearchScreen(Dialog[str | None]):
     """A line to search in and what was found; gives the question to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('step', 1)", gettext("Down"), show=False, priority=True),
-        Binding("up", "move('step', -1)", gettext("Up"), show=False, priority=True),
-        Binding("pagedown", "move('page', 1)", gettext("Page down"), show=False, priority=True),
-        Binding("pageup", "move('page', -1)", gettext("Page up"), show=False, priority=True),
-        Binding(
-            "enter", "choose", gettext("Go to the question"), key_display="Enter", priority=True
-        ),
-        Binding("escape", "leave", gettext("Back"), key_display="Esc"),
+        bound("down", "move('step', 1)", priority=True),
+        bound("up", "move('step', -1)", priority=True),
+        bound("page_down", "move('page', 1)", priority=True),
+        bound("page_up", "move('page', -1)", priority=True),
+        bound("open", "choose", gettext("Go to the question"), show=True, priority=True),
+        bound("back", "leave", show=True),
+        bound("leave", "leave"),
     ]
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
-        """Search a case as it stands."""
+    def __init__(
+        self, assessment: Assessment, catalogue: Catalogue, *, is_shared: bool = False
+    ) -> None:
+        """Search a case as it stands; with `is_shared` only in what others may see."""
         super().__init__()
+        self._is_shared = is_shared
         self._assessment = assessment
         self._catalogue = catalogue
         self._found: tuple[SearchHit, ...] = ()
@@ -56,7 +61,9 @@ class SearchScreen(Dialog[str | None]):
         """Lay the screen out."""
         with Vertical(classes="aside -high"):
             yield Static(
-                gettext("Search questions, answers and notes"), markup=False, classes="aside-title"
+                gettext("Search questions, hints, guidance, answers and notes"),
+                markup=False,
+                classes="aside-title",
             )
             yield Line(placeholder=gettext("one word or more"))
             yield RowList(
@@ -67,6 +74,7 @@ class SearchScreen(Dialog[str | None]):
                 ),
                 with_titles=False,
             )
+            yield Static("", markup=False, classes="aside-fault")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -75,7 +83,13 @@ class SearchScreen(Dialog[str | None]):
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
-        self._found = find_in_case(event.value, self._assessment, self._catalogue, say)
+        self._found = find_in_case(
+            event.value, self._assessment, self._catalogue, say, is_shared=self._is_shared
+        )
+        is_in_vain = bool(event.value.strip()) and not self._found
+        self.query_one(".aside-fault", Static).update(
+            gettext("Nothing found.") if is_in_vain else ""
+        )
         self.query_one(RowList).show(
             Row(
                 str(at),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -13,11 +12,12 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.question_state import QuestionState
 from assess.core.case.reading.outcome import Reading
 from assess.core.case.search import countries_like
-from assess.core.catalogue.catalogue import Country
+from assess.core.text.country import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.text_input import Line
 
 SHOWN = 5
@@ -42,8 +42,8 @@ class CountriesField(Field):
     """Any number of countries; none at all is an answer too."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", gettext("Country above"), show=False),
-        Binding("down", "move(1)", gettext("Country below"), show=False),
+        bound("up", "move(-1)", gettext("Country above")),
+        bound("down", "move(1)", gettext("Country below")),
     ]
 
     def __init__(self, posed: QuestionState) -> None:
@@ -76,7 +76,11 @@ class CountriesField(Field):
 
     def meaning(self) -> Reading:
         """A country that is only searched for is none yet."""
-        return Reading(fault=gettext("not chosen yet: Enter takes the country"))
+        if self._found or self.text.strip() == "0":
+            return Reading(fault=gettext("not chosen yet: Enter takes the country"))
+        return Reading(
+            fault=gettext("no country is called {text}", text=repr(self.text.strip()[:40]))
+        )
 
     def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""
@@ -96,16 +100,13 @@ class CountriesField(Field):
 
     def enter(self) -> bool:
         """Take the country that is searched for."""
-        if not self.text:
-            return False
         if self.text.strip() == "0":
             self._give([])
         elif self._found:
             code = self._found[self._cursor].code
             self._give([*self._codes, code] if code not in self._codes else self._codes)
         else:
-            fault = gettext("no country is called {text}", text=repr(self.text[:40]))
-            self.post_message(self.Misread(self.posed.name, self.text, fault))
+            return False
         return True
 
     @property

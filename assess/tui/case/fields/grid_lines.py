@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.app import RenderResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, Key
 from textual.geometry import Size
@@ -16,7 +15,8 @@ from textual.widget import Widget
 from assess.core.catalogue.question import GridQuestion
 from assess.languages import gettext
 from assess.languages.message import say
-from assess.tui.widgets.key_order import carry_out
+from assess.tui.frame.key_order import carry_out
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.wrapping import hanging
 
@@ -25,14 +25,14 @@ class Grid(Widget, can_focus=True):
     """Items below one another, levels beside one another."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", gettext("Item above"), show=False),
-        Binding("down", "move(1)", gettext("Item below"), show=False),
-        Binding("left", "shift(-1)", gettext("Level lower"), show=False),
-        Binding("right", "shift(1)", gettext("Level higher"), show=False),
-        Binding("home", "move(-99)", gettext("First item"), show=False),
-        Binding("end", "move(99)", gettext("Last item"), show=False),
-        Binding("space", "rate", gettext("Set level"), show=False),
-        Binding("delete,backspace", "clear", gettext("Take back"), show=False),
+        bound("up", "move(-1)", gettext("Item above")),
+        bound("down", "move(1)", gettext("Item below")),
+        bound("left", "shift(-1)", gettext("Level lower")),
+        bound("right", "shift(1)", gettext("Level higher")),
+        bound("first", "move(-99)", gettext("First item")),
+        bound("last", "move(99)", gettext("Last item")),
+        bound("mark", "rate", gettext("Set level")),
+        bound("take_away", "clear"),
     ]
 
     class Rated(Message):

@@ -8,9 +8,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
-from assess.core.catalogue.question import DecimalQuestion, IntegerQuestion, UrlQuestion
+from assess.core.catalogue.question import (
+    DecimalQuestion,
+    IntegerQuestion,
+    MonthQuestion,
+    Question,
+    UrlQuestion,
+)
 from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
+from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
@@ -41,6 +48,13 @@ class LineField(Field):
         """What is typed."""
         return self._line.value if self._line.value.strip() else ""
 
+    def show(self, posed: QuestionState) -> None:
+        """Show the question as it stands now, an address as it was completed."""
+        is_given = posed.value != self.posed.value
+        super().show(posed)
+        if is_given and isinstance(posed.question, UrlQuestion) and posed.draft is None:
+            self.reset()
+
     def display_state(self) -> None:
         """Show the draft, or else the answer."""
         with self.prevent(Line.Changed):
@@ -61,11 +75,16 @@ class LineField(Field):
         question = self.posed.question
         unit = question.unit if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
+        if not self.text and (hint := _hint(question)):
+            parts.append((f"  {hint}", "$text-muted"))
         if self.text:
             reading = self.posed.read(self.text)
             echo = say(reading.echo)
             if reading.value is not None and echo != self.text.strip():
                 parts.append((f"  = {visible(echo)}", "$accent"))
+            elif reading.fault and not any(sign.isdecimal() for sign in self.text):
+                said = gettext("no figure in it · Esc leaves the field")
+                parts.append((f"  {said}", "$warning"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))
         return Content.assemble(*parts)
@@ -78,3 +97,18 @@ class LineField(Field):
         event.stop()
         self._show_echo()
         self.told_typing()
+
+
+def _hint(question: Question) -> str:
+    """Say how an answer is written, as an example."""
+    match question:
+        case MonthQuestion():
+            return gettext("such as 2009-05")
+        case IntegerQuestion():
+            return gettext("such as 12")
+        case DecimalQuestion():
+            return gettext("such as 2.5")
+        case UrlQuestion():
+            return gettext("such as www.example.org")
+        case _:
+            return ""

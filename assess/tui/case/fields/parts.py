@@ -6,7 +6,6 @@ import json
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Static
@@ -20,6 +19,7 @@ from assess.core.text.visible import visible
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.fields.field import Field
+from assess.tui.frame.keys import bound
 from assess.tui.widgets.revealing import reveal
 from assess.tui.widgets.text_input import Line
 
@@ -28,8 +28,8 @@ class PartsField(Field):
     """Numbers by part; the row under the focus is typed in, the sum runs along."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", gettext("Part above"), show=False),
-        Binding("down", "move(1)", gettext("Part below"), show=False),
+        bound("up", "move(-1)", gettext("Part above")),
+        bound("down", "move(1)", gettext("Part below")),
     ]
 
     def __init__(self, posed: QuestionState, question: SharesQuestion | CountsQuestion) -> None:

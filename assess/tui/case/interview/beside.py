@@ -42,7 +42,7 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
         lines=tuple(map(say, lines)) or (gettext("not answered"),),
         standing=STANDING[how] if proposal or how is Since.NEW else "",
         note=shortened(last.answer(question).note or "", NOTE_SHOWN),
-        key=gettext("v takes it over") if is_open else "",
+        key=gettext("c takes it over") if is_open else "",
     )
 
 
@@ -58,4 +58,5 @@ def show_beside(
     pane.come_to((indicator.id, question))
     pane.section(PeersBeside).bind(among_peers(indicator, question, session))
     pane.section(LastRoundSection).bind(last_said(question, session))
-    pane.section(Guidance).bind(guided_on(indicator, question, session.catalogue))
+    guided = None if session.is_shared else guided_on(indicator, question, session.catalogue)
+    pane.section(Guidance).bind(guided)

@@ -27,14 +27,14 @@ from assess.tui.case.recording.window_watch import LOOK_SECONDS
 from assess.tui.frame.host import host
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.screen_frame import KeyBar
-from assess.tui.widgets.text_input import Page
+from assess.tui.widgets.text_input import Line, Page
 from assess.workflow.case.cases import undeclared
 from assess.workflow.case.interview.session import Session
 
 DRAFT_SECONDS = 0.5
 """How often what is being typed is saved."""
 
-ON_QUESTION = ("no_answer", "note", "flag", "evidence")
+ON_QUESTION = ("no_answer", "note", "reason", "flag", "evidence")
 """The commands that need a question at which the interview is."""
 
 
@@ -71,21 +71,21 @@ class InterviewScreen(Screen[None]):
         parts = self.parts
         return {
             "next": partial(parts.navigator.go_by, 1),
-            "back": partial(parts.navigator.go_by, -1),
+            "previous": partial(parts.navigator.go_by, -1),
             "go_to": parts.opener.go_to,
             "no_answer": parts.dialogs.ask_why_none,
             "note": parts.dialogs.take_note,
+            "reason": parts.dialogs.ask_reason,
             "flag": parts.dialogs.turn_flag,
             "evidence": parts.dialogs.show_evidence,
             "undo": parts.history.undo,
             "history": parts.history.show,
-            "take_proposal": parts.offers.take_proposal,
-            "decline_proposal": parts.offers.decline_proposal,
-            "take_area": parts.offers.take_area,
-            "take_last": parts.offers.take_last,
-            "take_last_area": parts.offers.take_last_area,
+            "accept": parts.offers.accept,
+            "decline": parts.offers.decline,
+            "accept_area": parts.offers.accept_area,
             "areas": parts.panes.go_to_areas,
-            "beside": parts.panes.turn_beside,
+            "side": parts.panes.turn_beside,
+            "details": parts.opener.details,
             "share": self._turn_shared,
             "search": parts.opener.search,
             SLASH: parts.opener.search,
@@ -93,6 +93,7 @@ class InterviewScreen(Screen[None]):
             "results": parts.opener.results,
             "label": parts.opener.label,
             "pause": partial(parts.clock.pause, self.note_work),
+            "save": self._save,
             "leave": self._leave,
         }
 
@@ -106,7 +107,7 @@ class InterviewScreen(Screen[None]):
                 yield self._widgets.card
             yield self._widgets.pane
         yield self._widgets.saved_line
-        yield KeyBar(low=2)
+        yield KeyBar(letters_after=gettext("Esc, then"), while_typing=("open",))
 
     async def on_mount(self) -> None:
         """Begin."""
@@ -119,7 +120,7 @@ class InterviewScreen(Screen[None]):
         await parts.navigator.open(indicator, known)
         self.set_interval(LOOK_SECONDS, parts.windows.look_around)
         if reminder := undeclared(host(self).desk, self.session.assessment.case):
-            how = gettext("State it with e on the list of cases.")
+            how = gettext("State it with the key i.")
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
@@ -178,24 +179,19 @@ class InterviewScreen(Screen[None]):
         self.parts.tidying.note_key()
         self.parts.recorder.keep_typing(event)
 
-    def on_question_reason_typed(self, event: Question.ReasonTyped) -> None:
-        """Keep a reason that is being typed."""
-        self.parts.recorder.keep_typed_reason(event)
-
-    def on_question_reasoned(self, event: Question.Reasoned) -> None:
-        """Keep the reason for an unusual answer."""
-        self.parts.recorder.record_reason(event)
-
     def on_question_entered(self, event: Question.Entered) -> None:
         """Keep the place."""
         self.parts.focus.entered(event.question)
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
-        """Save what was typed, since the focus moved."""
+        """Save what was typed, since the focus moved, and show what letters do there."""
         self.parts.recorder.save_typed()
+        self._widgets.title.is_typing = isinstance(self.focused, Line | Page)
 
-    def on_indicator_card_unheard(self, _: IndicatorCard.Unheard) -> None:
-        """Say how to get at the answers, which a stray key must not change."""
+    def on_indicator_card_unheard(self, event: IndicatorCard.Unheard) -> None:
+        """Answer by a digit where one is asked for, or else say how to get at the answers."""
+        if self.parts.focus.answer_by(event.key):
+            return
         is_finished = self.session.is_finished
         how = f"{gettext('nothing changed')} · {gettext('Enter goes to the answer')}"
         self.parts.view.say(gettext("the case is finished") if is_finished else how, "·")
@@ -249,6 +245,12 @@ class InterviewScreen(Screen[None]):
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()
+
+    async def _save(self) -> None:
+        """Save what is being typed, which happens by itself as well, and say that it is saved."""
+        await self.parts.recorder.catch_up()
+        self.parts.recorder.save_typed()
+        self.parts.view.show_saved()
 
     async def _leave(self) -> None:
         """Leave the interview, keeping the place."""

@@ -5,42 +5,44 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from assess.languages import gettext
+from assess.tui.frame.keys import KEYS, bound
 
-SINGLE_KEYS = (
-    ("n", "next", gettext("Next")),
-    ("b", "back", gettext("Back")),
-    ("g", "go_to", gettext("Go to")),
-    ("s", "no_answer", gettext("No answer")),
-    ("t", "note", gettext("Note")),
-    ("f", "flag", gettext("Come back")),
-    ("e", "evidence", gettext("Evidence")),
-    ("u", "undo", gettext("Undo")),
-    ("h", "history", gettext("History")),
-    ("c", "take_proposal", gettext("Take")),
-    ("d", "decline_proposal", gettext("Decline")),
-    ("m", "take_area", gettext("Take area")),
-    ("v", "take_last", gettext("As last")),
-    ("z", "take_last_area", gettext("Area as last")),
-    ("a", "areas", gettext("Areas")),
-    ("p", "beside", gettext("Context")),
-    ("x", "share", gettext("Shared screen")),
-    ("slash", "search", gettext("Search")),
-    ("o", "open_points", gettext("Open points")),
-    ("r", "results", gettext("Results")),
-    ("l", "label", gettext("Label")),
-    ("w", "pause", gettext("Pause")),
-    ("q", "leave", gettext("Leave")),
+COMMANDS = (
+    "next",
+    "previous",
+    "go_to",
+    "no_answer",
+    "note",
+    "search",
+    "accept",
+    "decline",
+    "accept_area",
+    "open_points",
+    "results",
+    "label",
+    "reason",
+    "flag",
+    "evidence",
+    "undo",
+    "history",
+    "areas",
+    "side",
+    "details",
+    "share",
+    "pause",
+    "save",
+    "leave",
 )
-"""Each key with its command and its words.
+"""The commands, each called as its meaning in the table of keys.
 
 They work wherever no text is typed; a field that uses a key itself has it first.
 """
 
+ESSENTIAL = frozenset(COMMANDS[:12]) | {"leave"}
+"""What stands at the foot of the screen; the rest is in the list of keys."""
+
 SLASH = "slash"
 """The command to search where its key is `/`, which a field may have a use for itself."""
-
-WITH_CTRL = frozenset("nbgstq")
-"""Those that also work with Ctrl everywhere; the others do so with Alt."""
 
 
 def bindings() -> list[BindingType]:
@@ -50,25 +52,27 @@ def bindings() -> list[BindingType]:
     finds the focus where the one before it has brought it.
     """
     return [
+        bound("open", "go_on(True)", gettext("Go on"), show=True, priority=True),
         *(
-            Binding(key, _action(SLASH if key == "slash" else command), words, priority=True)
-            for key, command, words in SINGLE_KEYS
+            bound(
+                name,
+                _action(SLASH if name == "search" else name),
+                show=name in ESSENTIAL,
+                priority=True,
+            )
+            for name in COMMANDS
         ),
-        *(_everywhere(key, command, words) for key, command, words in SINGLE_KEYS),
-        Binding("enter", "go_on(True)", gettext("Go on"), show=False, priority=True),
-        Binding("tab", "go_on(False)", gettext("Go on"), show=False, priority=True),
-        Binding(
-            "shift+tab", "focus_back", gettext("Back within the card"), show=False, priority=True
-        ),
-        Binding("escape", "single_keys", gettext("Single keys"), priority=True),
+        *(_with_alt(name) for name in COMMANDS if len(KEYS[name].keys[0]) == 1),
+        bound("next_field", "go_on(False)", gettext("Go on"), priority=True),
+        bound("previous_field", "focus_back", gettext("Back within the card"), priority=True),
+        bound("back", "single_keys", gettext("Single keys"), priority=True),
     ]
 
 
-def _everywhere(key: str, command: str, words: str) -> Binding:
-    """Give the binding that works also while text is typed."""
-    is_ctrl = key in WITH_CTRL
-    held = "ctrl" if is_ctrl else "alt"
-    return Binding(f"{held}+{key}", _action(command), words, show=is_ctrl, priority=True)
+def _with_alt(name: str) -> Binding:
+    """Give the letter of a command with Alt: a second way for terminals that pass it on."""
+    keys, words = KEYS[name]
+    return Binding(f"alt+{keys[0]}", _action(name), words, show=False, priority=True, id=name)
 
 
 def _action(command: str) -> str:

@@ -25,7 +25,7 @@ class ScreenOpener:
         """Ask for the number of an indicator and open it."""
         from assess.tui.case.dialog.go_to import GoToScreen
 
-        titles = [say(indicator.title) for indicator in self._session.catalogue.indicators]
+        titles = [say(indicator.title) for indicator in self._session.catalogue.asked]
         await self._host.push_screen(GoToScreen(titles), self._navigator.go_to_indicator)
 
     async def search(self) -> None:
@@ -35,7 +35,8 @@ class ScreenOpener:
         await self._recorder.catch_up()
         session = self._session
         await self._host.push_screen(
-            SearchScreen(session.assessment, session.catalogue), self._navigator.go_to_question
+            SearchScreen(session.assessment, session.catalogue, is_shared=session.is_shared),
+            self._navigator.go_to_question,
         )
 
     async def open_points(self) -> None:
@@ -53,6 +54,13 @@ class ScreenOpener:
 
         await self._recorder.catch_up()
         await self._host.push_screen(ResultsScreen(self._session.case_id))
+
+    async def details(self) -> None:
+        """Change what is stated about the case."""
+        from assess.tui.case.organisation import OrganisationScreen
+
+        await self._recorder.catch_up()
+        await self._host.push_screen(OrganisationScreen(self._session.case_id))
 
     async def label(self) -> None:
         """Show the label."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assess.core.case.assessment import complete_count
 from assess.core.case.work_time import shown
 from assess.languages import gettext
 from assess.languages.message import say
@@ -54,7 +55,7 @@ class InterviewView:
         sections = sections_of(session)
         self._widgets.areas.rows.bind(sections, indicator.number)
         case = session.assessment.case
-        done = sum(listed.is_complete for section in sections for listed in section.indicators)
+        done = complete_count(session.assessment, session.catalogue)
         mode = mode_words(case.details.mode)
         self._widgets.masthead.subject = (
             f"{case.organisation.name} · {case.details.portfolio} · {mode}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.core.case.checking import Finding
+from assess.core.case.history.last_round import Since, since
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.tui.case.interview.place import CurrentPlace
@@ -15,7 +16,7 @@ from assess.tui.frame.host import Host
 from assess.workflow.case.interview.session import Session
 from assess.workflow.case.proposing import TakenArea
 
-OFFERS = ("take_proposal", "decline_proposal", "take_area", "take_last", "take_last_area")
+OFFERS = ("accept", "decline", "accept_area")
 """The actions that are there only where something is offered."""
 
 DONE = "✓"
@@ -29,17 +30,25 @@ def offered_actions(session: Session, place: CurrentPlace) -> frozenset[str]:
 def _is_offered(action: str, session: Session, place: CurrentPlace) -> bool:
     if place.indicator is None or session.is_finished:
         return False
-    name, offered = place.question, session.offered
+    name, offered, area = place.question, session.offered, place.indicator.area
+    is_proposed = name is not None and bool(offered.waiting(name))
     match action:
-        case "take_area":
-            return offered.has_for_blanks(place.indicator.area)
-        case "take_last_area":
-            return offered.has_last_for_blanks(place.indicator.area)
-        case "take_last":
-            said = offered.last_said(name)
-            return said is not None and session.differs(said)
+        case "accept":
+            return is_proposed or (name is not None and is_blank_since_last(name, session))
+        case "accept_area":
+            return offered.has_for_blanks(area) or offered.has_last_for_blanks(area)
         case _:
-            return name is not None and bool(offered.waiting(name))
+            return is_proposed
+
+
+def is_blank_since_last(name: str, session: Session) -> bool:
+    """Tell whether a question has no answer yet that it had in the last round."""
+    last = session.offered.last
+    return (
+        last is not None
+        and session.offered.last_said(name) is not None
+        and since(name, session.assessment, last) is Since.OPEN
+    )
 
 
 class OfferHandler:
@@ -62,32 +71,33 @@ class OfferHandler:
         self._writer = writer
         self._host = host
 
-    async def take_proposal(self) -> None:
-        """Make what is proposed for the current question its answer."""
-        if (name := self._place.question) is not None:
-            await self._take(name, lambda: self._session.take_proposal(name), gettext("taken"))
+    async def accept(self) -> None:
+        """Make what is proposed for the current question its answer, else that of last time."""
+        name, session = self._place.question, self._session
+        if name is None:
+            return
+        if session.offered.waiting(name):
+            await self._take(name, lambda: session.take_proposal(name), gettext("accepted"))
+        else:
+            words = gettext("as in the last round")
+            await self._take(name, lambda: session.take_last(name), words)
 
-    async def decline_proposal(self) -> None:
+    async def decline(self) -> None:
         """Leave the current answer as it is; what is proposed does not wait any longer."""
         name = self._place.question
         if name is not None and self._writer.attempt(lambda: self._session.decline_proposal(name)):
             self._view.show_answers(name)
             self._view.say(gettext("declined; the answer stays as it is"), DONE)
 
-    async def take_last(self) -> None:
-        """Make what was said in the last round the answer of this one."""
-        if (name := self._place.question) is not None:
-            await self._take(
-                name, lambda: self._session.take_last(name), gettext("as in the last round")
-            )
-
-    async def take_area(self) -> None:
-        """Fill the blanks of the area with what is proposed."""
-        await self._fill(self._session.take_proposals_of, filled_as_proposed)
-
-    async def take_last_area(self) -> None:
-        """Fill the blanks of the area with what was said in the last round."""
-        await self._fill(self._session.take_last_of, filled_as_last)
+    async def accept_area(self) -> None:
+        """Fill the blanks of the area with what is proposed, else with what was said last time."""
+        indicator, session = self._place.indicator, self._session
+        if indicator is None:
+            return
+        if session.offered.has_for_blanks(indicator.area):
+            await self._fill(session.take_proposals_of, filled_as_proposed)
+        else:
+            await self._fill(session.take_last_of, filled_as_last)
 
     async def _take(self, name: str, act: Callable[[], tuple[Finding, ...]], words: str) -> None:
         await self._recorder.catch_up()
@@ -98,7 +108,7 @@ class OfferHandler:
             said = "; ".join(say(finding.text) for finding in faults)
             self._host.complain(
                 gettext(
-                    "It cannot be taken as it is: {faults}. Answer it yourself, or decline.",
+                    "It cannot be accepted as it is: {faults}. Answer it yourself, or decline.",
                     faults=said,
                 )
             )

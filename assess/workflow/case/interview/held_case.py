@@ -54,8 +54,8 @@ class HeldCase:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue in use."""
-        return self.desk.catalogue
+        """The edition of the catalogue that the case was begun with."""
+        return self.desk.catalogue_of(self.assessment.case)
 
     @property
     def is_finished(self) -> bool:

@@ -65,10 +65,10 @@ class Offers:
 
     def _blanks(self, area: str) -> Iterator[str]:
         """Give the questions of an area that are asked and have no answer yet."""
-        assessment, catalogue = self._case.assessment, self._desk.catalogue
+        assessment, catalogue = self._case.assessment, self._case.catalogue
         return (
             question.name
-            for indicator in catalogue.indicators
+            for indicator in catalogue.asked
             if indicator.area == area
             for question in indicator.questions
             if assessment.answer(question.name).status is Status.NOT_REACHED

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import platform
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from assess.errors import DamagedStore, StoreFault
 from assess.store.case.windows import OpenWindow
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.process import is_running, this_process
@@ -82,9 +85,13 @@ class Window:
         )
 
     def come(self) -> None:
-        """Be there, so that what is typed here is known as this window's from the first key on."""
+        """Be there, so that what is typed here is known as this window's from the first key on.
+
+        Where nothing can be written the case can be looked at all the same; a key tells why.
+        """
         if self._told is None:
-            self.at("")
+            with unless_damaged():
+                self.at("")
 
     def gone(self) -> tuple[str, ...]:
         """Give the names of the windows of the case that have ended without a word."""
@@ -100,6 +107,17 @@ class Window:
         if self._told is not None:
             self._desk.store.windows.drop(self.name)
             self._told = None
+
+
+@contextmanager
+def unless_damaged() -> Iterator[None]:
+    """Go on where what is done within cannot be written; DamagedStore where the file is damaged."""
+    try:
+        yield
+    except DamagedStore:
+        raise
+    except StoreFault:
+        return
 
 
 def _has_ended(window: OpenWindow, now: datetime) -> bool:

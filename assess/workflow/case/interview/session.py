@@ -60,8 +60,8 @@ class Session:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue in use."""
-        return self.desk.catalogue
+        """The edition of the catalogue that the case was begun with."""
+        return self.case.catalogue
 
     @property
     def assessment(self) -> Assessment:
@@ -93,7 +93,8 @@ class Session:
         assessment, name = self.assessment, question.name
         proposals = self.offers.waiting(name)
         if self.is_shared:
-            assessment = assessment.with_answer(assessment.answer(name).changed(note=None))
+            quiet = assessment.answer(name).changed(note=None, evidence=())
+            assessment = assessment.with_answer(quiet)
             proposals = tuple(offer.model_copy(update={"note": None}) for offer in proposals)
         state = question_state(
             question,
@@ -282,9 +283,9 @@ class Session:
         """Keep a note; one that was written elsewhere since `seen` stays above it."""
         self.remarks.note(name, text, seen)
 
-    def reason(self, name: str, text: str) -> None:
-        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
-        self.remarks.reason(name, text)
+    def reason(self, name: str, text: str) -> tuple[Finding, ...]:
+        """Keep the reason for an unusual answer. Gives what stands against it."""
+        return self.remarks.reason(name, text)
 
     def turn_flag(self, name: str) -> bool:
         """Set or take away the flag "come back"; tells which."""

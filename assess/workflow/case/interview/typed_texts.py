@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from assess.core.case.assessment import Assessment
 from assess.workflow.case.answering import drafts, drop_draft, save_draft
-from assess.workflow.case.interview.presence import Window
+from assess.workflow.case.interview.presence import Window, unless_damaged
 from assess.workflow.desk.desk import Desk
 
 
@@ -26,10 +26,14 @@ class TypedTexts:
         self.adopt()
 
     def adopt(self) -> None:
-        """Take over what was typed in windows that have gone: it is offered in this one."""
+        """Take over what was typed in windows that have gone: it is offered in this one.
+
+        Where nothing can be written it stays where it is.
+        """
         case_id, window = self._assessment().case.id, self._window
-        if self._desk.store.drafts.adopt(case_id, window.name, gone=window.gone()):
-            self.drafts = {**self._kept(), **self.drafts}
+        with unless_damaged():
+            if self._desk.store.drafts.adopt(case_id, window.name, gone=window.gone()):
+                self.drafts = {**self._kept(), **self.drafts}
 
     def _kept(self) -> dict[str, str]:
         return drafts(self._desk, self._assessment(), self._window.name)
@@ -58,6 +62,12 @@ class TypedTexts:
     def text(self, name: str) -> str | None:
         """Give what is typed for a question, saved or not: a full disk takes it from nobody."""
         return self._unsaved.get(name, self.drafts.get(name)) or None
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions for which something is typed that is no answer yet."""
+        names = {**self.drafts, **self._unsaved}
+        return frozenset(name for name in names if "." not in name and self.text(name))
 
     @property
     def has_unsaved(self) -> bool:

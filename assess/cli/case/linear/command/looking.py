@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assess.cli.case.history import say_change
+from assess.cli.case.linear.changes import changes
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import as_typed
-from assess.cli.case.linear.wording import among_peers, place, progress_text
+from assess.cli.case.linear.wording import among_peers, named, progress_text
 from assess.cli.case.linear.wording import results as results_lines
 from assess.cli.case.open_points import head_of
 from assess.core.case.assessment import progress_of
-from assess.core.case.open_point import BLOCKING, PointKind
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.core.case.work_time import shown
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.workflow.case import cases
+from assess.workflow.case.interview.session import Session
 
 
 def repeat(dialogue: Dialogue, _: str) -> None:
@@ -27,19 +30,33 @@ def repeat(dialogue: Dialogue, _: str) -> None:
 
 def areas(dialogue: Dialogue, _: str) -> None:
     """List areas and indicators, and how far each is."""
-    session = dialogue.session
-    for area in session.catalogue.edition.areas:
-        dialogue.speaker.tell(
-            gettext("Area {letter}, {title}:", letter=area.letter, title=say(area.title))
-        )
+    dialogue.tell_in_parts(_area_lines(dialogue.session))
+
+
+def _area_lines(session: Session) -> Iterator[str]:
+    for area in session.catalogue.areas:
+        yield gettext("Area {letter}, {title}:", letter=area.letter, title=say(area.title))
         for indicator in session.catalogue.in_area(area):
             how = progress_text(progress_of(indicator, session.assessment, session.catalogue))
-            dialogue.speaker.tell(f"{indicator.number:>4}  {say(indicator.title)}: {how}")
+            yield f"{indicator.number:>4}  {say(indicator.title)}: {how}"
+
+
+def more(dialogue: Dialogue, _: str) -> None:
+    """Go on with a list that was told in part."""
+    dialogue.tell_more()
 
 
 def guidance(dialogue: Dialogue, _: str) -> None:
     """Say what to count and what to listen for."""
     catalogue, tell = dialogue.session.catalogue, dialogue.speaker.tell
+    if dialogue.session.is_shared:
+        tell(
+            gettext(
+                "Guidance is for you alone, and others look on; {share} shows it again.",
+                share=as_typed("share"),
+            )
+        )
+        return
     indicator, question = dialogue.position.indicator, dialogue.position.question
     hints = [question.guidance_hint, indicator.guidance]
     tell(say(hint) for hint in hints if hint is not None)
@@ -68,10 +85,10 @@ def results(dialogue: Dialogue, wanted: str) -> None:
     catalogue, here = session.catalogue, dialogue.position.indicator.number
     words = wanted.casefold().split()
     number = next((int(word) for word in words if word.isdecimal()), here)
-    if not 1 <= number <= len(catalogue.indicators):
+    if not 1 <= number <= len(catalogue.asked):
         dialogue.speaker.refuse(gettext("there is no indicator {number}", number=number))
         return
-    indicator = catalogue.indicators[number - 1]
+    indicator = catalogue.asked[number - 1]
     scores = tuple(score_indicator(indicator, session.assessment, catalogue))
     tell(gettext("Indicator {number}, {title}:", number=number, title=say(indicator.title)))
     comparison = session.peers.compare_indicator(session.assessment, indicator)
@@ -86,11 +103,13 @@ def results(dialogue: Dialogue, wanted: str) -> None:
 
 
 def share(dialogue: Dialogue, _: str) -> None:
-    """Hide peers, notes and the last round while others look on, or show them again."""
+    """Hide what is for the expert alone while others look on, or show it again."""
     session = dialogue.session
     session.is_shared = not session.is_shared
-    hidden = gettext("Peers, notes and the last round are hidden, as others look on.")
-    shown_again = gettext("Peers, notes and the last round are shown.")
+    hidden = gettext(
+        "Guidance, peers, notes, evidence and the last round are hidden, as others look on."
+    )
+    shown_again = gettext("Guidance, peers, notes, evidence and the last round are shown.")
     dialogue.speaker.tell(hidden if session.is_shared else shown_again)
 
 
@@ -110,15 +129,6 @@ def open_points(dialogue: Dialogue, _: str) -> None:
             blocking=blocking,
         )
     )
-    for kind, group in groupby(points, key=lambda point: point.kind):
-        found = list(group)
-        tell(f"{head_of(kind)} ({len(found)}):")
-        if kind is PointKind.MISSING:
-            tell(", ".join(place(point.question, session.catalogue) for point in found), 2)
-            continue
-        for point in found:
-            at = place(point.question, session.catalogue)
-            tell(f"{at}  {point.question}: {shortened(say(point.text), 200)}", 2)
     tell(
         gettext(
             "{goto} goes to one of them, {todo} to the next without an answer.",
@@ -126,6 +136,18 @@ def open_points(dialogue: Dialogue, _: str) -> None:
             todo=as_typed("todo"),
         )
     )
+    dialogue.tell_in_parts(_point_lines(points, session.catalogue))
+
+
+def _point_lines(points: Sequence[OpenPoint], catalogue: Catalogue) -> Iterator[str]:
+    for kind, group in groupby(points, key=lambda point: point.kind):
+        found = list(group)
+        yield f"{head_of(kind)} ({len(found)}):"
+        for point in found:
+            said = named(point.question, catalogue)
+            if kind is not PointKind.MISSING:
+                said = f"{said}: {shortened(say(point.text), 200)}"
+            yield f"  {said}"
 
 
 def history(dialogue: Dialogue, wanted: str) -> None:
@@ -135,12 +157,11 @@ def history(dialogue: Dialogue, wanted: str) -> None:
     found = session.history(name)
     if not found:
         dialogue.speaker.tell(gettext("Nothing was changed yet."))
-    for number, change in enumerate(found, start=1):
-        say_change(change, session.catalogue, number if name is not None else None)
     if found and name is not None:
         dialogue.speaker.tell(
             gettext("{again} and a number gives that answer once more.", again=as_typed("again"))
         )
+    dialogue.tell_in_parts(changes(found, session.catalogue, numbered=name is not None))
 
 
 def time(dialogue: Dialogue, _: str) -> None:

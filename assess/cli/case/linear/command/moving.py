@@ -6,7 +6,7 @@ from functools import partial
 
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import as_typed
-from assess.cli.case.linear.wording import place
+from assess.cli.case.linear.wording import named, place
 from assess.core.case.search import SearchHit, find_in_case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
@@ -32,7 +32,7 @@ def next_indicator(dialogue: Dialogue, _: str) -> None:
 def previous(dialogue: Dialogue, _: str) -> None:
     """Go to the indicator before."""
     here = dialogue.position.indicator.number
-    before = dialogue.session.catalogue.indicators[: here - 1]
+    before = dialogue.session.catalogue.asked[: here - 1]
     asking = [indicator for indicator in before if indicator.questions]
     if asking:
         dialogue.navigator.go_to(asking[-1].questions[0].name)
@@ -45,19 +45,20 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
     catalogue = dialogue.session.catalogue
     if not wanted:
         dialogue.listener.want(gettext("To which indicator or question?"), partial(goto, dialogue))
-    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.indicators):
+    elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.asked):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
         if len(names) == 1:
             dialogue.navigator.go_to(names[0])
         else:
-            few = ", ".join(f"{place(name, catalogue)} {name}" for name in names[:6])
+            few = ", ".join(named(name, catalogue) for name in names[:6])
             dialogue.speaker.refuse(gettext("{wanted} can be {few}", wanted=repr(wanted), few=few))
     else:
         last = len(catalogue.indicators)
         dialogue.speaker.refuse(
             gettext(
-                "write an indicator, 1 to {last}, a question such as 14.2, or its name", last=last
+                "write an indicator, 1 to {last}, a question such as 14.2, or how it is called",
+                last=last,
             )
         )
 
@@ -67,7 +68,12 @@ def _questions_meant(wanted: str, catalogue: Catalogue) -> list[str]:
     if low in catalogue.questions:
         return [low]
     exact = [name for name in catalogue.questions if place(name, catalogue) == low]
-    return exact or [name for name in catalogue.questions if name.startswith(low)]
+    titles = {name: say(asked.title).casefold() for name, asked in catalogue.questions.items()}
+    return (
+        exact
+        or [name for name in titles if name.startswith(low) or titles[name].startswith(low)]
+        or [name for name in titles if low in titles[name]]
+    )
 
 
 def todo(dialogue: Dialogue, _: str) -> None:
@@ -83,12 +89,19 @@ def todo(dialogue: Dialogue, _: str) -> None:
 
 
 def find(dialogue: Dialogue, words: str) -> None:
-    """Search questions, answers and notes."""
+    """Search questions, hints, guidance, answers and notes."""
     if not words:
         dialogue.listener.want(gettext("What do you look for?"), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
-    found = find_in_case(words, dialogue.session.assessment, catalogue, say, 30)
+    found = find_in_case(
+        words,
+        dialogue.session.assessment,
+        catalogue,
+        say,
+        30,
+        is_shared=dialogue.session.is_shared,
+    )
     dialogue.speaker.tell(
         f"{place(hit.question, catalogue)}  {_where(hit)}: {shortened(say(hit.text), 160)}"
         for hit in found
@@ -104,6 +117,10 @@ def _where(hit: SearchHit) -> str:
     match hit.where:
         case "question":
             return gettext("question")
+        case "hint":
+            return gettext("hint")
+        case "guidance":
+            return gettext("guidance")
         case "answer":
             return gettext("answer")
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import as_typed
-from assess.cli.case.linear.wording import place, proposals_for, proposed_answer
+from assess.cli.case.linear.wording import named, proposals_for, proposed_answer
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
 from assess.languages import gettext, ngettext
@@ -22,6 +22,7 @@ def proposals(dialogue: Dialogue, _: str) -> None:
     if not waiting:
         tell(gettext("Nothing waits to be confirmed."))
         return
+    lines: list[str] = []
     for name, offered in waiting.items():
         for proposal in offered:
             said = gettext(
@@ -29,7 +30,7 @@ def proposals(dialogue: Dialogue, _: str) -> None:
                 answer=proposed_answer(proposal, session),
                 source=say(proposal.source),
             )
-            tell(f"{place(name, session.catalogue)}  {name}: {said}")
+            lines.append(f"{named(name, session.catalogue)}: {said}")
     tell(
         gettext(
             "{goto} goes to one of them; {take_area} fills the blanks of this area.",
@@ -37,6 +38,7 @@ def proposals(dialogue: Dialogue, _: str) -> None:
             take_area=as_typed("take area"),
         )
     )
+    dialogue.tell_in_parts(lines)
 
 
 def take(dialogue: Dialogue, wanted: str) -> None:
@@ -59,8 +61,7 @@ def _take(dialogue: Dialogue, before: Assessment, recorded: Recorded) -> None:
     dialogue.session.take(recorded)
     found = recorded.findings if not recorded.is_saved else ()
     hard = [finding for finding in found if finding.kind == "hard"]
-    is_saved = dialogue.recorder.say_back(before, hard, asks_why=True)
-    if is_saved and dialogue.listener.wanted is None:
+    if dialogue.recorder.say_back(before, hard, tells_doubt=True):
         dialogue.navigator.go_on()
 
 

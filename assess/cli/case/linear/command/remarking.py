@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from assess.cli.case.consequences import doubts_in_words
 from assess.cli.case.evidence import numbered, state_of
 from assess.cli.case.history import numbered as numbered_change
-from assess.cli.case.history import place_text
+from assess.cli.case.linear.changes import consequences
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import LongText, as_typed
+from assess.cli.case.linear.wording import named, place
+from assess.core.case.answer_text import in_words
 from assess.core.case.history.change_text import change_lines, evidence_text
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.months import MONTH_WORDS
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.interview.held_case import NOTE, REASON
 
@@ -25,24 +27,31 @@ BY_NAME_ONLY = frozenset({Status.DONT_KNOW, Status.REFUSED})
 
 def status(dialogue: Dialogue, wanted: str) -> None:
     """Say why there is no answer, or that one is set aside."""
-    word, _, rest = wanted.partition(" ")
-    offered = _offered(dialogue)
+    offered, words = _offered(dialogue), _words(dialogue)
     if not wanted:
         _offer(dialogue, offered)
         return
-    found = _meant(word.casefold(), offered)
+    found, rest = _meant(wanted, offered, words)
     if found is None:
         dialogue.speaker.refuse(
             gettext(
-                "{word} is not one of: {statuses}; {dont_know} and {refused} are written in full",
-                word=repr(word),
-                statuses=", ".join(offer.value for offer in offered),
-                dont_know=Status.DONT_KNOW.value,
-                refused=Status.REFUSED.value,
+                "{word} is not one of: {statuses}; the last two are written in full",
+                word=repr(wanted[:40]),
+                statuses=", ".join(words[offer] for offer in (*_numbered(offered), *_in_full())),
             )
         )
         return
-    _set(dialogue, found, rest.strip())
+    _set(dialogue, found, rest)
+
+
+def _words(dialogue: Dialogue) -> dict[Status, str]:
+    """Give how each status is called, as on the screen."""
+    words = dialogue.session.catalogue.edition.statuses
+    return {offer: say(words[offer.value]) for offer in CHOSEN_BY_EXPERT}
+
+
+def _in_full() -> list[Status]:
+    return [offer for offer in CHOSEN_BY_EXPERT if offer in BY_NAME_ONLY]
 
 
 def _offered(dialogue: Dialogue) -> list[Status]:
@@ -57,9 +66,8 @@ def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
         tell(f"{number:>4}  {_offer_text(offer, say(words[offer.value]))}")
     tell(
         gettext(
-            "Asked, and without an answer: {dont_know} or {refused}, written in full.",
-            dont_know=Status.DONT_KNOW.value,
-            refused=Status.REFUSED.value,
+            "Asked, and without an answer, written in full: {statuses}.",
+            statuses=" / ".join(say(words[offer.value]) for offer in _in_full()),
         )
     )
     prompt = gettext("The number or the word; Enter leaves it:")
@@ -80,15 +88,25 @@ def _numbered(offered: list[Status]) -> list[Status]:
     return [offer for offer in offered if offer not in BY_NAME_ONLY]
 
 
-def _meant(word: str, offered: list[Status]) -> Status | None:
-    if word.isdecimal() and 1 <= int(word) <= len(_numbered(offered)):
-        found = [_numbered(offered)[int(word) - 1]]
-    else:
-        found = [offer for offer in offered if offer.value.startswith(word.replace("-", "_"))]
-        found = [offer for offer in found if offer.value == word] or found
-    if len(found) != 1 or (found[0] in BY_NAME_ONLY and word != found[0].value):
-        return None
-    return found[0]
+def _meant(
+    wanted: str, offered: list[Status], words: dict[Status, str]
+) -> tuple[Status | None, str]:
+    """Give the status that is meant, by its number, words or code, and what is said behind it."""
+    for offer in offered:
+        for called in (words[offer], offer.value):
+            if f"{wanted} ".lower().startswith(f"{called} ".lower()):
+                return offer, wanted[len(called) :].strip()
+    word, _, rest = wanted.partition(" ")
+    numbered = _numbered(offered)
+    if word.isdecimal() and 1 <= int(word) <= len(numbered):
+        return numbered[int(word) - 1], rest.strip()
+    begun = word.lower().replace("-", "_")
+    found = [
+        offer
+        for offer in numbered
+        if offer.value.startswith(begun) or words[offer].lower().startswith(begun)
+    ]
+    return (found[0] if len(found) == 1 else None), rest.strip()
 
 
 def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
@@ -103,7 +121,7 @@ def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
             prompt = gettext("By which day, such as 2026-12-01, or - if it is open:")
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
-        reading = read_day(rest, dialogue.session.desk.today)
+        reading = read_day(rest, MONTH_WORDS, dialogue.session.desk.today)
         if rest != "-" and reading.fault is not None:
             dialogue.speaker.refuse(say(reading.beside))
             return
@@ -130,15 +148,39 @@ def clear(dialogue: Dialogue, _: str) -> None:
 
 
 def reason(dialogue: Dialogue, text: str) -> None:
-    """Say why an unusual answer is right."""
-    name = dialogue.position.name
-    if not text:
-        prompt = gettext("Why is it right?")
-        dialogue.listener.want(prompt, partial(reason, dialogue), kept_as=name + REASON)
-        return
+    """Say why an unusual answer is right: the one that is asked, or that of a question named."""
+    catalogue = dialogue.session.catalogue
+    word, _, rest = text.partition(" ")
+    named = [name for name in catalogue.questions if place(name, catalogue) == word]
+    name, said = (named[0], rest.strip()) if named else (dialogue.position.name, text)
+    answer, at = dialogue.session.assessment.answer(name), place(name, catalogue)
+    if answer.value is None and answer.status not in WITH_REASON:
+        dialogue.speaker.refuse(
+            gettext(
+                "{question} has no answer, so there is nothing to give a reason for; {reason} is "
+                "for the answer to 5.1",
+                question=at,
+                reason=as_typed("reason 5.1"),
+            )
+        )
+    elif said:
+        _give_reason(dialogue, name, said)
+    else:
+        in_words_now = say(in_words(catalogue.questions[name], answer, catalogue))
+        dialogue.listener.want(
+            gettext("Why is {question} right, {answer}?", question=at, answer=in_words_now),
+            partial(_give_reason, dialogue, name),
+            kept_as=name + REASON,
+        )
+
+
+def _give_reason(dialogue: Dialogue, name: str, text: str) -> None:
     dialogue.session.remarks.reason(name, "" if text == "-" else text)
+    at = place(name, dialogue.session.catalogue)
     dialogue.speaker.tell(
-        gettext("Reason taken away.") if text == "-" else gettext("Reason saved: {text}", text=text)
+        gettext("Reason taken away, {question}.", question=at)
+        if text == "-"
+        else gettext("Reason saved, {question}: {text}", question=at, text=text)
     )
 
 
@@ -147,9 +189,9 @@ def undo(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
-    tell(gettext("Taken back, {question}:", question=place_text(change.question, catalogue)))
+    tell(gettext("Taken back, {question}:", question=named(change.question, catalogue)))
     tell((say(line) for line in change_lines(change, catalogue)), 2)
-    tell(doubts_in_words(change.question, before, session.assessment, catalogue))
+    tell(consequences(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
         dialogue.navigator.put()
 
@@ -167,7 +209,7 @@ def again(dialogue: Dialogue, text: str) -> None:
         return
     session, before = dialogue.session, dialogue.session.assessment
     earlier = numbered_change(session.history(dialogue.position.name), int(text)).after
-    dialogue.recorder.say_back(before, session.give_again(earlier), asks_why=True)
+    dialogue.recorder.say_back(before, session.give_again(earlier), tells_doubt=True)
 
 
 def note(dialogue: Dialogue, text: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assess.cli.case.linear.command import closing, looking, moving, proposing, remarking
+from collections.abc import Iterator
+
+from assess.cli.case.linear.command import closing, declaring, looking, moving, proposing, remarking
 from assess.cli.case.linear.command.command import (
     Command,
     introduction,
@@ -11,6 +13,7 @@ from assess.cli.case.linear.command.command import (
 )
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import PREFIX
+from assess.core.case.assessment import NO_INTEREST
 from assess.languages import gettext, gettext_noop
 
 
@@ -41,11 +44,15 @@ def help_(dialogue: Dialogue, wanted: str) -> None:
         tell(found[0].described())
         return
     tell(introduction())
-    for head, commands in GROUPS:
-        tell(f"{gettext(head)}:")
-        for command in commands:
-            tell(command.described(), 2)
     tell(number_forms())
+    dialogue.tell_in_parts(_command_lines())
+
+
+def _command_lines() -> Iterator[str]:
+    for head, commands in GROUPS:
+        yield f"{gettext(head)}:"
+        for command in commands:
+            yield f"  {command.described()}"
 
 
 MOVING = (
@@ -56,7 +63,7 @@ MOVING = (
     Command(
         "goto",
         ("g",),
-        gettext_noop("with 14, 14.2 or a name"),
+        gettext_noop("with 14, 14.2 or words"),
         gettext_noop("an indicator or a question"),
         moving.goto,
     ),
@@ -91,7 +98,7 @@ ANSWERING = (
     Command(
         "reason",
         (),
-        gettext_noop("with a text"),
+        gettext_noop("with a text, or a question such as 5.1 and a text"),
         gettext_noop("why an unusual answer is right"),
         remarking.reason,
     ),
@@ -197,6 +204,7 @@ SENDING = (
     ),
 )
 LOOKING = (
+    Command("more", ("m",), "", gettext_noop("go on with a list told in part"), looking.more),
     Command("repeat", (), "", gettext_noop("this question again"), looking.repeat),
     Command(
         "guidance", ("p",), "", gettext_noop("what to count, what to listen for"), looking.guidance
@@ -213,7 +221,7 @@ LOOKING = (
         "share",
         (),
         "",
-        gettext_noop("hide peers, notes and the last round, or show them"),
+        gettext_noop("hide what is for you alone while others look on, or show it"),
         looking.share,
     ),
     Command("open", ("o",), "", gettext_noop("the open points, worst first"), looking.open_points),
@@ -246,6 +254,14 @@ LEAVING = (
         gettext_noop("with the reason"),
         gettext_noop("reopen a finished case"),
         closing.reopen,
+    ),
+    Command(
+        "impartiality",
+        (),
+        gettext_noop("with {word} or a text"),
+        gettext_noop("declare the interests of the expert in the organisation"),
+        declaring.impartiality,
+        NO_INTEREST,
     ),
     Command("help", ("?", "h"), "", gettext_noop("this list"), help_),
     Command(

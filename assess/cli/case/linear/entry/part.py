@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import Reader
-from assess.cli.case.linear.entry.part_reader import PartReader
+from assess.cli.case.linear.entry.part_reader import PartReader, level_in_words
 from assess.core.case.answer import AnswerValue
 from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 from assess.core.text.number_text import show_exactly
 from assess.languages import gettext
 from assess.languages.message import say
+
+_PAIRS = re.compile(r"\n|,\s*(?=[^,=]+=)|\s+(?=\w+\s*=)")
+"""What stands between pairs that no semicolon parts."""
 
 
 class PartEntry:
@@ -56,9 +60,13 @@ class PartEntry:
         if self._parts.form:
             line.append(self._parts.form)
         if there := self._texts.get(part.name):
-            line.append(gettext("now {answer}", answer=there))
-        said = self._parts.running(self._texts)
-        return f"{', '.join(line)} ({said}):" if said else f"{', '.join(line)}:"
+            line.append(gettext("now {answer}", answer=level_in_words(self._question, there)))
+        asked, said = ", ".join(line), self._parts.running(self._texts)
+        if said and self._parts.judge(self._texts).implied:
+            return gettext(
+                "{part} ({running}; Enter alone: 0 here and behind):", part=asked, running=said
+            )
+        return f"{asked} ({said}):" if said else f"{asked}:"
 
     def hear(self, text: str) -> Heard:
         """Take a line: a number for the part, pairs of part and number, or the number of a part."""
@@ -85,6 +93,8 @@ class PartEntry:
     def _pass_by(self, at: int) -> Heard:
         if not self._texts:
             return Heard(is_done=True)
+        if self._parts.judge(self._texts).implied:
+            return self._judged()
         self._at = self._blank_after(at)
         return Heard() if self._at is not None else self._judged()
 
@@ -95,27 +105,62 @@ class PartEntry:
         return self._taken(said.texts, at + len(said.texts) - 1, said.says)
 
     def _hear_pairs(self, typed: str) -> Heard:
+        """Take several parts by their numbers, such as `1=60 2=40`, or as a case file has them."""
+        if typed.startswith("{"):
+            return self._hear_whole(typed)
+        texts: dict[str, str] = {}
+        says: list[str] = []
+        for pair in _PAIRS.split(typed) if ";" not in typed else typed.split(";"):
+            called, _, text = pair.strip().partition("=")
+            at = self._part_called(called.strip())
+            if at is None or not text.strip():
+                return Heard(fault=self._not_by_part(pair.strip()))
+            said = self._parts.read(text.strip(), at)
+            if said.fault:
+                return Heard(fault=said.fault)
+            texts |= said.texts
+            says += said.says
+        return self._taken(texts, -1, tuple(says))
+
+    def _hear_whole(self, typed: str) -> Heard:
         reading = self._read(typed)
         if reading.fault or not isinstance(reading.value, dict):
             return Heard(fault=say(reading.fault or gettext("this is no answer by part")))
-        names = self._question.part_names
-        if unknown := [name for name in reading.value if name not in names]:
-            return Heard(
-                fault=gettext(
-                    "there is no part {part}; they are {parts}",
-                    part=repr(unknown[0]),
-                    parts=", ".join(names),
-                )
-            )
-        texts = {name: _shown(number) for name, number in reading.value.items()}
-        return self._taken(texts, -1, (f"{say(reading.remark)}.",) if reading.remark else ())
+        for called in reading.value:
+            if called not in self._question.part_names:
+                return Heard(fault=self._not_by_part(str(called)))
+        return self._taken({name: _shown(text) for name, text in reading.value.items()}, -1, ())
+
+    def _part_called(self, called: str) -> int | None:
+        """Give the number, from 0, of the part that is called by its number, label or name."""
+        for at, part in enumerate(self._question.parts):
+            if called.casefold() in (str(at + 1), say(part.label).casefold(), part.name):
+                return at
+        return None
+
+    def _not_by_part(self, typed: str) -> str:
+        parts = [f"{at} {say(part.label)}" for at, part in enumerate(self._question.parts, 1)]
+        return gettext(
+            "{typed} is not a part and its answer; write the number of a part, such as {example}; "
+            "the parts are {parts}",
+            typed=repr(typed[:40]),
+            example="1=60",
+            parts=", ".join(parts),
+        )
 
     def _taken(self, texts: Mapping[str, str], at: int, says: tuple[str, ...]) -> Heard:
-        """Take the texts of some parts; the next blank one behind `at` is then asked."""
+        """Take the texts of some parts; the next blank one behind `at` is then asked.
+
+        Every part is asked, also where the others make up the whole by then, and only a line for
+        the last one leaves the question: so no line that is typed ahead answers another question.
+        """
         self._texts |= texts
         self._at = self._blank_after(at)
+        if self._at is not None and at >= 0:
+            return Heard(draft=self._draft(), says=says)
         heard = self._judged()
-        return heard._replace(says=(*says, *heard.says))
+        is_last = at in (-1, len(self._question.parts) - 1)
+        return heard._replace(says=(*says, *heard.says), is_done=heard.is_done and is_last)
 
     def _judged(self) -> Heard:
         """Tell whether the parts are an answer by now."""

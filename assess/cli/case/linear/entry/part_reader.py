@@ -10,7 +10,12 @@ from assess.core.case.answer import AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.answer import read_part
 from assess.core.case.reading.question_parts import read_parts
-from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
+from assess.core.catalogue.question import (
+    CountsQuestion,
+    GridQuestion,
+    Question,
+    SharesQuestion,
+)
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.language import ENGLISH
 from assess.languages.message import say
@@ -155,6 +160,14 @@ class LevelReader:
                 )
             )
         return Judgement({name: int(texts[name]) for name in self._question.part_names})
+
+
+def level_in_words(question: Question, text: str) -> str:
+    """Say what was typed for a part of an answer, the level of a grid by its words."""
+    is_level = isinstance(question, GridQuestion) and text.isascii() and text.isdecimal()
+    if is_level and isinstance(question, GridQuestion) and int(text) < len(question.anchors):
+        return say(question.anchors[int(text)])
+    return text
 
 
 def _blank(

@@ -46,6 +46,7 @@ class StoryEntry:
         self._stories = [dict(story) for story in stories if isinstance(story, dict)]
         self.begun = ""
         self._at: tuple[int, int] | None = None if self._stories else (0, 0)
+        self._is_mending = False
 
     @property
     def prompt(self) -> str:
@@ -117,6 +118,7 @@ class StoryEntry:
         last = min(len(self._stories) + 1, self._most)
         if typed.isdecimal() and 1 <= int(typed) <= last:
             self._at = (int(typed) - 1, 0)
+            self._is_mending = int(typed) <= len(self._stories)
             return Heard()
         return Heard(
             fault=gettext("type the number of a story, 1 to {last}, or Enter to go on", last=last)
@@ -126,10 +128,10 @@ class StoryEntry:
         if field + 1 < len(STORY_FIELDS):
             self._at = (story, field + 1)
             return Heard(draft=self._draft())
-        is_last = story + 1 >= self._most or story + 1 < len(self._stories)
-        self._at = None if is_last else (story + 1, 0)
+        is_last = story + 1 >= self._most
+        self._at = None if is_last or self._is_mending else (story + 1, 0)
         heard = self._judged()
-        return heard._replace(is_done=is_last and heard.is_done)
+        return heard._replace(is_done=is_last and heard.is_done and not self._is_mending)
 
     def _judged(self) -> Heard:
         for number, story in enumerate(self._stories, start=1):

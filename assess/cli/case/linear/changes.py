@@ -1,0 +1,52 @@
+"""What has changed, in the words of the screen: the history, and what an answer made doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.cli.case.linear.wording import named
+from assess.cli.command.output import moment, plain
+from assess.core.case.assessment import Assessment
+from assess.core.case.consequence import doubts, rerouted
+from assess.core.case.history.change import AnswerChange
+from assess.core.case.history.change_text import change_lines
+from assess.core.catalogue.catalogue import Catalogue
+from assess.languages import gettext
+from assess.languages.message import say
+
+
+def consequences(
+    name: str, before: Assessment, after: Assessment, catalogue: Catalogue
+) -> Iterator[str]:
+    """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
+    for doubt in doubts(name, after, catalogue):
+        yield gettext(
+            "Look again at {question}: {finding}.",
+            question=named(doubt.question, catalogue),
+            finding=say(doubt.finding.text),
+        )
+    changed = rerouted(before, after, catalogue)
+    for other in changed.hidden:
+        said = gettext("Not asked any more: {question}.", question=named(other, catalogue))
+        kept = gettext("Its answer is kept, and counts no more.")
+        yield f"{said} {kept}" if not after.answer(other).says_nothing else said
+    for other in changed.asked:
+        said = gettext("Asked now: {question}.", question=named(other, catalogue))
+        kept = gettext("Its answer counts again.")
+        yield f"{said} {kept}" if not after.answer(other).says_nothing else said
+
+
+def changes(
+    found: tuple[AnswerChange, ...], catalogue: Catalogue, *, numbered: bool
+) -> Iterator[str]:
+    """Say each change in one line: when, by whom and where, then what of the answer changed."""
+    for number, change in enumerate(found, start=1):
+        after = change.after
+        when = moment(after.at) if after.at is not None else gettext("at an unknown time")
+        by = f", {plain(after.by)}" if after.by else ""
+        what = named(change.question, catalogue)
+        if after.undo:
+            what = gettext("{question}, a change taken back", question=what)
+        which = f"{number}.  " if numbered else ""
+        said = "; ".join(say(line) for line in change_lines(change, catalogue))
+        yield f"{which}{when}{by}: {what}: {said}"

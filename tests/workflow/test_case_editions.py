@@ -1,0 +1,179 @@
+"""A case is asked, judged, shown and exported under the edition that it was begun with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+import pytest
+
+from assess.catalogue import EDITIONS, load
+from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.definition import edition_definition
+from assess.errors import AssessError
+from assess.languages.message import say
+from assess.locations import indicators_folder
+from assess.store import Store
+from assess.workflow import Desk, answer, begin, export_case, finish, results
+from assess.workflow.case.cases import listed
+from assess.workflow.case.interview.session import Session
+from assess.workflow.program.verifying import verify
+from assess.workflow.report.reporting import preview_report
+from tests.cases import values_for
+from tests.notation import FIRST, NEWEST, NOON, case_of
+
+SHIPPED = indicators_folder()
+BEFORE = SHIPPED / EDITIONS / FIRST
+
+
+@contextmanager
+def at_desk(database: Path, folder: Path = SHIPPED) -> Iterator[Desk]:
+    """Open a database with a folder of indicators in use."""
+    with Desk(
+        newest=load(folder),
+        store=Store(database, now=NOON),
+        clock=lambda: NOON,
+        new_id=lambda: token_hex(4),
+        own_indicators=None if folder == SHIPPED else folder,
+        shipped_indicators=SHIPPED,
+    ) as desk:
+        yield desk
+
+
+def begun(desk: Desk, name: str = "Fjord Energy Cluster", **details: Any) -> Assessment:
+    pattern = case_of(name, **details)
+    return desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
+
+
+def half_way(desk: Desk, case: Assessment, *, questions: slice) -> Assessment:
+    """Answer some questions of a case in the order of the interview."""
+    for name in list(desk.catalogue_of(case.case).questions)[questions]:
+        value = values_for(desk.catalogue_of(case.case)).get(name)
+        case = (
+            answer(desk, case, name, value)
+            if value is not None
+            else answer(desk, case, name, status=Status.DONT_KNOW)
+        ).assessment
+    return case
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """A database with a case of the first edition, half-way."""
+    path = tmp_path / "assess.db"
+    with at_desk(path, BEFORE) as desk:
+        half_way(desk, begun(desk), questions=slice(0, 40))
+    return path
+
+
+def only_case(desk: Desk) -> Assessment:
+    (case,) = desk.store.cases.all()
+    return desk.store.assessment(case.id)
+
+
+def test_a_case_of_the_first_edition_goes_on_as_if_nothing_had_happened(
+    database: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "as-before.db"
+    shutil.copy(database, elsewhere)
+    told = []
+    for path, folder in ((elsewhere, BEFORE), (database, SHIPPED)):
+        with at_desk(path, folder) as desk:
+            case = only_case(desk)
+            session = Session(desk, case.case.id)
+            asked = [say(question.label) for question in session.catalogue.questions.values()]
+            session.close()
+            case = half_way(desk, case, questions=slice(40, None))
+            finish(desk, case)
+            case = only_case(desk)
+            found = results(desk, case)
+            report = preview_report(desk, case)
+            export_case(desk, case, target := tmp_path / f"{folder.name}.json")
+            (row,) = listed(desk)
+            told.append(
+                (
+                    asked,
+                    found.scores,
+                    [each.finding for each in found.recommendations],
+                    report,
+                    json.loads(target.read_text(encoding="utf-8")),
+                    (row.indicators_complete, row.indicators, row.open_points),
+                )
+            )
+    assert told[0] == told[1]
+    assert told[1][4]["catalogue"] == FIRST
+
+
+def test_a_new_case_takes_the_newest_edition(database: Path) -> None:
+    with at_desk(database) as desk:
+        assert begun(desk, "Another").case.catalogue == NEWEST
+        assert only_of(desk, FIRST).case.catalogue == FIRST
+
+
+def only_of(desk: Desk, edition: str) -> Assessment:
+    (case,) = (case for case in desk.store.cases.all() if case.catalogue == edition)
+    return desk.store.assessment(case.id)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder of one's own under the id of one that ships: the last indicator is left out."""
+    left_out = shutil.ignore_patterns("36_*", EDITIONS)
+    return Path(shutil.copytree(SHIPPED, tmp_path / "own", ignore=left_out))
+
+
+def test_an_edition_that_does_not_ship_is_kept_with_its_cases(own: Path, tmp_path: Path) -> None:
+    database = tmp_path / "assess.db"
+    with at_desk(database, own) as desk:
+        case = begun(desk)
+        assert len(desk.catalogue_of(case.case).indicators) == 35
+    shutil.rmtree(own)
+    with at_desk(database) as desk:
+        case = only_case(desk)
+        assert len(desk.catalogue_of(case.case).indicators) == 35
+        with pytest.raises(AssessError, match="There is no question 'success_stories'"):
+            answer(desk, case, "success_stories", [])
+        assert answer(desk, case, "staff_left", 1).is_saved
+        assert len(desk.catalogue_of(begun(desk, "Another").case).indicators) == 36
+        assert {row.indicators for row in listed(desk)} == {36, 35}
+        assert not verify(desk).faults
+
+
+def test_a_definition_that_changed_under_its_id_is_noticed(tmp_path: Path) -> None:
+    database = tmp_path / "assess.db"
+    with at_desk(database) as desk:
+        case = begun(desk)
+    with closing(sqlite3.connect(database)) as raw, raw:
+        raw.execute("DROP TRIGGER case_edition_is_never_changed")
+        raw.execute("UPDATE case_edition SET hash = 'another'")
+    with at_desk(database) as desk:
+        (fault,) = verify(desk).faults
+        assert (fault.case, NEWEST in fault.what) == (case.case.id, True)
+
+
+def test_the_first_edition_stays_what_it_is() -> None:
+    kept = "77a27cff2874fb06213c94c7080570d462fa09e4fe325583f7f6b5f097438c9e"
+    assert edition_definition(load(BEFORE)) == kept
+
+
+def test_wording_beside_the_questions_is_no_other_edition(own: Path) -> None:
+    before = edition_definition(load(own))
+    for name, old, new in (
+        ("01_age.toml", 'first_step.en = "', 'first_step.en = "First: '),
+        ("01_age.toml", 'guidance_hint.en = "', 'guidance_hint.de = "So"\nguidance_hint.en = "'),
+        ("reference.toml", "[[reference]]", "# checked\n[[reference]]"),
+    ):
+        path = own / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert edition_definition(load(own)) == before
+    path = own / "12_participants_per_employee.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('label.en = "', 'label.en = "Well: ', 1), encoding="utf-8")
+    assert edition_definition(load(own)) != before
