@@ -56,8 +56,8 @@ class DamagedStore(StoreFault):
         self.what = what
         super().__init__(
             gettext(
-                "{path} is damaged ({fault}). Leave the file as it is: `assess restore` "
-                "shows how to go on.",
+                "{path} is damaged ({fault}). Do not change the file: `assess restore` "
+                "shows what you can do.",
                 path=path,
                 fault=what,
             )

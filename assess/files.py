@@ -95,6 +95,6 @@ def _umask() -> int:
 def refuse_existing(target: Path, *, force: bool) -> None:
     """Refuse to write over a file unless that is wanted."""
     if target.is_dir():
-        raise AssessError(gettext("{path} is a folder; name a file.", path=target))
+        raise AssessError(gettext("{path} is a folder; give a file.", path=target))
     if target.exists() and not force:
-        raise AssessError(gettext("{path} exists already; --force writes over it.", path=target))
+        raise AssessError(gettext("{path} exists already; --force overwrites it.", path=target))

@@ -54,7 +54,7 @@ COMMANDS: list[tuple[list[str], str, int, str]] = [
     (["answer", "Øresund", "founded", "2009-05"], "", 0, "founded: May 2009"),
     (["interview", "Øresund", "--linear"], "2011\n/leave\n", 0, "1 of 36 indicators are complete"),
     (["questionnaire", "Øresund", "-o", "form.xlsx"], "", 0, "form.xlsx: questionnaire"),
-    (["import", "form.xlsx", "--into", "Øresund"], "", 0, "answer the same as here"),
+    (["import", "form.xlsx", "--into", "Øresund"], "", 0, "answer is the same as here"),
     (["results", "Øresund"], "", 0, "Øresund Cluster"),
     (["report", "Øresund", "-o", "report.html"], "", 0, "report.html: the draft report"),
     (["--demo", "report", "nullfjord", "-o", "edition.html", "--issue"], "", 1, "needs none"),

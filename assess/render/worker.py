@@ -64,7 +64,7 @@ def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
     except UnknownLanguage as unknown:
         return {"fault": _unknown(unknown.code)}
     except MemoryError:
-        return {"fault": gettext("there is not enough memory for it")}
+        return {"fault": gettext("there is not enough memory")}
     except Exception as error:  # noqa: BLE001  whatever it is, the parent has to say it in a sentence
         return {"fault": f"{type(error).__name__}: {error}"}
 

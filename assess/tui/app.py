@@ -399,8 +399,8 @@ class AssessApp(App[None]):
         """Name the characters without a glyph, before the file is written."""
         named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:8])
         text = gettext(
-            "No font here has {characters}; their number is printed instead "
-            "(assess check says more).",
+            "No installed font has {characters}; their numbers are printed instead "
+            "(assess check shows more).",
             characters=named,
         )
         self.call_from_thread(self.complain, text)
@@ -474,7 +474,7 @@ class AssessApp(App[None]):
         from assess.tui.dialog.documents import view
 
         if self.document is None:
-            self.complain(gettext("No document was saved in this run yet."))
+            self.complain(gettext("No document was saved since the program started."))
         else:
             self.attempt(partial(view, self.document))
 
@@ -488,7 +488,7 @@ class AssessApp(App[None]):
         if self._safe is not None:
             yield SystemCommand(
                 gettext("Backups"),
-                gettext("See the backups of the days, or copy the database to a file"),
+                gettext("Show the daily backups, or copy the database to a file"),
                 self._show_backups,
             )
 
@@ -514,7 +514,7 @@ class AssessApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave: many a person presses Ctrl+C for it, which copies."""
         self.notify(
-            gettext("Ctrl+Q leaves this screen, and on the list of cases the program."),
+            gettext("Ctrl+Q leaves this screen; in the list of cases it quits the program."),
             title=gettext("Do you want to quit?"),
             markup=False,
         )

@@ -123,7 +123,7 @@ def _begin_printing(terminal: Terminal, folder: Path) -> Path:
     terminal.wait_for("Save the report of")
     terminal.read(0.5)
     terminal.press(ENTER)
-    terminal.wait_for("Stop the saving")
+    terminal.wait_for("Stop saving")
     terminal.press(ESCAPE)
     terminal.wait_for("Results", MARK)
     return folder / "Nullfjord Ocean Energy Cluster (fictitious) 2026-03-12 report.pdf"

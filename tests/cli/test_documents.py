@@ -43,7 +43,7 @@ def test_an_import_with_faults_takes_nothing_of_any_file(
     wrong.write_text(json.dumps(plain))
     ran = run("import", file, wrong, tmp_path / "none.json")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("2 of 3 files cannot be taken; nothing was taken of any.\n")
+    assert ran.err.startswith("2 of 3 files cannot be imported; no file was imported.\n")
     assert "answers[0].value: 2099 is after the interview (2026-11)" in ran.err
     assert "answers[2].value: 'guild' is not one of the choices" in ran.err
     assert "none.json cannot be read: No such file or directory." in ran.err
@@ -63,7 +63,9 @@ def test_a_known_organisation_stays_as_it_is_known(run: Run, file: Path) -> None
     begin(run, name="handmade wind cluster", region="Agder")
     ran = run("import", file)
     assert ran.code == 0
-    assert "region: the organisation is known with 'Agder', so 'Vestland' was not taken" in ran.err
+    assert (
+        "region: the organisation is known with 'Agder', so 'Vestland' was not imported" in ran.err
+    )
     shown = json.loads(run("case", "show", CASE_ID, "--json").out)
     assert (shown["region"], shown["website"]) == ("Agder", "https://handmade.example")
 
@@ -73,7 +75,7 @@ def test_an_export_writes_no_file_over_another(run: Run, file: Path, tmp_path: P
     target = tmp_path / "out.json"
     assert run("export", CASE_ID, "-o", target).code == 0
     assert run("export", CASE_ID, "-o", target).err == (
-        f"{target} exists already; --force writes over it.\n"
+        f"{target} exists already; --force overwrites it.\n"
     )
     assert run("export", CASE_ID, "-o", target, "--force").code == 0
     assert "does not end in .json" in run("export", CASE_ID, "-o", tmp_path / "x.docx").err

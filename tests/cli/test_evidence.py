@@ -30,12 +30,12 @@ def test_what_backs_the_answers_is_listed_with_what_became_of_it(
     assert "list.txt (file, 12 bytes, a copy is kept): unchanged" in shown
     (tmp_path / "plan.txt").unlink()
     shown = " ".join(run("evidence", backed, "founded").out.split())
-    assert "plan.txt (file, 12 bytes): is gone or cannot be read" in shown
+    assert "plan.txt (file, 12 bytes): is missing or cannot be read" in shown
     assert "list.txt" not in shown
     rows = json.loads(run("evidence", backed, "--json").out)
     assert [(one["question"], one["number"], one["fault"]) for one in rows] == [
         ("founded", 1, None),
-        ("founded", 2, "is gone or cannot be read"),
+        ("founded", 2, "is missing or cannot be read"),
         ("committed_total", 1, None),
     ]
 
@@ -47,7 +47,7 @@ def test_a_copy_is_saved_back(run: Run, backed: str, tmp_path: Path) -> None:
     assert ran.code == 0
     assert target.read_text(encoding="utf-8") == "the list.txt"
     ran = run("evidence", backed, "committed_total", "--save", "1", "-o", target)
-    assert "exists already; --force writes over it" in ran.err
+    assert "exists already; --force overwrites it" in ran.err
     ran = run("evidence", backed, "founded", "--save", "2", "-o", tmp_path / "none.txt")
     assert ran.code == 1
     assert "The database has no copy of" in ran.err

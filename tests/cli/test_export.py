@@ -67,7 +67,7 @@ def test_an_encrypted_case_travels_to_the_holder_of_a_key(
     path = tmp_path / "case.age"
     assert run("export", answered, "-o", path, "--recipient", key.to_public()).code == 0
     there = ("--db", tmp_path / "there.db")
-    assert "--identity names the file of one" in run(*there, "import", path).err
+    assert "give the file of a key with --identity" in run(*there, "import", path).err
     assert "2 answers" in run(*there, "import", path, "--identity", tmp_path / "key").out
 
 
@@ -83,7 +83,7 @@ def test_every_case_goes_into_a_folder_and_comes_back(
     assert {one.name for one in folder.iterdir()} == {f"{answered}.json", f"{other}.json"}
     ran = run("export", "--all", "-o", folder)
     assert ran.code == 1
-    assert "exists already; --force writes over it" in ran.err
+    assert "exists already; --force overwrites it" in ran.err
     back = run("--db", tmp_path / "there.db", "import", *sorted(folder.iterdir()))
     assert back.code == 0
     assert "Fjord Energy Cluster: 2 answers" in back.out
@@ -135,7 +135,7 @@ def test_tables_are_written_as_their_ending_says(run: Run, answered: str, tmp_pa
         (("fjord", "-o", "x.csv", "--encrypt"), 1, "Only case files can be encrypted here"),
         (("fjord", "-o", "x.age"), 1, "add --encrypt or --recipient"),
         (("fjord", "-o", "x.json", "--encrypt"), 1, "there is no terminal to ask for it"),
-        (("fjord", "-o", "x.json", "--recipient", "me"), 1, "'me' is no key to encrypt for"),
+        (("fjord", "-o", "x.json", "--recipient", "me"), 1, "'me' is not a key for encryption"),
     ],
 )
 def test_what_cannot_be_exported_is_said(

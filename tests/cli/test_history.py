@@ -57,8 +57,8 @@ def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
     assert "a change undone" in run("history", case).out
     ran = run("undo", case, "--steps", "9")
     assert ran.code == 1
-    assert ran.err == "There is nothing left to take back. 1 of 9 changes was undone.\n"
-    assert run("undo", case).err == "There is nothing left to take back.\n"
+    assert ran.err == "There is no change left to undo. 1 of 9 changes was undone.\n"
+    assert run("undo", case).err == "There is no change left to undo.\n"
 
 
 def test_a_step_back_lists_what_it_made_doubtful(run: Run, case: str) -> None:

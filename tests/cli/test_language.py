@@ -148,7 +148,7 @@ def test_what_stands_in_the_way_of_a_document_is_said_in_english(
     assert ran.code == 1
     assert ran.err == "The label was not awarded, so there is no award record.\n"
     ran = run("register", "overview", "--language", "en-XA", "-o", tmp_path / "overview.pdf")
-    assert ran.err == "The register holds no label, so there is nothing to print.\n"
+    assert ran.err == "The register has no label, so there is nothing to print.\n"
     assert run("codebook", "--language", "tlh").code == 2
 
 

@@ -252,7 +252,7 @@ def test_flags_evidence_and_copies(talk: Talk, saved: Callable[[str], Any], tmp_
     target = tmp_path / "back.txt"
     ran = talk(f"/fetch 2 {target}", "/evidence", "/flag", f"/fetch 1 {target}", "/link nowhere")
     assert target.read_text(encoding="utf-8") == "founded in May"
-    assert "is gone or cannot be read" in one_line(ran.out)
+    assert "is missing or cannot be read" in one_line(ran.out)
     assert "The database has no copy of" in one_line(ran.out)
     assert "Not accepted: 'nowhere' is not the address of a page" in one_line(ran.out)
     assert "flag" not in saved("founded")
@@ -265,7 +265,7 @@ def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> 
     assert "a change undone" in shown
     assert saved("founded")["value"] == "2009"
     ran = talk("/undo", "/undo", "/history all")
-    assert "Not accepted: There is nothing left to take back." in ran.out
+    assert "Not accepted: There is no change left to undo." in ran.out
     assert ran.out.count("1.1 Month of founding") >= 4
 
 
@@ -484,7 +484,7 @@ def test_looking_changes_nothing(run: Run, talk: Talk, case: str) -> None:
 
 def test_a_command_may_be_cut_short_and_an_unknown_one_is_named(talk: Talk) -> None:
     shown = one_line(talk("/und", "/re", "/colour", "/q").out)
-    assert "There is nothing left to take back" in shown
+    assert "There is no change left to undo" in shown
     assert "/re can be /reason, /remove, /results, /repeat" in shown or "/re can be" in shown
     assert "there is no command /colour; /help lists them. For an answer that begins with" in shown
     assert "//colour" in shown

@@ -12,7 +12,7 @@ POOL = demonstration_files() / "pool" / "synthetic_pool.json"
 
 
 def test_a_pool_file_is_taken_listed_and_removed(run: Run) -> None:
-    assert "300 synthetic organisations came into the pool" in run("pool", "import", POOL).out
+    assert "300 synthetic organisations joined the pool" in run("pool", "import", POOL).out
     listed = json.loads(run("pool", "list", "--json").out)
     assert (listed["organisations"], listed["synthetic_organisations"]) == (0, 300)
     assert listed["files"][0]["name"] == POOL.name
@@ -23,7 +23,7 @@ def test_a_pool_file_is_taken_listed_and_removed(run: Run) -> None:
 
 
 def test_import_takes_a_pool_file_as_well(run: Run) -> None:
-    assert "300 synthetic organisations came into the pool" in run("import", POOL).out
+    assert "300 synthetic organisations joined the pool" in run("import", POOL).out
 
 
 def test_too_few_cases_give_no_pool_file(run: Run, case: str, tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_too_few_cases_give_no_pool_file(run: Run, case: str, tmp_path: Path) ->
     assert case
     done = run("pool", "export", "-o", target)
     assert (done.code, target.exists()) == (1, False)
-    assert "holds at least 5" in done.err
+    assert "needs at least 5" in done.err
 
 
 def test_a_key_is_shown_and_set(run: Run) -> None:

@@ -26,7 +26,8 @@ def proposed(run: Run, case: str, tmp_path: Path) -> str:
     path.write_text(json.dumps(stated), encoding="utf-8")
     ran = run("import", path, "--as-proposals")
     assert ran.out == (
-        f"{case}  Fjord Energy Cluster: 3 proposals: 1 for a blank and 2 that differ\n"
+        f"{case}  Fjord Energy Cluster: 3 proposed answers: 1 for an unanswered question and 2 "
+        "that differ\n"
     )
     return case
 

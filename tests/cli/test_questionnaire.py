@@ -37,7 +37,9 @@ def test_a_form_goes_out_and_comes_back_as_proposals(run: Run, case: str, tmp_pa
     back = run("import", path)
     assert back.code == 0
     assert (
-        back.out == f"{case}  Fjord Energy Cluster: 3 new proposals: 2 for blanks, 1 that differ\n"
+        back.out
+        == f"{case}  Fjord Energy Cluster: 3 new proposed answers: 2 for unanswered questions, "
+        "1 that differ\n"
     )
     assert "Management D" in back.err
     assert "'three or so' is not a number" in back.err
@@ -55,7 +57,7 @@ def test_the_form_is_filled_in_from_the_last_round(run: Run, case: str, tmp_path
     form = tmp_path / "form.xlsx"
     known = run("questionnaire", newer, "-o", form)
     assert "2 filled in from the case and the last round, 2 November 2026" in known.out
-    assert "1 new proposal: 1 for blanks" in run("import", form).out
+    assert "1 new proposed answer: 1 for unanswered questions" in run("import", form).out
     for prefill, count in (("case", "1 filled in"), ("last", "2 filled in"), ("nothing", "empty")):
         ran = run("questionnaire", newer, "-o", form, "--prefill", prefill, "--force")
         assert count in ran.out
@@ -68,10 +70,10 @@ def test_a_form_that_could_mix_up_two_cases_is_refused(run: Run, case: str, tmp_
     assert "empty" in run("questionnaire", "-o", nobody).out
     ran = run("import", form, "--into", other)
     assert ran.code == 1
-    assert "was made out for Fjord Energy Cluster" in ran.err
+    assert "is for Fjord Energy Cluster" in ran.err
     ran = run("import", nobody)
     assert ran.code == 1
-    assert "--into names the one it is for" in ran.err
+    assert "give the case with --into" in ran.err
     assert run("import", nobody, "--into", other).code == 0
 
 
@@ -115,6 +117,6 @@ def test_a_form_in_another_language_comes_back_as_the_same_answers(
     back = run("import", path)
     assert back.code == 0
     first, second = back.out.splitlines()
-    assert first == f"{case}  Fjord Energy Cluster: 0 new proposals"
-    assert second.strip() == "2 answers the same as here"
+    assert first == f"{case}  Fjord Energy Cluster: 0 new proposed answers"
+    assert second.strip() == "2 answers are the same as here"
     assert back.err == ""

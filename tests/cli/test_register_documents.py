@@ -184,7 +184,7 @@ def test_an_empty_register_prints_no_overview(run: Run, tmp_path: Path) -> None:
     ran = run("register", "overview", "-o", tmp_path / "overview.pdf")
     assert (ran.code, ran.err) == (
         1,
-        "The register holds no label, so there is nothing to print.\n",
+        "The register has no label, so there is nothing to print.\n",
     )
 
 

@@ -111,7 +111,7 @@ def test_a_row_is_completed_and_stays_so(run: Run, list_file: Path) -> None:
     assert "1  list.txt, line 4: the name is missing: Construction 2027/05/31" in listed
     refused = run("register", "complete", aside, 1, "--valid-until", "31/31/2027")
     assert (refused.code, len(rows(run))) == (1, 2)
-    assert "Row 1 cannot be taken yet: the name is missing;" in refused.err
+    assert "Row 1 cannot be imported yet: the name is missing;" in refused.err
     assert run("register", "complete", aside, 2, "--name", "X").err.endswith("has 1 row.\n")
     done = run("register", "complete", aside, 1, "--name", "Casa Nova", "--by", "Ada")
     assert "Casa Nova (MLT): Bronze, valid until 2027-05-31, from list.txt, line 4" in done.out
@@ -134,7 +134,7 @@ def test_what_was_typed_into_the_file_of_rejected_rows_stays(run: Run, list_file
 
 def test_a_list_needs_a_country_and_a_day_that_has_come(run: Run, list_file: Path) -> None:
     ran = run("register", "import", list_file, "--listed-on", "2027-01-01")
-    assert (ran.code, ran.err) == (1, "2027-01-01 has not come yet (today is 2026-11-02).\n")
+    assert (ran.code, ran.err) == (1, "2027-01-01 is in the future (today is 2026-11-02).\n")
     ran = run("register", "import", list_file)
     assert "3 rows: 3 rejected" in ran.out
     assert ran.err.count("its country is not clear") == 3
@@ -158,7 +158,7 @@ def test_near_duplicates_are_offered_and_only_a_person_joins_them(
     assert [row["status"] for row in found] == ["superseded", "valid"]
     then = rows(run, "--on", "2026-11-01", "--known", "then")
     assert then == []
-    assert "They are linked already: same" in run(*joined, "--how", "renamed").err
+    assert "They are already linked: same" in run(*joined, "--how", "renamed").err
     assert run(*joined, "--how", "same", "--undo").code == 0
     assert [row["status"] for row in rows(run, "--on", "2026-11-02")] == ["valid", "valid"]
     assert run(*joined, "--how", "different").code == 0
@@ -182,7 +182,7 @@ def test_a_gold_label_of_elsewhere_is_recorded_and_revoked(run: Run) -> None:
     assert "has the country DNK, but the label has NOR" in ran.err
     (row,) = rows(run)
     assert (row["level"], row["valid_from"], row["status"]) == ("Gold", "2026-05-04", "valid")
-    assert run("register", "record", *options).err.startswith("The register holds this label")
+    assert run("register", "record", *options).err.startswith("The register already has this label")
     revoked = ["register", "revoke", "nordic", "--by", "The board", "--reason", "Closed down"]
     assert run(*revoked, "--on", "2026-12-01").code == 1
     assert run(*revoked, "--on", "2026-10-01").code == 0
@@ -190,4 +190,4 @@ def test_a_gold_label_of_elsewhere_is_recorded_and_revoked(run: Run) -> None:
         "valid",
         "revoked",
     ]
-    assert "was revoked on 2026-10-01 already" in run(*revoked, "--on", "2026-10-02").err
+    assert "was already revoked on 2026-10-01" in run(*revoked, "--on", "2026-10-02").err

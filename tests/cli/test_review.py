@@ -80,7 +80,7 @@ def test_an_own_one_is_added(run: Run, advised: str) -> None:
     [
         (["accept", "{case}", "nothing"], 1, "There is no recommendation or strength 'nothing'"),
         (["reword", "{case}", "{key}"], 2, "Give a --finding, a --meaning, an --action or"),
-        (["reword", "{case}", "{key}", "--finding", " "], 1, "Write what was found"),
+        (["reword", "{case}", "{key}", "--finding", " "], 1, "Write the finding"),
         (["add", "{case}", "--action", "x"], 1, "Give the finding: --finding TEXT."),
         (["add", "{case}", "--finding", "x", "--number", "99"], 1, "There is no indicator 99"),
         (["move", "{case}", "{key}"], 2, "--by"),

@@ -43,7 +43,7 @@ def test_a_backup_is_made_and_never_over_a_file_that_is_there(
     assert (ran.code, ran.out) == (0, f"{target}: 1 case, 1 answer\n")
     before = target.read_bytes()
     answered(run, case, "2010")
-    assert run("backup", target).err == f"{target} exists already; --force writes over it.\n"
+    assert run("backup", target).err == f"{target} exists already; --force overwrites it.\n"
     assert target.read_bytes() == before
     assert run("backup", target, "--force").code == 0
     assert answers_in(target) == 2
@@ -148,7 +148,7 @@ def test_a_damaged_database_is_explained_and_what_is_readable_goes_on(
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(f"{path} is damaged (")
     assert ran.err.count("\n") == 1
-    assert "`assess restore` shows how to go on" in ran.err
+    assert "`assess restore` shows what you can do" in ran.err
     assert path.read_bytes() == before
     assert run("check").code == 1
     assert "\n  assess restore --salvage\n" in run("restore").out
@@ -170,9 +170,7 @@ def test_of_a_file_that_is_all_rubbish_nothing_is_saved(run: Run, case: str, hom
         backup.unlink()
     ran = run("restore", "--salvage")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == (
-        f"Nothing in {path} can be read any more. `assess restore` lists the backups.\n"
-    )
+    assert ran.err == (f"Nothing in {path} can be read. `assess restore` lists the backups.\n")
     assert [one.name for one in home.glob("*") if one.is_file()] == ["assess.db"]
 
 
@@ -206,7 +204,7 @@ def test_a_database_is_encrypted_and_works_on(
         "is encrypted already. Nothing was changed.\n"
     )
     shown = " ".join(run("check").out.split())
-    assert "encrypted; not looked into" in shown
+    assert "encrypted; its content was not checked" in shown
     assert "Encryption SQLCipher 4" in shown
 
 
@@ -250,7 +248,7 @@ def test_a_passphrase_is_typed_unseen(home: Path) -> None:
     started.expect("The passphrase does not open")
     started.expect("Passphrase of ")
     started.sendline("")
-    started.expect("The passphrase is empty; type at least one sign.")
+    started.expect("The passphrase is empty; type at least one character.")
     started.expect(pexpect.EOF)
     started.close()
     assert started.exitstatus == 1

@@ -51,7 +51,7 @@ def test_the_holders_of_keys_open_what_was_closed_for_them() -> None:
 
 
 def test_what_is_no_key_is_said() -> None:
-    with pytest.raises(AssessError, match="'age1nonsense' is no key to encrypt for"):
+    with pytest.raises(AssessError, match="'age1nonsense' is not a key for encryption"):
         encrypt_for(TEXT, ["age1nonsense"])
 
 

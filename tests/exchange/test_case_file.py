@@ -70,7 +70,7 @@ def test_twelve_faults_of_every_kind_are_all_named_with_their_places(catalogue: 
     answers[place["requests"]]["value"] = "19"
     assert faults(plain, catalogue) == (
         "organisation.country: 'Norway' is not a three-letter country code such as DNK",
-        "case.mode: 'by letter' is none of these: 'onsite' or 'video'",
+        "case.mode: 'by letter' is not one of these: 'onsite' or 'video'",
         "case.pool_consent: 'yes' is neither true nor false",
         (
             f"answers[{place['founded']}].value: 'May 2015' is not a month; "
@@ -140,7 +140,7 @@ ONE_FAULT = [
     ),
     ("answers", {}, "answers: {} is not a list"),
     ("answers.0", 5, "answers[0]: 5 is not an object"),
-    ("answers.0.status", "perhaps", "answers[0].status: 'perhaps' is none of these: 'answered'"),
+    ("answers.0.status", "perhaps", "answers[0].status: 'perhaps' is not one of these: 'answered'"),
     ("answers.0.value", None, "answers[0].value: an answered question needs a value"),
     (
         "answers.0",
@@ -150,9 +150,9 @@ ONE_FAULT = [
     (
         "answers.0",
         {"question": "founded", "status": "skipped"},
-        "answers[0].status: skipped, but by the answers before the question is asked",
+        "answers[0].status: the status is “skipped”, but the earlier answers ask this question",
     ),
-    ("answers.1", ANSWER, "answers[1].question: founded stands at answers[0] already"),
+    ("answers.1", ANSWER, "answers[1].question: founded is already at answers[0]"),
     ("answers.0.at", "yesterday", "answers[0].at: 'yesterday' is not a moment"),
     ("answers.0.flag", 1, "answers[0].flag: 1 is neither true nor false"),
     ("answers.0.value", "2015-04\n", "answers[0].value: '2015-04\\n' is not a month"),
@@ -170,7 +170,7 @@ ONE_FAULT = [
     (
         "states",
         [{"state": "finished"}],
-        "case.state: in_progress, but the last of the states is finished",
+        "case.state: in_progress, but the last state is finished",
     ),
 ]
 
@@ -192,11 +192,11 @@ NO_CASE_FILE = [
         "has version 4; this program reads versions 1 to 3",
     ),
     (b'{"format": "assess-case", "version": true}', "has version true"),
-    (b'{"a": 1, "a": 2}', "the field 'a' stands twice"),
+    (b'{"a": 1, "a": 2}', "the field 'a' is twice"),
     (b'{"a": NaN}', "NaN is not a number"),
-    (b'{"a": 1e999}', "1e999 is too large a number"),
-    (b'{"a": 1' + b"0" * 400 + b"}", "is too large a number"),
-    (b'{"a": "\\ud800"}', "holds half a character"),
+    (b'{"a": 1e999}', "the number 1e999 is too large"),
+    (b'{"a": 1' + b"0" * 400 + b"}", "is too large"),
+    (b'{"a": "\\ud800"}', "contains an incomplete character"),
     (b'{"a":' * 60 + b"1" + b"}" * 60, "nested more than 40 deep"),
     (b'{"a":' * 100_000, "is not a case file"),
 ]
@@ -262,7 +262,7 @@ OF_VERSION_2 = [
     ({"files": {DIGEST: 5}}, f"files.{DIGEST}: 5 is not a text"),
     (
         {"files": {sha256(b"a").hexdigest(): "YQ=="}},
-        f"files.{sha256(b'a').hexdigest()}: no evidence and no edition speaks of this file",
+        f"files.{sha256(b'a').hexdigest()}: no evidence and no edition refers to this file",
     ),
     (
         {
@@ -274,7 +274,7 @@ OF_VERSION_2 = [
                 }
             ]
         },
-        "time[0].ended_at: it is before it started",
+        "time[0].ended_at: it ends before it starts",
     ),
     ({"time": [{"question": "founded"}]}, "time[0].started_at: this field is missing"),
 ]
@@ -298,7 +298,7 @@ def test_register_entries_of_another_case_are_refused(catalogue: Catalogue) -> N
     plain["register"][1]["synthetic"] = False
     assert faults(plain, catalogue) == (
         "register[0].case: 'other' is not the id of this case",
-        "register[1].synthetic: it is not what the case says",
+        "register[1].synthetic: it differs from the case",
     )
 
 

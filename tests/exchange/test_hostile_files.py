@@ -321,13 +321,13 @@ def test_each_hostile_file_is_read_or_refused_in_one_clear_sentence(
     assert len(said) >= 100
     declared = [name for name in said if re.search("laughs|with outside|remote", name)]
     assert len(declared) == 9
-    refused = re.compile("has XML declarations inside|is damaged and cannot be read")
+    refused = re.compile("contains XML declarations|is damaged and cannot be read")
     assert all(refused.search(said[name]) for name in declared)
     assert "editions[0].record: it has another SHA-256" in said["an edition of nothing.json"]
-    assert "does not say how many rows" in said["a million empty rows.xlsx"]
+    assert "does not state its number of rows" in said["a million empty rows.xlsx"]
     passed_over = said["a million empty rows that say so.xlsx"]
     assert "lines are no longer in the questionnaire" in passed_over
-    assert "holds macros; save it as .xlsx" in said["macros.xlsx"]
+    assert "contains macros; save it as .xlsx" in said["macros.xlsx"]
 
 
 def test_a_bomb_is_refused_before_it_unfolds(

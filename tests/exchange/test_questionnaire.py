@@ -185,7 +185,7 @@ def test_the_cells_check_what_is_typed(blank: bytes) -> None:
     total = row_of(page, "committed_total")
     written = rules[f"D{row_of(page, 'committed_written')}"]
     assert f"$D${total}" in written.formula1
-    assert "not more than the answer to" in written.error
+    assert "a number not above the answer to" in written.error
     assert rules[f"D{row_of(page, 'legal_form')}"].type == "list"
     share = rules[f"D{row_of(page, 'driving_forces.research')}"]
     assert "SUM(" in share.formula1
@@ -228,7 +228,7 @@ def test_sheets_and_columns_may_be_moved_and_renamed_and_rows_added(
     page.cell(row_of(page, "committed_total"), 6).value = 86
     (one,), remarks = read(saved(book), catalogue).proposals, read(saved(book), catalogue).remarks
     assert (one.question, one.value) == ("committed_total", 86)
-    assert remarks == ("Structur (ed.) F9: “left over” stands beside no question; not read",)
+    assert remarks == ("Structur (ed.) F9: “left over” is not beside a question; it was not read",)
 
 
 def test_everything_odd_is_said_by_sheet_and_cell(blank: bytes, catalogue: Catalogue) -> None:
@@ -261,7 +261,7 @@ def test_everything_odd_is_said_by_sheet_and_cell(blank: bytes, catalogue: Catal
     assert by_name["committed_total"].note == "In the questionnaire: 2026-03-05"
     said = "\n".join(found.remarks)
     assert f"{odd}: '2026-03-05' is more than one number" in said
-    assert f"{formula}: holds a formula without a result; open the file" in said
+    assert f"{formula}: contains a formula without a result; open the file" in said
     assert f"{error}: the cell shows #REF!; saved as a note" in said
     assert f"A Structure D{composition}:D{composition + 1} is merged" in said
     assert "1 line is no longer in the questionnaire: international_countries" in said
@@ -293,8 +293,8 @@ def test_a_sheet_without_its_hidden_row_is_not_guessed_at(
     book.create_sheet("Scratch")["A1"] = "mine"
     found = read(saved(book), catalogue)
     assert not found.proposals
-    assert found.remarks[0].startswith("A Structure: the hidden row that names the columns is gone")
-    assert "Scratch: no line of the form is on this sheet; not read" in found.remarks
+    assert found.remarks[0].startswith("A Structure: the hidden row with the column names is missing")
+    assert "Scratch: this sheet has no line of the questionnaire; it was not read" in found.remarks
 
 
 def change_cover(key: str, value: str) -> Callable[[Workbook], None]:

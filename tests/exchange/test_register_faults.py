@@ -68,7 +68,7 @@ def test_an_award_without_case_verdicts_or_proposal_is_refused(catalogue: Catalo
             f"register[0].kind: awarded, but the verdict on E{number} is open"
             for number in range(1, 9)
         ),
-        "register[0].computed_until: an award states this day",
+        "register[0].computed_until: an award needs this day",
     )
 
 
@@ -115,15 +115,18 @@ WRONG: list[tuple[Change, str]] = [
         set_award(policy="bronze-1999"),
         "policy: 'bronze-1999'; for an interview on 2026-03-12 it is",
     ),
-    (set_award(level="Gold"), "policy: there is none for Gold and an interview on 2026-03-12"),
+    (set_award(level="Gold"), "policy: there is no policy for Gold and an interview on 2026-03-12"),
     (set_award(policy=None), "policy: it is missing; for an interview on 2026-03-12 it is bronze"),
-    (set_award(**UNTIL_2099), "computed_until: 2099-03-31 is not what the rule gives (2028-03-31)"),
+    (
+        set_award(**UNTIL_2099),
+        "computed_until: 2099-03-31 differs from the day by the rule (2028-03-31)",
+    ),
     (set_award(**UNTIL_2099, rule=RENEWED), "rule: no previous label can be valid until 2096"),
-    (set_award(rule="previous label until 2026-02-31"), "rule: it names a day that cannot be"),
-    (set_award(valid_until="2029-03-31"), "valid_until: 2029-03-31 is not the computed end"),
+    (set_award(rule="previous label until 2026-02-31"), "rule: it contains a day that is"),
+    (set_award(valid_until="2029-03-31"), "valid_until: 2029-03-31 differs from the computed end"),
     (set_award(valid_until="2026-01-31"), "valid_until: 2026-01-31 is before valid_from"),
-    (set_award(valid_from="2025-03-12"), "valid_from: 2025-03-12 is not what the rule gives"),
-    (set_award(valid_from=None), "valid_from: an award states this day"),
+    (set_award(valid_from="2025-03-12"), "valid_from: 2025-03-12 differs from the day by the rule"),
+    (set_award(valid_from=None), "valid_from: an award needs this day"),
 ]
 
 

@@ -249,7 +249,7 @@ def test_a_case_that_nothing_leads_to_is_named_and_hides_no_other(path: Path) ->
         raw.execute("DROP TRIGGER details_is_never_removed")
         raw.execute("DELETE FROM details WHERE case_id = 'testcase'")
     found = salvage(path, now=NOON)
-    assert "what leads to the answers of case testcase" in found.lost
+    assert "the history of the answers of case testcase" in found.lost
     assert "details of cases" in found.lost
     with Store(found.target, now=NOON) as store:
         assert [case.id for case in store.cases.all()] == ["other"]
@@ -272,10 +272,10 @@ def test_a_window_whose_database_was_replaced_writes_nothing_any_more(
     back_up(path, tmp_path / "copy.db")
     with Store(path, now=NOON) as window:
         kept = restore(tmp_path / "copy.db", path, now=NOON)
-        with pytest.raises(StoreFault, match="was replaced or removed by another program"):
+        with pytest.raises(StoreFault, match="Another program has replaced or removed"):
             give(window, 9)
         path.unlink()
-        with pytest.raises(StoreFault, match="was replaced or removed by another program"):
+        with pytest.raises(StoreFault, match="Another program has replaced or removed"):
             give(window, 9)
     assert kept is not None
     assert value(kept) == 1

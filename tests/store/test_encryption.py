@@ -116,7 +116,7 @@ def test_backups_and_what_is_restored_stay_encrypted(tmp_path: Path) -> None:
         assert store.drafts.of("testcase") == {}
         assert len(store.answers.history("testcase")) == 3
     plain = filled(tmp_path / "plain.db", None)
-    with pytest.raises(AssessError, match="not encrypted, and the database is"):
+    with pytest.raises(AssessError, match="not encrypted, but the database is"):
         restore(plain, path, now=NOON, passphrase=RIGHT)
     assert is_encrypted(path)
 
@@ -158,7 +158,7 @@ def test_a_database_is_encrypted_row_for_row_and_the_old_one_kept(tmp_path: Path
     path = filled(tmp_path / "assess.db", None)
     with Store(path, now=NOON) as other:
         kept = encrypt(path, RIGHT, now=NOON)
-        with pytest.raises(StoreFault, match="was replaced"):
+        with pytest.raises(StoreFault, match="has replaced"):
             other.drafts.keep("testcase", "founded", "2", at=NOON)
     with closing(sqlite3.connect(kept)) as plain:
         before = list(_iterdump(plain))

@@ -35,20 +35,20 @@ async def test_a_wait_is_left_with_esc_and_what_is_typed_stays(run: Run) -> None
         form = AskScreen(
             "Take in",
             [Asked("source", "File")],
-            lambda _: Slow("The file is being taken in …", work, came.append, late.append),
+            lambda _: Slow("The file is being imported …", work, came.append, late.append),
         )
         await pilot.app.push_screen(form)
         await pilot.pause()
         await type_in(pilot, "slow.json")
         await pilot.press("enter")
         await pilot.pause()
-        assert "… The file is being taken in … Esc waits no longer." in shown(pilot.app)
+        assert "… The file is being imported … Esc cancels it." in shown(pilot.app)
         await pilot.press("x")
         assert form.values == {"source": "slow.jsonx"}, "a key answers"
         await pilot.press("enter", "escape")
         await pilot.pause()
         assert pilot.app.screen is form
-        assert "being taken in" not in shown(pilot.app)
+        assert "being imported" not in shown(pilot.app)
         arrived.set()
         await done_apart(pilot)
         assert (came, late) == ([], ["it came"])
@@ -73,7 +73,7 @@ async def test_evidence_that_has_become_a_pipe_does_not_stop_the_screen(
         await settled(pilot)
         await done_apart(pilot)
         assert isinstance(pilot.app.screen, EvidenceScreen)
-        assert "is gone or cannot be read" in " ".join(shown(pilot.app).split())
+        assert "is missing or cannot be read" in " ".join(shown(pilot.app).split())
         await keys(pilot, "<enter>")
         await done_apart(pilot)
         assert "pipe or device, so it is not opened" in " ".join(shown(pilot.app).split())

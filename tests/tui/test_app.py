@@ -186,7 +186,7 @@ async def test_the_report_is_printed_in_the_background(
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = str(target)
         await pilot.press("enter")
-        assert "is there already" in shown(app)
+        assert "exists already" in shown(app)
 
 
 async def test_leaving_asks_nothing_as_what_was_typed_is_kept(run: Run) -> None:

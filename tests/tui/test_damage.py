@@ -90,7 +90,7 @@ async def test_it_is_explained_and_the_work_goes_on_with_what_could_be_read(
         assert "The database is damaged. How do you want to go on?" in text
         assert "is damaged: " in text
         assert "Everything that could be read was saved to" in text
-        assert f"With what could be read: 1 case, {len(NUMBERS)} answers" in text
+        assert f"With the recovered data: 1 case, {len(NUMBERS)} answers" in text
         assert "With the backup of" in text
         assert ": 1 case, 299 answers" in text
         await pilot.press("1")
@@ -105,7 +105,7 @@ async def test_or_with_the_newest_backup(app: AssessApp, safe: Safe) -> None:
     before = damage(path, *range(path.stat().st_size // PAGE))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         text = await offered(pilot)
-        assert "can be read any more" in text
+        assert "can be read." in text
         assert "1 With the backup of" in text
         await pilot.press("1")
         await until(pilot, lambda: "Fjord Energy Cluster" in shown(app))
@@ -139,7 +139,7 @@ async def test_a_window_whose_database_was_restored_says_so_and_writes_nothing(
         await keys(pilot, "7")
         kept = safe.restore(tmp_path / "copy.db")
         await keys(pilot, "3", "<enter>")
-        assert "was replaced or removed by another program" in " ".join(shown(pilot.app).split())
+        assert "Another program has replaced or removed" in " ".join(shown(pilot.app).split())
         assert "73" in shown(pilot.app)
         await keys(pilot, "<escape>", "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))

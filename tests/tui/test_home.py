@@ -327,7 +327,7 @@ async def test_another_copy_of_a_case_is_proposed_once_that_is_said_twice(
         await pilot.press("enter")
         await done_apart(pilot)
         assert table.count == 1
-        assert "1 proposal waits" in shown(pilot.app)
+        assert "1 proposed answer" in shown(pilot.app)
     assert [one.proposal.value for one in desk.store.proposals.history(case.case.id)] == ["mixed"]
 
 

@@ -34,7 +34,7 @@ async def test_u_takes_changes_back_one_after_another_wherever_they_were(
     case = answer(desk, case, "staff_fte", 2).assessment
     async with asking(run, case, "legal_form") as pilot:
         await keys(pilot, "2", "3", "f", "u")
-        assert "taken back: 2 Legal form: no longer marked" in shown(pilot.app)
+        assert "undone: 2 Legal form: no longer marked" in shown(pilot.app)
         await keys(pilot, "u")
         held = desk.store.assessment(case.case.id)
         assert held.value("legal_form") == "company_non_profit"
@@ -45,7 +45,7 @@ async def test_u_takes_changes_back_one_after_another_wherever_they_were(
         assert interview(pilot).current == "staff_fte"
         assert desk.store.assessment(case.case.id).answer("staff_fte").says_nothing
         await keys(pilot, "<escape>", "u")
-        assert "There is nothing left to take back." in shown(pilot.app)
+        assert "There is no change left to undo." in shown(pilot.app)
         assert len(desk.store.answers.history(case.case.id)) == 8
 
 

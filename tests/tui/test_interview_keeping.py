@@ -389,7 +389,7 @@ async def test_a_note_that_was_being_typed_when_all_ended_is_offered_and_none_be
         await asyncio.sleep(1)
         assert desk.store.drafts.of(case.case.id) == {"staff_fte.note": "half a no"}
     async with asking(run, case, "staff_fte") as pilot:
-        assert "note, typed and not kept yet: half a no" in shown(pilot.app)
+        assert "note, typed but not saved yet: half a no" in shown(pilot.app)
         assert desk.store.answers.history(case.case.id) == ()
         await keys(pilot, "<f3>", "te", "<escape>")
         assert desk.store.assessment(case.case.id).answer("staff_fte").note == "half a note"
@@ -401,7 +401,7 @@ async def test_the_flag_turns(run: Run, begun: Begun, desk: Desk) -> None:
     async with asking(run, case, "legal_form") as pilot:
         await keys(pilot, "f")
         assert desk.store.assessment(case.case.id).answer("legal_form").flag
-        assert "⚑ come back" in shown(pilot.app)
+        assert "⚑ for later" in shown(pilot.app)
         await keys(pilot, "f")
         assert not desk.store.assessment(case.case.id).answer("legal_form").flag
 

@@ -71,7 +71,7 @@ async def test_what_is_typed_in_another_window_is_its_own_until_that_has_gone(
         await keys(pilot, "<alt+b>", "<alt+n>")
         await settled(pilot)
         assert texts(pilot, "staff_fte") + texts(pilot, "staff_headcount") == ["7", "8"]
-        assert "Enter gives it in place of 6" in words(pilot.app)
+        assert "Enter replaces 6" in words(pilot.app)
         await keys(pilot, "<escape>", "<alt+n>", "<alt+b>", "<tab>", "<shift+tab>")
         assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
         interview(pilot).parts.focus.to_question("staff_headcount")
@@ -110,7 +110,7 @@ async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left
         assert "in another window" not in words(pilot.app)
         other.at("staff_fte", is_typing=True)
         await asyncio.sleep(A_SECOND)
-        assert "Ada Expert writes at 12" in words(pilot.app)
+        assert "Ada Expert is writing at 12" in words(pilot.app)
         assert [one.question for one in other.others()] == ["legal_form"]
         other.leave()
         await asyncio.sleep(A_SECOND)
@@ -142,12 +142,12 @@ async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
         await keys(pilot, "3")
         answer(desk, case, "committed_total", 7)
         await asyncio.sleep(A_SECOND)
-        assert "Ada Expert answered in another window meanwhile: 7" in words(pilot.app)
+        assert "Ada Expert has answered in another window: 7" in words(pilot.app)
         await keys(pilot, "<enter>")
         await settled(pilot)
         assert isinstance(pilot.app.screen, ChooseScreen)
-        assert "Leave theirs: 7" in words(pilot.app)
-        assert "Take mine: 3" in words(pilot.app)
+        assert "Keep the other: 7" in words(pilot.app)
+        assert "Use mine: 3" in words(pilot.app)
         await keys(pilot, choice)
         await settled(pilot)
         held = desk.store.assessment(case.case.id)
@@ -193,7 +193,7 @@ async def test_a_status_asks_as_well(run: Run, begun: Begun, desk: Desk) -> None
         await keys(pilot, "d")
         await settled(pilot)
         assert desk.store.assessment(case.case.id).value("staff_fte") == 2.4
-        assert "Take mine" in words(pilot.app)
+        assert "Use mine" in words(pilot.app)
         await keys(pilot, "2")
         await settled(pilot)
         held = desk.store.assessment(case.case.id).answer("staff_fte")

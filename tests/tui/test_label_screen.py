@@ -91,7 +91,7 @@ async def test_a_verdict_against_the_number_is_warned_of(
         rows = await open_label(pilot)
         rows.choose("E3")
         await pilot.press("1")
-        assert "The verdict says otherwise" in words(pilot)
+        assert "The verdict differs" in words(pilot)
         await type_in(pilot, "six more signed")
         await pilot.press("enter")
         await pilot.pause()
@@ -136,7 +136,7 @@ async def test_before_the_criteria_existed_none_apply(run: Run, begun: Begun) ->
     begun(interview="2016-04-18")
     async with run() as pilot:
         rows = await open_label(pilot)
-        assert "no criteria of eligibility apply" in words(pilot)
+        assert "there are no eligibility criteria" in words(pilot)
         assert not any(row.key == "E1" for row in rows.rows)
         assert "Give the verdict" not in shown(pilot.app)
 
@@ -149,7 +149,7 @@ async def test_a_case_that_is_not_finished_is_offered_to_be(
         await open_label(pilot)
         await act_on(pilot, "proposal")
         assert isinstance(pilot.app.screen, ChooseScreen)
-        assert "only a finished one can be proposed" in words(pilot)
+        assert "only a finished case can be proposed" in words(pilot)
         assert "open points block finishing" in words(pilot)
         assert "E1 is still open" in words(pilot)
         assert "Finish the case and" not in words(pilot)

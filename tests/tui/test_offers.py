@@ -48,17 +48,17 @@ async def test_what_differs_stands_side_by_side_until_it_is_taken(
     propose(desk, case, [noted])
     async with asking(run, case, "committed_total") as pilot:
         said = shown(pilot.app)
-        assert f"differs from what is proposed · {SOURCE}" in said
+        assert f"differs from the proposed answer · {SOURCE}" in said
         assert "70 participants                      73 participants" in said
         assert desk.store.assessment(case.case.id) == case
         await keys(pilot, "<escape>", "c")
         assert "✓ accepted" in shown(pilot.app)
-        assert "differs from what is proposed" not in shown(pilot.app)
+        assert "differs from the proposed answer" not in shown(pilot.app)
         assert "c Accept" not in shown(pilot.app)
         given = desk.store.assessment(case.case.id).answer("committed_total")
         assert (given.value, given.note, given.evidence) == (73, "by the list", (link,))
         await keys(pilot, "u")
-        assert "differs from what is proposed" in shown(pilot.app)
+        assert "differs from the proposed answer" in shown(pilot.app)
         back = desk.store.assessment(case.case.id).answer("committed_total")
         assert (back.value, back.note) == (70, None)
 
@@ -81,10 +81,10 @@ async def test_what_is_declined_does_not_come_back(run: Run, begun: Begun, desk:
     case = begun()
     offer(desk, case, steering="broker")
     async with asking(run, case, "steering") as pilot:
-        assert "proposed, not confirmed" in shown(pilot.app)
+        assert "proposed answer" in shown(pilot.app)
         assert "d Decline" in shown(pilot.app)
         await keys(pilot, "d")
-        assert "proposed, not confirmed" not in shown(pilot.app)
+        assert "proposed answer" not in shown(pilot.app)
         assert "d Decline" not in shown(pilot.app)
     assert not proposals(desk, case)
     assert "steering" not in desk.store.assessment(case.case.id).answers
@@ -98,7 +98,9 @@ async def test_one_key_fills_the_blanks_of_the_area_and_no_more(
     async with asking(run, case, "founded") as pilot:
         await keys(pilot, "<alt+m>")
         await settled(pilot)
-        assert "2 blanks of the area filled with what was proposed" in shown(pilot.app)
+        assert "2 unanswered questions of the area now have the proposed answers" in shown(
+            pilot.app
+        )
         assert "1 differs from the answer; both are kept side by side" in " ".join(
             shown(pilot.app).split()
         )
@@ -134,7 +136,7 @@ async def test_what_the_checks_refuse_is_not_taken_and_says_why(
     async with asking(run, case, "committed_written", size=(100, 40)) as pilot:
         await keys(pilot, "<alt+c>")
         await settled(pilot)
-        assert "It cannot be accepted as it is: 75 is more than 70" in " ".join(
+        assert "It cannot be accepted: 75 is more than 70" in " ".join(
             shown(pilot.app).split()
         )
         assert interview(pilot).query_one(Proposed).display
@@ -158,10 +160,10 @@ async def test_the_last_round_stands_beside_the_question_and_is_taken_by_a_key(
         await keys(pilot, "g", "2", "<enter>")
         await settled(pilot)
         assert "Association" in shown(pilot.app)
-        assert "c takes it over" in shown(pilot.app)
+        assert "c gives the same answer" in shown(pilot.app)
         await keys(pilot, "m")
         await settled(pilot)
-        assert "2 blanks of the area filled with what was said in the last round" in shown(
+        assert "2 unanswered questions of the area were answered as in the last round" in shown(
             pilot.app
         )
     held = desk.store.assessment(now.case.id)

@@ -100,7 +100,7 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, 
     }
     wrong = (
         ("name", "", "Type the name of the organisation."),
-        ("country", "Atlantis", "“Atlantis” is not a country of the list"),
+        ("country", "Atlantis", "“Atlantis” is not in the list of countries"),
         ("interview_date", "02/11/2026", "02/11/2026 can be 2 November 2026 or 11 February 2026"),
         ("interview_date", "soon", "this is not a day; write it like 2026-11-02"),
         ("interview_date", "2026-02-30", "there is no such day"),
@@ -181,7 +181,7 @@ async def test_a_known_organisation_is_said_to_have_a_last_round(run: Run, begun
         field(pilot, "name").begin()
         await pilot.pause()
         said = " ".join(shown(pilot.app).split())
-        assert "benchmarked before, on 2 October 2024: those answers will stand" in said
+        assert "benchmarked before, on 2 October 2024: those answers will be shown" in said
 
 
 async def test_the_expert_of_the_newest_case_is_remembered(run: Run, begun: Begun) -> None:
@@ -252,7 +252,7 @@ async def test_a_new_case_demands_a_declaration_of_impartiality(run: Run, desk: 
         await fill(pilot, expert="Ada")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "! Tick that there is none (space), or state the interest." in shown(pilot.app)
+        assert "! Press space if there is none, or state the interest." in shown(pilot.app)
         assert field(pilot, "no_interest").has_class("-here")
         assert desk.store.cases.all() == ()
         await pilot.press("space", "ctrl+s")

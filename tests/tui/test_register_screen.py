@@ -58,7 +58,7 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
     path.write_text(LIST, encoding="utf-8")
     async with run() as pilot:
         screen = await open_register(pilot)
-        assert "The register holds no label yet." in words(pilot)
+        assert "The register has no label yet." in words(pilot)
         await pilot.press("plus")
         await pilot.pause()
         asked = pilot.app.screen
@@ -68,12 +68,12 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
         await type_in(pilot, "Atlantis")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "This is no country" in words(pilot)
+        assert "This is not a country" in words(pilot)
         pilot.app.screen.query(Input)[1].value = ""
         await pilot.press("ctrl+s")
         await done_apart(pilot)
         assert isinstance(pilot.app.screen, ChooseScreen)
-        assert "3 rows: 2 taken in, 1 rejected." in words(pilot)
+        assert "3 rows: 2 imported, 1 rejected." in words(pilot)
         assert "line 4: the name is missing" in words(pilot)
         await pilot.press("enter")
         await pilot.pause()

@@ -138,7 +138,7 @@ async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
     async with run(size=(120, 40)) as pilot:
         await open_results(pilot, "2")
         text = " ".join(shown(pilot.app).replace("│", " ").split())
-        assert "The finding is another one now" in text
+        assert "The finding has changed" in text
         assert "My words." in text
         await pilot.press("enter")
         await type_in(pilot, "New. ")
@@ -175,7 +175,7 @@ async def test_one_of_the_expert_s_own_is_added_accepted(
     async with run() as pilot:
         rows = await open_results(pilot, "3", "plus")
         await pilot.press("ctrl+s")
-        assert "Write what was found" in shown(pilot.app)
+        assert "Write the finding" in shown(pilot.app)
         await type_in(pilot, "They listen.")
         await pilot.press("tab")
         await type_in(pilot, "99")
@@ -236,11 +236,11 @@ async def test_what_changed_since_the_last_round_has_a_view_of_its_own(
         await pilot.press("4")
         await pilot.pause()
         said = shown(pilot.app)
-        assert "Last interview 2 October 2024 (not finished), 25 months before" in said
+        assert "Last interview 2 October 2024 (not finished), 25 months earlier" in said
         assert "+26 participants" in said
         await pilot.press("end")
         await pilot.pause()
-        assert "The indicator describes only" in account(pilot.app)
+        assert "The indicator only describes" in account(pilot.app)
     async with run() as pilot:
         await pilot.pause()
         pilot.app.push_screen(ResultsScreen(earlier.case.id))

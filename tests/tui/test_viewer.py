@@ -48,5 +48,5 @@ def test_without_a_viewer_the_place_is_said(
 ) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(AssessError, match=f"no viewer to open it with; the file is {tmp_path}"):
+    with pytest.raises(AssessError, match=f"no viewer to open it; the file is {tmp_path}"):
         view(tmp_path)

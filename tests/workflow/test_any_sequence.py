@@ -242,7 +242,7 @@ class AnyCase(RuleBasedStateMachine):
         try:
             undo(self.desk, self.case)
         except AssessError as error:
-            assert "nothing left to take back" in str(error)  # noqa: PT017  a machine has no raises
+            assert "no change left to undo" in str(error)  # noqa: PT017  a machine has no raises
         else:
             raise AssertionError("there was nothing to take back")
 

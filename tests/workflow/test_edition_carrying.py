@@ -125,11 +125,11 @@ def test_a_copy_brings_the_editions_that_are_lacking_here_even_to_a_finished_cas
     issue(elsewhere, arrived.assessment, by="Bo Expert")
     export_case(elsewhere, arrived.assessment, tmp_path / "second.json")
     (back,) = import_files(desk, [tmp_path / "second.json"], as_proposals=True)
-    assert back.came == ("nothing to propose", "edition 2 of the report")
+    assert back.came == ("no answer to propose", "edition 2 of the report")
     assert editions(desk, case) == editions(elsewhere, arrived.assessment)
     assert verify(desk).is_whole
     (same,) = import_files(desk, [tmp_path / "second.json"], as_proposals=True)
-    assert same.came == ("nothing to propose",)
+    assert same.came == ("no answer to propose",)
     assert not same.left
 
 
@@ -146,8 +146,8 @@ def test_two_editions_of_one_number_stay_apart_and_nothing_is_half_taken(
     (back,) = import_files(desk, [tmp_path / "other.json"], as_proposals=True)
     (said,) = back.left
     assert said == (
-        "edition 1 of the report is one thing here (2 November 2026, Ada Expert) and another there "
-        "(2 November 2026, Bo Expert), so no edition was taken from the file; what is here stays"
+        "edition 1 of the report differs here (2 November 2026, Ada Expert) and in the "
+        "file (2 November 2026, Bo Expert), so no edition was imported"
     )
     assert [one.by for one in editions(desk, case)] == ["Ada Expert"]
     assert verify(desk).is_whole
@@ -162,7 +162,7 @@ def test_a_damaged_pdf_is_said_wherever_it_matters_and_mended_by_a_copy(
             "UPDATE stored_file SET content = x'00' WHERE sha256 = ?", [second.pdf_sha256]
         )
     assert [fault.what for fault in verify(desk).faults] == [
-        "the PDF of edition 2 is damaged; its record is whole"
+        "the PDF of edition 2 is damaged; its record is complete"
     ]
     done = export_case(desk, issued, tmp_path / "damaged.json")
     assert done.remarks[0].startswith("the PDF of edition 2 is damaged or missing in the database")
@@ -179,5 +179,5 @@ def test_the_editions_of_another_case_stay_with_that_case(
     )
     target = elsewhere.store.assessment(begun.id)
     (arrived,) = import_files(elsewhere, [path], into=target)
-    assert "2 editions of its report stay with that case" in arrived.left
+    assert "2 editions of its report stay with the other case" in arrived.left
     assert editions(elsewhere, target) == ()

@@ -119,7 +119,7 @@ def test_two_windows_do_not_issue_the_same_number(
 ) -> None:
     pending = begin_edition(desk, finished)
     issued(desk, finished, tmp_path)
-    with pytest.raises(AssessError, match="Edition 1 was issued meanwhile"):
+    with pytest.raises(AssessError, match="Edition 1 has just been issued"):
         record_edition(desk, *pending.print(tmp_path))
     assert len(editions(desk, finished)) == 1
 
@@ -127,7 +127,7 @@ def test_two_windows_do_not_issue_the_same_number(
 def test_only_the_report_of_a_finished_case_is_issued(desk: Desk, case: Assessment) -> None:
     with pytest.raises(AssessError, match="The case is not finished"):
         begin_edition(desk, case)
-    with pytest.raises(NotFound, match=r"no edition 1; none was issued yet"):
+    with pytest.raises(NotFound, match=r"no edition 1; no edition was issued yet"):
         write_edition(desk, case, 1, Path(), Path("x.pdf"))
 
 

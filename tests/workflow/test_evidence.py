@@ -69,7 +69,7 @@ def test_a_file_that_has_changed_or_gone_is_named(
     )
     statutes.unlink()
     (gone,) = check(desk, now)
-    assert gone.what == f"{gone.evidence.location} is gone or cannot be read"
+    assert gone.what == f"{gone.evidence.location} is missing or cannot be read"
 
 
 def test_a_copy_is_whole_although_the_file_has_gone(
@@ -98,7 +98,7 @@ def test_a_damaged_copy_is_named(desk: Desk, case: Assessment, statutes: Path) -
     with closing(sqlite3.connect(desk.store.path)) as raw, raw:
         raw.execute("DELETE FROM stored_file")
     assert [one.what for one in check(desk, now)] == [
-        f"{statutes.resolve()} has no copy in the database any more"
+        f"{statutes.resolve()} no longer has a copy in the database"
     ]
 
 
@@ -144,14 +144,14 @@ def test_a_pipe_is_refused_and_nobody_waits_for_it(
     statutes.unlink()
     os.mkfifo(statutes)
     (fault,) = check(desk, now)
-    assert "is gone or cannot be read" in fault.what
+    assert "is missing or cannot be read" in fault.what
 
 
 def test_a_file_too_large_is_left_where_it_is(desk: Desk, case: Assessment, tmp_path: Path) -> None:
     large = tmp_path / "film.mp4"
     with large.open("wb") as file:
         file.truncate(MAX_COPY + 1)
-    with pytest.raises(AssessError, match="up to 25 MB are copied"):
+    with pytest.raises(AssessError, match="the limit for copies in the database is 25 MB"):
         add_file(desk, case, "founded", large, copy=True)
     done = add_file(desk, case, "founded", large, copy=False)
     assert done.assessment.answer("founded").evidence[0].size == MAX_COPY + 1

@@ -100,9 +100,9 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
     (arrived,) = import_files(desk, [back], as_proposals=True)
 
     assert arrived.came == (
-        "3 proposals: 1 for a blank and 2 that differ",
+        "3 proposed answers: 1 for an unanswered question and 2 that differ",
         "1 answer is the same as here",
-        "1 answer was changed only here since the copy was made",
+        "1 answer was changed only here after the copy was made",
     )
     assert desk.store.answers.history(here.case.id) == before
     here = desk.store.assessment(here.case.id)
@@ -122,8 +122,8 @@ def test_a_copy_changed_in_two_places_merges_through_proposals(
 
     (again,) = import_files(desk, [back], as_proposals=True)
     assert again.came[:2] == (
-        "2 proposals: 1 for a blank and 1 that differs",
-        "2 of them known before: they wait already, or were decided",
+        "2 proposed answers: 1 for an unanswered question and 1 that differs",
+        "2 of them known before",
     )
     assert set(proposals(desk, here)) == {"committed_total", "staff_headcount"}
 
@@ -141,7 +141,7 @@ def test_what_waits_in_the_other_copy_waits_here_too_unless_it_was_decided(
     propose(desk, here, sent[:1])
     decline(desk, here, proposals(desk, here)["founded"][0])
     (arrived,) = import_files(desk, [sent_back(elsewhere, there, tmp_path)], as_proposals=True)
-    assert arrived.came[1] == "1 of them known before: they wait already, or were decided"
+    assert arrived.came[1] == "1 of them known before"
     assert list(proposals(desk, here)) == ["steering"]
 
 
@@ -153,10 +153,13 @@ def test_what_is_no_answer_in_the_other_copy_is_told_and_stays_there(
     details = there.case.details.model_copy(update={"contact": "Jonas Vik"})
     elsewhere.store.cases.change(there.case.id, there.case.organisation, details, by=None, at=NOON)
     (arrived,) = import_files(desk, [sent_back(elsewhere, there, tmp_path)], as_proposals=True)
-    assert arrived.came == ("nothing to propose",)
+    assert arrived.came == ("no answer to propose",)
     assert arrived.left == (
-        "typed there for staff_fte and no answer yet, so not proposed: 2,",
-        "contact: Jonas Vik there, nothing here; it stays",
+        (
+            "a text for staff_fte was typed there, but it is not an answer yet and was not "
+            "proposed: 2,"
+        ),
+        "contact: Jonas Vik there, nothing here; it stays unchanged",
     )
     assert desk.store.cases.get(here.case.id).details.contact is None
 
@@ -172,7 +175,7 @@ def test_the_answers_of_another_case_are_proposed_with_where_they_come_from(
     assert arrived.assessment is not None
     assert arrived.assessment.case.id == case.case.id
     assert arrived.left == (
-        "the file is of Fjord Energy; its answers are proposed for Fjord Energy Cluster",
+        "the file belongs to Fjord Energy; its answers are proposed for Fjord Energy Cluster",
     )
     ((proposal,),) = proposals(desk, case).values()
     assert say(proposal.source) == "the case of Fjord Energy, 5 October 2026"
@@ -190,7 +193,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
     unknown = tmp_path / "unknown.json"
     stated: dict[str, Any] = json.loads(back.read_bytes())
     unknown.write_text(json.dumps({**stated, "case": {**stated["case"], "id": "other"}}))
-    with pytest.raises(Refused, match="which is not in the database; --into names the case"):
+    with pytest.raises(Refused, match="which is not in the database; give the case for its answers"):
         import_files(desk, [back, unknown], as_proposals=True)
     invented = tmp_path / "invented.json"
     invented.write_text(json.dumps({**stated, "case": {**stated["case"], "synthetic": True}}))
@@ -198,7 +201,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
         import_files(desk, [back, invented], into=here)
     for name, content in (("x.docx", archive_of_something_else()), ("x.csv", b"a;b\n1;2")):
         (tmp_path / name).write_bytes(content)
-        with pytest.raises(Refused, match=r"is none of these|is neither a questionnaire"):
+        with pytest.raises(Refused, match=r"is not a case file|is neither a questionnaire"):
             import_files(desk, [back, tmp_path / name], as_proposals=True)
     assert not proposals(desk, here)
     desk.store.answers.add(here.case.id, full_case(desk.newest).answers.values(), at=NOON)

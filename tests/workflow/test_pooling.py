@@ -172,7 +172,7 @@ def test_what_leaves_the_house_has_no_name_and_no_rare_place(desk: Desk, tmp_pat
 def test_too_few_organisations_leave_nothing(desk: Desk, tmp_path: Path) -> None:
     for one in range(4):
         finished(desk, f"Peer {one}")
-    with pytest.raises(AssessError, match="holds at least 5"):
+    with pytest.raises(AssessError, match="needs at least 5"):
         pooling.export_pool(desk, tmp_path / "pool.json")
     assert list(tmp_path.glob("pool.json*")) == []
 
@@ -203,7 +203,7 @@ def test_with_one_key_an_organisation_counts_once_in_another_house(
             pooling.import_pool(there, target)
         pooling.set_pool_key(there, key)
         arrived = pooling.import_pool(there, target)
-        assert arrived.came[0] == "6 organisations came into the pool"
+        assert arrived.came[0] == "6 organisations joined the pool"
         stranger = finished(there, "Stranger", consent=False)
         assert peers_of(there, stranger) == 6
         again = finished(there, "Peer 1", interview="2026-09-02")

@@ -59,7 +59,7 @@ def test_a_filled_in_pdf_is_proposed_for_its_case(
         tmp_path, assess__case=case.case.id, committed_total="86", staff_fte__assess_note="Seconded"
     )
     (arrived,) = import_files(desk, [path])
-    assert arrived.came == ("2 new proposals: 2 for blanks",)
+    assert arrived.came == ("2 new proposed answers: 2 for unanswered questions",)
     waiting = proposals(desk, case)
     assert waiting["committed_total"][0].value == 86
     assert waiting["committed_total"][0].source == "the questionnaire form.pdf"
@@ -81,7 +81,7 @@ def test_a_filled_in_pdf_is_proposed_for_its_case(
         ),
         (
             {"committed_total": "86", "assess__case": "case0001", "assess__organisation": "Other"},
-            "made out for Other, but the case case0001 is that of Fjord Energy Cluster",
+            "is for Other, but the case case0001 is about Fjord Energy Cluster",
         ),
     ],
 )

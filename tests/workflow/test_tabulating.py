@@ -181,7 +181,7 @@ def test_a_table_of_cases_goes_round_through_the_database(
     done = export_tables(desk, every_case(desk), first)
     assert done.cases == 1
     (arrived,) = import_files(elsewhere, [first])
-    assert arrived.came[0] == "1 rows: 1 bring a case as it was"
+    assert arrived.came[0] == "1 row: 1 brings a complete case"
     export_tables(elsewhere, every_case(elsewhere), second)
     if ending == ".csv":
         assert first.read_bytes() == second.read_bytes()
@@ -254,10 +254,10 @@ def test_a_list_of_organisations_begins_cases_and_proposes(
     path = saved(tmp_path, LIST, encoding="cp1252")
     (arrived,) = import_files(desk, [path], defaults=DEFAULTS)
     assert arrived.came == (
-        "3 rows: 2 begin a case, 1 propose answers for a case that is here",
-        "row 2: Alpine Timber Cluster (AUT) begins as case0002, 2 proposed",
-        "row 3: Baltic Food Cluster (LTU) begins as case0003, 1 proposed",
-        "row 4: Fjord Energy Cluster (NOR) is case0001, 1 proposed",
+        "3 rows: 2 begin a case, 1 proposes answers for an existing case",
+        "row 2: Alpine Timber Cluster (AUT) begins as case0002, 2 proposed answers",
+        "row 3: Baltic Food Cluster (LTU) begins as case0003, 1 proposed answer",
+        "row 4: Fjord Energy Cluster (NOR) is case0001, 1 proposed answer",
     )
     assert arrived.left[0] == "the column Members was not read"
     assert any("row 3, Committed participants" in one for one in arrived.left)
@@ -268,7 +268,7 @@ def test_a_list_of_organisations_begins_cases_and_proposes(
     assert waiting["committed_total"][0].source == "the table list.csv"
     assert not begun.answers
     again = import_files(desk, [path], defaults=DEFAULTS)[0]
-    assert again.came[0] == "3 rows: 3 propose answers for a case that is here"
+    assert again.came[0] == "3 rows: 3 propose answers for existing cases"
     assert all(line.endswith(" 0 proposed") for line in again.came[1:])
 
 
@@ -282,8 +282,8 @@ FAULTS = [
     ("name,country,date\nA,NOR,12/2026\n", "row 2, interview_date: '12/2026' is not a day"),
     ("name,country,field\nA,NOR,Cheese\n", "row 2, portfolio: 'Cheese' is not one of"),
     ("name,country,web\nA,NOR,javascript:x\n", "row 2, website: 'javascript:x' is not the"),
-    ("name,country\nA,NOR\nA,NO\n", "row 3, organisation: A stands in row 2 already"),
-    ("id,name,country\ncase0001,B,NOR\n", "case: case0001 is that of Fjord Energy Cluster"),
+    ("name,country\nA,NOR\nA,NO\n", "row 3, organisation: A is already in row 2"),
+    ("id,name,country\ncase0001,B,NOR\n", "case: case0001 belongs to Fjord Energy Cluster"),
     ("name,country,catalogue\nA,NOR,1999.1\n", "catalogue: the case was made with '1999.1'"),
     ("what,why\n1,2\n", "no column in its first row is called organisation"),
     ("name,country\n", "has no row below its heads"),

@@ -113,7 +113,7 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
     )
     if found.coarsened:
         lacking = ngettext(
-            "{count} of them have fewer details, because too few others share them",
+            "{count} of them has fewer details, because too few others share them",
             "{count} of them have fewer details, because too few others share them",
             found.coarsened,
         )

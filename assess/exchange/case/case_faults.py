@@ -153,7 +153,7 @@ def _answers(file: Formed, assessment: Assessment, catalogue: Catalogue) -> Iter
             )
         elif entry.question in seen:
             text = gettext(
-                "{field}: {question} stands at {place} already",
+                "{field}: {question} is already at {place}",
                 field=f"{place}.question",
                 question=entry.question,
                 place=f"answers[{seen[entry.question]}]",
@@ -177,7 +177,7 @@ def _answer_faults(
     if entry.status is Status.SKIPPED:
         if is_relevant(question, assessment, catalogue):
             yield gettext(
-                "{field}: skipped, but by the answers before the question is asked",
+                "{field}: the status is “skipped”, but the earlier answers ask this question",
                 field=f"{place}.status",
             )
         return
@@ -253,7 +253,7 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     if file.case and changes and changes[-1].state is not file.case.state:
         last, stated = changes[-1].state.value, file.case.state.value
         text = gettext(
-            "{field}: {stated}, but the last of the states is {last}",
+            "{field}: {stated}, but the last state is {last}",
             field="case.state",
             stated=stated,
             last=last,
@@ -281,7 +281,7 @@ def _time(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
             yield fault("time", index, text)
         if (spell.started_at.tzinfo is None) != (spell.ended_at.tzinfo is None):
             text = gettext(
-                "{field}: write both moments with their time zone, or neither",
+                "{field}: write both times with their time zone, or neither",
                 field=f"time[{index}]",
             )
             yield fault("time", index, text)
@@ -289,5 +289,5 @@ def _time(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
             yield fault(
                 "time",
                 index,
-                gettext("{field}: it is before it started", field=f"time[{index}].ended_at"),
+                gettext("{field}: it ends before it starts", field=f"time[{index}].ended_at"),
             )

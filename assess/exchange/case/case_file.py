@@ -271,8 +271,8 @@ def read(
         in_order = [fault.text for fault in sorted(found, key=lambda fault: fault.place)]
         raise Refused(
             ngettext(
-                "{name} has {count} fault; nothing of it was taken.",
-                "{name} has {count} faults; nothing of it was taken.",
+                "{name} has {count} fault; nothing was imported.",
+                "{name} has {count} faults; nothing was imported.",
                 len(found),
                 name=name,
             ),

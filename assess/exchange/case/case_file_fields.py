@@ -351,7 +351,7 @@ def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) ->
             return gettext("there is no field of this name")
         case "enum" | "literal_error":
             return gettext(
-                "{text} is none of these: {words}", text=brief(said), words=context["expected"]
+                "{text} is not one of these: {words}", text=brief(said), words=context["expected"]
             )
         case "string_too_short":
             return gettext("the text is empty")
@@ -382,7 +382,7 @@ def _not_wanted(kind: str, said: str) -> str | None:
         ):
             return gettext("{text} is not a day; write it like 2026-11-02", text=said)
         case "datetime_type" | "datetime_parsing" | "datetime_from_date_parsing":
-            return gettext("{text} is not a moment; write it like 2026-11-02T14:30:00Z", text=said)
+            return gettext("{text} is not a time; write it like 2026-11-02T14:30:00Z", text=said)
         case "string_pattern_mismatch":
             return gettext(
                 "{text} may only have letters, digits, hyphens, underscores and points",

@@ -32,7 +32,7 @@ def issued_faults(file: Formed) -> Iterator[FieldFault]:
             "editions",
             0,
             gettext(
-                "{field}: they are of a case whose id is missing ({missing})",
+                "{field}: they belong to a case whose id is missing ({missing})",
                 field="editions",
                 missing="case.id",
             ),
@@ -68,11 +68,11 @@ def file_faults(file: Formed) -> Iterator[FieldFault]:
             yield fault(
                 "files",
                 0,
-                gettext("{place}: no evidence and no edition speaks of this file", place=place),
+                gettext("{place}: no evidence and no edition refers to this file", place=place),
             )
         elif digest in printed and not content.startswith(_PDF):
             yield fault(
                 "files",
                 0,
-                gettext("{place}: it is the file of an edition, but no PDF", place=place),
+                gettext("{place}: this is the file of an edition, but not a PDF", place=place),
             )

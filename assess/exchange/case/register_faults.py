@@ -59,7 +59,7 @@ def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> It
             "{field}: {case} is not the id of this case", field="case", case=brief(entry.case)
         )
     if case and entry.synthetic != case.synthetic:
-        yield gettext("{field}: it is not what the case says", field="synthetic")
+        yield gettext("{field}: it differs from the case", field="synthetic")
     if organisation and not decided:
         if not _is_named(entry.name, organisation.name):
             yield gettext(
@@ -82,7 +82,7 @@ def _of_another_case(entry: LabelDecision, file: Formed, *, decided: bool) -> It
             )
         if entry.interview_date != case.interview_date:
             yield gettext(
-                "{field}: {stated} is not that of the case ({day})",
+                "{field}: {stated} differs from that of the case ({day})",
                 field="interview_date",
                 stated=entry.interview_date,
                 day=case.interview_date,
@@ -130,7 +130,7 @@ def _award_faults(entry: FileEntry, file: Formed, catalogue: Catalogue) -> Itera
     policy = catalogue.label.policy_for(entry.level, entry.interview_date)
     if policy is None:
         yield gettext(
-            "{field}: there is none for {level} and an interview on {day}",
+            "{field}: there is no policy for {level} and an interview on {day}",
             field="policy",
             level=entry.level,
             day=entry.interview_date,
@@ -209,20 +209,20 @@ def _span_faults(entry: FileEntry, policy: Policy, rules: LabelRules) -> Iterato
     starts, until, computed = entry.valid_from, entry.valid_until, entry.computed_until
     for name in ("valid_from", "valid_until", "computed_until"):
         if getattr(entry, name) is None:
-            yield gettext("{field}: an award states this day", field=name)
+            yield gettext("{field}: an award needs this day", field=name)
     if starts is None or until is None or computed is None:
         return
     try:
         previous, wrong = _previous(entry, rules)
         reckoned = validity(policy, entry.interview_date, previous)
     except (ValueError, OverflowError):
-        yield gettext("{field}: it names a day that cannot be reckoned with", field="rule")
+        yield gettext("{field}: it contains a day that is outside the calendar", field="rule")
         return
     if wrong:
         yield gettext("{field}: {fault}", field="rule", fault=wrong)
     if computed != reckoned.valid_until:
         yield gettext(
-            "{field}: {day} is not what the rule gives ({computed})",
+            "{field}: {day} differs from the day by the rule ({computed})",
             field="computed_until",
             day=computed,
             computed=reckoned.valid_until,
@@ -240,7 +240,7 @@ def _span_faults(entry: FileEntry, policy: Policy, rules: LabelRules) -> Iterato
     )
     if not same:
         yield gettext(
-            "{field}: {day} is not what the rule gives ({computed})",
+            "{field}: {day} differs from the day by the rule ({computed})",
             field="valid_from",
             day=starts,
             computed=reckoned.valid_from,
@@ -249,7 +249,7 @@ def _span_faults(entry: FileEntry, policy: Policy, rules: LabelRules) -> Iterato
     if until != computed and not said:
         yield (
             gettext(
-                "{field}: {until} is not the computed end ({computed}), and no "
+                "{field}: {until} differs from the computed end ({computed}), and no "
                 "warning of the entry says so",
                 field="valid_until",
                 until=until,

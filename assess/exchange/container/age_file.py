@@ -53,8 +53,8 @@ def decrypt_with(content: bytes, passphrase: str, name: str) -> bytes:
     if rounds and int(rounds[1]) > _MOST_ROUNDS:
         raise Refused(
             gettext(
-                "{name} asks for 2^{rounds} rounds of work to try a passphrase, more than "
-                "any program of age does (2^{most}); it was not tried.",
+                "{name} needs 2^{rounds} rounds to try a passphrase; no program for age "
+                "uses more than 2^{most}. It was not opened.",
                 name=name,
                 rounds=int(rounds[1]),
                 most=_MOST_ROUNDS,
@@ -101,7 +101,8 @@ def _recipient(text: str) -> object:
     except (RecipientError, ValueError) as error:
         raise AssessError(
             gettext(
-                "{text} is no key to encrypt for; it begins with age1, ssh-ed25519 or ssh-rsa.",
+                "{text} is not a key for encryption; a key begins with age1, ssh-ed25519 "
+                "or ssh-rsa.",
                 text=repr(said[:60]),
             )
         ) from error

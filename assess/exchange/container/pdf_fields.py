@@ -34,7 +34,7 @@ def read_fields(content: bytes, name: str) -> Fields:
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
-                "{name} is larger than {megabytes} MB; no form is.",
+                "{name} is larger than {megabytes} MB, which is too large for a questionnaire.",
                 name=name,
                 megabytes=MAX_BYTES // 2**20,
             ),
@@ -51,7 +51,7 @@ def read_fields(content: bytes, name: str) -> Fields:
         if len(reader.pages) > MAX_PAGES:
             raise Refused(
                 gettext(
-                    "{name} has {count} pages; no form has so many.",
+                    "{name} has {count} pages, which is too many for a questionnaire.",
                     name=name,
                     count=len(reader.pages),
                 ),
@@ -62,7 +62,9 @@ def read_fields(content: bytes, name: str) -> Fields:
             for widget in _widgets(page):
                 _keep(widget, number, fields)
                 if len(fields.pages) > MAX_FIELDS:
-                    raise Refused(gettext("{name} has more fields than any form.", name=name), ())
+                    raise Refused(
+                        gettext("{name} has more fields than a questionnaire.", name=name), ()
+                    )
         return fields
 
 

@@ -56,7 +56,7 @@ def _private(path: Path) -> Ed25519PrivateKey:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError, TypeError) as error:
         raise AssessError(
-            gettext("The key {path} cannot be read: it is no private key.", path=path)
+            gettext("The key {path} cannot be read: it is not a private key.", path=path)
         ) from error
     if not isinstance(key, Ed25519PrivateKey):
         raise AssessError(gettext("The key {path} is not an Ed25519 key.", path=path))
@@ -91,7 +91,9 @@ def read_public(content: bytes) -> Ed25519PublicKey:
     try:
         key = load_pem_public_key(content)
     except (ValueError, TypeError) as error:
-        raise AssessError(gettext("The public key cannot be read: it is no PEM of one.")) from error
+        raise AssessError(
+            gettext("The public key cannot be read: it is not a PEM file of a public key.")
+        ) from error
     if not isinstance(key, Ed25519PublicKey):
         raise AssessError(gettext("The public key is not an Ed25519 key."))
     return key

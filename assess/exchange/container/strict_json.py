@@ -49,19 +49,19 @@ def _too_large(name: str, kind: Kind, megabytes: int) -> str:
     match kind:
         case "case file":
             return gettext(
-                "{name} is larger than {megabytes} MB; a case file is not.",
+                "{name} is larger than {megabytes} MB, which is too large for a case file.",
                 name=name,
                 megabytes=megabytes,
             )
         case "pool file":
             return gettext(
-                "{name} is larger than {megabytes} MB; a pool file is not.",
+                "{name} is larger than {megabytes} MB, which is too large for a pool file.",
                 name=name,
                 megabytes=megabytes,
             )
         case "public register":
             return gettext(
-                "{name} is larger than {megabytes} MB; a public register is not.",
+                "{name} is larger than {megabytes} MB, which is too large for a public register.",
                 name=name,
                 megabytes=megabytes,
             )
@@ -78,13 +78,13 @@ def _is_none(name: str, kind: Kind, fault: str) -> str:
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(gettext("{text} is not a number of JSON", text=name))
+    raise ValueError(gettext("{text} is not a JSON number", text=name))
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise ValueError(gettext("{number} is too large a number", number=text[:40]))
+        raise ValueError(gettext("the number {number} is too large", number=text[:40]))
     return number
 
 
@@ -93,15 +93,13 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        raise ValueError(
-            gettext("the field {field} stands twice in one object", field=repr(double))
-        )
+        raise ValueError(gettext("the field {field} is twice in one object", field=repr(double)))
     return found
 
 
 def _usable(text: str) -> int:
     if len(text.lstrip("-")) > 300:
-        raise ValueError(gettext("{number} is too large a number", number=f"{text[:40]}..."))
+        raise ValueError(gettext("the number {number} is too large", number=f"{text[:40]}..."))
     return int(text)
 
 
@@ -121,7 +119,7 @@ def _sound(plain: Any, *, has_halves: bool) -> dict[str, Any]:
         ]
         if not level:
             return plain
-    raise ValueError(gettext("it is nested more than {depth} deep", depth=MAX_DEPTH))
+    raise ValueError(gettext("it is nested more than {depth} levels deep", depth=MAX_DEPTH))
 
 
 def _demand_whole_characters(level: Iterable[dict[str, Any] | list[Any]]) -> None:
@@ -136,5 +134,5 @@ def _whole_characters(text: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ValueError(
-            gettext("the text {text} holds half a character", text=ascii(text[:40]))
+            gettext("the text {text} contains an incomplete character", text=ascii(text[:40]))
         ) from error

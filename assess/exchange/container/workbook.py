@@ -84,8 +84,8 @@ def read_sheets(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
         if len(values) > limits.sheets:
             raise Refused(
                 ngettext(
-                    "{name} has {count} sheet, too many to be read.",
-                    "{name} has {count} sheets, too many to be read.",
+                    "{name} has {count} sheet, which is too many.",
+                    "{name} has {count} sheets, which is too many.",
                     len(values),
                     name=name,
                 ),
@@ -111,8 +111,8 @@ def read_values(content: bytes, name: str, limits: Limits) -> tuple[ReadSheet, .
         if len(values) > limits.sheets:
             raise Refused(
                 ngettext(
-                    "{name} has {count} sheet, too many to be read.",
-                    "{name} has {count} sheets, too many to be read.",
+                    "{name} has {count} sheet, which is too many.",
+                    "{name} has {count} sheets, which is too many.",
                     len(values),
                     name=name,
                 ),
@@ -172,7 +172,7 @@ def _explained(name: str) -> Iterator[None]:
         kind = type(error).__name__
         if kind in ("DTDForbidden", "EntitiesForbidden", "ExternalReferenceForbidden"):
             raise Refused(
-                gettext("{name} has XML entities inside, which no spreadsheet needs.", name=name),
+                gettext("{name} contains XML entities, which no spreadsheet needs.", name=name),
                 (),
             ) from error
         why = str(error).split("\n")[0][:100] or kind
@@ -221,7 +221,8 @@ def _cell(
         if not is_formula:
             return None
         fault = gettext(
-            "holds a formula without a result; open the file in a spreadsheet and save it"
+            "contains a formula without a result; open the file in a spreadsheet program "
+            "and save it"
         )
         return Cell("", f"{sheet} {cell_name(row, column)}", is_formula, fault)
     place = f"{sheet} {cell_name(row, column)}"

@@ -65,8 +65,8 @@ def guard(content: bytes, name: str, limits: Limits) -> None:
     if content.startswith(_OLE):
         raise Refused(
             gettext(
-                "{name} is an Excel file of the old kind (.xls), or locked with a "
-                "password; save it as .xlsx without a password.",
+                "{name} is an old Excel file (.xls), or it is locked with a password; "
+                "save it as .xlsx without a password.",
                 name=name,
             ),
             (),
@@ -84,7 +84,7 @@ def guard_sheet(content: bytes, name: str, sheet: str, limits: Limits) -> None:
         if part.file_size > MAX_PART:
             raise Refused(
                 gettext(
-                    "{name}: {sheet} unfolds to {megabytes} MB; no sheet here has so much.",
+                    "{name}: {sheet} unpacks to {megabytes} MB, which is too much for a sheet.",
                     name=name,
                     sheet=sheet,
                     megabytes=number_text(part.file_size / 2**20),
@@ -108,7 +108,7 @@ def _explained(name: str) -> Iterator[None]:
     except (NotImplementedError, RuntimeError) as error:
         raise Refused(
             gettext(
-                "{name} is packed in a way that is not read here: {error}.",
+                "{name} is compressed in a way that cannot be read: {error}.",
                 name=name,
                 error=_why(error),
             ),
@@ -125,12 +125,12 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names:
-        raise Refused(gettext("{name} is no workbook (.xlsx).", name=name), ())
+        raise Refused(gettext("{name} is not a workbook (.xlsx).", name=name), ())
     if len(parts) > MAX_PARTS:
         raise Refused(
             ngettext(
-                "{name} has {count} parts inside; a workbook has far fewer.",
-                "{name} has {count} parts inside; a workbook has far fewer.",
+                "{name} contains {count} part; a workbook has far fewer.",
+                "{name} contains {count} parts; a workbook has far fewer.",
                 len(parts),
                 name=name,
             ),
@@ -138,11 +138,11 @@ def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
         )
     if len(set(names)) < len(names):
         raise Refused(
-            gettext("{name} is damaged: it has two parts of one name inside.", name=name), ()
+            gettext("{name} is damaged: it contains two parts of one name.", name=name), ()
         )
     if any("vbaproject" in part_name.lower() for part_name in names):
         raise Refused(
-            gettext("{name} holds macros; save it as .xlsx, which has none.", name=name), ()
+            gettext("{name} contains macros; save it as .xlsx without macros.", name=name), ()
         )
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(
@@ -165,13 +165,13 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, limi
         content = archive.read(part)
         if low == "[content_types].xml" and b"macroEnabled" in content:
             raise Refused(
-                gettext("{name} is made for macros; save it as .xlsx, which has none.", name=name),
+                gettext("{name} is a file for macros; save it as .xlsx without macros.", name=name),
                 (),
             )
         if content.count(b"<") > limits.tags_in_strings:
             raise Refused(
                 gettext(
-                    "{name}: {part} holds more than can be read.",
+                    "{name}: {part} has more content than can be read.",
                     name=name,
                     part=part.filename,
                 ),
@@ -215,7 +215,7 @@ def _demand_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> 
     if b"<dimension" not in head.partition(b"<sheetData")[0]:
         raise Refused(
             gettext(
-                "{name}: {part} has {megabytes} MB and does not say how many rows.",
+                "{name}: {part} has {megabytes} MB and does not state its number of rows.",
                 name=name,
                 part=part.filename,
                 megabytes=number_text(part.file_size / 2**20),
@@ -228,7 +228,7 @@ def _demand_plain(content: bytes, name: str) -> None:
     """Refuse what declares entities or refers outside, whatever the reader of XML would do."""
     if any(mark in content for mark in _DECLARED):
         raise Refused(
-            gettext("{name} has XML declarations inside, which no spreadsheet needs.", name=name),
+            gettext("{name} contains XML declarations, which no spreadsheet needs.", name=name),
             (),
         )
     stated = _ENCODING.match(content[:300].replace(b"\x00", b""))
@@ -236,7 +236,7 @@ def _demand_plain(content: bytes, name: str) -> None:
         encoding = stated[1].decode("ascii", "replace")[:20]
         raise Refused(
             gettext(
-                "{name} has XML inside in the encoding {encoding}, not in UTF-8.",
+                "{name} contains XML in the encoding {encoding}, not in UTF-8.",
                 name=name,
                 encoding=encoding,
             ),

@@ -91,8 +91,8 @@ def write(carried: CarriedPool) -> str:
     if scarce or len(everyone) < FEWEST:
         raise Refused(
             gettext(
-                "A pool file must not be written: fewer than {fewest} organisations "
-                "share what places them.",
+                "A pool file cannot be written: fewer than {fewest} organisations share "
+                "the details that identify a group.",
                 fewest=FEWEST,
             ),
             [
@@ -175,8 +175,8 @@ def read(content: bytes, name: str) -> CarriedPool:
 def _refused(name: str, found: Sequence[str]) -> Refused:
     return Refused(
         ngettext(
-            "{name} has {count} fault; nothing of it was taken.",
-            "{name} has {count} faults; nothing of it was taken.",
+            "{name} has {count} fault; nothing was imported.",
+            "{name} has {count} faults; nothing was imported.",
             len(found),
             name=name,
         ),
@@ -206,8 +206,8 @@ def _faults(file: PoolFile) -> Iterator[str]:
         counts = Counter(measure.key for measure in edition.measures)
         for key in (key for key, count in counts.items() if count > 1):
             yield ngettext(
-                "{field}: {measure} stands {count} time",
-                "{field}: {measure} stands {count} times",
+                "{field}: {measure} occurs {count} time",
+                "{field}: {measure} occurs {count} times",
                 counts[key],
                 field=f"editions[{index}].measures",
                 measure=key,
@@ -223,7 +223,7 @@ def _faults(file: PoolFile) -> Iterator[str]:
         place = f"organisations[{index}]"
         if peer.ref in seen:
             yield gettext(
-                "{field}: {ref} stands at {place} already",
+                "{field}: {ref} is already at {place}",
                 field=f"{place}.ref",
                 ref=repr(peer.ref),
                 place=f"organisations[{seen[peer.ref]}]",

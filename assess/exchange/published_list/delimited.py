@@ -67,7 +67,7 @@ def _cells(text: str, delimiter: str) -> Iterator[Cells]:
             yield Cells(lines(first, before), [without_apostrophe(cell) for cell in cells])
     except csv.Error as error:
         raise Refused(
-            gettext("Line {line} is no CSV: {error}.", line=reader.line_num, error=error),
+            gettext("Line {line} is not valid CSV: {error}.", line=reader.line_num, error=error),
             (),
         ) from error
 

@@ -14,7 +14,7 @@ from assess.languages import gettext, gettext_noop
 FEW = 8
 """From so many other rows on, what all of them have counts as the rule."""
 
-TWO_OR_ONE = gettext_noop("it can be one organisation or two, the first without an address")
+TWO_OR_ONE = gettext_noop("it may be one organisation or two, the first without an address")
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Gathered:
         )
         if not portfolio:
             reason = gettext(
-                "no comparative portfolio of any vocabulary ends it, so its name is not clear"
+                "it does not end with a known comparative portfolio, so the name is not clear"
             )
             self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))
             return

@@ -238,14 +238,14 @@ class Reader:
         elif is_end or all(placed.table < len(self.rows.tables) - 1 for placed in self.rows.found):
             self.rows.notes.append(
                 gettext(
-                    "{place}: left out, it is no row: {text}",
+                    "{place}: left out, because it is not a row: {text}",
                     place=shown_place(part.place),
                     text=part.text[:200],
                 )
             )
             self._part = RowPart()
         else:
-            self._reject(gettext("no comparative portfolio of any vocabulary is in it"))
+            self._reject(gettext("it contains no known comparative portfolio"))
 
     def _reject(self, reason: Text) -> None:
         part, self._part = self._part, RowPart()

@@ -25,7 +25,7 @@ def read_list(
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
-                "{name} is larger than {megabytes} MB; it is no list.",
+                "{name} is larger than {megabytes} MB, which is too large for a list.",
                 name=name,
                 megabytes=MAX_BYTES // 1024**2,
             ),
@@ -42,7 +42,7 @@ def read_list(
         if len(content) > MAX_PAGE:
             raise Refused(
                 gettext(
-                    "{name} is a web page of more than {megabytes} MB.",
+                    "{name} is a web page of more than {megabytes} MB, which is too large.",
                     name=name,
                     megabytes=MAX_PAGE // 1024**2,
                 ),
@@ -61,7 +61,7 @@ def _demand_rows(sheet: ListSheet, name: str) -> ListSheet:
     if not sheet.rows and not sheet.rejected:
         raise Refused(
             gettext(
-                "{name} holds no list of labels: no row with a comparative portfolio was found.",
+                "{name} contains no list of labels: no row has a comparative portfolio.",
                 name=name,
             ),
             (),

@@ -23,7 +23,7 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
         if page.is_cut:
             raise Refused(
                 gettext(
-                    "{name}: the sheet {sheet} has more than {rows} rows; part it.",
+                    "{name}: the sheet {sheet} has more than {rows} rows; split it.",
                     name=name,
                     sheet=page.name,
                     rows=number_text(LIST.rows),

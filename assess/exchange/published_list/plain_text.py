@@ -38,8 +38,8 @@ def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -
     if (stated := _STATED.search(before)) and int(stated[1]) != found:
         rows.notes.append(
             ngettext(
-                "the list says that it {stated}; {count} row can be told apart in it",
-                "the list says that it {stated}; {count} rows can be told apart in it",
+                "the list says that it {stated}; {count} row was found in it",
+                "the list says that it {stated}; {count} rows were found in it",
                 found,
                 stated=stated[0],
             )

@@ -176,17 +176,17 @@ class _TableReader:
         if len(said) == 1 and len(self._columns) > 2:
             self.notes.append(
                 gettext(
-                    "{place}: left out, it is no row: {text}",
+                    "{place}: left out, because it is not a row: {text}",
                     place=shown_place(line.place),
                     text=said[0][:200],
                 )
             )
         elif more and len(line.cells) > self._width:
             reason = ngettext(
-                "it has {count} cell, the heads are {heads}: a separator within a name needs "
-                "quotation marks",
-                "it has {count} cells, the heads are {heads}: a separator within a name needs "
-                "quotation marks",
+                "it has {count} cell, but the columns are {heads}: a separator in a name "
+                "needs quotation marks",
+                "it has {count} cells, but the columns are {heads}: a separator in a name "
+                "needs quotation marks",
                 len(line.cells),
                 heads=self._width,
             )

@@ -42,7 +42,9 @@ def read_aside(content: bytes, name: str) -> list[dict[str, str]]:
     delimiter = max(DELIMITERS, key=head.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if not {"place", "reason", "name"} <= set(rows.fieldnames or ()):
-        raise Refused(gettext("This is no file of rejected rows: its heads are others."), ())
+        raise Refused(
+            gettext("This is not a file of rejected rows: its columns are different."), ()
+        )
     return [
         {name: without_apostrophe(cell or "") for name, cell in row.items() if name in ASIDE}
         for row in rows

@@ -34,7 +34,7 @@ def validation(
     cell = f"{LETTERS[ANSWER]}{row.index + 1}"
     match line.kind:
         case "mark":
-            return _list(layout.source_of(form.yes_no), gettext("Choose yes or no."))
+            return _list(layout.source_of(form.yes_no), gettext("Please choose yes or no."))
         case "one" | "level":
             return _list(layout.source_of(line.options), gettext("Please choose from the list."))
         case "month":
@@ -72,7 +72,7 @@ def _number(
         tests.append(f"OR(NOT(ISNUMBER({limit})),{cell}<={limit})")
         sentences.append(
             gettext(
-                "Enter not more than the answer to “{question}”.",
+                "Please enter a number not above the answer to “{question}”.",
                 question=_label(item.at_most, form),
             )
         )
@@ -80,7 +80,8 @@ def _number(
         tests.append(f"SUM({lines_range(item, layout)})<={item.adds_up_to + _TOLERANCE:g}")
         sentences.append(
             gettext(
-                "Enter not more than {whole} on all lines together.", whole=f"{item.adds_up_to:g}"
+                "Please enter numbers with a total of at most {whole}.",
+                whole=f"{item.adds_up_to:g}",
             )
         )
     return _custom(f"=AND({','.join(tests)})", " ".join(sentences))
@@ -94,24 +95,22 @@ def _wanted(line: FormLine) -> str:
         case True, False, False:
             return gettext("Please enter a whole number.")
         case True, True, False:
-            return gettext("Please enter a whole number, not less than {low}.", low=low)
+            return gettext("Please enter a whole number, {low} or more.", low=low)
         case True, False, True:
-            return gettext("Please enter a whole number, not more than {high}.", high=high)
+            return gettext("Please enter a whole number, {high} or less.", high=high)
         case True, True, True:
             return gettext(
-                "Please enter a whole number, not less than {low}, not more than {high}.",
+                "Please enter a whole number from {low} to {high}.",
                 low=low,
                 high=high,
             )
         case False, False, False:
             return gettext("Please enter a number.")
         case False, True, False:
-            return gettext("Please enter a number, not less than {low}.", low=low)
+            return gettext("Please enter a number, {low} or more.", low=low)
         case False, False, True:
-            return gettext("Please enter a number, not more than {high}.", high=high)
-    return gettext(
-        "Please enter a number, not less than {low}, not more than {high}.", low=low, high=high
-    )
+            return gettext("Please enter a number, {high} or less.", high=high)
+    return gettext("Please enter a number from {low} to {high}.", low=low, high=high)
 
 
 def _label(question: str, form: Questionnaire) -> str:
@@ -185,7 +184,7 @@ def _custom(formula: str, said: str) -> dict[str, Any]:
 
 def _stop(said: str) -> dict[str, Any]:
     return {
-        "error_title": shortened(gettext("This cannot be entered"), MAX_TITLE),
+        "error_title": shortened(gettext("This value is not possible"), MAX_TITLE),
         "error_message": shortened(said, MAX_MESSAGE),
         "error_type": "stop",
     }

@@ -94,7 +94,7 @@ class _Reader:
         if sheet.is_cut:
             self._remarks.append(
                 gettext(
-                    "{sheet}: it is longer than any form; the rest was not read",
+                    "{sheet}: it is longer than any questionnaire; the rest was not read",
                     sheet=sheet.name,
                 )
             )
@@ -123,15 +123,15 @@ class _Reader:
         if any(cell.text in self._known and "_" in cell.text for cell in cells):
             self._remarks.append(
                 gettext(
-                    "{sheet}: the hidden row that names the columns is gone; nothing "
-                    "of this sheet was read",
+                    "{sheet}: the hidden row with the column names is missing; nothing of "
+                    "this sheet was read",
                     sheet=sheet.name,
                 )
             )
         elif cells and sheet.name not in (LISTS, DEFINITIONS) and not _is_known(cells):
             self._remarks.append(
                 gettext(
-                    "{sheet}: no line of the form is on this sheet; not read",
+                    "{sheet}: this sheet has no line of the questionnaire; it was not read",
                     sheet=sheet.name,
                 )
             )
@@ -154,7 +154,7 @@ class _Reader:
                 shown = shortened(cell.text, 40)
                 self._remarks.append(
                     gettext(
-                        "{place}: a formula stands here; its result {shown} counts",
+                        "{place}: this cell has a formula; its result {shown} counts",
                         place=cell.place,
                         shown=shown,
                     )
@@ -167,7 +167,7 @@ class _Reader:
             shown = shortened(cell.text, 40)
             self._remarks.append(
                 gettext(
-                    "{place}: “{shown}” stands beside no question; not read",
+                    "{place}: “{shown}” is not beside a question; it was not read",
                     place=cell.place,
                     shown=shown,
                 )
@@ -196,7 +196,7 @@ class _Reader:
             said = "; ".join(f"{entry.place}: {shortened(entry.text, 40)}" for entry in found)
             self._remarks.append(
                 gettext(
-                    "{key} is answered twice, and differently ({said}); neither counts",
+                    "{key} has two different answers ({said}); neither counts",
                     key=key,
                     said=said,
                 )

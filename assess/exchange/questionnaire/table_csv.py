@@ -70,7 +70,7 @@ def lines(content: bytes, name: str) -> Iterator[list[str]]:
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
-                "{name} is larger than {megabytes} MB; no table here is.",
+                "{name} is larger than {megabytes} MB, which is too large for a table.",
                 name=name,
                 megabytes=MAX_BYTES // 2**20,
             ),
@@ -84,7 +84,7 @@ def lines(content: bytes, name: str) -> Iterator[list[str]]:
     except csv.Error as error:
         raise Refused(
             gettext(
-                "{name} is no sound CSV (line {line}: {error}).",
+                "{name} is not valid CSV (line {line}: {error}).",
                 name=name,
                 line=reader.line_num,
                 error=error,
@@ -104,7 +104,7 @@ def _decoded(content: bytes, name: str) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refused(gettext("{name} is not a text in UTF-8; save it as CSV in UTF-8.", name=name), ())
+    raise Refused(gettext("{name} is not a UTF-8 text; save it as CSV in UTF-8.", name=name), ())
 
 
 def _separator(text: str) -> str:

@@ -63,7 +63,7 @@ def _write_page(sheet: Any, page: TablePage, head: Any) -> int:
         if index > MAX_ROWS:
             raise Refused(
                 gettext(
-                    "A sheet takes {rows} rows; export to CSV instead.",
+                    "A sheet has room for {rows} rows; export to CSV instead.",
                     rows=number_text(MAX_ROWS),
                 ),
                 (),
@@ -88,7 +88,7 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
     """
     sheet = read_table(content, name, CASES, TABLE)
     if sheet is None:
-        raise Refused(gettext("{name} has no row in any of its sheets.", name=name), ())
+        raise Refused(gettext("{name} has no row in any sheet.", name=name), ())
     if sheet.is_cut:
         raise Refused(
             gettext(

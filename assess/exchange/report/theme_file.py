@@ -56,7 +56,7 @@ def read(path: Path, tokens: Tokens) -> Theme:
         ) from error
     faults = [
         gettext(
-            "{field}: there is no such part; they are {fields}",
+            "{field}: there is no such part; the parts are {fields}",
             field=name,
             fields=listed(["colour", "logo", "imprint"]),
         )
@@ -97,7 +97,7 @@ def _formed(plain: dict[str, Any], folder: Path) -> tuple[Theme | None, list[str
 
 def _wrong(error: Any) -> str:
     if error["type"] == "string_pattern_mismatch":
-        return gettext('{text} is no colour; write it like "#0F6B7A"', text=repr(error["input"]))
+        return gettext('{text} is not a colour; write it like "#0F6B7A"', text=repr(error["input"]))
     if error["type"] == "extra_forbidden":
         return gettext("there is no such field")
     return say_flaw(error["type"], error["msg"], error.get("ctx", {}))
@@ -114,7 +114,7 @@ def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
             )
         ]
     if not isinstance(stated["file"], str) or not stated["file"].strip():
-        return None, [gettext("{field}: name a file beside the theme", field="logo.file")]
+        return None, [gettext("{field}: give a file in the folder of the theme", field="logo.file")]
     place = folder / stated["file"]
     try:
         content = place.read_bytes()
@@ -172,21 +172,23 @@ def svg_faults(content: bytes, file: str) -> Iterator[str]:
         name = _local(str(element.tag))
         if name in ("script", "foreignObject", "set") or name.startswith("animate"):
             yield gettext(
-                "{file} holds {element}; save it as a plain drawing", file=file, element=f"<{name}>"
+                "{file} contains {element}; save it as a plain drawing",
+                file=file,
+                element=f"<{name}>",
             )
         if name == "style" and _ELSEWHERE.search(element.text or ""):
-            yield gettext("{file} refers to something outside of itself in its style", file=file)
+            yield gettext("{file} refers in its style to something outside the file", file=file)
         for attribute, value in element.attrib.items():
             if _local(attribute).lower().startswith("on"):
                 yield gettext(
-                    "{file} would run something ({attribute})",
+                    "{file} contains code that would run ({attribute})",
                     file=file,
                     attribute=_local(attribute),
                 )
             linked = _local(attribute) in ("href", "src") and not value.startswith("#")
             if linked or _ELSEWHERE.search(value):
                 yield gettext(
-                    "{file} refers to something outside of itself ({value})",
+                    "{file} refers to something outside the file ({value})",
                     file=file,
                     value=value[:60],
                 )

@@ -161,7 +161,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "number_in_unit": "{number} {unit}",
     "no_value": "no value",
     "no_value_for_unanswered": Plural(
-        "no value ({unanswered} of {count} questions without an answer)",
+        "no value ({unanswered} of {count} question without an answer)",
         "no value ({unanswered} of {count} questions without an answer)",
     ),
     "out_of_order": "{stage}; {order}",

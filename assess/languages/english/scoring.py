@@ -27,10 +27,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "note": "Note: {remark}.",
     "from_to": "from {before} to {now}",
     "percentage_points_more": Plural(
-        "+{size} percentage points", "+{size} percentage points", "size"
+        "+{size} percentage point", "+{size} percentage points", "size"
     ),
     "percentage_points_fewer": Plural(
-        "−{size} percentage points", "−{size} percentage points", "size"
+        "−{size} percentage point", "−{size} percentage points", "size"
     ),
     "more": "+{size}",
     "less": "−{size}",

@@ -26,7 +26,9 @@ def draw_stacked(canvas: Canvas, picture: StackedPicture) -> None:
     for bar in picture.bars:
         is_own = bar is own
         label = (
-            bar.label if is_own else gettext("Medians of {group}, drawn to add up", group=bar.label)
+            bar.label
+            if is_own
+            else gettext("Medians of {group}, scaled to fill the bar", group=bar.label)
         )
         colour = canvas.tokens.colour.ink if is_own else canvas.tokens.colour.secondary
         canvas.text((0, top + 9), label, colour=colour, weight=600 if is_own else 400)

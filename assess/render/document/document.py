@@ -95,7 +95,7 @@ def format_of(target: Path) -> str:
     if kind not in FORMATS:
         raise RenderFault(
             gettext(
-                "{target} ends in none of .{formats}.", target=target, formats=", .".join(FORMATS)
+                "{target} does not end in .{formats}.", target=target, formats=", .".join(FORMATS)
             )
         )
     return kind
@@ -160,10 +160,10 @@ def write_document(
 def _warned(first: str, more: int) -> str:
     """Say what the renderer warned of."""
     if not more:
-        return gettext("The document could not be printed as it should be: {fault}.", fault=first)
+        return gettext("The document could not be printed correctly: {fault}.", fault=first)
     return ngettext(
-        "The document could not be printed as it should be: {fault} (and {count} more).",
-        "The document could not be printed as it should be: {fault} (and {count} more).",
+        "The document could not be printed correctly: {fault} (and {count} more).",
+        "The document could not be printed correctly: {fault} (and {count} more).",
         more,
         fault=first,
     )

@@ -163,9 +163,7 @@ def _inline(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
 def _address(text: str) -> Markup:
     """Let the address of a carried picture through whole; nothing else is one."""
     if not _PICTURE.fullmatch(text):
-        raise RenderFault(
-            gettext("{text} is no picture that the document carries.", text=text[:60])
-        )
+        raise RenderFault(gettext("{text} is not a picture of this document.", text=text[:60]))
     return Markup(text)  # noqa: S704  none of its characters means anything
 
 
@@ -196,7 +194,7 @@ def _style(sheet: str, tokens: Tokens) -> str:
             return names[match[1]]
         except KeyError:
             raise RenderFault(
-                gettext("The style asks for {name}, which is no token.", name=match[0])
+                gettext("The style uses {name}, which is not a token.", name=match[0])
             ) from None
 
     return re.sub(r"var\(--([a-z-]+)\)", token, sheet)

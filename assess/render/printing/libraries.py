@@ -36,7 +36,7 @@ def found(templates: Path) -> list[dict[str, object]]:
             gettext("Bundled fonts"),
             ngettext("{count} file", "{count} files", len(fonts))
             if fonts
-            else gettext("no font file in the folder of templates"),
+            else gettext("there is no font file in the folder of templates"),
             works=bool(fonts),
         ),
         *_scripts(),
@@ -89,7 +89,7 @@ def _scripts() -> list[dict[str, object]]:
         words = (
             gettext("printable")
             if works
-            else gettext("no font: such characters print as their number")
+            else gettext("no font: the numbers of such characters are printed")
         )
         lines.append(
             _line(

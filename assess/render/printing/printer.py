@@ -136,7 +136,7 @@ class Printer:
             raise RenderFault(
                 gettext("The printer stopped ({code}): {fault}", code=code, fault=last)
             )
-        raise RenderFault(gettext("The printer stopped ({code}): it said nothing", code=code))
+        raise RenderFault(gettext("The printer stopped ({code}) without a message", code=code))
 
     def _last_line(self) -> str:
         """Give the last line that the process wrote to standard error; or nothing."""

@@ -417,7 +417,9 @@ def _place(figure: KeyFigure) -> str:
 
 def _published(reference: PublishedReference) -> str:
     if reference.told:
-        return gettext("Also the value beside indicator {number}.", number=reference.told)
+        return gettext(
+            "The value beside indicator {number} applies here too.", number=reference.told
+        )
     return f"{reference.text} {reference.origin}."
 
 

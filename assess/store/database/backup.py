@@ -30,7 +30,7 @@ def back_up(source: Path, target: Path, passphrase: Passphrase | None = None) ->
         raise NotFound(gettext("There is no database at {path}.", path=source))
     if target.exists() and target.samefile(source):
         raise AssessError(
-            gettext("{path} is the database itself; name another file for the backup.", path=target)
+            gettext("{path} is the database itself; give another file for the backup.", path=target)
         )
     with _reading(source, passphrase) as connection:
         copy_whole(connection, source, target, passphrase)
@@ -104,13 +104,13 @@ def restore(
         raise NotFound(gettext("There is no backup at {path}.", path=backup))
     if database.exists() and backup.samefile(database):
         raise AssessError(
-            gettext("{path} is the database itself; name the file of a backup.", path=backup)
+            gettext("{path} is the database itself; give the file of a backup.", path=backup)
         )
     if is_encrypted(database) and not is_encrypted(backup):
         raise AssessError(
             gettext(
-                "{path} is not encrypted, and the database is. Encrypt it first: "
-                "assess --db {path} encrypt. Nothing was changed.",
+                "{path} is not encrypted, but the database is. Encrypt it first: assess "
+                "--db {path} encrypt. Nothing was changed.",
                 path=backup,
             )
         )

@@ -35,7 +35,7 @@ class Passphrase:
 
     def __post_init__(self) -> None:
         if not self.text.strip():
-            raise AssessError(gettext("The passphrase is empty; type at least one sign."))
+            raise AssessError(gettext("The passphrase is empty; type at least one character."))
         if any(unicodedata.category(character) in ("Cc", "Cs") for character in self.text):
             raise AssessError(
                 gettext("The passphrase has a line break or another control character.")

@@ -68,8 +68,8 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreFault(
                 gettext(
-                    "{path} has been in use by another program for {seconds} seconds; "
-                    "nothing was lost, try again.",
+                    "{path} has been in use by another program for {seconds} seconds. "
+                    "Nothing was lost; try again.",
                     path=path,
                     seconds=BUSY_SECONDS,
                 )
@@ -94,7 +94,8 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
         case sqlite3.SQLITE_CANTOPEN:
             return StoreFault(
                 gettext(
-                    "{path} cannot be opened: check that the folder exists and may be written.",
+                    "{path} cannot be opened: check that the folder exists and that you "
+                    "may write in it.",
                     path=path,
                 )
             )
@@ -102,7 +103,7 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
 
 
 def _not_saved(why: str) -> StoreFault:
-    safe = gettext("What was saved before is safe; this was not saved.")
+    safe = gettext("Everything saved before is safe; this was not saved.")
     return StoreFault(f"{why} {safe}")
 
 
@@ -114,7 +115,8 @@ def _unreadable(path: Path, passphrase: Passphrase | None) -> StoreFault:
     if is_encrypted(path):
         return StoreFault(
             gettext(
-                "{path} is encrypted (or no database of assess); it needs a passphrase.", path=path
+                "{path} is encrypted, or it is not a database of assess; it needs a passphrase.",
+                path=path,
             )
         )
     first, is_whole = beginning(path)

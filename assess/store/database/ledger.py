@@ -112,8 +112,8 @@ class Ledger:
         if _identity(self.path) != self._file:
             raise StoreFault(
                 gettext(
-                    "{path} was replaced or removed by another program while it was open "
-                    "here; this was not saved. Leave, and open it again.",
+                    "Another program has replaced or removed {path} while it was open "
+                    "here; this was not saved. Leave the program, and open it again.",
                     path=self.path,
                 )
             )
@@ -142,7 +142,7 @@ class Ledger:
         """Add rows of the same fields within `writing`, each chained to the one before it."""
         last = self.rows(_LAST_HASH[table], (case_id,))
         if not last and table != "register" and not self._has_case(case_id):
-            raise StoreFault(gettext("There is no case {case} to add to.", case=repr(case_id)))
+            raise StoreFault(gettext("There is no case {case}.", case=repr(case_id)))
         before = str(last[0][0]) if last else FIRST
         rows = []
         names: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
     target = path.with_name(f"{path.stem}.salvaged-{now:%Y%m%d-%H%M%S}.db")
     if target.exists():
         raise StoreFault(
-            gettext("{path} exists already; look into it before another try.", path=target)
+            gettext("{path} exists already; check it before you try again.", path=target)
         )
     with unfinished(target) as new, _readable(path, passphrase) as readable:
         damaged = Damaged(readable, passphrase)
@@ -80,8 +80,7 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
             if not any(_count(saved, table) for table in ("cases", *CHAINED)):
                 raise StoreFault(
                     gettext(
-                        "Nothing in {path} can be read any more. `assess restore` lists the "
-                        "backups.",
+                        "Nothing in {path} can be read. `assess restore` lists the backups.",
                         path=path,
                     )
                 )
@@ -221,7 +220,7 @@ def _still_missing(
     hidden = saved.execute(
         "SELECT DISTINCT case_id FROM answer WHERE case_id NOT IN (SELECT id FROM cases)"
     )
-    lost += [gettext("what leads to the answers of case {case}", case=case) for (case,) in hidden]
+    lost += [gettext("the history of the answers of case {case}", case=case) for (case,) in hidden]
     return tuple(map(_in_words, lost))
 
 
@@ -234,8 +233,8 @@ def _in_words(table: str) -> str:
         "answer": gettext("answers"),
         "decision": gettext("decisions"),
         "register": gettext("entries of the register"),
-        "draft": gettext("what was typed and not answered yet"),
-        "place": gettext("where interviews were left"),
+        "draft": gettext("texts that are not answers yet"),
+        "place": gettext("the places where interviews were left"),
         "spell": gettext("working time"),
         "proposal": gettext("proposals"),
         "stored_file": gettext("copies of evidence"),

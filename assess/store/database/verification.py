@@ -89,7 +89,7 @@ def _file_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
             yield IntegrityFault(
                 table=str(table),
                 row=row,
-                what=gettext("it belongs to no row of {table}", table=parent),
+                what=gettext("there is no row of {table} for it", table=parent),
             )
     except DamagedStore as error:
         yield IntegrityFault(table=FILE, what=error.what)
@@ -147,8 +147,8 @@ class _Walk:
         """Name the numbers that were given out and are gone; SQLite remembers the last one."""
         if after > first:
             gone = (
-                gettext("row {row} gone", row=first)
+                gettext("row {row} is missing", row=first)
                 if after - first == 1
-                else gettext("rows {first} to {last} gone", first=first, last=after - 1)
+                else gettext("rows {first} to {last} are missing", first=first, last=after - 1)
             )
             yield IntegrityFault(table=self._table, what=gone)

@@ -35,7 +35,7 @@ class Editions:
             if self._ledger.rows(_ONE, (note.case, str(note.number))):
                 raise StoreFault(
                     gettext(
-                        "Edition {number} was issued meanwhile, in another window; try again.",
+                        "Edition {number} has just been issued in another window; try again.",
                         number=note.number,
                     )
                 )
@@ -73,8 +73,8 @@ def _issued(body: str) -> Issued:
         note = FrozenEdition.model_validate_json(body).note
         raise StoreFault(
             gettext(
-                "The record of edition {number} was written by another version of "
-                "this program, which alone can read it; its PDF can be given out again.",
+                "Another version of this program wrote the record of edition {number}, "
+                "and only that version can read it. You can still save its PDF.",
                 number=note.number,
             )
         ) from error

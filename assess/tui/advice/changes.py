@@ -23,9 +23,9 @@ CHANGES = (
 )
 
 COURSES = {
-    "forward": gettext("It moved as the indicator asks."),
-    "back": gettext("It moved the other way than the indicator asks."),
-    None: gettext("The indicator describes only: no direction is better."),
+    "forward": gettext("It moved in the desired direction."),
+    "back": gettext("It moved in the opposite direction."),
+    None: gettext("The indicator only describes: no direction is better."),
 }
 
 
@@ -44,7 +44,7 @@ def describe_change(rounds: TwoRounds | None, chosen: str | None) -> Content:
     """Give one change with both values, and which way it went."""
     found = [change for change in rounds.changes if _key(change) == chosen] if rounds else []
     if not found:
-        return Content(gettext("Nothing that has a value in both rounds changed."))
+        return Content(gettext("No measure with a value in both rounds changed."))
     change = found[0]
     lines = [
         Content.styled(f"{change.number}  {say(change.title)}", "$text-muted"),
@@ -74,7 +74,11 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
         said.append(ngettext("{count} only then", "{count} only then", count))
     if count := len(rounds.redefined):
         said.append(
-            ngettext("{count} defined otherwise then", "{count} defined otherwise then", count)
+            ngettext(
+                "{count} with another definition then",
+                "{count} with another definition then",
+                count,
+            )
         )
     return " · ".join(said)
 
@@ -83,14 +87,14 @@ def _last_interview(rounds: TwoRounds) -> str:
     day = day_in_words(rounds.day)
     if rounds.is_finished:
         return ngettext(
-            "Last interview {day}, {count} month before",
-            "Last interview {day}, {count} months before",
+            "Last interview {day}, {count} month earlier",
+            "Last interview {day}, {count} months earlier",
             rounds.months,
             day=day,
         )
     return ngettext(
-        "Last interview {day} (not finished), {count} month before",
-        "Last interview {day} (not finished), {count} months before",
+        "Last interview {day} (not finished), {count} month earlier",
+        "Last interview {day} (not finished), {count} months earlier",
         rounds.months,
         day=day,
     )

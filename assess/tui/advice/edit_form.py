@@ -28,7 +28,7 @@ def edit_form(desk: Desk, case_id: str, review: Reviewed) -> AskScreen:
         else gettext("Edit the recommendation"),
         _texts(review.about, review),
         submit,
-        explanation=gettext("As found now: {finding}", finding=say(review.outdated))
+        explanation=gettext("The finding now: {finding}", finding=say(review.outdated))
         if review.outdated
         else "",
         keep_as=f"{review.about}.{review.key}",
@@ -44,7 +44,7 @@ def own_form(desk: Desk, case_id: str, about: About) -> AskScreen:
         typed = values["number"].strip()
         if typed and not typed.isdecimal():
             raise WrongField(
-                "number", gettext("Type the number of an indicator, such as 12, or nothing.")
+                "number", gettext("Type the number of an indicator, such as 12, or leave it empty.")
             )
         texts = {key: text for key, text in values.items() if key != "number"}
         number = int(typed) if typed else None
@@ -88,6 +88,4 @@ def _texts(about: About, review: Reviewed | None) -> list[Asked]:
 
 def _demand_finding(values: Mapping[str, str]) -> None:
     if not values["finding"].strip():
-        raise WrongField(
-            "finding", gettext("Write what was found; the other lines may stay empty.")
-        )
+        raise WrongField("finding", gettext("Write the finding; the other lines may stay empty."))

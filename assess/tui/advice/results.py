@@ -47,7 +47,7 @@ COLUMNS = {
     "strength": REVIEWED,
     "rounds": CHANGES,
 }
-NO_PEERS = gettext("No comparison group yet: values stand without a position among peers.")
+NO_PEERS = gettext("No comparison group yet: values are shown without a position among peers.")
 SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
 ON_SUMMARY = 5
 """How many of each stand on the summary pages of the report."""
@@ -68,24 +68,24 @@ class ResultsScreen(Screen[None]):
         ),
         bound("open", "read", gettext("Why this value"), show=True),
         bound("open", "edit", gettext("Edit"), show=True),
-        bound("accept", "settle('accepted')", show=True, tooltip=gettext("Or take it back")),
+        bound("accept", "settle('accepted')", show=True, tooltip=gettext("Or undo it")),
         bound(
             "decline",
             "settle('dropped')",
             gettext("Drop"),
             show=True,
-            tooltip=gettext("Or take it back"),
+            tooltip=gettext("Or undo it"),
         ),
         bound(
             "undo",
             "restore",
             gettext("Undo edit"),
-            tooltip=gettext("Back to the wording of the catalogue"),
+            tooltip=gettext("Restore the wording of the catalogue"),
         ),
         bound("put_up", "move(-1)", gettext("Higher"), show=True),
         bound("put_down", "move(1)", gettext("Lower"), show=True),
         bound("add", "add", gettext("Add own"), show=True),
-        bound("side", "side", gettext("Read in full"), show=True),
+        bound("side", "side", gettext("Read the full text"), show=True),
         bound("report", "report", show=True),
         bound("share", "share"),
         bound("back", "leave", show=True),
@@ -181,13 +181,13 @@ class ResultsScreen(Screen[None]):
         kept = _kept(self._reviewed(found))
         if kept > ON_SUMMARY:
             return gettext(
-                "The first {count} of {total} stand on the summary page; three to five read best.",
+                "The first {count} of {total} are on the summary page; three to five are best.",
                 count=ON_SUMMARY,
                 total=kept,
             )
         return ngettext(
-            "All {count} stand on the summary page; three to five read best.",
-            "All {count} stand on the summary page; three to five read best.",
+            "All {count} are on the summary page; three to five are best.",
+            "All {count} are on the summary page; three to five are best.",
             kept,
         )
 
@@ -201,7 +201,7 @@ class ResultsScreen(Screen[None]):
             account.update(describe_change(found.rounds, chosen))
         elif chosen is None:
             account.update(
-                gettext("None. Many rules need a comparison group; + adds one of your own.")
+                gettext("None yet. Many rules need a comparison group; + adds one of your own.")
             )
         elif self._view == "values":
             catalogue = host(self).desk.catalogue_of(found.assessment.case)

@@ -175,9 +175,11 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     """Give a recommendation or strength in full, with what changed since it was edited."""
     lines: list[Content] = []
     if review.outdated is not None:
-        head = f"! {gettext('The finding is another one now')}"
+        head = f"! {gettext('The finding has changed')}"
         lines += _passage(head, say(review.outdated), "$warning")
-        lines += _passage(gettext("Your text, written for an earlier finding"), say(review.finding))
+        lines += _passage(
+            gettext("Your text was written for an earlier finding"), say(review.finding)
+        )
     elif review.gone:
         head = f"! {gettext('The rule no longer applies; your text is kept')}"
         lines += _passage(head, say(review.finding), "$warning")

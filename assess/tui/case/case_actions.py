@@ -23,7 +23,7 @@ CASE_KEYS: tuple[BindingType, ...] = (
         "report",
         "on_case('report')",
         show=True,
-        tooltip=gettext("What it will say; from there it is saved as a PDF"),
+        tooltip=gettext("Preview the report, and save it as a PDF"),
     ),
     bound("label", "on_case('label')", show=True),
     bound(

@@ -54,13 +54,17 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
         ),
         Asked("mode", gettext("Mode"), kind="pick", picks=MODES, hint=gettext("on site or video")),
         Asked("expert", gettext("Expert"), hint=gettext("who leads the interview")),
-        Asked("contact", gettext("Contact"), hint=gettext("who answers, with address or number")),
+        Asked(
+            "contact",
+            gettext("Contact"),
+            hint=gettext("who answers, with e-mail address or telephone number"),
+        ),
         Asked("project_code", gettext("Project code")),
         Asked(
             "pool_consent",
             gettext("Pool"),
             kind="tick",
-            hint=gettext("May join the anonymous comparison pool"),
+            hint=gettext("Its values may join the anonymous pool"),
         ),
         Asked(
             "no_interest",
@@ -72,7 +76,7 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
         ),
         Asked(
             "interest",
-            gettext("or the interest"),
+            gettext("or state the interest"),
             hint=gettext("which employment, seat, contract or interest"),
         ),
     ]
@@ -133,7 +137,7 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
     if not said["expert"]:
         found["expert"] = gettext("Type the expert's name.")
     if before is None and not (said["interest"] or said["no_interest"]):
-        found["no_interest"] = gettext("Tick that there is none (space), or state the interest.")
+        found["no_interest"] = gettext("Press space if there is none, or state the interest.")
     return found
 
 
@@ -178,8 +182,8 @@ def _country_fault(typed: str) -> str:
             "Choose a country; type a few letters, such as Norway or NO, and press Enter."
         )
     return gettext(
-        "“{typed}” is not a country of the list; type a few letters, such as Norway or NO, "
-        "and press Enter.",
+        "“{typed}” is not in the list of countries; type a few letters, such as Norway or "
+        "NO, and press Enter.",
         typed=typed,
     )
 
@@ -191,8 +195,8 @@ def _portfolio_fault(typed: str, example: str) -> str:
             example=example,
         )
     return gettext(
-        "“{typed}” is not a portfolio of the list; type a few letters, such as {example}, "
-        "and press Enter.",
+        "“{typed}” is not in the list of portfolios; type a few letters, such as "
+        "{example}, and press Enter.",
         typed=typed,
         example=example,
     )
@@ -202,6 +206,7 @@ def _mode_fault(typed: str) -> str:
     if not typed:
         return gettext("Choose a mode; type a few letters, such as video, and press Enter.")
     return gettext(
-        "“{typed}” is not a mode of the list; type a few letters, such as video, and press Enter.",
+        "“{typed}” is not in the list of modes; type a few letters, such as video, and "
+        "press Enter.",
         typed=typed,
     )

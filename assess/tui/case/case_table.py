@@ -203,7 +203,9 @@ class CaseTable(RowList):
         """Say how many proposals of the chosen case wait."""
         listed = self._known.get(self.chosen or "")
         count = listed.proposals if listed else 0
-        return ngettext("{count} proposal waits", "{count} proposals wait", count) if count else ""
+        return (
+            ngettext("{count} proposed answer", "{count} proposed answers", count) if count else ""
+        )
 
     def about(self) -> Content:
         """Say in one line what the chosen case is."""

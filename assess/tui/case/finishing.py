@@ -44,7 +44,8 @@ def finish_or_reopen(
             gettext("Finish the case of {organisation}?", organisation=name),
             [("leave", gettext("Not yet")), ("finish", gettext("Finish it"))],
             explanation=gettext(
-                "A finished case takes no more answers until it is reopened with a reason."
+                "The answers of a finished case can be changed only after it is reopened "
+                "with a reason."
             ),
         ),
         answered,
@@ -68,7 +69,7 @@ def ask_to_finish_and_propose(
     points = cases.points_of(desk, assessment)
     blocking = sum(point.kind in BLOCKING for point in points)
     reasons = labelling.check(desk, assessment).eligibility.reasons
-    said = [gettext("The case is not finished; only a finished one can be proposed.")]
+    said = [gettext("The case is not finished; only a finished case can be proposed.")]
     if blocking:
         said.append(
             ngettext(
@@ -138,8 +139,8 @@ def _finish(
     if count := len(remaining):
         said.append(
             ngettext(
-                "{count} open point is left, none of which blocks.",
-                "{count} open points are left, none of which blocks.",
+                "{count} open point is left, but it does not block finishing.",
+                "{count} open points are left, but they do not block finishing.",
                 count,
             )
         )
@@ -167,7 +168,7 @@ def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -
             gettext(
                 "Reopen the case of {organisation}", organisation=assessment.case.organisation.name
             ),
-            [Asked("reason", gettext("Reason"), hint=gettext("why it is reopened"))],
+            [Asked("reason", gettext("Reason"), hint=gettext("why you reopen it"))],
             submit,
             keep_as="reopen",
             case_id=case_id,

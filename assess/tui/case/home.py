@@ -35,11 +35,11 @@ FIRST_STEPS = "\n".join(
         gettext("There is no case yet."),
         "",
         f"  +   {gettext('begins the first case: the organisation, then the interview;')}",
-        f"      {gettext('or takes in a case file that somebody sent.')}",
+        f"      {gettext('or imports a case file that somebody sent.')}",
         "",
         gettext(
-            "To look around first, leave with q and run  assess demo : "
-            "three invented organisations to try."
+            "To look around first, leave with q and run  assess demo : it has three "
+            "invented organisations."
         ),
     )
 )
@@ -56,7 +56,7 @@ class HomeScreen(Screen[None]):
             "add",
             gettext("New"),
             show=True,
-            tooltip=gettext("A new case, or a file: a case, or answers for one"),
+            tooltip=gettext("A new case, or a file with a case or answers"),
         ),
         bound("search", "filter", show=True),
         bound(
@@ -72,12 +72,12 @@ class HomeScreen(Screen[None]):
                 ("sort(1)", gettext("Sort by country")),
                 ("sort(2)", gettext("Sort by portfolio")),
                 ("sort(3)", gettext("Sort by interview")),
-                ("sort(4)", gettext("Sort by what is done")),
-                ("sort(5)", gettext("Sort by what is open")),
+                ("sort(4)", gettext("Sort by progress")),
+                ("sort(5)", gettext("Sort by open points")),
                 ("sort(6)", gettext("Sort by label")),
             ),
             gettext("Sort"),
-            tooltip=gettext("By a column; again: reversed"),
+            tooltip=gettext("By a column; again to reverse it"),
         ),
         bound("leave", "app.quit", gettext("Quit"), show=True),
         bound("back", "clear", gettext("Show all cases again")),
@@ -170,7 +170,7 @@ class HomeScreen(Screen[None]):
         if table.total == 0:
             empty.update(FIRST_STEPS)
         elif table.count == 0:
-            empty.update(gettext("No case matches. Esc shows all of them again."))
+            empty.update(gettext("No case matches. Esc shows all cases again."))
         empty.display = table.count == 0
         table.display = table.count > 0
         head = self.query_one(Masthead)
@@ -308,9 +308,9 @@ class HomeScreen(Screen[None]):
             return
         answers = [
             ("new", gettext("A new case")),
-            ("file", gettext("A file that somebody sent: a case, or answers for one")),
+            ("file", gettext("A file that somebody sent, with a case or answers")),
         ]
-        self.app.push_screen(ChooseScreen(gettext("What is to be added?"), answers), self._add)
+        self.app.push_screen(ChooseScreen(gettext("What do you want to add?"), answers), self._add)
 
     def _add(self, what: str | None) -> None:
         match what:

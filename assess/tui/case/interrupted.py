@@ -36,7 +36,7 @@ def undone_line(desk: Desk) -> Content | None:
     question = catalogue.questions.get(place.question)
     where = catalogue.indicator_of(place.question).number if question else "?"
     said = gettext(
-        "Interrupted at indicator {number}, {time}, {done} of {total} done: {organisation}"
+        "Interrupted at indicator {number}, {time}, {done} of {total} complete: {organisation}"
     )
     return Content.assemble(
         filled(

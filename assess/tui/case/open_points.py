@@ -34,13 +34,13 @@ TITLES = {
     PointKind.PROPOSED: gettext("Proposed answer"),
     PointKind.FOLLOW_UP: gettext("To follow"),
     PointKind.MISSING: gettext("Without an answer"),
-    PointKind.FLAG: gettext("To come back to"),
+    PointKind.FLAG: gettext("Marked for later"),
     PointKind.REASONED: gettext("Unusual values with a reason"),
     PointKind.NOTE: gettext("Notes"),
 }
 COLUMNS = (
     Column("number", pgettext("a number", "No"), 3, right=True),
-    Column("text", gettext("What is open"), share=1),
+    Column("text", gettext("Open point"), share=1),
 )
 BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, PointKind.NOTE}
 """Kinds of which the text says more than the question."""

@@ -119,7 +119,7 @@ class OrganisationScreen(Screen[str | None]):
         alike = self._alike(fields["name"].text, fields["country"].text)
         names = ", ".join(candidate.name for candidate in alike[:3])
         said = (
-            gettext("close to {names}; saving asks whether it is the same", names=names)
+            gettext("similar to {names}; you will be asked whether it is the same", names=names)
             if alike
             else ""
         )
@@ -136,7 +136,7 @@ class OrganisationScreen(Screen[str | None]):
             return ""
         day = day_in_words(last.details.interview_date)
         return gettext(
-            "benchmarked before, on {day}: those answers will stand beside the new ones", day=day
+            "benchmarked before, on {day}: those answers will be shown beside the new ones", day=day
         )
 
     def _alike(self, name: str, country: str) -> tuple[Organisation, ...]:
@@ -166,7 +166,7 @@ class OrganisationScreen(Screen[str | None]):
             self._fields[key].remark(sentence, is_fault=True)
         if wrong:
             self._fields[next(iter(wrong))].begin()
-            self._say(gettext("Nothing was saved yet; see each line marked with !"))
+            self._say(gettext("Nothing was saved yet; please check each line marked with !"))
             return
         organisation, details = read_form(desk, self.values, before)
         alike = self._alike(organisation.name, organisation.country)

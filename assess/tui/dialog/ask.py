@@ -164,7 +164,7 @@ class AskScreen(Dialog[bool]):
             slow.then(found)
             self._finish()
 
-        self._say(gettext("{work} Esc waits no longer.", work=slow.words), mark="…")
+        self._say(gettext("{work} Esc cancels it.", work=slow.words), mark="…")
         self._apart = Apart(self.app, slow._replace(then=take), self._refuse)
 
     def _stop_waiting(self) -> None:

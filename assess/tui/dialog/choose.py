@@ -95,7 +95,7 @@ def ask_to_begin_anew(screen: Screen[Any], begin: Callable[[], object]) -> None:
             begin()
 
     answers = [
-        ("keep", gettext("Keep what was typed")),
-        ("anew", gettext("Forget it and begin anew")),
+        ("keep", gettext("Keep the text")),
+        ("anew", gettext("Delete the text and begin again")),
     ]
-    screen.app.push_screen(ChooseScreen(gettext("Begin this form anew?"), answers), answered)
+    screen.app.push_screen(ChooseScreen(gettext("Begin this form again?"), answers), answered)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""
 
-PRINTED = gettext("It is saved in the background; go on working meanwhile.")
-WRITTEN = f"{PRINTED} {gettext('A name that ends in .html or .docx makes that of it.')}"
+PRINTED = gettext("It is saved in the background; you can go on working.")
+WRITTEN = f"{PRINTED} {gettext('The ending .html or .docx saves it in that format.')}"
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
@@ -102,7 +102,7 @@ def ask_for_file(
 
     def submit(values: Mapping[str, str]) -> None:
         if not values["target"].strip():
-            raise WrongField("target", gettext("Type where the file goes."))
+            raise WrongField("target", gettext("Type the path of the file."))
         target = typed_path(values["target"])
         if target.is_dir():
             target /= proposed.name
@@ -116,7 +116,7 @@ def ask_for_file(
             confirmed.add(target)
             raise WrongField(
                 "target",
-                gettext("{file} is there already; Enter again replaces it.", file=target.name),
+                gettext("{file} exists already; Enter again replaces it.", file=target.name),
             )
         then(target)
 
@@ -135,12 +135,12 @@ def ask_for_file(
 def view(path: Path) -> None:
     """Open a file with the viewer of the system, away from this terminal."""
     if not path.exists():
-        raise AssessError(gettext("{path} is not there any more.", path=path))
+        raise AssessError(gettext("{path} no longer exists.", path=path))
     if not (path.is_file() or path.is_dir()):
         raise AssessError(gettext("{path} is a pipe or device, so it is not opened.", path=path))
     _open(
         str(path),
-        gettext("This system names no viewer to open it with; the file is {path}.", path=path),
+        gettext("This system has no viewer to open it; the file is {path}.", path=path),
     )
 
 
@@ -148,12 +148,12 @@ def view_address(address: str) -> None:
     """Open an address of the web with the browser of the system, away from this terminal."""
     if fault := address_fault(address):
         raise AssessError(
-            gettext("{address} is not opened: {fault}.", address=repr(address), fault=say(fault))
+            gettext("{address} cannot be opened: {fault}.", address=repr(address), fault=say(fault))
         )
     _open(
         address,
         gettext(
-            "This system names no viewer to open it with; the address is {address}.",
+            "This system has no viewer to open it; the address is {address}.",
             address=address,
         ),
     )
@@ -210,7 +210,7 @@ def demand_file(source: Path) -> None:
     from assess.tui.dialog.ask import WrongField
 
     if not source.is_file():
-        there = gettext("This is no file; folders, pipes and devices are not read.")
+        there = gettext("This is not a file; folders, pipes and devices cannot be read.")
         raise WrongField(
             "source", there if source.exists() else gettext("There is no file of that name.")
         )
@@ -237,7 +237,7 @@ def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> 
             raise WrongField(
                 "source",
                 gettext(
-                    "This is another copy of a case that is here; Enter again proposes its answers."
+                    "This is another copy of an existing case; Enter again proposes its answers."
                 ),
             ) from None
 
@@ -251,12 +251,12 @@ def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> 
         if not values["source"].strip():
             raise WrongField("source", gettext("There is no file of that name."))
         source = typed_path(values["source"])
-        words = gettext("The file is being taken in …")
+        words = gettext("The file is being imported …")
         return Slow(words, lambda: take_in(source), tell, late=tell)
 
     screen.app.push_screen(
         AskScreen(
-            gettext("Take in a file"),
+            gettext("Import a file"),
             [
                 Asked(
                     "source",
@@ -267,7 +267,7 @@ def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> 
             ],
             submit,
             explanation=gettext(
-                "A case file or a returned questionnaire; as a whole, or not at all."
+                "A case file or a returned questionnaire. With a fault in it, nothing is imported."
             ),
             keep_as="import",
         )

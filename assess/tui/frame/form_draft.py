@@ -15,7 +15,7 @@ from assess.workflow.case.interview import form_drafts
 KEEP_AFTER = 0.4
 """Seconds from the first key to the disk; what is typed in between is kept with it."""
 
-OFFERED = gettext("This is what you typed before and did not save. Ctrl+R begins anew.")
+OFFERED = gettext("This is what you typed before but did not save. Ctrl+R begins again.")
 
 
 class KeptForm:

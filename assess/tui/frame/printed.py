@@ -35,9 +35,9 @@ def question(kind: PrintedKind, name: str, day: date) -> str:
         case PrintedKind.PROOF:
             return gettext("Save the proof of {organisation} for {day}", organisation=name, day=day)
         case PrintedKind.BROCHURE:
-            return gettext("Save the brochure of the register")
+            return gettext("Save the country overview of the register")
         case PrintedKind.SITE:
-            return gettext("Save the public site of the register")
+            return gettext("Save the public pages of the register")
 
 
 def file_name(kind: PrintedKind, day: date) -> str:
@@ -54,9 +54,9 @@ def file_name(kind: PrintedKind, day: date) -> str:
         case PrintedKind.PROOF:
             return gettext("{day} proof.pdf", day=day)
         case PrintedKind.BROCHURE:
-            return gettext("{day} brochure of the register.pdf", day=day)
+            return gettext("{day} country overview.pdf", day=day)
         case PrintedKind.SITE:
-            return gettext("{day} public site", day=day)
+            return gettext("{day} public pages", day=day)
 
 
 def printing(kind: PrintedKind) -> str:
@@ -73,9 +73,9 @@ def printing(kind: PrintedKind) -> str:
         case PrintedKind.PROOF:
             return gettext("saving the proof …")
         case PrintedKind.BROCHURE:
-            return gettext("saving the brochure …")
+            return gettext("saving the country overview …")
         case PrintedKind.SITE:
-            return gettext("saving the public site …")
+            return gettext("saving the public pages …")
 
 
 def printing_part(kind: PrintedKind, part: str) -> str:
@@ -103,9 +103,9 @@ def not_printed(kind: PrintedKind, fault: str) -> str:
         case PrintedKind.PROOF:
             return gettext("The proof was not saved: {fault}", fault=fault)
         case PrintedKind.BROCHURE:
-            return gettext("The brochure was not saved: {fault}", fault=fault)
+            return gettext("The country overview was not saved: {fault}", fault=fault)
         case PrintedKind.SITE:
-            return gettext("The public site was not saved: {fault}", fault=fault)
+            return gettext("The public pages were not saved: {fault}", fault=fault)
 
 
 def printed(kind: PrintedKind, target: Path) -> str:
@@ -122,6 +122,6 @@ def printed(kind: PrintedKind, target: Path) -> str:
         case PrintedKind.PROOF:
             return gettext("The proof is in {path}", path=target)
         case PrintedKind.BROCHURE:
-            return gettext("The brochure is in {path}", path=target)
+            return gettext("The country overview is in {path}", path=target)
         case PrintedKind.SITE:
-            return gettext("The public site begins with {path}", path=target)
+            return gettext("The public pages begin with {path}", path=target)

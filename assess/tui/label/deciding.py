@@ -93,8 +93,8 @@ class Deciding:
             ],
             submit,
             explanation=gettext(
-                "A serial number is never made up here. An end that ESCA or EUCLES "
-                "stated wins over the computed one."
+                "The program never invents a serial number. A last day stated by ESCA or "
+                "EUCLES replaces the computed one."
             ),
             keep_as="award",
             case_id=self._assessment.case.id,
@@ -142,8 +142,8 @@ class Deciding:
     def _second(self) -> Asked:
         return Asked(
             "second",
-            gettext("Second name"),
-            hint=gettext("where the one who decided led the interview"),
+            gettext("Second person"),
+            hint=gettext("if the person who decided led the interview"),
         )
 
     def _by(self, values: Mapping[str, str]) -> str:

@@ -50,7 +50,7 @@ class LabelScreen(Screen[None]):
     PLACE = gettext("Label")
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("open", "act('verdict')", gettext("Give the verdict"), show=True),
-        bound("open", "act('previous')", gettext("Type its end"), show=True),
+        bound("open", "act('previous')", gettext("Type its last day"), show=True),
         bound("open", "act('proposal')", gettext("Propose the label"), show=True),
         bound("open", "act('decision')", gettext("Record the decision"), show=True),
         *bound_digits(
@@ -133,7 +133,7 @@ class LabelScreen(Screen[None]):
 
     def _rows(self, found: LabelCheck) -> Iterator[Row]:
         if found.eligibility.criteria_apply:
-            yield Row("head-criteria", (gettext("Criteria of eligibility"),), is_head=True)
+            yield Row("head-criteria", (gettext("Eligibility criteria"),), is_head=True)
             for criterion in found.eligibility.criteria:
                 word, look = verdict_words(criterion)
                 evidence = say(criterion.evidence) or criterion.reason or ""
@@ -234,7 +234,7 @@ class LabelScreen(Screen[None]):
         if criterion.shown:
             known.append(gettext("The interview says: {shown}.", shown=say(criterion.shown)))
         if disagrees:
-            known.append(gettext("The verdict says otherwise; the reason explains why."))
+            known.append(gettext("The verdict differs; the reason explains why."))
 
         def submit(values: Mapping[str, str]) -> None:
             if not values["reason"].strip():
@@ -280,12 +280,12 @@ class LabelScreen(Screen[None]):
             understood=day_echo(desk.today),
         )
         screen = AskScreen(
-            gettext("Until when is or was the previous label valid?"),
+            gettext("What is or was the last day of the previous label?"),
             [until],
             submit,
             explanation=gettext(
-                "Left empty, the register of this database counts. A date typed here "
-                "counts until the program is left, also in a decision."
+                "If it is empty, the register of this database counts. A date typed here "
+                "counts until you quit the program, also for a decision."
             ),
         )
         self.app.push_screen(screen, self._asked)

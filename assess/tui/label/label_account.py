@@ -47,11 +47,11 @@ def summary(
         return Content.styled(_reason(found), "$warning")
     if not found.eligibility.criteria_apply:
         day = day_in_words(assessment.case.details.interview_date)
-        return Content(gettext("Interview on {day}: no criteria of eligibility apply.", day=day))
+        return Content(gettext("Interview on {day}: there are no eligibility criteria.", day=day))
     if found.eligibility.eligible:
         is_proposed = label is not None and label.proposed is not None
         left = (
-            gettext("It is proposed; the decision is open.")
+            gettext("The label is proposed; the decision is open.")
             if is_proposed
             else gettext("It can be proposed.")
         )

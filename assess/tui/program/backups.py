@@ -60,7 +60,9 @@ def show_backups(app: App[None], safe: Safe) -> None:
                     ("back", gettext("Back")),
                 ],
                 explanation="\n".join(map(_kept, kept))
-                or gettext("There is no backup yet; one is made on each day on which you work."),
+                or gettext(
+                    "There is no backup yet; the program makes one on each day with changes."
+                ),
             ),
             lambda chosen: _ask_for_copy(app, safe) if chosen == "copy" else None,
         )
@@ -93,12 +95,12 @@ def _ask_for_copy(app: App[None], safe: Safe) -> None:
 
     def submit(values: Mapping[str, str]) -> Slow:
         if not values["target"].strip():
-            raise WrongField("target", gettext("Type where the file goes."))
+            raise WrongField("target", gettext("Type the path of the file."))
         target = typed_path(values["target"])
 
         def copy() -> str:
             if target.exists():
-                fault = gettext("{file} is there already; type another name.", file=target.name)
+                fault = gettext("{file} exists already; type another name.", file=target.name)
                 raise WrongField("target", fault)
             holds = safe.back_up(target)
             return _held(holds.cases, holds.answers)
@@ -117,7 +119,9 @@ def _ask_for_copy(app: App[None], safe: Safe) -> None:
             gettext("Copy the database to a file"),
             [Asked("target", gettext("File"), value=str(proposed), kind="path")],
             submit,
-            explanation=gettext("The copy is as secret as the database; keep it where that is."),
+            explanation=gettext(
+                "The copy is as confidential as the database; keep it equally safe."
+            ),
             keep_as="copy",
         )
     )
@@ -188,7 +192,7 @@ def _answers(rescue: Rescue) -> Iterator[tuple[str, str]]:
         held = _held(rows["cases"], rows["answer"])
         yield (
             "saved",
-            gettext("With what could be read: {cases_and_answers}", cases_and_answers=held),
+            gettext("With the recovered data: {cases_and_answers}", cases_and_answers=held),
         )
     if rescue.backup is not None and rescue.backup.holds is not None:
         holds, made_at = rescue.backup.holds, rescue.backup.made_at.astimezone()
@@ -200,7 +204,7 @@ def _answers(rescue: Rescue) -> Iterator[tuple[str, str]]:
                 cases_and_answers=_held(holds.cases, holds.answers),
             ),
         )
-    yield "leave", gettext("Not now: leave everything as it is")
+    yield "leave", gettext("Not now: change nothing")
 
 
 def _held(cases: int, answers: int) -> str:
@@ -237,7 +241,7 @@ def _explained(damage: DamagedStore, rescue: Rescue) -> str:
             )
         if rescue.saved.lost:
             said.append(
-                gettext("Something may be missing: {parts}.", parts=", ".join(rescue.saved.lost))
+                gettext("These parts may be missing: {parts}.", parts=", ".join(rescue.saved.lost))
             )
-    said.append(gettext("Whatever you choose, the damaged file is kept."))
+    said.append(gettext("The damaged file is kept in any case."))
     return "\n".join(said)

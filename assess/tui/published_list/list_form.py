@@ -42,7 +42,7 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         source = typed_path(values["source"])
         country = words.country(values["country"]) if values["country"].strip() else None
         if values["country"].strip() and country is None:
-            raise WrongField("country", gettext("This is no country; write DNK, DK or Denmark."))
+            raise WrongField("country", gettext("This is not a country; write DNK, DK or Denmark."))
         typed = values["day"].strip()
         day = typed_day(values, "day", desk.today, whole_month="last") if typed else None
         by = desk.who or getpass.getuser()
@@ -53,7 +53,7 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
                 return import_list(apart, source, by=by, country=country, listed_on=day)
 
         return Slow(
-            gettext("The list is being taken in …"), take_in, taken.append, late=lambda _: then()
+            gettext("The list is being imported …"), take_in, taken.append, late=lambda _: then()
         )
 
     def tell(was_done: bool | None) -> None:  # noqa: FBT001  the result of a screen
@@ -74,22 +74,22 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         Asked(
             "country",
             gettext("Country"),
-            hint=gettext("of rows that name none: DNK, DK or Denmark"),
+            hint=gettext("for rows that state none: DNK, DK or Denmark"),
         ),
         Asked(
             "day",
             gettext("Day of the list"),
-            hint=gettext("empty: as the list says, else today"),
+            hint=gettext("empty: the day in the list, otherwise today"),
             understood=day_echo(desk.today, whole_month="last"),
         ),
     ]
     screen.app.push_screen(
         AskScreen(
-            gettext("Take in a published list"),
+            gettext("Import a published list"),
             asked,
             submit,
             explanation=gettext(
-                "Rows that cannot be read are kept aside; taken in twice, nothing changes."
+                "Rows that cannot be read are rejected. A second import changes nothing."
             ),
             keep_as="published list",
         ),
@@ -105,7 +105,7 @@ def _summary(taken: Taken) -> str:
 def _counts(taken: Taken) -> Iterator[str]:
     """Say of how many rows came what."""
     if count := len(taken.new):
-        yield ngettext("{count} taken in", "{count} taken in", count)
+        yield ngettext("{count} imported", "{count} imported", count)
     if count := len(taken.known):
         yield ngettext("{count} known already", "{count} known already", count)
     if count := len(taken.completed):
@@ -127,10 +127,10 @@ def _said(taken: Taken) -> str:
         more = len(taken.rejected) - MOST_REASONS
         lines.append(ngettext("and {count} more", "and {count} more", more))
     if taken.aside:
-        lines.append(gettext("They wait in {path}", path=taken.aside))
+        lines.append(gettext("They are saved in {path}", path=taken.aside))
     lines += [
         gettext(
-            "May be one: {name} / {other} ({reason})",
+            "May be the same: {name} / {other} ({reason})",
             name=pair.name,
             other=pair.other,
             reason=say(pair.why),

@@ -25,7 +25,7 @@ def account_of(label: Label, register: Register, on: date) -> Content:
     """Say everything about a label; the span of days with the day asked for is marked."""
     lines = [Content.styled(one_line(label.name), "bold"), *_facts(label, register)]
     lines.append(Content(""))
-    lines.append(Content.styled(gettext("Its life, as known now"), "$text-muted"))
+    lines.append(Content.styled(gettext("Validity over time, as known now"), "$text-muted"))
     for span in register.life(label):
         holds = (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
         text = f"{'▸' if holds else ' '} {_days(span):<23}  {say(span.status.words)}"

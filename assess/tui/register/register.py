@@ -31,12 +31,10 @@ from assess.workflow.register import register as registering
 
 EMPTY = "\n\n".join(
     (
-        gettext("The register holds no label yet."),
+        gettext("The register has no label yet."),
         "  +   "
-        + gettext(
-            "takes in a published list: text as copied, CSV, a spreadsheet or a saved web page."
-        ),
-        gettext("Labels of cases come here by themselves once they are proposed."),
+        + gettext("imports a published list: copied text, CSV, a spreadsheet or a saved web page."),
+        gettext("The label of a case joins the register when it is proposed."),
     )
 )
 
@@ -67,7 +65,12 @@ class RegisterScreen(Screen[None]):
             gettext("Reminders, statistics, progress"),
             show=True,
         ),
-        bound("save", "save", gettext("Save proof, site or brochure"), show=True),
+        bound(
+            "save",
+            "save",
+            gettext("Save a proof, the public pages or the country overview"),
+            show=True,
+        ),
         bound("add", "add", gettext("Add a list"), show=True, tooltip=gettext("A published list")),
         *bound_digits(
             (
@@ -79,7 +82,7 @@ class RegisterScreen(Screen[None]):
                 ("sort(5)", gettext("Sort by status")),
             ),
             gettext("Sort"),
-            tooltip=gettext("By a column; again: reversed"),
+            tooltip=gettext("By a column; again to reverse it"),
         ),
         bound("side", "side"),
         bound("back", "clear", show=True),
@@ -199,7 +202,7 @@ class RegisterScreen(Screen[None]):
         desk = host(self).desk
         hint = gettext("2026-11-02; empty: today")
         asked = Asked("day", gettext("Day"), hint=hint, understood=day_echo(desk.today))
-        explanation = gettext("Shown is that of {day}.", day=self.day)
+        explanation = gettext("This shows {day}.", day=self.day)
         screen = AskScreen(
             gettext("The status on which day?"), [asked], submit, explanation=explanation
         )
@@ -226,11 +229,13 @@ class RegisterScreen(Screen[None]):
     def action_sheets(self) -> None:
         """Ask which account of the register is to be shown."""
         answers = [
-            ("reminders", gettext("Reminders: what is to be thought of within the next year")),
+            ("reminders", gettext("Reminders for the next year")),
             ("statistics", gettext("Statistics: the numbers of {day}", day=self.day)),
             ("progress", gettext("Progress: Bronze, Silver, Gold, since when, and now")),
         ]
-        self.app.push_screen(ChooseScreen(gettext("What is to be shown?"), answers), self._sheet)
+        self.app.push_screen(
+            ChooseScreen(gettext("What do you want to see?"), answers), self._sheet
+        )
 
     def _sheet(self, which: str | None) -> None:
         from assess.tui.register import register_sheet as sheets

@@ -27,8 +27,8 @@ def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> Non
     if label is not None and label.given is not None:
         answers.append(("proof", gettext("A proof of this label for {day}", day=day)))
     answers += [
-        ("brochure", gettext("The brochure of all countries")),
-        ("site", gettext("The public site, in a folder")),
+        ("brochure", gettext("The country overview")),
+        ("site", gettext("The public pages, in a folder")),
     ]
 
     def answered(what: str | None) -> None:
@@ -42,7 +42,7 @@ def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> Non
             case _:
                 pass
 
-    screen.app.push_screen(ChooseScreen(gettext("What is to be saved?"), answers), answered)
+    screen.app.push_screen(ChooseScreen(gettext("What do you want to save?"), answers), answered)
 
 
 def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
@@ -92,7 +92,7 @@ def _save_site(screen: Screen[Any]) -> None:
 
     def submit(values: Mapping[str, str]) -> None:
         if not values["folder"].strip():
-            raise WrongField("folder", gettext("Type in which folder the pages go."))
+            raise WrongField("folder", gettext("Type the folder for the pages."))
         folder = typed_path(values["folder"])
         if holds_site(folder) and folder not in confirmed:
             confirmed.add(folder)
@@ -104,7 +104,7 @@ def _save_site(screen: Screen[Any]) -> None:
             )
         key_file = around.register_key
         if key_file is None:
-            raise AssessError(gettext("No key is known here by which the pages could be signed."))
+            raise AssessError(gettext("There is no key here to sign the pages."))
         draft = draft_site(around.desk, folder, replaces=folder in confirmed)
 
         def write(_: Path) -> None:
@@ -121,7 +121,9 @@ def _save_site(screen: Screen[Any]) -> None:
                 )
             ],
             submit,
-            explanation=gettext("A folder of its own; the pages are signed with your key."),
+            explanation=gettext(
+                "The pages need a folder of their own; they are signed with your key."
+            ),
             keep_as=PrintedKind.SITE.value,
         )
     )

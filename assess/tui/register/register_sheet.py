@@ -148,7 +148,7 @@ def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
         document_path("", "labels.ics"),
         lambda target: registering.write_reminders(desk, 12, target),
         keep_as="reminders",
-        explanation=gettext("A calendar program takes it in; taken in again, it replaces itself."),
+        explanation=gettext("A calendar program imports it; a second import replaces the first."),
     )
 
 

@@ -40,16 +40,16 @@ class ReportScreen(Screen[None]):
             "save",
             gettext("Save the report"),
             show=True,
-            tooltip=gettext("All of it, the two pages for a board, or the next edition"),
+            tooltip=gettext("The report, the summary for the board, or the next edition"),
         ),
         bound(
             "open_document",
             "app.open_document",
-            gettext("Open what was saved last"),
+            gettext("Open the document saved last"),
             show=True,
             tooltip=gettext("With the viewer of the system"),
         ),
-        bound("take_away", "cancel", gettext("Stop the saving"), show=True),
+        bound("take_away", "cancel", gettext("Stop saving"), show=True),
         bound("back", "leave", show=True),
         bound("leave", "leave"),
     ]
@@ -104,11 +104,13 @@ class ReportScreen(Screen[None]):
         """Ask what is to be saved: all of it, its two pages for a board, or the next edition."""
         answers = [
             ("report", gettext("The report")),
-            ("summary", gettext("Only the two pages for a board")),
+            ("summary", gettext("Only the summary for the board")),
         ]
         if self._case.state is State.FINISHED:
-            answers.append(("edition", gettext("The next edition, frozen for good")))
-        self.app.push_screen(ChooseScreen(gettext("What is to be saved?"), answers), self._save)
+            answers.append(("edition", gettext("The next edition, which then never changes")))
+        self.app.push_screen(
+            ChooseScreen(gettext("What do you want to save?"), answers), self._save
+        )
 
     def _save(self, what: str | None) -> None:
         match what:

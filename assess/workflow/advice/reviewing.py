@@ -43,7 +43,7 @@ def restore(desk: Desk, assessment: Assessment, key: str) -> Results:
     found = _find(results(desk, assessment), key)
     if found.own or found.gone:
         raise AssessError(
-            gettext("There is no other wording to go back to; drop it if it is not wanted.")
+            gettext("There is no other wording to restore; drop it if you do not want it.")
         )
     update: dict[str, None] = dict.fromkeys((*TEXTS, "based_on"))
     return edit(desk, assessment, [_edit_of(desk, assessment, found).model_copy(update=update)])
@@ -62,7 +62,7 @@ def add_own(
     if number is not None and number not in numbers:
         raise AssessError(
             gettext(
-                "There is no indicator {number}; they are 1 to {numbers}.",
+                "There is no indicator {number}; the indicators are 1 to {numbers}.",
                 number=number,
                 numbers=max(numbers),
             )
@@ -85,7 +85,7 @@ def move(desk: Desk, assessment: Assessment, key: str, step: int) -> Results:
     listed = found.recommendations if moved.about == "recommendation" else found.strengths
     order = [each for each in listed if each.state != "dropped"]
     if moved not in order:
-        raise AssessError(gettext("It is dropped; take it back before it is moved."))
+        raise AssessError(gettext("It is dropped; undo that before you move it."))
     place = order.index(moved)
     target = min(max(place + step, 0), len(order) - 1)
     if target == place:
@@ -123,4 +123,4 @@ def _basis_of(desk: Desk, assessment: Assessment, reviewed: Reviewed) -> str | N
 
 def _demand_finding(texts: Mapping[str, str]) -> None:
     if "finding" in texts and not texts["finding"].strip():
-        raise AssessError(gettext("Write what was found; the other lines may stay empty."))
+        raise AssessError(gettext("Write the finding; the other lines may stay empty."))

@@ -66,8 +66,8 @@ def _no_case(wanted: str, cases: Sequence[Case]) -> str:
     alike = _alike(wanted, cases)
     if alike:
         return gettext(
-            "There is no case {wanted}, but names alike: {cases}; `assess case list` shows the "
-            "cases.",
+            "There is no case {wanted}, but there are similar names: {cases}; `assess "
+            "case list` shows the cases.",
             wanted=repr(wanted),
             cases=", ".join(alike),
         )

@@ -21,13 +21,17 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 
 DETAILS = {
-    "portfolio": gettext_noop("portfolio: {there} there, {here} here; it stays"),
-    "interview_date": gettext_noop("interview date: {there} there, {here} here; it stays"),
-    "mode": gettext_noop("mode: {there} there, {here} here; it stays"),
-    "expert": gettext_noop("expert: {there} there, {here} here; it stays"),
-    "contact": gettext_noop("contact: {there} there, {here} here; it stays"),
-    "project_code": gettext_noop("project code: {there} there, {here} here; it stays"),
-    "pool_consent": gettext_noop("consent to the pool: {there} there, {here} here; it stays"),
+    "portfolio": gettext_noop("portfolio: {there} there, {here} here; it stays unchanged"),
+    "interview_date": gettext_noop(
+        "interview date: {there} there, {here} here; it stays unchanged"
+    ),
+    "mode": gettext_noop("mode: {there} there, {here} here; it stays unchanged"),
+    "expert": gettext_noop("expert: {there} there, {here} here; it stays unchanged"),
+    "contact": gettext_noop("contact: {there} there, {here} here; it stays unchanged"),
+    "project_code": gettext_noop("project code: {there} there, {here} here; it stays unchanged"),
+    "pool_consent": gettext_noop(
+        "consent to the pool: {there} there, {here} here; it stays unchanged"
+    ),
 }
 """What is stated about a case, and how it is said that two copies differ in it."""
 
@@ -39,7 +43,7 @@ def read_for_case(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Take:
     if case.state is State.FINISHED and not _proposes_nothing(desk, carried, target):
         raise Refused(
             gettext(
-                "The case {case_id} is finished; reopen it before answers are proposed for it.",
+                "The case {case_id} is finished; reopen it before you import answers.",
                 case_id=case.id,
             ),
             (),
@@ -47,8 +51,7 @@ def read_for_case(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Take:
     if carried.assessment.case.synthetic and not case.synthetic:
         raise Refused(
             gettext(
-                "{path} is synthetic demonstration data; nothing of it was proposed "
-                "for a real case.",
+                "{path} is synthetic demonstration data; no answer was proposed for a real case.",
                 path=incoming.path,
             ),
             (),
@@ -63,8 +66,8 @@ def _target(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Assessment:
     if case_id not in {case.id for case in desk.store.cases.all()}:
         raise Refused(
             gettext(
-                "{path} is the case {case_id}, which is not in the database; --into "
-                "names the case for which its answers are proposed.",
+                "{path} is the case {case_id}, which is not in the database; give the "
+                "case for its answers with --into.",
                 path=incoming.path,
                 case_id=case_id,
             ),
@@ -164,8 +167,8 @@ def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
     yield _proposed(counts.blank, counts.differing)
     if counts.known:
         yield ngettext(
-            "{count} of them known before: they wait already, or were decided",
-            "{count} of them known before: they wait already, or were decided",
+            "{count} of them known before",
+            "{count} of them known before",
             counts.known,
         )
     if same := merged.same + counts.equal:
@@ -174,27 +177,31 @@ def _came(merged: Merged, counts: _Counts, *, is_copy: bool) -> Iterator[str]:
         )
     if merged.newer_here and is_copy:
         yield ngettext(
-            "{count} answer was changed only here since the copy was made",
-            "{count} answers were changed only here since the copy was made",
+            "{count} answer was changed only here after the copy was made",
+            "{count} answers were changed only here after the copy was made",
             merged.newer_here,
         )
 
 
 def _proposed(blank: int, differing: int) -> str:
     if not blank and not differing:
-        return gettext("nothing to propose")
+        return gettext("no answer to propose")
     if not differing:
         return ngettext(
-            "{count} proposal: {count} for a blank", "{count} proposals: {count} for blanks", blank
+            "{count} proposed answer: {count} for an unanswered question",
+            "{count} proposed answers: {count} for unanswered questions",
+            blank,
         )
     if not blank:
         return ngettext(
-            "{count} proposal: {count} that differs",
-            "{count} proposals: {count} that differ",
+            "{count} proposed answer: {count} that differs",
+            "{count} proposed answers: {count} that differ",
             differing,
         )
-    total = ngettext("{count} proposal", "{count} proposals", blank + differing)
-    blanks = ngettext("{count} for a blank", "{count} for blanks", blank)
+    total = ngettext("{count} proposed answer", "{count} proposed answers", blank + differing)
+    blanks = ngettext(
+        "{count} for an unanswered question", "{count} for unanswered questions", blank
+    )
     others = ngettext("{count} that differs", "{count} that differ", differing)
     return gettext(
         "{proposals}: {blanks} and {others}", proposals=total, blanks=blanks, others=others
@@ -207,13 +214,14 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
     ours, theirs = case.organisation, stated.organisation
     if ours.country != theirs.country or not same_name(ours.name, theirs.name):
         yield gettext(
-            "the file is of {theirs_name}; its answers are proposed for {ours_name}",
+            "the file belongs to {theirs_name}; its answers are proposed for {ours_name}",
             theirs_name=theirs.name,
             ours_name=ours.name,
         )
     for question, text in carried.drafts.items():
         yield gettext(
-            "typed there for {question} and no answer yet, so not proposed: {text}",
+            "a text for {question} was typed there, but it is not an answer yet and was "
+            "not proposed: {text}",
             question=question,
             text=text,
         )
@@ -230,14 +238,14 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
             reason = f" ({verdict.reason})" if verdict.reason else ""
             yield gettext(
-                "verdict {criterion}: {there} there, {here} here; it stays",
+                "verdict {criterion}: {there} there, {here} here; it stays unchanged",
                 criterion=criterion,
                 there=f"{verdict.verdict}{reason}",
                 here=held.verdict if held else "open",
             )
     own = desk.store.edits.of(case.id)
     for key in {edit.key: edit for edit in carried.edits if own.get(edit.key) != edit}:
-        yield gettext("the wording of {key} was worked on there; here it stays as it is", key=key)
+        yield gettext("the wording of {key} was edited there; it stays unchanged here", key=key)
 
 
 def _said(value: object) -> str:

@@ -114,8 +114,8 @@ def export_case(
     if len(content) > MAX_BYTES:
         raise AssessError(
             gettext(
-                "The case file would be larger than {max_bytes} MB, with the copies of "
-                "files that back answers; --without-files leaves these out.",
+                "With the copies of evidence files, the case file would be larger than "
+                "{max_bytes} MB; --without-files leaves them out.",
                 max_bytes=MAX_BYTES // 2**20,
             )
         )
@@ -123,7 +123,9 @@ def export_case(
     if case_file.plain(again, desk.catalogue_of(assessment.case)) != said:
         raise AssessError(
             gettext(
-                "The case reads differently once written; {target} was not written.", target=target
+                "The written case differs from the case when it is read again; {target} "
+                "was not written.",
+                target=target,
             )
         )
     sealed = content if lock is None else lock.close(content)
@@ -132,7 +134,7 @@ def export_case(
     opened = there if lock is None or lock.open is None else lock.open(there, str(target))
     if there != sealed or (opened != content and (lock is None or lock.open is not None)):
         raise AssessError(
-            gettext("{target} does not hold what was written to it; do not use it.", target=target)
+            gettext("{target} differs from what was written to it; do not use it.", target=target)
         )
     lacking = tuple(_lacking(given))
     return ExportedCase(target, _counts(again), sha256(there).hexdigest(), lacking)
@@ -199,7 +201,8 @@ def _lacking(given: CarriedCase) -> Iterator[str]:
             yield (
                 gettext(
                     "the PDF of edition {note_number} is damaged or missing in the "
-                    "database, so it did not travel; the record of that edition did",
+                    "database, so it was left out; the record of that edition is in the "
+                    "file",
                     note_number=edition.note.number,
                 )
             )
@@ -234,10 +237,7 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
         )
     except Refused as error:
         raise Refused(
-            gettext(
-                "The case cannot be exported with the indicators that are loaded; nothing was "
-                "written."
-            ),
+            gettext("The case cannot be exported with the loaded catalogue; nothing was written."),
             error.faults,
         ) from error
 
@@ -259,7 +259,7 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     if case_id in known:
         raise KnownCase(
             gettext(
-                "{path} is the case {case_id}, which is {known}; nothing was taken. "
+                "{path} is the case {case_id}, which is {known}; nothing was imported. "
                 "--as-proposals reads it as another copy of that case.",
                 path=path,
                 case_id=case_id,
@@ -300,7 +300,7 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
         blocking = sum(point.kind in BLOCKING for point in points)
         came.append(
             gettext(
-                "{count} open points, {blocking} of them block finishing the case",
+                "{count} open points, {blocking} of which block finishing the case",
                 count=len(points),
                 blocking=blocking,
             )
@@ -313,7 +313,7 @@ def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:
     ours, theirs = taken.case.organisation, stated.case.organisation
     return tuple(
         gettext(
-            "{field}: the organisation is known with {ours}, so {theirs} was not taken",
+            "{field}: the organisation is known with {ours}, so {theirs} was not imported",
             field=field,
             ours=repr(getattr(ours, field)),
             theirs=repr(getattr(theirs, field)),

@@ -93,8 +93,8 @@ def _demand_unchanged(case: Case, organisation: Organisation, details: Details) 
     if before != (organisation.name, organisation.country, *_decided_on(details)):
         raise AssessError(
             gettext(
-                "The label of this case was proposed with its name, country, "
-                "portfolio, interview date and expert; they cannot be changed any more."
+                "The label of this case was proposed with its name, country, portfolio, "
+                "interview date and expert, so these can no longer be changed."
             )
         )
 
@@ -110,7 +110,7 @@ def _named(organisation: Organisation) -> Organisation:
 
 
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
-    faults = [] if organisation.name else [gettext("Name: it has no sign that shows")]
+    faults = [] if organisation.name else [gettext("Name: it has no visible character")]
     codes = {country.code for country in desk.newest.countries}
     if organisation.country not in codes:
         faults.append(
@@ -134,7 +134,7 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
     if organisation.website and (fault := address_fault(organisation.website)):
         faults.append(gettext("Web site: {fault}", fault=say(fault)))
     if faults:
-        raise Refused(gettext("The details of the case are not right; nothing was saved."), faults)
+        raise Refused(gettext("The details of the case have a fault; nothing was saved."), faults)
 
 
 def cases(desk: Desk) -> tuple[Case, ...]:
@@ -278,7 +278,7 @@ def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
     if assessment.case.state is not State.FINISHED:
         raise AssessError(gettext("The case is not finished, so there is nothing to reopen."))
     if not reason.strip():
-        raise AssessError(gettext("Say why the case is reopened."))
+        raise AssessError(gettext("Give the reason for reopening the case."))
     by = desk.name_for(assessment)
     reopened = StateChange(state=State.IN_PROGRESS, reason=reason, by=by)
     desk.store.states.add(assessment.case.id, [reopened], at=desk.now)
@@ -290,9 +290,8 @@ def undeclared(desk: Desk, case: Case) -> str:
         return ""
     years = desk.newest.label.impartiality_years
     return gettext(
-        "Impartiality is not declared yet. Before the interview the expert "
-        "confirms no employment, board seat, contract or other interest in the "
-        "organisation in the last {years} years, or states it. No label can be "
-        "proposed without.",
+        "Impartiality is not declared yet. Before the interview the expert confirms no "
+        "employment, board seat, contract or other interest in the organisation in the "
+        "last {years} years, or states it. A label can be proposed only after this.",
         years=years,
     )

@@ -33,8 +33,8 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
     count = len(carried.editions)
     if carried.assessment.case.id != case_id:
         stay = ngettext(
-            "{count} edition of its report stays with that case",
-            "{count} editions of its report stay with that case",
+            "{count} edition of its report stays with the other case",
+            "{count} editions of its report stay with the other case",
             count,
         )
         return MergedEditions(left=(stay,))
@@ -43,9 +43,8 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
     if isinstance(new, EditionsApart):
         mine, other = _issued(new.here), _issued(new.there)
         text = gettext(
-            "edition {number} of the report is one thing here ({mine}) and "
-            "another there ({other}), so no edition was taken from the file; what "
-            "is here stays",
+            "edition {number} of the report differs here ({mine}) and in the file "
+            "({other}), so no edition was imported",
             number=new.here.number,
             mine=mine,
             other=other,

@@ -158,11 +158,11 @@ def _beside(fault: _FileFault | None) -> str | None:
         case None:
             return None
         case _FileFault.NO_COPY:
-            return gettext("has no copy in the database any more")
+            return gettext("no longer has a copy in the database")
         case _FileFault.DAMAGED_COPY:
             return gettext("has a damaged copy in the database")
         case _FileFault.GONE:
-            return gettext("is gone or cannot be read")
+            return gettext("is missing or cannot be read")
         case _FileFault.CHANGED:
             return gettext("has changed since it was given")
 
@@ -190,11 +190,11 @@ def _fault_on_disk(evidence: Evidence) -> _FileFault | None:
 def _said_of(fault: _FileFault, file: str) -> str:
     match fault:
         case _FileFault.NO_COPY:
-            return gettext("{file} has no copy in the database any more", file=file)
+            return gettext("{file} no longer has a copy in the database", file=file)
         case _FileFault.DAMAGED_COPY:
             return gettext("{file} has a damaged copy in the database", file=file)
         case _FileFault.GONE:
-            return gettext("{file} is gone or cannot be read", file=file)
+            return gettext("{file} is missing or cannot be read", file=file)
         case _FileFault.CHANGED:
             return gettext("{file} has changed since it was given", file=file)
 

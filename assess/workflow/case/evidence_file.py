@@ -49,8 +49,8 @@ def _demand_copyable(path: Path, size: int) -> None:
     if size > MAX_COPY:
         raise AssessError(
             gettext(
-                "{path} has {size} MB; up to {max_copy} MB are copied into the "
-                "database. Leave it where it is.",
+                "{path} has {size} MB; the limit for copies in the database is {max_copy} "
+                "MB. Add it without a copy.",
                 path=path,
                 size=f"{size / 2**20:.0f}",
                 max_copy=MAX_COPY // 2**20,

@@ -113,7 +113,7 @@ def take_blanks(
                         "{number} {question}: {why}",
                         number=indicator.number,
                         question=say(question.label),
-                        why=why or gettext("answered meanwhile"),
+                        why=why or gettext("answered in the meantime"),
                     )
                 )
     return TakenArea(assessment, count, differ, tuple(refused))

@@ -39,7 +39,7 @@ def undo(desk: Desk, assessment: Assessment) -> Undone:
 
     after = desk.store.undo.step_back(assessment.case.id, revise, at=desk.now)
     if after is None:
-        raise AssessError(gettext("There is nothing left to take back."))
+        raise AssessError(gettext("There is no change left to undo."))
     change = AnswerChange(question=after.question, before=replaced[0], after=after)
     return Undone(assessment.with_answer(after), change)
 
@@ -49,14 +49,14 @@ def _changed_elsewhere(catalogue: Catalogue, now: Answer) -> str:
     label = say(catalogue.questions[now.question].label)
     if not now.by:
         return gettext(
-            "Somebody changed {number} {label} in another window; look at it first. Undo once more "
-            "takes that back.",
+            "Somebody changed {number} {label} in another window; look at it first. Undo "
+            "again to undo that change.",
             number=number,
             label=label,
         )
     return gettext(
-        "{by} changed {number} {label} in another window; look at it first. Undo once more takes "
-        "that back.",
+        "{by} changed {number} {label} in another window; look at it first. Undo again to "
+        "undo that change.",
         by=now.by,
         number=number,
         label=label,

@@ -35,7 +35,7 @@ def old_edition(desk: Desk, assessment: Assessment, folder: Path | None = None) 
     if old.edition.id != wanted:
         raise AssessError(
             gettext(
-                "The case was made with {wanted}; --from names the folder of that edition.",
+                "The case was made with {wanted}; give the folder of that edition with --from.",
                 wanted=wanted,
             )
         )

@@ -54,7 +54,8 @@ def unlocked(content: bytes, path: Path, keys: Keys | None) -> bytes:
     if keys is None:
         raise Refused(
             gettext(
-                "{name} is encrypted; `assess import {name}` asks for what opens it.", name=name
+                "{name} is encrypted; `assess import {name}` asks for the passphrase or key.",
+                name=name,
             ),
             (),
         )
@@ -62,12 +63,17 @@ def unlocked(content: bytes, path: Path, keys: Keys | None) -> bytes:
         return age_file.decrypt_for(content, keys.secret_keys, name)
     if not age_file.wants_passphrase(content):
         raise Refused(
-            gettext("{name} is encrypted for keys; --identity names the file of one.", name=name),
+            gettext(
+                "{name} is encrypted for keys; give the file of a key with --identity.", name=name
+            ),
             (),
         )
     if keys.passphrase is None:
         raise Refused(
-            gettext("{name} is encrypted with a passphrase; nobody is here to type it.", name=name),
+            gettext(
+                "{name} is encrypted with a passphrase, but there is no terminal to ask for it.",
+                name=name,
+            ),
             (),
         )
     return age_file.decrypt_with(content, keys.passphrase(path), name)

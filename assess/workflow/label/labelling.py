@@ -85,7 +85,7 @@ def verdict(
     if criterion not in known:
         raise NotFound(
             gettext(
-                "There is no criterion {criterion}; they are {value}.",
+                "There is no criterion {criterion}; the criteria are {value}.",
                 criterion=repr(criterion),
                 value=", ".join(sorted(known)),
             )
@@ -95,7 +95,7 @@ def verdict(
     ]
     if any(stage_of(label) in (DecisionStage.AWARDED, DecisionStage.REVOKED) for label in mine):
         raise AssessError(
-            gettext("The label was awarded on these verdicts; they cannot be changed now.")
+            gettext("The label was awarded on these verdicts, so they can no longer be changed.")
         )
     found = next(
         checked
@@ -138,8 +138,8 @@ def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Lab
     if assessment.case.details.impartiality is None:
         raise AssessError(
             gettext(
-                "The expert has not declared impartiality for this case; state it in "
-                "its details first."
+                "The expert has not declared impartiality for this case; declare it in "
+                "the details first."
             )
         )
     _demand_order(desk, assessment, DecisionKind.PROPOSED, desk.today, level)
@@ -297,7 +297,7 @@ def _demand_order(
     """Demand that an entry follows what the register holds, on a day that has come."""
     if on > desk.today:
         raise AssessError(
-            gettext("{on} has not come yet (today is {today}).", on=on, today=desk.today)
+            gettext("{on} is in the future (today is {today}).", on=on, today=desk.today)
         )
     interview = assessment.case.details.interview_date
     refusal = objection(kind, label_of(desk, assessment, level), on, interview)

@@ -210,8 +210,8 @@ def set_pool_key(desk: Desk, text: str) -> None:
     if files:
         raise AssessError(
             gettext(
-                "The pool holds files made with another key ({files}); take them out "
-                "first with `assess pool remove`.",
+                "The pool has files made with another key ({files}); remove them first "
+                "with `assess pool remove`.",
                 files=", ".join(files),
             )
         )
@@ -259,8 +259,8 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     if not found.records:
         raise AssessError(
             gettext(
-                "There are {count} organisations in the pool that may be given away; a "
-                "pool file holds at least {fewest}, so none was written.",
+                "The pool has {count} organisations that may be exported; a pool file "
+                "needs at least {fewest}, so none was written.",
                 count=len(rows),
                 fewest=FEWEST,
             )
@@ -278,7 +278,9 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     if pool_file.read(content, str(target)) != _plain(carried):
         raise AssessError(
             gettext(
-                "The pool reads differently once written; {target} was not written.", target=target
+                "The written pool differs from the pool when it is read again; {target} "
+                "was not written.",
+                target=target,
             )
         )
     write_whole(target, content)
@@ -309,7 +311,7 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
     path = incoming.path
     if incoming.into is not None or incoming.as_proposals:
         raise Refused(
-            gettext("{path} is a pool file; it has no answers that could be proposed.", path=path),
+            gettext("{path} is a pool file; it has no answers to propose.", path=path),
             (),
         )
     carried = pool_file.read(incoming.content, str(path))
@@ -317,8 +319,8 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
         raise Refused(
             gettext(
                 "{path} was made with another pool key, so an organisation could be "
-                "counted twice or be its own peer; set its key first with `assess pool "
-                "key --set`. Nothing was taken.",
+                "counted twice or be its own peer. Set that key first with `assess pool "
+                "key --set`. Nothing was imported.",
                 path=path,
             ),
             (),
@@ -328,7 +330,7 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
     if same is not None:
         raise Refused(
             gettext(
-                "{path} is in the pool already, as {same_name}; nothing was taken.",
+                "{path} is in the pool already, as {same_name}; nothing was imported.",
                 path=path,
                 same_name=same.name,
             ),
@@ -356,17 +358,17 @@ def _take_pool(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Ar
     if carried.synthetic:
         came = [
             ngettext(
-                "{count} synthetic organisation came into the pool",
-                "{count} synthetic organisations came into the pool",
+                "{count} synthetic organisation joined the pool",
+                "{count} synthetic organisations joined the pool",
                 carried.size,
             ),
-            gettext("Synthetic ones are compared with synthetic cases only"),
+            gettext("Synthetic organisations are compared only with synthetic cases"),
         ]
     else:
         came = [
             ngettext(
-                "{count} organisation came into the pool",
-                "{count} organisations came into the pool",
+                "{count} organisation joined the pool",
+                "{count} organisations joined the pool",
                 carried.size,
             )
         ]
@@ -398,10 +400,10 @@ def _not_compared(desk: Desk, carried: CarriedPool) -> Iterator[str]:
         if other:
             few = ", ".join(other[:3])
             yield ngettext(
-                "{count} measure of catalogue {catalogue} is defined otherwise here and is not "
-                "compared: {measures}",
-                "{count} measures of catalogue {catalogue} are defined otherwise here and are not "
-                "compared: {measures}",
+                "{count} measure of catalogue {catalogue} has another definition here and "
+                "is not compared: {measures}",
+                "{count} measures of catalogue {catalogue} have another definition here "
+                "and are not compared: {measures}",
                 len(other),
                 catalogue=layout.catalogue,
                 measures=gettext("{few} and others", few=few) if len(other) > 3 else few,

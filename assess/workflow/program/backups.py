@@ -125,7 +125,7 @@ class Safe:
         """Encrypt the database, or begin an encrypted one; gives the file of the one before."""
         demand_encryptable(self.database)
         if self.passphrase is None:
-            raise AssessError(gettext("Without a passphrase nothing can be encrypted."))
+            raise AssessError(gettext("Encryption needs a passphrase."))
         if not self.database.exists():
             Store(self.database, now=self.clock(), passphrase=self.passphrase).close()
             return None

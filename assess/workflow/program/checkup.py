@@ -48,7 +48,7 @@ def _catalogue(folder: Path) -> Checked:
         found = load(folder)
         _load_editions(folder / EDITIONS)
     except CatalogueFault as error:
-        remedy = gettext("mend the files named here, or choose another folder with --indicators")
+        remedy = gettext("repair the files named here, or choose another folder with --indicators")
         return Checked(
             name=gettext("Catalogue"),
             works=False,
@@ -91,7 +91,7 @@ def _templates(folder: Path) -> Checked:
     except AssessError as error:
         faults.append(str(error))
     if faults:
-        remedy = gettext("install the program again: files of it are missing")
+        remedy = gettext("install the program again: some of its files are missing")
         return Checked(
             name=gettext("Templates"),
             works=False,
@@ -200,7 +200,7 @@ def _database(path: Path) -> Checked:
         return Checked(
             name=gettext("Database"),
             works=True,
-            text=gettext("{path}: encrypted; not looked into", path=path),
+            text=gettext("{path}: encrypted; its content was not checked", path=path),
         )
     try:
         found = inspect(path)
@@ -218,8 +218,8 @@ def _database(path: Path) -> Checked:
 def _counted(path: Path, cases: int, *, is_pending: bool) -> str:
     if is_pending:
         return ngettext(
-            "{path}: {count} case, brought up to date when it is next opened",
-            "{path}: {count} cases, brought up to date when it is next opened",
+            "{path}: {count} case; it is updated when it is next opened",
+            "{path}: {count} cases; they are updated when it is next opened",
             cases,
             path=path,
         )

@@ -91,8 +91,8 @@ def _imported(
         lines = [line for refusal in refusals for line in str(refusal).splitlines()]
         raise Refused(
             ngettext(
-                "{refused} of {count} file cannot be taken; nothing was taken of any.",
-                "{refused} of {count} files cannot be taken; nothing was taken of any.",
+                "{refused} of {count} file cannot be imported; no file was imported.",
+                "{refused} of {count} files cannot be imported; no file was imported.",
                 len(named),
                 refused=len(refusals),
             ),
@@ -121,7 +121,7 @@ def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
     pairs = alike_organisations(desk, new) if new else ()
     for pair in pairs[:MOST_ALIKE]:
         yield gettext(
-            "{organisation} and {other} ({country}) may be one organisation: {reason}",
+            "{organisation} and {other} ({country}) may be the same organisation: {reason}",
             organisation=pair.name,
             other=pair.other,
             country=pair.country,
@@ -130,8 +130,8 @@ def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
     if len(pairs) > MOST_ALIKE:
         more = len(pairs) - MOST_ALIKE
         yield ngettext(
-            "{count} more pairs may be one organisation; `assess register alike` lists them",
-            "{count} more pairs may be one organisation; `assess register alike` lists them",
+            "{count} more pair may be the same organisation; `assess register alike` lists them",
+            "{count} more pairs may be the same organisation; `assess register alike` lists them",
             more,
         )
 
@@ -158,8 +158,8 @@ def _reader_for(incoming: Incoming) -> Reader:
         return read_csv
     raise Refused(
         gettext(
-            "{path} is none of these: a case file, a returned questionnaire or a table of "
-            "organisations, a filled-in form, a pool file; nothing was taken.",
+            "{path} is not a case file, a questionnaire, a table of organisations or a "
+            "pool file; nothing was imported.",
             path=incoming.path,
         ),
         (),

@@ -70,7 +70,7 @@ def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:
         notes = desk.store.editions.notes(case_id)
     except (DamagedStore, ValueError):
         yield IntegrityFault(
-            table="edition", case=case_id, what=gettext("what it says can no longer be read")
+            table="edition", case=case_id, what=gettext("its content can no longer be read")
         )
         return
     for note in notes:
@@ -78,12 +78,12 @@ def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:
         if content is None or sha256(content).hexdigest() != note.pdf_sha256:
             if content is None:
                 what = gettext(
-                    "the PDF of edition {number} is missing; its record is whole",
+                    "the PDF of edition {number} is missing; its record is complete",
                     number=note.number,
                 )
             else:
                 what = gettext(
-                    "the PDF of edition {number} is damaged; its record is whole",
+                    "the PDF of edition {number} is damaged; its record is complete",
                     number=note.number,
                 )
             yield IntegrityFault(table="edition", case=case_id, what=what)
@@ -96,7 +96,7 @@ def _assessments(desk: Desk, faults: list[IntegrityFault]) -> Iterator[Assessmen
             try:
                 yield desk.store.assessment(case.id)
             except ValueError:
-                what = gettext("what it says can no longer be read")
+                what = gettext("its content can no longer be read")
                 faults.append(IntegrityFault(table="answer", case=case.id, what=what))
     except (DamagedStore, ValueError):
         faults.append(IntegrityFault(table="cases", what=gettext("not every case can be read")))

@@ -71,7 +71,7 @@ def import_list(
     if listed_on and listed_on > desk.today:
         raise AssessError(
             gettext(
-                "{listed_on} has not come yet (today is {today}).",
+                "{listed_on} is in the future (today is {today}).",
                 listed_on=listed_on,
                 today=desk.today,
             )
@@ -214,7 +214,7 @@ def complete_row(
     if unread:
         raise AssessError(
             gettext(
-                "Row {number} cannot be taken yet: {reason}.",
+                "Row {number} cannot be imported yet: {reason}.",
                 number=number,
                 reason=say(unread[0].reason),
             )
@@ -223,11 +223,7 @@ def complete_row(
     rules = desk.newest.label
     found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
     if not found.new:
-        raise AssessError(
-            gettext(
-                "Row {number} says nothing that the register does not hold already.", number=number
-            )
-        )
+        raise AssessError(gettext("Row {number} is already in the register.", number=number))
     desk.store.register.add(found.new, at=desk.now)
     left = [waiting_row for place, waiting_row in enumerate(waiting, start=1) if place != number]
     if left:

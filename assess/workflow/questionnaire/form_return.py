@@ -49,8 +49,8 @@ def read_pdf(desk: Desk, incoming: Incoming) -> Take:
     if not returned.seen:
         raise Refused(
             gettext(
-                "{path} has no fields of the questionnaire: it is another document, or "
-                "was printed to a PDF without fields. Its answers have to be typed in.",
+                "{path} has no fields of the questionnaire: it is another document, or it "
+                "was printed to a PDF without fields. Please type its answers.",
                 path=path,
             ),
             (),
@@ -109,16 +109,14 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     if incoming.into is None:
         if returned.case is None:
             raise Refused(
-                gettext(
-                    "{path} was not made out for a case; --into names the one it is for.", path=path
-                ),
+                gettext("{path} is not for a specific case; give the case with --into.", path=path),
                 (),
             )
         if returned.case not in known:
             raise Refused(
                 gettext(
-                    "{path} was made out for the case {case}, which is not in the "
-                    "database; --into names the one it is for.",
+                    "{path} is for the case {case}, which is not in the database; give "
+                    "the case with --into.",
                     path=path,
                     case=returned.case,
                 ),
@@ -131,8 +129,8 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     if returned.organisation and not same_name(returned.organisation, name):
         raise Refused(
             gettext(
-                "{path} was made out for {organisation}, but the case {case} is "
-                "that of {other}; nothing was proposed.",
+                "{path} is for {organisation}, but the case {case} is about {other}; no "
+                "answer was proposed.",
                 path=path,
                 organisation=returned.organisation,
                 case=target.case.id,
@@ -143,7 +141,7 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     if target.case.state is State.FINISHED:
         raise Refused(
             gettext(
-                "The case {case} is finished; reopen it before answers are proposed for it.",
+                "The case {case} is finished; reopen it before you import answers.",
                 case=target.case.id,
             ),
             (),
@@ -166,14 +164,16 @@ def _propose(
     if known := len(offered) - same - new:
         came.append(
             ngettext(
-                "{count} of them known before: they wait already, or were decided",
-                "{count} of them known before: they wait already, or were decided",
+                "{count} of them known before",
+                "{count} of them known before",
                 known,
             )
         )
     if same:
         came.append(
-            ngettext("{count} answer the same as here", "{count} answers the same as here", same)
+            ngettext(
+                "{count} answer is the same as here", "{count} answers are the same as here", same
+            )
         )
     return Arrived(path, target, tuple(came), remarks)
 
@@ -182,24 +182,24 @@ def _new_proposals(new: int, blank: int, differ: int) -> str:
     """Say how many proposals are new, and how many fill a blank or differ."""
     if blank and differ:
         return ngettext(
-            "{count} new proposal: {blank} for blanks, {differ} that differ",
-            "{count} new proposals: {blank} for blanks, {differ} that differ",
+            "{count} new proposed answer: {blank} for unanswered questions, {differ} that differ",
+            "{count} new proposed answers: {blank} for unanswered questions, {differ} that differ",
             new,
             blank=blank,
             differ=differ,
         )
     if blank:
         return ngettext(
-            "{count} new proposal: {blank} for blanks",
-            "{count} new proposals: {blank} for blanks",
+            "{count} new proposed answer: {blank} for unanswered questions",
+            "{count} new proposed answers: {blank} for unanswered questions",
             new,
             blank=blank,
         )
     if differ:
         return ngettext(
-            "{count} new proposal: {differ} that differ",
-            "{count} new proposals: {differ} that differ",
+            "{count} new proposed answer: {differ} that differ",
+            "{count} new proposed answers: {differ} that differ",
             new,
             differ=differ,
         )
-    return ngettext("{count} new proposal", "{count} new proposals", new)
+    return ngettext("{count} new proposed answer", "{count} new proposed answers", new)

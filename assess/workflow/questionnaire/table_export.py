@@ -131,7 +131,7 @@ def _write_csv(
     wanted = [[table_csv.harmless(row.get(name)) for name in heads] for row in table]
     if there != [list(heads), *wanted]:
         raise AssessError(
-            gettext("{path} does not hold what was written to it; do not use it.", path=target)
+            gettext("{path} differs from what was written to it; do not use it.", path=target)
         )
     count = len(table)
     return Tabulated(target, count if is_cases else len(tables.chosen), 0 if is_cases else count)
@@ -157,7 +157,7 @@ def _write_json(tables: _Tables, target: Path, rows: Rows) -> Tabulated:
     write_whole(target, text.encode("utf-8", "surrogatepass"))
     if json.loads(target.read_bytes()) != plain:
         raise AssessError(
-            gettext("{path} does not hold what was written to it; do not use it.", path=target)
+            gettext("{path} differs from what was written to it; do not use it.", path=target)
         )
     return Tabulated(target, len(tables.chosen), len(answers))
 
@@ -198,8 +198,8 @@ def _write_workbook(desk: Desk, tables: _Tables, target: Path, rows: Rows) -> Ta
     remarks = (
         (
             ngettext(
-                "{count} texts are longer than a cell takes, and end in … there",
-                "{count} texts are longer than a cell takes, and end in … there",
+                "{count} text is too long for a cell; it ends in … there",
+                "{count} texts are too long for a cell; they end in … there",
                 cut,
             ),
         )

@@ -62,7 +62,9 @@ def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]
     if incoming.into is not None:
         raise Refused(
             gettext(
-                "{path} is a table of organisations; --into is for the form of one.", path=path
+                "{path} is a table of organisations; --into is for the questionnaire of "
+                "one organisation.",
+                path=path,
             ),
             (),
         )
@@ -73,7 +75,7 @@ def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]
         raise Refused(
             gettext(
                 "{path} is neither a questionnaire of this program nor a table of "
-                "organisations: no column in its first row is called organisation.",
+                "organisations: its first row has no column called organisation.",
                 path=path,
             ),
             (),
@@ -107,8 +109,8 @@ def _planned(
         lines = [f"{_placed(places)}, {fault}" for fault, places in faults.items()]
         raise Refused(
             ngettext(
-                "{path} has {total} fault; nothing of it was taken.",
-                "{path} has {total} faults; nothing of it was taken.",
+                "{path} has {total} fault; nothing was imported.",
+                "{path} has {total} faults; nothing was imported.",
                 total,
                 path=incoming.path,
                 total=number_text(total),
@@ -116,7 +118,7 @@ def _planned(
             lines,
         )
     if not plans:
-        raise Refused(gettext("{path} has no row below its heads.", path=incoming.path), ())
+        raise Refused(gettext("{path} has no row below its head.", path=incoming.path), ())
     return plans
 
 
@@ -158,13 +160,13 @@ class _Planner:
         case = self._there(about)
         if case is not None and case.state is State.FINISHED:
             yield gettext(
-                "{column}: {case} is finished; reopen it before answers are proposed for it",
+                "{column}: {case} is finished; reopen it before you import answers",
                 column="case",
                 case=case.id,
             )
         if case is not None and not same_name(case.organisation.name, about["organisation"]):
             yield gettext(
-                "{column}: {case} is that of {organisation}",
+                "{column}: {case} belongs to {organisation}",
                 column="case",
                 case=case.id,
                 organisation=case.organisation.name,
@@ -173,7 +175,7 @@ class _Planner:
         key = about.get("case") or organisation_key(about["organisation"], code)
         if key in self._seen:
             yield gettext(
-                "{column}: {organisation} stands in {place} already",
+                "{column}: {organisation} is already in {place}",
                 column="organisation",
                 organisation=about["organisation"],
                 place=self._seen[key],
@@ -229,8 +231,7 @@ def _take(desk: Desk, incoming: Incoming, heads: Heads, plans: list[Planned]) ->
         came = [_take_row(desk, plan) for plan in plans]
     left = [gettext("the column {title} was not read", title=title) for title in heads.unknown]
     left += [
-        gettext("the column {title} says what another one says already", title=title)
-        for title in heads.twice
+        gettext("the column {title} repeats another column", title=title) for title in heads.twice
     ]
     left += [say(remark) for plan in plans for remark in plan.remarks]
     return Arrived(incoming.path, None, (_summary(plans), *came), tuple(left))
@@ -243,24 +244,22 @@ def _summary(plans: list[Planned]) -> str:
         count = sum(plan.does == does for plan in plans)
         if count:
             told.append(_counted(does, count))
-    return ngettext(
-        "{count} rows: {done}", "{count} rows: {done}", len(plans), done=", ".join(told)
-    )
+    return ngettext("{count} row: {done}", "{count} rows: {done}", len(plans), done=", ".join(told))
 
 
 def _counted(does: Does, count: int) -> str:
     match does:
         case "begins":
-            return ngettext("{count} begin a case", "{count} begin a case", count)
+            return ngettext("{count} begins a case", "{count} begin a case", count)
         case "proposes":
             return ngettext(
-                "{count} propose answers for a case that is here",
-                "{count} propose answers for a case that is here",
+                "{count} proposes answers for an existing case",
+                "{count} propose answers for existing cases",
                 count,
             )
         case "brings":
             return ngettext(
-                "{count} bring a case as it was", "{count} bring a case as it was", count
+                "{count} brings a complete case", "{count} bring a complete case", count
             )
 
 
@@ -281,8 +280,8 @@ def _take_row(desk: Desk, plan: Planned) -> str:
         )
         desk.editions.keep(case, desk.editions.called(case.catalogue))
         return ngettext(
-            "{place}: {organisation} ({country}) comes in as {case}, {count} answers",
-            "{place}: {organisation} ({country}) comes in as {case}, {count} answers",
+            "{place}: {organisation} ({country}) is imported as {case}, {count} answer",
+            "{place}: {organisation} ({country}) is imported as {case}, {count} answers",
             len(answers),
             place=place,
             organisation=of.name,
@@ -295,8 +294,8 @@ def _take_row(desk: Desk, plan: Planned) -> str:
     new = propose(desk, plan.case, plan.proposals)
     if plan.does == "begins":
         return ngettext(
-            "{place}: {organisation} ({country}) begins as {case}, {count} proposed",
-            "{place}: {organisation} ({country}) begins as {case}, {count} proposed",
+            "{place}: {organisation} ({country}) begins as {case}, {count} proposed answer",
+            "{place}: {organisation} ({country}) begins as {case}, {count} proposed answers",
             new,
             place=place,
             organisation=of.name,
@@ -304,8 +303,8 @@ def _take_row(desk: Desk, plan: Planned) -> str:
             case=case.id,
         )
     return ngettext(
-        "{place}: {organisation} ({country}) is {case}, {count} proposed",
-        "{place}: {organisation} ({country}) is {case}, {count} proposed",
+        "{place}: {organisation} ({country}) is {case}, {count} proposed answer",
+        "{place}: {organisation} ({country}) is {case}, {count} proposed answers",
         new,
         place=place,
         organisation=of.name,

@@ -134,18 +134,16 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise AssessError(gettext("{folder} is a file; name a folder.", folder=folder))
+        raise AssessError(gettext("{folder} is a file; give a folder.", folder=folder))
     if not any(folder.iterdir()):
         return
     if not holds_site(folder):
         raise AssessError(
-            gettext(
-                "{folder} holds other files; name a folder of its own for the pages.", folder=folder
-            )
+            gettext("{folder} has other files; give an empty folder for the pages.", folder=folder)
         )
     if not force:
         raise AssessError(
-            gettext("{folder} holds a register already; --force writes over it.", folder=folder)
+            gettext("{folder} has a register already; --force overwrites it.", folder=folder)
         )
 
 
@@ -218,7 +216,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
     if fingerprint and not found.startswith(fingerprint.strip().lower().replace(":", "")):
         faults.append(
             gettext(
-                "{key}: its fingerprint is {found}, not the one that was stated",
+                "{key}: its fingerprint is {found}, not the stated one",
                 key=KEY,
                 found=found,
             )
@@ -232,7 +230,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
         return VerifiedSite(found, 0, "", tuple(faults))
     document = parsed(data, DATA, "public register")
     if document.get("format") != public_data.FORMAT:
-        raise AssessError(gettext("{folder} is no public register.", folder=folder / DATA))
+        raise AssessError(gettext("{folder} is not a public register.", folder=folder / DATA))
     labels = document["labels"]
     if _read(folder / TABLE) != public_data.register_csv(labels):
         faults.append(gettext("{table}: it is not the table of {data}", table=TABLE, data=DATA))
@@ -246,7 +244,7 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
     expected = {f"{label['id']}.html" for label in labels}
     there = {path.name for path in (folder / "label").glob("*.html")}
     faults = [
-        gettext("label/{name}: it is of no label of {data}", name=name, data=DATA)
+        gettext("label/{name}: it belongs to no label of {data}", name=name, data=DATA)
         for name in sorted(there - expected)
     ]
     faults += [
@@ -257,7 +255,7 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
         if path.name in there and not page_shows(path.read_text(encoding="utf-8"), label):
             faults.append(
                 gettext(
-                    "label/{path_name}: it does not show what {data} says",
+                    "label/{path_name}: it differs from {data}",
                     path_name=path.name,
                     data=DATA,
                 )
@@ -282,7 +280,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
     with undisturbed():
         register = public_register(register_of(desk), desk.today)
     if not register.labels:
-        raise AssessError(gettext("The register holds no label, so there is nothing to print."))
+        raise AssessError(gettext("The register has no label, so there is nothing to print."))
     notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
     return brochure(
         register,

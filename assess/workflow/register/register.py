@@ -93,7 +93,9 @@ def find_label(
         few = "; ".join(sorted({f"{label.name} ({label.country})" for label in found})[:6])
         raise NotFound(
             gettext(
-                "{name} can be: {few}. Write more of it, or --country.", name=repr(name), few=few
+                "{name} can be: {few}. Write more of the name, or give --country.",
+                name=repr(name),
+                few=few,
             )
         )
     return max(found, key=in_time)
@@ -103,7 +105,7 @@ def _no_label(name: str, alike: Sequence[str]) -> str:
     if not alike:
         return gettext("The register has no label of {name}.", name=repr(name))
     return gettext(
-        "The register has no label of {name}, but of names alike: {names}.",
+        "The register has no label of {name}, but of similar names: {names}.",
         name=repr(name),
         names="; ".join(alike),
     )
@@ -126,7 +128,7 @@ def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
     """Record a label that was decided elsewhere, with the end that its issuer states."""
     if on > desk.today:
         raise AssessError(
-            gettext("{on} has not come yet (today is {today}).", on=on, today=desk.today)
+            gettext("{on} is in the future (today is {today}).", on=on, today=desk.today)
         )
     starts, until = told.valid_from, told.valid_until
     if until is None or (starts and starts > until):
@@ -154,7 +156,7 @@ def record_label(desk: Desk, told: ListedRow, *, on: date, by: str) -> Listing:
     )
     if not found.new:
         raise AssessError(
-            gettext("The register holds this label of {row_name} already.", row_name=row.name)
+            gettext("The register already has this label of {row_name}.", row_name=row.name)
         )
     decided = found.new[0].model_copy(update={"is_decision": True})
     desk.store.register.add([decided], at=desk.now)
@@ -183,12 +185,12 @@ def revoke_listed(
         )
     if on > desk.today:
         raise AssessError(
-            gettext("{on} has not come yet (today is {today}).", on=on, today=desk.today)
+            gettext("{on} is in the future (today is {today}).", on=on, today=desk.today)
         )
     if label.ended:
         raise AssessError(
             gettext(
-                "The label of {label_name} was revoked on {on} already.",
+                "The label of {label_name} was already revoked on {on}.",
                 label_name=label.name,
                 on=label.ended.on,
             )
@@ -217,14 +219,14 @@ def organisation_named(desk: Desk, name: str, country: str | None = None) -> Org
         if found:
             raise NotFound(
                 gettext(
-                    "{name} names several organisations; write the whole name, and --country.",
+                    "{name} names several organisations; write the full name, and give --country.",
                     name=repr(name),
                 )
             )
         raise NotFound(
             gettext(
-                "{name} names no organisation of the register; write the whole name, and "
-                "--country.",
+                "{name} names no organisation of the register; write the full name, and "
+                "give --country.",
                 name=repr(name),
             )
         )
@@ -239,7 +241,7 @@ def link_organisations(desk: Desk, link: Link) -> Link:
     """
     if link.on > desk.today:
         raise AssessError(
-            gettext("{on} has not come yet (today is {today}).", on=link.on, today=desk.today)
+            gettext("{on} is in the future (today is {today}).", on=link.on, today=desk.today)
         )
     if link.kind == "linked" and link.key == link.other:
         link = _of_one_name(desk, link)
@@ -252,12 +254,12 @@ def _of_one_name(desk: Desk, link: Link) -> Link:
     """Give a link of an organisation with itself: it joins those kept apart by an older version."""
     names = spellings(desk.store.cases.organisations()).get(link.key, ())
     if len(names) < 2:
-        raise AssessError(gettext("Name two organisations; these are one."))
+        raise AssessError(gettext("Give two organisations; these are the same."))
     if link.how != "same":
         raise AssessError(
             gettext(
-                "Both have one name, so they are taken for one. If they are two, give "
-                "one of them another name: assess case change CASE --name."
+                "Both have the same name, so they count as one organisation. If they are "
+                "two, give one of them another name: assess case change CASE --name."
             )
         )
     if link.name == link.other_name:
@@ -282,7 +284,7 @@ def _demand_possible(link: Link, register: Register) -> None:
         known = held[link.key, link.other]
         raise AssessError(
             gettext(
-                "They are linked already: {how}, on {on} by {by}.",
+                "They are already linked: {how}, on {on} by {by}.",
                 how=known.how,
                 on=known.on,
                 by=known.by,
@@ -293,7 +295,7 @@ def _demand_possible(link: Link, register: Register) -> None:
     if register.organisation(link.key) == register.organisation(link.other):
         raise AssessError(
             gettext(
-                "{link_name} and {other_name} are one in the register already.",
+                "{link_name} and {other_name} are already the same in the register.",
                 link_name=link.name,
                 other_name=link.other_name,
             )
@@ -304,8 +306,9 @@ def _demand_possible(link: Link, register: Register) -> None:
         if kept.how in ("renamed", "merged") and (kept.key == link.key or kept.other == link.other):
             raise AssessError(
                 gettext(
-                    "{kept_name} continues {other_name} already; one continues one. Take "
-                    "that link back first (--undo), if it is wrong.",
+                    "{kept_name} already continues {other_name}, and an organisation can "
+                    "continue only one other. If that link is wrong, remove it first "
+                    "(--undo).",
                     kept_name=kept.name,
                     other_name=kept.other_name,
                 )
@@ -321,10 +324,9 @@ def _demand_apart(link: Link, register: Register) -> None:
                 continue
             raise AssessError(
                 gettext(
-                    "{link_name} and {other_name} held {level} labels at the same time, so "
-                    "neither continues the other. Record that the label of the one that "
-                    "ended was revoked; or, if they are one organisation, link them as the "
-                    "same.",
+                    "{link_name} and {other_name} held {level} labels at the same time, "
+                    "so neither continues the other. Record that one of the labels was "
+                    "revoked; or, if they are one organisation, link them as the same.",
                     link_name=link.name,
                     other_name=link.other_name,
                     level=label.level,

@@ -88,7 +88,7 @@ def write_reports(  # noqa: PLR0913  most are given by name
 
     def write(report: Report, item: WrittenReport) -> WrittenReport:
         if stopped.is_set():
-            return item._replace(fault=gettext("it was not wanted any more"))
+            return item._replace(fault=gettext("it was cancelled"))
         printer = printers.get()
         try:
             printed = write_report(report, templates, item.target, summary=summary, printer=printer)
@@ -172,7 +172,7 @@ def _records(
         except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others go on
             yield (
                 item._replace(
-                    fault=gettext("its report cannot be put together: {error}", error=_why(error))
+                    fault=gettext("its report cannot be prepared: {error}", error=_why(error))
                 ),
                 None,
             )

@@ -182,7 +182,7 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
             raise AssessError(
                 gettext(
                     "Nothing has changed since edition {number} of {day}, so there is no "
-                    "edition {next}; --edition {number} gives that one again.",
+                    "edition {next}; --edition {number} writes that edition again.",
                     number=before.number,
                     day=day_text(before.on),
                     next=before.number + 1,
@@ -240,7 +240,7 @@ def write_edition(
         raise NotFound(
             gettext("There is no edition {number}; there are {there}.", number=number, there=there)
             if known
-            else gettext("There is no edition {number}; none was issued yet.", number=number)
+            else gettext("There is no edition {number}; no edition was issued yet.", number=number)
         )
     if target.suffix.lower() == ".pdf" and not summary:
         write_whole(target, _file(desk, note))
@@ -256,9 +256,9 @@ def _file(desk: Desk, note: EditionNote) -> bytes:
     if content is None or hashlib.sha256(content).hexdigest() != note.pdf_sha256:
         raise AssessError(
             gettext(
-                "The file of edition {note_number} is damaged or missing in the "
-                "database; `assess verify` says more. Its record is whole: write it as "
-                ".html or .docx.",
+                "The file of edition {note_number} is damaged or missing in the database; "
+                "`assess verify` shows more. Its record is complete: write it as .html or "
+                ".docx.",
                 note_number=note.number,
             )
         )

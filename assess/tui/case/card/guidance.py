@@ -34,6 +34,6 @@ class Guidance(SideSection):
         self.show(
             (gettext("This question"), guided.question),
             (gettext("This indicator"), guided.indicator),
-            (gettext("Where it comes from"), "\n".join([guided.evidence, *guided.sources])),
+            (gettext("Origin"), "\n".join([guided.evidence, *guided.sources])),
             (gettext("Quality label"), "\n".join(guided.quality_items)),
         )

@@ -62,9 +62,7 @@ class Proposed(Widget):
         pairs = side_by_side(posed.question, posed.answer, proposal, posed.catalogue)
         is_blank = stance(proposal, posed.assessment) is Stance.BLANK
         how = (
-            gettext("proposed, not confirmed")
-            if is_blank
-            else gettext("differs from what is proposed")
+            gettext("proposed answer") if is_blank else gettext("differs from the proposed answer")
         )
         yield from wrapped(
             Content.assemble(

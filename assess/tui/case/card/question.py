@@ -131,9 +131,9 @@ class Question(Vertical):
         """Say that what stands in the field is offered, beside the answer that is there."""
         posed = self.posed
         if posed.answer.status is Status.NOT_REACHED:
-            return gettext("typed and not given yet: Enter gives it")
+            return gettext("typed, but not an answer yet: Enter gives it")
         return gettext(
-            "typed and not given yet: Enter gives it in place of {answer}",
+            "typed, but not an answer yet: Enter replaces {answer}",
             answer=say(in_words(posed.question, posed.answer, posed.catalogue)),
         )
 
@@ -150,7 +150,7 @@ class Question(Vertical):
         question, answer = self.posed.question, self.posed.answer
         parts: list[tuple[str, str]] = []
         if answer.flag:
-            parts.append((f"⚑ {gettext('come back')}  ", "bold $warning"))
+            parts.append((f"⚑ {gettext('for later')}  ", "bold $warning"))
         parts.append((say(question.label), ""))
         if not question.required:
             parts.append((f"  {gettext('(optional)')}", "$text-muted"))
@@ -185,7 +185,7 @@ class Question(Vertical):
             lines.append(labelled(gettext("reason, typed and not kept yet"), reason))
         if posed.note_draft and posed.note_draft != answer.note:
             note = visible(shortened(posed.note_draft, NOTE_SHOWN))
-            lines.append(labelled(gettext("note, typed and not kept yet"), note))
+            lines.append(labelled(gettext("note, typed but not saved yet"), note))
         return lines
 
     def _warnings(self) -> list[str]:
@@ -200,16 +200,16 @@ class Question(Vertical):
                 "{what_is_unusual}, because: {reason}", what_is_unusual=unusual, reason=reason
             )
         else:
-            said = gettext("{what_is_unusual}: why? F4 gives the reason", what_is_unusual=unusual)
+            said = gettext("{what_is_unusual}: F4 gives the reason", what_is_unusual=unusual)
         return [*hard, said]
 
     def _elsewhere(self, other: Answer) -> str:
         said = say(in_words(self.posed.question, other, self.posed.catalogue))
         if other.by:
             return gettext(
-                "{who} answered in another window meanwhile: {answer}", who=other.by, answer=said
+                "{who} has answered in another window: {answer}", who=other.by, answer=said
             )
-        return gettext("somebody answered in another window meanwhile: {answer}", answer=said)
+        return gettext("somebody has answered in another window: {answer}", answer=said)
 
     def _status(self) -> str:
         answer = self.posed.answer

@@ -80,7 +80,7 @@ class EvidenceScreen(Dialog[None]):
         self._look_again()
         self.query_one(RowList).show(self._rows())
         none = (
-            gettext("Nothing backs this answer yet: + adds a link or a file.")
+            gettext("There is no evidence for this answer yet: + adds a link or a file.")
             if not self._held
             else ""
         )
@@ -146,10 +146,10 @@ class EvidenceScreen(Dialog[None]):
     def action_add(self) -> None:
         """Ask what is to be added."""
         answers = [
-            ("link", gettext("A link to a page of the web")),
-            ("file", gettext("A file of this computer")),
+            ("link", gettext("A link to a web page")),
+            ("file", gettext("A file on this computer")),
         ]
-        self.app.push_screen(ChooseScreen(gettext("What is to be added?"), answers), self._add)
+        self.app.push_screen(ChooseScreen(gettext("What do you want to add?"), answers), self._add)
 
     def _add(self, what: str | None) -> None:
         match what:
@@ -175,7 +175,7 @@ class EvidenceScreen(Dialog[None]):
             gettext("Add a link"),
             [
                 Asked("link", gettext("Address"), hint="https://…"),
-                Asked("title", gettext("What it is")),
+                Asked("title", gettext("Title")),
             ],
             submit,
             "link",
@@ -211,7 +211,7 @@ class EvidenceScreen(Dialog[None]):
                     kind="path",
                     hint=gettext("type or drop a path; → completes it"),
                 ),
-                Asked("title", gettext("What it is")),
+                Asked("title", gettext("Title")),
                 Asked(
                     "copy",
                     gettext("Keep a copy"),

@@ -37,7 +37,7 @@ class HistoryScreen(Dialog[Answer | None]):
     """Changes, the newest first; gives an earlier answer that is to be given again, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("history", "widen", gettext("All answers, or this one"), show=True),
+        bound("history", "widen", gettext("All answers, or only this one"), show=True),
         bound("open", "give_again", gettext("Give this answer again"), show=True),
         bound("back", "leave", show=True),
         bound("leave", "leave"),
@@ -129,18 +129,18 @@ class HistoryScreen(Dialog[Answer | None]):
             return Content(gettext("Nothing has been changed yet."))
         after = change.after
         when = (
-            spoken_language().moment(after.at.astimezone()) if after.at else gettext("at some time")
+            spoken_language().moment(after.at.astimezone())
+            if after.at
+            else gettext("time not known")
         )
-        who = after.by or gettext("by nobody that was named")
+        who = after.by or gettext("by an unnamed person")
         known = self._catalogue.questions.get(change.question)
         lines = [
             plain(f"{when}, {who}", "$text-muted"),
             plain(say(known.label) if known else change.question, "bold"),
         ]
         if after.undo:
-            lines.append(
-                Content.styled(gettext("An earlier change was taken back."), "$text-muted")
-            )
+            lines.append(Content.styled(gettext("An earlier change was undone."), "$text-muted"))
         lines += [plain(say(line)) for line in change_lines(change, self._catalogue)]
         return Content("\n").join(lines)
 

@@ -105,7 +105,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option(self, status: Status) -> Option:
         words = say(self._words[status.value])
         if status is Status.NOT_REACHED:
-            words = gettext("take it back to “{status}”", status=words)
+            words = gettext("change it to “{status}”", status=words)
         elif status in WITH_REASON:
             words = gettext("{status} – with a reason", status=words)
         elif status is Status.FOLLOW_UP:
@@ -137,9 +137,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
             self._ask(gettext("the reason"), self._answer.reason or "")
         elif self._status is Status.FOLLOW_UP:
             by = self._answer.follow_up_by
-            self._ask(
-                gettext("by which day, such as 2026-12-01; nothing if it is open"), f"{by or ''}"
-            )
+            self._ask(gettext("the day, such as 2026-12-01; empty if it is open"), f"{by or ''}")
         else:
             self.dismiss(NoAnswer(self._status))
 
@@ -167,7 +165,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         elif self._status is None:
             return
         elif not text:
-            self._say(gettext("This needs a reason: a few words are enough."))
+            self._say(gettext("Give a reason in a few words."))
         elif (fault := reason_fault(text)) is not None:
             self._say(say(fault))
         else:

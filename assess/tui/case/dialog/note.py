@@ -22,9 +22,9 @@ class NoteScreen(Dialog[str | None]):
     """A page to write on; gives the note as it stands when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("back", "leave", gettext("Done, keep the note"), show=True),
+        bound("back", "leave", gettext("Done, save the note"), show=True),
         *(
-            bound(name, "leave", gettext("Done, keep the note"))
+            bound(name, "leave", gettext("Done, save the note"))
             for name in ("save", "next_field", "leave")
         ),
     ]
@@ -34,7 +34,7 @@ class NoteScreen(Dialog[str | None]):
         """Write on; `keep` is given the note whenever it changes."""
         super().__init__()
         self._label = label
-        self._page = Page(text, placeholder=gettext("what should not be forgotten"))
+        self._page = Page(text, placeholder=gettext("what you want to remember"))
         self._keep = keep
 
     def compose(self) -> ComposeResult:

@@ -38,7 +38,7 @@ class PauseScreen(Dialog[None]):
             yield Static(gettext("Paused"), markup=False, classes="aside-title")
             yield Static(
                 gettext(
-                    "The clock stands since {time}. Working time so far: {spent}.",
+                    "The clock was stopped at {time}. Working time so far: {spent}.",
                     time=f"{now:%H:%M}",
                     spent=self._spent,
                 ),

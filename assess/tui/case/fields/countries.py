@@ -77,7 +77,7 @@ class CountriesField(Field):
     def meaning(self) -> Reading:
         """A country that is only searched for is none yet."""
         if self._found or self.text.strip() == "0":
-            return Reading(fault=gettext("not chosen yet: Enter takes the country"))
+            return Reading(fault=gettext("not chosen yet: Enter chooses the country"))
         return Reading(
             fault=gettext("no country is called {text}", text=repr(self.text.strip()[:40]))
         )
@@ -157,7 +157,7 @@ class CountriesField(Field):
         names = [say(self.posed.catalogue.country_name(str(code))) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
-            how = gettext("Backspace takes the last one out")
+            how = gettext("Backspace removes the last country")
             content += Content.styled(f"   {how}", "$text-muted")
         else:
             content = Content.styled(gettext("no country"), "bold $accent")

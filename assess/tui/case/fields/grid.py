@@ -46,8 +46,8 @@ class GridField(Field):
         if missing:
             return Reading(
                 fault=ngettext(
-                    "not whole yet: {count} left to rate",
-                    "not whole yet: {count} left to rate",
+                    "not complete yet: {count} left to rate",
+                    "not complete yet: {count} left to rate",
                     missing,
                 )
             )

@@ -81,7 +81,7 @@ class PartsField(Field):
             few = ", ".join(blank[:3]) + (" …" if len(blank) > 3 else "")
             return Reading(
                 fault=gettext(
-                    "not whole yet: {parts} left blank; type 0 where there is none", parts=few
+                    "not complete yet: {parts} left empty; type 0 if there is none", parts=few
                 )
             )
         return Reading(value=typed.value)

@@ -42,7 +42,7 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
         lines=tuple(map(say, lines)) or (gettext("not answered"),),
         standing=STANDING[how] if proposal or how is Since.NEW else "",
         note=shortened(last.answer(question).note or "", NOTE_SHOWN),
-        key=gettext("c takes it over") if is_open else "",
+        key=gettext("c gives the same answer") if is_open else "",
     )
 
 

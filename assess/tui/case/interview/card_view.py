@@ -31,7 +31,7 @@ def card_of(indicator: Indicator, session: Session) -> Card:
 
 def _remark(indicator: Indicator, session: Session) -> str | None:
     if session.is_finished:
-        return gettext("The case is finished and takes no answers; reopen it to change one.")
+        return gettext("The case is finished; reopen it to change an answer.")
     if indicator.questions:
         return None
     catalogue = session.catalogue
@@ -40,7 +40,7 @@ def _remark(indicator: Indicator, session: Session) -> str | None:
         for question in sources_of(indicator, catalogue)
     }
     lines = [f"{number}  {say(catalogue.indicators[number - 1].title)}" for number in numbers]
-    return "\n".join([gettext("Nothing is asked here. It is derived from:"), *lines])
+    return "\n".join([gettext("This indicator has no question. It is derived from:"), *lines])
 
 
 def shown_scores(indicator: Indicator, session: Session) -> tuple[Score, ...]:
@@ -93,7 +93,7 @@ def _doubts(changed: str, indicator: Indicator, session: Session) -> Iterator[st
         other = session.catalogue.indicator_of(name)
         if other is not indicator:
             yield gettext(
-                "look again at {number} {title}: {finding}",
+                "please check {number} {title} again: {finding}",
                 number=other.number,
                 title=say(other.title),
                 finding=say(finding.text),

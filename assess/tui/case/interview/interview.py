@@ -120,7 +120,7 @@ class InterviewScreen(Screen[None]):
         await parts.navigator.open(indicator, known)
         self.set_interval(LOOK_SECONDS, parts.windows.look_around)
         if reminder := undeclared(host(self).desk, self.session.assessment.case):
-            how = gettext("State it with the key i.")
+            how = gettext("Declare it with the key i.")
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:

@@ -64,7 +64,7 @@ def bindings() -> list[BindingType]:
         ),
         *(_with_alt(name) for name in COMMANDS if len(KEYS[name].keys[0]) == 1),
         bound("next_field", "go_on(False)", gettext("Go on"), priority=True),
-        bound("previous_field", "focus_back", gettext("Back within the card"), priority=True),
+        bound("previous_field", "focus_back", gettext("Back in the card"), priority=True),
         bound("back", "single_keys", gettext("Single keys"), priority=True),
     ]
 

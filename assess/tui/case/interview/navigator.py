@@ -66,7 +66,7 @@ class Navigator:
         if (indicator := self._indicator_by(by)) is not None:
             await self.open(indicator)
             return
-        last = gettext("This is the last indicator; o shows what is still open.")
+        last = gettext("This is the last indicator; o shows the open points.")
         self._card.notify(last if by > 0 else gettext("This is the first indicator."), markup=False)
         self._focus.to_card()
 

@@ -58,7 +58,7 @@ class AnswerHistory:
         title = catalogue.questions[change.question].title
         self._view.say(
             gettext(
-                "taken back: {number} {title}: {change}",
+                "undone: {number} {title}: {change}",
                 number=number,
                 title=say(title),
                 change=shortened(said, SAID),

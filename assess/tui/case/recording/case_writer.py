@@ -90,14 +90,14 @@ class CaseWriter:
         question = catalogue.questions[overtaken.question]
         said = shortened(say(in_words(question, theirs, catalogue)), SHOWN)
         own = (
-            gettext("Take mine: {answer}", answer=shortened(mine, SHOWN))
+            gettext("Use mine: {answer}", answer=shortened(mine, SHOWN))
             if mine
-            else gettext("Take mine")
+            else gettext("Use mine")
         )
-        kept = gettext("Whatever you choose, the history keeps both.")
+        kept = gettext("The history keeps both in any case.")
         return ChooseScreen(
             say(question.label),
-            [("theirs", gettext("Leave theirs: {answer}", answer=said)), ("mine", own)],
+            [("theirs", gettext("Keep the other: {answer}", answer=said)), ("mine", own)],
             explanation=f"{_overtaken_by(theirs)} {kept}",
         )
 

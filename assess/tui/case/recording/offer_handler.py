@@ -87,7 +87,7 @@ class OfferHandler:
         name = self._place.question
         if name is not None and self._writer.attempt(lambda: self._session.decline_proposal(name)):
             self._view.show_answers(name)
-            self._view.say(gettext("declined; the answer stays as it is"), DONE)
+            self._view.say(gettext("declined; the answer stays unchanged"), DONE)
 
     async def accept_area(self) -> None:
         """Fill the blanks of the area with what is proposed, else with what was said last time."""
@@ -108,7 +108,7 @@ class OfferHandler:
             said = "; ".join(say(finding.text) for finding in faults)
             self._host.complain(
                 gettext(
-                    "It cannot be accepted as it is: {faults}. Answer it yourself, or decline.",
+                    "It cannot be accepted: {faults}. Answer it yourself, or decline it.",
                     faults=said,
                 )
             )
@@ -133,8 +133,8 @@ class OfferHandler:
 def filled_as_proposed(blanks: int) -> str:
     """Say how many blanks of an area were filled with what is proposed."""
     return ngettext(
-        "{count} blank of the area filled with what was proposed",
-        "{count} blanks of the area filled with what was proposed",
+        "{count} unanswered question of the area now has the proposed answer",
+        "{count} unanswered questions of the area now have the proposed answers",
         blanks,
     )
 
@@ -142,8 +142,8 @@ def filled_as_proposed(blanks: int) -> str:
 def filled_as_last(blanks: int) -> str:
     """Say how many blanks of an area were filled with what was said in the last round."""
     return ngettext(
-        "{count} blank of the area filled with what was said in the last round",
-        "{count} blanks of the area filled with what was said in the last round",
+        "{count} unanswered question of the area was answered as in the last round",
+        "{count} unanswered questions of the area were answered as in the last round",
         blanks,
     )
 

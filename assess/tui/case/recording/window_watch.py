@@ -65,7 +65,7 @@ class WindowWatch:
             where = f"{number} {say(catalogue.questions[where].title)}"
         if other.is_typing:
             return gettext(
-                "{who} writes at {question}, in another window on {machine}",
+                "{who} is writing at {question}, in another window on {machine}",
                 who=other.who,
                 question=where,
                 machine=other.machine,
