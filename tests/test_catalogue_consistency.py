@@ -48,7 +48,7 @@ FAULTS = [
         "number = 42",
         [
             (
-                "edition.toml: the indicators are not numbered without gaps: "
+                "edition.toml: the numbers of the indicators have gaps: "
                 "[35, 37, 38, 39, 40, 41] missing"
             )
         ],

@@ -187,7 +187,7 @@ def test_a_trigger_states_exactly_one_thing(stated: dict[str, Any]) -> None:
         Trigger.model_validate(stated)
     (flaw,) = refusal.value.errors()
     said = say_flaw(flaw["type"], flaw["msg"], flaw.get("ctx", {}))
-    assert re.search(r"state one of|stands alone|belongs to a change", said)
+    assert re.search(r"state one of|beside it|belongs to a change", said)
 
 
 def test_the_three_areas_that_gained_most_come_with_the_items_they_serve(

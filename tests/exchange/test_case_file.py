@@ -153,7 +153,7 @@ ONE_FAULT = [
         "answers[0].status: the status is “skipped”, but the earlier answers ask this question",
     ),
     ("answers.1", ANSWER, "answers[1].question: founded is already at answers[0]"),
-    ("answers.0.at", "yesterday", "answers[0].at: 'yesterday' is not a moment"),
+    ("answers.0.at", "yesterday", "answers[0].at: 'yesterday' is not a timent"),
     ("answers.0.flag", 1, "answers[0].flag: 1 is neither true nor false"),
     ("answers.0.value", "2015-04\n", "answers[0].value: '2015-04\\n' is not a month"),
     ("answers.0.value", "٢٠١٥", "answers[0].value: '٢٠١٥' is not a month"),
@@ -193,11 +193,11 @@ NO_CASE_FILE = [
     ),
     (b'{"format": "assess-case", "version": true}', "has version true"),
     (b'{"a": 1, "a": 2}', "the field 'a' is twice"),
-    (b'{"a": NaN}', "NaN is not a number"),
+    (b'{"a": NaN}', "NaN is not a JSON number"),
     (b'{"a": 1e999}', "the number 1e999 is too large"),
     (b'{"a": 1' + b"0" * 400 + b"}", "is too large"),
     (b'{"a": "\\ud800"}', "contains an incomplete character"),
-    (b'{"a":' * 60 + b"1" + b"}" * 60, "nested more than 40 deep"),
+    (b'{"a":' * 60 + b"1" + b"}" * 60, "nested more than 40 levels deep"),
     (b'{"a":' * 100_000, "is not a case file"),
 ]
 

@@ -400,7 +400,7 @@ def test_a_spreadsheet_with_a_sheet_for_each_country_is_read(catalogue: Catalogu
     [
         ("Alfa ICT 2022/02/30", "there is no day 2022/02/30"),
         ("ICT 2022/02/28", "the name is missing"),
-        ("Alfa Enregy and environment 2022/02/28", "no known comparative portfolio"),
+        ("Alfa Enregy and environment 2022/02/28", "known comparative portfolio"),
         ("Alfa ICT 02/03/2022", "02/03/2022 can be 2 March 2022 or 3 February 2022"),
         ("Alfa ICT\nBeta ICT 2022/02/28", "the day until which the label is valid is missing"),
     ],

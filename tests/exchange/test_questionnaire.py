@@ -280,7 +280,7 @@ def test_a_line_that_stands_twice_counts_only_if_both_say_the_same(
     found = read(saved(book), catalogue)
     assert [one.value for one in found.proposals] == [86]
     (remark,) = found.remarks
-    assert remark.startswith("committed_written is answered twice, and differently (A Structure D")
+    assert remark.startswith("committed_written has two different answers (A Structure D")
 
 
 def test_a_sheet_without_its_hidden_row_is_not_guessed_at(
@@ -293,7 +293,9 @@ def test_a_sheet_without_its_hidden_row_is_not_guessed_at(
     book.create_sheet("Scratch")["A1"] = "mine"
     found = read(saved(book), catalogue)
     assert not found.proposals
-    assert found.remarks[0].startswith("A Structure: the hidden row with the column names is missing")
+    assert found.remarks[0].startswith(
+        "A Structure: the hidden row with the column names is missing"
+    )
     assert "Scratch: this sheet has no line of the questionnaire; it was not read" in found.remarks
 
 

@@ -152,7 +152,7 @@ def test_what_lies_between_two_damaged_places_is_saved(path: Path) -> None:
     assert 600 - 3 * 30 < found.rows["answer"] < 600
     with Store(found.target, now=NOON) as store:
         faults = verify(store.ledger).faults
-    gone = [fault for fault in faults if fault.what.endswith("gone")]
+    gone = [fault for fault in faults if fault.what.endswith("missing")]
     assert 1 < len(gone) <= 3
 
 
@@ -210,7 +210,7 @@ def test_a_register_without_cases_is_saved_too(tmp_path: Path) -> None:
         kept = store.register.all()
         assert set(kept) < set(map(listing, range(301)))
         assert listing(300) in kept
-        assert any(fault.what.endswith("gone") for fault in verify(store.ledger).faults)
+        assert any(fault.what.endswith("missing") for fault in verify(store.ledger).faults)
 
 
 @pytest.mark.parametrize("lost", [slice(0, 1), slice(1, None), slice(None)])

@@ -69,7 +69,7 @@ WHERE seq = 5
         ("UPDATE answer SET case_id = 'other' WHERE seq = 1", "answer row 1 (case other)"),
         ("UPDATE details SET body = replace(body, 'Ada', 'Eve') WHERE seq = 1", "details row 1"),
         ("DELETE FROM answer WHERE seq = 1", "answer row 3 (case testcase): a row before it"),
-        ("DELETE FROM answer WHERE seq = 5", "answer: row 5 gone"),
+        ("DELETE FROM answer WHERE seq = 5", "answer: row 5 is missing"),
         ("DELETE FROM answer WHERE seq IN (3, 4)", "answer: rows 3 to 4 are missing"),
         (
             COPIED_ROW,

@@ -136,9 +136,7 @@ async def test_what_the_checks_refuse_is_not_taken_and_says_why(
     async with asking(run, case, "committed_written", size=(100, 40)) as pilot:
         await keys(pilot, "<alt+c>")
         await settled(pilot)
-        assert "It cannot be accepted: 75 is more than 70" in " ".join(
-            shown(pilot.app).split()
-        )
+        assert "It cannot be accepted: 75 is more than 70" in " ".join(shown(pilot.app).split())
         assert interview(pilot).query_one(Proposed).display
     assert "committed_written" not in desk.store.assessment(case.case.id).answers
     assert not drafts(desk, case)

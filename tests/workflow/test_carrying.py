@@ -276,7 +276,7 @@ def test_an_awarded_case_goes_round_and_a_planted_end_is_refused(
         planted["register"][1]["valid_until"] = "2099-12-31"
         wrong = tmp_path / "planted.json"
         wrong.write_text(json.dumps(planted), encoding="utf-8")
-        with pytest.raises(AssessError, match=r"register\[1\]\.valid_until: 2099-12-31 is not"):
+        with pytest.raises(AssessError, match=r"register\[1\]\.valid_until: 2099-12-31 differs"):
             bring(there, wrong)
         assert there.store.cases.all() == ()
         assert there.store.register.entries() == ()

@@ -156,8 +156,8 @@ def test_what_is_no_answer_in_the_other_copy_is_told_and_stays_there(
     assert arrived.came == ("no answer to propose",)
     assert arrived.left == (
         (
-            "a text for staff_fte was typed there, but it is not an answer yet and was not "
-            "proposed: 2,"
+            "a text for staff_fte was typed there, but it is not an answer yet, so "
+            "it was left out: 2,"
         ),
         "contact: Jonas Vik there, nothing here; it stays unchanged",
     )
@@ -193,7 +193,9 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
     unknown = tmp_path / "unknown.json"
     stated: dict[str, Any] = json.loads(back.read_bytes())
     unknown.write_text(json.dumps({**stated, "case": {**stated["case"], "id": "other"}}))
-    with pytest.raises(Refused, match="which is not in the database; give the case for its answers"):
+    with pytest.raises(
+        Refused, match="which is not in the database; give the case for its answers"
+    ):
         import_files(desk, [back, unknown], as_proposals=True)
     invented = tmp_path / "invented.json"
     invented.write_text(json.dumps({**stated, "case": {**stated["case"], "synthetic": True}}))

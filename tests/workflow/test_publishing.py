@@ -286,7 +286,7 @@ def test_a_folder_with_other_files_is_never_replaced(
     other = tmp_path / "other"
     other.mkdir()
     (other / "letter.txt").write_text("mine")
-    with pytest.raises(AssessError, match="holds other files"):
+    with pytest.raises(AssessError, match="has other files"):
         publish(desk, other, templates, key, force=True)
     assert (other / "letter.txt").read_text() == "mine"
     with pytest.raises(AssessError, match="--force writes over it"):

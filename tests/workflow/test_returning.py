@@ -70,10 +70,10 @@ def test_a_filled_in_pdf_is_proposed_for_its_case(
     ("texts", "sentence"),
     [
         ({"name": "x"}, "has no fields of the questionnaire"),
-        ({"committed_total": "86"}, "was not made out for a case; --into names"),
+        ({"committed_total": "86"}, "is not for a specific case; give the case"),
         (
             {"committed_total": "86", "assess__case": "gone"},
-            "was made out for the case gone, which is not in the database",
+            "is for the case gone, which is not in the database",
         ),
         (
             {"committed_total": "86", "assess__form": "assess-questionnaire 7"},

@@ -132,7 +132,7 @@ def test_a_table_that_no_sheet_takes_is_refused_and_nothing_of_it_is_left(
     monkeypatch.setattr(table_workbook, "MAX_ROWS", 2)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     rows: list[dict[str, Cell]] = [{"a": "x"}] * 3
-    with pytest.raises(Refused, match="A sheet takes 2 rows; export to CSV instead"):
+    with pytest.raises(Refused, match="A sheet has room for 2 rows; export to CSV instead"):
         table_workbook.write([TablePage(CASES, ["a"], rows)], ("-",), at=NOON)
     assert list(tmp_path.iterdir()) == []
 
@@ -269,7 +269,7 @@ def test_a_list_of_organisations_begins_cases_and_proposes(
     assert not begun.answers
     again = import_files(desk, [path], defaults=DEFAULTS)[0]
     assert again.came[0] == "3 rows: 3 propose answers for existing cases"
-    assert all(line.endswith(" 0 proposed") for line in again.came[1:])
+    assert all(line.endswith(" 0 proposed answers") for line in again.came[1:])
 
 
 FAULTS = [
@@ -285,10 +285,10 @@ FAULTS = [
     ("name,country\nA,NOR\nA,NO\n", "row 3, organisation: A is already in row 2"),
     ("id,name,country\ncase0001,B,NOR\n", "case: case0001 belongs to Fjord Energy Cluster"),
     ("name,country,catalogue\nA,NOR,1999.1\n", "catalogue: the case was made with '1999.1'"),
-    ("what,why\n1,2\n", "no column in its first row is called organisation"),
-    ("name,country\n", "has no row below its heads"),
-    ('name,country\n"A,NOR\n', "is no sound CSV (line 2: unexpected end of data)"),
-    ("name,country\nA\x00,NOR\n", "is not a text in UTF-8"),
+    ("what,why\n1,2\n", "its first row has no column called organisation"),
+    ("name,country\n", "has no row below its head"),
+    ('name,country\n"A,NOR\n', "is not valid CSV (line 2: unexpected end of data)"),
+    ("name,country\nA\x00,NOR\n", "is not a UTF-8 text"),
 ]
 
 

@@ -24,7 +24,7 @@ from tests.notation import NOON, case_of
 
 
 def test_nothing_was_done_so_nothing_is_taken_back(desk: Desk, case: Assessment) -> None:
-    with pytest.raises(AssessError, match="nothing left to take back"):
+    with pytest.raises(AssessError, match="no change left to undo"):
         undo(desk, case)
     assert desk.store.answers.history(case.case.id) == ()
 
@@ -43,7 +43,7 @@ def test_steps_back_go_through_every_change_in_turn(desk: Desk, case: Assessment
         ("staff_fte", 2, None),
     ]
     assert now.answer("staff_fte").status is Status.NOT_REACHED
-    with pytest.raises(AssessError, match="nothing left"):
+    with pytest.raises(AssessError, match="no change left"):
         undo(desk, now)
     assert desk.store.assessment(case.case.id) == now
     assert len(desk.store.answers.history(case.case.id)) == 6

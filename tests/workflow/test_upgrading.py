@@ -134,5 +134,5 @@ def test_only_another_edition_is_an_upgrade(
 ) -> None:
     with pytest.raises(AssessError, match="there is nothing to upgrade"):
         old_edition(desk, case)
-    with pytest.raises(AssessError, match="--from names the folder of that edition"):
+    with pytest.raises(AssessError, match="give the folder of that edition with --from"):
         old_edition(later, case, newer)

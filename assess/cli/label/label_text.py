@@ -36,7 +36,7 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
         if found.eligibility.eligible:
             say(gettext("Eligible"))
         elif found.eligibility.is_undecided:
-            say(gettext("Not decided: some criteria are not judged yet, and none is not met"))
+            say(gettext("Not decided: some criteria are not judged yet, and all others are met"))
         else:
             say(not_yet)
     else:

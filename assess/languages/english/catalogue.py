@@ -9,7 +9,7 @@ from assess.languages.plural import Plural
 SENTENCES: Mapping[str, str | Plural] = {
     "relevant_without_test": "state a test: is, is_not, above, at_least, below or at_most",
     "trigger_of_no_kind": "write either measure = ... with a test, or missing = [...]",
-    "missing_not_alone": "missing = [...] stands alone, without a test, position or change",
+    "missing_not_alone": "missing = [...] has no test, position or change beside it",
     "trigger_without_test": "state one of: a test (is, above, below ...), a position, a change",
     "by_without_change": "by = ... belongs to a change",
     "prefill_of_no_kind": "write either measure = ... or count_of = [...]",
@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "name_taken": "{name} is already used by {owner}",
     "name_repeated": Plural("{name} is used {count} time", "{name} is used {count} times"),
     "id_repeated": Plural("the id is used {count} time", "the id is used {count} times"),
-    "numbers_with_gaps": "the indicators are not numbered without gaps: {numbers} missing",
+    "numbers_with_gaps": "the numbers of the indicators have gaps: {numbers} missing",
     "no_indicator": "there is no indicator {indicator}",
     "no_question": "there is no question {question}",
     "not_asked_before": "{question} is not asked before",

@@ -220,8 +220,8 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
         )
     for question, text in carried.drafts.items():
         yield gettext(
-            "a text for {question} was typed there, but it is not an answer yet and was "
-            "not proposed: {text}",
+            "a text for {question} was typed there, but it is not an answer yet, "
+            "so it was left out: {text}",
             question=question,
             text=text,
         )

@@ -56,7 +56,7 @@ def _catalogue_faults(desk: Desk, case: Case) -> Iterator[IntegrityFault]:
         what = gettext("its catalogue {edition} is not here", edition=case.catalogue)
     elif not desk.editions.is_as_begun(case):
         what = gettext(
-            "its catalogue {edition} is defined otherwise than when it was begun",
+            "its catalogue {edition} differs from the one with which it was begun",
             edition=case.catalogue,
         )
     else:

@@ -18,7 +18,7 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure_without_value": "{measure}: no value, {reason}",
     "measure_among_peers": "{measure}; {position}",
     "no_parts": "no parts",
-    "all_at_one_level": "All items stand at the same level, {level}",
+    "all_at_one_level": "All items have the same level, {level}",
     "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
 }

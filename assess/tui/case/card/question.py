@@ -182,7 +182,7 @@ class Question(Vertical):
             lines.append(labelled(gettext("note"), note))
         if posed.reason_draft and posed.reason_draft != answer.reason:
             reason = visible(shortened(posed.reason_draft, NOTE_SHOWN))
-            lines.append(labelled(gettext("reason, typed and not kept yet"), reason))
+            lines.append(labelled(gettext("reason, typed but not saved yet"), reason))
         if posed.note_draft and posed.note_draft != answer.note:
             note = visible(shortened(posed.note_draft, NOTE_SHOWN))
             lines.append(labelled(gettext("note, typed but not saved yet"), note))
