@@ -62,7 +62,7 @@ async def test_an_escape_read_at_once_with_other_keys_stays_one(
 ) -> None:
     case = begun()
     async with asking(run, case, "legal_form") as pilot:
-        # so Textual reads `Esc n 4 Esc g 1 1 Enter 3 Esc t h i Esc` where all of it is there at once
+        # so Textual reads `Esc n 4 Esc g 1 1 Enter 3 Esc t h i Esc` where all of it is there
         for name in (*"^n4^g11", "enter", *"3^thi", "escape"):
             letter = name if len(name) == 1 else None
             key = Key({"^": "circumflex_accent"}.get(name, name), letter)
