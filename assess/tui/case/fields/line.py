@@ -29,7 +29,7 @@ class LineField(Field):
     def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed, "-address" if isinstance(posed.question, UrlQuestion) else "-short")
-        self._line = Line(self._shown(), placeholder=_hint(posed.question))
+        self._line = Line(self._shown())
         self._echo = Static(self._echoed(), classes="echo", markup=False)
         self._told = self.text
 
@@ -75,6 +75,8 @@ class LineField(Field):
         question = self.posed.question
         unit = question.unit if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
+        if not self.text and (hint := _hint(question)):
+            parts.append((f"  {hint}", "$text-muted"))
         if self.text:
             reading = self.posed.read(self.text)
             echo = say(reading.echo)
@@ -103,7 +105,7 @@ def _hint(question: Question) -> str:
         case MonthQuestion():
             return gettext("such as 2009-05")
         case IntegerQuestion():
-            return gettext("a number")
+            return gettext("such as 12")
         case DecimalQuestion():
             return gettext("such as 2.5")
         case UrlQuestion():
