@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -139,19 +140,44 @@ def _modules() -> dict[str, Path]:
     return found
 
 
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+class _Class(NamedTuple):
+    """A class at the top of a module, and what it is made from, by their last names."""
+
+    name: str
+    bases: tuple[str, ...]
 
 
-def _imports(path: Path) -> Iterator[str]:
-    """Give what a module imports, at its top or within a function."""
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+class _Source(NamedTuple):
+    """What a module's text says; each is parsed once."""
+
+    imports: tuple[str, ...]
+    """What it imports, at its top or within a function."""
+    classes: tuple[_Class, ...]
+    names: Counter[str]
+
+
+@cache
+def _source(path: Path) -> _Source:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imports: list[str] = []
+    names: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            names[node.id] += 1
+        elif isinstance(node, ast.Import):
+            imports += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are written in full"
-            module = node.module or ""
-            yield from (f"{module}.{alias.name}" for alias in node.names)
+            imports += (f"{node.module or ''}.{alias.name}" for alias in node.names)
+    classes = (
+        _Class(
+            node.name,
+            tuple(ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases),
+        )
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    )
+    return _Source(tuple(imports), tuple(classes), names)
 
 
 @cache
@@ -159,7 +185,7 @@ def _ours(module: str) -> frozenset[str]:
     """Give the modules of ours that a module imports."""
     names = {
         name.removeprefix("assess").lstrip(".")
-        for name in _imports(_modules()[module])
+        for name in _source(_modules()[module]).imports
         if name.partition(".")[0] == "assess"
     }
     return frozenset(
@@ -182,17 +208,19 @@ def test_every_layer_is_in_the_tables() -> None:
     assert layers == set(LAYERS) == set(LIBRARIES)
 
 
-@pytest.mark.parametrize("module", sorted(_modules()))
-def test_a_module_imports_only_what_its_layer_may(module: str) -> None:
-    layer = _layer(module)
-    for target in _ours(module):
-        if layer == "cli" and _layer(target) == "tui":
-            assert (module, target) == DOOR_OF_THE_INTERFACE
-        assert _layer(target) in LAYERS[layer], f"{module} must not import assess.{target}"
-    for name in _imports(_modules()[module]):
-        library = name.partition(".")[0]
-        if library not in sys.stdlib_module_names and library != "assess":
-            assert library in LIBRARIES[layer], f"{module} must not import {library}"
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_module_imports_only_what_its_layer_may(layer: str) -> None:
+    for module, path in _modules().items():
+        if _layer(module) != layer:
+            continue
+        for target in _ours(module):
+            if layer == "cli" and _layer(target) == "tui":
+                assert (module, target) == DOOR_OF_THE_INTERFACE
+            assert _layer(target) in LAYERS[layer], f"{module} must not import assess.{target}"
+        for name in _source(path).imports:
+            library = name.partition(".")[0]
+            if library not in sys.stdlib_module_names and library != "assess":
+                assert library in LIBRARIES[layer], f"{module} must not import {library}"
 
 
 def test_languages_know_of_the_core_only_what_a_text_is() -> None:
@@ -252,40 +280,38 @@ def test_no_folder_is_full() -> None:
     assert full == {}
 
 
-def _classes() -> Iterator[tuple[str, ast.ClassDef]]:
+def _classes() -> Iterator[tuple[str, _Class]]:
     for module, path in _modules().items():
-        yield from ((module, node) for node in _tree(path).body if isinstance(node, ast.ClassDef))
+        yield from ((module, known) for known in _source(path).classes)
 
 
 def test_a_class_name_means_one_thing() -> None:
     named = defaultdict(list)
-    for module, node in _classes():
-        named[node.name].append(module)
+    for module, known in _classes():
+        named[known.name].append(module)
     assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
 
 
 def test_a_class_has_at_most_one_ancestor_of_ours() -> None:
-    ours = {node.name for _, node in _classes()}
+    ours = {known.name for _, known in _classes()}
     several = {}
-    for _, node in _classes():
-        bases = [ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases]
-        if len(ancestors := [base for base in bases if base in ours]) > 1:
-            several[node.name] = ancestors
+    for _, known in _classes():
+        if len(ancestors := [base for base in known.bases if base in ours]) > 1:
+            several[known.name] = ancestors
     assert several == {}
 
 
 def test_no_class_is_cut_in_two_by_inheritance() -> None:
     """A class with one child only, which nobody else uses, was cut to be shorter."""
     children = defaultdict(list)
-    names = {node.name for _, node in _classes()}
-    for _, node in _classes():
-        for base in node.bases:
-            name = ast.unparse(base).partition("[")[0].rpartition(".")[2]
-            if name in names:
-                children[name].append(node.name)
+    names = {known.name for _, known in _classes()}
+    for _, known in _classes():
+        for base in known.bases:
+            if base in names:
+                children[base].append(known.name)
     used: Counter[str] = Counter()
     for path in _modules().values():
-        used.update(n.id for n in ast.walk(_tree(path)) if isinstance(n, ast.Name))
+        used.update(_source(path).names)
     only = {name: heirs for name, heirs in children.items() if len(heirs) == 1 and used[name] == 1}
     assert only == {}
 

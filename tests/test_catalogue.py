@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from assess.core.catalogue.measure import PartsMeasure
 from assess.core.catalogue.question import GridQuestion
 from assess.errors import CatalogueFault
 from assess.languages.message import say
-from assess.locations import indicators_folder
+from tests.indicator_folder import copied_to, edit
 
 QUESTIONS = {
     1: "founded initiative_started",
@@ -156,13 +155,7 @@ def test_parts_measures_cover_shares_counts_and_grids(catalogue: Catalogue) -> N
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(indicators_folder(), tmp_path / "indicators"))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{path.name} has no {old!r}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copied_to(tmp_path)
 
 
 FAULTS = [

@@ -102,6 +102,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(COMMANDS)), ids=lambda n: " ".join(COMMANDS[n][0][:3]))
 def test_a_command_does_on_windows_what_needs_no_printer(number: int, left: Left) -> None:
     _, _, code, said = COMMANDS[number]
@@ -109,6 +110,7 @@ def test_a_command_does_on_windows_what_needs_no_printer(number: int, left: Left
     assert said in left.of(number)[1]
 
 
+@pytest.mark.slow
 def test_a_report_as_a_page_is_whole_and_half_a_pdf_is_not_left(left: Left) -> None:
     page = (left.folder / "report.html").read_text(encoding="utf-8")
     assert "Øresund Cluster" in page
@@ -116,6 +118,7 @@ def test_a_report_as_a_page_is_whole_and_half_a_pdf_is_not_left(left: Left) -> N
     assert not (left.folder / "report.pdf").exists()
 
 
+@pytest.mark.slow
 def test_an_interview_is_held_on_the_screen(tmp_path: Path) -> None:
     (begun,) = on_windows(tmp_path, [("run", [*BEGIN, "--impartiality", "none"], "")])
     case = begun["out"].strip()
@@ -128,6 +131,7 @@ def test_an_interview_is_held_on_the_screen(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_every_module_can_be_loaded() -> None:
     names = [module.name for module in pkgutil.walk_packages(assess.__path__, "assess.")]
     wanted = [name for name in names if name not in ONLY_POSIX]

@@ -24,6 +24,7 @@ from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
+from assess.tui.frame.key_order import KeyTurns
 from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
@@ -86,6 +87,7 @@ class AssessApp(App[None]):
         self._is_refused = False
         self._case = case
         self._printing = 0
+        self._turns = KeyTurns(self, self._deal_with)
         self._press = Press(templates)
         self._warms, self._warmed = warms_printer, False
         self.theme_file = theme_file
@@ -229,14 +231,27 @@ class AssessApp(App[None]):
                 tell()
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop keys that were pressed before a dialog was seen, or after leaving."""
+        """Deal with keys in their order, each in its turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._turns.take(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self._note_work()
+        await super().on_event(event)
+
+    @property
+    def has_keys_waiting(self) -> bool:
+        """Whether keys were pressed that are not dealt with yet."""
+        return not self._turns.is_idle
+
+    async def _deal_with(self, event: events.Key | events.Paste) -> None:
+        """Deal with a key; drop one pressed before a dialog was seen, or after leaving."""
         if isinstance(event, events.Key) and (
             self.is_leaving or event.time < getattr(self.screen, "shown_at", 0.0)
         ):
             event.stop()
             return
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self._note_work()
+        self._note_work()
         await super().on_event(event)
 
     def _note_work(self) -> None:
@@ -270,6 +285,7 @@ class AssessApp(App[None]):
         from assess.workflow.case.cases import place_of
 
         place = place_of(self.desk, case_id)
+        self._home.expect_change(case_id)
         self.push_screen(InterviewScreen(case_id, question or (place.question if place else None)))
 
     def action_help_keys(self) -> None:

@@ -222,7 +222,7 @@ def test_evidence_comes_with_an_answer_or_alone(run: Run, case: str, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (["--link", "nowhere"], 1, "begins with https://"),
+        (["--link", "nowhere"], 1, "write it like https://"),
         (["--file", "nowhere.pdf"], 1, "nowhere.pdf cannot be read: No such file or directory."),
         (["--copy"], 2, "--copy belongs to --file PATH."),
         (["--title", "x"], 2, "--title belongs to --link URL or --file PATH."),

@@ -57,7 +57,7 @@ def test_the_list_has_the_promised_shape(run: Run, case: str) -> None:
         ({"country": "united"}, "it can be: "),
         ({"portfolio": "Cheese"}, "'Cheese' is not one portfolio. They are: Aviation and space;"),
         ({"portfolio": "C"}, "They are: Construction; Creative industries."),
-        ({"website": "javascript:alert(1)"}, "website: 'javascript:alert(1)' is not the address"),
+        ({"website": "javascript:alert(1)"}, "Web site: 'javascript:alert(1)' is not the address"),
         ({"interview-date": "2027-11-03"}, "2027-11-03 is more than a year ahead"),
     ],
 )
@@ -186,7 +186,7 @@ def test_a_day_that_was_written_otherwise_is_said_back(
     [
         ([], 2, "Name what is to change"),
         (["--country", "Atlantis"], 1, "'Atlantis' is not a country"),
-        (["--website", "nowhere"], 1, "website: 'nowhere' is not the address of a page"),
+        (["--website", "nowhere"], 1, "Web site: 'nowhere' is not the address of a page"),
         (["--interview-date", "tomorrow"], 2, "is not a day; write it like 2026-11-02"),
         (["--interview-date", "3/4/2026"], 2, "3/4/2026 can be 3 April 2026 or 4 March 2026."),
         (["--interview-date", "2026-02-30"], 2, "there is no day 2026-02-30."),

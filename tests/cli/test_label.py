@@ -125,11 +125,11 @@ def test_the_expert_does_not_decide_alone(run: Run, finished: str) -> None:
     decided = ["--by", "Ada Expert", "--on", "2026-12-11"]
     for what in (["award"], ["refuse", "--reason", "A mistake"]):
         alone = run(*DECIDING, what[0], finished, *decided, *what[1:])
-        assert "cannot decide on it alone; give a second name (--second NAME)" in alone.err
+        assert "cannot decide on it alone; name a second person who decides" in alone.err
     assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 0
     assert run(*DECIDING, "award", finished, *decided, "--second", "Bo Other").code == 1
     revoked = [*DECIDING, "revoke", finished, *decided, "--reason", "A mistake"]
-    assert "give a second name" in run(*revoked).err
+    assert "name a second person" in run(*revoked).err
     assert run(*revoked, "--second", "Bo Other").code == 0
 
 

@@ -80,7 +80,7 @@ def test_a_form_that_could_mix_up_two_cases_is_refused(run: Run, case: str, tmp_
     ("arguments", "sentence"),
     [
         (("-o", "form.docx"), "does not end in .xlsx"),
-        (("nobody", "-o", "form.xlsx"), "There is no case 'nobody'"),
+        (("nobody", "-o", "form.xlsx"), "There is no case yet"),
     ],
 )
 def test_what_cannot_be_written_is_said(

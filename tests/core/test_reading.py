@@ -87,7 +87,7 @@ UNREAD: list[tuple[str, str, str]] = [
     ("international_countries", "Atlantis", "is not one country; write its name, or a code"),
     ("international_countries", "united", "it can be "),
     ("driving_forces", "50 30 20", "is not like industry=25"),
-    ("driving_forces", "industry=x", "industry: 'x' is not a number"),
+    ("driving_forces", "industry=x", "Industry: 'x' is not a number"),
     ("success_stories", "[{", "not valid JSON"),
 ]
 
@@ -115,7 +115,11 @@ def test_what_cannot_be_read_is_said(
             {"industry": 33.333, "research": 33.333, "public": 33.334},
             "; ".join(
                 f"{part}: read as 33.33{last}, not as 33\u202f33{last}"
-                for part, last in (("industry", 3), ("research", 3), ("public", 4))
+                for part, last in (
+                    ("Industry", 3),
+                    ("Research and education", 3),
+                    ("Public bodies", 4),
+                )
             ),
         ),
     ],

@@ -75,6 +75,35 @@ def test_what_was_renewed_or_revoked_needs_no_reminder(register: Register) -> No
     assert "Beta" not in {one.name for one in reminders(register, day("2025-01-01"), date.max)}
 
 
+def test_reminders_are_of_the_newest_label_that_nobody_revoked(catalogue: Catalogue) -> None:
+    older, newer = RECORDS[0], RECORDS[1]
+    undated = listed("Alfa", "2024-04-01", "2026-03-31", label="undated", valid_until=None)
+    revoked = Withdrawal(label="Alfa 2026-03-31", on=day("2023-05-05"), by="Board", reason="closed")
+
+    def remembered(*records: Record) -> set[str]:
+        found = reminders(Register(records, catalogue), date.min, date.max)
+        return {str(reminder.valid_until) for reminder in found}
+
+    assert remembered(older, newer) == {"2026-03-31"}
+    assert remembered(newer, older) == {"2026-03-31"}
+    assert remembered(older, newer, revoked) == {"2023-03-31"}
+    assert remembered(older, undated) == {"2023-03-31"}
+    assert remembered(undated) == set()
+    assert remembered(newer, revoked) == set()
+
+
+def test_reminders_of_a_day_come_by_country_and_name(catalogue: Catalogue) -> None:
+    on, until = "2024-01-10", "2026-01-31"
+    names = [("Beta", "NOR"), ("Ávila", "NOR"), ("Zeta", "DNK")]
+    records = [listed(name, on, until, country=country) for name, country in names]
+    register = Register(records, catalogue)
+    found = reminders(register, day(until), day(until))
+    assert [(reminder.name, reminder.on) for reminder in found] == [
+        (name, day(until)) for name in ("Zeta", "Ávila", "Beta")
+    ]
+    assert reminders(register, day("2026-02-01"), day("2026-10-30")) == ()
+
+
 def test_a_level_without_a_window_has_no_reminder_of_one(register: Register) -> None:
     found = [one for one in reminders(register, day("2025-01-01"), date.max) if one.name == "Delta"]
     assert [one.window_until for one in found] == [None] * 4

@@ -327,6 +327,83 @@ def test_the_account_of_a_value_names_its_inputs(catalogue: Catalogue) -> None:
     assert "2.4" in say(found.why)
 
 
+SHOWN = [
+    ("age:age_years", "17.5 years"),
+    ("age:age_group", "Over 8 years"),
+    ("committed_participants:committed_participants", "1 500 participants"),
+    ("committed_participants:written_share", "2.7 %"),
+    ("participants_per_employee:participants_per_fte", "612.24 participants per FTE"),
+    (
+        "participant_involvement:involvement",
+        (
+            "3 – Vote or represented: participants decide together, directly or through those they "
+            "elect"
+        ),
+    ),
+    ("legal_form:legal_form", "Association"),
+    ("roles_and_governing_body:governance_elements", "no value (does not know)"),
+    ("competences:training_days", "6.5 days"),
+    ("competences:turnover_share", "no value (does not wish to answer)"),
+    ("financing_sources:budget_per_participant", "320.25 EUR per participant"),
+    ("strategic_planning:planning_share", "no value (not reached)"),
+]
+
+WHY = [
+    (
+        "participants_per_employee:participants_per_fte",
+        (
+            "Committed participants divided by the full-time equivalents of the cluster "
+            "management. From: Committed participants = 1 500; Full-time equivalents = 2.45."
+        ),
+    ),
+    (
+        "competences:turnover_share",
+        (
+            "People who left within the last 24 months, as a share of them and the people "
+            "working for the cluster management today. No value, because People who left in "
+            "24 months: does not wish to answer. From: People who left in 24 months = does not "
+            "wish to answer; People in the team = 3."
+        ),
+    ),
+    ("legal_form:legal_form", "The legal form, as answered. From: Legal form = association."),
+]
+
+A_CASE = {
+    "founded": "2009-05",
+    "committed_total": 1500,
+    "committed_written": 41,
+    "staff_fte": 2.45,
+    "staff_left": "!refused",
+    "staff_headcount": 3,
+    "involvement": 3,
+    "legal_form": "association",
+    "governing_body": "yes",
+    "role_written": "yes",
+    "industry_in_body": "partly",
+    "rules_written": "!dont_know",
+    "training_days": 6.5,
+    "budget_total": 480375,
+}
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(("key", "text"), SHOWN)
+def test_a_value_is_shown_with_its_decimals_its_unit_or_its_class(
+    key: str, text: str, catalogue: Catalogue
+) -> None:
+    assert plain(say(measured(catalogue, key, **A_CASE).shown)) == text
+
+
+@pytest.mark.parametrize(("key", "text"), WHY)
+def test_the_account_of_a_value_is_its_formula_what_is_missing_and_where_it_comes_from(
+    key: str, text: str, catalogue: Catalogue
+) -> None:
+    assert plain(say(measured(catalogue, key, **A_CASE).why)) == text
+
+
 @given(
     parts=st.lists(st.integers(0, 500), min_size=9, max_size=9).filter(any),
 )

@@ -12,7 +12,8 @@ from typing import Any, Self
 import pexpect
 import pyte
 
-ENTER, TAB, ESCAPE, ALT_N, CTRL_Q, F2 = "\r", "\t", "\x1b", "\x1bn", "\x11", "\x1bOQ"
+ENTER, TAB, ESCAPE, ALT_N, CTRL_Q = "\r", "\t", "\x1b", "\x1bn", "\x11"
+F2, F4 = "\x1bOQ", "\x1bOS"
 CTRL_G, END, SHIFT_TAB = "\x07", "\x1b[F", "\x1b[Z"
 
 PATIENCE = 30.0

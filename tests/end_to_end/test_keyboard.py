@@ -31,7 +31,7 @@ from assess.languages.message import say
 from assess.store import Store
 from tests.cases import NOT_ANSWERED, values_for
 from tests.cli.conftest import Run, begin
-from tests.end_to_end.terminal import ALT_N, CTRL_Q, ENTER, ESCAPE, F2, TAB, Terminal
+from tests.end_to_end.terminal import ALT_N, CTRL_Q, ENTER, ESCAPE, F2, F4, TAB, Terminal
 from tests.notation import NOON, answered
 
 
@@ -44,8 +44,8 @@ STOP = "planning"
 """In the middle of this question the interview is left."""
 
 STATUS_KEYS = {
-    Status.DONT_KNOW: "md",
-    Status.REFUSED: "mr",
+    Status.DONT_KNOW: "d",
+    Status.REFUSED: "r",
     Status.ADDED_LATER: "l",
     Status.FOLLOW_UP: "f{by}" + ENTER,
     Status.NOT_APPLICABLE: "a{reason}" + ENTER,
@@ -99,7 +99,9 @@ def steps(catalogue: Catalogue) -> Iterator[tuple[str, str, Answer | None]]:
             keys = typed(question, values[name])
             found = check_value(question, values[name], so_far, catalogue)
             assert all(one.kind == "soft" for one in found), (name, found)
-            yield name, keys + (f"as counted{ENTER}" if found else ""), None
+            if found:
+                keys = f"{keys.removesuffix(ENTER)}{F4}as counted{ENTER}{ENTER}"
+            yield name, keys, None
             said = Answer(question=name, status=Status.ANSWERED, value=values[name])
             so_far = so_far.with_answer(said)
 

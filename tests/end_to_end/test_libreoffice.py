@@ -42,8 +42,8 @@ TYPED: dict[str, Any] = {
 }
 
 
-def office() -> str:
-    """Give the program, or skip where it is not installed."""
+def office(folder: Path) -> str:
+    """Give the program, or skip where it is not installed as a whole."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed (Debian: libreoffice-calc-nogui python3-uno)")
@@ -52,14 +52,34 @@ def office() -> str:
     )
     if not has_bindings:
         pytest.skip("the bindings of LibreOffice are not installed (Debian: python3-uno)")
+    if not has_calc(program, folder):
+        pytest.skip("this LibreOffice has no Calc (Debian: libreoffice-calc-nogui)")
     return program
+
+
+def has_calc(program: str, folder: Path) -> bool:
+    """Tell whether a table becomes a workbook: parts of LibreOffice are installed one by one."""
+    table = folder / "table.csv"
+    table.write_text("1,2\n", encoding="utf-8")
+    subprocess.run(
+        [
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--convert-to", "xlsx"),
+            *("--outdir", folder, table),
+        ],
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
+    return table.with_suffix(".xlsx").is_file()
 
 
 @pytest.mark.slow
 def test_libreoffice_opens_fills_in_and_saves_the_form(
     catalogue: Catalogue, templates: Path, tmp_path: Path
 ) -> None:
-    program = office()
+    program = office(tmp_path)
     form = questionnaire(catalogue, organisation_case(), say=say)
     source, target = tmp_path / "form.xlsx", tmp_path / "back.xlsx"
     source.write_bytes(write(form, questionnaire_words(templates), load_tokens(templates), at=NOON))

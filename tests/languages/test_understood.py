@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -59,8 +61,31 @@ def test_a_country_is_known_by_every_name_it_ever_had(
 
 
 def test_no_name_means_two_countries(catalogue: Catalogue) -> None:
-    called = catalogue.countries_called
-    assert [name for name, meant in called.items() if len(meant) > 1] == []
+    found: dict[str, set[str]] = defaultdict(set)
+    for called in (catalogue.countries_called, catalogue.countries_at_home):
+        for name, meant in called.items():
+            found[name] |= {country.code for country in meant}
+    assert {name: codes for name, codes in found.items() if len(codes) > 1} == {}
+
+
+def test_what_is_known_in_english_reads_no_other_language() -> None:
+    program = """
+from assess.catalogue import load
+from assess.core.case.reading.day import read_day
+from assess.core.case.search import country_meant
+from assess.languages.months import MONTH_WORDS
+from assess.languages.understood_languages import locale
+from assess.locations import indicators_folder
+
+catalogue = load(indicators_folder())
+assert country_meant("nor", catalogue) and country_meant("Czech Republic", catalogue)
+assert read_day("2.11.2026", MONTH_WORDS).day
+print(locale.cache_info().currsize)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "1\n"
 
 
 @pytest.mark.parametrize(

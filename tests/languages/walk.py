@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 from functools import partial
+from getpass import getuser
 from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
@@ -121,7 +122,8 @@ def _data(desk: Desk, folder: Path) -> Data:
     derived = [measure for indicator in catalogue.indicators for measure in indicator.measures]
     units = [str(getattr(each, "unit", "")) for each in (*asked, *derived)]
     labels = [text for text in texts_in(catalogue) if text[:1].isupper() and text.isalpha()]
-    names = [*countries, *portfolios, *units, *labels, *BUILTIN_THEMES]
+    policies = [policy.id for policy in catalogue.label.policies]
+    names = [getuser(), *policies, *countries, *portfolios, *units, *labels, *BUILTIN_THEMES]
     return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
 
 

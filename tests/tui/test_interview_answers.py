@@ -198,7 +198,7 @@ async def test_an_indicator_without_questions_says_what_it_is_derived_from(
     run: Run, answered: Begun
 ) -> None:
     async with asking(run, answered(), "service_funding", size=(100, 50)) as pilot:
-        await keys(pilot, "<escape>", "g25")
+        await keys(pilot, "<escape>", "g25\n")
         await settled(pilot)
         text = shown(pilot.app)
         assert "derived from" in text

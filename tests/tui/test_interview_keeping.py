@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from textual.events import Key, Paste
 
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, Progress
 from assess.core.case.open_point import PointKind
 from assess.core.catalogue.answer_status import Status
 from assess.tui.case.card.derived_values import DerivedValues
 from assess.tui.case.home import HomeScreen
 from assess.tui.case.interview.card_deck import PREPARE_AFTER
+from assess.tui.case.interview.card_view import sections_of
 from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.frame.host import host
 from assess.workflow import Desk, answer, finish, place_of, save_draft
@@ -38,6 +39,8 @@ async def test_a_hard_check_stands_at_the_field_and_blocks_nothing(
     async with asking(run, case, "committed_written") as pilot:
         await keys(pilot, "12", "<enter>")
         assert "! 12 is more than 10" in shown(pilot.app)
+        assert interview(pilot).current == "committed_written"
+        await keys(pilot, "<enter>")
         assert interview(pilot).current == "committed_paying"
         assert desk.store.assessment(case.case.id).value("committed_written") is None
         assert desk.store.drafts.of(case.case.id) == {"committed_written": "12"}
@@ -53,7 +56,7 @@ async def test_what_was_refused_is_taken_once_the_other_answer_allows_it(
     case = begun()
     answer(desk, case, "committed_total", 10)
     async with asking(run, case, "committed_written") as pilot:
-        await keys(pilot, "12", "<enter>", "<shift+tab>", "<shift+tab>", "20", "<enter>", "<enter>")
+        await keys(pilot, "12", "<enter>", "<shift+tab>", "20", "<enter>", "<enter>")
         held = desk.store.assessment(case.case.id)
         assert (held.value("committed_total"), held.value("committed_written")) == (20, 12)
         assert not desk.store.drafts.of(case.case.id)
@@ -65,24 +68,94 @@ async def test_an_unusual_value_is_saved_and_asked_a_word_why(
     case = begun()
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "60", "<enter>")
-        assert "a word why?" in shown(pilot.app)
+        assert "why? F4 gives the reason" in shown(pilot.app)
+        assert interview(pilot).current == "staff_headcount"
         assert desk.store.assessment(case.case.id).value("staff_fte") == 60
+        await keys(pilot, "<shift+tab>", "<f4>", "120", "<enter>")
+        assert "! '120' is no reason: a few words are needed" in shown(pilot.app)
+        await keys(pilot, "<backspace>", "<backspace>", "<backspace>")
         await keys(pilot, "a large team", "<enter>")
         held = desk.store.assessment(case.case.id).answer("staff_fte")
         assert (held.value, held.reason) == (60, "a large team")
-        assert interview(pilot).current == "staff_headcount"
+        assert interview(pilot).current == "staff_fte"
+        assert "because: a large team" in shown(pilot.app)
         kinds = {point.kind for point in points_of(desk, desk.store.assessment(case.case.id))}
         assert PointKind.REASONED in kinds
         await keys(pilot, "<alt+n>", "<alt+b>", "<shift+tab>")
         assert "a large team" in shown(pilot.app)
 
 
-async def test_a_reason_may_be_left_out(run: Run, begun: Begun, desk: Desk) -> None:
+@pytest.mark.parametrize("correction", ["<shift+tab>", "<alt+b><alt+n>"])
+async def test_numbers_become_answers_and_never_reasons(
+    run: Run, begun: Begun, desk: Desk, correction: str
+) -> None:
     case = begun()
     async with asking(run, case, "staff_fte") as pilot:
-        await keys(pilot, "60", "<enter>", "<enter>")
-        assert interview(pilot).current == "staff_headcount"
+        await keys(pilot, "100", "<enter>", "120", "<enter>")
+        await settled(pilot)
+        held = desk.store.assessment(case.case.id)
+        assert (held.value("staff_fte"), held.value("staff_headcount")) == (100, 120)
+        assert held.answer("staff_fte").reason is None
+        assert interview(pilot).current == "manager_experience"
+    async with asking(run, case, "staff_headcount") as pilot:
+        await keys(
+            pilot, *(["<shift+tab>"] if correction == "<shift+tab>" else ["<alt+b>", "<alt+n>"])
+        )
+        interview(pilot).parts.focus.to_question("staff_fte")
+        await keys(pilot, "99", "<enter>")
+        held = desk.store.assessment(case.case.id)
+        assert (held.value("staff_fte"), held.answer("staff_fte").reason) == (99, None)
+
+
+async def test_a_reason_that_is_left_is_offered_again(run: Run, begun: Begun, desk: Desk) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "60", "<f4>", "seconded", "<escape>")
         assert desk.store.assessment(case.case.id).answer("staff_fte").reason is None
+        assert "reason, typed and not kept yet: seconded" in shown(pilot.app)
+        await keys(pilot, "<f4>", " staff", "<enter>")
+        assert desk.store.assessment(case.case.id).answer("staff_fte").reason == "seconded staff"
+        assert not desk.store.drafts.of(case.case.id)
+        await keys(pilot, "<tab>", "<f4>")
+        assert "needs no reason" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "fault"),
+    [
+        ("founded", ["13/2009"], "13/2009"),
+        ("driving_forces", ["5000\n40\n40"], "Industry: 5000 is more than 100"),
+        ("driving_forces", ["60\n40\n40"], "140"),
+        ("driving_forces", ["60\n30\n"], "left"),
+        ("partner_countries", ["atlant"], "atlant"),
+        ("planning", ["11", "<end>"], "4 left to rate"),
+        ("staff_fte", ["some"], "some"),
+    ],
+)
+async def test_an_impossible_value_stays_in_sight_until_a_second_enter(
+    run: Run, begun: Begun, desk: Desk, question: str, typed: list[str], fault: str
+) -> None:
+    case = begun()
+    answer(desk, desk.store.assessment(case.case.id), "partners_abroad", 3)
+    async with asking(run, case, question, size=(120, 40)) as pilot:
+        number = desk.newest.indicator_of(question).number
+        await keys(pilot, *typed, "<enter>")
+        widget = interview(pilot).card.question(question)
+        assert widget is not None
+        assert interview(pilot).current == question
+        assert fault in (widget.fault or "")
+        await keys(pilot, "<enter>")
+        await settled(pilot)
+        assert interview(pilot).current != question
+        assert desk.store.assessment(case.case.id).answer(question).status is Status.NOT_REACHED
+        assert question in desk.store.drafts.of(case.case.id)
+        listed = [
+            indicator.progress
+            for section in sections_of(interview(pilot).session)
+            for indicator in section.indicators
+            if indicator.number == number
+        ]
+        assert listed == [Progress.UNFINISHED]
 
 
 async def test_a_changed_answer_makes_others_doubtful_at_once(
@@ -242,13 +315,19 @@ async def test_a_case_opens_where_it_was_left(run: Run, begun: Begun) -> None:
         (["s", "a", "no staff", "<enter>"], Status.NOT_APPLICABLE, "no staff", None),
         (["s", "f", "2026-12-01", "<enter>"], Status.FOLLOW_UP, None, date(2026, 12, 1)),
         (["s", "f", "<enter>"], Status.FOLLOW_UP, None, None),
-        (["s", "m", "d"], Status.DONT_KNOW, None, None),
-        (["s", "m", "r"], Status.REFUSED, None, None),
+        (["s", "d"], Status.DONT_KNOW, None, None),
+        (["s", "r"], Status.REFUSED, None, None),
         (["s", "l"], Status.ADDED_LATER, None, None),
-        (["s", "d"], Status.NOT_REACHED, None, None),
-        (["s", "r"], Status.NOT_REACHED, None, None),
-        (["s", "a", "<enter>", "<escape>"], Status.NOT_REACHED, None, None),
-        (["s", "f", "soon", "<enter>", "<escape>"], Status.NOT_REACHED, None, None),
+        (["s", "a", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
+        (["s", "a", "120", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
+        (["s", "f", "soon", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
+        (["s", "a", "<escape>", "d"], Status.DONT_KNOW, None, None),
+        (
+            ["s", "f", "<escape>", "a", "no staff", "<enter>"],
+            Status.NOT_APPLICABLE,
+            "no staff",
+            None,
+        ),
     ],
 )
 async def test_the_statuses_by_key(
@@ -266,8 +345,8 @@ async def test_the_statuses_by_key(
         await settled(pilot)
         held = desk.store.assessment(case.case.id).answer("staff_fte")
         assert (held.status, held.reason, held.follow_up_by) == (status, reason, by)
+        assert interview(pilot).current == "staff_fte"
         if status is Status.FOLLOW_UP:
-            await keys(pilot, "<escape>")
             assert "to follow" in shown(pilot.app)
 
 
@@ -350,7 +429,7 @@ async def test_n_means_no_where_yes_partly_no_is_asked(run: Run, begun: Begun, d
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("4", 4), ("12", 12), ("36", 36), ("1\n", 1), ("3\n", 3)]
+    ("typed", "number"), [("4\n", 4), ("1x2\n", 12), ("36\n", 36), ("1\n", 1), ("26\n", 26)]
 )
 async def test_g_and_a_number_jump(run: Run, begun: Begun, typed: str, number: int) -> None:
     async with asking(run, begun(), "legal_form") as pilot:

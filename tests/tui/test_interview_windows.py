@@ -190,7 +190,7 @@ async def test_a_status_asks_as_well(run: Run, begun: Begun, desk: Desk) -> None
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "<escape>", "s")
         answer(desk, case, "staff_fte", 2.4)
-        await keys(pilot, "m", "d")
+        await keys(pilot, "d")
         await settled(pilot)
         assert desk.store.assessment(case.case.id).value("staff_fte") == 2.4
         assert "Take mine" in words(pilot.app)

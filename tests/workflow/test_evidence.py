@@ -41,7 +41,7 @@ def test_a_link_is_kept_with_its_title_and_day(desk: Desk, case: Assessment) -> 
 
 @pytest.mark.parametrize("address", ["register", "javascript:alert(1)", "file:///etc/passwd", ""])
 def test_what_is_no_address_is_no_link(desk: Desk, case: Assessment, address: str) -> None:
-    with pytest.raises(AssessError, match="begins with https://"):
+    with pytest.raises(AssessError, match="write it like https://"):
         add_link(desk, case, "founded", address)
     assert desk.store.answers.history(case.case.id) == ()
 

@@ -17,6 +17,7 @@ from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment, Details, Impartiality, progress_of
 from assess.core.case.open_point import BLOCKING
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.core.label.validity import add_months
 from assess.errors import AssessError
@@ -94,9 +95,9 @@ def new(settings: Settings, /, **stated: Any) -> None:
 
 def _demand_possible(stated: dict[str, Any], today: date) -> None:
     website, day = _or_none(stated["website"]), stated["interview_date"]
-    wrong = address_fault(website) if website else None
+    wrong = address_fault(as_address(website)) if website else None
     if wrong:
-        raise AssessError(gettext("website: {fault}. No case was begun.", fault=spoken(wrong)))
+        raise AssessError(gettext("Web site: {fault}. No case was begun.", fault=spoken(wrong)))
     if today.year < date.max.year and day > add_months(today, 12):
         raise AssessError(
             gettext(

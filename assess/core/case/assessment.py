@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -84,6 +84,8 @@ class Progress(StrEnum):
     PART = "part"
     OPEN = "open"
     FLAGGED = "flagged"
+    UNFINISHED = "unfinished"
+    """Something is typed that is no answer yet, and perhaps cannot be one."""
 
 
 class Assessment(Value):
@@ -141,9 +143,22 @@ def active_answers(assessment: Assessment, catalogue: Catalogue) -> Iterator[Ans
             yield assessment.answers[name]
 
 
-def progress_of(indicator: Indicator, assessment: Assessment, catalogue: Catalogue) -> Progress:
-    """Tell how far an indicator is; one without questions is as far as what it is derived from."""
+def progress_of(
+    indicator: Indicator,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    drafts: Collection[str] = (),
+) -> Progress:
+    """Tell how far an indicator is; one without questions is as far as what it is derived from.
+
+    `drafts` are the questions for which something is typed that is no answer yet.
+    """
     questions = indicator.questions or sources_of(indicator, catalogue)
+    if any(
+        question.name in drafts and is_relevant(question, assessment, catalogue)
+        for question in indicator.questions
+    ):
+        return Progress.UNFINISHED
     if any(assessment.answer(question.name).flag for question in questions):
         return Progress.FLAGGED
     statuses = {question.name: status_of(question, assessment, catalogue) for question in questions}
@@ -169,9 +184,11 @@ def sources_of(indicator: Indicator, catalogue: Catalogue) -> tuple[Question, ..
     return tuple(names.values())
 
 
-def complete_count(assessment: Assessment, catalogue: Catalogue) -> int:
+def complete_count(
+    assessment: Assessment, catalogue: Catalogue, drafts: Collection[str] = ()
+) -> int:
     """Count the indicators that are complete."""
     return sum(
-        progress_of(indicator, assessment, catalogue) is Progress.COMPLETE
+        progress_of(indicator, assessment, catalogue, drafts) is Progress.COMPLETE
         for indicator in catalogue.indicators
     )

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.message import CaseMessage
+from assess.core.case.reading.outcome import quoted
 from assess.core.case.value_form import Finding, form_findings, hard, soft
 from assess.core.catalogue.answer_status import WITH_REASON, Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -21,9 +22,9 @@ from assess.core.catalogue.question import (
     Question,
     SharesQuestion,
 )
-from assess.core.text.message import Month, message
+from assess.core.text.message import Message, Month, message
 
-__all__ = ["Finding", "check_answer", "check_value", "relations"]
+__all__ = ["Finding", "check_answer", "check_value", "reason_fault", "relations"]
 
 SHARES_TOLERANCE = 0.05
 """By how much shares may miss 100: one last digit when written with one decimal."""
@@ -44,6 +45,13 @@ def check_answer(
     if answer.reason and answer.status is Status.ANSWERED:
         found = [finding for finding in found if finding.kind == "hard"]
     return tuple(found)
+
+
+def reason_fault(reason: str) -> Message | None:
+    """Say why a text is no reason: one of figures and signs alone explains nothing."""
+    if not reason.strip() or any(character.isalpha() for character in reason):
+        return None
+    return message(CaseMessage.REASON_WITHOUT_WORDS, text=quoted(reason.strip()))
 
 
 def check_value(

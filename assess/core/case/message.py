@@ -14,6 +14,7 @@ class CaseMessage(StrEnum):
     VALUE_WITHOUT_ANSWER = "case.value_without_answer"
     SKIPPED_NOT_GIVEN = "case.skipped_not_given"
     REASON_NEEDED = "case.reason_needed"
+    REASON_WITHOUT_WORDS = "case.reason_without_words"
     SHARES_BELOW_100 = "case.shares_below_100"
     SHARES_ABOVE_100 = "case.shares_above_100"
     PARTS_BELOW_WHOLE = "case.parts_below_whole"

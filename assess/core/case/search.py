@@ -44,7 +44,7 @@ def country_meant(text: str, catalogue: Catalogue) -> Country | None:
     so, whatever begins alike in other languages.
     """
     wanted = search_fold(text)
-    exact = catalogue.countries_called.get(wanted, ())
+    exact = catalogue.countries_called.get(wanted) or catalogue.countries_at_home.get(wanted, ())
     if exact or not wanted:
         return exact[0] if len(exact) == 1 else None
     ranked = [(_rank(wanted, country), country) for country in catalogue.countries]

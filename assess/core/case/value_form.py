@@ -28,7 +28,7 @@ from assess.core.catalogue.question import (
     UrlQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.text.message import Message, message, series
+from assess.core.text.message import Message, Text, message, series
 from assess.core.text.value import Value
 
 LARGEST = 1e300
@@ -42,6 +42,8 @@ class Finding(Value):
 
     kind: Literal["hard", "soft"]
     place: str = ""
+    label: Text = ""
+    """The words that a screen has for the place, where it has some."""
     message: Message
 
     @property
@@ -49,12 +51,13 @@ class Finding(Value):
         """The message, with the place that it is about."""
         if not self.place:
             return self.message
-        return message(CaseMessage.AT_PLACE, place=self.place.lstrip("."), fault=self.message)
+        place = self.label or self.place.lstrip(".")
+        return message(CaseMessage.AT_PLACE, place=place, fault=self.message)
 
 
-def hard(fault: Message, place: str = "") -> Finding:
+def hard(fault: Message, place: str = "", label: Text = "") -> Finding:
     """Give a finding that a value must not have."""
-    return Finding(kind="hard", place=place, message=fault)
+    return Finding(kind="hard", place=place, label=label, message=fault)
 
 
 def soft(doubt: Message, place: str = "") -> Finding:
@@ -84,19 +87,20 @@ def _bounded(
     low: float | None,
     high: float | None,
     place: str = "",
+    label: Text = "",
     *,
     whole: bool = False,
 ) -> Iterator[Finding]:
     if not _is_number(value):
-        yield hard(message(CaseMessage.VALUE_NOT_NUMBER, value=_shown(value)), place)
+        yield hard(message(CaseMessage.VALUE_NOT_NUMBER, value=_shown(value)), place, label)
         return
     number = float(value)  # type: ignore[arg-type]  # a number, as just seen
     if whole and number != int(number):
-        yield hard(message(CaseMessage.VALUE_NOT_WHOLE, value=_shown(value)), place)
+        yield hard(message(CaseMessage.VALUE_NOT_WHOLE, value=_shown(value)), place, label)
     if low is not None and number < low:
-        yield hard(message(CaseMessage.VALUE_BELOW, value=_shown(value), least=low), place)
+        yield hard(message(CaseMessage.VALUE_BELOW, value=_shown(value), least=low), place, label)
     if high is not None and number > high:
-        yield hard(message(CaseMessage.VALUE_ABOVE, value=_shown(value), most=high), place)
+        yield hard(message(CaseMessage.VALUE_ABOVE, value=_shown(value), most=high), place, label)
 
 
 def _month(value: AnswerValue) -> Iterator[Finding]:
@@ -120,9 +124,10 @@ def _choice(value: AnswerValue, names: Sequence[str], place: str = "") -> Iterat
         )
 
 
-def _level(value: AnswerValue, top: int, place: str = "") -> Iterator[Finding]:
+def _level(value: AnswerValue, top: int, place: str = "", label: Text = "") -> Iterator[Finding]:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= top:
-        yield hard(message(CaseMessage.VALUE_NOT_LEVEL, value=_shown(value), top=top), place)
+        fault = message(CaseMessage.VALUE_NOT_LEVEL, value=_shown(value), top=top)
+        yield hard(fault, place, label)
 
 
 def _choices(
@@ -145,6 +150,7 @@ def _parts(
 ) -> Iterator[Finding]:
     names = question.part_names
     parts = series(names, "comma")
+    labels = {part.name: part.label for part in question.parts}
     if not isinstance(value, dict):
         yield hard(message(CaseMessage.VALUE_NOT_BY_PART, value=_shown(value), parts=parts))
         return
@@ -153,11 +159,11 @@ def _parts(
         if name not in names:
             yield hard(message(CaseMessage.PART_UNKNOWN, parts=parts), place)
         elif isinstance(question, GridQuestion):
-            yield from _level(part, question.top_level, place)
+            yield from _level(part, question.top_level, place, labels[name])
         elif isinstance(question, SharesQuestion):
-            yield from _bounded(part, 0, 100, place)
+            yield from _bounded(part, 0, 100, place, labels[name])
         else:
-            yield from _bounded(part, 0, None, place, whole=True)
+            yield from _bounded(part, 0, None, place, labels[name], whole=True)
     missing = [name for name in names if name not in value]
     if missing:
         code = (
@@ -187,7 +193,8 @@ def address_fault(value: AnswerValue) -> Message | None:
         parts = urlsplit(value) if isinstance(value, str) else None
     except ValueError:
         parts = None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.netloc:
+    is_page = parts is not None and parts.scheme in ("http", "https") and bool(parts.netloc)
+    if parts is None or not is_page or len(parts.netloc.split()) > 1:
         return message(CaseMessage.VALUE_NOT_ADDRESS, value=_shown(value))
     return None
 

@@ -5,7 +5,7 @@ With it go the countries to choose from, and the words that every reader of days
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
@@ -134,12 +134,19 @@ class Catalogue(Value):
 
     @cached_property
     def countries_called(self) -> Mapping[str, tuple[Country, ...]]:
-        """The countries that a folded code or name means exactly; mostly one."""
-        found: dict[str, tuple[Country, ...]] = {}
-        for country in self.countries:
-            for text in {*country.codes, *country.names, *country.own_names}:
-                found[text] = (*found.get(text, ()), country)
-        return MappingProxyType(found)
+        """The countries that a folded code or English name means exactly; mostly one."""
+        return _called(
+            (text, country)
+            for country in self.countries
+            for text in {*country.codes, *country.names}
+        )
+
+    @cached_property
+    def countries_at_home(self) -> Mapping[str, tuple[Country, ...]]:
+        """The countries that a folded name means exactly in a language of their own."""
+        return _called(
+            (text, country) for country in self.countries for text in {*country.own_names}
+        )
 
     def indicator(self, identifier: str) -> Indicator:
         """Give the indicator of an id; KeyError if there is none."""
@@ -180,3 +187,10 @@ class Catalogue(Value):
         return tuple(
             reference for reference in self.references if indicator.number in reference.indicators
         )
+
+
+def _called(names: Iterable[tuple[str, Country]]) -> Mapping[str, tuple[Country, ...]]:
+    found: dict[str, tuple[Country, ...]] = {}
+    for text, country in names:
+        found[text] = (*found.get(text, ()), country)
+    return MappingProxyType(found)

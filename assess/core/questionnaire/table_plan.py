@@ -10,6 +10,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, Case, Details, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading.address import as_address
 from assess.core.case.reading.day import read_day
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
@@ -67,7 +68,7 @@ def faults_of(
         yield _wrong("interview_date", RowMessage.FAULT, fault=interview.fault.naming())
     if about.get("mode") and about["mode"].casefold() not in _MODES:
         yield _wrong("mode", RowMessage.NO_MODE, text=_short(about["mode"]))
-    wrong = address_fault(about["website"]) if about.get("website") else None
+    wrong = address_fault(as_address(about["website"])) if about.get("website") else None
     if wrong:
         yield _wrong("website", RowMessage.FAULT, fault=wrong)
     field = about.get("portfolio")
@@ -118,7 +119,7 @@ def stated_of(
             name=about["organisation"],
             country=countries[about["country"].casefold()],
             region=about.get("region"),
-            website=about.get("website"),
+            website=as_address(about.get("website") or "") or None,
         ),
         details=details,
         state=State(about["state"]) if about.get("state") else State.IN_PROGRESS,

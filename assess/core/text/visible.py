@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _SIGNS = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
     0x7F: "\u2421",
@@ -20,3 +22,14 @@ def visible(text: str, *, lines: bool = False) -> str:
     if lines:
         return text.replace("\r\n", "\n").translate(_SIGNS_IN_LINES)
     return text.translate(_SIGNS)
+
+
+def stripped(text: str) -> str:
+    """Give a text without blanks around it and without signs of no width.
+
+    Marks of direction, joiners and marks of byte order come along with what is copied from a page,
+    a chat or a sheet, and nobody sees them.
+    """
+    if text.isascii():
+        return text.strip()
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()

@@ -12,6 +12,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     "value_without_answer": "a question that is {status} has no value",
     "skipped_not_given": "skipped follows from the answers before; it cannot be given",
     "reason_needed": "{status} needs a reason",
+    "reason_without_words": "{text} is no reason: a few words are needed",
     "shares_below_100": "the parts sum to {total} %, not 100 %: {missing} % is missing",
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
     "parts_below_whole": "the parts sum to {total}, {missing} fewer than {whole} ({question})",
@@ -47,7 +48,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     ),
     "value_not_text": "{value} is not a text",
     "text_empty": "the text is empty",
-    "value_not_address": "{value} is not the address of a page; it begins with https://",
+    "value_not_address": "{value} is not the address of a page; write it like https://www.example.org",
     "value_not_stories": "{value} is not a list of stories",
     "too_many_stories": Plural(
         "{count} story is more than {most}",
@@ -74,7 +75,9 @@ _TYPED: Mapping[str, str | Plural] = {
     "percentage_for_number": "a percentage was typed, but a number is asked",
     "percentage_for_unit": "a percentage was typed, but {unit} is asked",
     "amount_for_number": "an amount in {currency} was typed, but a number is asked",
-    "amount_for_unit": "an amount in {currency} was typed, but {unit} is asked",
+    "amount_for_unit": (
+        "an amount in {currency} was typed, but {unit} is asked; convert it, and note the rate"
+    ),
     "amount_for_eur": (
         "an amount in {currency} was typed, but EUR is asked; convert it, and note the rate"
     ),

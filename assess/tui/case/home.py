@@ -193,6 +193,10 @@ class HomeScreen(Screen[None]):
         """Look again at the cases that were open in the meantime."""
         self.look_again()
 
+    def expect_change(self, case_id: str) -> None:
+        """Look again at a case when this screen is seen again, however the case was opened."""
+        self._stale.add(case_id)
+
     def look_again(self) -> None:
         """Show the cases that may have changed as they are now."""
         if self._table is None or not self._stale:

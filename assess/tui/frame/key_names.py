@@ -29,11 +29,13 @@ KEYS = {
     "plus": "+",
     "minus": "-",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "f1": "F1",
     "f2": "F2",
     "f3": "F3",
+    "f4": "F4",
 }
 """Keys as they stand on the keyboard."""
 

@@ -1,18 +1,134 @@
-"""Keys in the order in which they were pressed.
+"""Keys in the order in which they were pressed, each dealt with in full before the next one.
 
-Textual inserts a letter as soon as its widget sees it, but lets a key that is bound (Backspace,
-End, an arrow) go up to the application and come back as an action. Where keys come faster than
-they are dealt with, letters would overtake it: `1`, Backspace, `2` would leave nothing of the 2.
+Textual hands a key to the widget with the focus and takes the next one at once. It inserts a
+letter as soon as its widget sees it, but lets a key that is bound (Backspace, End, an arrow) go up
+to the application and come back as an action. Where keys come faster than the machine follows,
+letters would overtake it: `1`, Backspace, `2` would leave nothing of the 2. Or a key would find the
+screen, the card or the focus as it was before, and answer another question. So a widget carries out
+at once what it has bound itself, and the application lets each key wait for its turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
+from time import monotonic
 
+from textual.app import App
 from textual.binding import Binding, BindingsMap
-from textual.events import Key
+from textual.events import Key, Paste
+from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+LOOK_SECONDS = 0.05
+"""How often it is looked whether a widget that is waited for has gone."""
+
+PATIENCE = 3.0
+"""How many seconds a widget is waited for that does not answer; it may itself wait for keys."""
+
+CHORDS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
+
+KeyOrPaste = Key | Paste
+
+
+class KeyTurns:
+    """Takes keys and pasted texts in, and deals with them in their order."""
+
+    def __init__(self, app: App[None], deal: Callable[[KeyOrPaste], Awaitable[None]]) -> None:
+        """Take those of an application; `deal` deals with one."""
+        self._app, self._deal = app, deal
+        self._waiting: deque[KeyOrPaste] = deque()
+        self._is_called = False
+        """Whether the next key has been called up."""
+        self._typed_in: Widget | None = None
+        """Where the text goes of which the last key was a letter."""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no key waits for its turn."""
+        return not self._waiting and not self._is_called
+
+    def take(self, event: KeyOrPaste) -> None:
+        """Take a key; it is dealt with once those before it are."""
+        self._waiting.append(event)
+        self._call_next()
+
+    def _call_next(self) -> None:
+        """Call the next key up, behind all that the application has to do already.
+
+        A key that its widget has no use for comes back to the application in a message of its own.
+        """
+        if self._waiting and not self._is_called:
+            self._is_called = self._app.call_later(self._deal_with_next)
+
+    async def _deal_with_next(self) -> None:
+        self._is_called = False
+        event = self._waiting.popleft()
+        if not self._goes_on_typing(event):
+            await arrived(self._app.screen)
+        focused = self._app.focused
+        is_typed = isinstance(focused, Input | TextArea) and _is_letter(event)
+        self._typed_in = focused if is_typed else None
+        await self._deal(without_letter(event))
+        if not is_typed:
+            await arrived(self._app.screen)
+        self._call_next()
+
+    def _goes_on_typing(self, event: KeyOrPaste) -> bool:
+        """Tell whether a letter follows another one into the same text, which keeps their order."""
+        focused = self._app.focused
+        return focused is not None and focused is self._typed_in and _is_letter(event)
+
+
+def _is_letter(event: KeyOrPaste) -> bool:
+    return isinstance(event, Key) and event.is_printable and not _is_chord(event)
+
+
+def _is_chord(event: Key) -> bool:
+    return event.key.startswith(CHORDS)
+
+
+def without_letter(event: KeyOrPaste) -> KeyOrPaste:
+    """Give a key; that of a chord without its letter, which nobody means to type."""
+    if not isinstance(event, Key) or not event.is_printable or not _is_chord(event):
+        return event
+    chord = Key(event.key, None)
+    chord.time = event.time
+    return chord
+
+
+async def arrived(screen: Screen[object]) -> None:
+    """Wait until what was typed so far on a screen has arrived, and what follows from it is done.
+
+    A key goes to the widget with the focus, and what follows from it up to the screen, through a
+    queue each; an empty message through the same queues arrives behind them.
+    """
+    focused = screen.focused
+    for node in focused.ancestors_with_self if focused is not None else (screen,):
+        for _ in range(2):
+            await _passed(node)
+        if node is screen:
+            return
+
+
+async def _passed(node: MessagePump) -> None:
+    """Wait until the messages that wait for a widget are dealt with; not for one that goes away."""
+    passed = asyncio.Event()
+    if not node.is_running or node.task is asyncio.current_task():
+        return
+    if not node.call_later(passed.set):
+        return
+    until = monotonic() + PATIENCE
+    while node.is_attached and monotonic() < until:
+        try:
+            await asyncio.wait_for(passed.wait(), LOOK_SECONDS)
+        except TimeoutError:
+            continue
+        return
 
 
 async def carry_out(widget: Widget, event: Key) -> None:

@@ -14,6 +14,12 @@ _NEEDED = (
 
 
 def load() -> None:
-    """Load it, on whatever thread; who needs it earlier waits for it as for any module."""
+    """Load it, and the countries, on whatever thread.
+
+    Who needs a module earlier waits for it as for any.
+    """
     for name in _NEEDED:
         import_module(name)
+    from assess.languages.countries import countries
+
+    countries()

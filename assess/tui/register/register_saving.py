@@ -25,15 +25,10 @@ def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> Non
 
     answers = []
     if label is not None and label.given is not None:
-        proof = gettext(
-            "A proof whether the label of {organisation} was valid on {day}",
-            organisation=label.name,
-            day=day,
-        )
-        answers.append(("proof", proof))
+        answers.append(("proof", gettext("A proof of this label for {day}", day=day)))
     answers += [
-        ("brochure", gettext("The brochure: every country with its organisations, as a PDF")),
-        ("site", gettext("The public site: pages, data and signature, in a folder")),
+        ("brochure", gettext("The brochure of all countries")),
+        ("site", gettext("The public site, in a folder")),
     ]
 
     def answered(what: str | None) -> None:

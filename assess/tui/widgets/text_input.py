@@ -1,4 +1,7 @@
-"""Places to type: text of any kind, shown as typed and never obeyed by the terminal."""
+"""Places to type: text of any kind, shown as typed and never obeyed by the terminal.
+
+Each has edges, thin ones and broad ones where one types: seen with any number of colours.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,14 @@ class Line(Input):
     """One line to type in."""
 
     DEFAULT_CSS = """
-    Line { height: 1; border: none; padding: 0; background: $surface; }
-    Line:focus { border: none; background: $block-cursor-background; }
+    Line {
+        height: 1; border: none; padding: 0; background: $surface;
+        border-left: solid $text-muted; border-right: solid $text-muted;
+    }
+    Line:focus {
+        border: none; background: $block-cursor-background;
+        border-left: outer $accent; border-right: outer $accent;
+    }
     """
 
     def __init__(self, value: str = "", *, placeholder: str = "", classes: str = "") -> None:
@@ -57,8 +66,14 @@ class Page(TextArea):
     """Several lines to type in."""
 
     DEFAULT_CSS = """
-    Page { height: auto; border: none; padding: 0; background: $surface; }
-    Page:focus { border: none; background: $block-cursor-background; }
+    Page {
+        height: auto; border: none; padding: 0; background: $surface;
+        border-left: solid $text-muted; border-right: solid $text-muted;
+    }
+    Page:focus {
+        border: none; background: $block-cursor-background;
+        border-left: outer $accent; border-right: outer $accent;
+    }
     """
 
     def __init__(self, text: str = "", *, placeholder: str = "", classes: str = "") -> None:

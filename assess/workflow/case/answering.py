@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment, State
-from assess.core.case.checking import Finding, check_answer
+from assess.core.case.checking import Finding, check_answer, reason_fault
 from assess.core.case.history.change import differing
+from assess.core.case.value_form import hard as hard_finding
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext
@@ -161,6 +162,8 @@ class Revision:
             self._conflict = before
             return None
         self._findings = check_answer(after, self._assessment, catalogue)
+        if "reason" in changed and (fault := reason_fault(after.reason or "")) is not None:
+            self._findings = (*self._findings, hard_finding(fault))
         hard = [finding for finding in self._findings if finding.kind == "hard"]
         if "status" not in changed and "value" not in changed:
             known = check_answer(before, self._assessment, catalogue)

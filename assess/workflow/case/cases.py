@@ -17,6 +17,7 @@ from assess.core.case.assessment import (
 )
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, open_points
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision_order import DecisionStage, stage_of
@@ -103,17 +104,18 @@ def _decided_on(details: Details) -> tuple[object, ...]:
 
 
 def _named(organisation: Organisation) -> Organisation:
-    """Give an organisation with its name in the form in which names are kept."""
-    return organisation.model_copy(update={"name": normal(organisation.name)})
+    """Give an organisation with name and address in the form in which they are kept."""
+    website = as_address(organisation.website or "") or None
+    return organisation.model_copy(update={"name": normal(organisation.name), "website": website})
 
 
 def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
-    faults = [] if organisation.name else [gettext("name: it has no sign that shows")]
+    faults = [] if organisation.name else [gettext("Name: it has no sign that shows")]
     codes = {country.code for country in desk.newest.countries}
     if organisation.country not in codes:
         faults.append(
             gettext(
-                "country: {country} is not a three-letter country code such as DNK",
+                "Country: {country} is not a three-letter country code such as DNK",
                 country=repr(organisation.country),
             )
         )
@@ -124,13 +126,13 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
         in_use = "; ".join(desk.newest.label.portfolios_on(details.interview_date))
         faults.append(
             gettext(
-                "portfolio: {portfolio} is not one of: {in_use}",
+                "Portfolio: {portfolio} is not one of: {in_use}",
                 portfolio=repr(details.portfolio),
                 in_use=in_use,
             )
         )
     if organisation.website and (fault := address_fault(organisation.website)):
-        faults.append(gettext("website: {fault}", fault=say(fault)))
+        faults.append(gettext("Web site: {fault}", fault=say(fault)))
     if faults:
         raise Refused(gettext("The details of the case are not right; nothing was saved."), faults)
 
@@ -165,10 +167,11 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
         catalogue = desk.catalogue_of(case)
         answers = active_answers(assessment, catalogue)
         points = points_of(desk, assessment)
+        drafts = desk.store.drafts.of(case.id)
         yield ListedCase(
             case=case,
             answered=sum(answer.status is Status.ANSWERED for answer in answers),
-            indicators_complete=complete_count(assessment, catalogue),
+            indicators_complete=complete_count(assessment, catalogue, drafts),
             indicators=len(catalogue.indicators),
             open_points=len(points),
             proposals=sum(point.kind is PointKind.PROPOSED for point in points),

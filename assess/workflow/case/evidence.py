@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
@@ -43,7 +44,9 @@ def add_link(
 ) -> Recorded:
     """Add a link to what backs an answer; raises AssessError for what is no address."""
     demand_address(address)
-    link = Evidence(kind="link", location=address, title=_said(title), added_at=desk.now)
+    link = Evidence(
+        kind="link", location=as_address(address), title=_said(title), added_at=desk.now
+    )
     return _changed(desk, assessment, question, lambda held: (*held, link))
 
 
@@ -90,7 +93,7 @@ def add_file(
 
 def demand_address(address: str) -> None:
     """Refuse a link that is no address, before anything is saved."""
-    if fault := address_fault(address.strip()):
+    if fault := address_fault(as_address(address)):
         raise AssessError(f"{say(fault)}.")
 
 

@@ -310,8 +310,8 @@ def _demand_four_eyes(assessment: Assessment, by: str, second: str | None) -> No
     if same_name(by, expert) and (not second or same_name(second, expert)):
         raise AssessError(
             gettext(
-                "{by} led the interview and cannot decide on it alone; give a second "
-                "name (--second NAME).",
+                "{by} led the interview and cannot decide on it alone; name a second person "
+                "who decides.",
                 by=by,
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.core.register.message import RegisterMessage
 from assess.core.register.public_label import public_id
@@ -37,6 +38,7 @@ def set_publication(desk: Desk, *, by: str, **stated: str | None) -> Publication
             continue
         value = text.strip()
         if name == "base_address" and value:
+            value = as_address(value)
             if fault := address_fault(value):
                 raise AssessError(say(Sentence(fault)))
             value = value.rstrip("/") + "/"

@@ -55,6 +55,8 @@ def progress_text(progress: Progress) -> str:
             return pgettext("indicator", "open")
         case Progress.FLAGGED:
             return pgettext("indicator", "to come back to")
+        case Progress.UNFINISHED:
+            return pgettext("indicator", "typed, and no answer yet")
 
 
 def place(name: str, catalogue: Catalogue) -> str:

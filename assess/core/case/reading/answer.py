@@ -10,6 +10,7 @@ from assess.core.case.answer_text import YES_PARTLY_NO_CODES
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
 from assess.core.case.message import CaseMessage
+from assess.core.case.reading.address import as_address
 from assess.core.case.reading.choice import read_choice, read_choices
 from assess.core.case.reading.message import ReadingMessage
 from assess.core.case.reading.month import read_month
@@ -32,11 +33,12 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.text.message import Exact, Message, Text, message, series
+from assess.core.text.visible import stripped
 
 
 def read(question: Question, text: str, assessment: Assessment, catalogue: Catalogue) -> Reading:
     """Read what was typed for a question; the value is not checked yet against other answers."""
-    typed = text.strip()
+    typed = stripped(text)
     if not typed:
         return Reading(fault=message(ReadingMessage.NOTHING_TYPED))
     match question:
@@ -58,7 +60,7 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
         case StoriesQuestion():
             return read_json(typed)
         case UrlQuestion():
-            address = typed if "://" in typed else f"https://{typed}"
+            address = as_address(typed)
             return Reading(value=address, echo=address)
         case _:
             return Reading(value=text, echo=message(ReadingMessage.TEXT_LENGTH, count=len(text)))
@@ -182,6 +184,7 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
         return read_json(text)
     value: dict[str, AnswerValue] = {}
     remarks: list[Message] = []
+    labels = {part.name: part.label for part in question.parts}
     for pair in re.split(r"[;\n]|,\s*(?=[a-z_]+\s*=)|\s+(?=[a-z_]+\s*=)", text):
         name, sign, typed = pair.partition("=")
         if not pair.strip():
@@ -193,13 +196,13 @@ def _by_part(question: SharesQuestion | CountsQuestion | GridQuestion, text: str
             )
         part = read_part(question, typed)
         if part.fault:
-            return Reading(fault=_of_part(name, part.fault))
+            return Reading(fault=_of_part(labels.get(name.strip(), name.strip()), part.fault))
         value[name.strip()] = part.value
         if part.remark:
-            remarks.append(_of_part(name, part.remark))
+            remarks.append(_of_part(labels.get(name.strip(), name.strip()), part.remark))
     echo = series([f"{name} {number}" for name, number in value.items()], "comma")
     return Reading(value=value, echo=echo, remark=series(remarks, "semicolon") if remarks else None)
 
 
-def _of_part(name: str, said: Text) -> Message:
-    return message(CaseMessage.AT_PLACE, place=name.strip(), fault=said)
+def _of_part(label: Text, said: Text) -> Message:
+    return message(CaseMessage.AT_PLACE, place=label, fault=said)

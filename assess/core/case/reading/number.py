@@ -15,6 +15,7 @@ from functools import lru_cache
 from assess.core.case.reading.message import ReadingMessage
 from assess.core.text.message import Message, message
 from assess.core.text.value import Value
+from assess.core.text.visible import stripped
 
 _SPACES = "\u00a0\u202f\u2009\u2007\u2008 "
 _APOSTROPHES = "'’ʼ´`"
@@ -56,6 +57,17 @@ _MULTIPLES: dict[str, tuple[int, ...]] = {
 _BESIDE_MONEY = {"t": (1_000,)}
 """Words that multiply only beside a currency: 20 T€, 20 TEUR, 20 t.kr."""
 
+_ISO_4217 = (
+    "AED,AFN,ALL,AMD,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BRL,BSD,BTN,BWP,"
+    "BYN,BZD,CAD,CDF,CLP,CNY,COP,CRC,CUP,CVE,CZK,DJF,DKK,DOP,DZD,EGP,ERN,ETB,FJD,FKP,GEL,GHS,"
+    "GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JMD,JOD,JPY,KES,KGS,KHR,KMF,"
+    "KPW,KRW,KWD,KYD,KZT,LAK,LBP,LKR,LRD,LSL,LYD,MAD,MDL,MGA,MKD,MMK,MNT,MOP,MRU,MUR,MVR,MWK,"
+    "MXN,MYR,MZN,NAD,NGN,NIO,NOK,NPR,NZD,OMR,PAB,PEN,PGK,PHP,PKR,PYG,QAR,RON,RSD,RUB,RWF,SAR,"
+    "SBD,SCR,SDG,SEK,SGD,SHP,SLE,SOS,SRD,SSP,STN,SYP,SZL,THB,TJS,TMT,TND,TOP,TRY,TTD,TWD,TZS,"
+    "UAH,UGX,UYU,UZS,VES,VND,VUV,WST,XAF,XCD,XOF,XPF,YER,ZAR,ZMW"
+)
+"""The codes of currencies in ISO 4217, beside those with names and signs below."""
+
 _CURRENCIES = {
     **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
     **dict.fromkeys(("kr", "kroner", "kronor", "krone"), "kr"),
@@ -63,7 +75,7 @@ _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "dollars", "dollar"), "USD"),
     **dict.fromkeys(("zł", "zl", "złotych", "złote", "pln"), "PLN"),
     **dict.fromkeys(("chf", "fr", "sfr", "franken"), "CHF"),
-    **{code: code.upper() for code in ("dkk", "nok", "sek", "isk", "czk", "huf", "ron", "bgn")},
+    **{code.casefold(): code for code in _ISO_4217.split(",")},
 }
 _PERCENT = re.compile(r"%|percent|pct|prozent|procent|pourcent|proc|(?:per|pour|p\.) cent")
 _FULL_TIME = frozenset(("fte", "ftes", "vzä", "vzae", "etp", "årsværk", "etat", "etaty", "etatu"))
@@ -97,7 +109,7 @@ def read_number(text: str, unit: str = "") -> TypedNumber:
 
     `unit` is what is counted (`participants`, `FTE`): its words may stand behind the number.
     """
-    typed = text.strip()
+    typed = stripped(text)
     return _remembered(typed, unit) if len(typed) <= _LONGEST else _understood(typed, unit)
 
 

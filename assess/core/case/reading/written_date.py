@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from assess.core.text.month_words import Meaning, MonthWords
+from assess.core.text.visible import stripped
 
 DayOrder = Literal["dmy", "mdy"]
 """Which comes first where only numbers and the year at the end are written."""
@@ -86,8 +87,7 @@ class Written(NamedTuple):
 def cleaned(text: str) -> str:
     """Give a text on one line, composed, without signs of no width, with plain hyphens."""
     if not text.isascii():
-        shown = (sign for sign in text if unicodedata.category(sign) != "Cf")
-        text = unicodedata.normalize("NFC", "".join(shown)).translate(_SIGNS)
+        text = unicodedata.normalize("NFC", stripped(text)).translate(_SIGNS)
     return " ".join(text.split())
 
 

@@ -15,11 +15,13 @@ from textual.widgets import Static
 
 from assess.core.case.question_state import QuestionState
 from assess.core.scoring.score import Score
+from assess.languages import gettext
 from assess.tui.case.card.derived_values import DerivedValues
 from assess.tui.case.card.question import Question
 from assess.tui.case.card.question_stack import QuestionStack
 from assess.tui.frame.keys import MOVING
 from assess.tui.widgets.reading import ReadingPane
+from assess.tui.widgets.wrapping import side_by_side
 
 
 class Card(NamedTuple):
@@ -41,10 +43,16 @@ class CardTitle(Widget):
     """The number and title of the indicator, in sight however far its card is scrolled."""
 
     title: reactive[Content] = reactive(Content)
+    is_typing: reactive[bool] = reactive(default=False)
+    """Whether letters are typed into a field; otherwise they are keys."""
 
     def render(self) -> Content:
-        """Draw the line."""
-        return self.title.truncate(self.content_size.width, ellipsis=True)
+        """Draw the line, with what letters do at its end."""
+        mode = Content.styled(
+            gettext("typing · Esc: keys") if self.is_typing else gettext("keys"),
+            "bold $accent" if self.is_typing else "$text-muted",
+        )
+        return side_by_side(self.title, mode, self.content_size.width)
 
 
 class IndicatorCard(ReadingPane, can_focus=True):
@@ -52,6 +60,10 @@ class IndicatorCard(ReadingPane, can_focus=True):
 
     class Unheard(Message):
         """A key was typed that is meant for a field, and no field has the focus."""
+
+        def __init__(self, key: events.Key) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self, title: CardTitle) -> None:
         """Begin without an indicator; `title` is the line above that says which it is."""
@@ -73,11 +85,13 @@ class IndicatorCard(ReadingPane, can_focus=True):
         """Tell of what is typed beside the fields; single keys never come here."""
         is_moving = any(event.key in meaning.keys for meaning in MOVING.values())
         if self.has_focus and event.is_printable and not is_moving:
-            self.post_message(self.Unheard())
+            self.post_message(self.Unheard(event))
 
     async def lay(self, card: Card, first: str | None) -> None:
         """Lay another card; the question to begin with is built first, the others after it."""
         self.screen.set_focus(None)  # or the focus would wander while the old card goes
+        self._title.title = _titled(card)
+        self._head.update(_headed(card))
         old, ahead = self._stack, self._ahead
         old.display = False
         self.call_after_refresh(old.remove)
@@ -91,8 +105,6 @@ class IndicatorCard(ReadingPane, can_focus=True):
             self._stack = QuestionStack(card.number, card.questions, first)
             await self.mount(self._stack, after=self._head)
             self.call_after_refresh(self._stack.complete)
-        self._title.title = _titled(card)
-        self._head.update(_headed(card))
         self._derived.bind(card.scores)
         self.scroll_home(animate=False, immediate=True)
 

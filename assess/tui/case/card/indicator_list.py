@@ -24,6 +24,7 @@ SIGNS = {
     Progress.PART: ("◐", ""),
     Progress.OPEN: ("·", "$text-muted"),
     Progress.FLAGGED: ("⚑", "bold $warning"),
+    Progress.UNFINISHED: ("!", "bold $warning"),
 }
 """How progress is shown: a sign, and a colour that says the same again."""
 
@@ -54,8 +55,9 @@ class Section(NamedTuple):
         kinds = {indicator.progress for indicator in self.indicators}
         if kinds == {Progress.COMPLETE}:
             return Progress.COMPLETE
-        if Progress.FLAGGED in kinds:
-            return Progress.FLAGGED
+        for urgent in (Progress.UNFINISHED, Progress.FLAGGED):
+            if urgent in kinds:
+                return urgent
         return Progress.OPEN if kinds == {Progress.OPEN} else Progress.PART
 
 

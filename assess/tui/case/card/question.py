@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -25,7 +24,7 @@ from assess.tui.case.card.proposed import Proposed
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.field_for import field_for
 from assess.tui.frame.text import day_in_words, labelled
-from assess.tui.widgets.text_input import Line
+from assess.tui.widgets.revealing import reveal
 
 NOTE_SHOWN = 240
 """How many characters of a note the card shows; the note itself has them all."""
@@ -41,20 +40,6 @@ class Question(Vertical):
             super().__init__()
             self.question = question
 
-    class Reasoned(Message):
-        """A reason was given for an unusual answer, or taken back."""
-
-        def __init__(self, question: str, reason: str) -> None:
-            super().__init__()
-            self.question, self.reason = question, reason
-
-    class ReasonTyped(Message):
-        """A reason is being typed."""
-
-        def __init__(self, question: str, reason: str) -> None:
-            super().__init__()
-            self.question, self.reason = question, reason
-
     def __init__(self, posed: QuestionState, *, is_current: bool = False) -> None:
         """Put a question as it stands."""
         classes = ["-current"] if is_current else []
@@ -67,7 +52,8 @@ class Question(Vertical):
         self._head = Static(self._asked(), classes="asked", markup=False)
         self._foot = Static(Content("\n").join(said), classes="said", markup=False)
         self._foot.display = bool(said)
-        self._reason: Line | None = None
+        self._held_at = ""
+        """What stood in the field when Enter stayed here, because it cannot be the answer."""
         self._proposed: Proposed | None = None
 
     def compose(self) -> ComposeResult:
@@ -77,8 +63,7 @@ class Question(Vertical):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Offer a line for a reason where one is asked for, and show what is proposed."""
-        self._show_reason()
+        """Show what is proposed."""
         self._show_proposed()
 
     @property
@@ -108,17 +93,24 @@ class Question(Vertical):
 
     def step(self, *, by_enter: bool) -> bool:
         """Do what Enter or Tab does in here; tells whether there was something to do."""
-        if self._reason is not None and self._reason.has_focus:
-            return False
         return self.field.enter() if by_enter else self.field.step()
 
-    def leave_field(self) -> bool:
-        """Go from the field to the reason that is asked for, if one is."""
-        reason = self._reason
-        if reason is None or reason.has_focus or reason.value.strip():
+    def holds(self) -> bool:
+        """Tell whether what stands in the field cannot be the answer, the first time it is asked.
+
+        Enter then stays here with what is wrong in sight; the next one goes on.
+        """
+        text = self.field.text
+        if not self.fault or not text or text == self._held_at:
+            self._held_at = ""
             return False
-        self.screen.set_focus(reason)
+        self._held_at = text
+        self.show_words()
         return True
+
+    def show_words(self) -> None:
+        """Bring what is said about the answer into sight, below the field as far as that fits."""
+        reveal(self._foot)
 
     def _explain_draft(self) -> None:
         """Say why what was typed earlier is no answer yet."""
@@ -152,7 +144,6 @@ class Question(Vertical):
         self._foot.display = bool(lines)
         self.field.disabled = not self.is_asked
         self.set_class(not self.is_asked, "-not-asked")
-        self._show_reason()
         self._show_proposed()
 
     def _asked(self) -> Content:
@@ -189,6 +180,9 @@ class Question(Vertical):
         if answer.note:
             note = visible(shortened(answer.note, NOTE_SHOWN))
             lines.append(labelled(gettext("note"), note))
+        if posed.reason_draft and posed.reason_draft != answer.reason:
+            reason = visible(shortened(posed.reason_draft, NOTE_SHOWN))
+            lines.append(labelled(gettext("reason, typed and not kept yet"), reason))
         if posed.note_draft and posed.note_draft != answer.note:
             note = visible(shortened(posed.note_draft, NOTE_SHOWN))
             lines.append(labelled(gettext("note, typed and not kept yet"), note))
@@ -199,7 +193,15 @@ class Question(Vertical):
         hard = [say(finding.text) for finding in self.posed.findings if finding.kind == "hard"]
         if not soft:
             return hard
-        return [*hard, gettext("{what_is_unusual}: a word why?", what_is_unusual="; ".join(soft))]
+        unusual = "; ".join(soft)
+        if self.posed.answer.reason:
+            reason = shortened(self.posed.answer.reason, NOTE_SHOWN)
+            said = gettext(
+                "{what_is_unusual}, because: {reason}", what_is_unusual=unusual, reason=reason
+            )
+        else:
+            said = gettext("{what_is_unusual}: why? F4 gives the reason", what_is_unusual=unusual)
+        return [*hard, said]
 
     def _elsewhere(self, other: Answer) -> str:
         said = say(in_words(self.posed.question, other, self.posed.catalogue))
@@ -221,20 +223,6 @@ class Question(Vertical):
         reason = visible(shortened(answer.reason, 200))
         return gettext("{status}: {reason}", status=words, reason=reason)
 
-    def _show_reason(self) -> None:
-        """Offer a line for the reason where an answer is unusual."""
-        is_unusual = (
-            any(finding.kind == "soft" for finding in self.posed.findings) and self.is_asked
-        )
-        if is_unusual and self._reason is None:
-            self._reason = Line(
-                self.posed.answer.reason or "", placeholder=gettext("why"), classes="reason"
-            )
-            self.mount(self._reason, after=self._foot)
-        elif not is_unusual and self._reason is not None:
-            self._reason.remove()
-            self._reason = None
-
     def _show_proposed(self) -> None:
         """Show what is proposed, beside what is there."""
         if self._proposed is not None:
@@ -244,36 +232,15 @@ class Question(Vertical):
             self._proposed = Proposed(self.posed)
             self.mount(self._proposed, after=self._head)
 
-    def pending_reason(self) -> Reasoned | None:
-        """Give a reason that is typed and not told yet."""
-        held = self.posed.answer.reason or ""
-        if self._reason is None or self._reason.value.strip() == held:
-            return None
-        return self.Reasoned(self.posed.name, self._reason.value)
-
-    def _tell_reason(self) -> None:
-        if (reasoned := self.pending_reason()) is not None:
-            self.post_message(reasoned)
-
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Tell where the interview is."""
         self.post_message(self.Entered(self.posed.name))
-
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Give the reason when its line is left."""
-        if event.widget is self._reason and self.app.app_focus:
-            self._tell_reason()
 
     def on_field_typed(self, event: Field.Typed) -> None:
         """Say no longer what was wrong before."""
         if self.fault:
             self.fault = None
             self._show_rest()
-
-    @on(Line.Changed, ".reason")
-    def _reason_typed(self, event: Line.Changed) -> None:
-        event.stop()
-        self.post_message(self.ReasonTyped(self.posed.name, event.value))
 
 
 def _counted(answer: Answer) -> str:

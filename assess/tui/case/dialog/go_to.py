@@ -1,4 +1,4 @@
-"""Asks for the number of an indicator; goes as soon as no other number can be meant."""
+"""Asks for the number of an indicator; Enter goes there."""
 
 from __future__ import annotations
 
@@ -31,24 +31,23 @@ class GoToScreen(Dialog[int | None]):
         """Ask; the titles are those of the indicators from 1 on."""
         super().__init__()
         self._titles = tuple(titles)
+        self._line = Line()
+        self._line.restrict = "[0-9]*"
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical(classes="aside"), Horizontal(classes="aside-row"):
             yield Static(f"{gettext('Go to indicator')} ", markup=False, classes="aside-title")
-            yield Line()
+            yield self._line
             yield Static("", markup=False, classes="aside-echo")
 
     def on_mount(self) -> None:
         """Begin."""
-        self.set_focus(self.query_one(Line))
+        self.set_focus(self._line)
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
         number = self._number(event.value)
-        if number is not None and number * 10 > len(self._titles):
-            self.dismiss(number)
-            return
         echo = (
             self._titles[number - 1] if number else gettext("1 to {last}", last=len(self._titles))
         )

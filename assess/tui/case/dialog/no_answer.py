@@ -1,4 +1,4 @@
-"""Asks why a question has no answer; what would be the easy way out takes a second key."""
+"""Asks why a question has no answer: one key opens it, one key chooses."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.core.case.answer import Answer
+from assess.core.case.checking import reason_fault
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, Status
 from assess.core.text.value import Wording
@@ -26,8 +27,8 @@ from assess.tui.widgets.options import Option, Options
 from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line
 
-SECOND_KEY = (Status.DONT_KNOW, Status.REFUSED)
-"""Statuses that are behind a second key, so that they are never the easy way out."""
+LAST = (Status.DONT_KNOW, Status.REFUSED, Status.NOT_REACHED)
+"""Statuses that stand behind the others, so that they are not the first that comes to mind."""
 
 _KEYS = {
     Status.NOT_APPLICABLE: "a",
@@ -38,7 +39,6 @@ _KEYS = {
     Status.ADDED_LATER: "l",
     Status.NOT_REACHED: "0",
 }
-_MORE = Option("m", None, gettext("it was asked, and there is no answer …"))
 
 
 class NoAnswer(NamedTuple):
@@ -50,7 +50,10 @@ class NoAnswer(NamedTuple):
 
 
 class NoAnswerScreen(Dialog[NoAnswer | None]):
-    """The statuses by key, then a reason or a day where one is needed; gives them, or None."""
+    """The statuses by key, then a reason or a day where one is needed; gives them, or None.
+
+    Esc goes back by a step: from the reason to the statuses, from those to the question.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("back", "leave", show=True),
@@ -58,7 +61,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         # with priority, so that what is typed next finds the line that the key has opened
         *(
             Binding(key, f"pick('{key}')", show=False, priority=True, id=OPTION)
-            for key in (*_KEYS.values(), _MORE.key)
+            for key in _KEYS.values()
         ),
     ]
     CSS_PATH = "dialogs.tcss"
@@ -73,31 +76,31 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         self._words = words
         self._today = today
         self._status: Status | None = None
+        self._options = Options(self._offered(), claims_keys=False)
+        self._line = Line(classes="-hidden")
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical(classes="aside"):
             yield Static(self._label, markup=False, classes="aside-label")
             yield Static(gettext("No answer, because …"), markup=False, classes="aside-title")
-            yield Options(self._first(), claims_keys=False)
-            yield Line(classes="-hidden")
+            yield self._options
+            yield self._line
             yield Static("", markup=False, classes="aside-fault")
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin."""
-        self.set_focus(self.query_one(Options))
+        if self._answer.status is not Status.NOT_REACHED:
+            self._options.choose([self._answer.status.value])
+        self.set_focus(self._options)
 
-    def _first(self) -> tuple[Option, ...]:
+    def _offered(self) -> tuple[Option, ...]:
+        has_value = self._answer.value is not None
         offered = [
-            status
-            for status in CHOSEN_BY_EXPERT
-            if status not in SECOND_KEY
-            and (status is not Status.IMPLAUSIBLE or self._answer.value is not None)
+            status for status in CHOSEN_BY_EXPERT if status is not Status.IMPLAUSIBLE or has_value
         ]
-        options = [self._option(status) for status in offered]
-        options.insert(2, _MORE)
-        return tuple(options)
+        return tuple(self._option(status) for status in sorted(offered, key=LAST.__contains__))
 
     def _option(self, status: Status) -> Option:
         words = say(self._words[status.value])
@@ -116,8 +119,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option_of(self, key: object) -> Option | None:
         if self._status is not None:
             return None
-        offered = (option for each in self.query(Options) for option in each.options)
-        return next((option for option in offered if option.key == key), None)
+        return next((option for option in self._options.options if option.key == key), None)
 
     def action_pick(self, key: str) -> None:
         """Take the option of a key."""
@@ -130,9 +132,6 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         self._take(event.option)
 
     def _take(self, option: Option) -> None:
-        if option.value is None:
-            self.query_one(Options).offer(tuple(self._option(status) for status in SECOND_KEY))
-            return
         self._status = Status(str(option.value))
         if self._status in WITH_REASON:
             self._ask(gettext("the reason"), self._answer.reason or "")
@@ -145,7 +144,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
             self.dismiss(NoAnswer(self._status))
 
     def _ask(self, placeholder: str, text: str) -> None:
-        line = self.query_one(Line)
+        line = self._line
         line.placeholder = placeholder
         line.value = text
         line.remove_class("-hidden")
@@ -165,10 +164,14 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
                 self._say(say(reading.beside))
             else:
                 self.dismiss(NoAnswer(Status.FOLLOW_UP, follow_up_by=reading.day))
-        elif self._status is not None and text:
-            self.dismiss(NoAnswer(self._status, reason=text))
-        else:
+        elif self._status is None:
+            return
+        elif not text:
             self._say(gettext("This needs a reason: a few words are enough."))
+        elif (fault := reason_fault(text)) is not None:
+            self._say(say(fault))
+        else:
+            self.dismiss(NoAnswer(self._status, reason=text))
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
@@ -182,5 +185,11 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
         self.query_one(".aside-fault", Static).update(Content.styled(f"{sign}{text}", style))
 
     def action_leave(self) -> None:
-        """Leave the question as it is."""
-        self.dismiss(None)
+        """Go back from the reason to the statuses, or leave the question as it is."""
+        if self._status is None:
+            self.dismiss(None)
+            return
+        self._status = None
+        self._line.add_class("-hidden")
+        self._say("")
+        self.set_focus(self._options)

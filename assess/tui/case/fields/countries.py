@@ -76,7 +76,11 @@ class CountriesField(Field):
 
     def meaning(self) -> Reading:
         """A country that is only searched for is none yet."""
-        return Reading(fault=gettext("not chosen yet: Enter takes the country"))
+        if self._found or self.text.strip() == "0":
+            return Reading(fault=gettext("not chosen yet: Enter takes the country"))
+        return Reading(
+            fault=gettext("no country is called {text}", text=repr(self.text.strip()[:40]))
+        )
 
     def show(self, posed: QuestionState) -> None:
         """Show the question as it stands now."""
@@ -96,16 +100,13 @@ class CountriesField(Field):
 
     def enter(self) -> bool:
         """Take the country that is searched for."""
-        if not self.text:
-            return False
         if self.text.strip() == "0":
             self._give([])
         elif self._found:
             code = self._found[self._cursor].code
             self._give([*self._codes, code] if code not in self._codes else self._codes)
         else:
-            fault = gettext("no country is called {text}", text=repr(self.text[:40]))
-            self.post_message(self.Misread(self.posed.name, self.text, fault))
+            return False
         return True
 
     @property

@@ -29,7 +29,7 @@ class LineField(Field):
     def __init__(self, posed: QuestionState) -> None:
         """Show a question as it stands."""
         super().__init__(posed, "-address" if isinstance(posed.question, UrlQuestion) else "-short")
-        self._line = Line(self._shown(), placeholder=_hint(posed.question))
+        self._line = Line(self._shown())
         self._echo = Static(self._echoed(), classes="echo", markup=False)
         self._told = self.text
 
@@ -47,6 +47,13 @@ class LineField(Field):
     def text(self) -> str:
         """What is typed."""
         return self._line.value if self._line.value.strip() else ""
+
+    def show(self, posed: QuestionState) -> None:
+        """Show the question as it stands now, an address as it was completed."""
+        is_given = posed.value != self.posed.value
+        super().show(posed)
+        if is_given and isinstance(posed.question, UrlQuestion) and posed.draft is None:
+            self.reset()
 
     def display_state(self) -> None:
         """Show the draft, or else the answer."""
@@ -68,11 +75,16 @@ class LineField(Field):
         question = self.posed.question
         unit = question.unit if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
+        if not self.text and (hint := _hint(question)):
+            parts.append((f"  {hint}", "$text-muted"))
         if self.text:
             reading = self.posed.read(self.text)
             echo = say(reading.echo)
             if reading.value is not None and echo != self.text.strip():
                 parts.append((f"  = {visible(echo)}", "$accent"))
+            elif reading.fault and not any(sign.isdecimal() for sign in self.text):
+                said = gettext("no figure in it · Esc leaves the field")
+                parts.append((f"  {said}", "$warning"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))
         return Content.assemble(*parts)
@@ -93,7 +105,7 @@ def _hint(question: Question) -> str:
         case MonthQuestion():
             return gettext("such as 2009-05")
         case IntegerQuestion():
-            return gettext("a number")
+            return gettext("such as 12")
         case DecimalQuestion():
             return gettext("such as 2.5")
         case UrlQuestion():

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual.events import Key
+
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.card.question import Question
+from assess.tui.case.fields.grid_lines import Grid
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.case_writer import CaseWriter
+from assess.tui.widgets.options import Options
 from assess.tui.widgets.revealing import reveal
 from assess.workflow.case.interview.session import Session
 
@@ -62,6 +66,26 @@ class CardFocus:
         else:
             self.to_card()
         self._come_to(name or self._place.question)
+
+    def to_words(self, name: str) -> None:
+        """Bring into sight what is said about an answer."""
+        if (question := self._card.question(name)) is not None:
+            question.show_words()
+
+    def answer_by(self, key: Key) -> bool:
+        """Give a digit to the current question, if it is answered by one; tells whether it is."""
+        question = self._asked(self._place.question)
+        digit = key.character or ""
+        if question is None or not digit.isdecimal():
+            return False
+        entrance = question.entrance
+        if not isinstance(entrance, Options | Grid):
+            return False
+        if not entrance.check_consume_key(key.key, digit):
+            return False
+        self.to_question(question.posed.name)
+        entrance.post_message(Key(key.key, digit))
+        return True
 
     def entered(self, name: str) -> None:
         """Keep the place, since the focus came to a question."""

@@ -50,7 +50,7 @@ def shown_scores(indicator: Indicator, session: Session) -> tuple[Score, ...]:
 
 def sections_of(session: Session) -> tuple[Section, ...]:
     """Give the areas with their indicators and how far each one is."""
-    catalogue = session.catalogue
+    catalogue, drafts = session.catalogue, session.typed.questions
     return tuple(
         Section(
             letter=area.letter,
@@ -59,7 +59,7 @@ def sections_of(session: Session) -> tuple[Section, ...]:
                 Listed(
                     number=indicator.number,
                     title=say(indicator.title),
-                    progress=progress_of(indicator, session.assessment, catalogue),
+                    progress=progress_of(indicator, session.assessment, catalogue, drafts),
                 )
                 for indicator in catalogue.in_area(area)
             ),

@@ -27,14 +27,14 @@ from assess.tui.case.recording.window_watch import LOOK_SECONDS
 from assess.tui.frame.host import host
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.screen_frame import KeyBar
-from assess.tui.widgets.text_input import Page
+from assess.tui.widgets.text_input import Line, Page
 from assess.workflow.case.cases import undeclared
 from assess.workflow.case.interview.session import Session
 
 DRAFT_SECONDS = 0.5
 """How often what is being typed is saved."""
 
-ON_QUESTION = ("no_answer", "note", "flag", "evidence")
+ON_QUESTION = ("no_answer", "note", "reason", "flag", "evidence")
 """The commands that need a question at which the interview is."""
 
 
@@ -75,6 +75,7 @@ class InterviewScreen(Screen[None]):
             "go_to": parts.opener.go_to,
             "no_answer": parts.dialogs.ask_why_none,
             "note": parts.dialogs.take_note,
+            "reason": parts.dialogs.ask_reason,
             "flag": parts.dialogs.turn_flag,
             "evidence": parts.dialogs.show_evidence,
             "undo": parts.history.undo,
@@ -178,24 +179,19 @@ class InterviewScreen(Screen[None]):
         self.parts.tidying.note_key()
         self.parts.recorder.keep_typing(event)
 
-    def on_question_reason_typed(self, event: Question.ReasonTyped) -> None:
-        """Keep a reason that is being typed."""
-        self.parts.recorder.keep_typed_reason(event)
-
-    def on_question_reasoned(self, event: Question.Reasoned) -> None:
-        """Keep the reason for an unusual answer."""
-        self.parts.recorder.record_reason(event)
-
     def on_question_entered(self, event: Question.Entered) -> None:
         """Keep the place."""
         self.parts.focus.entered(event.question)
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
-        """Save what was typed, since the focus moved."""
+        """Save what was typed, since the focus moved, and show what letters do there."""
         self.parts.recorder.save_typed()
+        self._widgets.title.is_typing = isinstance(self.focused, Line | Page)
 
-    def on_indicator_card_unheard(self, _: IndicatorCard.Unheard) -> None:
-        """Say how to get at the answers, which a stray key must not change."""
+    def on_indicator_card_unheard(self, event: IndicatorCard.Unheard) -> None:
+        """Answer by a digit where one is asked for, or else say how to get at the answers."""
+        if self.parts.focus.answer_by(event.key):
+            return
         is_finished = self.session.is_finished
         how = f"{gettext('nothing changed')} · {gettext('Enter goes to the answer')}"
         self.parts.view.say(gettext("the case is finished") if is_finished else how, "·")

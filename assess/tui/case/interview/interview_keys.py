@@ -20,6 +20,7 @@ COMMANDS = (
     "open_points",
     "results",
     "label",
+    "reason",
     "flag",
     "evidence",
     "undo",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
+
 from assess.core.catalogue.indicator import Indicator
 from assess.languages import gettext
 from assess.tui.case.card.indicator_card import IndicatorCard
@@ -34,9 +36,17 @@ class Navigator:
         self._view = view
         self._recorder = recorder
         self._focus = focus
+        self._opening = Lock()
 
     async def open(self, indicator: Indicator, question: str | None = None) -> None:
-        """Lay the card of an indicator, at a question or where there is something to ask."""
+        """Lay the card of an indicator, at a question or where there is something to ask.
+
+        One after another: of two that are asked for at once the later one stays.
+        """
+        async with self._opening:
+            await self._open(indicator, question)
+
+    async def _open(self, indicator: Indicator, question: str | None) -> None:
         await self._recorder.catch_up()
         self._recorder.adopt()
         self._place.indicator = indicator

@@ -11,7 +11,7 @@ from assess.tui.case.recording.type_ahead import TypeAhead
 
 
 class QuestionFlow:
-    """Leads through a field, its reason, the next question and the next indicator."""
+    """Leads through a field to the next question and indicator; Enter shows a fault first."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class QuestionFlow:
         if by_enter:
             self._recorder.decide(question)
         self._recorder.tell(question, is_confirmed=by_enter)
-        if question.leave_field():
+        if by_enter and question.holds():
             return
         questions = self._card.questions
         later = questions[questions.index(question) + 1 :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from assess.core.case.answer import Answer
+from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.dialog.no_answer import NoAnswer
 from assess.tui.case.interview.card_focus import CardFocus
@@ -13,7 +14,7 @@ from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
 from assess.tui.case.recording.case_writer import CaseWriter
 from assess.tui.frame.host import Host
-from assess.workflow.case.interview.held_case import NOTE
+from assess.workflow.case.interview.held_case import NOTE, REASON
 from assess.workflow.case.interview.session import Overtaken, Session
 
 
@@ -51,9 +52,14 @@ class AnswerDialogs:
         seen = session.assessment.answer(name)
 
         def take(said: NoAnswer | None) -> None:
-            if said is not None and self._writer.attempt(partial(self._give, name, said, seen)):
+            is_given = said is not None and self._writer.attempt(
+                partial(self._give, name, said, seen)
+            )
+            if is_given:
                 self._view.show_answers(name)
             self._focus.to_question(name)
+            if is_given:
+                self._focus.to_words(name)
 
         statuses = session.catalogue.edition.statuses
         await self._host.push_screen(
@@ -88,6 +94,33 @@ class AnswerDialogs:
 
         label = say(session.catalogue.questions[name].label)
         await self._host.push_screen(NoteScreen(label, held, keep), take)
+
+    async def ask_reason(self) -> None:
+        """Ask why the current answer is right although it is unusual; Enter keeps what is typed."""
+        from assess.tui.case.dialog.reason import ReasonScreen
+
+        session, name = self._session, self._place.question
+        if name is None:
+            return
+        await self._recorder.catch_up()
+        posed = session.posed(session.catalogue.questions[name])
+        unusual = [say(finding.text) for finding in posed.findings if finding.kind == "soft"]
+        if not unusual:
+            self._view.say(gettext("this answer is not unusual, so it needs no reason"), "·")
+            return
+        held = session.typed.text(name + REASON) or posed.answer.reason or ""
+
+        def keep(text: str) -> None:
+            session.type(name + REASON, text)
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._writer.attempt(partial(session.reason, name, text))
+            self._view.show_answers(name)
+
+        await self._host.push_screen(
+            ReasonScreen(say(posed.question.label), "; ".join(unusual), held, keep), take
+        )
 
     def turn_flag(self) -> None:
         """Set or take away the flag "come back" on the current question."""

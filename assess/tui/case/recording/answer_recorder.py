@@ -12,7 +12,6 @@ from assess.tui.case.fields.field import Field
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.case_writer import CaseWriter
 from assess.tui.case.recording.type_ahead import TypeAhead
-from assess.workflow.case.interview.held_case import REASON
 from assess.workflow.case.interview.session import Overtaken, Session
 
 
@@ -73,15 +72,6 @@ class AnswerRecorder:
         self._writer.decide(event.question)
         self._session.type(event.question, event.text)
 
-    def keep_typed_reason(self, event: Question.ReasonTyped) -> None:
-        """Keep a reason that is being typed."""
-        self._session.type(event.question + REASON, event.reason)
-
-    def record_reason(self, event: Question.Reasoned) -> None:
-        """Keep the reason for an unusual answer."""
-        self._writer.attempt(partial(self._session.reason, event.question, event.reason))
-        self._view.show_answers()
-
     def decide(self, question: Question) -> None:
         """Let what is typed for a question count, also where it was asked whose answer does."""
         self._writer.decide(question.posed.name)
@@ -93,8 +83,6 @@ class AnswerRecorder:
         """
         if (event := question.field.pending(is_confirmed=is_confirmed)) is not None:
             self.record(event)
-        if (reasoned := question.pending_reason()) is not None:
-            self.record_reason(reasoned)
 
     def tell_all(self) -> None:
         """Record at once whatever is typed on the card and not told yet."""

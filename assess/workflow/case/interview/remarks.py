@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assess.core.case.answer import Answer
+from assess.core.case.checking import Finding
 from assess.core.case.history.proposal import joined
-from assess.workflow.case.answering import remark
+from assess.workflow.case.answering import Recorded, remark
 from assess.workflow.case.interview.held_case import NOTE, REASON, HeldCase
 
 
@@ -21,10 +22,16 @@ class Remarks:
         self._record(name, note=text)
         self._case.forget(name + NOTE)
 
-    def reason(self, name: str, text: str) -> None:
-        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
-        self._record(name, reason=text)
+    def reason(self, name: str, text: str) -> tuple[Finding, ...]:
+        """Keep the reason for an unusual answer; one that was given elsewhere stays above it.
+
+        Gives what stands against it, as against a number alone; what was typed then stays a draft.
+        """
+        recorded = self._record(name, reason=text)
+        if not recorded.is_saved:
+            return tuple(finding for finding in recorded.findings if finding.kind == "hard")
         self._case.forget(name + REASON)
+        return ()
 
     def turn_flag(self, name: str) -> bool:
         """Set or take away the flag "come back"; tells which."""
@@ -36,7 +43,7 @@ class Remarks:
         case.take(recorded)
         return flag
 
-    def _record(self, name: str, *, note: str | None = None, reason: str | None = None) -> None:
+    def _record(self, name: str, *, note: str | None = None, reason: str | None = None) -> Recorded:
         case = self._case
         recorded = remark(case.desk, case.assessment, name, note=note, reason=reason)
         if (there := recorded.conflict) is not None:
@@ -49,3 +56,4 @@ class Remarks:
                 reason=None if reason is None else joined(there.reason, reason),
             )
         case.take(recorded)
+        return recorded

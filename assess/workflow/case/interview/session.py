@@ -283,9 +283,9 @@ class Session:
         """Keep a note; one that was written elsewhere since `seen` stays above it."""
         self.remarks.note(name, text, seen)
 
-    def reason(self, name: str, text: str) -> None:
-        """Keep the reason for an unusual answer; one that was given elsewhere stays above it."""
-        self.remarks.reason(name, text)
+    def reason(self, name: str, text: str) -> tuple[Finding, ...]:
+        """Keep the reason for an unusual answer. Gives what stands against it."""
+        return self.remarks.reason(name, text)
 
     def turn_flag(self, name: str) -> bool:
         """Set or take away the flag "come back"; tells which."""

@@ -64,6 +64,12 @@ class TypedTexts:
         return self._unsaved.get(name, self.drafts.get(name)) or None
 
     @property
+    def questions(self) -> frozenset[str]:
+        """The questions for which something is typed that is no answer yet."""
+        names = {**self.drafts, **self._unsaved}
+        return frozenset(name for name in names if "." not in name and self.text(name))
+
+    @property
     def has_unsaved(self) -> bool:
         """Whether something typed is not saved yet."""
         return bool(self._unsaved)
