@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,10 +72,15 @@ def is_sentence(text: str, *, formatted: bool = False) -> bool:
     return bool(re.search(r"[^\W\d_]{2,}[,;:]? [“(`{„]?[^\W\d_]", text)) and len(words) > 1
 
 
-def sentences(path: Path) -> Iterator[Found]:
+@cache
+def sentences(path: Path) -> tuple[Found, ...]:
     """Give the sentences of a module that are not looked up."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    yield from _within(path, tree)
+    return tuple(_within(path, _tree(path)))
+
+
+@lru_cache(1)  # the one that is looked at again at once
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _within(path: Path, node: ast.AST) -> Iterator[Found]:
@@ -130,9 +136,14 @@ class LookUp(NamedTuple):
     values: frozenset[str]
 
 
-def look_ups(path: Path) -> Iterator[LookUp]:
+@cache
+def look_ups(path: Path) -> tuple[LookUp, ...]:
     """Give every sentence of a module that is looked up."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_look_ups(path))
+
+
+def _look_ups(path: Path) -> Iterator[LookUp]:
+    for node in ast.walk(_tree(path)):
         match node:
             case ast.Call(func=ast.Name(id=name), args=args) if name in LOOK_UPS:
                 texts = args[1:2] if name == "pgettext" else args[: 2 if name == "ngettext" else 1]

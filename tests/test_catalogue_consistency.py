@@ -45,8 +45,13 @@ FAULTS = [
     (
         "35_impact_business.toml",
         "number = 35",
-        "number = 38",
-        ["edition.toml: the indicators are not numbered without gaps: [35, 37] missing"],
+        "number = 42",
+        [
+            (
+                "edition.toml: the indicators are not numbered without gaps: "
+                "[35, 37, 38, 39, 40, 41] missing"
+            )
+        ],
     ),
     (
         EMPLOYEES,
@@ -247,6 +252,12 @@ FAULTS = [
                 "'planning' has no part 'strategy'"
             )
         ],
+    ),
+    (
+        "modules/skills.toml",
+        'id = "skills"',
+        'id = "skills"\narea = "management"',
+        ["modules/skills.toml: area: 'management' is not one of modules"],
     ),
     *(
         ("label.toml", old, new, [f"label.toml: criterion {said}"])

@@ -12,13 +12,11 @@ from inspect import getmembers, isclass
 from pathlib import Path
 from pkgutil import iter_modules
 
-import pytest
-
 from assess.core.peers.message import PeersMessage
 from assess.core.register.validity_timeline import LabelStatus
 from assess.languages import english
 from assess.languages.plural import Plural
-from tests.sentences import PACKAGE, look_ups, places, sentences
+from tests.sentences import PACKAGE, LookUp, look_ups, places, sentences
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
@@ -27,32 +25,39 @@ def _name(path: Path) -> str:
     return str(path.relative_to(PACKAGE))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_no_sentence_is_an_f_string(path: Path) -> None:
-    assert [str(found) for found in sentences(path) if found.is_formatted] == []
+def test_no_sentence_is_an_f_string() -> None:
+    found = [str(found) for path in MODULES for found in sentences(path) if found.is_formatted]
+    assert found == []
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in MODULES if _name(path).startswith("core/")], ids=_name
-)
-def test_the_core_says_codes(path: Path) -> None:
-    assert [str(found) for found in sentences(path)] == []
+def test_the_core_says_codes() -> None:
+    core = [path for path in MODULES if _name(path).startswith("core/")]
+    said = [str(found) for path in core for found in sentences(path)]
+    assert len(core) > 100
+    assert said == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_what_is_looked_up_is_a_whole_literal_with_named_places(path: Path) -> None:
-    for found in look_ups(path):
-        where = f"{_name(path)}:{found.line}"
-        for form in found.forms:
-            if found.kind != "gettext_noop" and form is None:
-                continue
-            assert form is not None, f"{where}: a literal can be found by a tool, nothing else can"
-            if found.kind == "gettext_noop" or not found.values:
-                continue
-            assert places(form) <= found.values, f"{where}: {form}"
-        named = set().union(*(places(form) for form in found.forms if form))
-        if None not in found.forms:
-            assert found.values - {"count"} <= named, f"{where}: a value without a place"
+def test_what_is_looked_up_is_a_whole_literal_with_named_places() -> None:
+    wrong = [
+        f"{_name(path)}:{found.line}: {fault}"
+        for path in MODULES
+        for found in look_ups(path)
+        for fault in _faults(found)
+    ]
+    assert wrong == []
+
+
+def _faults(found: LookUp) -> Iterator[str]:
+    """Give what a tool for translators, or a translator, could not work with."""
+    for form in found.forms:
+        if found.kind == "gettext_noop":
+            if form is None:
+                yield "a literal can be found by a tool, nothing else can"
+        elif form is not None and found.values and not places(form) <= found.values:
+            yield f"a place without a value: {form}"
+    named = set().union(*(places(form) for form in found.forms if form))
+    if None not in found.forms and not found.values - {"count"} <= named:
+        yield "a value without a place"
 
 
 def _codes() -> dict[str, str]:
@@ -97,7 +102,7 @@ def _told() -> Iterator[tuple[str, str, frozenset[str]]]:
     for path in MODULES:
         text = path.read_text(encoding="utf-8")
         called = {alias: name for name, alias in _ALIAS.findall(text)}
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(ast.parse(text)) if "message(" in text else ():
             match node:
                 case ast.Call(
                     func=ast.Name(id="message"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.core.case import kept as of_case
@@ -52,6 +52,7 @@ def messages(kept: KeptMessages, code: str) -> st.SearchStrategy[Message]:
     )
 
 
+@settings(max_examples=25)  # of each code
 @pytest.mark.parametrize(("kept", "code"), KEPT)
 @given(data=st.data())
 def test_what_is_understood_says_the_same(kept: KeptMessages, code: str, data: Any) -> None:

@@ -37,12 +37,16 @@ def read(
     *,
     status: dict[str, str] | None = None,
     note: dict[str, str] | None = None,
+    reason: dict[str, str] | None = None,
+    due: dict[str, str] | None = None,
     case: Assessment | None = None,
 ) -> SaidForm:
     returned = Returned(
         lines={key: entry(key, said) for key, said in lines.items()},
         statuses={key: entry(key, said) for key, said in (status or {}).items()},
         notes={key: entry(key, said) for key, said in (note or {}).items()},
+        reasons={key: entry(key, said) for key, said in (reason or {}).items()},
+        due={key: entry(key, said) for key, said in (due or {}).items()},
     )
     return said_form(
         read_form(
@@ -103,6 +107,7 @@ def test_what_people_write_is_understood(
 ) -> None:
     found = read(catalogue, lines)
     assert only(found).value == value
+    assert only(found).note is None
     assert not found.remarks
 
 
@@ -145,6 +150,7 @@ def test_every_reason_for_no_answer_is_read(catalogue: Catalogue) -> None:
         assert one.status.value == option.code
         is_reason = one.status is Status.NOT_APPLICABLE
         assert (one.reason, one.note) == (("so it is", None) if is_reason else (None, "so it is"))
+        assert not found.remarks
 
 
 def test_not_applicable_without_a_reason_says_that_it_needs_one(catalogue: Catalogue) -> None:
@@ -157,6 +163,86 @@ def test_an_answer_counts_before_a_reason_for_none(catalogue: Catalogue) -> None
     found = read(catalogue, {"staff_left": 0}, status={"staff_left": "does not know"})
     assert only(found).value == 0
     assert "stands beside an answer" in found.remarks[0]
+
+
+@pytest.mark.parametrize("word", ["answered", "", "  ", "skipped"])
+def test_that_an_answer_is_one_need_not_be_said(word: str, catalogue: Catalogue) -> None:
+    found = read(catalogue, {"staff_left": 0}, status={"staff_left": word})
+    assert (only(found).status, only(found).value, found.remarks) == (Status.ANSWERED, 0, ())
+
+
+def test_an_implausible_value_stays_beside_its_status(catalogue: Catalogue) -> None:
+    found = read(
+        catalogue,
+        {"staff_left": 900},
+        status={"staff_left": "implausible"},
+        reason={"staff_left": "more than were there"},
+    )
+    one = only(found)
+    assert (one.status, one.value, one.reason) == (
+        Status.IMPLAUSIBLE,
+        900,
+        "more than were there",
+    )
+
+
+@pytest.mark.parametrize("word", ["answered", "skipped", "not_reached", ""])
+def test_a_status_without_an_answer_that_needs_one_proposes_nothing(
+    word: str, catalogue: Catalogue
+) -> None:
+    assert not read(catalogue, {}, status={"staff_left": word}).proposals
+
+
+def test_a_reason_of_its_own_leaves_the_note_a_note(catalogue: Catalogue) -> None:
+    found = read(
+        catalogue,
+        {},
+        status={"founded": "not applicable"},
+        reason={"founded": "no day is known"},
+        note={"founded": "ask the archive"},
+    )
+    assert (only(found).reason, only(found).note) == ("no day is known", "ask the archive")
+    assert not found.remarks
+
+
+def test_the_day_of_a_later_answer_is_read_or_said_to_be_none(catalogue: Catalogue) -> None:
+    later = {"founded": "follow_up"}
+    found = read(catalogue, {}, status=later, due={"founded": "20.11.2026"})
+    assert (str(only(found).follow_up_by), found.remarks) == ("2026-11-20", ())
+    found = read(catalogue, {}, status=later, due={"founded": "soon"})
+    assert only(found).follow_up_by is None
+    (remark,) = found.remarks
+    assert remark.startswith("at founded: ")
+    assert "soon" in remark
+
+
+def test_what_cannot_be_read_stands_behind_the_note_that_was_there(catalogue: Catalogue) -> None:
+    found = read(catalogue, {"staff_fte": " three or so "}, note={"staff_fte": " Two half. "})
+    note = only(found).note or ""
+    first, second = note.splitlines()
+    assert first == "Two half."
+    assert second.endswith("three or so")
+
+
+def test_the_lines_that_are_gone_are_counted_on_a_form_that_has_others(
+    catalogue: Catalogue,
+) -> None:
+    form = questionnaire(catalogue, say=say)
+    keys = {line.key for part in form.parts for item in part.items for line in item.lines}
+
+    def said(*gone: str, seen: frozenset[str] | None = None) -> tuple[str, ...]:
+        there = frozenset(keys - {*gone}) if seen is None else seen
+        returned = Returned(lines={}, statuses={}, notes={}, seen=there)
+        case = Assessment(case=case_of())
+        return said_form(read_form(returned, case, catalogue, "a form", FormSpeech(say))).remarks
+
+    assert said() == ()
+    assert said(seen=frozenset()) == ()  # it is none of ours
+    assert said("founded") == ("1 line is not on the form any more: founded",)
+    first = sorted(keys)[:6]
+    named = ", ".join(first[:5])
+    assert said(*first[:5]) == (f"5 lines are not on the form any more: {named}",)
+    assert said(*first) == (f"6 lines are not on the form any more: {named} and 1 more",)
 
 
 def test_a_note_alone_is_proposed(catalogue: Catalogue) -> None:
@@ -182,6 +268,18 @@ def test_answers_that_contradict_one_another_are_proposed_and_said(catalogue: Ca
     assert any("41 is more than 40" in remark for remark in found.remarks)
     against_the_case = read(catalogue, {"committed_written": 41}, case=answered(committed_total=30))
     assert any("41 is more than 30" in remark for remark in against_the_case.remarks)
+
+
+def test_an_unusual_answer_is_said_unless_its_reason_is_and_a_contradiction_always(
+    catalogue: Catalogue,
+) -> None:
+    (remark,) = read(catalogue, {"staff_fte": 60}).remarks
+    assert remark.startswith("at staff_fte: ")
+    reason = {"staff_fte": "a large team", "committed_written": "so they say"}
+    assert not read(catalogue, {"staff_fte": 60}, reason=reason).remarks
+    lines = {"committed_total": 40, "committed_written": 41}
+    remarks = read(catalogue, lines, reason=reason).remarks
+    assert any("41 is more than 40" in remark for remark in remarks)
 
 
 def test_the_form_asks_every_question_once_and_offers_every_choice(catalogue: Catalogue) -> None:
