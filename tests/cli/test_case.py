@@ -55,7 +55,7 @@ def test_the_list_has_the_promised_shape(run: Run, case: str) -> None:
     [
         ({"country": "Atlantis"}, "'Atlantis' is not a country; write a code such as DNK."),
         ({"country": "united"}, "it can be: "),
-        (  # noqa: E501
+        (
             {"portfolio": "Cheese"},
             "'Cheese' is not a portfolio. The portfolios are: Aviation and space;",
         ),

@@ -210,8 +210,7 @@ def test_the_code_book_names_everything_in_every_form(
     assert not parser.tags & {"script", "link", "img", "iframe"}
     book = json.loads(run("codebook", "--format", "json").out)
     listed = [one for area in book["areas"] for one in area["indicators"]]
-    assert len(listed) > len(catalogue.indicators)  # the modules come behind them
-    assert [one["number"] for one in listed] == list(range(1, len(listed) + 1))
+    assert [one["number"] for one in listed] == list(range(1, 41))  # with the modules
     for indicator in catalogue.indicators:
         for where in (text, parser.words):
             assert indicator.id in where
