@@ -100,7 +100,7 @@ def test_of_several_proposals_one_has_to_be_named(run: Run, proposed: str, tmp_p
     [
         (("take",), 2, "Give either a QUESTION or an --area"),
         (("take", "founded", "--area", "A"), 2, "Give either a QUESTION or an --area"),
-        (("take", "--area", "Z"), 1, "There is no area 'Z'; they are A, B, C, D, E, F."),
+        (("take", "--area", "Z"), 1, "There is no area 'Z'; they are A, B, C, D, E, F, M."),
         (("take", "nothing"), 1, "There is no question 'nothing'"),
         (("decline", "founded", "--id", "99"), 1, "There is no proposed answer 99 to founded"),
     ],

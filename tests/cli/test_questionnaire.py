@@ -31,7 +31,7 @@ def test_a_form_goes_out_and_comes_back_as_proposals(run: Run, case: str, tmp_pa
     run("answer", case, "staff_left", "1")
     sent = run("questionnaire", case, "-o", path)
     assert sent.out == (
-        f"{path}: questionnaire for Fjord Energy Cluster, 170 lines, 1 filled in from the case\n"
+        f"{path}: questionnaire for Fjord Energy Cluster, 192 lines, 1 filled in from the case\n"
     )
     fill(path, committed_total=86, staff_left=2, staff_fte="three or so")
     back = run("import", path)
@@ -113,7 +113,7 @@ def test_a_form_in_another_language_comes_back_as_the_same_answers(
     run("answer", case, "legal_form", "association")
     path = tmp_path / f"form.{ending}"
     sent = run("questionnaire", case, "-o", path, "--language", "en-XA")
-    assert "questionnaire for Fjord Energy Cluster, 170 lines, 2 filled in" in sent.out
+    assert "questionnaire for Fjord Energy Cluster, 192 lines, 2 filled in" in sent.out
     back = run("import", path)
     assert back.code == 0
     first, second = back.out.splitlines()

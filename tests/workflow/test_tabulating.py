@@ -146,7 +146,7 @@ def test_each_answer_is_a_row_with_its_label_and_its_status(
     assert (form["value"], form["label"], form["mode"]) == ("association", "Association", "video")
     assert form["catalogue"] == NEWEST
     assert by_place["planning", "strategy_document"]["label"] == (
-        "3 – Written and regularly reviewed"
+        "3 – Used: in writing, and a report or minute of the last twelve months shows its use"
     )
     assert by_place["financing", "public_eu"]["unit"] == "%"
     assert by_place["contacts_total", None]["status"] == "dont_know"
