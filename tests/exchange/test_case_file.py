@@ -153,7 +153,7 @@ ONE_FAULT = [
         "answers[0].status: the status is “skipped”, but the earlier answers ask this question",
     ),
     ("answers.1", ANSWER, "answers[1].question: founded is already at answers[0]"),
-    ("answers.0.at", "yesterday", "answers[0].at: 'yesterday' is not a timent"),
+    ("answers.0.at", "yesterday", "answers[0].at: 'yesterday' is not a time"),
     ("answers.0.flag", 1, "answers[0].flag: 1 is neither true nor false"),
     ("answers.0.value", "2015-04\n", "answers[0].value: '2015-04\\n' is not a month"),
     ("answers.0.value", "٢٠١٥", "answers[0].value: '٢٠١٥' is not a month"),

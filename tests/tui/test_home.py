@@ -222,7 +222,7 @@ async def test_enter_goes_on_at_the_very_question_where_the_last_run_ended(
         await settled(pilot)
         line = " ".join(shown(pilot.app).split())
         assert "Interrupted at indicator 14" in line
-        assert "0 of 36 done: Fjord Energy Cluster" in line
+        assert "0 of 36 complete: Fjord Energy Cluster" in line
         await pilot.press("enter")
         await pilot.pause()
         screen = pilot.app.screen

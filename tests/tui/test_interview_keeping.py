@@ -68,7 +68,7 @@ async def test_an_unusual_value_is_saved_and_asked_a_word_why(
     case = begun()
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "60", "<enter>")
-        assert "why? F4 gives the reason" in shown(pilot.app)
+        assert "F4 gives the reason" in shown(pilot.app)
         assert interview(pilot).current == "staff_headcount"
         assert desk.store.assessment(case.case.id).value("staff_fte") == 60
         await keys(pilot, "<shift+tab>", "<f4>", "120", "<enter>")
@@ -112,7 +112,7 @@ async def test_a_reason_that_is_left_is_offered_again(run: Run, begun: Begun, de
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "60", "<f4>", "seconded", "<escape>")
         assert desk.store.assessment(case.case.id).answer("staff_fte").reason is None
-        assert "reason, typed and not kept yet: seconded" in shown(pilot.app)
+        assert "reason, typed but not saved yet: seconded" in shown(pilot.app)
         await keys(pilot, "<f4>", " staff", "<enter>")
         assert desk.store.assessment(case.case.id).answer("staff_fte").reason == "seconded staff"
         assert not desk.store.drafts.of(case.case.id)
@@ -172,7 +172,7 @@ async def test_a_changed_answer_makes_others_doubtful_at_once(
         await keys(pilot, "10", "<enter>")
         text = shown(pilot.app)
         assert "! 12 is more than 10" in text
-        assert "look again at 7" in text
+        assert "please check 7" in text
 
 
 # Routing

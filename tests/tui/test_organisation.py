@@ -104,7 +104,7 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, 
         ("interview_date", "02/11/2026", "02/11/2026 can be 2 November 2026 or 11 February 2026"),
         ("interview_date", "soon", "this is not a day; write it like 2026-11-02"),
         ("interview_date", "2026-02-30", "there is no such day"),
-        ("portfolio", "Gardening", "“Gardening” is not a portfolio of the list"),
+        ("portfolio", "Gardening", "“Gardening” is not in the list of portfolios"),
         ("mode", "", "Choose a mode"),
         ("expert", "", "Type the expert's name."),
     )
@@ -160,7 +160,7 @@ async def test_a_name_close_to_a_known_one_is_asked_about(
             await fill(pilot, interest="a seat until 2020")
             field(pilot, "name").begin()
             await pilot.pause()
-            assert "close to Fjord Energy Cluster" in shown(pilot.app)
+            assert "similar to Fjord Energy Cluster" in shown(pilot.app)
             await pilot.press("ctrl+s")
             assert isinstance(pilot.app.screen, ChooseScreen)
             assert "Same organisation as Fjord Energy Cluster?" in shown(pilot.app)

@@ -289,7 +289,7 @@ def test_a_folder_with_other_files_is_never_replaced(
     with pytest.raises(AssessError, match="has other files"):
         publish(desk, other, templates, key, force=True)
     assert (other / "letter.txt").read_text() == "mine"
-    with pytest.raises(AssessError, match="--force writes over it"):
+    with pytest.raises(AssessError, match="--force overwrites it"):
         publish(desk, site.folder, templates, key)
     (site.folder / "label" / "old.html").write_text("old")
     again = publish(desk, site.folder, templates, key, force=True)

@@ -40,7 +40,7 @@ def _remark(indicator: Indicator, session: Session) -> str | None:
         for question in sources_of(indicator, catalogue)
     }
     lines = [f"{number}  {say(catalogue.indicators[number - 1].title)}" for number in numbers]
-    return "\n".join([gettext("This indicator has no question. It is derived from:"), *lines])
+    return "\n".join([gettext("It has no question; it is derived from:"), *lines])
 
 
 def shown_scores(indicator: Indicator, session: Session) -> tuple[Score, ...]:
