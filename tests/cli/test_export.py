@@ -101,7 +101,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(
     lines = ran.out.splitlines()
     assert lines[:2] == [
         "This is a dry run; nothing was changed. The import would be:",
-        f"{table}: 1 rows: 1 begin a case",
+        f"{table}: 1 row: 1 begins a case",
     ]
     assert "Alpine Timber Cluster (AUT) begins as" in lines[2]
     assert run("case", "list", "--json").out == before

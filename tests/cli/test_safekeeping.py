@@ -116,12 +116,12 @@ def test_verify_names_what_was_altered_and_which_evidence_has_changed(
     said = " ".join(ran.out.split())
     assert ran.code == 1
     assert f"answer row 1 (case {case}): it was altered after it was written" in said
-    assert "answer: row 2 gone" in said
+    assert "answer: row 2 is missing" in said
     assert f"evidence of founded (case {case}): {statutes} has changed" in said
     assert "4 faults." in said
     found = json.loads(run("verify", "--json").out)
     assert found["ok"] is False
-    assert {"table": "answer", "row": None, "case": None, "what": "row 2 gone"} in found["faults"]
+    assert {"table": "answer", "row": None, "case": None, "what": "row 2 is missing"} in found["faults"]
     assert [one["question"] for one in found["evidence"]] == ["founded"]
 
 

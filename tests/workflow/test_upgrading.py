@@ -132,7 +132,7 @@ def test_a_case_is_answered_with_its_own_edition_whichever_is_in_use(
 def test_only_another_edition_is_an_upgrade(
     desk: Desk, case: Assessment, later: Desk, newer: Path
 ) -> None:
-    with pytest.raises(AssessError, match="there is nothing to upgrade"):
+    with pytest.raises(AssessError, match="it needs no upgrade"):
         old_edition(desk, case)
     with pytest.raises(AssessError, match="give the folder of that edition with --from"):
         old_edition(later, case, newer)

@@ -42,7 +42,8 @@ def old_edition(desk: Desk, assessment: Assessment, folder: Path | None = None) 
     if edition_definition(old) == edition_definition(desk.newest):
         raise AssessError(
             gettext(
-                "The case was made with {wanted}, which is in use; there is nothing to upgrade.",
+                "The case was made with {wanted}, which is the edition in use; it needs "
+                "no upgrade.",
                 wanted=wanted,
             )
         )

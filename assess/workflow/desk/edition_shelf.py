@@ -81,8 +81,8 @@ class EditionShelf:
             if edition_definition(load_texts(texts, folder)) != definition:
                 raise AssessError(
                     gettext(
-                        "The indicators in {folder} were changed since they were loaded; nothing "
-                        "was begun. Start again to work with them as they are now.",
+                        "The indicators in {folder} were changed after they were loaded; "
+                        "no case was begun. Start the program again to use the new ones.",
                         folder=folder,
                     )
                 )
@@ -104,8 +104,8 @@ class EditionShelf:
             return same_id
         raise AssessError(
             gettext(
-                "The edition {edition} of the catalogue is not here; --indicators names the "
-                "folder that holds it.",
+                "The edition {edition} of the catalogue is missing; give its folder with "
+                "--indicators.",
                 edition=repr(edition),
             )
         )

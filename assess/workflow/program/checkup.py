@@ -75,7 +75,9 @@ def _load_editions(folder: Path) -> None:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.is_dir() and (edition := load(path).edition.id) != path.name:
             fault = gettext("edition.toml: id: it is {edition}", edition=repr(edition))
-            what = gettext("The folder {folder} has to bear the id of its edition.", folder=path)
+            what = gettext(
+                "The folder {folder} must have the id of its edition as its name.", folder=path
+            )
             raise CatalogueFault(what, (fault,))
 
 

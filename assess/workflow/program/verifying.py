@@ -53,7 +53,7 @@ def verify(desk: Desk) -> VerifiedDatabase:
 def _catalogue_faults(desk: Desk, case: Case) -> Iterator[IntegrityFault]:
     """Tell where the edition of the catalogue is not what it was when the case was begun."""
     if not desk.editions.has(case.catalogue):
-        what = gettext("its catalogue {edition} is not here", edition=case.catalogue)
+        what = gettext("its catalogue {edition} is missing", edition=case.catalogue)
     elif not desk.editions.is_as_begun(case):
         what = gettext(
             "its catalogue {edition} differs from the one with which it was begun",

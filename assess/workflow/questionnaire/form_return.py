@@ -94,7 +94,7 @@ def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
         remarks.insert(
             0,
             gettext(
-                "the form was made with {catalogue}, the case with {edition}",
+                "the questionnaire was made with {catalogue}, but the case with {edition}",
                 catalogue=returned.catalogue,
                 edition=edition,
             ),
