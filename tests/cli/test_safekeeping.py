@@ -121,7 +121,9 @@ def test_verify_names_what_was_altered_and_which_evidence_has_changed(
     assert "4 faults." in said
     found = json.loads(run("verify", "--json").out)
     assert found["ok"] is False
-    assert {"table": "answer", "row": None, "case": None, "what": "row 2 is missing"} in found["faults"]
+    assert {"table": "answer", "row": None, "case": None, "what": "row 2 is missing"} in found[
+        "faults"
+    ]
     assert [one["question"] for one in found["evidence"]] == ["founded"]
 
 
