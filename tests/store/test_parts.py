@@ -24,7 +24,7 @@ def _classes() -> Iterator[type]:
                 yield known
 
 
-@pytest.mark.parametrize("known", _classes(), ids=lambda known: known.__name__)
+@pytest.mark.parametrize("known", list(_classes()), ids=lambda known: known.__name__)
 def test_a_class_of_the_store_inherits_nothing_but_what_makes_it_a_value(known: type) -> None:
     ours = [above for above in known.mro()[1:] if above.__module__.startswith("assess.")]
     assert ours in ([], [Value])
