@@ -50,6 +50,9 @@ COMMANDS = {
 }
 """For each command how it is called, over the cases of the demonstration."""
 
+QUICK = ("answer", "interview")
+"""One that ends at once, and one that reads what is typed; the others are slow ones."""
+
 Leave = Callable[[str], Ran]
 
 
@@ -86,7 +89,13 @@ def leave(demonstration: bytes, tmp_path: Path) -> Leave:
     return lambda line: run_apart(line, tmp_path)
 
 
-@pytest.mark.parametrize("lines", COMMANDS.values(), ids=list(COMMANDS))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(lines, id=name, marks=() if name in QUICK else pytest.mark.slow)
+        for name, lines in COMMANDS.items()
+    ],
+)
 def test_a_command_leaves_nothing_open(lines: list[str], leave: Leave) -> None:
     for line in lines:
         ran = leave(line)
@@ -97,6 +106,7 @@ def test_every_command_is_tried() -> None:
     assert set(COMMANDS) == set(assess.list_commands(click.Context(assess)))
 
 
+@pytest.mark.slow
 def test_many_reports_leave_nothing_open(leave: Leave) -> None:
     ran = leave("report --all --format html -o reports")
     assert (ran.code, ran.err) == (0, "Reports\n")
@@ -106,11 +116,16 @@ def test_many_reports_leave_nothing_open(leave: Leave) -> None:
     ("line", "code", "said"),
     [
         ("results nobody", 1, "There is no case 'nobody'"),
-        ("results", 2, "Error: Missing argument 'CASE'"),
-        ("answer muster founded nonsense", 1, "nonsense"),
-        ("--db words results nullfjord", 1, "words is not a database of assess"),
-        ("import words", 1, "words"),
-        ("backup words", 1, "words exists already"),
+        *(
+            pytest.param(*ran, marks=pytest.mark.slow)
+            for ran in (
+                ("results", 2, "Error: Missing argument 'CASE'"),
+                ("answer muster founded nonsense", 1, "nonsense"),
+                ("--db words results nullfjord", 1, "words is not a database of assess"),
+                ("import words", 1, "words"),
+                ("backup words", 1, "words exists already"),
+            )
+        ),
     ],
 )
 def test_a_command_that_fails_leaves_nothing_open(
@@ -123,6 +138,7 @@ def test_a_command_that_fails_leaves_nothing_open(
         assert word not in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.terminal
 def test_the_interface_leaves_nothing_open(leave: Leave, tmp_path: Path) -> None:
     assert leave("verify").code == 0

@@ -86,7 +86,12 @@ def line(home: Path, case: str) -> Iterator[Line]:
 
 @pytest.mark.parametrize(
     ("end", "code"),
-    [(CTRL_C, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -9)],
+    [
+        (CTRL_C, 130),
+        pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.slow),
+        (signal.SIGKILL, -9),
+    ],
 )
 def test_what_stands_in_the_line_is_kept_however_it_ends(
     home: Path, case: str, line: Line, end: str | signal.Signals, code: int
