@@ -96,7 +96,9 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
             indicators[name] = indicator
     modules = _modules(texts, edition, faults)
     if not indicators and not faults:
-        faults.append(gettext('no indicator file: they are named like "01_age.toml"'))
+        faults.append(
+            gettext('there is no indicator file; indicator files have names such as "01_age.toml"')
+        )
     if faults or edition is None or rules is None or references is None:
         raise CatalogueFault(_headline(folder, faults), faults)
     catalogue = Catalogue(
@@ -147,8 +149,8 @@ def _at(field: str, fault: str) -> str:
 
 def _headline(folder: Path, faults: list[str]) -> str:
     return ngettext(
-        "The indicators in {folder} have {count} fault; nothing was loaded.",
-        "The indicators in {folder} have {count} faults; nothing was loaded.",
+        "The indicators in {folder} have {count} fault; they were not loaded.",
+        "The indicators in {folder} have {count} faults; they were not loaded.",
         len(faults),
         folder=folder,
     )
@@ -198,8 +200,8 @@ def validation_faults(error: ValidationError, content: Any) -> Iterator[str]:
                 text = gettext("there is no field of this name")
             case "union_tag_invalid":
                 text = gettext(
-                    "Input tag '{tag}' found using {discriminator} does not match any of the "
-                    "expected tags: {expected_tags} - write one of the expected ones",
+                    "Input tag '{tag}' found using {discriminator} does not match any of "
+                    "the expected tags: {expected_tags} - write one of the expected tags",
                     tag=fault["ctx"]["tag"],
                     discriminator=fault["ctx"]["discriminator"],
                     expected_tags=fault["ctx"]["expected_tags"],

@@ -68,7 +68,7 @@ def opened(path: Path) -> Iterator[BufferedReader]:
             os.close(handle)
             raise AssessError(
                 gettext(
-                    "{path} is not read: only files are, and this is a folder, pipe or device.",
+                    "{path} cannot be read: it is a folder, pipe or device, not a file.",
                     path=path,
                 )
             )

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assess.catalogue import load
+from assess.catalogue import EDITIONS, load
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, Case, Details
 from assess.core.case.organisation import Organisation
@@ -29,6 +29,7 @@ from assess.core.peers.pool_schema import schema_of
 from assess.core.scoring.score import score
 from assess.exchange.peers.pool_file import CarriedPool, bare, write
 from assess.locations import demonstration_files, indicators_folder
+from tests.notation import FIRST
 
 SEED, COUNT = 20261124, 300
 
@@ -383,7 +384,7 @@ def synthetic_file(catalogue: Catalogue) -> str:
 
 def main() -> None:
     """Write the pool file of the demonstration."""
-    catalogue = load(indicators_folder())
+    catalogue = load(indicators_folder() / EDITIONS / FIRST)  # that of the cases shown with it
     target: Path = demonstration_files() / "pool" / "synthetic_pool.json"
     target.write_text(synthetic_file(catalogue), encoding="utf-8", newline="\n")
 

@@ -38,7 +38,7 @@ FAULTS = [
             f"{EMPLOYEES}: question.name: 'founded' is already used by age",
             (
                 "13_competences.toml: measure turnover_share: 'staff_headcount': "
-                "there is no question (and no measure here) 'staff_headcount'"
+                "there is no such question or measure here: 'staff_headcount'"
             ),
         ],
     ),
@@ -112,13 +112,13 @@ FAULTS = [
             ("composition.sm", ": 'composition.sm': 'composition' has no part 'sm'"),
             (
                 "participants.sme",
-                ": 'participants.sme': there is no question (and no measure here) 'participants'",
+                ": 'participants.sme': there is no such question or measure here: 'participants'",
             ),
             (
                 "participants_per_fte.sme",
                 (
                     ": 'participants_per_fte.sme': "
-                    "there is no question (and no measure here) 'participants_per_fte'"
+                    "there is no such question or measure here: 'participants_per_fte'"
                 ),
             ),
             ("participants_per_fte", ": it is derived from itself"),
@@ -147,7 +147,7 @@ FAULTS = [
         'kind = "parts"\nname = "plan"',
         [
             (
-                f"{PLANNING}: measure plan.name: a parts measure is named like its question, "
+                f"{PLANNING}: measure plan.name: a measure of parts has the name of its question, "
                 "'planning'"
             ),
             f"{PLANNING}: chart[1].measures: there is no measure 'planning'",
@@ -238,7 +238,7 @@ FAULTS = [
             [f"{STORIES}: recommendation no_stories.when: missing: {said}"],
         )
         for references, said in (
-            ('"stories"', "'stories': there is no question (and no measure here) 'stories'"),
+            ('"stories"', "'stories': there is no such question or measure here: 'stories'"),
             ('"age:age_years"', "'age:age_years': name a question or an item"),
         )
     ),
@@ -280,7 +280,7 @@ FAULTS = [
                 '"service_tech.*"',
                 (
                     "E6.prefill: 'service_tech.*': "
-                    "there is no question (and no measure here) 'service_tech'"
+                    "there is no such question or measure here: 'service_tech'"
                 ),
             ),
             (

@@ -127,7 +127,7 @@ def test_what_can_be_read_in_two_ways_stays_prose() -> None:
 
 
 def test_prose_is_english_whatever_is_spoken() -> None:
-    prose = "valid from 2026-03-31 until 2028-03-31 as listed"
+    prose = "listed as valid from 2026-03-31 until 2028-03-31"
     with speaking("en-XA"):
         found = understood(prose, LISTED_RULES)
         assert found == message(

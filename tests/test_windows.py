@@ -64,7 +64,7 @@ COMMANDS: list[tuple[list[str], str, int, str]] = [
     (["export", "--all", "-o", "cases.xlsx"], "", 0, "cases.xlsx"),
     (["backup", "copy.db"], "", 0, "copy.db: 1 case"),
     (["restore", "copy.db"], "", 0, "restored from copy.db"),
-    (["verify"], "", 0, "Everything is as it was written."),
+    (["verify"], "", 0, "Nothing was altered."),
     (["--demo", "register", "site", "-o", "public"], "", 0, "1 label"),
     (["--demo", "register", "site", "-o", "public", "--force"], "", 0, "1 label"),
     (["--passphrase-file", "words.txt", "encrypt"], "", 0, "Keep the passphrase safe"),

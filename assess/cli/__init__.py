@@ -55,10 +55,10 @@ def _forget_stdout() -> None:
 
 
 def _sentence(error: Exception) -> str:
-    what = gettext("This should not have happened ({error}).", error=type(error).__name__)
+    what = gettext("This is an error in the program ({error}).", error=type(error).__name__)
     try:
         where = gettext(
-            "The details are in {path}; what was saved before is safe.", path=_keep_details(error)
+            "The details are in {path}. Everything saved before is safe.", path=_keep_details(error)
         )
     except OSError:
         where = gettext("The details could not be written to {folder}.", folder=data_folder())

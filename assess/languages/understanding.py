@@ -11,6 +11,7 @@ from string import Formatter
 
 from assess.core.text.kept import KeptMessages, PlaceKind
 from assess.core.text.message import Day, Message, MessageValue, Month
+from assess.languages.former_english import FORMER
 from assess.languages.language import ENGLISH
 from assess.languages.message import say_in, sentence_of
 from assess.languages.plural import Plural
@@ -28,7 +29,10 @@ _SHORTEST, _LONGEST = "(?s:.+?)", "(?s:.+)"
 
 
 def understood(prose: str, messages: KeptMessages) -> Message | str:
-    """Give prose as the one message that says it in English to the letter, or as it is."""
+    """Give prose as the one message that says it in English to the letter, or as it is.
+
+    English is that of today or of an older version: the prose stands in old databases and files.
+    """
     return _understood(prose, messages)
 
 
@@ -39,23 +43,36 @@ in_english = say_in(ENGLISH)
 @lru_cache(maxsize=4096)
 def _understood(prose: str, messages: KeptMessages) -> Message | str:
     found: list[Message] = []
-    for code, pattern in _patterns(messages):
+    is_to_the_letter = False
+    for code, sentence, pattern in _patterns(messages):
         match = pattern.fullmatch(prose)
-        read = match and _read(code, match.groupdict(), messages.places[code])
-        if read and read not in found:
+        read = _read(code, match.groupdict(), messages.places[code]) if match else None
+        if read is None:
+            continue
+        if read not in found:
             found.append(read)
-    if len(found) != 1:
-        return prose
-    return found[0] if in_english(found[0]) == prose else prose
+        is_to_the_letter |= said_by(sentence, read) == prose
+    return found[0] if len(found) == 1 and is_to_the_letter else prose
+
+
+def said_by(sentence: str | Plural, told: Message) -> str:
+    """Say a message by a sentence, which may be one of an older version."""
+    form = sentence
+    if isinstance(sentence, Plural):
+        form = sentence.one if told.values[sentence.by] == 1 else sentence.other
+    return str(form).format_map({name: in_english(value) for name, value in told.values.items()})
 
 
 @lru_cache(maxsize=64)
-def _patterns(messages: KeptMessages) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(
+    messages: KeptMessages,
+) -> tuple[tuple[str, str | Plural, re.Pattern[str]], ...]:
     """Give the patterns of every form of every sentence, texts once short and once long."""
     return tuple(
-        (code, _pattern(form, kinds, text))
+        (code, sentence, _pattern(form, kinds, text))
         for code, kinds in messages.places.items()
-        for form in _forms(sentence_of(code))
+        for sentence in (sentence_of(code), *FORMER.get(code, ()))
+        for form in _forms(sentence)
         for text in (_SHORTEST, _LONGEST)
         if text is _SHORTEST or PlaceKind.TEXT in kinds.values()
     )

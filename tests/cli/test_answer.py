@@ -66,9 +66,12 @@ REFUSED = [
     ),
     (["driving_forces", '{"industry": NaN}'], "not valid JSON"),
     (["steering", "--status", "not_applicable"], "steering: not_applicable needs a reason."),
-    (["success_stories", "null"], "success_stories: null is no value; give a status instead."),
-    (["success_stories", '[{"title": "\\ud800"}]'], "a text in it holds half a character."),
-    (["colour", "green"], "There is no question 'colour'; `assess codebook` lists them."),
+    (["success_stories", "null"], "success_stories: null is not a value; give a status instead."),
+    (
+        ["success_stories", '[{"title": "\\ud800"}]'],
+        "a text in it contains an incomplete character.",
+    ),
+    (["colour", "green"], "There is no question 'colour'; `assess codebook` lists all questions."),
     (["staff_fte", "1" * 400], "staff_fte: "),
 ]
 
@@ -143,7 +146,7 @@ def test_a_long_text_is_read_from_standard_input(run: Run, case: str, tmp_path: 
     assert len(ran.out) < 400
     assert answers(run, case, tmp_path)["specialisation_text"]["value"] == text
     ran = run("answer", case, "specialisation_text", "-", stdin=b"\xff\xfe")
-    assert ran.err == "What stands on standard input is not written in UTF-8.\n"
+    assert ran.err == "The standard input is not written in UTF-8.\n"
 
 
 def test_a_value_after_two_hyphens_may_begin_with_one(run: Run, case: str, tmp_path: Path) -> None:
@@ -161,7 +164,7 @@ def test_a_text_that_is_not_utf_8_is_wrong_usage(run: Run, case: str) -> None:
 def test_a_status_to_follow_says_how_its_day_is_given(run: Run, case: str) -> None:
     ran = run("answer", case, "founded", "--status", "follow_up")
     assert ran.code == 2
-    assert "Say until when it follows: --by-date YYYY-MM-DD." in ran.err
+    assert "Give the day of the answer: --by-date YYYY-MM-DD." in ran.err
 
 
 def test_a_long_note_is_cut_in_the_list_of_open_points_only(run: Run, case: str) -> None:
@@ -190,8 +193,8 @@ def test_a_changed_answer_lists_what_it_made_doubtful(run: Run, case: str) -> No
     ran = run("answer", case, "committed_total", "30")
     assert ran.code == 0
     assert (
-        "Look again at 5 Committed participants, committed_written: 40 is more than 30 "
-        "(Committed participants)." in ran.err
+        "Please check this answer again: 5 Committed participants, committed_written: 40 "
+        "is more than 30 (Committed participants)." in ran.err
     )
     assert "Look again" not in run("answer", case, "committed_total", "45").err
 
@@ -200,10 +203,11 @@ def test_a_changed_route_says_what_is_asked_no_more_and_again(run: Run, case: st
     run("answer", case, "body_meetings", "4")
     ran = run("answer", case, "governing_body", "no")
     assert (
-        "Not asked any more: 10 body_meetings. Its answer is kept, and counts no more." in ran.err
+        "This question is no longer asked: 10 body_meetings. Its answer is kept, but it "
+        "no longer counts." in ran.err
     )
     ran = run("answer", case, "governing_body", "yes")
-    assert "Asked now: 10 body_meetings. Its answer counts again." in ran.err
+    assert "This question is now asked: 10 body_meetings. Its answer counts again." in ran.err
 
 
 def test_evidence_comes_with_an_answer_or_alone(run: Run, case: str, tmp_path: Path) -> None:
@@ -224,8 +228,8 @@ def test_evidence_comes_with_an_answer_or_alone(run: Run, case: str, tmp_path: P
     [
         (["--link", "nowhere"], 1, "write it like https://"),
         (["--file", "nowhere.pdf"], 1, "nowhere.pdf cannot be read: No such file or directory."),
-        (["--copy"], 2, "--copy belongs to --file PATH."),
-        (["--title", "x"], 2, "--title belongs to --link URL or --file PATH."),
+        (["--copy"], 2, "--copy needs --file PATH."),
+        (["--title", "x"], 2, "--title needs --link URL or --file PATH."),
     ],
 )
 def test_with_wrong_evidence_nothing_of_the_answer_is_saved(

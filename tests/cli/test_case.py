@@ -93,7 +93,7 @@ def test_a_similar_name_is_pointed_out(run: Run, case: str) -> None:
         *("--interview-date", "2026-11-02", "--country", "NOR", "--portfolio", "ICT"),
     )
     assert ran.code == 0
-    assert "A similar organisation is known: Fjord Energy Cluster." in ran.err
+    assert "The database has a similar organisation: Fjord Energy Cluster." in ran.err
 
 
 def test_a_beginning_that_can_mean_two_cases_is_refused(run: Run, case: str) -> None:
@@ -117,7 +117,7 @@ def test_a_whole_case_is_finished_and_reopened_for_a_reason(run: Run, tmp_path: 
     path.write_text(json.dumps(case_file()))
     assert run("import", path).code == 0
     assert (
-        "Finished: Handmade Wind Cluster. It may serve as a peer."
+        "Finished: Handmade Wind Cluster. Its values have joined the pool."
         in run("case", "finish", CASE_ID).out
     )
     ran = run("answer", CASE_ID, "requests", "20")
@@ -130,7 +130,7 @@ def test_a_whole_case_is_finished_and_reopened_for_a_reason(run: Run, tmp_path: 
 
 def test_the_working_time_is_shown_in_total_and_by_question(run: Run, home: Path) -> None:
     case = begin(run)
-    assert "No working time was taken yet." in run("case", "show", case).out
+    assert "No working time was recorded yet." in run("case", "show", case).out
     with Store(home / "assess.db", now=NOON) as store:
         for question, minutes in (("staff_fte", 3), ("founded", 75)):
             spell = WorkSpell(
@@ -184,7 +184,7 @@ def test_a_day_that_was_written_otherwise_is_said_back(
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        ([], 2, "Name what is to change"),
+        ([], 2, "Give the details to change"),
         (["--country", "Atlantis"], 1, "'Atlantis' is not a country"),
         (["--website", "nowhere"], 1, "Web site: 'nowhere' is not the address of a page"),
         (["--interview-date", "tomorrow"], 2, "is not a day; write it like 2026-11-02"),

@@ -137,7 +137,7 @@ def test_what_nobody_foresaw_is_a_sentence_with_the_place_of_the_details(
     monkeypatch.setattr(sys, "stdout", _Broken())
     ran = run("case", "list")
     assert ran.code == 1
-    assert ran.err.startswith("This should not have happened (RuntimeError). The details are in ")
+    assert ran.err.startswith("This is an error in the program (RuntimeError). The details are in ")
     log = home / "errors.log"
     assert str(log) in ran.err
     assert "the wire was cut" in log.read_text(encoding="utf-8")

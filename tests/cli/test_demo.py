@@ -17,7 +17,7 @@ def test_the_demonstration_has_a_case_of_every_kind(run: Run, home: Path) -> Non
     assert (ran.code, ran.err) == (0, "")
     database = home / "demonstration.db"
     assert ran.out.startswith(f"{database}: built\n")
-    assert "All of them are synthetic demonstration data." in ran.out
+    assert "All these cases are synthetic demonstration data." in ran.out
     cases = {
         one["id"]: one for one in json.loads(run("--db", database, "case", "list", "--json").out)
     }
@@ -43,7 +43,7 @@ def test_it_is_opened_as_it_was_left_unless_a_fresh_one_is_wanted(run: Run, home
         return next(int(row["answered"]) for row in rows if row["id"] == "muster")
 
     before = answered()
-    assert "was there already; --fresh builds it anew" in run("demo", "--no-open").out
+    assert "exists already; --fresh builds it again" in run("demo", "--no-open").out
     assert answered() == before
     assert f"{database}: built\n" in run("demo", "--no-open", "--fresh").out
     assert answered() == before - 1
@@ -92,7 +92,7 @@ def test_a_case_of_the_demonstration_is_offered_and_at_hand(
     ran = run(*typed)
     sentence, _, rest = ran.err.partition(": `")
     assert (ran.code, ran.out) == (1, "")
-    assert sentence.endswith(f" in {home / 'assess.db'}, but the demonstration has one")
+    assert sentence.endswith(f" in {home / 'assess.db'}, but the demonstration has it")
     assert not (home / "demonstration.db").exists()
     program, *offered = shlex.split(rest.rpartition("`")[0])
     assert program == "assess"

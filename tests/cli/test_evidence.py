@@ -26,8 +26,8 @@ def test_what_backs_the_answers_is_listed_with_what_became_of_it(
 ) -> None:
     shown = " ".join(run("evidence", backed).out.split())
     assert "1 founded 1 Register: https://a.example/1 (link) given" in shown
-    assert "plan.txt (file, 12 bytes): as it was given" in shown
-    assert "list.txt (file, 12 bytes, a copy is kept): as it was given" in shown
+    assert "plan.txt (file, 12 bytes): unchanged" in shown
+    assert "list.txt (file, 12 bytes, a copy is kept): unchanged" in shown
     (tmp_path / "plan.txt").unlink()
     shown = " ".join(run("evidence", backed, "founded").out.split())
     assert "plan.txt (file, 12 bytes): is gone or cannot be read" in shown
@@ -55,11 +55,11 @@ def test_a_copy_is_saved_back(run: Run, backed: str, tmp_path: Path) -> None:
 
 def test_evidence_is_taken_away_by_its_number(run: Run, backed: str) -> None:
     ran = run("evidence", backed, "founded", "--remove", "1")
-    assert ran.out == "Taken away: Register: https://a.example/1 (link)\n"
+    assert ran.out == "Removed: Register: https://a.example/1 (link)\n"
     (left,) = json.loads(run("evidence", backed, "founded", "--json").out)
     assert left["kind"] == "file"
     ran = run("evidence", backed, "founded", "--remove", "2")
-    assert ran.err == "There is no evidence 2 of founded; there is 1 to 1.\n"
+    assert ran.err == "There is no evidence 2 of founded; the numbers are 1 to 1.\n"
     run("undo", backed)
     assert len(json.loads(run("evidence", backed, "founded", "--json").out)) == 2
 
@@ -79,4 +79,4 @@ def test_half_a_wish_is_wrong_usage(run: Run, case: str, arguments: list[str]) -
 
 
 def test_a_case_without_evidence_says_so(run: Run, case: str) -> None:
-    assert "No evidence." in run("evidence", case).out
+    assert "There is no evidence." in run("evidence", case).out

@@ -78,7 +78,7 @@ def test_every_case_goes_into_a_folder_and_comes_back(
     folder = tmp_path / "cases"
     assert (
         run("export", "--all", "-o", folder).out
-        == f"{folder}: 2 case files, each read again and compared\n"
+        == f"{folder}: 2 case files; each was read again and compared\n"
     )
     assert {one.name for one in folder.iterdir()} == {f"{answered}.json", f"{other}.json"}
     ran = run("export", "--all", "-o", folder)
@@ -100,7 +100,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(
     assert ran.code == 0, ran.err
     lines = ran.out.splitlines()
     assert lines[:2] == [
-        "A dry run; nothing was changed. It would be:",
+        "This is a dry run; nothing was changed. The import would be:",
         f"{table}: 1 rows: 1 begin a case",
     ]
     assert "Alpine Timber Cluster (AUT) begins as" in lines[2]
@@ -129,11 +129,11 @@ def test_tables_are_written_as_their_ending_says(run: Run, answered: str, tmp_pa
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (("-o", "x.json"), 2, "Name one CASE, or say --all."),
-        (("fjord", "--all", "-o", "x.json"), 2, "Name one CASE, or say --all."),
+        (("-o", "x.json"), 2, "Give one CASE, or --all."),
+        (("fjord", "--all", "-o", "x.json"), 2, "Give one CASE, or --all."),
         (("fjord", "-o", "x.docx"), 1, "does not end in .json, .xlsx or .csv"),
-        (("fjord", "-o", "x.csv", "--encrypt"), 1, "Only case files are encrypted here"),
-        (("fjord", "-o", "x.age"), 1, "say --encrypt or --recipient"),
+        (("fjord", "-o", "x.csv", "--encrypt"), 1, "Only case files can be encrypted here"),
+        (("fjord", "-o", "x.age"), 1, "add --encrypt or --recipient"),
         (("fjord", "-o", "x.json", "--encrypt"), 1, "there is no terminal to ask for it"),
         (("fjord", "-o", "x.json", "--recipient", "me"), 1, "'me' is no key to encrypt for"),
     ],
@@ -173,6 +173,6 @@ def test_a_case_is_opened_with_another_edition(
     assert "A dry run; nothing was changed." in dry.out
     assert json.loads(run(*newest, "--json").out)["added"] == []
     taken = run(*newest, "--take")
-    assert f"Fjord Energy Cluster with 2027.1; {answered} stays as it was" in taken.out
+    assert f"Fjord Energy Cluster with 2027.1; {answered} stays unchanged" in taken.out
     begun = taken.out.splitlines()[-1].partition(":")[0]
     assert run("answer", begun, "staff_left", "2").code == 0

@@ -17,7 +17,7 @@ def test_the_history_says_who_when_from_what_to_what_and_why(run: Run, case: str
     assert "Ada Expert: 12 staff_fte" in lines[3]
     assert lines[4] == "from not reached to 2.4 FTE"
     assert "note: two are seconded" in lines
-    assert "from not reached to 700 participants (right, because: A national cluster)" in lines
+    assert "from not reached to 700 participants (reason: A national cluster)" in lines
     assert lines[-1] == "from 2.4 FTE to not applicable: No staff yet"
     alone = run("history", case, "committed_total").out
     assert "1 change of committed_total" in alone
@@ -36,11 +36,11 @@ def test_the_history_as_json_has_old_and_new(run: Run, case: str) -> None:
 
 
 def test_a_case_without_changes_says_so(run: Run, case: str) -> None:
-    assert "Nothing was changed yet." in run("history", case).out
+    assert "Nothing has been changed yet." in run("history", case).out
     assert json.loads(run("history", case, "--json").out) == []
     ran = run("history", case, "colour")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "There is no question 'colour'; `assess codebook` lists them.\n"
+    assert ran.err == "There is no question 'colour'; `assess codebook` lists all questions.\n"
 
 
 def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
@@ -48,16 +48,16 @@ def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
     run("answer", case, "committed_written", "40")
     run("answer", case, "committed_total", "50", "--flag")
     ran = run("undo", case)
-    assert ran.out == "Taken back: 5 committed_total\n    no longer marked to come back to\n"
+    assert ran.out == "Undone: 5 committed_total\n    no longer marked for later\n"
     ran = run("undo", case, "--steps", "2")
     assert ran.out == (
-        "Taken back: 5 committed_total\n    from 50 participants to 48 participants\n"
-        "Taken back: 5 committed_written\n    from 40 participants to not reached\n"
+        "Undone: 5 committed_total\n    from 50 participants to 48 participants\nUndone: "
+        "5 committed_written\n    from 40 participants to not reached\n"
     )
-    assert "a change taken back" in run("history", case).out
+    assert "a change undone" in run("history", case).out
     ran = run("undo", case, "--steps", "9")
     assert ran.code == 1
-    assert ran.err == "There is nothing left to take back. 1 of 9 steps were taken back.\n"
+    assert ran.err == "There is nothing left to take back. 1 of 9 changes was undone.\n"
     assert run("undo", case).err == "There is nothing left to take back.\n"
 
 
@@ -72,7 +72,7 @@ def test_a_step_back_lists_what_it_made_doubtful(run: Run, case: str) -> None:
     assert "Look again" not in ran.err
     run("answer", case, "governing_body", "no")
     ran = run("undo", case)
-    assert "Asked now: 10 body_meetings." in ran.err
+    assert "This question is now asked: 10 body_meetings." in ran.err
 
 
 def test_an_earlier_answer_is_given_again(run: Run, case: str) -> None:
@@ -84,5 +84,5 @@ def test_an_earlier_answer_is_given_again(run: Run, case: str) -> None:
     assert (last["new"]["value"], last["new"]["note"]) == (2.4, "two are seconded")
     assert "3.  " in run("history", case, "staff_fte").out
     ran = run("history", case, "staff_fte", "--give-again", "9")
-    assert ran.err == "There is no change 9; there are 4.\n"
+    assert ran.err == "There is no change 9; there are 4 changes.\n"
     assert run("history", case, "--give-again", "1").code == 2

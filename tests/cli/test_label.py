@@ -78,7 +78,7 @@ def test_a_previous_label_that_no_policy_could_have_given_is_refused(
     ran = run("label", "check", finished, "--previous", "2029-12-04")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
-        "No previous label can be valid until 2029-12-04: that is more than 3 years after the "
+        "No previous label can be valid until 2029-12-04: this is more than 3 years after the "
         "interview (2026-11-02).\n"
     )
 
@@ -92,7 +92,7 @@ def test_an_interview_before_the_criteria_needs_none(run: Run, tmp_path: Path) -
     found = json.loads(run("label", "check", CASE_ID, "--json").out)
     assert (found["policy"], found["criteria_apply"]) == ("bronze-2010", False)
     assert (found["eligible"], found["valid_until"]) == (True, "2021-11-14")
-    assert "no eligibility is asked" in run("label", "check", CASE_ID).out
+    assert "needs no eligibility" in run("label", "check", CASE_ID).out
 
 
 def test_one_open_criterion_is_why_nothing_is_proposed(run: Run, finished: str) -> None:
@@ -104,7 +104,7 @@ def test_one_open_criterion_is_why_nothing_is_proposed(run: Run, finished: str) 
         "The label cannot be proposed; nothing was recorded.",
         "  E8 is still open: Profile on the European platform",
     ]
-    assert run("register", "list").out == "No label is registered that fits.\n"
+    assert run("register", "list").out == "The register has no matching label.\n"
 
 
 def test_a_verdict_against_the_number_is_pointed_out(run: Run, finished: str) -> None:
@@ -183,8 +183,11 @@ def test_an_issued_end_and_an_odd_serial_are_pointed_out(run: Run, finished: str
         *("--serial", "DNK063201604C160869", "--valid-until", "2028-12-31"),
     )
     assert ran.code == 0
-    assert "issued until 2028-12-31, computed 2028-11-30: the issued date counts" in ran.err
-    assert "its country DNK is not that of the case (NOR)" in ran.err
+    assert (
+        "the label was issued until 2028-12-31, the computed end is 2028-11-30; the issued "
+        "end counts"
+    ) in ran.err
+    assert "has the country DNK, but the case has NOR" in ran.err
     assert "until 2028-12-31" in ran.out
 
 

@@ -26,7 +26,9 @@ def test_an_unknown_language_of_the_option_is_wrong_usage(run: Run, command: str
     ran = run("--language", "tlh", *command.split())
     assert (ran.code, ran.out) == (2, "")
     assert "--language" in ran.err
-    assert "'tlh' is not a language here; there are: en, en-XA." in " ".join(ran.err.split())
+    assert "'tlh' is not an available language; the languages are: en, en-XA." in " ".join(
+        ran.err.split()
+    )
 
 
 def test_an_unknown_language_of_the_environment_is_one_sentence(
@@ -37,7 +39,10 @@ def test_an_unknown_language_of_the_environment_is_one_sentence(
     assert (ran.code, ran.out, ran.err) == (
         1,
         "",
-        "ASSESS_LANGUAGE is 'tlh', which is not a language here; there are: en, en-XA.\n",
+        (
+            "ASSESS_LANGUAGE is 'tlh', which is not an available language; the "
+            "languages are: en, en-XA.\n"
+        ),
     )
     assert run("case", "list").code == 0  # which speaks English all the same
 
@@ -161,7 +166,7 @@ def test_an_edition_stays_in_the_language_in_which_it_was_issued(
     assert again.read_bytes() == (tmp_path / "issued.html").read_bytes()
     ran = run("report", finished, "--edition", "1", "--language", "en", "-o", tmp_path / "x.html")
     assert ran.code == 2
-    assert "in the language in which it was issued" in " ".join(ran.err.split())
+    assert "keeps the language in which it was issued" in " ".join(ran.err.split())
 
 
 def test_a_proof_on_paper_has_a_language_and_the_answer_is_english(

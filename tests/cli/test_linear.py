@@ -104,10 +104,10 @@ def test_the_end_of_the_lines_saves_and_leaves_and_the_next_run_goes_on_there(
 ) -> None:
     ran = talk("2009-05", "/goto 14.2")
     assert ran.code == 0
-    assert "Everything is saved. Left at 14.2;" in ran.out
+    assert "Everything is saved. You left at 14.2;" in ran.out
     assert saved("founded")["value"] == "2009-05"
     ran = talk()
-    assert "Going on at 14.2." in ran.out
+    assert "You continue at 14.2." in ran.out
     assert "1 of 36 indicators complete" in ran.out
 
 
@@ -123,19 +123,19 @@ def test_a_line_that_is_no_answer_is_kept_and_nothing_is_lost(
 ) -> None:
     ran = talk("some day", "2010", "/goto committed_total", "many")
     assert ran.code == 1
-    assert "Not taken: 'some day' is not a month; write it like 2009-05" in one_line(ran.out)
-    assert ran.err == "2 lines were not taken; what is said above says why.\n"
+    assert "Not accepted: 'some day' is not a month; write it like 2009-05" in one_line(ran.out)
+    assert ran.err == "2 lines were refused; the text above gives the reasons.\n"
     assert saved("founded")["value"] == "2010"
     points = json.loads(run("open-points", case, "--json").out)
     assert [one["question"] for one in points if one["kind"] == "unfinished"] == ["committed_total"]
-    assert "Typed before, and no answer yet: many" in talk().out
+    assert "This text was typed before, but it is not an answer yet: many" in talk().out
 
 
 def test_a_check_stops_a_wrong_value_and_nothing_else(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:
     ran = talk("/goto committed_total", "-4", "/skip", "30")
-    assert "Not taken: -4 is less than 0." in ran.out
+    assert "Not accepted: -4 is less than 0." in ran.out
     assert saved("committed_total") == {}
     assert saved("committed_written")["value"] == 30
 
@@ -146,7 +146,7 @@ def test_an_unusual_value_is_taken_and_the_next_line_answers_the_next_question(
     ran = talk("/goto committed_total", "700", "12")
     assert ran.code == 0
     assert "Please check: 700 is more than usual (over 500)." in ran.out
-    assert "/reason 5.1 says why it is right." in ran.out
+    assert "/reason 5.1 gives the reason." in ran.out
     assert (saved("committed_total")["value"], saved("committed_written")["value"]) == (700, 12)
     assert saved("committed_total").get("reason") is None
 
@@ -156,7 +156,7 @@ def test_a_number_behind_an_unusual_one_is_never_its_reason(
 ) -> None:
     ran = talk("/goto 9.1", "1,5 mio", "120")
     assert ran.code == 1
-    assert "Not taken: '120' is not one country" in ran.out
+    assert "Not accepted: '120' is not one country" in ran.out
     assert saved("international_participants")["value"] == 1_500_000
     assert saved("international_participants").get("reason") is None
 
@@ -165,12 +165,12 @@ def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:
     ran = talk("/goto 5.1", "700", "/reason Two regions", "/reason 5.1 Two regions")
-    assert "Not taken: 5.2 has no answer, so there is nothing to give a reason for" in ran.out
+    assert "Not accepted: 5.2 has no answer, so it needs no reason" in ran.out
     assert "Reason saved, 5.1: Two regions" in ran.out
     assert saved("committed_total")["reason"] == "Two regions"
     assert saved("committed_written") == {}
     ran = talk("/goto 5.1", "800", "/reason 5.1", "Three regions")
-    assert "Why is 5.1 right, 800 participants? Three regions" in ran.out
+    assert "Why is the answer to 5.1 correct, 800 participants? Three regions" in ran.out
     assert saved("committed_total")["reason"] == "Three regions"
     talk("/goto 5.1", "/reason -")
     assert saved("committed_total").get("reason") is None
@@ -178,9 +178,9 @@ def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
 
 def test_a_changed_answer_lists_what_it_made_doubtful(talk: Talk) -> None:
     shown = one_line(talk("/goto committed_total", "48", "40", "/goto committed_total", "30").out)
-    assert "Look again at 5.2 Committed in writing: 40 is more than 30" in shown
+    assert "Please check 5.2 Committed in writing again: 40 is more than 30" in shown
     shown = one_line(talk("/goto governing_body", "n").out)
-    assert "Not asked any more: 10.5 " in shown
+    assert "This question is no longer asked: 10.5 " in shown
     assert "10.5 is not asked, because the answer to" in one_line(talk("/goto 10.4", "y").out)
 
 
@@ -220,7 +220,7 @@ def test_a_day_that_is_none_and_a_status_without_its_reason_change_nothing(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:
     ran = talk("/status follow_up some day", "/status not_applicable", "")
-    assert "Not taken: this is not a day; write it like 2026-11-02." in ran.out
+    assert "Not accepted: this is not a day; write it like 2026-11-02." in ran.out
     assert saved("founded") == {}
 
 
@@ -243,7 +243,7 @@ def test_flags_evidence_and_copies(talk: Talk, saved: Callable[[str], Any], tmp_
     )
     assert ran.code == 0, ran.out
     assert "Evidence 1 saved: The register: https://register.example/1207 (link)" in ran.out
-    assert "a copy is kept): as it was given" in one_line(ran.out)
+    assert "a copy is kept): unchanged" in one_line(ran.out)
     held = saved("founded")
     assert held["flag"] is True
     assert [one.get("stored", False) for one in held["evidence"]] == [False, True]
@@ -254,27 +254,27 @@ def test_flags_evidence_and_copies(talk: Talk, saved: Callable[[str], Any], tmp_
     assert target.read_text(encoding="utf-8") == "founded in May"
     assert "is gone or cannot be read" in one_line(ran.out)
     assert "The database has no copy of" in one_line(ran.out)
-    assert "Not taken: 'nowhere' is not the address of a page" in one_line(ran.out)
+    assert "Not accepted: 'nowhere' is not the address of a page" in one_line(ran.out)
     assert "flag" not in saved("founded")
 
 
 def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> None:
     ran = talk("2009", "/goto 1.1", "2010", "/undo", "/goto 1.1", "/history")
     shown = one_line(ran.out)
-    assert "Taken back, 1.1 Month of founding: from 2010 to 2009" in shown
-    assert "a change taken back" in shown
+    assert "Undone, 1.1 Month of founding: from 2010 to 2009" in shown
+    assert "a change undone" in shown
     assert saved("founded")["value"] == "2009"
     ran = talk("/undo", "/undo", "/history all")
-    assert "Not taken: There is nothing left to take back." in ran.out
+    assert "Not accepted: There is nothing left to take back." in ran.out
     assert ran.out.count("1.1 Month of founding") >= 4
 
 
 def test_an_earlier_answer_is_given_again(talk: Talk, saved: Callable[[str], Any]) -> None:
     ran = talk("2009", "/goto 1.1", "2010", "/goto 1.1", "/history", "/again 1", "/again 9")
     shown = one_line(ran.out)
-    assert "/again and a number gives that answer once more." in shown
+    assert "/again and a number gives that answer again." in shown
     assert "Saved, 1.1: 2009." in shown
-    assert "Not taken: There is no change 9; there are 3." in shown
+    assert "Not accepted: There is no change 9; there are 3 changes." in shown
     assert saved("founded")["value"] == "2009"
 
 
@@ -318,7 +318,7 @@ def test_parts_have_their_running_remainder_and_are_mended(
     ran = talk("/goto driving_forces", "50", "30", "30", "3", "20")
     assert "2 of 3, Research and education, in % (50 %, 50 % left): 30" in ran.out
     assert "the parts sum to 110 %, not 100 %: 10 % too much" in one_line(ran.out)
-    assert "A part to change, 1 to 3; Enter goes on: 3" in ran.out
+    assert "The part to change, 1 to 3; Enter goes on: 3" in ran.out
     assert saved("driving_forces")["value"] == {"industry": 50, "research": 30, "public": 20}
     ran = talk("/goto driving_forces", "1=100 2=0 3=0")
     assert saved("driving_forces")["value"]["industry"] == 100
@@ -328,7 +328,7 @@ def test_parts_that_can_only_be_0_are_asked_and_enter_alone_leaves_them(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:
     ran = talk("/goto driving_forces", "100", "")
-    assert "in % (100 %: complete; Enter alone: 0 here and behind):" in ran.out
+    assert "in % (100 %: complete; Enter alone: 0 for this and the following parts):" in ran.out
     assert "100 %: complete; the other parts are 0." in ran.out
     assert saved("driving_forces")["value"] == {"industry": 100, "research": 0, "public": 0}
 
@@ -358,11 +358,11 @@ def test_a_part_that_is_mended_does_not_leave_the_question(
 
 def test_parts_begun_are_kept_and_gone_on_with(talk: Talk, saved: Callable[[str], Any]) -> None:
     ran = talk("/goto financing", "30", "20", "x", "/back", "25")
-    assert "Not taken: National public funds: 'x' is not" not in ran.out
+    assert "Not accepted: National public funds: 'x' is not" not in ran.out
     assert ran.code == 1
     assert saved("financing") == {}
     shown = talk("5", "20", "15", "5").out
-    assert "Typed before, and no answer yet: " in shown
+    assert "This text was typed before, but it is not an answer yet: " in shown
     assert sum(saved("financing")["value"].values()) == 100
     assert list(saved("financing")["value"].values())[:3] == [30, 25, 5]
 
@@ -371,7 +371,7 @@ def test_the_levels_of_a_grid_are_typed_one_by_one_or_together(
     talk: Talk, saved: Callable[[str], Any]
 ) -> None:
     ran = talk("/goto planning", "2", "9", "321", "0", "3")
-    assert "Not taken: '9' is not a level from 0 to 3." in ran.out
+    assert "Not accepted: '9' is not a level from 0 to 3." in ran.out
     assert list(saved("planning")["value"].values()) == [2, 3, 2, 1, 0, 3]
     ran = talk("/goto planning", "2", "1", "/goto planning", "1", "1111111")
     assert list(saved("planning")["value"].values()) == [2, 1, 2, 1, 0, 3]
@@ -406,7 +406,9 @@ def test_stories_are_mended_field_by_field(talk: Talk, saved: Callable[[str], An
         "48 % down",
         False,
     )
-    assert "Typed before, and no answer yet: A better mooring and A second" in one_line(talk().out)
+    assert (
+        "This text was typed before, but it is not an answer yet: A better mooring and A second"
+    ) in one_line(talk().out)
     talk("/goto success_stories", "", "/goto success_stories", "2", "/clear", "/repeat", "")
     assert len(saved("success_stories")["value"]) == 1
 
@@ -420,7 +422,9 @@ def test_a_text_of_several_lines_and_one_that_begins_with_a_stroke(
     assert saved("specialisation_text")["value"] == "/srv is our field"
     talk("/goto specialisation_text", "/long", ".", "/long", "cut off")
     assert saved("specialisation_text")["value"] == "/srv is our field"
-    assert "Typed before, and no answer yet: cut off" in talk("/goto 4.2").out
+    assert (
+        "This text was typed before, but it is not an answer yet: cut off" in talk("/goto 4.2").out
+    )
 
 
 def test_text_is_data(talk: Talk, saved: Callable[[str], Any]) -> None:
@@ -430,7 +434,7 @@ def test_text_is_data(talk: Talk, saved: Callable[[str], Any]) -> None:
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     ran = talk("/goto 4.2", "caf\udce9")
-    assert "Not taken: the line is not written in UTF-8." in ran.out
+    assert "Not accepted: the line is not written in UTF-8." in ran.out
 
 
 def test_every_place_is_reached(talk: Talk) -> None:
@@ -441,13 +445,12 @@ def test_every_place_is_reached(talk: Talk) -> None:
     assert "19.1" in shown
     assert "'part' can be 6.1 Participants by group, 7.1 Participants within 150" in shown
     assert (
-        "Not taken: write an indicator, 1 to 36, a question such as 14.2, or how it is called"
-        in shown
+        "Not accepted: write an indicator, 1 to 36, a question such as 14.2, or its name" in shown
     )
     shown = one_line(talk("/goto 24", "/next").out)
-    assert "Nothing is asked here; it follows from the indicators 18, 19, 20, 21, 22, 23, 24." in (
-        shown
-    )
+    assert (
+        "This indicator has no question; it is derived from indicators 18, 19, 20, 21, 22, 23, 24."
+    ) in (shown)
     assert "26.1" in shown
     assert "This is the first question." in talk("/goto 1", "/back").out
     assert "That was the last question." in talk("/goto people_retrained", "").out
@@ -473,17 +476,17 @@ def test_looking_changes_nothing(run: Run, talk: Talk, case: str) -> None:
     )
     assert "From: Committed participants = 48;" in shown
     assert "Working time: " in shown
-    assert "The clock stands. It goes on with the next line." in shown
-    assert "Nothing waits to be confirmed." in shown
-    assert "Nothing of the kind was found." in shown
-    assert "/status or /s: why there is no answer" in shown
+    assert "The clock is stopped. It starts again with the next line." in shown
+    assert "No proposed answer is waiting." in shown
+    assert "Nothing was found." in shown
+    assert "/status or /s: give the reason for no answer" in shown
 
 
 def test_a_command_may_be_cut_short_and_an_unknown_one_is_named(talk: Talk) -> None:
     shown = one_line(talk("/und", "/re", "/colour", "/q").out)
     assert "There is nothing left to take back" in shown
     assert "/re can be /reason, /remove, /results, /repeat" in shown or "/re can be" in shown
-    assert "there is no command /colour; /help lists them. To answer with a text" in shown
+    assert "there is no command /colour; /help lists them. For an answer that begins with" in shown
     assert "//colour" in shown
 
 
@@ -501,7 +504,7 @@ def test_proposals_are_seen_taken_and_declined(
     offer(founded="2009", legal_form="association", steering="broker", committed_total=48)
     ran = talk("/take", "/goto 2", "/decline", "/goto committed_total", "50", "/goto 5.1", "/take")
     shown = one_line(ran.out)
-    assert "Proposed, not confirmed: 2009, from form.xlsx. /take takes it, /decline leaves" in shown
+    assert "Proposed answer: 2009, from form.xlsx. /take accepts it, /decline declines" in shown
     assert "Declined: Association, from form.xlsx." in shown
     assert saved("founded")["value"] == "2009"
     assert saved("legal_form") == {}
@@ -509,10 +512,13 @@ def test_proposals_are_seen_taken_and_declined(
     offer(initiated_by="mixed", specialisation="broad_field", staff_fte=2, founded="2011")
     ran = talk("/proposals", "/goto 3", "/take area")
     assert "26.1 Form of steering" in one_line(ran.out)
-    assert "2 blanks of this area filled. 1 differs and stays side by side." in one_line(ran.out)
+    assert (
+        "2 unanswered questions of this area were answered. 1 differs from the answer; both "
+        "are kept side by side."
+    ) in one_line(ran.out)
     assert saved("initiated_by")["value"] == "mixed"
     assert saved("staff_fte") == {}
-    assert "Not taken: nothing is proposed for this question." in talk("/goto 36", "/take").out
+    assert "Not accepted: no answer is proposed for this question." in talk("/goto 36", "/take").out
     assert len(json.loads(run("proposals", case, "--json").out)) == 3
 
 
@@ -529,17 +535,17 @@ def desk_on(home: Path, catalogue: Catalogue) -> Desk:
 def test_the_last_round_stands_beside_the_question(
     talk: Talk, run: Run, saved: Callable[[str], Any]
 ) -> None:
-    assert "there is no earlier round of this organisation here" in one_line(talk("/same").out)
+    assert "there is no earlier round of this organisation" in one_line(talk("/same").out)
     earlier = begin(run, interview_date="2024-10-08")
     run("answer", earlier, "founded", "2009-05")
     run("answer", earlier, "legal_form", "association")
     run("answer", earlier, "committed_total", "42")
     shown = one_line(talk("/same", "/goto 2", "/goto committed_total", "48", "/goto 5.1").out)
-    assert "Last round, 8 October 2024: May 2009 (/same gives it again)." in shown
+    assert "Last round, 8 October 2024: May 2009 (/same gives the same answer)." in shown
     assert "Last round, 8 October 2024: 42 participants (changed)." in shown
     assert saved("founded")["value"] == "2009-05"
     ran = talk("/goto 2", "/same area")
-    assert "1 blank of this area filled." in ran.out
+    assert "1 unanswered question of this area was answered." in ran.out
     assert saved("legal_form")["value"] == "association"
     assert saved("committed_total")["value"] == 48
 
@@ -570,11 +576,11 @@ def test_another_window_is_seen_and_its_answer_is_not_replaced_unseen(
     lines = Watched([("/repeat", None), ("2010", there("2011")), ("2010", None)])
     ran = run("interview", case, "--linear", stdin=lines)
     shown = one_line(ran.out)
-    assert "Not taken: Ben changed this answer in another window; it is now: 2011. Give" in shown
+    assert "Not accepted: Ben changed this answer in another window. It is now: 2011. Give" in shown
     assert saved("founded")["value"] == "2010"
     lines = Watched([("/goto 1.1", None), ("/time", there("2012")), ("", None)])
     shown = one_line(run("interview", case, "--linear", stdin=lines).out)
-    assert "Ben has just changed this; it is now: 2012." in shown
+    assert "Ben has just changed this answer. It is now: 2012." in shown
     assert saved("founded")["value"] == "2012"
 
 
@@ -603,11 +609,11 @@ def test_a_finished_case_is_looked_at_and_takes_no_answers(
         for line in (f"/goto {name}", "/status dont_know")
     ]
     ran = talk("/finish", *for_all, "/finish")
-    assert "Not taken: The case cannot be finished yet: " in ran.out
-    assert "The case is finished and takes no more answers." in ran.out
+    assert "Not accepted: The case cannot be finished yet: " in ran.out
+    assert "The case is finished; its answers can no longer be changed." in ran.out
     ran = talk("/goto 1.1", "2009", "/note x", "/undo", "/results")
-    assert "The case is finished and takes no answers." in ran.out
-    assert ran.out.count("Not taken: The case is finished; reopen it to change an answer.") == 3
+    assert "The case is finished; its answers can no longer be changed." in ran.out
+    assert ran.out.count("Not accepted: The case is finished; reopen it to change an answer.") == 3
     assert ran.code == 1
     ran = talk("/reopen", "A figure was wrong", "/goto 1.1", "2009")
     assert "Saved, 1.1: 2009." in ran.out
@@ -634,7 +640,7 @@ def test_a_declaration_that_is_missing_is_asked_for_at_the_start(run: Run) -> No
     ran = run("interview", case, "--linear", stdin=b"")
     said = one_line(ran.out)
     assert "Impartiality is not declared yet." in said
-    assert "/impartiality states it." in said
+    assert "/impartiality declares it." in said
     assert "Impartiality is not declared yet." in one_line(run("open-points", case).out)
     assert run("case", "change", case, "--impartiality", "none").code == 0
     assert "Impartiality" not in run("open-points", case).out
@@ -674,18 +680,18 @@ def test_questions_parts_choices_and_statuses_are_called_as_on_the_screen(
     assert INTERNAL.findall(shown) == []
     assert "→" not in shown
     assert not re.search(r"\de[+-]\d", shown)
-    assert "Typed before, and no answer yet: " in shown
+    assert "This text was typed before, but it is not an answer yet: " in shown
 
 
 def test_a_sentence_is_never_broken_and_a_list_is_whole_in_a_pipe(talk: Talk) -> None:
     lines = talk("/help", "/open", "/goto 1").out.splitlines()
     assert max(len(line) for line in lines) > 150
-    assert not [line for line in lines if "more goes on with the list" in line]
+    assert not [line for line in lines if "more shows the rest of the list" in line]
     assert "  7.1 Participants within 150 km" in lines
 
 
 def test_impartiality_is_stated_where_its_absence_is_said(talk: Talk, run: Run, case: str) -> None:
-    assert "/impartiality states it." in talk().out
+    assert "/impartiality declares it." in talk().out
     shown = talk("/impartiality", "a seat on the board until 2024", "/impartiality").out
     assert "in the last 3 years; none if there was none: a seat on the board until 2024" in shown
     assert "Declared by Ada Expert: a seat on the board until 2024." in shown
@@ -696,4 +702,6 @@ def test_impartiality_is_stated_where_its_absence_is_said(talk: Talk, run: Run, 
 def test_guidance_is_hidden_while_others_look_on(talk: Talk) -> None:
     shown = talk("/goto 1", "/guidance", "/share", "/guidance").out
     assert shown.count("Date the management organisation") == 1
-    assert "Guidance is for you alone, and others look on; /share shows it again." in shown
+    assert (
+        "The guidance is only for you and is hidden while others see the screen; /share shows it."
+    ) in shown

@@ -18,7 +18,7 @@ def test_a_pool_file_is_taken_listed_and_removed(run: Run) -> None:
     assert listed["files"][0]["name"] == POOL.name
     assert "synthetic" in run("pool", "list").out
     assert "already" in run("pool", "import", POOL).err
-    assert run("pool", "remove", POOL.name).out == "300 organisations were taken out\n"
+    assert run("pool", "remove", POOL.name).out == "300 organisations were removed\n"
     assert run("pool", "remove", "other.json").code == 1
 
 
@@ -62,6 +62,6 @@ def test_results_give_positions_with_group_n_and_quartiles(run: Run) -> None:
     role = next(one for one in found["indicators"] if one["number"] == 10)
     assert set(role["positions"]["role_written"][0]["shares"]) == {"yes", "partly", "no"}
     said = run("--db", database, "results", "nullfjord").out
-    assert "Peers, with the number of others (synthetic)" in said
+    assert "Peers, with the number of other organisations (synthetic)" in said
     assert "middle half" in said
     assert "· The middle half of" in run("--db", database, "results", "nullfjord", "--why").out

@@ -33,8 +33,8 @@ def proposed(run: Run, case: str, tmp_path: Path) -> str:
 
 def test_what_waits_is_shown_beside_what_is_there(run: Run, proposed: str) -> None:
     shown = run("proposals", proposed).out
-    assert "3 proposals wait: 1 for blanks, 2 that differ" in shown
-    assert "here        70 participants" in shown
+    assert "3 proposed answers are waiting: 1 for unanswered questions, 2 that differ" in shown
+    assert "answer      70 participants" in shown
     assert "proposed    73 participants" in shown
     assert "from        another copy of this case, Bo Expert, 3 November 2026" in shown
     assert "proposed    note: from the payroll" in shown
@@ -56,25 +56,28 @@ def test_what_waits_is_an_open_point_and_is_counted_where_cases_are_shown(
     assert [one["question"] for one in found] == ["founded", "committed_total", "staff_fte"]
     assert not any(one["blocks"] for one in found)
     assert found[0]["text"].startswith("proposed: May 2009 (another copy")
-    assert "Proposed, not confirmed (3)" in run("open-points", proposed).out
+    assert "Proposed answer (3)" in run("open-points", proposed).out
     assert json.loads(run("case", "list", "--json").out)[0]["proposals"] == 3
-    assert "3 wait to be confirmed or declined" in run("case", "show", proposed).out
+    assert "3 proposed answers are waiting" in run("case", "show", proposed).out
 
 
 def test_one_is_taken_one_declined_and_an_area_takes_its_blanks_only(
     run: Run, proposed: str
 ) -> None:
     ran = run("proposals", "take", proposed, "--area", "a")
-    assert ran.out == ("1 blank filled with what was proposed\n1 differs and stays side by side\n")
+    assert ran.out == (
+        "1 unanswered question now has the proposed answer\n1 differs from the "
+        "answer; both are kept side by side\n"
+    )
     assert run("proposals", "decline", proposed, "committed_total").out == (
-        "committed_total: declined; it stays as it is: 70 participants\n"
+        "committed_total: declined; the answer stays unchanged: 70 participants\n"
     )
     assert run("proposals", "take", proposed, "staff_fte").code == 0
     assert json.loads(run("proposals", proposed, "--json").out) == []
     again = run("proposals", "take", proposed, "staff_fte")
     assert (again.code, again.out) == (1, "")
-    assert "No proposal for staff_fte waits" in again.err
-    assert run("proposals", proposed).out.endswith("No proposal waits.\n")
+    assert "No proposed answer to staff_fte is waiting" in again.err
+    assert run("proposals", proposed).out.endswith("No proposed answer is waiting.\n")
 
 
 def test_of_several_proposals_one_has_to_be_named(run: Run, proposed: str, tmp_path: Path) -> None:
@@ -85,7 +88,7 @@ def test_of_several_proposals_one_has_to_be_named(run: Run, proposed: str, tmp_p
     path.write_text(json.dumps(stated), encoding="utf-8")
     assert run("import", path, "--into", proposed).code == 0
     ran = run("proposals", "take", proposed, "founded")
-    assert "founded has 2 proposals; name one with --id: " in ran.err
+    assert "founded has 2 proposed answers; choose one with --id: " in ran.err
     listed = json.loads(run("proposals", proposed, "--json").out)
     second = next(one["id"] for one in listed if one["proposed"]["value"] == "2010")
     assert run("proposals", "take", proposed, "founded", "--id", second).out == "founded: 2010\n"
@@ -94,11 +97,11 @@ def test_of_several_proposals_one_has_to_be_named(run: Run, proposed: str, tmp_p
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("take",), 2, "Name either a QUESTION or an --area"),
-        (("take", "founded", "--area", "A"), 2, "Name either a QUESTION or an --area"),
-        (("take", "--area", "Z"), 1, "There is no area 'Z'; they are A, B, C, D, E, F."),
+        (("take",), 2, "Give either a QUESTION or an --area"),
+        (("take", "founded", "--area", "A"), 2, "Give either a QUESTION or an --area"),
+        (("take", "--area", "Z"), 1, "There is no area 'Z'; they are A, B, C, D, E, F, M."),
         (("take", "nothing"), 1, "There is no question 'nothing'"),
-        (("decline", "founded", "--id", "99"), 1, "No proposal 99 for founded waits"),
+        (("decline", "founded", "--id", "99"), 1, "There is no proposed answer 99 to founded"),
     ],
 )
 def test_what_cannot_be_decided_is_said(
@@ -125,9 +128,9 @@ def test_a_proposal_that_the_checks_refuse_is_not_taken_and_waits_on(
     ran = run("proposals", "take", proposed, "committed_written")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("committed_written: ")
-    assert ran.err.endswith("Nothing was taken.\n")
+    assert ran.err.endswith("Nothing was accepted.\n")
     ran = run("proposals", "take", proposed, "--area", "A")
-    assert ran.err.startswith("Not taken: 5 ")
+    assert ran.err.startswith("Not accepted: 5 ")
     listed = json.loads(run("proposals", proposed, "--json").out)
     assert "committed_written" in [one["question"] for one in listed]
 
@@ -151,7 +154,7 @@ def test_the_last_round_stands_beside_this_one(run: Run) -> None:
     }
     assert run("last-round", "take", now, "founded").out == "founded: May 2009\n"
     ran = run("last-round", "take", now, "--area", "A")
-    assert ran.out == "1 blank filled with what was answered in the last round\n"
+    assert ran.out == "1 question was answered as in the last round\n"
     shown = run("last-round", now).out
     assert "Last round: 2024-10-02" in shown
     assert "Changed (1)\n  12  staff_fte: 2 FTE, now 2.4 FTE" in shown
@@ -163,7 +166,7 @@ def test_the_last_round_stands_beside_this_one(run: Run) -> None:
     assert (changes["staff_fte"]["before"], changes["staff_fte"]["now"]) == (2, 2.4)
     assert json.loads(run("results", earlier, "--json").out)["last_round"] is None
     said = run("results", now).out
-    assert "Since the last round, 2024-10-02 (25 months before)" in said
+    assert "Since the last round, 2024-10-02 (25 months earlier)" in said
     assert "Since the last round" not in run("results", earlier).out
     ran = run("last-round", "take", now, "involvement")
     assert "involvement was not answered in the last round." in ran.err
@@ -177,4 +180,6 @@ def test_a_second_case_of_an_organisation_says_that_there_was_a_first(run: Run) 
         *("--portfolio", "Energy and environment", "--interview-date", "2026-11-02"),
         *("--expert", "Ada Expert", "--mode", "video"),
     )
-    assert ran.err.startswith("It was benchmarked before, on 2024-10-02; `assess last-round ")
+    assert ran.err.startswith(
+        "This organisation was benchmarked before, on 2024-10-02; `assess last-round "
+    )

@@ -31,8 +31,7 @@ def test_a_form_goes_out_and_comes_back_as_proposals(run: Run, case: str, tmp_pa
     run("answer", case, "staff_left", "1")
     sent = run("questionnaire", case, "-o", path)
     assert sent.out == (
-        f"{path}: questionnaire for Fjord Energy Cluster, 170 lines, "
-        "1 filled in from the case as it is\n"
+        f"{path}: questionnaire for Fjord Energy Cluster, 192 lines, 1 filled in from the case\n"
     )
     fill(path, committed_total=86, staff_left=2, staff_fte="three or so")
     back = run("import", path)
@@ -55,9 +54,9 @@ def test_the_form_is_filled_in_from_the_last_round(run: Run, case: str, tmp_path
     run("answer", newer, "staff_left", "2")
     form = tmp_path / "form.xlsx"
     known = run("questionnaire", newer, "-o", form)
-    assert "2 filled in from the case as it is, and the last round, 2 November 2026" in known.out
+    assert "2 filled in from the case and the last round, 2 November 2026" in known.out
     assert "1 new proposal: 1 for blanks" in run("import", form).out
-    for prefill, count in (("case", "1 filled in"), ("last", "2 filled in"), ("nothing", "blank")):
+    for prefill, count in (("case", "1 filled in"), ("last", "2 filled in"), ("nothing", "empty")):
         ran = run("questionnaire", newer, "-o", form, "--prefill", prefill, "--force")
         assert count in ran.out
 
@@ -66,7 +65,7 @@ def test_a_form_that_could_mix_up_two_cases_is_refused(run: Run, case: str, tmp_
     other = begin(run, "Alpine Timber Cluster")
     form, nobody = tmp_path / "form.xlsx", tmp_path / "blank.xlsx"
     run("questionnaire", case, "-o", form)
-    assert "blank" in run("questionnaire", "-o", nobody).out
+    assert "empty" in run("questionnaire", "-o", nobody).out
     ran = run("import", form, "--into", other)
     assert ran.code == 1
     assert "was made out for Fjord Energy Cluster" in ran.err
@@ -112,7 +111,7 @@ def test_a_form_in_another_language_comes_back_as_the_same_answers(
     run("answer", case, "legal_form", "association")
     path = tmp_path / f"form.{ending}"
     sent = run("questionnaire", case, "-o", path, "--language", "en-XA")
-    assert "questionnaire for Fjord Energy Cluster, 170 lines, 2 filled in" in sent.out
+    assert "questionnaire for Fjord Energy Cluster, 192 lines, 2 filled in" in sent.out
     back = run("import", path)
     assert back.code == 0
     first, second = back.out.splitlines()

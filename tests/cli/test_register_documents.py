@@ -85,10 +85,10 @@ def test_the_list_is_narrowed_and_sorted(run: Run) -> None:
         row for row in json.loads(run("register", "list", "--json").out) if row["name"] == delta
     ]
     assert row["source"] == "list.csv, line 4"
-    assert row["rule"].startswith("valid until 2027-01-31 as listed; bronze-2019: 24 months before")
+    assert row["rule"].startswith("listed as valid until 2027-01-31; bronze-2019: 24 months before")
     assert row["decided_on"] == "2026-06-01"
     then = run("register", "list", "--on", "2026-05-31", "--known", "then").out
-    assert then == "No label is registered that fits.\n"
+    assert then == "The register has no matching label.\n"
     assert run("register", "list", "--known", "soon").code == 2
 
 
@@ -148,7 +148,7 @@ def test_a_calendar_keeps_to_the_rules_whatever_names_hold(catalogue: Catalogue)
 def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
     said = run("register", "proof", "alfa", "--on", "2026-05-01")
     assert "The Bronze Label was valid on 1 May 2026." in said.out
-    assert "On that day the register did not hold this label yet." in said.out
+    assert "On that day the register did not contain this label yet." in said.out
     gone = run("register", "proof", "gamma")
     assert "The Bronze Label is not valid on 2 November 2026: expired renewable." in gone.out
     assert run("register", "proof", "omega").err == "The register has no label of 'omega'.\n"
@@ -196,7 +196,7 @@ def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path
     assert "3 labels in" in ran.out
     assert f"A new key was made: {home / 'register-key.pem'}." in ran.err
     said = run("register", "verify", folder)
-    assert said.out.startswith(f"{folder}: 3 labels as of 2026-11-02, as they were signed.\n")
+    assert said.out.startswith(f"{folder}: 3 labels as of 2026-11-02; they are unaltered.\n")
     data = folder / "labels.json"
     data.write_bytes(data.read_bytes().replace(b"2027-03-31", b"2029-03-31"))
     broken = run("register", "verify", folder, "--json")
@@ -223,4 +223,4 @@ def test_the_pages_are_written_in_a_language_and_the_signed_data_stay(
     assert run("register", "verify", pseudo).code == 0
     refused = run("register", "site", "-o", tmp_path / "none", "--languages", "tlh")
     assert refused.code == 2
-    assert "'tlh' is not a language here" in refused.err
+    assert "'tlh' is not an available language" in refused.err

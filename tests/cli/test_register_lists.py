@@ -73,7 +73,7 @@ def test_the_overview_comes_in_and_goes_out_row_by_row(run: Run, tmp_path: Path)
     path = tmp_path / "overview.txt"
     text = (PUBLISHED / "country-overview-2012.txt").read_text(encoding="utf-8")
     path.write_text(text, encoding="utf-8")
-    assert "176 rows: 176 taken into the register." in run("register", "import", path).out
+    assert "176 rows: 176 imported into the register." in run("register", "import", path).out
     table = list(csv.DictReader(io.StringIO(run("register", "list", "--csv").out)))
     out = [(row["name"], row["portfolio"], row["website"]) for row in table]
     placed = sorted(
@@ -94,12 +94,12 @@ def test_the_overview_comes_in_and_goes_out_row_by_row(run: Run, tmp_path: Path)
 def test_taking_a_list_in_twice_changes_nothing(run: Run, list_file: Path) -> None:
     first = run("register", "import", list_file, "--country", "MLT", "--by", "Ada")
     assert first.code == 0
-    assert "3 rows: 2 taken into the register, 1 kept aside." in first.out
+    assert "3 rows: 2 imported into the register, 1 rejected." in first.out
     assert first.err == "line 4: the name is missing: Construction 2027/05/31\n"
     aside = list_file.with_name("list.txt.rejected.csv")
     before, kept = rows(run), aside.read_bytes()
     second = run("register", "import", list_file, "--country", "MLT", "--by", "Ada")
-    assert "3 rows: 2 known already, 1 kept aside." in second.out
+    assert "3 rows: 2 known already, 1 rejected." in second.out
     assert rows(run) == before
     assert aside.read_bytes() == kept
 
@@ -128,7 +128,7 @@ def test_what_was_typed_into_the_file_of_rejected_rows_stays(run: Run, list_file
     aside.write_text(typed)
     run("register", "import", list_file, "--country", "MLT")
     assert aside.read_text() == typed
-    assert "1 row: 1 taken into the register." in run("register", "import", aside).out
+    assert "1 row: 1 imported into the register." in run("register", "import", aside).out
     assert "Casa Nova" in [row["name"] for row in rows(run)]
 
 
@@ -136,7 +136,7 @@ def test_a_list_needs_a_country_and_a_day_that_has_come(run: Run, list_file: Pat
     ran = run("register", "import", list_file, "--listed-on", "2027-01-01")
     assert (ran.code, ran.err) == (1, "2027-01-01 has not come yet (today is 2026-11-02).\n")
     ran = run("register", "import", list_file)
-    assert "3 rows: 3 kept aside" in ran.out
+    assert "3 rows: 3 rejected" in ran.out
     assert ran.err.count("its country is not clear") == 3
     assert run("register", "import", list_file.with_name("none.txt")).code == 1
 
@@ -179,7 +179,7 @@ def test_a_gold_label_of_elsewhere_is_recorded_and_revoked(run: Run) -> None:
     options = [part for pair in stated.items() for part in pair]
     ran = run("register", "record", *options)
     assert ran.code == 0, ran.err
-    assert "its country DNK is not that of the label (NOR)" in ran.err
+    assert "has the country DNK, but the label has NOR" in ran.err
     (row,) = rows(run)
     assert (row["level"], row["valid_from"], row["status"]) == ("Gold", "2026-05-04", "valid")
     assert run("register", "record", *options).err.startswith("The register holds this label")

@@ -49,7 +49,7 @@ def test_one_is_accepted_dropped_and_taken_back(run: Run, advised: str) -> None:
 def test_one_is_reworded_and_its_wording_restored(run: Run, advised: str) -> None:
     first = listed(run, advised)[0]
     ran = run("review", "reword", advised, first["key"], "--action", "Talk to the host first.")
-    assert "reworded" in ran.out
+    assert "edited" in ran.out
     one = next(one for one in listed(run, advised) if one["key"] == first["key"])
     assert (one["action"], one["finding"]) == ("Talk to the host first.", first["finding"])
     run("review", "restore", advised, first["key"])
@@ -79,7 +79,7 @@ WRONG: list[tuple[list[str], int, str]] = [
     (["accept", "{case}", "nothing"], 1, "There is no recommendation or strength 'nothing'"),
     (["reword", "{case}", "{key}"], 2, "Give a --finding, a --meaning, an --action or"),
     (["reword", "{case}", "{key}", "--finding", " "], 1, "Write what was found"),
-    (["add", "{case}", "--action", "x"], 1, "Say what was found: --finding TEXT."),
+    (["add", "{case}", "--action", "x"], 1, "Give the finding: --finding TEXT."),
     (["add", "{case}", "--finding", "x", "--number", "99"], 1, "There is no indicator 99"),
     (["move", "{case}", "{key}"], 2, "--by"),
     (["list", "nobody"], 1, "There is no case 'nobody'"),

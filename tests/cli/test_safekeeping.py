@@ -95,7 +95,7 @@ def test_verify_finds_nothing_where_nothing_is_wrong(run: Run, case: str) -> Non
     ran = run("verify")
     assert ran.code == 0
     assert "1 entry of details, 1 answer, 0 decisions" in " ".join(ran.out.split())
-    assert "Everything is as it was written." in ran.out
+    assert "Nothing was altered." in ran.out
 
 
 def test_verify_names_what_was_altered_and_which_evidence_has_changed(
@@ -185,7 +185,7 @@ def test_a_database_is_encrypted_and_works_on(
     secret.write_text("correct horse\n")
     ran = run("--passphrase-file", secret, "case", "list")
     assert ran.code == 1
-    assert "is not encrypted, and a passphrase was given" in ran.err
+    assert "is not encrypted, but a passphrase was given" in ran.err
     ran = run("--passphrase-file", secret, "encrypt")
     assert ran.code == 0
     assert is_encrypted(path)
@@ -232,7 +232,7 @@ def test_a_passphrase_is_typed_unseen(home: Path) -> None:
     started = program("encrypt")
     started.expect("New passphrase: ")
     started.sendline("horse battery")
-    started.expect("once more: ")
+    started.expect("Repeat the passphrase: ")
     started.sendline("horse battery")
     started.expect(pexpect.EOF)
     assert "horse" not in str(started.before)

@@ -227,7 +227,7 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
         "this cluster is within it."
     )
     assert say(position_sentence(_in(comparison, LEVEL, "portfolio"), level)) == (
-        f"At least half of the 10 peers in {ENERGY} stand at 3; so does this cluster."
+        f"At least half of the 10 peers in {ENERGY} have the value 3; this cluster has it too."
     )
     form = say(position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM]))
     assert form.startswith(f"60\u00a0% of the 10 peers in {ENERGY} are in the same class")

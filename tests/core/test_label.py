@@ -67,7 +67,7 @@ def test_the_rule_shows_its_arithmetic(catalogue: Catalogue) -> None:
     renewal = validity(policy, date(2023, 2, 10), date(2023, 3, 31))
     assert "previous label until 2023-03-31, plus 36 months, end of month" in say(renewal.rule)
     late = validity(policy, date(2024, 4, 2), date(2023, 3, 31))
-    assert "not a renewal, because the window closed on 2024-03-31" in say(late.rule)
+    assert "it is not a renewal, because the renewal window closed on 2024-03-31" in say(late.rule)
 
 
 def test_an_early_renewal_is_warned_of(catalogue: Catalogue) -> None:
@@ -82,9 +82,9 @@ def test_an_early_renewal_is_warned_of(catalogue: Catalogue) -> None:
     [
         ("2021-03-02", "2022-09-02", None),
         ("2021-03-02", "2023-03-02", None),
-        ("2021-03-02", "2022-09-01", "was on 2021-03-02; usual are 18 to 24 months after it"),
-        ("2021-03-02", "2023-03-03", "usual are 18 to 24 months after it"),
-        (None, "2023-03-03", "no Bronze label of an earlier interview is known"),
+        ("2021-03-02", "2022-09-01", "was on 2021-03-02; usually it is 18 to 24 months earlier"),
+        ("2021-03-02", "2023-03-03", "usually it is 18 to 24 months earlier"),
+        (None, "2023-03-03", "no earlier Bronze label is known"),
     ],
 )
 def test_silver_comes_one_and_a_half_to_two_years_after_bronze(

@@ -257,11 +257,11 @@ def test_silver_does_not_supersede_bronze(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("until", "on", "starts", "said"),
     [
-        ("2018-12-18", "2026-11-24", "2016-12-18", "bronze-2010: 24 months before"),
-        ("2018-02-28", "2026-11-24", "2016-02-29", "bronze-2010: 24 months before"),
-        ("2018-12-18", "2016-12-01", "2016-12-01", "on the day of the list (2016-12-01)"),
+        ("2018-12-18", "2026-11-24", "2016-12-18", "bronze-2010: 24 months before this end"),
+        ("2018-02-28", "2026-11-24", "2016-02-29", "bronze-2010: 24 months before this end"),
+        ("2018-12-18", "2016-12-01", "2016-12-01", "from the day of the list (2016-12-01)"),
         ("2026-03-31", "2026-11-24", "2024-03-31", "bronze-2019: 24 months before"),
-        ("1999-01-01", "2026-11-24", "1999-01-01", "no policy tells from when"),
+        ("1999-01-01", "2026-11-24", "1999-01-01", "no policy says from which day"),
     ],
 )
 def test_a_listed_label_is_valid_from_a_day_that_its_rule_gives(

@@ -183,10 +183,10 @@ def test_what_is_no_number_is_said_to_be_none(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("ca. 50", "write the number alone, and in a note that it is an estimate"),
-        ("~50", "write the number alone"),
-        ("over 50", "write the number alone"),
-        ("10-12", "is more than one number; write one, and the range in a note"),
+        ("ca. 50", "write only the number, and say in a note that it is an estimate"),
+        ("~50", "write only the number"),
+        ("over 50", "write only the number"),
+        ("10-12", "is more than one number; write one number, and the range in a note"),
         ("10 – 12", "is more than one number"),
         ("10 to 12", "is more than one number"),
         ("48 members", "“members” is not understood"),

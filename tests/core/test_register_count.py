@@ -63,8 +63,8 @@ def test_a_label_is_remembered_before_its_end_and_before_its_window_closes(
         ("2025-09-30", "6 months until the label ends"),
         ("2025-12-31", "3 months until the label ends"),
         ("2026-03-31", "the last day of the label"),
-        ("2026-12-31", "3 months until the window of renewal closes"),
-        ("2027-02-28", "1 month until the window of renewal closes"),
+        ("2026-12-31", "3 months until the renewal window closes"),
+        ("2027-02-28", "1 month until the renewal window closes"),
     ]
 
 

@@ -115,13 +115,13 @@ NOT_READ = [
     ({"staff_fte": "three or so"}, "three or so", "'three or so' is not a number"),
     ({"committed_total": "12 %"}, "12 %", "a percentage was typed"),
     ({"committed_total": 1.5}, "1.5", "1.5 is not a whole number"),
-    ({"legal_form": "club"}, "club", "'club' is none of: "),
+    ({"legal_form": "club"}, "club", "'club' is not one of: "),
     ({"founded": "long ago"}, "long ago", "is not a month"),
     ({"reach.local": "maybe"}, "maybe", "'maybe' is neither yes nor no"),
     (
         {"driving_forces.industry": 30, "driving_forces.research": 40},
         "Industry: 30; Research and education: 40",
-        "this line is blank: public",
+        "this line is empty: public",
     ),
     ({"planning.strategy_document": "3"}, "3", "it is not complete"),
     ({"success_stories.1.problem": "Rust"}, "Rust", "the title is missing"),
@@ -140,7 +140,7 @@ def test_what_cannot_be_an_answer_is_kept_as_a_note_and_said(
     (remark,) = found.remarks
     assert fault in remark
     assert remark.startswith("at ")
-    assert remark.endswith("; kept as a note")
+    assert remark.endswith("; saved as a note")
 
 
 def test_every_reason_for_no_answer_is_read(catalogue: Catalogue) -> None:
@@ -155,14 +155,14 @@ def test_every_reason_for_no_answer_is_read(catalogue: Catalogue) -> None:
 
 def test_not_applicable_without_a_reason_says_that_it_needs_one(catalogue: Catalogue) -> None:
     found = read(catalogue, {}, status={"founded": "not applicable"})
-    assert only(found).reason == "No reason is given in the returned questionnaire."
-    assert found.remarks == ("at founded: it does not say why; a reason is needed",)
+    assert only(found).reason == "The returned questionnaire gives no reason."
+    assert found.remarks == ("at founded: a reason is needed",)
 
 
 def test_an_answer_counts_before_a_reason_for_none(catalogue: Catalogue) -> None:
     found = read(catalogue, {"staff_left": 0}, status={"staff_left": "does not know"})
     assert only(found).value == 0
-    assert "stands beside an answer" in found.remarks[0]
+    assert "there is an answer and the status" in found.remarks[0]
 
 
 @pytest.mark.parametrize("word", ["answered", "", "  ", "skipped"])
@@ -255,10 +255,10 @@ def test_an_unknown_reason_and_unknown_lines_are_said(catalogue: Catalogue) -> N
         catalogue, {"colour": "green"}, status={"founded": "no idea"}, note={"taste": "sweet"}
     )
     assert not found.proposals
-    assert "at founded: 'no idea' is none of the reasons for no answer" in found.remarks[0]
+    assert "at founded: 'no idea' is not one of the reasons for no answer" in found.remarks[0]
     assert found.remarks[1:] == (
-        "at colour: there is no line 'colour' in the catalogue; not read",
-        "at taste: there is no question 'taste' in the catalogue; not read",
+        "at colour: there is no line 'colour' in the catalogue; it was not read",
+        "at taste: there is no question 'taste' in the catalogue; it was not read",
     )
 
 

@@ -276,7 +276,7 @@ def test_nothing_is_divided_by_zero(catalogue: Catalogue) -> None:
         catalogue, "committed_participants:written_share", committed_total=0, committed_written=0
     )
     assert (found.value, found.status) == (None, "not_applicable")
-    assert "is 0, and nothing can be divided by it" in say(found.why)
+    assert "is 0, so there is no result" in say(found.why)
 
 
 def test_every_measure_of_an_empty_case_has_no_value_and_a_reason(catalogue: Catalogue) -> None:

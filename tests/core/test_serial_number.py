@@ -29,7 +29,9 @@ def test_a_serial_number_is_compared_with_its_case(
     interview: str, serial: str, said: list[str], catalogue: Catalogue
 ) -> None:
     found = serial_warnings(serial, case_of(interview=interview), catalogue)
-    assert [say(warning) for warning in found] == [f"serial {serial}: {words}" for words in said]
+    assert [say(warning) for warning in found] == [
+        f"the serial number {serial} {words}" for words in said
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_a_serial_number_is_compared_with_its_case(
         ("NOR001202611ABC0001", []),
         (
             "DNK001202611ABC0001",
-            ["serial DNK001202611ABC0001: its country DNK is not that of the label (NOR)"],
+            ["the serial number DNK001202611ABC0001 has the country DNK, but the label has NOR"],
         ),
     ],
 )
@@ -52,6 +54,6 @@ def test_a_listed_serial_number_is_compared_with_its_row(
 def test_a_serial_number_of_another_form_is_odd_and_compared_with_nothing(
     serial: str, catalogue: Catalogue
 ) -> None:
-    said = [f"serial {serial!r} {USUAL}"]
+    said = [f"the serial number {serial!r} {USUAL}"]
     assert [*map(say, serial_warnings(serial, case_of(), catalogue))] == said
     assert [*map(say, listed_serial_warnings(serial, "NOR", catalogue.label))] == said

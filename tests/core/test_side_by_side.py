@@ -49,7 +49,7 @@ def lines(catalogue: Catalogue, there: Proposal, **here: Any) -> list[tuple[str,
             [("note", "", "ask the treasurer")],
         ),
         ({"staff_fte": 2}, {"value": 2, "reason": "small"}, [("reason", "", "small")]),
-        ({"staff_fte": 2}, {"value": 2, "flag": True}, [("come back", "", "flagged")]),
+        ({"staff_fte": 2}, {"value": 2, "flag": True}, [("for later", "", "marked")]),
         (
             {"staff_fte": 2},
             {"value": 2, "evidence": (Evidence(kind="link", location="https://a.example"),)},

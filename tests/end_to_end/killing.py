@@ -63,7 +63,7 @@ def go_to_the_field(terminal: Terminal) -> None:
     """Open the fourth indicator: a choice by digit, and a text."""
     terminal.press(CTRL_G)
     terminal.wait_for("Go to")
-    terminal.press("4")
+    terminal.press(f"4{ENTER}")
     terminal.wait_for("Thematic specialisation", gone=("Go to indicator",))
 
 

@@ -89,6 +89,8 @@ def steps(catalogue: Catalogue) -> Iterator[tuple[str, str, Answer | None]]:
     for indicator in catalogue.asked:
         if not indicator.questions:
             yield indicator.id, ENTER, None
+        elif not any(question.required for question in indicator.questions):
+            yield indicator.id, TAB, None  # nothing has to be asked: the card has the focus
         for question in indicator.questions:
             name = question.name
             if not is_relevant(question, so_far, catalogue):

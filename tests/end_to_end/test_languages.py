@@ -27,6 +27,6 @@ def test_the_first_screen_speaks_the_language_that_is_chosen(
 def test_a_language_that_is_not_there_ends_before_the_first_screen(tmp_path: Path) -> None:
     env = {**os.environ, "ASSESS_HOME": str(tmp_path), "ASSESS_LANGUAGE": "tlh"}
     with Terminal(env=env) as screen:
-        screen.wait_for("ASSESS_LANGUAGE is 'tlh', which is not a language here;")
+        screen.wait_for("ASSESS_LANGUAGE is 'tlh', which is not an available language;")
         assert screen.ended() == 1
     assert not (tmp_path / "assess.db").exists()

@@ -124,10 +124,10 @@ def test_what_was_not_taken_comes_back_and_a_command_needs_no_wiping_out(
     home: Path, case: str, line: Line
 ) -> None:
     line.type("20O9\r")
-    line.wait_for("Not taken: '20O9' is not a month")
+    line.wait_for("Not accepted: '20O9' is not a month")
     line.wait_for("Answer: ")
     line.type("/flag\r")
-    line.wait_for("Marked to come back to.")
+    line.wait_for("Marked for later.")
     line.wait_for("Answer: ")
     line.type(UP + "\x7f" * 2 + "09\r")
     line.wait_for("Saved, 1.1: 2009.")

@@ -326,7 +326,7 @@ def test_each_hostile_file_is_read_or_refused_in_one_clear_sentence(
     assert "editions[0].record: it has another SHA-256" in said["an edition of nothing.json"]
     assert "does not say how many rows" in said["a million empty rows.xlsx"]
     passed_over = said["a million empty rows that say so.xlsx"]
-    assert "lines are not on the form any more" in passed_over
+    assert "lines are no longer in the questionnaire" in passed_over
     assert "holds macros; save it as .xlsx" in said["macros.xlsx"]
 
 

@@ -492,7 +492,7 @@ def test_a_row_of_another_country_than_stated_is_not_taken(catalogue: Catalogue)
     text = "Name;Portfolio;Country;Valid until\nAlfa;ICT;DK;2022/02/28\nBeta;ICT;NO;2022/02/28\n"
     found = read(text, catalogue, "NOR")
     assert [row[0] for row in found.rows] == ["Beta"]
-    assert found.reasons == ["it is of Denmark, the list is said to be of Norway"]
+    assert found.reasons == ["it belongs to Denmark, but the list is for Norway"]
 
 
 @pytest.mark.parametrize(

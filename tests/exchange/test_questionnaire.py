@@ -154,7 +154,7 @@ def test_a_form_filled_in_from_a_case_reads_as_that_case(
         "The larger participants have had their own offices abroad for decades."
     )
     assert by_name["governing_body"].note == case.answer("governing_body").note
-    assert not [one for one in found.remarks if "kept as a note" in one]
+    assert not [one for one in found.remarks if "saved as a note" in one]
 
 
 def test_only_the_cells_for_answers_can_be_edited(blank: bytes, catalogue: Catalogue) -> None:
@@ -262,9 +262,9 @@ def test_everything_odd_is_said_by_sheet_and_cell(blank: bytes, catalogue: Catal
     said = "\n".join(found.remarks)
     assert f"{odd}: '2026-03-05' is more than one number" in said
     assert f"{formula}: holds a formula without a result; open the file" in said
-    assert f"{error}: the cell shows #REF!; kept as a note" in said
+    assert f"{error}: the cell shows #REF!; saved as a note" in said
     assert f"A Structure D{composition}:D{composition + 1} is merged" in said
-    assert "1 line is not on the form any more: international_countries" in said
+    assert "1 line is no longer in the questionnaire: international_countries" in said
 
 
 def test_a_line_that_stands_twice_counts_only_if_both_say_the_same(

@@ -60,8 +60,8 @@ def test_an_award_without_case_verdicts_or_proposal_is_refused(catalogue: Catalo
     ]
     assert faults(plain, catalogue) == (
         (
-            "register[0].kind: awarded, but the label is not proposed; it can be awarded only when "
-            "it is proposed"
+            "register[0].kind: awarded, but the label is not proposed; it can be awarded "
+            "only after it is proposed"
         ),
         "register[0].kind: awarded, but the case is not finished",
         *(
@@ -139,7 +139,10 @@ def test_an_award_that_does_not_follow_is_refused_with_its_place(
 
 
 def issued_otherwise(plain: dict[str, Any]) -> None:
-    said = "issued until 2028-06-30, computed 2028-03-31: the issued date counts"
+    said = (
+        "the label was issued until 2028-06-30, the computed end is 2028-03-31; the issued "
+        "end counts"
+    )
     plain["register"][1].update(valid_until="2028-06-30", warnings=[said])
 
 

@@ -43,7 +43,7 @@ async def keys_of_the_interview(walker: Walker, case: str, question: str) -> Non
     await walker.help("context")
     await walker.press("escape")
     await walker.look("a stray key", "y")
-    await walker.look("come back", "f")
+    await walker.look("for later", "f")
     await walker.look("go to", "g")
     await walker.look("go to, typed", *"3")
     await walker.press("escape", "escape")

@@ -110,7 +110,9 @@ def test_what_is_filled_in_with_a_viewer_is_read(printed: bytes, catalogue: Cata
     assert "ninety or so" in str(found["committed_total"].note)
     assert found["initiated_by"].value is None
     said = "\n".join(read_back.remarks)
-    assert "page 2, initiated_by: 2 boxes are ticked, but one is asked; kept as a note" in said
+    assert (
+        "page 2, initiated_by: 2 boxes are ticked, but only one is allowed; saved as a note" in said
+    )
     assert "committed_total: 'ninety or so'" in said
 
 

@@ -18,7 +18,9 @@ from assess.core.register.record import Listing
 from assess.core.text.message import Message, message
 from assess.exchange.case import case_file
 from assess.languages import speaking
-from assess.languages.message import say
+from assess.languages.former_english import FORMER
+from assess.languages.message import say, sentence_of
+from assess.languages.understanding import said_by
 from assess.store import Store
 from assess.store.database.verification import verify
 from assess.workflow import Desk
@@ -64,9 +66,22 @@ def test_an_older_register_says_what_it_said(before: Path) -> None:
     assert len(records) == len(kept)
     for record, body in zip(records, kept, strict=True):
         assert isinstance(record, LabelDecision | Listing)
-        assert (record.rule and say(record.rule)) == body.get("rule")
-        assert [say(warning) for warning in record.warnings] == body.get("warnings", [])
+        assert (record.rule and said_then(record.rule)) == body.get("rule")
+        assert [said_then(warning) for warning in record.warnings] == body.get("warnings", [])
     assert rows(before) == as_they_were
+
+
+def said_then(kept: Message | str) -> str:
+    """Say a message as the version said it that kept it: by its former sentence, if it has one."""
+    if isinstance(kept, str):
+        return kept
+    (sentence,) = FORMER.get(kept.code, (sentence_of(kept.code),))
+    return said_by(sentence, kept)
+
+
+def test_a_former_sentence_is_that_of_a_code_and_differs_from_the_one_of_today() -> None:
+    for code, former in FORMER.items():
+        assert sentence_of(code) not in former
 
 
 def test_its_rules_and_warnings_are_understood_as_codes(before: Path) -> None:

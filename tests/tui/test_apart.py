@@ -82,4 +82,4 @@ async def test_evidence_that_has_become_a_pipe_does_not_stop_the_screen(
         await type_in(pilot, str(file))
         await keys(pilot, "<ctrl+s>")
         await done_apart(pilot)
-        assert "only files are, and this is" in " ".join(shown(pilot.app).split())
+        assert "cannot be read: it is" in " ".join(shown(pilot.app).split())

@@ -64,3 +64,21 @@ async def test_shift_tab_goes_back_before_the_key_after_it(
         held = desk.store.assessment(case.case.id)
         assert held.value("specialisation") == "related_fields"
         assert held.value("specialisation_text") == "a"
+
+
+async def test_an_escape_read_at_once_with_other_keys_stays_one(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "legal_form") as pilot:
+        # so Textual reads `Esc n 4 Esc g 1 1 Enter 3 Esc t h i Esc` where all of it is there
+        for name in (*"^n4^g11", "enter", *"3^thi", "escape"):
+            letter = name if len(name) == 1 else None
+            key = Key({"^": "circumflex_accent"}.get(name, name), letter)
+            key.time = 1.0
+            pilot.app.post_message(key)
+        await settled(pilot)
+        await settled(pilot)
+        held = desk.store.assessment(case.case.id)
+        assert held.value("initiated_by") == "mixed"
+        assert (held.value("involvement"), held.answer("involvement").note) == (3, "hi")

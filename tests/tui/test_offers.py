@@ -100,7 +100,9 @@ async def test_one_key_fills_the_blanks_of_the_area_and_no_more(
         await keys(pilot, "<alt+m>")
         await settled(pilot)
         assert "2 blanks of the area filled with what was proposed" in shown(pilot.app)
-        assert "1 differs and stays side by side" in " ".join(shown(pilot.app).split())
+        assert "1 differs from the answer; both are kept side by side" in " ".join(
+            shown(pilot.app).split()
+        )
     now = desk.store.assessment(case.case.id)
     assert {name: one.value for name, one in now.answers.items()} == {
         "founded": "2009-05",

@@ -73,7 +73,7 @@ async def test_a_list_comes_in_and_what_cannot_be_read_is_said(
         await pilot.press("ctrl+s")
         await done_apart(pilot)
         assert isinstance(pilot.app.screen, ChooseScreen)
-        assert "3 rows: 2 taken in, 1 kept aside." in words(pilot)
+        assert "3 rows: 2 taken in, 1 rejected." in words(pilot)
         assert "line 4: the name is missing" in words(pilot)
         await pilot.press("enter")
         await pilot.pause()

@@ -98,7 +98,7 @@ async def test_it_says_what_will_be_in_the_report(run: Run, answered: Begun) -> 
     async with run(size=(100, 50)) as pilot:
         await open_report(pilot)
         text = shown(pilot.app)
-        for said in ("Marked", "Draft", "nothing yet", "Priority 1", "Area A", "9 indicators"):
+        for said in ("Page mark", "Draft", "none yet", "Priority 1", "Area A", "9 indicators"):
             assert said in text
         assert "82, " in text or "Answers" in text
         assert "Issue" not in text.split("Esc Back")[0].rsplit("\n", 2)[-1]

@@ -217,7 +217,7 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         assert "below the middle half" in said
         assert "Energy and environment, Norway: not shown" in said
         assert "Holders of a Gold label [" in said
-        assert "this organisation is not among them" in said
+        assert "This organisation is not one of them" in said
         assert "Published, May 2015: no peers" in said
 
 

@@ -16,7 +16,8 @@ import pytest
 from assess.catalogue import EDITIONS, load
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
-from assess.core.catalogue.definition import edition_definition
+from assess.core.catalogue.definition import edition_definition, measure_definitions
+from assess.core.peers.pool_schema import schema_of
 from assess.errors import AssessError
 from assess.languages.message import say
 from assess.locations import indicators_folder
@@ -24,9 +25,12 @@ from assess.store import Store
 from assess.workflow import Desk, answer, begin, export_case, finish, results
 from assess.workflow.case.cases import listed
 from assess.workflow.case.interview.session import Session
+from assess.workflow.case.proposing import proposals, take
+from assess.workflow.case.rounds import last_round
+from assess.workflow.case.upgrading import old_edition, open_with, rehearse
 from assess.workflow.program.verifying import verify
 from assess.workflow.report.reporting import preview_report
-from tests.cases import values_for
+from tests.cases import VALUES, values_for
 from tests.notation import FIRST, NEWEST, NOON, case_of
 
 SHIPPED = indicators_folder()
@@ -177,3 +181,112 @@ def test_wording_beside_the_questions_is_no_other_edition(own: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('label.en = "', 'label.en = "Well: ', 1), encoding="utf-8")
     assert edition_definition(load(own)) != before
+
+
+def test_an_upgrade_says_what_changes_and_proposes_what_means_something_else_now(
+    database: Path,
+) -> None:
+    with at_desk(database) as desk:
+        before = only_case(desk)
+        old = old_edition(desk, before)
+        found = rehearse(desk, before, old)
+        fates = {each.question: each.fate for each in found.affected}
+        assert fates["founded"] == "reworded"
+        assert fates["planning"] == "redefined"
+        assert fates["driving_forces"] == "redefined"
+        assert "digital_support" in found.added
+        assert {each.key for each in found.changed} >= {"driving_forces:driving_type"}
+        opened = open_with(desk, before, old).assessment
+        assert only_of(desk, FIRST) == before
+        assert opened.case.catalogue == NEWEST
+        assert opened.value("founded") == before.value("founded")
+        assert opened.answer("driving_forces").status is Status.NOT_REACHED
+        (waiting,) = proposals(desk, opened)["driving_forces"]
+        assert waiting.value == before.value("driving_forces")
+        assert say(waiting.source) == f"the case of catalogue {FIRST}"
+        taken = take(desk, opened, waiting)
+        assert taken.assessment.value("driving_forces") == before.value("driving_forces")
+
+
+def test_a_pool_of_both_editions_compares_only_what_is_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "assess.db"
+    with at_desk(path, BEFORE) as desk:
+        for number in range(6):
+            case = begun(desk, f"Earlier {number}", pool_consent=True)
+            finish(desk, half_way(desk, case, questions=slice(None)))
+    with at_desk(path) as desk:
+        case = half_way(desk, begun(desk, "Now", pool_consent=True), questions=slice(None))
+        compared = {
+            key
+            for key, standings in results(desk, case).comparison.standings.items()
+            if any(standing.is_shown for standing in standings)
+        }
+        here = measure_definitions(desk.catalogue_of(case.case))
+        there = measure_definitions(load(BEFORE))
+        same = {key for key in here if here[key] == there.get(key)}
+        assert "committed_participants:committed_participants" in compared
+        assert "service_funding:intensity" not in compared
+        assert {key for key in compared if key in here} <= same
+
+
+def test_the_last_round_of_another_edition_is_compared_where_it_is_defined_alike(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "assess.db"
+    with at_desk(path, BEFORE) as desk:
+        case = begun(desk, interview="2024-11-02")
+        finish(desk, half_way(desk, case, questions=slice(None)))
+    with at_desk(path) as desk:
+        case = begun(desk)
+        case = answer(desk, case, "committed_total", 90).assessment
+        case = answer(desk, case, "driving_forces", VALUES["driving_forces"]).assessment
+        last = last_round(desk, case)
+        assert last is not None
+        assert last.value("committed_total") == 86
+        assert last.value("driving_forces") is None
+        rounds = results(desk, case).rounds
+        assert rounds is not None
+        assert "committed_participants" in {change.measure for change in rounds.changes}
+        assert rounds.edition_before == FIRST
+        assert any("Main driving force" in say(label) for label in rounds.redefined)
+
+
+def test_modules_are_asked_and_told_apart_and_count_nowhere(tmp_path: Path) -> None:
+    with at_desk(tmp_path / "assess.db") as desk:
+        case = half_way(desk, begun(desk), questions=slice(None))
+        (row,) = listed(desk)
+        catalogue = desk.catalogue_of(case.case)
+        asked = [question.name for module in catalogue.modules for question in module.questions]
+        without = results(desk, case)
+        for name in asked:
+            parts: dict[str, Any] = dict.fromkeys(catalogue.questions[name].part_names, 3)
+            case = (
+                answer(desk, case, name, parts)
+                if parts
+                else answer(desk, case, name, status=Status.NOT_APPLICABLE, reason="None")
+            ).assessment
+        (after,) = listed(desk)
+        assert (after.indicators, after.indicators_complete) == (36, row.indicators_complete)
+        found = results(desk, case)
+        assert found.scores == without.scores
+        assert {each.key for each in schema_of(catalogue).pooled}.isdisjoint(asked)
+        report = preview_report(desk, case)
+        assert report.modules is not None
+        assert [group.title for group in report.modules.groups] == [
+            say(module.title) for module in catalogue.modules
+        ]
+        told = {part.question for group in report.annex.answers for part in group.answers}
+        assert told.isdisjoint(asked)
+
+
+def test_one_line_switches_modules_off(own: Path, tmp_path: Path) -> None:
+    path = own / "edition.toml"
+    text = path.read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if line.startswith("modules = "))
+    path.write_text(text.replace(line, "modules = []"), encoding="utf-8")
+    with at_desk(tmp_path / "assess.db", own) as desk:
+        case = begun(desk)
+        catalogue = desk.catalogue_of(case.case)
+        assert "digital_support" not in catalogue.questions
+        assert [area.letter for area in catalogue.areas] == ["A", "B", "C", "D", "E", "F"]
+        assert preview_report(desk, case).modules is None

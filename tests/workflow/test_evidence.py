@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_refused(
     desk: Desk, case: Assessment, tmp_path: Path, copy: bool
 ) -> None:
     for path in (tmp_path / "nowhere.pdf", tmp_path):
-        with pytest.raises(AssessError, match=r"cannot be read|only files are"):
+        with pytest.raises(AssessError, match="cannot be read"):
             add_file(desk, case, "founded", path, copy=copy)
     assert desk.store.answers.history(case.case.id) == ()
 
@@ -138,7 +138,7 @@ def test_a_pipe_is_refused_and_nobody_waits_for_it(
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for copy in (False, True):
-        with pytest.raises(AssessError, match="only files are, and this is a folder, pipe or dev"):
+        with pytest.raises(AssessError, match="cannot be read: it is a folder, pipe or device"):
             add_file(desk, case, "founded", pipe, copy=copy)
     now = add_file(desk, case, "founded", statutes, copy=False).assessment
     statutes.unlink()

@@ -11,6 +11,7 @@ import pytest
 from assess import workflow
 from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.case.organisation import Organisation
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.peers.peer_group import GroupKey
 from assess.core.register.record import Link
@@ -267,13 +268,15 @@ def test_a_faulty_pool_file_is_refused_with_every_fault(desk: Desk, tmp_path: Pa
     assert [one.kind for one in desk.store.pool.sources()] == ["case"] * 6
 
 
-def test_the_demonstration_pool_is_what_its_generator_makes(desk: Desk) -> None:
+def test_the_demonstration_pool_is_what_its_generator_makes(
+    desk: Desk, first_edition: Catalogue
+) -> None:
     from assess.locations import demonstration_files
 
     shipped = (demonstration_files() / "pool" / "synthetic_pool.json").read_text(encoding="utf-8")
     carried = pool_file.read(shipped.encode("utf-8"), "synthetic_pool.json")
     records = [one for _, some in carried.records for one in some]
-    assert records[:40] == list(synthetic_records(desk.newest, count=40))
+    assert records[:40] == list(synthetic_records(first_edition, count=40))
     assert len(records) == 300
     assert carried.synthetic
     assert len({one.country for one in records}) == 20

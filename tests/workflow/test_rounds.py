@@ -113,6 +113,6 @@ def test_results_and_report_stand_beside_the_last_round(desk: Desk, begun: Begun
     )
     assert [say(one.shown) for one in rounds.changes if one.number == 5] == ["+15 participants"]
     report = draft_report(desk, now)
-    assert "which was not finished" in report.summary.changes[0]
+    assert "It was not finished" in report.summary.changes[0]
     assert report.last_round is not None
     assert draft_report(desk, last).last_round is None

@@ -79,7 +79,7 @@ def reread(
         stated = stated_of(row.about, catalogue, country_codes(catalogue), is_whole=True)
         case = blank(stated, row.about["case"], catalogue, NOON)
         read = read_form(row.returned, case, catalogue, "a table", layout.speech, layout.items)
-        assert not [one for one in read.remarks if "kept as a note" in say(one)]
+        assert not [one for one in read.remarks if "saved as a note" in say(one)]
         found.append(case.with_answers(answers_of(read.proposals, "Ada Expert", NOON)))
     return found
 
@@ -146,7 +146,7 @@ def test_each_answer_is_a_row_with_its_label_and_its_status(
     assert (form["value"], form["label"], form["mode"]) == ("association", "Association", "video")
     assert form["catalogue"] == NEWEST
     assert by_place["planning", "strategy_document"]["label"] == (
-        "3 – Written and regularly reviewed"
+        "3 – Used: in writing, and a report or minute of the last twelve months shows its use"
     )
     assert by_place["financing", "public_eu"]["unit"] == "%"
     assert by_place["contacts_total", None]["status"] == "dont_know"
@@ -274,7 +274,10 @@ def test_a_list_of_organisations_begins_cases_and_proposes(
 
 FAULTS = [
     ("name,country\nA,Nowhere\n", "row 2, country: 'Nowhere' is not one country"),
-    ("name,country\n,NOR\n", "row 2, organisation: it says none, and there is no --organisation"),
+    (
+        "name,country\n,NOR\n",
+        "row 2, organisation: this row has no value, and no --organisation was given",
+    ),
     ("name,country,mode\nA,NOR,letter\n", "row 2, mode: 'letter' is neither onsite nor video"),
     ("name,country,date\nA,NOR,12/2026\n", "row 2, interview_date: '12/2026' is not a day"),
     ("name,country,field\nA,NOR,Cheese\n", "row 2, portfolio: 'Cheese' is not one of"),
@@ -302,7 +305,7 @@ def test_a_table_with_a_fault_is_refused_whole(
 def test_rows_need_what_nobody_stated_which_is_said_once(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="has 12 faults") as refused:
         import_files(desk, [saved(tmp_path, "name,country\nA,NOR\nB,NOR\nC,NOR\n")])
-    assert [fault.partition(" it says")[0] for fault in refused.value.faults] == [
+    assert [fault.partition(" this row")[0] for fault in refused.value.faults] == [
         "row 2 and 2 more rows, portfolio:",
         "row 2 and 2 more rows, interview_date:",
         "row 2 and 2 more rows, expert:",

@@ -116,7 +116,7 @@ def test_the_old_case_stays_as_it_was_and_the_new_one_says_where_it_comes_from(
     assert "potential_basis" not in opened.answers
     (begun,) = later.store.states.history("later001")
     assert (
-        say(begun.reason or "") == f"Opened with 2027.1; with 2026.2 it is the case {case.case.id}"
+        say(begun.reason or "") == f"Begun with 2027.1; the same case with 2026.2 is {case.case.id}"
     )
 
 

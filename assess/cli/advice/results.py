@@ -29,11 +29,11 @@ _LABEL = 48
 
 @click.command("results")
 @click.argument("wanted", metavar="CASE", type=WordsType())
-@click.option("--why", is_flag=True, help="Say for each value how it came about.")
+@click.option("--why", is_flag=True, help="Show for each value how it is calculated.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def results(settings: Settings, wanted: str, *, why: bool, as_json: bool) -> None:
-    """Show values, recommendations, and why."""
+    """Show the values, the recommendations and the reasons."""
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
         catalogue = desk.catalogue_of(found.assessment.case)
@@ -181,15 +181,15 @@ def _say_groups(comparison: PeerComparison) -> None:
     if comparison.is_empty:
         say("\n" + gettext("There is no comparison group yet, so no positions are shown."))
         return
-    head = gettext("Peers, with the number of others")
+    head = gettext("Peers, with the number of other organisations")
     if comparison.synthetic:
-        head = gettext("Peers, with the number of others (synthetic)")
+        head = gettext("Peers, with the number of other organisations (synthetic)")
     say(f"\n{head}")
     for group in comparison.groups:
         text = spoken(group.title)
         if group.median_year:
             text = gettext(
-                "{group}, half of them interviewed in {year} or later",
+                "{group}, half of the interviews in {year} or later",
                 group=text,
                 year=str(group.median_year),
             )

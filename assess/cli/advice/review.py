@@ -32,9 +32,7 @@ def _texts(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--first-step", type=WordsType(), help="The first step."),
         click.option("--action", type=WordsType(), help="One action."),
         click.option("--meaning", type=WordsType(), help="What it means."),
-        click.option(
-            "--finding", type=WordsType(), help="What was found; of a strength the one text."
-        ),
+        click.option("--finding", type=WordsType(), help="The finding; of a strength, its text."),
     ):
         command = option(command)
     return command
@@ -43,7 +41,7 @@ def _texts(command: Callable[..., None]) -> Callable[..., None]:
 review: click.Group = DefaultGroup(
     "review",
     default="list",
-    help="Show recommendations and strengths with their keys; accept, drop, reword or move them.",
+    help="List recommendations and strengths with their keys; accept, drop, edit or move them.",
 )
 
 
@@ -52,7 +50,7 @@ review: click.Group = DefaultGroup(
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
-    """Show every recommendation and strength with its key and what was decided on it."""
+    """List every recommendation and strength with its key and the decision on it."""
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
     if as_json:
@@ -76,10 +74,10 @@ def _say_reviewed(reviewed: Reviewed) -> None:
     marks = [
         gettext("accepted") if reviewed.state == "accepted" else "",
         gettext("dropped") if reviewed.state == "dropped" else "",
-        gettext("reworded") if reviewed.edited and not reviewed.own else "",
+        gettext("edited") if reviewed.edited and not reviewed.own else "",
         gettext("your own") if reviewed.own else "",
         gettext("its rule no longer applies") if reviewed.gone else "",
-        gettext("found now: {text}", text=spoken(reviewed.outdated)) if reviewed.outdated else "",
+        gettext("new finding: {text}", text=spoken(reviewed.outdated)) if reviewed.outdated else "",
     ]
     said = "; ".join(mark for mark in marks if mark)
     aside = f"  ({plain(said)})" if said else ""
@@ -121,7 +119,7 @@ _settling("reset", "proposed", "Take the decision on one back; its wording stays
 @_texts
 @click.pass_obj
 def reword(settings: Settings, /, wanted: str, key: str, **texts: str | None) -> None:
-    """Give one another wording; what is not named stays as it is."""
+    """Edit a text; parts that are not given stay unchanged."""
     given = _given(texts)
     if not given:
         raise click.UsageError(
@@ -154,10 +152,16 @@ def restore(settings: Settings, wanted: str, key: str) -> None:
 @review.command("move")
 @CASE
 @KEY
-@click.option("--by", "places", type=int, required=True, help="So many places down; up with -.")
+@click.option(
+    "--by",
+    "places",
+    type=int,
+    required=True,
+    help="The number of places to move down; a negative number moves up.",
+)
 @click.pass_obj
 def move(settings: Settings, wanted: str, key: str, places: int) -> None:
-    """Move one up or down among those that are not dropped."""
+    """Move a text up or down among those that are not dropped."""
     with settings.open_desk() as desk:
         found = reviewing.move(desk, workflow.find(desk, wanted), key, places)
     about = next(reviewed.about for reviewed in _every(found) if reviewed.key == key)
@@ -176,7 +180,7 @@ def _say_order(kept: Iterable[Reviewed]) -> None:
 
 @review.command("add")
 @CASE
-@click.option("--strength", is_flag=True, help="A strength, and not a recommendation.")
+@click.option("--strength", is_flag=True, help="Add a strength instead of a recommendation.")
 @click.option("--number", type=int, help="The indicator to which it belongs.")
 @_texts
 @click.pass_obj
@@ -192,7 +196,7 @@ def add(
     """Add a recommendation or strength of your own."""
     given = _given(texts)
     if not given.get("finding", "").strip():
-        raise AssessError(gettext("Say what was found: --finding TEXT. Nothing was added."))
+        raise AssessError(gettext("Give the finding: --finding TEXT. Nothing was added."))
     about: reviewing.About = "strength" if strength else "recommendation"
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)

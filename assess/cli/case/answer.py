@@ -36,14 +36,16 @@ _GIVE_REASON = "assess answer {case} {question} --reason TEXT"
 @click.option(
     "--status",
     type=click.Choice([status.value for status in CHOSEN_BY_EXPERT]),
-    help="Why there is no value, or why it is set aside (implausible).",
+    help="The reason for no answer, or for setting a value aside (implausible).",
 )
 @click.option(
-    "--reason", type=WordsType(), help="Why a status is given or an unusual value is right."
+    "--reason", type=WordsType(), help="The reason for a status, or for an unusual value."
 )
-@click.option("--note", type=WordsType(), help="A note to the answer; an empty one goes.")
-@click.option("--by-date", type=DayType(), help="With the status follow_up: until when.")
-@click.option("--flag/--no-flag", default=None, help="Mark it to come back to, or not any more.")
+@click.option("--note", type=WordsType(), help="A note on the answer; an empty text removes it.")
+@click.option("--by-date", type=DayType(), help="With the status follow_up: the day of the answer.")
+@click.option(
+    "--flag/--no-flag", default=None, help="Mark the question for later, or remove the mark."
+)
 @click.option(
     "--link", "links", multiple=True, type=WordsType(said=True), help="A page as evidence."
 )
@@ -52,19 +54,19 @@ _GIVE_REASON = "assess answer {case} {question} --reason TEXT"
     "files",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="A file as evidence, with its size and SHA-256; it stays where it is.",
+    help="A file as evidence, with its size and SHA-256; the file stays in its folder.",
 )
-@click.option("--copy", is_flag=True, help="Keep copies of the files in the database as well.")
-@click.option("--title", type=WordsType(), help="What the link or file is.")
+@click.option("--copy", is_flag=True, help="Also keep copies of the files in the database.")
+@click.option("--title", type=WordsType(), help="A title for the link or file.")
 @click.pass_obj
 def answer(  # a parameter for each option
     settings: Settings, /, wanted: str, question: str, typed: str | None, **options: Any
 ) -> None:
     """Answer a question of a case.
 
-    VALUE is written as on the screen: 48, 1.2m, May 2009, yes, a choice or its number, a list
+    Write VALUE as on the screen: 48, 1.2m, May 2009, yes, a choice or its number, a list
     (NOR,DNK), parts (sme=30 other=4), or JSON as in a case file. A single - reads it from standard
-    input; after -- a VALUE may begin with a hyphen.
+    input. After -- a VALUE may begin with a hyphen.
     """
     if typed == "-":
         typed = _read_stdin()
@@ -92,9 +94,7 @@ def _read_stdin() -> str:
     try:
         return content.decode("utf-8-sig").removesuffix("\n")
     except UnicodeDecodeError:
-        raise AssessError(
-            gettext("What stands on standard input is not written in UTF-8.")
-        ) from None
+        raise AssessError(gettext("The standard input is not written in UTF-8.")) from None
 
 
 def _has_remarks(options: dict[str, Any]) -> bool:
@@ -108,9 +108,9 @@ def _has_evidence(options: dict[str, Any]) -> bool:
 def _demand_evidence(options: dict[str, Any]) -> None:
     """Refuse evidence that cannot be taken before the answer is saved."""
     if options["copy"] and not options["files"]:
-        raise click.UsageError(gettext("--copy belongs to --file PATH."))
+        raise click.UsageError(gettext("--copy needs --file PATH."))
     if options["title"] is not None and not _has_evidence(options):
-        raise click.UsageError(gettext("--title belongs to --link URL or --file PATH."))
+        raise click.UsageError(gettext("--title needs --link URL or --file PATH."))
     for link in options["links"]:
         evidence.demand_address(link)
     for path in options["files"]:
@@ -138,9 +138,9 @@ def _given(
     status = Status(options["status"]) if options["status"] else None
     by_date: date | None = options["by_date"]
     if by_date and status is not Status.FOLLOW_UP:
-        raise click.UsageError(gettext("--by-date belongs to --status follow_up."))
+        raise click.UsageError(gettext("--by-date needs --status follow_up."))
     if status is Status.FOLLOW_UP and by_date is None:
-        raise click.UsageError(gettext("Say until when it follows: --by-date YYYY-MM-DD."))
+        raise click.UsageError(gettext("Give the day of the answer: --by-date YYYY-MM-DD."))
     if typed is not None and status not in (None, Status.IMPLAUSIBLE):
         raise click.UsageError(
             gettext("Give either a VALUE or --status {status}, not both.", status=options["status"])
@@ -187,7 +187,8 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
     if recorded.conflict is not None:
         raise AssessError(
             gettext(
-                "{question}: {fault}. Nothing was saved; give it again to replace that.",
+                "{question}: {fault}. Nothing was saved. Give the answer again to replace "
+                "the other one.",
                 question=question,
                 fault=conflict_in_words(recorded, catalogue),
             )
@@ -216,7 +217,7 @@ def _tell(desk: Desk, before: Assessment, recorded: Recorded, question: str) -> 
         if finding.kind == "soft":
             remark(gettext("Please check: {fault}.", fault=spoken(finding.text)))
             command = _GIVE_REASON.format(case=recorded.assessment.case.id, question=question)
-            remark(gettext("If it is right, say why: {command}", command=command))
+            remark(gettext("If it is correct, give the reason: {command}", command=command))
         else:
             remark(gettext("Still open: {fault}.", fault=spoken(finding.text)))
     remark_doubts(question, before, recorded.assessment, catalogue)

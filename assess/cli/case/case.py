@@ -40,24 +40,35 @@ case.add_command(change)
 @case.command("new")
 @click.option("--name", type=WordsType(said=True), required=True, help="The organisation's name.")
 @click.option("--country", type=WordsType(said=True), required=True, help="NOR, NO or Norway.")
-@click.option("--region", type=WordsType(), help="Where in the country.")
+@click.option("--region", type=WordsType(), help="The region in the country.")
 @click.option("--website", type=WordsType(), help="The address of the organisation's web site.")
-@click.option("--portfolio", "field", type=WordsType(said=True), required=True, help="Its field.")
+@click.option(
+    "--portfolio",
+    "field",
+    type=WordsType(said=True),
+    required=True,
+    help="Its comparative portfolio.",
+)
 @click.option("--interview-date", type=DayType(), required=True, help="The day of the interview.")
 @click.option("--expert", type=WordsType(said=True), required=True, help="Who leads the interview.")
 @click.option("--mode", type=click.Choice(["onsite", "video"]), required=True)
-@click.option("--contact", type=WordsType(), help="Who answers for the organisation.")
-@click.option("--project-code", type=WordsType(), help="The project that pays for it.")
+@click.option("--contact", type=WordsType(), help="The person who answers for the organisation.")
+@click.option(
+    "--project-code", type=WordsType(), help="The code of the project that pays for the case."
+)
 @click.option(
     "--pool-consent/--no-pool-consent",
     default=False,
-    help="Whether the organisation agreed that its values serve as peers.",
+    help="Whether the organisation agrees that its values join the pool.",
 )
 @click.option(
     "--impartiality",
     type=WordsType(said=True),
     metavar="none|TEXT",
-    help="The expert's interests in the organisation of the last three years: none, or which.",
+    help=(
+        "The expert's interests in the organisation in the last three years: none, or a text "
+        "that names them."
+    ),
 )
 @click.pass_obj
 def new(settings: Settings, /, **stated: Any) -> None:
@@ -74,8 +85,8 @@ def new(settings: Settings, /, **stated: Any) -> None:
         for similar in workflow.similar_organisations(desk, stated["name"], organisation.country):
             remark(
                 gettext(
-                    "A similar organisation is known: {organisation}. If it is the same "
-                    "one, begin the case under that name.",
+                    "The database has a similar organisation: {organisation}. If it is "
+                    "the same, begin the case with that name.",
                     organisation=similar.name,
                 )
             )
@@ -85,8 +96,8 @@ def new(settings: Settings, /, **stated: Any) -> None:
         if last is not None:
             remark(
                 gettext(
-                    "It was benchmarked before, on {day}; `assess last-round {case}` shows what "
-                    "was answered then.",
+                    "This organisation was benchmarked before, on {day}; `assess "
+                    "last-round {case}` shows those answers.",
                     day=last.case.details.interview_date,
                     case=case.id,
                 )
@@ -101,8 +112,8 @@ def _demand_possible(stated: dict[str, Any], today: date) -> None:
     if today.year < date.max.year and day > add_months(today, 12):
         raise AssessError(
             gettext(
-                "An interview on {day} is more than a year ahead (today is {today}); "
-                "no case was begun.",
+                "The interview day {day} is more than a year from today ({today}); no "
+                "case was begun.",
                 day=day,
                 today=today,
             )
@@ -174,7 +185,7 @@ def _row(listed: ListedCase) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
-    """Show what is stated about a case, and how far it is."""
+    """Show the details of a case and its progress."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         listed = next(row for row in workflow.listed(desk) if row.case.id == assessment.case.id)
@@ -223,14 +234,14 @@ def _time(assessment: Assessment, desk: Desk) -> dict[str, Any]:
 @click.argument("wanted", metavar="CASE", type=WordsType())
 @click.pass_obj
 def finish(settings: Settings, wanted: str) -> None:
-    """Finish a case; the open points that block are listed, the others counted."""
+    """Finish a case. Open points that block this are listed; the others are counted."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         left = [point for point in workflow.finish(desk, assessment) if point.kind not in BLOCKING]
     name = plain(assessment.case.organisation.name)
     said = [gettext("Finished: {organisation}.", organisation=name)]
     if assessment.case.details.pool_consent:
-        said.append(gettext("It may serve as a peer."))
+        said.append(gettext("Its values have joined the pool."))
     say(" ".join(said))
     if left:
         say(
@@ -245,10 +256,12 @@ def finish(settings: Settings, wanted: str) -> None:
 
 @case.command("reopen")
 @click.argument("wanted", metavar="CASE", type=WordsType())
-@click.option("--reason", type=WordsType(said=True), required=True, help="Why it is reopened.")
+@click.option(
+    "--reason", type=WordsType(said=True), required=True, help="The reason for reopening it."
+)
 @click.pass_obj
 def reopen(settings: Settings, wanted: str, reason: str) -> None:
-    """Reopen a finished case, for a stated reason."""
+    """Reopen a finished case, with a reason."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         workflow.reopen(desk, assessment, reason)

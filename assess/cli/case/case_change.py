@@ -23,27 +23,30 @@ _CLEARED = "; an empty one goes."
 @click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option("--name", type=WordsType(said=True), help="The organisation's name.")
 @click.option("--country", type=WordsType(said=True), help="NOR, NO or Norway.")
-@click.option("--region", type=WordsType(), help=f"Where in the country{_CLEARED}")
+@click.option("--region", type=WordsType(), help="The region in the country")
 @click.option("--website", type=WordsType(), help=f"The address of its web site{_CLEARED}")
-@click.option("--portfolio", "field", type=WordsType(said=True), help="Its field.")
+@click.option("--portfolio", "field", type=WordsType(said=True), help="Its comparative portfolio.")
 @click.option("--interview-date", type=DayType(), help="The day of the interview.")
 @click.option("--expert", type=WordsType(said=True), help="Who leads the interview.")
 @click.option("--mode", type=click.Choice(["onsite", "video"]))
-@click.option("--contact", type=WordsType(), help=f"Who answers for the organisation{_CLEARED}")
-@click.option("--project-code", type=WordsType(), help=f"The project that pays for it{_CLEARED}")
+@click.option("--contact", type=WordsType(), help="The person who answers for the organisation")
+@click.option("--project-code", type=WordsType(), help="The code of the project that pays for it")
 @click.option("--pool-consent/--no-pool-consent", default=None)
 @click.option(
     "--impartiality",
     type=WordsType(said=True),
     metavar="none|TEXT",
-    help="The expert's interests in the organisation of the last three years: none, or which.",
+    help=(
+        "The expert's interests in the organisation in the last three years: none, or a text "
+        "that names them."
+    ),
 )
 @click.pass_obj
 def change(settings: Settings, /, wanted: str, **stated: Any) -> None:
-    """Correct what is stated about a case; what is not named stays as it is."""
+    """Correct the details of a case; details that are not given stay unchanged."""
     given = {name: value for name, value in stated.items() if value is not None}
     if not given:
-        raise click.UsageError(gettext("Name what is to change, such as --contact NAME."))
+        raise click.UsageError(gettext("Give the details to change, such as --contact NAME."))
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted).case
         organisation = _organisation(desk, case.organisation, given)

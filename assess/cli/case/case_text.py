@@ -42,15 +42,15 @@ def say_cases(found: tuple[ListedCase, ...]) -> None:
     invented = sum(listed.case.synthetic for listed in found)
     if invented == len(found):
         all_of_them = ngettext(
-            "All of them is synthetic demonstration data.",
-            "All of them are synthetic demonstration data.",
+            "This case is synthetic demonstration data.",
+            "All these cases are synthetic demonstration data.",
             invented,
         )
         say(f"\n{all_of_them}")
     elif invented:
         some_of_them = ngettext(
-            "{count} of them is synthetic demonstration data.",
-            "{count} of them are synthetic demonstration data.",
+            "{count} of these cases is synthetic demonstration data.",
+            "{count} of these cases are synthetic demonstration data.",
             invented,
         )
         say(f"\n{some_of_them}")
@@ -121,8 +121,8 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         gettext("Label"): spoken(listed.label.words) if listed.label else None,
         gettext("Answered"): _answered(listed, len(catalogue.indicators)),
         gettext("Proposals"): ngettext(
-            "{count} waits to be confirmed or declined; `assess proposals {case}`",
-            "{count} wait to be confirmed or declined; `assess proposals {case}`",
+            "{count} proposed answer is waiting; `assess proposals {case}` shows it",
+            "{count} proposed answers are waiting; `assess proposals {case}` shows them",
             listed.proposals,
             case=listed.case.id,
         )
@@ -160,7 +160,7 @@ def _answered(listed: ListedCase, indicators: int) -> str:
 def _say_time(assessment: Assessment, desk: Desk) -> None:
     spent = time_spent(desk, assessment.case.id)
     if not spent.total:
-        say("\n" + gettext("No working time was taken yet."))
+        say("\n" + gettext("No working time was recorded yet."))
         return
     total = spoken(shown(spent.total))
     say("\n" + gettext("Working time {total}, without breaks and idle time", total=total))

@@ -25,14 +25,16 @@ def doubts_in_words(
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
-        yield gettext("Look again at {answer}.", answer=say(doubt.text))
+        yield gettext("Please check this answer again: {answer}.", answer=say(doubt.text))
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
-        said = gettext("Not asked any more: {question}.", question=_place(other, catalogue))
-        kept = gettext("Its answer is kept, and counts no more.")
+        said = gettext(
+            "This question is no longer asked: {question}.", question=_place(other, catalogue)
+        )
+        kept = gettext("Its answer is kept, but it no longer counts.")
         yield f"{said} {kept}" if _is_said(other, after) else said
     for other in changed.asked:
-        said = gettext("Asked now: {question}.", question=_place(other, catalogue))
+        said = gettext("This question is now asked: {question}.", question=_place(other, catalogue))
         kept = gettext("Its answer counts again.")
         yield f"{said} {kept}" if _is_said(other, after) else said
 
@@ -53,21 +55,21 @@ def conflict_in_words(recorded: Recorded, catalogue: Catalogue) -> str:
     said = say(in_words(catalogue.questions[there.question], there, catalogue))
     if there.by and there.note:
         return gettext(
-            "{person} changed this in another window; it is now: {answer}, with the note “{note}”",
+            "{person} changed this in another window. It is now: {answer}, with the note “{note}”",
             person=there.by,
             answer=said,
             note=there.note,
         )
     if there.by:
         return gettext(
-            "{person} changed this in another window; it is now: {answer}",
+            "{person} changed this in another window. It is now: {answer}",
             person=there.by,
             answer=said,
         )
     if there.note:
         return gettext(
-            "Somebody changed this in another window; it is now: {answer}, with the note “{note}”",
+            "Somebody changed this in another window. It is now: {answer}, with the note “{note}”",
             answer=said,
             note=there.note,
         )
-    return gettext("Somebody changed this in another window; it is now: {answer}", answer=said)
+    return gettext("Somebody changed this in another window. It is now: {answer}", answer=said)

@@ -27,15 +27,15 @@ from assess.workflow.desk.desk import Desk
 @click.argument("asked", metavar="[QUESTION]", required=False, type=WordsType())
 @click.option("--save", type=click.IntRange(min=1), metavar="N", help="Save the copy of number N.")
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--force", is_flag=True, help="Write over an existing file.")
-@click.option("--remove", type=click.IntRange(min=1), metavar="N", help="Take number N away.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
+@click.option("--remove", type=click.IntRange(min=1), metavar="N", help="Remove number N.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: Any) -> None:
-    """List the links and files behind the answers, and whether files are still what they were.
+    """List the links and files behind the answers, and whether the files have changed.
 
     `assess answer CASE QUESTION --link URL` or `--file PATH` adds one. --save and --remove take the
-    number that the list gives it among those of its QUESTION.
+    number that the list gives to the evidence of its QUESTION.
     """
     save, remove, target = options["save"], options["remove"], options["target"]
     _demand_whole(asked, save, remove, target)
@@ -51,7 +51,7 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
         elif name is not None and remove is not None:
             piece = numbered(assessment, name, remove)
             evidences.remove(desk, assessment, name, piece)
-            say(gettext("Taken away: {evidence}", evidence=spoken(evidence_text(piece))))
+            say(gettext("Removed: {evidence}", evidence=spoken(evidence_text(piece))))
         elif options["as_json"]:
             say_json(list(_rows(desk, assessment, name)))
         else:
@@ -62,11 +62,11 @@ def _demand_whole(
     asked: str | None, save: int | None, remove: int | None, target: Path | None
 ) -> None:
     if (save or remove) and asked is None:
-        raise click.UsageError(gettext("Name the QUESTION to which the number belongs."))
+        raise click.UsageError(gettext("Give the QUESTION to which the number belongs."))
     if save and remove:
         raise click.UsageError(gettext("Give either --save or --remove, not both."))
     if (save is None) != (target is None):
-        raise click.UsageError(gettext("--save N and -o FILE belong together."))
+        raise click.UsageError(gettext("Give --save N and -o FILE together."))
 
 
 def numbered(assessment: Assessment, question: str, number: int) -> Evidence:
@@ -75,14 +75,14 @@ def numbered(assessment: Assessment, question: str, number: int) -> Evidence:
     if not 1 <= number <= len(held):
         raise NotFound(
             gettext(
-                "There is no evidence {number} of {question}; there is 1 to {last}.",
+                "There is no evidence {number} of {question}; the numbers are 1 to {last}.",
                 number=number,
                 question=question,
                 last=len(held),
             )
             if held
             else gettext(
-                "There is no evidence {number} of {question}; there is none.",
+                "There is no evidence {number} of {question}; the question has no evidence.",
                 number=number,
                 question=question,
             )
@@ -95,7 +95,7 @@ def state_of(desk: Desk, piece: Evidence) -> str:
     fault = evidences.fault_of(desk, piece)
     if fault is not None:
         return spoken(fault)
-    return "" if piece.kind == "link" else gettext("as it was given")
+    return "" if piece.kind == "link" else gettext("unchanged")
 
 
 def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str, Any]]:
@@ -125,10 +125,11 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
     if not held:
         say(
             gettext(
-                "No evidence of {question}. `assess answer --help` says how to add.", question=name
+                "There is no evidence of {question}. `assess answer --help` shows how to add it.",
+                question=name,
             )
             if name
-            else gettext("No evidence. `assess answer --help` says how to add.")
+            else gettext("There is no evidence. `assess answer --help` shows how to add it.")
         )
     last = None
     for question, number, piece in held:

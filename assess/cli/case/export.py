@@ -39,19 +39,23 @@ if TYPE_CHECKING:
     type=click.Choice(get_args(table_export.Rows)),
     default="cases",
     show_default=True,
-    help="What a row of a table is; a workbook and JSON can hold both.",
+    help="What a row of a table contains; a workbook and JSON can contain both.",
 )
-@click.option("--bom", is_flag=True, help="Begin a CSV file as old versions of Excel need it.")
+@click.option(
+    "--bom",
+    is_flag=True,
+    help="Write the first bytes that old versions of Excel need in a CSV file.",
+)
 @click.option("--encrypt", is_flag=True, help="Encrypt a case file with a passphrase (age).")
 @click.option(
     "--recipient",
     "recipients",
     multiple=True,
     metavar="KEY",
-    help="Encrypt a case file for the holder of a key: age1... or ssh-...; may be repeated.",
+    help="Encrypt a case file for the holder of a key: age1... or ssh-...; you can repeat it.",
 )
-@click.option("--without-files", is_flag=True, help="Leave out copies of files that back answers.")
-@click.option("--force", is_flag=True, help="Write over existing files.")
+@click.option("--without-files", is_flag=True, help="Leave out the copies of evidence files.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.pass_obj
 def export(  # noqa: PLR0913  one for each option
     settings: Settings,
@@ -68,28 +72,25 @@ def export(  # noqa: PLR0913  one for each option
 ) -> None:
     """Write a case with its history to a case file, or cases to a table.
 
-    CASE to FILE.json is a case file; it is read again and compared before this says done. With
-    --all, FILE.json is every case, flat, and FOLDER gets a case file for each. FILE.xlsx and
-    FILE.csv have one row for each case, or for each answer; the workbook explains its columns.
-    An encrypted file ends in .age as well, and every program of age opens it.
+    CASE to FILE.json is a case file. It is read again and compared before the command reports
+    success. With --all, FILE.json has every case as one row, and FOLDER gets a case file for each.
+    FILE.xlsx and FILE.csv have one row for each case, or for each answer; the workbook explains its
+    columns. An encrypted file ends in .age as well, and every program for age opens it.
     """
     if everything == (wanted is not None):
-        raise click.UsageError(gettext("Name one CASE, or say --all."))
+        raise click.UsageError(gettext("Give one CASE, or --all."))
     ending = target.suffix.lower()
     is_folder = everything and (target.is_dir() or not ending)
     is_case_file = is_folder or (not everything and ending in (".json", ".age"))
     if not is_case_file and ending not in table_export.ENDINGS:
-        raise AssessError(
-            gettext(
-                "{path} does not end in .json, .xlsx or .csv, the kinds of export.", path=target
-            )
-        )
+        raise AssessError(gettext("{path} does not end in .json, .xlsx or .csv.", path=target))
     if (encrypt or recipients) and not is_case_file:
-        raise AssessError(gettext("Only case files are encrypted here, not tables."))
+        raise AssessError(gettext("Only case files can be encrypted here, not tables."))
     if ending == ".age" and not (encrypt or recipients):
         raise AssessError(
             gettext(
-                "{path} is called an encrypted file; say --encrypt or --recipient.", path=target
+                "{path} has the name of an encrypted file; add --encrypt or --recipient.",
+                path=target,
             )
         )
     lock = lock_of(recipients, encrypt=encrypt)
@@ -142,7 +143,7 @@ def _counted(what: str, count: int) -> str:
         case "decisions":
             return ngettext("{count} decision", "{count} decisions", count)
         case "spells of work":
-            return ngettext("{count} spell of work", "{count} spells of work", count)
+            return ngettext("{count} period of work", "{count} periods of work", count)
         case "copies of files":
             return ngettext("{count} copy of a file", "{count} copies of files", count)
         case "editions of the report":
@@ -162,8 +163,8 @@ def _export_folder(
         )
     say(
         ngettext(
-            "{folder}: {count} case file, read again and compared",
-            "{folder}: {count} case files, each read again and compared",
+            "{folder}: {count} case file; it was read again and compared",
+            "{folder}: {count} case files; each was read again and compared",
             len(done),
             folder=folder,
         )

@@ -34,16 +34,16 @@ from assess.workflow.desk.desk import Desk
     "number",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Give the answer of change N once more, with the note, evidence and flag it had.",
+    help="Give the answer of change N again, with its note, evidence and mark.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def history(
     settings: Settings, wanted: str, asked: str | None, number: int | None, *, as_json: bool
 ) -> None:
-    """Show each change of the answers of a case, or to one question, oldest first."""
+    """List the changes of the answers of a case, or of one question, oldest first."""
     if number is not None and asked is None:
-        raise click.UsageError(gettext("Name the QUESTION to which the change belongs."))
+        raise click.UsageError(gettext("Give the QUESTION to which the change belongs."))
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         name = (
@@ -65,11 +65,11 @@ def history(
 
 def _counted(count: int, name: str | None) -> str:
     if name is None and not count:
-        return gettext("Nothing was changed yet.")
+        return gettext("Nothing has been changed yet.")
     if name is None:
         return ngettext("{count} change", "{count} changes", count)
     if not count:
-        return gettext("Nothing was changed yet of {question}.", question=name)
+        return gettext("{question} has not been changed yet.", question=name)
     return ngettext(
         "{count} change of {question}", "{count} changes of {question}", count, question=name
     )
@@ -80,8 +80,8 @@ def numbered(found: Sequence[AnswerChange], number: int) -> AnswerChange:
     if not 1 <= number <= len(found):
         raise NotFound(
             ngettext(
-                "There is no change {number}; there is {count}.",
-                "There is no change {number}; there are {count}.",
+                "There is no change {number}; there is {count} change.",
+                "There is no change {number}; there are {count} changes.",
                 len(found),
                 number=number,
             )
@@ -121,7 +121,7 @@ def say_change(change: AnswerChange, catalogue: Catalogue, number: int | None = 
     by = f", {plain(after.by)}" if after.by else ""
     what = place_text(change.question, catalogue)
     if after.undo:
-        what = gettext("{question}, a change taken back", question=what)
+        what = gettext("{question}, a change undone", question=what)
     which = f"{number}.  " if number is not None else ""
     say(f"\n{which}{when}{by}: {what}")
     for line in change_lines(change, catalogue):

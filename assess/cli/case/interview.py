@@ -25,21 +25,21 @@ if TYPE_CHECKING:
 @click.option(
     "--linear",
     is_flag=True,
-    help="One question at a time on plain lines, for screen readers, slow links and scripts.",
+    help=("Ask one question at a time on plain lines, for screen readers, slow links and scripts."),
 )
 @click.pass_obj
 def interview(settings: Settings, wanted: str, *, linear: bool) -> None:
-    """Open a case where it was left, on the screen or line by line.
+    """Open a case where you left it, on the screen or line by line.
 
-    Line by line, what is typed is the answer and is saved at once; /help lists the commands. At the
-    end of a file or pipe the case is left; with lines that were not taken the exit code is then 1.
+    Line by line, your text is the answer and is saved at once; /help lists the commands. At the
+    end of a file or pipe the program leaves the case. If it refused lines, the exit code is then 1.
     """
     if linear:
         _talk(settings, wanted)
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AssessError(
-            gettext("The interface needs a terminal; --linear takes the case without one.")
+            gettext("The interface needs a terminal; --linear opens the case without one.")
         )
     open_interface(settings, settings.database, wanted)
 
@@ -84,8 +84,8 @@ def _talk(settings: Settings, wanted: str) -> None:
     if talk.untaken and not lines.is_typed:
         raise AssessError(
             ngettext(
-                "{count} line was not taken; what is said above says why.",
-                "{count} lines were not taken; what is said above says why.",
+                "{count} line was refused; the text above gives the reason.",
+                "{count} lines were refused; the text above gives the reasons.",
                 talk.untaken,
             )
         )

@@ -24,7 +24,7 @@ from assess.workflow.desk.desk import Desk
 last_round: click.Group = DefaultGroup(
     "last-round",
     default="show",
-    help="Show the answers of the last round, and take them over.",
+    help="Show the answers of the last round, and answer as in the last round.",
 )
 
 
@@ -33,7 +33,7 @@ last_round: click.Group = DefaultGroup(
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
-    """Show what was answered in the last round, and what of it is changed, new or open."""
+    """Show the answers of the last round, and which are changed, new or open."""
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
         last = rounds.last_round(desk, case)
@@ -134,15 +134,15 @@ def say_changes(rounds: TwoRounds | None) -> None:
     if rounds is None:
         return
     since_then = ngettext(
-        "Since the last round, {day} ({count} month before)",
-        "Since the last round, {day} ({count} months before)",
+        "Since the last round, {day} ({count} month earlier)",
+        "Since the last round, {day} ({count} months earlier)",
         rounds.months,
         day=rounds.day,
     )
     say(f"\n{since_then}")
     say(
         gettext(
-            "{changed} changed, {unchanged} did not",
+            "{changed} changed, {unchanged} unchanged",
             changed=len(rounds.changes),
             unchanged=rounds.unchanged,
         )
@@ -193,7 +193,7 @@ def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
 @AREA
 @click.pass_obj
 def take(settings: Settings, wanted: str, question: str | None, area: str | None) -> None:
-    """Take the last answer over: to one question, or to every blank of an area."""
+    """Answer as in the last round: one question, or every unanswered question of an area."""
     demand_one_of(question, area)
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
@@ -205,8 +205,8 @@ def take(settings: Settings, wanted: str, question: str | None, area: str | None
             say_area(
                 found,
                 ngettext(
-                    "{count} blank filled with what was answered in the last round",
-                    "{count} blanks filled with what was answered in the last round",
+                    "{count} question was answered as in the last round",
+                    "{count} questions were answered as in the last round",
                     found.taken,
                 ),
             )

@@ -24,7 +24,7 @@ _ROOM = 200
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
-    """List what is missing, doubtful or to be done in a case, worst first."""
+    """List what is missing, doubtful or to be done in a case, the most urgent first."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         found = points_of(desk, assessment)
@@ -59,20 +59,20 @@ def _counted(count: int, blocking: int) -> str:
 
 def declaring(case: str) -> str:
     """Say which command declares impartiality; it is typed so in every language."""
-    return gettext("State it: {command}", command=_DECLARE.format(case=case))
+    return gettext("To declare it: {command}", command=_DECLARE.format(case=case))
 
 
 def head_of(kind: PointKind) -> str:
     """Say how the open points of a kind are called."""
     return {
         PointKind.CONTRADICTION: gettext("Contradictions"),
-        PointKind.UNFINISHED: gettext("Typed, but not answers yet"),
-        PointKind.WARNING: gettext("Unusual, without a reason"),
-        PointKind.PROPOSED: gettext("Proposed, not confirmed"),
+        PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
+        PointKind.WARNING: gettext("Unusual value without a reason"),
+        PointKind.PROPOSED: gettext("Proposed answer"),
         PointKind.FOLLOW_UP: gettext("To follow"),
         PointKind.MISSING: gettext("No answer yet"),
-        PointKind.FLAG: gettext("Marked to come back to"),
-        PointKind.REASONED: gettext("Unusual, with a reason"),
+        PointKind.FLAG: gettext("Marked for later"),
+        PointKind.REASONED: gettext("Unusual value with a reason"),
         PointKind.NOTE: gettext("Notes"),
     }[kind]
 

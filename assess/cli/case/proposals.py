@@ -23,8 +23,14 @@ from assess.workflow.desk.desk import Desk
 
 CASE = click.argument("wanted", metavar="CASE", type=WordsType())
 QUESTION = click.argument("question", type=WordsType())
-AREA = click.option("--area", metavar="LETTER", help="Take all that fill a blank of an area: A.")
-_WHICH = click.option("--id", "number", type=int, help="Which one, where several are proposed.")
+AREA = click.option(
+    "--area",
+    metavar="LETTER",
+    help="Accept all proposed answers for the unanswered questions of an area: A.",
+)
+_WHICH = click.option(
+    "--id", "number", type=int, help="The proposed answer to accept, if there are several."
+)
 
 _ROOM = 400
 """Columns for one side of an answer; `--json` gives it whole."""
@@ -33,7 +39,7 @@ _ROOM = 400
 proposals: click.Group = DefaultGroup(
     "proposals",
     default="list",
-    help="Show the proposals of a case that wait, and take or decline them.",
+    help="Show, accept or decline the proposed answers of a case.",
 )
 
 
@@ -42,7 +48,7 @@ proposals: click.Group = DefaultGroup(
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def list_(settings: Settings, wanted: str, *, as_json: bool) -> None:
-    """Show what is proposed beside the answers that are there."""
+    """Show the proposed answers beside the answers of the case."""
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
         waiting = proposing.proposals(desk, case)
@@ -80,13 +86,15 @@ def _say_waiting(waiting: Mapping[str, tuple[Proposal, ...]], case: Assessment, 
     say(plain(case.case.organisation.name))
     every = [proposal for found in waiting.values() for proposal in found]
     if not every:
-        say(gettext("No proposal waits."))
+        say(gettext("No proposed answer is waiting."))
         return
     blank = sum(stance(proposal, case) is Stance.BLANK for proposal in every)
     say(
         ngettext(
-            "{count} proposal waits: {blank} for blanks, {differing} that differ",
-            "{count} proposals wait: {blank} for blanks, {differing} that differ",
+            "{count} proposed answer is waiting: {blank} for unanswered questions, "
+            "{differing} that differ",
+            "{count} proposed answers are waiting: {blank} for unanswered questions, "
+            "{differing} that differ",
             len(every),
             blank=blank,
             differing=len(every) - blank,
@@ -100,7 +108,7 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
     question = desk.catalogue_of(case.case).questions[proposal.question]
     number = desk.catalogue_of(case.case).indicator_of(proposal.question).number
     is_blank = stance(proposal, case) is Stance.BLANK
-    how = gettext("blank") if is_blank else gettext("differs")
+    how = gettext("no answer yet") if is_blank else gettext("differs")
     if not is_relevant(question, case, desk.catalogue_of(case.case)):
         how = f"{how}, {gettext('not asked at present')}"
     say(f"\n{number:>4}  {proposal.question}: {how}")
@@ -109,13 +117,13 @@ def _say_proposal(proposal: Proposal, case: Assessment, desk: Desk) -> None:
         question, case.answer(proposal.question), proposal, desk.catalogue_of(case.case)
     ):
         label = f"{spoken(pair.label)}: " if pair.label else ""
-        there = cut(plain(spoken(pair.there), lines=True) or gettext("nothing"), _ROOM)
+        there = cut(plain(spoken(pair.there), lines=True) or gettext("none"), _ROOM)
         if is_blank:
             say(wrapped(f"{label}{there}", 18, first=head))
             head = " " * 18
         elif pair.differs:
-            here = cut(plain(spoken(pair.here), lines=True) or gettext("nothing"), _ROOM)
-            say(wrapped(f"{label}{here}", 18, first=_headed(gettext("here"))))
+            here = cut(plain(spoken(pair.here), lines=True) or gettext("none"), _ROOM)
+            say(wrapped(f"{label}{here}", 18, first=_headed(gettext("answer"))))
             say(wrapped(f"{label}{there}", 18, first=head))
     source = gettext(
         "{source}  (id {number})", source=plain(proposal.source), number=str(proposal.id)
@@ -136,7 +144,7 @@ def _headed(head: str) -> str:
 def take(
     settings: Settings, wanted: str, question: str | None, area: str | None, number: int | None
 ) -> None:
-    """Make what is proposed the answer: to one question, or to every blank of an area."""
+    """Accept the proposed answer to a question, or all for unanswered questions of an area."""
     demand_one_of(question, area)
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
@@ -145,8 +153,8 @@ def take(
             say_area(
                 found,
                 ngettext(
-                    "{count} blank filled with what was proposed",
-                    "{count} blanks filled with what was proposed",
+                    "{count} unanswered question now has the proposed answer",
+                    "{count} unanswered questions now have the proposed answers",
                     found.taken,
                 ),
             )
@@ -161,7 +169,7 @@ def take(
 @_WHICH
 @click.pass_obj
 def decline(settings: Settings, wanted: str, question: str, number: int | None) -> None:
-    """Leave an answer as it is; what is proposed does not wait any longer."""
+    """Decline a proposed answer; the answer stays unchanged."""
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
         proposal = _chosen(desk, case, question, number)
@@ -170,7 +178,7 @@ def decline(settings: Settings, wanted: str, question: str, number: int | None) 
         here = said_in_brief(asked, case.answer(question), desk.catalogue_of(case.case))
         say(
             gettext(
-                "{question}: declined; it stays as it is: {answer}",
+                "{question}: declined; the answer stays unchanged: {answer}",
                 question=question,
                 answer=spoken(here or gettext("no answer yet")),
             )
@@ -181,7 +189,7 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
     if question not in desk.catalogue_of(case.case).questions:
         raise NotFound(
             gettext(
-                "There is no question {question}; `assess codebook` lists them.",
+                "There is no question {question}; `assess codebook` lists all questions.",
                 question=repr(question),
             )
         )
@@ -190,13 +198,14 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
     if not found:
         raise NotFound(
             gettext(
-                "No proposal for {question} waits; `assess proposals` lists those that do.",
+                "No proposed answer to {question} is waiting; `assess proposals` lists "
+                "those that are.",
                 question=question,
             )
             if number is None
             else gettext(
-                "No proposal {number} for {question} waits; `assess proposals` lists those that "
-                "do.",
+                "There is no proposed answer {number} to {question}; `assess proposals` "
+                "lists those that are waiting.",
                 number=number,
                 question=question,
             )
@@ -210,8 +219,8 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
         )
         raise AssessError(
             ngettext(
-                "{question} has {count} proposal; name one with --id: {proposals}.",
-                "{question} has {count} proposals; name one with --id: {proposals}.",
+                "{question} has {count} proposed answer; choose one with --id: {proposals}.",
+                "{question} has {count} proposed answers; choose one with --id: {proposals}.",
                 len(found),
                 question=question,
                 proposals=several,
@@ -223,7 +232,7 @@ def _chosen(desk: Desk, case: Assessment, question: str, number: int | None) -> 
 def demand_one_of(question: str | None, area: str | None) -> None:
     """Demand a question or an area, and not both."""
     if (question is None) == (area is None):
-        raise click.UsageError(gettext("Name either a QUESTION or an --area."))
+        raise click.UsageError(gettext("Give either a QUESTION or an --area."))
 
 
 def area_id(wanted: str, desk: Desk) -> str:
@@ -241,14 +250,17 @@ def say_taken(recorded: workflow.Recorded, question: str, desk: Desk) -> None:
     """Say what became of an answer that was taken over, or why it was not."""
     if recorded.conflict is not None:
         raise AssessError(
-            gettext("{question} was answered meanwhile; nothing was taken.", question=question)
+            gettext(
+                "{question} has been answered in the meantime; nothing was accepted.",
+                question=question,
+            )
         )
     hard = "; ".join(
         spoken(finding.text) for finding in recorded.findings if finding.kind == "hard"
     )
     if not recorded.is_saved:
         raise AssessError(
-            gettext("{question}: {fault}. Nothing was taken.", question=question, fault=hard)
+            gettext("{question}: {fault}. Nothing was accepted.", question=question, fault=hard)
         )
     given = recorded.assessment.answer(question)
     catalogue = desk.catalogue_of(recorded.assessment.case)
@@ -264,10 +276,10 @@ def say_area(found: TakenArea, filled: str) -> None:
     if found.differing:
         say(
             ngettext(
-                "{count} differs and stays side by side",
-                "{count} differ and stay side by side",
+                "{count} differs from the answer; both are kept side by side",
+                "{count} differ from the answers; both are kept side by side",
                 found.differing,
             )
         )
     for text in found.refused:
-        remark(gettext("Not taken: {fault}.", fault=spoken(text)))
+        remark(gettext("Not accepted: {fault}.", fault=spoken(text)))

@@ -19,13 +19,17 @@ from assess.workflow.case.undoing import undo as step_back
 @click.command("undo")
 @click.argument("wanted", metavar="CASE", type=WordsType())
 @click.option(
-    "--steps", type=click.IntRange(min=1), default=1, show_default=True, help="How many changes."
+    "--steps",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="The number of changes.",
 )
 @click.pass_obj
 def undo(settings: Settings, wanted: str, steps: int) -> None:
-    """Take the newest change of an answer back that was not taken back yet.
+    """Undo the newest change of an answer that was not undone yet.
 
-    The history keeps both: what was said, and that it was taken back.
+    The history keeps both: the change, and that it was undone.
     """
     with settings.open_desk() as desk:
         now = workflow.find(desk, wanted)
@@ -37,15 +41,15 @@ def undo(settings: Settings, wanted: str, steps: int) -> None:
                 if step == 0:
                     raise
                 done = ngettext(
-                    "{count} of {all} steps were taken back.",
-                    "{count} of {all} steps were taken back.",
+                    "{count} of {all} changes was undone.",
+                    "{count} of {all} changes was undone.",
                     step,
                     all=steps,
                 )
                 raise AssessError(f"{error} {done}") from error
             before, now = now, undone.assessment
             name = undone.change.question
-            say(gettext("Taken back: {question}", question=place_text(name, catalogue)))
+            say(gettext("Undone: {question}", question=place_text(name, catalogue)))
             for line in change_lines(undone.change, catalogue):
                 say(wrapped(spoken(line), 4))
             remark_doubts(name, before, now, catalogue)

@@ -24,10 +24,17 @@ from assess.workflow.case import upgrading
     "source",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="The edition that the case was made with, where it does not ship and is not kept.",
+    help=(
+        "The folder of the edition that the case was made with, if the program does not have "
+        "that edition."
+    ),
 )
-@click.option("--take", is_flag=True, help="Begin the new case; without it, only say what it is.")
-@click.option("--dry-run", "is_dry", is_flag=True, help="Only say what it is, as without --take.")
+@click.option(
+    "--take", is_flag=True, help="Begin the new case; without it, only show what would change."
+)
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Only show what would change, as without --take."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def upgrade(
@@ -39,13 +46,13 @@ def upgrade(
     is_dry: bool,
     as_json: bool,
 ) -> None:
-    """Open a case with the edition of the catalogue that is loaded, as a case of its own.
+    """Open a case with the edition of the catalogue that is loaded, as a new case.
 
-    Without --take this is a dry run: it lists the answers that are affected, the measures before
-    and after, and the questions that came later. The old case always stays as it was.
+    Without --take this is a dry run. It lists the answers that are affected, the measures before
+    and after, and the new questions. The old case always stays unchanged.
     """
     if take and is_dry:
-        raise click.UsageError(gettext("Say either --take or --dry-run."))
+        raise click.UsageError(gettext("Give either --take or --dry-run."))
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         old = upgrading.old_edition(desk, assessment, source)
@@ -69,7 +76,7 @@ def upgrade(
         name = plain(assessment.case.organisation.name)
         say(
             gettext(
-                "{case}: {organisation} with {edition}; {old_case} stays as it was",
+                "{case}: {organisation} with {edition}; {old_case} stays unchanged",
                 case=begun,
                 organisation=name,
                 edition=found.after,
@@ -97,20 +104,23 @@ def _say(found: Upgrade) -> None:
         fate = f"{_fate_text(answer)} ({spoken(answer.why)})"
         say(wrapped(f"{answer.question}: {fate}", 4, first="  "))
         say(wrapped(spoken(answer.said), 4))
-    _head(gettext("Answers kept as they are, to questions in other words"), len(reworded))
+    _head(
+        gettext("Answers kept unchanged, because the question only has a new wording"),
+        len(reworded),
+    )
     if reworded:
         say(wrapped(plain(", ".join(reworded)), 2, first="  "))
-    _head(gettext("Questions that came later"), len(found.added))
+    _head(gettext("New questions"), len(found.added))
     for name in found.added:
         say(f"  {plain(name)}")
-    _head(gettext("Measures that come out otherwise"), len(found.changed))
+    _head(gettext("Measures with a different value"), len(found.changed))
     for measure in found.changed:
         before = plain(measure.before or gettext("not there"))
-        after = plain(measure.after or gettext("not there any more"))
+        after = plain(measure.after or gettext("no longer there"))
         say(wrapped(f"{measure.key}: {before} → {after}", 4, first="  "))
     say(
         ngettext(
-            "{count} measure comes out the same", "{count} measures come out the same", found.same
+            "{count} measure has the same value", "{count} measures have the same value", found.same
         )
     )
 
@@ -118,15 +128,15 @@ def _say(found: Upgrade) -> None:
 def _fate_text(answer: Affected) -> str:
     match answer.fate:
         case "gone":
-            return gettext("not asked any more; the old case keeps it")
+            return gettext("no longer asked; the old case keeps it")
         case "no_longer_right":
-            return gettext("no value any more; kept as a note")
+            return gettext("no longer a valid value; saved as a note")
         case "redefined":
-            return gettext("waits as a proposal, to be confirmed or given anew")
+            return gettext("now a proposed answer; accept it or answer again")
         case "contradicts":
-            return gettext("does not fit the other answers any more")
+            return gettext("no longer fits the other answers")
         case "reworded":
-            return gettext("kept as it is, the question in other words")
+            return gettext("kept unchanged, because the question only has a new wording")
 
 
 def _head(text: str, count: int) -> None:

@@ -31,15 +31,18 @@ _WRITTEN_AS = {"schema": "json"}
     "--format",
     "form",
     type=click.Choice(["text", "html", "json", "pdf", "schema"]),
-    help="Without it, what the ending of FILE says, or text; schema is that of the case file.",
+    help=(
+        "The format; without it, the ending of FILE decides, or text. schema describes the "
+        "case file."
+    ),
 )
 @LANGUAGE
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def codebook(
     settings: Settings, target: Path | None, form: str | None, language: str, *, force: bool
 ) -> None:
-    """Print indicators, questions, codes, checks, derivations and triggers."""
+    """Print the indicators, questions, codes, checks, derivations and rules."""
     chosen = form or "text"
     if target:
         chosen = _form_of(target, form)
@@ -62,7 +65,7 @@ def _form_of(target: Path, form: str | None) -> str:
     if meant is None:
         raise AssessError(
             gettext(
-                "{path} does not end in {endings}, the kinds of code book that are written.",
+                "{path} does not end in {endings}.",
                 path=target,
                 endings=spoken_language().joined(list(_BY_ENDING), "or"),
             )
@@ -86,7 +89,7 @@ def _form_of(target: Path, form: str | None) -> str:
 
 def _print(indicators: Path, target: Path | None, language: str) -> None:
     if target is None:
-        raise AssessError(gettext("A code book in pdf goes to a file; name it with -o FILE.pdf."))
+        raise AssessError(gettext("A code book in pdf needs a file; give it with -o FILE.pdf."))
     with working(gettext("Printing the code book")):
         templates = locations.templates_folder()
         in_language(language, lambda: print_codebook(indicators, templates, target))

@@ -31,7 +31,10 @@ def question_name(text: str, catalogue: Catalogue) -> str:
     name = text.strip()
     if name not in catalogue.questions:
         raise NotFound(
-            gettext("There is no question {text}; `assess codebook` lists them.", text=repr(text))
+            gettext(
+                "There is no question {text}; `assess codebook` lists all questions.",
+                text=repr(text),
+            )
         )
     return name
 
@@ -51,7 +54,7 @@ def portfolio(text: str, day: date, catalogue: Catalogue) -> str:
     meant = "; ".join(begun if len(begun) > 1 and wanted else in_use)
     raise AssessError(
         gettext(
-            "{text} is not one portfolio. They are: {portfolios}.",
+            "{text} is not a portfolio. The portfolios are: {portfolios}.",
             text=repr(text),
             portfolios=meant,
         )

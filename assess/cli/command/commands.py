@@ -18,36 +18,45 @@ from assess.languages.language import available
 
 _COMMANDS = {
     "demo": ("program.demo", "Build the demonstration database and open it."),
-    "check": ("program.check", "Say what works here, what is missing, and what installs it."),
+    "check": ("program.check", "Show what works, what is missing, and what installs it."),
     "codebook": (
         "catalogue.codebook",
-        "Print indicators, questions, codes, checks and derivations.",
+        "Print the indicators, questions, codes, checks and derivations.",
     ),
     "case": ("case.case", "Begin, list, show, change, finish and reopen cases."),
     "answer": ("case.answer", "Answer a question of a case."),
-    "interview": ("case.interview", "Open a case where it was left, or take it line by line."),
+    "interview": (
+        "case.interview",
+        "Open a case where you left it, on the screen or line by line.",
+    ),
     "history": ("case.history", "Show who changed which answer, when and why."),
-    "undo": ("case.undo", "Take the newest change of an answer back."),
+    "undo": ("case.undo", "Undo the newest change of an answer."),
     "evidence": ("case.evidence", "List the links and files behind the answers."),
     "open-points": ("case.open_points", "List what is missing, doubtful or to be done in a case."),
-    "proposals": ("case.proposals", "Show, take or decline answers that are proposed for a case."),
-    "last-round": ("case.last_round", "Show the answers of the last round, and take them over."),
-    "results": ("advice.results", "Show values, recommendations and why."),
-    "review": ("advice.review", "Accept, drop, reword or move recommendations and strengths."),
+    "proposals": ("case.proposals", "Show, accept or decline the proposed answers of a case."),
+    "last-round": (
+        "case.last_round",
+        "Show the answers of the last round, and answer as in the last round.",
+    ),
+    "results": ("advice.results", "Show the values, the recommendations and the reasons."),
+    "review": ("advice.review", "Accept, drop, edit or move recommendations and strengths."),
     "report": ("report.report", "Print the report of a case."),
     "label": ("label.label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register.register", "List labels and their status on a day."),
-    "questionnaire": ("questionnaire.questionnaire", "Write the form to send ahead."),
-    "pool": ("peers.pool", "Give away, take in and list anonymised peers."),
-    "import": ("program.import_files", "Take in files: cases, and answers for a case."),
+    "questionnaire": (
+        "questionnaire.questionnaire",
+        "Write the questionnaire to send before the interview.",
+    ),
+    "pool": ("peers.pool", "Export, import and list anonymised peers."),
+    "import": ("program.import_files", "Import files: cases, and answers for a case."),
     "export": ("case.export", "Write a case to a file."),
-    "backup": ("program.backup", "Copy the database to a file, also while it is in use."),
+    "backup": ("program.backup", "Copy the database to a file, even while it is in use."),
     "restore": (
         "program.restore",
-        "Go back to a backup, or on with what a damaged database holds.",
+        "Restore a backup, or recover what a damaged database contains.",
     ),
     "verify": ("program.verify", "Check the database, its whole history and the evidence."),
-    "encrypt": ("program.encrypt", "Put the database under a passphrase."),
+    "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
 }
 """Each with its module and its line in the help; a module calls the command by its own name."""
 
@@ -120,14 +129,14 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
 @click.option(
     "--demo",
     is_flag=True,
-    help="Work on the demonstration, as `assess demo` builds it, instead of the cases.",
+    help="Use the demonstration database of `assess demo` instead of the database of cases.",
 )
 @click.option(
     "--indicators",
     type=click.Path(file_okay=False, path_type=Path),
     envvar="ASSESS_INDICATORS",
     show_envvar=True,
-    help="The folder of the catalogue; without it, the one that ships with the program.",
+    help="The folder of the catalogue; without it, the catalogue of the program.",
 )
 @click.option(
     "--today",
@@ -139,7 +148,7 @@ class _Commands(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
 @click.option(
     "--passphrase-file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The passphrase of an encrypted database, for scripts; so is ASSESS_PASSPHRASE.",
+    help=("The passphrase of an encrypted database, for scripts; ASSESS_PASSPHRASE does the same."),
 )
 @click.option(
     "--language",
@@ -163,8 +172,8 @@ def assess(
 ) -> None:
     """Interviews, reports and Bronze labels for the benchmarking of cluster organisations.
 
-    Without a command it opens the interface. CASE is the id of a case, or an unambiguous beginning
-    of its id or of the organisation's name. Data is kept in the user's data folder; ASSESS_HOME
+    Without a command, the interface opens. CASE is the id of a case, or the beginning of its id or
+    of the organisation's name, if it is clear. Data is kept in the user's data folder; ASSESS_HOME
     moves it. Commands speak English; a document has its own --language.
     """
     is_named = context.get_parameter_source("db") is ParameterSource.COMMANDLINE

@@ -45,7 +45,7 @@ def offered(unknown: UnknownCase, database: Path, typed: Sequence[str]) -> Unkno
     return UnknownCase(
         unknown.wanted,
         gettext(
-            "There is no case {wanted} in {path}, but the demonstration has one: `{command}`.",
+            "There is no case {wanted} in {path}, but the demonstration has it: `{command}`.",
             wanted=repr(unknown.wanted),
             path=database,
             command=join(["assess", "--demo", *typed]),

@@ -53,7 +53,7 @@ def prepare_pdf(target: Path, *, force: bool) -> None:
     if target.suffix.lower() != ".pdf":
         raise AssessError(
             gettext(
-                "{path} does not end in .pdf, the one kind of document printed here.",
+                "{path} does not end in .pdf; only PDF can be printed here.",
                 path=target,
             )
         )

@@ -30,7 +30,7 @@ def lock_of(recipients: tuple[str, ...], *, encrypt: bool) -> Lock | None:
     passphrase = os.environ.get(VARIABLE)
     if passphrase is None:
         passphrase = _typed(gettext("Passphrase for the file"))
-        if _typed(gettext("The same once more")) != passphrase:
+        if _typed(gettext("Repeat the passphrase")) != passphrase:
             raise AssessError(gettext("The two passphrases differ; nothing was written."))
     if not passphrase.strip():
         raise AssessError(gettext("The passphrase is empty; nothing was written."))
@@ -62,7 +62,7 @@ def _typed(what: str) -> str:
     if not sys.stdin.isatty():
         raise AssessError(
             gettext(
-                "{asked}: there is no terminal to ask for it; for scripts, give it in {variable}.",
+                "{asked}: there is no terminal to ask for it. In scripts, set {variable}.",
                 asked=what,
                 variable=VARIABLE,
             )

@@ -44,8 +44,8 @@ def passphrase_for(
     if database.exists():
         raise AssessError(
             gettext(
-                "{path} is not encrypted, and a passphrase was given; `assess "
-                "encrypt` encrypts it, and without the passphrase it opens as it is.",
+                "{path} is not encrypted, but a passphrase was given. Leave out the "
+                "passphrase, or encrypt it with `assess encrypt`.",
                 path=database,
             )
         )
@@ -71,7 +71,7 @@ def passphrase_to_set(file: Path | None, text: str | None) -> Passphrase:
     if given is not None:
         return given
     typed = _typed(gettext("New passphrase"))
-    if _typed(gettext("The same once more")) != typed:
+    if _typed(gettext("Repeat the passphrase")) != typed:
         raise AssessError(gettext("The two passphrases differ; nothing was changed."))
     return typed
 
@@ -101,7 +101,7 @@ def _typed_to_open(database: Path) -> Passphrase:
         try:
             Safe(database, typed).unlock()
         except AssessError as error:
-            remark(f"{error} {gettext('Type it again, or nothing to give up.')}")
+            remark(f"{error} {gettext('Type it again, or press Enter to cancel.')}")
         else:
             return typed
 
@@ -112,7 +112,7 @@ def _typed(what: str) -> Passphrase:
     if not sys.stdin.isatty():
         raise AssessError(
             gettext(
-                "{asked}: there is no terminal to ask for it; give it with "
+                "{asked}: there is no terminal to ask for it. Give it with "
                 "--passphrase-file or {variable}.",
                 asked=what,
                 variable=VARIABLE,

@@ -93,7 +93,7 @@ class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
             there = ", ".join(available())
             self.fail(
                 gettext(
-                    "{typed} is not a language here; there are: {there}.",
+                    "{typed} is not an available language; the languages are: {there}.",
                     typed=repr(typed),
                     there=there,
                 ),
@@ -146,7 +146,8 @@ class Settings:
         if self.language not in available():
             raise AssessError(
                 gettext(
-                    "{variable} is {language}, which is not a language here; there are: {there}.",
+                    "{variable} is {language}, which is not an available language; the "
+                    "languages are: {there}.",
                     variable=LANGUAGE_VARIABLE,
                     language=repr(self.language),
                     there=", ".join(available()),

@@ -23,25 +23,27 @@ from assess.languages import gettext
 from assess.languages.message import say as spoken
 
 _CASE = click.argument("wanted", metavar="CASE", type=WordsType())
-_BY = click.option("--by", type=WordsType(said=True), required=True, help="Who decided.")
+_BY = click.option(
+    "--by", type=WordsType(said=True), required=True, help="The person or board that decided."
+)
 _ON = click.option("--on", type=DayType(), required=True, help="The day of the decision.")
 _WHY = click.option("--reason", type=WordsType(said=True), required=True, help="The reason.")
 _SECOND = click.option(
     "--second",
     type=WordsType(said=True),
-    help="A second name, needed where the one who decides also led the interview.",
+    help="A second person, needed if the person who decides also led the interview.",
 )
 _PREVIOUS = click.option(
     "--previous",
     type=DayType(),
-    help="Until when the previous label was valid, if not in the register.",
+    help="The last day of the previous label, if it is not in the register.",
 )
 
 _LEVEL = click.option(
     "--level",
     type=click.Choice(OWN_LEVELS, case_sensitive=False),
     default=LOWEST,
-    help="The level, each with a track of its own; Gold: assess register record.",
+    help="The level. For Gold, use assess register record.",
 )
 
 
@@ -59,7 +61,7 @@ def label() -> None:
 def check(
     settings: Settings, wanted: str, previous: date | None, level: Level, *, as_json: bool
 ) -> None:
-    """Show eligibility, and the validity that an award would give, with its rule."""
+    """Show the eligibility, the validity of an award, and its rule."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         _demand_possible(desk, assessment, previous)
@@ -115,7 +117,7 @@ def _document(found: LabelCheck) -> dict[str, Any]:
 @_CASE
 @click.argument("criterion", metavar="E1..E8", type=WordsType())
 @click.argument("word", metavar="met|not_met|open", type=click.Choice(["met", "not_met", "open"]))
-@click.option("--reason", type=WordsType(), help="Why; needed for met and not_met.")
+@click.option("--reason", type=WordsType(), help="The reason; it is required for met and not_met.")
 @click.pass_obj
 def verdict(settings: Settings, wanted: str, criterion: str, word: Any, reason: str | None) -> None:
     """Record the verdict on one criterion."""
@@ -144,7 +146,9 @@ def propose(settings: Settings, wanted: str, level: Level) -> None:
 @_SECOND
 @click.option("--serial", type=WordsType(said=True), help="The serial number, as issued.")
 @click.option(
-    "--valid-until", type=DayType(), help="The end as issued, if it is not the computed one."
+    "--valid-until",
+    type=DayType(),
+    help="The last day as issued, if it differs from the computed one.",
 )
 @_PREVIOUS
 @_LEVEL
@@ -166,7 +170,7 @@ def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
 @_LEVEL
 @click.pass_obj
 def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
-    """Record that the label was refused, and why."""
+    """Record that the label was refused, with the reason."""
     with settings.open_desk() as desk:
         say_decision(workflow.refuse(desk, workflow.find(desk, wanted), **decided))
 
@@ -180,7 +184,7 @@ def refuse(settings: Settings, /, wanted: str, **decided: Any) -> None:
 @_LEVEL
 @click.pass_obj
 def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
-    """Record that an awarded label was revoked, and why."""
+    """Record that an awarded label was revoked, with the reason."""
     with settings.open_desk() as desk:
         say_decision(workflow.revoke(desk, workflow.find(desk, wanted), **decided))
 
@@ -188,7 +192,7 @@ def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
 @label.command("record")
 @_CASE
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @_LEVEL
 @LANGUAGE
 @click.pass_obj

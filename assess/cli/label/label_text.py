@@ -18,7 +18,7 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
     say(
         gettext("{level} label · policy {policy}", level=found.level, policy=found.policy)
         if found.policy
-        else gettext("{level} label · policy none", level=found.level)
+        else gettext("{level} label · no policy", level=found.level)
     )
     if found.reason:
         say(gettext("No label: {reason}.", reason=spoken(found.reason)))
@@ -28,7 +28,7 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
             say_criterion(criterion)
         say()
         not_yet = ngettext(
-            "Not eligible: {number} of {count} criterion are not met or still open",
+            "Not eligible: {number} of {count} criterion is not met or still open",
             "Not eligible: {number} of {count} criteria are not met or still open",
             len(found.eligibility.criteria),
             number=len(found.eligibility.reasons),
@@ -40,7 +40,7 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
         else:
             say(not_yet)
     else:
-        say(gettext("For an interview of that day no eligibility is asked."))
+        say(gettext("An interview on that day needs no eligibility."))
     if found.validity:
         _say_days(found.validity)
         say(wrapped(spoken(found.validity.rule), 2))

@@ -17,10 +17,10 @@ from assess.workflow.peers import pooling
 
 @click.group("pool")
 def pool() -> None:
-    """Give away, take in and list anonymised peers.
+    """Export, import and list anonymised peers.
 
-    A finished case whose organisation agreed is in the pool by itself. A pool file carries values
-    without names; who works with the same pool key counts an organisation once.
+    A finished case whose organisation agreed is in the pool automatically. A pool file has values
+    without names. Users with the same pool key count each organisation once.
     """
 
 
@@ -28,7 +28,7 @@ def pool() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def list_sources(settings: Settings, *, as_json: bool) -> None:
-    """Say how many organisations the pool holds, and where they came from."""
+    """Show how many organisations the pool has, and from which files."""
     with settings.open_desk() as desk:
         found = pooling.pooled(desk)
     cases = [source for source in found.sources if source.kind == "case"]
@@ -83,19 +83,21 @@ def list_sources(settings: Settings, *, as_json: bool) -> None:
             )
             for file in files
         ]
-        heads = ("", gettext("Pool file"), gettext("Organisations"), gettext("Taken"))
+        heads = ("", gettext("Pool file"), gettext("Organisations"), gettext("Imported"))
         say("\n" + table(heads, rows, right=frozenset({2})))
 
 
 @pool.command("export")
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
-@click.option("--all", "everything", is_flag=True, help="Also what came in with pool files.")
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Include organisations that came from pool files."
+)
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def export(settings: Settings, target: Path, *, everything: bool, force: bool) -> None:
     """Write the finished cases whose organisations agreed as a pool file, without names.
 
-    Portfolio, country, age group, label and year stay only where at least five organisations share
+    Portfolio, country, age group, label and year are kept only if at least five organisations share
     them.
     """
     refuse_existing(target, force=force)
@@ -111,15 +113,15 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
     )
     if found.coarsened:
         lacking = ngettext(
-            "{count} of them without a part that too few others share",
-            "{count} of them without a part that too few others share",
+            "{count} of them have fewer details, because too few others share them",
+            "{count} of them have fewer details, because too few others share them",
             found.coarsened,
         )
         say(f"  {lacking}")
     if found.left_out:
         alone = ngettext(
-            "{count} left out, because it would stand alone",
-            "{count} left out, because they would stand alone",
+            "{count} was left out, because too few others are like it",
+            "{count} were left out, because too few others are like them",
             found.left_out,
         )
         say(f"  {alone}")
@@ -129,7 +131,7 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.pass_obj
 def import_file(settings: Settings, file: Path) -> None:
-    """Take the organisations of a pool file into the pool."""
+    """Import the organisations of a pool file into the pool."""
     with settings.open_desk() as desk, working(gettext("Reading")):
         found = pooling.import_pool(desk, file)
     for text in found.came:
@@ -142,14 +144,10 @@ def import_file(settings: Settings, file: Path) -> None:
 @click.argument("name", metavar="NAME", type=WordsType())
 @click.pass_obj
 def remove(settings: Settings, name: str) -> None:
-    """Take the organisations of a pool file out again; NAME is the one in the list."""
+    """Remove the organisations of a pool file from the pool; NAME is its name in the list."""
     with settings.open_desk() as desk:
         count = pooling.remove_source(desk, name)
-    say(
-        ngettext(
-            "{count} organisation was taken out", "{count} organisations were taken out", count
-        )
-    )
+    say(ngettext("{count} organisation was removed", "{count} organisations were removed", count))
 
 
 @pool.command("key")
@@ -158,18 +156,18 @@ def remove(settings: Settings, name: str) -> None:
 )
 @click.pass_obj
 def key(settings: Settings, *, given: bool) -> None:
-    """Show or set the key from which the opaque ids are made.
+    """Show or set the key from which the anonymous ids are made.
 
-    Who exchanges pool files uses one key, and keeps it from everybody else.
+    All users who exchange pool files use the same key and keep it secret.
     """
     with settings.open_desk() as desk:
         if given:
             text = sys.stdin.readline()
             if not text.strip():
                 raise AssessError(
-                    gettext("No key came in; type it, or let a file be read: < FILE.")
+                    gettext("No key was given; type it, or read it from a file: < FILE.")
                 )
             pooling.set_pool_key(desk, text)
-            say(gettext("The pool works with this key now."))
+            say(gettext("The pool now uses this key."))
         else:
             say(pooling.pool_key(desk))

@@ -13,13 +13,13 @@ from assess.languages import gettext, ngettext
 
 @click.command("backup")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def backup(settings: Settings, target: Path, *, force: bool) -> None:
-    """Copy the database to a file, also while it is in use, and check the copy.
+    """Copy the database to a file, even while it is in use, and check the copy.
 
-    The copy of an encrypted database is encrypted too. A backup of each day on which something
-    changed is made anyway; `assess restore` lists them.
+    The copy of an encrypted database is encrypted too. The program also makes a backup on each day
+    with changes; `assess restore` lists these backups.
     """
     safe = settings.safe()
     with working(gettext("Copying")):

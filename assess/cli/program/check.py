@@ -18,9 +18,9 @@ _NAME = 30
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def check(settings: Settings, *, as_json: bool) -> None:
-    """Say what works here, what is missing, and which command installs it.
+    """Show what works, what is missing, and which command installs it.
 
-    The exit code is 1 where something is missing without which the program cannot work.
+    The exit code is 1 if something is missing that the program needs.
     """
     with working(gettext("Checking")):
         found = checkup(settings.database, settings.indicators_folder, locations.templates_folder())
@@ -33,10 +33,12 @@ def check(settings: Settings, *, as_json: bool) -> None:
         say()
         say(
             ngettext(
-                "{count} of these must be mended.", "{count} of these must be mended.", len(failed)
+                "{count} of these must be repaired.",
+                "{count} of these must be repaired.",
+                len(failed),
             )
             if failed
-            else gettext("All that is needed works.")
+            else gettext("Everything that is needed works.")
         )
     if failed:
         raise click.exceptions.Exit(1)

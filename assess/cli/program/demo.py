@@ -10,13 +10,19 @@ from assess.languages import gettext
 
 
 @click.command("demo")
-@click.option("--no-open", is_flag=True, help="Build it and say what was built, but open nothing.")
-@click.option("--fresh", is_flag=True, help="Build it anew, without what was entered since.")
+@click.option(
+    "--no-open",
+    is_flag=True,
+    help="Build the database and show what it contains, but do not open it.",
+)
+@click.option(
+    "--fresh", is_flag=True, help="Build the database again; everything entered since then is lost."
+)
 @click.pass_obj
 def demo(settings: Settings, *, no_open: bool, fresh: bool) -> None:
     """Build the demonstration database, with three invented organisations, and open it.
 
-    One that was built before is opened as it is. It is never the database of real cases.
+    An existing demonstration is opened unchanged. It is never the database of real cases.
     """
     if no_open:
         _build_and_tell(settings, fresh=fresh)
@@ -38,8 +44,8 @@ def _build_and_tell(settings: Settings, *, fresh: bool) -> None:
     said = (
         gettext("{path}: built", path=database)
         if built
-        else gettext("{path}: was there already; --fresh builds it anew", path=database)
+        else gettext("{path}: exists already; --fresh builds it again", path=database)
     )
     say(f"{said}\n")
     say_cases(found)
-    say("\n" + gettext("`assess demo` opens it; `assess --demo COMMAND` works on it."))
+    say("\n" + gettext("`assess demo` opens it; `assess --demo COMMAND` uses it."))

@@ -12,22 +12,23 @@ from assess.languages import gettext
 @click.command("encrypt")
 @click.pass_obj
 def encrypt(settings: Settings) -> None:
-    """Encrypt the database, or begin an encrypted one where there is none yet.
+    """Encrypt the database, or begin an encrypted one if there is none yet.
 
-    The passphrase is asked for; for scripts it comes from --passphrase-file or ASSESS_PASSPHRASE.
-    Every row is compared before the encrypted database takes the place of the other one, which
-    stays beside it until you remove it. Without the passphrase nobody can ever read it again.
+    The program asks for the passphrase; scripts use --passphrase-file or ASSESS_PASSPHRASE.
+    Every row is compared before the encrypted database replaces the other one, which is kept
+    beside it until you remove it. Without the passphrase nobody can ever read the database.
     """
     safe = settings.safe_to_encrypt()
     with working(gettext("Encrypting")):
         kept = safe.encrypt()
     say(gettext("{path}: encrypted", path=safe.database))
     if kept is not None:
-        say(gettext("The one that is not encrypted is kept as {path}.", path=kept))
+        say(gettext("The unencrypted database is kept as {path}.", path=kept))
         say(
             wrapped(
                 gettext(
-                    "Remove it, and the older backups, once you have seen that the new one opens."
+                    "Remove it and the older backups when you have seen that the new "
+                    "database opens."
                 )
             )
         )

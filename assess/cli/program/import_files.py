@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 )
 @click.option("--into", metavar="CASE", help="Propose the answers of the files for this case.")
 @click.option(
-    "--as-proposals", is_flag=True, help="Propose the answers; each counts once it is taken."
+    "--as-proposals", is_flag=True, help="Propose the answers; each counts after you accept it."
 )
-@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option(
     "--identity",
     "identities",
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     help="A key file that opens encrypted files.",
 )
 @click.option(
-    "--portfolio", type=WordsType(said=True), help="Of rows of a table that do not say it."
+    "--portfolio", type=WordsType(said=True), help="For rows of a table that do not state it."
 )
 @click.option("--interview-date", type=DayType(), help="As --portfolio.")
 @click.option("--expert", type=WordsType(said=True), help="As --portfolio.")
@@ -55,12 +55,12 @@ def import_files(
     dry_run: bool,
     **defaults: object,
 ) -> None:
-    """Take in files, each by what it holds; with a fault in one, none of them is taken.
+    """Import files. If one of them has a fault, none of them is imported.
 
-    A case file becomes a new case. With --into, its answers are proposed for a case that is there.
-    With --as-proposals it is read as another copy of the case from which it was written. What a
-    returned questionnaire (XLSX or PDF) says is proposed for its case. A table of organisations
-    (XLSX or CSV) begins a case for each that has no open one, and proposes what its row says.
+    A case file becomes a new case. With --into, its answers are proposed for an existing case. With
+    --as-proposals it is read as another copy of the case from which it was written. The answers of
+    a returned questionnaire (XLSX or PDF) are proposed for its case. A table of organisations (XLSX
+    or CSV) begins a case for each organisation without an open case, and proposes its answers.
     """
     stated = {name: str(said) for name, said in defaults.items() if said is not None}
     with _desk(settings, dry_run=dry_run) as desk:
@@ -75,7 +75,7 @@ def import_files(
                 defaults=stated,
             )
         if dry_run:
-            say(gettext("A dry run; nothing was changed. It would be:"))
+            say(gettext("This is a dry run; nothing was changed. The import would be:"))
         for arrived in found:
             first, *rest = arrived.came
             if arrived.assessment is not None:

@@ -16,15 +16,15 @@ from assess.workflow.program.backups import KeptBackup, Safe
 
 @click.command("restore")
 @click.argument("source", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
-@click.option("--salvage", is_flag=True, help="Go on with what can be read of a damaged database.")
+@click.option("--salvage", is_flag=True, help="Recover what can be read of a damaged database.")
 @click.pass_obj
 def restore(settings: Settings, source: Path | None, *, salvage: bool) -> None:
-    """Put a backup in the place of the database; without a FILE, list the backups of each day.
+    """Replace the database by a backup; without a FILE, list the backups of each day.
 
-    The present database is kept beside it under another name, whatever its state.
+    The present database is always kept beside it under another name.
     """
     if salvage and source is not None:
-        raise click.UsageError(gettext("--salvage reads the database itself; give it no FILE."))
+        raise click.UsageError(gettext("--salvage reads the database itself; do not give a FILE."))
     if salvage:
         _salvage(settings.safe())
     elif source is None:
@@ -42,7 +42,7 @@ def _list(safe: Safe, settings: Settings) -> None:
     if safe.is_damaged():
         say(
             gettext(
-                "{path} is damaged. This goes on with what can be read of it:", path=safe.database
+                "{path} is damaged. This command recovers what can be read:", path=safe.database
             )
         )
         say("  " + " ".join([*program, "restore", "--salvage"]) + "\n")
@@ -50,15 +50,20 @@ def _list(safe: Safe, settings: Settings) -> None:
     if not found:
         say(
             gettext(
-                "There is no backup of {path} yet; one is made on each day of changes.",
+                "There is no backup of {path} yet; the program makes one on each day with changes.",
                 path=safe.database,
             )
         )
         return
     say(gettext("Backups of {path}:", path=safe.database) + "\n")
-    heads = (gettext("made"), gettext("file"), gettext("holds"))
+    heads = (gettext("made"), gettext("file"), gettext("contents"))
     say(table(heads, [_row(backup) for backup in found]))
-    say("\n" + gettext("This puts the newest one in the place of the database, which is kept:"))
+    say(
+        "\n"
+        + gettext(
+            "This command replaces the database by the newest backup, and keeps the database:"
+        )
+    )
     say("  " + " ".join([*program, "restore", quote(str(found[0].path))]))
 
 
@@ -76,7 +81,7 @@ def _restore(safe: Safe, source: Path) -> None:
         kept = safe.restore(source)
     say(gettext("{path}: restored from {backup}", path=safe.database, backup=source))
     if kept is not None:
-        say(gettext("The database from before is kept as {path}.", path=kept))
+        say(gettext("The previous database is kept as {path}.", path=kept))
 
 
 def _salvage(safe: Safe) -> None:
@@ -101,5 +106,5 @@ def _salvage(safe: Safe) -> None:
         )
         say(f"  {came}")
     for what in found.lost:
-        remark("  " + gettext("Something may be missing: {fault}.", fault=what))
+        remark("  " + gettext("These parts may be missing: {fault}.", fault=what))
     say(gettext("The damaged database is kept as {path}.", path=str(kept)))

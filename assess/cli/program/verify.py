@@ -18,10 +18,10 @@ from assess.workflow.program.verifying import VerifiedDatabase
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def verify(settings: Settings, *, as_json: bool) -> None:
-    """Check the database, that no entry of its history was altered or removed, and the evidence.
+    """Check that the database, its history and the evidence were not altered.
 
-    Each entry carries the hash of the one before it, so that an altered or removed one is found
-    and named. The exit code is 1 where something is not as it was written.
+    Each entry carries the hash of the entry before it, so that an altered or removed entry is found
+    and named. The exit code is 1 if something was altered.
     """
     with settings.open_desk() as desk, working(gettext("Checking")):
         found = workflow.verify(desk)
@@ -60,7 +60,7 @@ def _say(found: VerifiedDatabase, database: str) -> None:
         say(f"  {text}")  # paths stay in one piece
     number = len(found.faults) + len(found.evidence)
     say(
-        gettext("Everything is as it was written.")
+        gettext("Nothing was altered.")
         if found.is_whole
         else ngettext("{count} fault.", "{count} faults.", number)
     )

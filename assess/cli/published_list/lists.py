@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from assess.workflow.published_list.list_import import Taken
 
 BY = click.option(
-    "--by", type=WordsType(said=True), help="Who does it; without it, the name of this account."
+    "--by",
+    type=WordsType(said=True),
+    help="The person who does it; without it, the name of this account.",
 )
 COUNTRY = click.option("--country", type=WordsType(said=True), help="NOR, NO or Norway.")
 LEVEL = click.option(
@@ -44,15 +46,22 @@ def who(by: str | None) -> str:
     try:
         return by or getpass.getuser()
     except (KeyError, OSError):
-        raise AssessError(gettext("State who does it: --by NAME.")) from None
+        raise AssessError(gettext("State your name: --by NAME.")) from None
 
 
-@click.command("import", short_help="Take in a published list of any kind.")
+@click.command("import", short_help="Import a published list of any kind.")
 @click.argument("source", metavar="FILE", type=_PATH)
 @COUNTRY
 @LEVEL
-@click.option("--listed-on", type=DayType(), help="The day of the list, where it does not say so.")
-@click.option("--dates", "order", type=click.Choice(["dmy", "mdy"]), help="How 1/2/2018 is meant.")
+@click.option(
+    "--listed-on", type=DayType(), help="The day of the list, if the list does not state it."
+)
+@click.option(
+    "--dates",
+    "order",
+    type=click.Choice(["dmy", "mdy"]),
+    help="The order of day and month in 1/2/2018.",
+)
 @BY
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
@@ -67,10 +76,10 @@ def import_(
     as_json: bool,
     **stated: Any,
 ) -> None:
-    """Take in a published list: text as copied, CSV, a spreadsheet or a saved web page.
+    """Import a published list: copied text, CSV, a spreadsheet or a saved web page.
 
-    Rows that cannot be read are reported, and wait in FILE.rejected.csv: complete them there and
-    import that file, or use `assess register complete`. Taking a list in twice changes nothing.
+    Rows that cannot be read are reported and saved in FILE.rejected.csv. Complete them there and
+    import that file, or use `assess register complete`. A second import of a list changes nothing.
     """
     from assess.workflow.catalogue.country import country_names
     from assess.workflow.published_list.list_import import import_list
@@ -132,14 +141,14 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
     if len(by_country) > 1:
         cells = [(names(code), count) for code, count in sorted(by_country.items())]
         say()
-        heads = (gettext("country"), gettext("taken"))
+        heads = (gettext("country"), gettext("imported"))
         say(table(heads, sorted(cells), right=frozenset({1})))
     say(
         wrapped(
-            gettext("The list is of {day}.", day=taken.listed_on)
+            gettext("The list has the date {day}.", day=taken.listed_on)
             if taken.is_day_stated
             else gettext(
-                "The list is of {day}, the day of this import (--listed-on states another).",
+                "The list has the date {day}, the day of this import (--listed-on sets another).",
                 day=taken.listed_on,
             )
         )
@@ -148,7 +157,7 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
         say(
             wrapped(
                 gettext(
-                    "Rows that cannot be read wait in {path}. To complete one: {command}",
+                    "Rows that cannot be read are saved in {path}. To complete one: {command}",
                     path=taken.aside,
                     command=_COMPLETE.format(path=taken.aside),
                 )
@@ -161,7 +170,9 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
 def _counts(taken: Taken) -> Iterator[str]:
     """Say what became of the rows."""
     if count := len(taken.new):
-        yield ngettext("{count} taken into the register", "{count} taken into the register", count)
+        yield ngettext(
+            "{count} imported into the register", "{count} imported into the register", count
+        )
     if count := len(taken.known):
         yield ngettext("{count} known already", "{count} known already", count)
     if count := len(taken.completed):
@@ -169,14 +180,16 @@ def _counts(taken: Taken) -> Iterator[str]:
             "{count} completed by hand before", "{count} completed by hand before", count
         )
     if count := len(taken.rejected):
-        yield ngettext("{count} kept aside", "{count} kept aside", count)
+        yield ngettext("{count} rejected", "{count} rejected", count)
 
 
 def say_alike(pairs: Sequence[Alike], count: int) -> None:
     """Offer organisations that may be one."""
     say(
         "\n"
-        + gettext("These may be one organisation ({number}); nothing was merged:", number=count)
+        + gettext(
+            "These may be the same organisation ({number}); nothing was merged:", number=count
+        )
     )
     for pair in pairs:
         say(
@@ -192,7 +205,7 @@ def say_alike(pairs: Sequence[Alike], count: int) -> None:
     say(
         wrapped(
             gettext(
-                "Where they are one: {command} (or {different})",
+                "If they are the same: {command} (or {different})",
                 command=_LINK,
                 different="different",
             )
@@ -200,7 +213,7 @@ def say_alike(pairs: Sequence[Alike], count: int) -> None:
     )
 
 
-@click.command("complete", short_help="Complete a row that was kept aside.")
+@click.command("complete", short_help="Complete a rejected row.")
 @click.argument("aside", metavar="FILE.rejected.csv", type=_PATH)
 @click.argument("number", metavar="[NUMBER]", type=int, required=False)
 @click.option("--name", type=WordsType(said=True))
@@ -215,7 +228,7 @@ def say_alike(pairs: Sequence[Alike], count: int) -> None:
 def complete(
     settings: Settings, /, aside: Path, number: int | None, by: str | None, **cells: str | None
 ) -> None:
-    """Complete a row that was kept aside; without a NUMBER, list those that wait."""
+    """Complete a rejected row; without a NUMBER, list the rejected rows."""
     from assess.workflow.published_list.list_import import complete_row, waiting_rows
 
     if number is None:
@@ -247,4 +260,4 @@ def complete(
         )
     )
     if not aside.exists():
-        say(gettext("No row waits any more; {path} was removed.", path=aside))
+        say(gettext("No rejected row is left; {path} was removed.", path=aside))

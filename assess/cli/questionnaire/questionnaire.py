@@ -30,10 +30,13 @@ _WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_for
     type=click.Choice(get_args(form_sending.Prefill)),
     default="known",
     show_default=True,
-    help="With what: known is the case and, for what it does not say, the last round.",
+    help=(
+        "What is filled in: known takes the answers of the case and, for questions without "
+        "one, the last round."
+    ),
 )
 @LANGUAGE
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def questionnaire(
     settings: Settings,
@@ -44,18 +47,14 @@ def questionnaire(
     *,
     force: bool,
 ) -> None:
-    """Write the form that a manager fills in before the interview.
+    """Write the questionnaire that a manager fills in before the interview.
 
-    A workbook, or a PDF to print or to fill in on the screen. Without CASE it is blank. What comes
-    back is read by `assess import`.
+    It is a workbook, or a PDF to print or to fill in on the screen. Without CASE it is empty.
+    `assess import` reads the returned questionnaire.
     """
     write = _WRITERS.get(target.suffix.lower())
     if write is None:
-        raise AssessError(
-            gettext(
-                "{path} does not end in .xlsx or .pdf, the kinds of form there are.", path=target
-            )
-        )
+        raise AssessError(gettext("{path} does not end in .xlsx or .pdf.", path=target))
     refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted) if wanted else None
@@ -70,31 +69,29 @@ def questionnaire(
             sent = in_language(language, make)
     say(f"{target}: {_written(form, sent)}")
     for key in sent.left_out:
-        remark(gettext("{key} is longer than a cell takes; it was left blank.", key=key))
+        remark(gettext("{key} is too long for a cell; it was left empty.", key=key))
 
 
 def _written(form: Questionnaire, sent: form_sending.Sent) -> str:
     """Say what was written, and where what is filled in comes from."""
     if form.recipient is None:
         return ngettext(
-            "questionnaire, {count} line, blank",
-            "questionnaire, {count} lines, blank",
+            "questionnaire, {count} line, empty",
+            "questionnaire, {count} lines, empty",
             sent.lines,
         )
     whom = plain(form.recipient.organisation)
     if not sent.given or form.origin is None:
         return ngettext(
-            "questionnaire for {organisation}, {count} line, blank",
-            "questionnaire for {organisation}, {count} lines, blank",
+            "questionnaire for {organisation}, {count} line, empty",
+            "questionnaire for {organisation}, {count} lines, empty",
             sent.lines,
             organisation=whom,
         )
     if form.origin.last_round is None:
         return ngettext(
-            "questionnaire for {organisation}, {count} line, {given} filled in from the "
-            "case as it is",
-            "questionnaire for {organisation}, {count} lines, {given} filled in from the "
-            "case as it is",
+            "questionnaire for {organisation}, {count} line, {given} filled in from the case",
+            "questionnaire for {organisation}, {count} lines, {given} filled in from the case",
             sent.lines,
             organisation=whom,
             given=sent.given,
@@ -103,9 +100,9 @@ def _written(form: Questionnaire, sent: form_sending.Sent) -> str:
     if form.origin.is_case:
         return ngettext(
             "questionnaire for {organisation}, {count} line, {given} filled in from the "
-            "case as it is, and the last round, {day}",
+            "case and the last round, {day}",
             "questionnaire for {organisation}, {count} lines, {given} filled in from the "
-            "case as it is, and the last round, {day}",
+            "case and the last round, {day}",
             sent.lines,
             organisation=whom,
             given=sent.given,

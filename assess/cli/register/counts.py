@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
-@click.command("reminders", short_help="List what is to be thought of, or as a calendar.")
-@click.option("--within", type=click.IntRange(1, 120), default=12, help="Months; else 12.")
+@click.command("reminders", short_help="List reminders, or write them as a calendar.")
+@click.option(
+    "--within",
+    type=click.IntRange(1, 120),
+    default=12,
+    help="The number of months; without it, 12.",
+)
 @COUNTRY
 @click.option(
     "-o",
@@ -35,7 +40,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON doc
     metavar="FILE.ics",
     help="Write them as a calendar.",
 )
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @_JSON
 @click.pass_obj
 def reminders(
@@ -47,14 +52,12 @@ def reminders(
     force: bool,
     as_json: bool,
 ) -> None:
-    """List what is to be thought of: labels that end, and windows of renewal that close."""
+    """List reminders: labels that end, and renewal windows that close."""
     from assess.workflow.register.register import reminders_within, write_reminders
 
     if target:
         if target.suffix.lower() != ".ics":
-            raise AssessError(
-                gettext("{path} does not end in .ics, the ending of calendars.", path=target)
-            )
+            raise AssessError(gettext("{path} does not end in .ics.", path=target))
         refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         code = country_code(country, desk.newest) if country else None
@@ -80,8 +83,8 @@ def reminders(
     elif not found:
         say(
             ngettext(
-                "Nothing is to be thought of within {count} month.",
-                "Nothing is to be thought of within {count} months.",
+                "There is no reminder within {count} month.",
+                "There is no reminder within {count} months.",
                 within,
             )
         )
@@ -90,7 +93,7 @@ def reminders(
             (reminder.on, reminder.name, reminder.country, reminder.level, spoken(reminder.what))
             for reminder in found
         ]
-        heads = (gettext("day"), gettext("organisation"), "", gettext("level"), gettext("what"))
+        heads = (gettext("day"), gettext("organisation"), "", gettext("level"), gettext("reminder"))
         say(table(heads, cells))
 
 
@@ -123,8 +126,8 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     )
     say(
         ngettext(
-            "of {count} organisation; {ever} ever held one.",
-            "of {count} organisations; {ever} ever held one.",
+            "of {count} organisation; {ever} ever held a label.",
+            "of {count} organisations; {ever} ever held a label.",
             total.organisations,
             ever=total.ever,
         )
@@ -141,8 +144,8 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     if found.undated:
         say(
             ngettext(
-                "{count} is listed without a date, so nobody knows when it was valid.",
-                "{count} are listed without a date, so nobody knows when they were valid.",
+                "{count} is listed without a date; its validity is not known.",
+                "{count} are listed without a date; their validity is not known.",
                 found.undated,
             )
         )
@@ -157,7 +160,7 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
         gettext("year"),
         gettext("new {level}", level=LOWEST),
         *LEVELS[1:],
-        gettext("valid at its end"),
+        gettext("valid at the end of the year"),
     )
     say(table(heads, years, right=frozenset({1, 2, 3, 4})))
 
@@ -176,13 +179,13 @@ def _say_rows(head: str, rows: Iterable[tuple[str, CountRow]]) -> None:
     say()
 
 
-@click.command("progress", short_help="Show how far each organisation has come.")
+@click.command("progress", short_help="Show the progress of each organisation.")
 @click.option("--on", type=DayType(), help="The day; without it, today.")
 @COUNTRY
 @_JSON
 @click.pass_obj
 def progress(settings: Settings, on: date | None, country: str | None, *, as_json: bool) -> None:
-    """Show how far each organisation has come: Bronze, Silver, Gold, each with its first day."""
+    """Show the progress of each organisation: Bronze, Silver and Gold, each with its first day."""
     from assess.workflow.register.register import progress_on
 
     with settings.open_desk() as desk:
@@ -191,7 +194,7 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
     if as_json:
         say_json([reached.model_dump(mode="json") for reached in found])
     elif not found:
-        say(gettext("No label is registered that fits."))
+        say(gettext("The register has no matching label."))
     else:
         cells = [
             (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assess.core.register.record import Link
 
 
-@click.command("record", short_help="Record a label that was decided elsewhere.")
+@click.command("record", short_help="Record a label that was decided outside this database.")
 @click.option("--name", type=WordsType(said=True), required=True)
 @click.option("--country", type=WordsType(said=True), required=True, help="NOR, NO or Norway.")
 @click.option("--portfolio", "field", type=WordsType(said=True), required=True)
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def record(
     settings: Settings, /, country: str, field: str, on: date, by: str, **stated: Any
 ) -> None:
-    """Record a label that was decided elsewhere, such as a Gold Label: it has no case here."""
+    """Record a label that was decided outside this database, such as a Gold Label."""
     from assess.core.case.organisation import organisation_key
     from assess.core.published_list.message import PublishedListMessage
     from assess.core.published_list.row import ListedRow
@@ -83,7 +83,7 @@ def record(
 @click.option("--reason", type=WordsType(said=True), required=True, help="The reason.")
 @click.pass_obj
 def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any) -> None:
-    """Record that a label without a case here was revoked (with one: assess label revoke)."""
+    """Record that a label without a case was revoked. If it has a case, use assess label revoke."""
     from assess.workflow.register.register import revoke_listed
 
     with settings.open_desk() as desk:
@@ -100,24 +100,29 @@ def revoke(settings: Settings, /, name: str, country: str | None, **stated: Any)
     )
 
 
-@click.command("link", short_help="Say that one organisation continues or is another.")
+@click.command(
+    "link", short_help="State that an organisation is the same as another, or continues it."
+)
 @click.argument("name", type=WordsType(said=True))
 @click.argument("other", type=WordsType(said=True))
 @click.option(
     "--how",
     type=click.Choice(["same", "renamed", "merged", "different"]),
     required=True,
-    help="renamed, merged: NAME continues OTHER; same: one organisation; different: two.",
+    help=(
+        "renamed, merged: NAME continues OTHER; same: one organisation; different: two "
+        "organisations."
+    ),
 )
 @COUNTRY
-@click.option("--other-country", type=WordsType(said=True), help="Where it is another country.")
-@click.option("--on", type=DayType(), help="The day of it; without it, today.")
+@click.option("--other-country", type=WordsType(said=True), help="If it is in another country.")
+@click.option("--on", type=DayType(), help="The day of the change; without it, today.")
 @click.option("--reason", type=WordsType(said=True))
-@click.option("--undo", is_flag=True, help="Take the link back.")
+@click.option("--undo", is_flag=True, help="Remove the link.")
 @BY
 @click.pass_obj
 def link(settings: Settings, /, name: str, other: str, by: str | None, **stated: Any) -> None:
-    """Say that an organisation continues another one, or that two names are one organisation."""
+    """State that an organisation continues another one, or is the same as another."""
     from assess.core.register.record import Link
     from assess.workflow.register.register import link_organisations, organisation_named
 
@@ -141,7 +146,7 @@ def link(settings: Settings, /, name: str, other: str, by: str | None, **stated:
         )
         made = link_organisations(desk, wanted)
     said = _linked(made)
-    say(gettext("No longer: {link}", link=said) if made.kind == "unlinked" else said)
+    say(gettext("Link removed: {link}", link=said) if made.kind == "unlinked" else said)
 
 
 def _linked(made: Link) -> str:
@@ -152,17 +157,17 @@ def _linked(made: Link) -> str:
         case "renamed":
             return gettext("{name} is the new name of {other}", name=name, other=other)
         case "merged":
-            return gettext("{name} continues, after a merger, {other}", name=name, other=other)
+            return gettext("{name} continues {other} after a merger", name=name, other=other)
         case "different":
-            return gettext("{name} is another organisation than {other}", name=name, other=other)
+            return gettext("{name} is not the same organisation as {other}", name=name, other=other)
 
 
-@click.command("alike", short_help="List organisations that may be one.")
+@click.command("alike", short_help="List organisations that may be the same.")
 @COUNTRY
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def alike(settings: Settings, country: str | None, *, as_json: bool) -> None:
-    """List organisations that may be one; nothing is ever merged by itself."""
+    """List organisations that may be the same; the program never merges them."""
     from assess.workflow.register.likeness import alike_organisations
 
     with settings.open_desk() as desk:

@@ -19,20 +19,20 @@ from assess.languages.language import ENGLISH, available
 from assess.languages.message import say as spoken
 
 _PATH = click.Path(path_type=Path)
-_FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
+_FORCE = click.option("--force", is_flag=True, help="Overwrite the existing pages.")
 
 
-@click.command("configure", short_help="Say where the public pages stand, and whose they are.")
-@click.option("--base-address", type=WordsType(), help="Where the pages stand: https://...")
-@click.option("--title", type=WordsType(), help="What the public register is called.")
-@click.option("--publisher", type=WordsType(), help="Who publishes it.")
+@click.command("configure", short_help="Set the address, title and publisher of the public pages.")
+@click.option("--base-address", type=WordsType(), help="The address of the pages: https://...")
+@click.option("--title", type=WordsType(), help="The title of the public register.")
+@click.option("--publisher", type=WordsType(), help="The publisher.")
 @BY
 @click.pass_obj
 def configure(settings: Settings, /, by: str | None, **stated: str | None) -> None:
-    """Say where the public pages stand, what they are called and who publishes them.
+    """Set the address, title and publisher of the public pages.
 
-    Without an option, show it. With a base address, award records carry a code that leads to the
-    page of the label.
+    Without an option, they are shown. With a base address, award records carry a code that opens
+    the page of the label.
     """
     from assess.workflow.register.publication_details import register_title, set_publication
 
@@ -83,8 +83,8 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
     if done.is_new_key:
         remark(
             gettext(
-                "A new key was made: {path}. Keep a copy of it in a safe place, "
-                "and give its fingerprint to those who are to verify the register.",
+                "A new key was made: {path}. Keep a copy of it in a safe place. Give its "
+                "fingerprint to everybody who will verify the register.",
                 path=key_file,
             )
         )
@@ -93,11 +93,11 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
 @click.command("verify", short_help="Verify public pages against their signature.")
 @click.argument("folder", type=_PATH)
 @click.option(
-    "--fingerprint", type=WordsType(said=True), help="Of the key, as its publisher gave it."
+    "--fingerprint", type=WordsType(said=True), help="The fingerprint that the publisher gave you."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
-    """Verify public pages: that the data is as it was signed, and the pages show it."""
+    """Verify that the data is unaltered since it was signed, and that the pages show it."""
     from assess.workflow.register.publishing import verify_published
 
     found = verify_published(folder, fingerprint=fingerprint)
@@ -121,8 +121,8 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
     if not as_json:
         say(
             ngettext(
-                "{folder}: {count} label as of {day}, as it was signed.",
-                "{folder}: {count} labels as of {day}, as they were signed.",
+                "{folder}: {count} label as of {day}; it is unaltered.",
+                "{folder}: {count} labels as of {day}; they are unaltered.",
                 found.labels,
                 folder=folder,
                 day=found.on,
@@ -135,7 +135,7 @@ def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
 
 @click.command("overview", short_help="Print the country overview as PDF.")
 @click.option("-o", "target", type=_PATH, required=True, metavar="FILE.pdf")
-@click.option("--valid-only", is_flag=True, help="Leave out what is not valid today.")
+@click.option("--valid-only", is_flag=True, help="Leave out labels that are not valid today.")
 @LANGUAGE
 @_FORCE
 @click.pass_obj
@@ -162,7 +162,7 @@ def overview(
     )
 
 
-@click.command("proof", short_help="Say whether a label was valid on a day.")
+@click.command("proof", short_help="Show whether a label was valid on a day.")
 @click.argument("name", type=WordsType(said=True))
 @click.option("--on", type=DayType(), help="The day; without it, today.")
 @COUNTRY
@@ -183,7 +183,7 @@ def proof(
     *,
     force: bool,
 ) -> None:
-    """Say whether a label was valid on a day, as known now and as known then."""
+    """Show whether a label was valid on a day, as known now and as known on that day."""
     from assess.workflow.register.publishing import write_proof
     from assess.workflow.register.register import draft_proof, label_on
 

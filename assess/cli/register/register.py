@@ -44,7 +44,7 @@ _SORTED = ("country", "name", "portfolio", "level", "valid_until", "status")
 
 @click.group("register")
 def register() -> None:
-    """Labels: list them, take lists in, remind, count, publish."""
+    """Labels: list, import, count and publish them, and show reminders."""
 
 
 for _command in (
@@ -74,12 +74,17 @@ for _command in (
 @click.option(
     "--known",
     type=WordsType(said=True),
-    help="Only what was decided and listed by a day; `then`: by the day of --on.",
+    help="Only what was decided and listed by this day; `then` is the day of --on.",
 )
 @click.option("--portfolio", type=WordsType(said=True), help="A comparative portfolio.")
-@click.option("--search", type=WordsType(said=True), help="Words of the name or the web site.")
+@click.option("--search", type=WordsType(said=True), help="Words from the name or the web site.")
 @click.option("--expires-within", "months", type=click.IntRange(0, 120), help="Months.")
-@click.option("--sort", type=click.Choice(_SORTED), default="country", help="Else by country.")
+@click.option(
+    "--sort",
+    type=click.Choice(_SORTED),
+    default="country",
+    help="The order; without it, by country.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
 @click.pass_obj
@@ -107,7 +112,7 @@ def list_(
     elif as_csv:
         put(_csv(rows))
     elif not rows:
-        say(gettext("No label is registered that fits."))
+        say(gettext("The register has no matching label."))
     else:
         _say_register(rows, day)
 

@@ -55,33 +55,36 @@ class Wish:
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE.pdf,.html,.docx",
-    help="Where it goes; the ending says the format. Several -o write several files.",
+    help="The file; its ending decides the format. Several -o write several files.",
 )
-@click.option("--summary", is_flag=True, help="Only the two pages for a board, as PDF.")
-@click.option("--issue", is_flag=True, help="Issue the next edition, frozen for good.")
+@click.option("--summary", is_flag=True, help="Only the summary for the board, as PDF.")
+@click.option("--issue", is_flag=True, help="Issue the next edition, which then never changes.")
 @click.option("--edition", type=click.IntRange(1), help="Write an issued edition again.")
 @click.option("--editions", is_flag=True, help="List the editions that were issued.")
 @click.option("--json", "as_json", is_flag=True, help="With --editions: print one JSON document.")
-@click.option("--all", "every", is_flag=True, help="Every finished case; -o names a folder.")
+@click.option("--all", "every", is_flag=True, help="Every finished case; -o gives a folder.")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="pdf", help="With --all.")
 @click.option(
     "--theme",
     type=click.Path(path_type=Path),
     metavar="FILE.toml",
-    help="Own logo, colours and imprint; else ASSESS_THEME, or theme.toml in the data folder.",
+    help=(
+        "Your own logo, colours and imprint; without it, ASSESS_THEME, or theme.toml in the "
+        "data folder."
+    ),
 )
 @click.option(
     "--language",
     type=LanguageType(),
     help=f"The language of the report: {', '.join(available())}; without it, English.",
 )
-@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_context
 def report(context: click.Context, /, wanted: str | None, **options: Any) -> None:
     """Write the report of a case: a draft, or with --issue the next edition.
 
-    An edition keeps everything it says, and its language. Writing it again gives the same file,
-    whatever has changed since; a later edition names the one that it supersedes.
+    An edition keeps all its content and its language. When you write it again you get the same
+    file, even after changes to the case. A later edition names the edition that it supersedes.
     """
     settings: Settings = context.obj
     wish = Wish(**options)
@@ -100,19 +103,19 @@ def report(context: click.Context, /, wanted: str | None, **options: Any) -> Non
 def _demand_one(context: click.Context, wish: Wish, wanted: str | None) -> None:
     """Demand one thing to do, said without contradiction."""
     if wish.every == (wanted is not None):
-        raise click.UsageError(gettext("Name a CASE, or say --all."), context)
+        raise click.UsageError(gettext("Give a CASE, or --all."), context)
     ways = {"--issue": wish.issue, "--edition": wish.edition, "--editions": wish.editions}
     chosen = [name for name, value in (ways | {"--all": wish.every}).items() if value]
     if len(chosen) > 1:
         listed = spoken_language().joined(chosen, "and")
-        raise click.UsageError(gettext("{options} exclude each other.", options=listed), context)
+        raise click.UsageError(gettext("{options} cannot be combined.", options=listed), context)
     if wish.language and (wish.edition or wish.editions):
         raise click.UsageError(
-            gettext("An edition is in the language in which it was issued; leave out --language."),
+            gettext("An edition keeps the language in which it was issued; leave out --language."),
             context,
         )
     if not wish.targets and not wish.editions:
-        raise click.UsageError(gettext("Say with -o where it goes."), context)
+        raise click.UsageError(gettext("Give the file with -o."), context)
     if wish.every and len(wish.targets) > 1:
         raise click.UsageError(gettext("--all writes to one folder."), context)
 
@@ -122,7 +125,7 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
         prepare(target, FORMATS, force=wish.force)
         if wish.summary and target.suffix.lower() != ".pdf":
             raise AssessError(
-                gettext("{path} is no PDF; the two pages are printed only.", path=target)
+                gettext("{path} is not a PDF; the summary is printed only as PDF.", path=target)
             )
     templates, language = locations.templates_folder(), wish.language or ENGLISH
     name = plain(assessment.case.organisation.name)

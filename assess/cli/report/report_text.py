@@ -10,12 +10,12 @@ from assess.languages import day_text, gettext, ngettext, pgettext
 def written_text(number: int | None, name: str, *, summary: bool) -> str:
     """Say what was written: the whole or its two pages, of an edition or a draft."""
     if number is None and summary:
-        return gettext("the two pages of the draft report of {organisation}", organisation=name)
+        return gettext("the summary of the draft report of {organisation}", organisation=name)
     if number is None:
         return gettext("the draft report of {organisation}", organisation=name)
     if summary:
         return gettext(
-            "the two pages of edition {number} of the report of {organisation}",
+            "the summary of edition {number} of the report of {organisation}",
             number=number,
             organisation=name,
         )
@@ -39,15 +39,16 @@ def remark_lacking(letters: tuple[str, ...], name: str = "") -> None:
         )
     remark(
         gettext(
-            "{organisation}: no font here has {characters}; where they stand, their number is "
-            "printed instead. `assess check` says which package brings the fonts of which script.",
+            "{organisation}: no installed font has {characters}; their numbers are "
+            "printed instead. `assess check` shows which package has the fonts of which "
+            "script.",
             organisation=name,
             characters=characters,
         )
         if name
         else gettext(
-            "No font here has {characters}; where they stand, their number is printed instead. "
-            "`assess check` says which package brings the fonts of which script.",
+            "No installed font has {characters}; their numbers are printed instead. "
+            "`assess check` shows which package has the fonts of which script.",
             characters=characters,
         )
     )
@@ -59,7 +60,7 @@ def say_editions(notes: tuple[EditionNote, ...], *, as_json: bool) -> None:
         say_json([note.model_dump(mode="json") for note in notes])
         return
     if not notes:
-        say(gettext("No edition was issued yet."))
+        say(gettext("No edition has been issued yet."))
         return
     rows = [
         (str(note.number), day_text(note.on), note.by, str(note.pages), note.sha256[:16])

@@ -23,6 +23,7 @@ SOURCES = KeptMessages(
         CaseMessage.FROM_COPY_BY_ON: {"person": _PERSON, "day": _DAY},
         CaseMessage.FROM_OTHER_CASE: {"organisation": _TEXT, "day": _DAY},
         CaseMessage.FROM_LAST_ROUND: {"day": _DAY},
+        CaseMessage.FROM_EDITION: {"edition": _NAME},
     }
 )
 """Where proposals come from, where it is no file."""

@@ -25,24 +25,26 @@ SENTENCES: Mapping[str, str | Plural] = {
         by="months",
     ),
     "too_late_to_end_of_month": Plural(
-        "first label: interview {interview}, plus {months} month, end of month; not a renewal, "
-        "because the window closed on {closed} = {until}",
-        "first label: interview {interview}, plus {months} months, end of month; not a renewal, "
-        "because the window closed on {closed} = {until}",
+        "first label: interview {interview}, plus {months} month, end of month = {until}; "
+        "it is not a renewal, because the renewal window closed on {closed}",
+        "first label: interview {interview}, plus {months} months, end of month = "
+        "{until}; it is not a renewal, because the renewal window closed on {closed}",
         by="months",
     ),
     "too_late_to_same_day": Plural(
-        "first label: interview {interview}, plus {months} month, same day; not a renewal, "
-        "because the window closed on {closed} = {until}",
-        "first label: interview {interview}, plus {months} months, same day; not a renewal, "
-        "because the window closed on {closed} = {until}",
+        "first label: interview {interview}, plus {months} month, same day = {until}; it "
+        "is not a renewal, because the renewal window closed on {closed}",
+        "first label: interview {interview}, plus {months} months, same day = {until}; it "
+        "is not a renewal, because the renewal window closed on {closed}",
         by="months",
     ),
     "too_late_to_last_day": Plural(
-        "first label: interview {interview}, plus {months} month, last day of a shorter month; "
-        "not a renewal, because the window closed on {closed} = {until}",
-        "first label: interview {interview}, plus {months} months, last day of a shorter month; "
-        "not a renewal, because the window closed on {closed} = {until}",
+        "first label: interview {interview}, plus {months} month, last day of a shorter "
+        "month = {until}; it is not a renewal, because the renewal window closed on "
+        "{closed}",
+        "first label: interview {interview}, plus {months} months, last day of a shorter "
+        "month = {until}; it is not a renewal, because the renewal window closed on "
+        "{closed}",
         by="months",
     ),
     "renewed_to_end_of_month": Plural(
@@ -79,14 +81,16 @@ SENTENCES: Mapping[str, str | Plural] = {
         "= {until}",
         by="months",
     ),
-    "listed_with_span": "valid from {starts} until {until} as listed",
+    "listed_with_span": "listed as valid from {starts} until {until}",
     "listed_before_term": (
-        "valid until {until} as listed; valid on the day of the list ({listed_on}) at the latest"
+        "listed as valid until {until}; valid from the day of the list ({listed_on}) at the latest"
     ),
-    "listed_without_policy": "valid until {until} as listed; no policy tells from when",
+    "listed_without_policy": "listed as valid until {until}; no policy says from which day",
     "listed_with_term": Plural(
-        "valid until {until} as listed; {policy}: {months} month before = {starts} at the latest",
-        "valid until {until} as listed; {policy}: {months} months before = {starts} at the latest",
+        "listed as valid until {until}; {policy}: {months} month before this end = "
+        "{starts} at the latest",
+        "listed as valid until {until}; {policy}: {months} months before this end = "
+        "{starts} at the latest",
         by="months",
     ),
     "early": Plural(
@@ -97,20 +101,21 @@ SENTENCES: Mapping[str, str | Plural] = {
         by="months",
     ),
     "nothing_followed": Plural(
-        "no {level} label of an earlier interview is known; usual are {at_least} to {at_most} "
-        "month after it",
-        "no {level} label of an earlier interview is known; usual are {at_least} to {at_most} "
-        "months after it",
+        "no earlier {level} label is known; usually its interview is {at_least} to "
+        "{at_most} month earlier",
+        "no earlier {level} label is known; usually its interview is {at_least} to "
+        "{at_most} months earlier",
         by="at_most",
     ),
     "followed_at_odd_time": Plural(
-        "the interview of the {level} label was on {earlier}; usual are {at_least} to {at_most} "
-        "month after it",
-        "the interview of the {level} label was on {earlier}; usual are {at_least} to {at_most} "
-        "months after it",
+        "the interview of the {level} label was on {earlier}; usually it is {at_least} to "
+        "{at_most} month earlier",
+        "the interview of the {level} label was on {earlier}; usually it is {at_least} to "
+        "{at_most} months earlier",
         by="at_most",
     ),
-    "issued_otherwise": "issued until {issued}, computed {computed}: the issued date counts",
+    "issued_otherwise": "the label was issued until {issued}, the computed end is {computed}; the "
+    "issued end counts",
     "impartiality_not_declared": "the expert has not declared impartiality",
     "interest_stated": "the expert states an interest: {statement}",
     "impartiality_declared_late": (
@@ -118,30 +123,30 @@ SENTENCES: Mapping[str, str | Plural] = {
     ),
     "impartiality_declared_by_other": "impartiality was declared by {by}, not by {expert}",
     "serial_of_odd_form": (
-        "serial {serial} does not have the usual form (such as DNK063201604C160869)"
+        "the serial number {serial} does not have the usual form (such as DNK063201604C160869)"
     ),
     "serial_of_other_country": (
-        "serial {serial}: its country {country} is not that of the case ({of_case})"
+        "the serial number {serial} has the country {country}, but the case has {of_case}"
     ),
     "serial_of_other_month": (
-        "serial {serial}: its month {month} is not that of the interview ({interview})"
+        "the serial number {serial} has the month {month}, but the interview was in {interview}"
     ),
     "listed_serial_of_other_country": (
-        "serial {serial}: its country {country} is not that of the label ({of_label})"
+        "the serial number {serial} has the country {country}, but the label has {of_label}"
     ),
-    "begins_after_end": "listed as valid from {starts}, after its end {until}",
+    "begins_after_end": "listed as valid from {starts}, but this is after its end {until}",
     "previous_ends_too_late": Plural(
-        "no previous label can be valid until {previous}: that is more than {years} year after "
-        "the interview ({interview})",
-        "no previous label can be valid until {previous}: that is more than {years} years after "
-        "the interview ({interview})",
+        "no previous label can be valid until {previous}: this is more than {years} year "
+        "after the interview ({interview})",
+        "no previous label can be valid until {previous}: this is more than {years} years "
+        "after the interview ({interview})",
         by="years",
     ),
     "previous_ends_months_too_late": Plural(
-        "no previous label can be valid until {previous}: that is more than {months} month after "
-        "the interview ({interview})",
-        "no previous label can be valid until {previous}: that is more than {months} months after "
-        "the interview ({interview})",
+        "no previous label can be valid until {previous}: this is more than {months} "
+        "month after the interview ({interview})",
+        "no previous label can be valid until {previous}: this is more than {months} "
+        "months after the interview ({interview})",
         by="months",
     ),
     "no_policy": "no policy for {level} is in force for an interview on {interview}",
@@ -165,10 +170,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "is_refused": "the label is refused",
     "is_awarded": "the label is awarded",
     "is_revoked": "the label is revoked",
-    "may_be_proposed": "it can be proposed only when it is not proposed or refused",
-    "may_be_awarded": "it can be awarded only when it is proposed",
-    "may_be_refused": "it can be refused only when it is proposed",
-    "may_be_revoked": "it can be revoked only when it is awarded",
+    "may_be_proposed": "it can be proposed only if it is not proposed yet or was refused",
+    "may_be_awarded": "it can be awarded only after it is proposed",
+    "may_be_refused": "it can be refused only after it is proposed",
+    "may_be_revoked": "it can be revoked only after it is awarded",
     "before_interview": "{day} is before the interview ({interview})",
     "before_award": "{day} is before the award ({award})",
 }

@@ -13,7 +13,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "portfolio_misspelt": "{text} is not a portfolio of any vocabulary; it may be {close}",
     "country_unclear": "its country is not clear",
     "country_unknown": "{text} is not a country",
-    "country_other": "it is of {country}, the list is said to be of {stated}",
+    "country_other": "it belongs to {country}, but the list is for {stated}",
     "level_unknown": "{text} is not a level: {levels}",
     "day_missing": "the day until which the label is valid is missing",
     "day_needed": (

@@ -26,24 +26,22 @@ SENTENCES: Mapping[str, str | Plural] = {
     "revoked_event_of": "{level} Label of {name} revoked",
     "same_event": "{name} is the same organisation as {other}",
     "renamed_event": "{name} is the new name of {other}",
-    "merged_event": "{name} continues, after a merger, {other}",
+    "merged_event": "{name} continues {other} after a merger",
     "months_to_end": Plural(
         "{months} month until the label ends", "{months} months until the label ends", by="months"
     ),
     "last_day": "the last day of the label",
     "months_to_close": Plural(
-        "{months} month until the window of renewal closes",
-        "{months} months until the window of renewal closes",
+        "{months} month until the renewal window closes",
+        "{months} months until the renewal window closes",
         by="months",
     ),
-    "written_twice": (
-        "one name in two ways of writing, kept apart since before these were the same"
-    ),
+    "written_twice": ("one name, written in two ways; an older version kept them apart"),
     "said_different": (
-        "they were said to be different, but have one name; give one of them another"
+        "they were recorded as different, but have the same name; give one of them another name"
     ),
-    "differ_in_signs": "the names differ in spaces, accents or signs only",
-    "differ_in_writing": "the names differ in the way their letters are written only",
+    "differ_in_signs": "the names differ only in spaces, accents or signs",
+    "differ_in_writing": "the names differ only in the way their letters are written",
     "one_begins_other": "one name begins with the other",
     "differ_in_letters": "the names differ in a few letters",
     "one_address": "both have the web site {site}",

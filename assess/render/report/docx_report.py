@@ -144,13 +144,13 @@ class _DocxWriter:
             gettext("Unit"),
             gettext("Median"),
             gettext("Middle half"),
-            gettext("Among the peers"),
+            gettext("Position among peers"),
         )
         self._parts.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
         self._parts.paragraph(
             gettext(
-                "Compared with {peers} unless said otherwise; a number in brackets: how many of "
-                "them answered.",
+                "Compared with {peers} unless stated otherwise. A number in brackets says "
+                "how many of them answered.",
                 peers=peers,
             ),
             "quiet",
@@ -333,7 +333,7 @@ class _DocxWriter:
             self._parts.paragraph(criterion.text, "quiet")
             self._parts.facts(criterion.remarks)
         self.answers()
-        self._parts.heading(gettext("Values kept against a check"), 2)
+        self._parts.heading(gettext("Unusual values"), 2)
         for kept in annex.passed:
             reason = gettext("Reason: {reason}", reason=kept.reason)
             text = f"{kept.question} {kept.finding} {reason}"

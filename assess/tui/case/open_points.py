@@ -31,7 +31,7 @@ TITLES = {
     PointKind.CONTRADICTION: gettext("Contradictions"),
     PointKind.UNFINISHED: gettext("Typed, but no answer yet"),
     PointKind.WARNING: gettext("Unusual values without a reason"),
-    PointKind.PROPOSED: gettext("Proposed, not confirmed"),
+    PointKind.PROPOSED: gettext("Proposed answer"),
     PointKind.FOLLOW_UP: gettext("To follow"),
     PointKind.MISSING: gettext("Without an answer"),
     PointKind.FLAG: gettext("To come back to"),

@@ -27,8 +27,11 @@ from textual.widgets import Input, TextArea
 LOOK_SECONDS = 0.05
 """How often it is looked whether a widget that is waited for has gone."""
 
-PATIENCE = 3.0
+PATIENCE = 10.0
 """How many seconds a widget is waited for that does not answer; it may itself wait for keys."""
+
+AT_ONCE = 0.001
+"""Keys that arrive within so many seconds were read at once, from a line or machine that lags."""
 
 CHORDS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
 
@@ -44,6 +47,8 @@ class KeyTurns:
         self._waiting: deque[KeyOrPaste] = deque()
         self._is_called = False
         """Whether the next key has been called up."""
+        self._before = 0.0
+        """When the last key was pressed."""
         self._typed_in: Widget | None = None
         """Where the text goes of which the last key was a letter."""
 
@@ -67,7 +72,7 @@ class KeyTurns:
 
     async def _deal_with_next(self) -> None:
         self._is_called = False
-        event = self._waiting.popleft()
+        event = self._as_pressed(self._waiting.popleft())
         if not self._goes_on_typing(event):
             await arrived(self._app.screen)
         focused = self._app.focused
@@ -77,6 +82,25 @@ class KeyTurns:
         if not is_typed:
             await arrived(self._app.screen)
         self._call_next()
+
+    def _as_pressed(self, event: KeyOrPaste) -> KeyOrPaste:
+        """Give a key as it was pressed, where several arrived at once.
+
+        Textual cannot tell an Esc from the beginning of a sequence then: it makes `^` of one with
+        another Esc behind it, and a chord with Alt of the last one and the letter after it.
+        """
+        before, self._before = self._before, event.time
+        is_alone = event.time - before > AT_ONCE and not (
+            self._waiting and self._waiting[0].time - event.time <= AT_ONCE
+        )
+        if is_alone or not isinstance(event, Key):
+            return event
+        chord, _, letter = event.key.rpartition("+")
+        if chord == "alt" and len(letter) == 1:
+            self._waiting.appendleft(_pressed(letter, letter, event.time))
+        elif event.key != "circumflex_accent" or not self._waiting:
+            return event
+        return _pressed("escape", None, event.time)
 
     def _goes_on_typing(self, event: KeyOrPaste) -> bool:
         """Tell whether a letter follows another one into the same text, which keeps their order."""
@@ -96,9 +120,14 @@ def without_letter(event: KeyOrPaste) -> KeyOrPaste:
     """Give a key; that of a chord without its letter, which nobody means to type."""
     if not isinstance(event, Key) or not event.is_printable or not _is_chord(event):
         return event
-    chord = Key(event.key, None)
-    chord.time = event.time
-    return chord
+    return _pressed(event.key, None, event.time)
+
+
+def _pressed(key: str, character: str | None, at: float) -> Key:
+    """Give a key that was pressed at a moment."""
+    event = Key(key, character)
+    event.time = at
+    return event
 
 
 async def arrived(screen: Screen[object]) -> None:
@@ -107,6 +136,9 @@ async def arrived(screen: Screen[object]) -> None:
     A key goes to the widget with the focus, and what follows from it up to the screen, through a
     queue each; an empty message through the same queues arrives behind them.
     """
+    until = monotonic() + PATIENCE
+    while not screen.is_running and monotonic() < until:  # noqa: ASYNC110  nothing tells when it is made
+        await asyncio.sleep(LOOK_SECONDS / 10)
     focused = screen.focused
     for node in focused.ancestors_with_self if focused is not None else (screen,):
         for _ in range(2):

@@ -111,7 +111,7 @@ def _counts(taken: Taken) -> Iterator[str]:
     if count := len(taken.completed):
         yield ngettext("{count} completed before", "{count} completed before", count)
     if count := len(taken.rejected):
-        yield ngettext("{count} kept aside", "{count} kept aside", count)
+        yield ngettext("{count} rejected", "{count} rejected", count)
 
 
 def _said(taken: Taken) -> str:

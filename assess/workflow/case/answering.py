@@ -138,7 +138,7 @@ class Revision:
         if question not in self._catalogue.questions:
             raise NotFound(
                 gettext(
-                    "There is no question {question}; `assess codebook` lists them.",
+                    "There is no question {question}; `assess codebook` lists all questions.",
                     question=repr(question),
                 )
             )

@@ -274,7 +274,7 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
 
 
 def reopen(desk: Desk, assessment: Assessment, reason: str) -> None:
-    """Reopen a finished case, for a stated reason."""
+    """Reopen a finished case, with a reason."""
     if assessment.case.state is not State.FINISHED:
         raise AssessError(gettext("The case is not finished, so there is nothing to reopen."))
     if not reason.strip():

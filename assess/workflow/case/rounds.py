@@ -102,7 +102,7 @@ def take_last(desk: Desk, assessment: Assessment, last: Assessment, question: st
     if question not in desk.catalogue_of(assessment.case).questions:
         raise NotFound(
             gettext(
-                "There is no question {question}; `assess codebook` lists them.",
+                "There is no question {question}; `assess codebook` lists all questions.",
                 question=repr(question),
             )
         )

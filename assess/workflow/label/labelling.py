@@ -215,7 +215,7 @@ def refuse(
     second: str | None = None,
     level: Level = LOWEST,
 ) -> LabelDecision:
-    """Record that the label was refused, and why."""
+    """Record that the label was refused, with the reason."""
     _demand_finished(assessment, DecisionKind.REFUSED)
     decided = {"by": by, "on": on, "second": second, "reason": reason}
     return _decide(desk, assessment, DecisionKind.REFUSED, level, **decided)
@@ -231,7 +231,7 @@ def revoke(
     second: str | None = None,
     level: Level = LOWEST,
 ) -> LabelDecision:
-    """Record that an awarded label was revoked, and why."""
+    """Record that an awarded label was revoked, with the reason."""
     decided = {"by": by, "on": on, "second": second, "reason": reason}
     return _decide(desk, assessment, DecisionKind.REVOKED, level, **decided)
 

@@ -339,7 +339,7 @@ def _overlap(label: Label, other: Label) -> bool:
 
 
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
-    """Say whether a label was valid on a day."""
+    """Show whether a label was valid on a day."""
     code = page_code(desk, label)
     return proof(
         label,

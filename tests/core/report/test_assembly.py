@@ -151,7 +151,7 @@ def test_the_definitions_tell_the_formula_of_every_measure_or_where_it_stands(
             number = first.setdefault(formula, indicator.number)
             assert formula in told[number], measure.name
             if number != indicator.number:
-                assert f"Formula as in {number}." in told[indicator.number], measure.name
+                assert f"Same formula as in {number}." in told[indicator.number], measure.name
 
 
 def test_the_definitions_name_every_input_of_a_derived_value(
@@ -355,7 +355,7 @@ def test_the_strip_of_services_compares_intensities(report: Report) -> None:
     assert [mark.number for mark in strip.marks] == list(range(18, 26))
     shares = [mark.share for mark in strip.marks]
     assert shares[-1] == pytest.approx(sum(shares[:-1]) / 7, abs=0.01)
-    assert "without a scale of their own are not shown" in report.summary.position.title
+    assert "without a fixed scale are not shown" in report.summary.position.title
 
 
 def test_a_note_names_its_question_where_there_are_several(

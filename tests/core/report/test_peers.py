@@ -72,7 +72,9 @@ def test_where_another_group_is_spoken_of_than_usual_it_is_said(
 def test_an_element_of_a_checklist_has_its_share_of_yes(report: Report) -> None:
     role = next(one for one in _part(report, 10).peers if one.key == ROLE)
     assert role.standings[0].share_of("yes") == 60
-    assert role.sentence == f"60\u00a0% of the 10 peers in {ENERGY} have it, 10\u00a0% partly."
+    assert (
+        role.sentence == f"60\u00a0% of the 10 peers in {ENERGY} have it, 10\u00a0% have it partly."
+    )
 
 
 def test_key_figures_stand_beside_median_middle_half_and_group(report: Report) -> None:
@@ -87,7 +89,7 @@ def test_the_groups_are_explained_with_number_and_age_of_their_data(report: Repo
     passage = next(one for one in report.how_to_read if one.title == "The comparison groups")
     assert passage.items[0].label == f"{ENERGY} [10]"
     assert "in 2023 or later" in passage.items[0].text
-    assert any("this organisation is never among them" in one for one in passage.paragraphs)
+    assert any("This organisation is never one of them" in one for one in passage.paragraphs)
     assert passage.paragraphs[-1].startswith("Not shown:")
     assert f"mostly {ENERGY} [10]" in passage.paragraphs[-2]
 

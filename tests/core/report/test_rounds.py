@@ -34,13 +34,16 @@ def test_the_summary_counts_what_changed_and_names_what_has_a_direction_first(
 ) -> None:
     first, *named = report.summary.changes
     assert first.startswith("The last interview was on 20 February 2024, 24 months before this one")
-    assert "stayed as they were" in first
+    assert "did not change" in first
     assert named[0] == "5 Committed participants: from 71 to 86 participants (+15)"
     assert len(named) == 3
 
 
 def test_what_waits_is_said_and_is_not_in_the_report(report: Report, catalogue: Catalogue) -> None:
-    assert "2 proposed answers wait for confirmation; nothing of that" in report.summary.paragraph
+    assert (
+        "2 proposed answers wait for confirmation; this report does not include"
+        in report.summary.paragraph
+    )
     without = report_of(full_case(catalogue), catalogue)
     assert "wait" not in without.summary.paragraph
     assert without.summary.changes == ()
@@ -52,10 +55,10 @@ def test_the_section_says_then_now_and_the_difference_of_each(report: Report) ->
     lines = {one.label: one for one in report.last_round.lines}
     participants = lines["Committed participants"]
     assert (participants.number, participants.change) == (5, "+15 participants")
-    assert participants.course == "as asked"
+    assert participants.course == "desired"
     steering = next(one for one in report.last_round.lines if one.number == 26)
     assert (steering.before, steering.now) == ("Central", "Broker")
-    assert (steering.change, steering.course) == ("another class", "described")
+    assert (steering.change, steering.course) == ("another class", "no desired direction")
     involvement = next(one for one in report.last_round.lines if one.number == 11)
     assert involvement.change == "+1 level"
     assert any("working groups" in one.text.lower() for one in report.last_round.remarks)

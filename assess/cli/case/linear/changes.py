@@ -21,17 +21,19 @@ def consequences(
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
         yield gettext(
-            "Look again at {question}: {finding}.",
+            "Please check {question} again: {finding}.",
             question=named(doubt.question, catalogue),
             finding=say(doubt.finding.text),
         )
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
-        said = gettext("Not asked any more: {question}.", question=named(other, catalogue))
-        kept = gettext("Its answer is kept, and counts no more.")
+        said = gettext(
+            "This question is no longer asked: {question}.", question=named(other, catalogue)
+        )
+        kept = gettext("Its answer is kept, but it no longer counts.")
         yield f"{said} {kept}" if not after.answer(other).says_nothing else said
     for other in changed.asked:
-        said = gettext("Asked now: {question}.", question=named(other, catalogue))
+        said = gettext("This question is now asked: {question}.", question=named(other, catalogue))
         kept = gettext("Its answer counts again.")
         yield f"{said} {kept}" if not after.answer(other).says_nothing else said
 
@@ -46,7 +48,7 @@ def changes(
         by = f", {plain(after.by)}" if after.by else ""
         what = named(change.question, catalogue)
         if after.undo:
-            what = gettext("{question}, a change taken back", question=what)
+            what = gettext("{question}, a change undone", question=what)
         which = f"{number}.  " if numbered else ""
         said = "; ".join(say(line) for line in change_lines(change, catalogue))
         yield f"{which}{when}{by}: {what}: {said}"

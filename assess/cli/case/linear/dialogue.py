@@ -46,15 +46,15 @@ class Dialogue:
     def tell_more(self) -> None:
         """Say the next part of a list."""
         if not self._rest:
-            self.speaker.tell(gettext("There is no more of the list."))
+            self.speaker.tell(gettext("The list is complete."))
         size = PART if self._is_typed else len(self._rest)
         told, self._rest = self._rest[:size], self._rest[size:]
         self.speaker.tell(told)
         if self._rest:
             self.speaker.tell(
                 ngettext(
-                    "{count} more; {more} goes on with the list.",
-                    "{count} more; {more} goes on with the list.",
+                    "{count} more; {more} shows the rest of the list.",
+                    "{count} more; {more} shows the rest of the list.",
                     len(self._rest),
                     more=as_typed("more"),
                 )
@@ -70,10 +70,10 @@ class Dialogue:
         done = complete_count(session.assessment, catalogue)
         self.speaker.tell(
             ngettext(
-                "Everything is saved. Left at {question}; {done} of {count} indicator is "
-                "complete; working time {time}.",
-                "Everything is saved. Left at {question}; {done} of {count} indicators are "
-                "complete; working time {time}.",
+                "Everything is saved. You left at {question}; {done} of {count} indicator "
+                "is complete; working time {time}.",
+                "Everything is saved. You left at {question}; {done} of {count} "
+                "indicators are complete; working time {time}.",
                 len(catalogue.indicators),
                 question=place(self.position.name, catalogue),
                 done=done,

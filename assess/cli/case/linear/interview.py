@@ -53,10 +53,10 @@ class LinearInterview:
             )
         )
         if reminder := undeclared(session.desk, case):
-            stating = gettext("{command} states it.", command=as_typed("impartiality"))
+            stating = gettext("{command} declares it.", command=as_typed("impartiality"))
             speaker.tell(f"{reminder} {stating}")
         if session.is_finished:
-            speaker.tell(gettext("The case is finished and takes no answers."))
+            speaker.tell(gettext("The case is finished; its answers can no longer be changed."))
         speaker.tell(
             gettext(
                 "Type an answer and press Enter; Enter alone goes on. {help} lists commands, "
@@ -69,7 +69,7 @@ class LinearInterview:
         start = left.question if left else None
         if start is not None and start in catalogue.questions and start != position.name:
             position.name = start
-            speaker.tell(gettext("Going on at {question}.", question=place(start, catalogue)))
+            speaker.tell(gettext("You continue at {question}.", question=place(start, catalogue)))
         self._dialogue.navigator.announce(position.indicator)
         self._dialogue.navigator.put()
 
@@ -127,4 +127,4 @@ class LinearInterview:
         if long.text.strip():
             long.take(long.text)
         else:
-            self._speaker.tell(gettext("Nothing was written, so nothing has changed."))
+            self._speaker.tell(gettext("Nothing was written, so nothing was changed."))

@@ -33,7 +33,7 @@ class LinearNavigator:
         self._speaker.leave_blank()
         self._speaker.tell(wording.asked(self._session, self._position.name))
         if self._listener.can_bring_back:
-            self._speaker.tell(gettext("The Up key brings it back into the line."))
+            self._speaker.tell(gettext("The Up key brings your text back."))
 
     def go_to(self, name: str) -> None:
         """Go to a question."""
@@ -99,8 +99,8 @@ class LinearNavigator:
             )
             self._speaker.tell(
                 ngettext(
-                    "Nothing is asked here; it follows from the indicator {indicators}.",
-                    "Nothing is asked here; it follows from the indicators {indicators}.",
+                    "This indicator has no question; it is derived from indicator {indicators}.",
+                    "This indicator has no question; it is derived from indicators {indicators}.",
                     len(numbers),
                     indicators=", ".join(map(str, numbers)),
                 )
@@ -110,9 +110,7 @@ class LinearNavigator:
         """Say what follows from the answers of an indicator."""
         scores = telling_scores(indicator, self._session.assessment, self._session.catalogue)
         if any(score.status is not Status.NOT_REACHED for score in scores):
-            self._speaker.tell(
-                gettext("This gives, for indicator {number}:", number=indicator.number)
-            )
+            self._speaker.tell(gettext("Results of indicator {number}:", number=indicator.number))
             self._speaker.tell(wording.results(scores), 2)
 
     def _tell_end(self) -> None:
@@ -128,5 +126,5 @@ class LinearNavigator:
                 todo=as_typed("todo"),
             )
         end = gettext("That was the last question.")
-        leaving = gettext("{leave} leaves.", leave=as_typed("leave"))
+        leaving = gettext("{leave} leaves the interview.", leave=as_typed("leave"))
         self._speaker.tell(f"{end} {left} {leaving}")

@@ -29,7 +29,7 @@ class OtherWindows:
             if is_new and other.question in catalogue.questions:
                 self._speaker.tell(
                     gettext(
-                        "{person} has this case open too, on {machine}, at {question}.",
+                        "{person} has also opened this case, on {machine}, at {question}.",
                         person=other.who,
                         machine=other.machine,
                         question=place(other.question, catalogue),
@@ -53,10 +53,12 @@ class OtherWindows:
             said = say(in_words(position.question, now, session.catalogue))
             self._speaker.tell(
                 gettext(
-                    "{person} has just changed this; it is now: {answer}.",
+                    "{person} has just changed this answer. It is now: {answer}.",
                     person=now.by,
                     answer=said,
                 )
                 if now.by
-                else gettext("Somebody has just changed this; it is now: {answer}.", answer=said)
+                else gettext(
+                    "Somebody has just changed this answer. It is now: {answer}.", answer=said
+                )
             )

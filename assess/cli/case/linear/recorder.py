@@ -66,7 +66,7 @@ class Recorder:
         """Clear the part that is asked, or take the whole answer back."""
         if (draft := self._listener.entry.clear()) is not None:
             self._listener.keep(draft)
-            self._speaker.tell(gettext("Cleared."))
+            self._speaker.tell(gettext("The answer was cleared."))
             return
         name, before = self._position.name, self._session.assessment
         if self._position.answer.status is not Status.NOT_REACHED:
@@ -104,7 +104,7 @@ class Recorder:
         if any(finding.kind == "soft" for finding in findings):
             at = wording.place(self._position.name, self._session.catalogue)
             self._speaker.tell(
-                gettext("{reason} says why it is right.", reason=" ".join((as_typed("reason"), at)))
+                gettext("{reason} gives the reason.", reason=" ".join((as_typed("reason"), at)))
             )
 
     def say_overtaken(self, overtaken: Overtaken) -> None:
@@ -113,15 +113,15 @@ class Recorder:
         said = say(in_words(catalogue.questions[theirs.question], theirs, catalogue))
         self._speaker.refuse(
             gettext(
-                "{person} changed this answer in another window; it is now: {answer}. Give yours "
-                "again to replace it, or press Enter to leave it",
+                "{person} changed this answer in another window. It is now: {answer}. "
+                "Give your answer again to replace it, or press Enter to keep it",
                 person=theirs.by,
                 answer=said,
             )
             if theirs.by
             else gettext(
-                "Somebody changed this answer in another window; it is now: {answer}. Give yours "
-                "again to replace it, or press Enter to leave it",
+                "Somebody changed this answer in another window. It is now: {answer}. "
+                "Give your answer again to replace it, or press Enter to keep it",
                 answer=said,
             )
         )

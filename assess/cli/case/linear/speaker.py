@@ -24,7 +24,7 @@ class Speaker:
     def refuse(self, why: str) -> None:
         """Say why a line was not taken."""
         self.untaken += 1
-        self.tell(gettext("Not taken: {fault}.", fault=why.rstrip(".")))
+        self.tell(gettext("Not accepted: {fault}.", fault=why.rstrip(".")))
 
     def leave_blank(self) -> None:
         """Leave a line blank."""

@@ -54,7 +54,7 @@ def progress_text(progress: Progress) -> str:
         case Progress.OPEN:
             return pgettext("indicator", "open")
         case Progress.FLAGGED:
-            return pgettext("indicator", "to come back to")
+            return pgettext("indicator", "marked for later")
         case Progress.UNFINISHED:
             return pgettext("indicator", "typed, and no answer yet")
 
@@ -130,14 +130,15 @@ def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each t
         case MonthQuestion():
             return gettext("A month such as 2009-05, or the year alone.")
         case SelectOneQuestion():
-            return gettext("The number of one.")
+            return gettext("The number of one choice.")
         case SelectMultipleQuestion(choices_from="countries"):
             return gettext(
-                "Countries, with commas; 0 for none. +Norway adds one, -Norway takes it out."
+                "Countries, with commas; 0 for none. +Norway adds a country, -Norway removes it."
             )
         case SelectMultipleQuestion():
             return gettext(
-                "The numbers of all that fit, with commas; 0 for none. +2 adds, -2 takes out."
+                "The numbers of all choices that apply, with commas; 0 for none. +2 adds "
+                "a choice, -2 removes it."
             )
         case ScaleQuestion():
             return gettext("The number of a level.")
@@ -145,8 +146,8 @@ def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each t
             return gettext("{y} for yes, {p} for partly, {n} for no.", y="y", p="p", n="n")
         case SharesQuestion():
             return ngettext(
-                "{count} part in per cent that makes 100.",
-                "{count} parts in per cent that make 100, one after the other.",
+                "{count} part in per cent; it makes 100.",
+                "{count} parts in per cent, one after the other; together they make 100.",
                 len(question.parts),
             )
         case CountsQuestion():
@@ -159,8 +160,8 @@ def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each t
         case GridQuestion():
             return ngettext(
                 "A level for {count} item.",
-                "A level for each of {count} items, one after the other; several "
-                "digits rate several items.",
+                "A level for each of {count} items, one after the other; several digits "
+                "rate several items at once.",
                 len(question.parts),
             )
         case StoriesQuestion():
@@ -173,7 +174,7 @@ def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each t
             return gettext("The address of a page.")
         case _:
             return gettext(
-                "A line of text; {long} begins one of several lines.", long=as_typed("long")
+                "A line of text; {long} begins a text of several lines.", long=as_typed("long")
             )
 
 
@@ -197,8 +198,7 @@ def beside(session: Session, name: str) -> Iterator[str]:
     for number, proposal in enumerate(proposals_for(name, session), start=1):
         which = f" {number}" if number > 1 else ""
         yield gettext(
-            "Proposed, not confirmed: {answer}, from {source}. {take} takes it, {decline} leaves "
-            "it.",
+            "Proposed answer: {answer}, from {source}. {take} accepts it, {decline} declines it.",
             answer=proposed_answer(proposal, session),
             source=say(proposal.source),
             take=as_typed(f"take{which}"),
@@ -210,7 +210,7 @@ def _last_round(how: Since, day: str, answer: str) -> str:
     match how:
         case Since.OPEN:
             return gettext(
-                "Last round, {day}: {answer} ({same} gives it again).",
+                "Last round, {day}: {answer} ({same} gives the same answer).",
                 day=day,
                 answer=answer,
                 same=as_typed("same"),
@@ -248,18 +248,21 @@ def stands(session: Session, name: str) -> Iterator[str]:
     if answer.status is Status.NOT_REACHED:
         yield gettext("No answer yet.")
     elif answer.status is Status.ANSWERED:
-        yield gettext("Answer now: {answer}.", answer=said)
+        yield gettext("Answer: {answer}.", answer=said)
     else:
-        yield gettext("No answer that counts: {answer}.", answer=said)
+        yield gettext("This answer does not count: {answer}.", answer=said)
     if (typed := session.typed.drafts.get(name)) is not None:
-        yield gettext("Typed before, and no answer yet: {text}", text=drafted(question, typed))
+        yield gettext(
+            "This text was typed before, but it is not an answer yet: {text}",
+            text=drafted(question, typed),
+        )
     posed = session.posed(question)
     if posed.note_draft:
-        yield gettext("A note was typed and not kept yet: {text}", text=posed.note_draft)
+        yield gettext("This note was typed but not saved yet: {text}", text=posed.note_draft)
     if posed.reason_draft:
-        yield gettext("A reason was typed and not kept yet: {text}", text=posed.reason_draft)
+        yield gettext("This reason was typed but not saved yet: {text}", text=posed.reason_draft)
     if answer.flag:
-        yield gettext("Marked to come back to.")
+        yield gettext("Marked for later.")
     if answer.note and not session.is_shared:
         yield gettext("Note: {note}", note=answer.note)
     if answer.evidence and not session.is_shared:
@@ -306,7 +309,7 @@ def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
             yield gettext("This contradicts another answer: {fault}.", fault=say(finding.text))
         elif reason:
             yield gettext(
-                "Unusual: {fault}. Right, because: {reason}", fault=say(finding.text), reason=reason
+                "Unusual: {fault}. The reason: {reason}", fault=say(finding.text), reason=reason
             )
         else:
             yield gettext("Please check: {fault}.", fault=say(finding.text))

@@ -20,36 +20,40 @@ SENTENCES: Mapping[str, str | Plural] = {
     "who_gold": "Organisations that hold a Gold label",
     "who_all": "All organisations of the pool",
     "group_portfolio": (
-        "Organisations of the comparative portfolio {portfolio}, each counted once with its "
-        "latest finished case; this organisation is not among them; at least {minimum} of them"
+        "Organisations of the comparative portfolio {portfolio}. Each counts once, with "
+        "its latest finished case. This organisation is not one of them. The group has at "
+        "least {minimum} organisations."
     ),
     "group_portfolio_in_country": (
-        "Organisations of the portfolio {portfolio} in {country}, each counted once with its "
-        "latest finished case; this organisation is not among them; at least {minimum} of them"
+        "Organisations of the portfolio {portfolio} in {country}. Each counts once, with "
+        "its latest finished case. This organisation is not one of them. The group has at "
+        "least {minimum} organisations."
     ),
     "group_country": (
-        "Organisations of every portfolio in {country}, each counted once with its "
-        "latest finished case; this organisation is not among them; at least {minimum} of them"
+        "Organisations of every portfolio in {country}. Each counts once, with its latest "
+        "finished case. This organisation is not one of them. The group has at least "
+        "{minimum} organisations."
     ),
     "group_age": (
-        "Organisations of the same age group, each counted once with its "
-        "latest finished case; this organisation is not among them; at least {minimum} of them"
+        "Organisations of the same age group. Each counts once, with its latest finished "
+        "case. This organisation is not one of them. The group has at least {minimum} "
+        "organisations."
     ),
     "group_gold": (
-        "Organisations that hold a Gold label, each counted once with its "
-        "latest finished case; this organisation is not among them; at least {minimum} of them"
+        "Organisations that hold a Gold label. Each counts once, with its latest finished "
+        "case. This organisation is not one of them. The group has at least {minimum} "
+        "organisations."
     ),
     "group_all": (
-        "All organisations of the pool, each counted once with its "
-        "latest finished case; this organisation is not among them; at least {minimum} of them"
+        "All organisations of the pool. Each counts once, with its latest finished case. "
+        "This organisation is not one of them. The group has at least {minimum} "
+        "organisations."
     ),
-    "hidden": "not shown, so that no few organisations can be recognised or worked out",
-    "age_unknown": "not shown, because the own age group is not known",
+    "hidden": "not shown, because single organisations could be identified",
+    "age_unknown": "not shown, because the age group of this organisation is not known",
     "ladder": Plural(
-        "{groups} is too small to be shown, alone or beside the other groups; this is about the "
-        "next wider group, {group}.",
-        "{groups} are too small to be shown, alone or beside the other groups; this is about the "
-        "next wider group, {group}.",
+        "{groups} is too small to be shown safely; the text uses the next wider group, {group}.",
+        "{groups} are too small to be shown safely; the text uses the next wider group, {group}.",
     ),
-    "as_of": "Peers as of {day}: fewer than five have changed since.",
+    "as_of": "The peers are those of {day}: fewer than five have changed since.",
 }

@@ -18,10 +18,10 @@ _PEERS = {
 _OF_PEERS = {
     "peers_at": "{peers} ({band})",
     "peers_at_per_cent": "{peers} ({band}\u00a0%)",
-    "half_at": "At least half of {peers} stand at {value}.",
-    "half_at_below": "At least half of {peers} stand at {value}; this cluster is below that.",
-    "half_at_within": "At least half of {peers} stand at {value}; so does this cluster.",
-    "half_at_above": "At least half of {peers} stand at {value}; this cluster is above that.",
+    "half_at": "At least half of {peers} have the value {value}.",
+    "half_at_below": "At least half of {peers} have the value {value}; this cluster is below it.",
+    "half_at_within": "At least half of {peers} have the value {value}; this cluster has it too.",
+    "half_at_above": "At least half of {peers} have the value {value}; this cluster is above it.",
     "middle": "The middle half of {peers} lies between {low} and {high}.",
     "middle_below": (
         "The middle half of {peers} lies between {low} and {high}; this cluster is below it."
@@ -33,16 +33,16 @@ _OF_PEERS = {
         "The middle half of {peers} lies between {low} and {high}; this cluster is above it."
     ),
     "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
-    "no_peer_alike": "None of {peers} is in the same class; none is more frequent",
+    "no_peer_alike": "None of {peers} is in the same class; no class is more frequent",
     "no_peer_alike_most": (
         "None of {peers} is in the same class; most frequent: {most}, {share}\u00a0%"
     ),
-    "peers_alike": "{own}\u00a0% of {peers} are in the same class; none is more frequent",
+    "peers_alike": "{own}\u00a0% of {peers} are in the same class; no class is more frequent",
     "peers_alike_most": (
         "{own}\u00a0% of {peers} are in the same class; most frequent: {most}, {share}\u00a0%"
     ),
     "have_it": "{yes}\u00a0% of {peers} have it",
-    "have_it_partly": "{yes}\u00a0% of {peers} have it, {partly}\u00a0% partly",
+    "have_it_partly": "{yes}\u00a0% of {peers} have it, {partly}\u00a0% have it partly",
 }
 
 
@@ -63,8 +63,8 @@ SENTENCES: Mapping[str, str | Plural] = {
     "below": "below the middle half",
     "within": "within the middle half",
     "above": "above the middle half",
-    "described": "described, without a middle half",
-    "no_own_value": "no own value",
+    "described": "in words only, without a middle half",
+    "no_own_value": "this cluster has no value",
     "not_shown": "not shown",
     "band": "{low} to {high}",
     "figures": "{band}, median {median}; {position}",

@@ -27,8 +27,8 @@ _SHARED: Mapping[str, str | Plural] = {
 _AWARD_RECORD: Mapping[str, str | Plural] = {
     "award_title": "Award record",
     "award_is_no_certificate": (
-        "This page records what was decided and by which rule. It is not the certificate, which "
-        "only the issuing body gives."
+        "This page records the decision and the rule behind it. It is not the "
+        "certificate. Only the issuing body gives certificates."
     ),
     "award_proposed": "Proposed",
     "award_refused": "Refused",
@@ -42,7 +42,7 @@ _AWARD_RECORD: Mapping[str, str | Plural] = {
     "award_report_draft": "draft, SHA-256 {digest}",
     "award_software": "Software",
     "award_rule_end": "End by the rule",
-    "award_rule_end_replaced": "{day}; the end as issued takes its place",
+    "award_rule_end_replaced": "{day}; the issued end replaces it",
     "award_notice": "Notice",
     "award_decided_by": "{day} by {name}",
     "award_decided_by_two": "{day} by {name}, second name {second}",
@@ -51,16 +51,16 @@ _AWARD_RECORD: Mapping[str, str | Plural] = {
 _PROOF: Mapping[str, str | Plural] = {
     "proof_title": "Label on {day}",
     "proof_is_no_certificate": (
-        "This page says what the register holds. It is not the certificate, which only the issuing "
-        "body gives."
+        "This page shows what the register contains. It is not the certificate. Only the "
+        "issuing body gives certificates."
     ),
     "proof_was_valid": "The {level} Label was valid on {day}.",
     "proof_is_valid": "The {level} Label is valid on {day}.",
     "proof_will_be_valid": "The {level} Label will be valid on {day}.",
     "proof_was_not_valid": "The {level} Label was not valid on {day}: {status}.",
     "proof_is_not_valid": "The {level} Label is not valid on {day}: {status}.",
-    "proof_will_not_be_valid": "The {level} Label will be not valid on {day}: {status}.",
-    "proof_not_known_then": "On that day the register did not hold this label yet.",
+    "proof_will_not_be_valid": "The {level} Label will not be valid on {day}: {status}.",
+    "proof_not_known_then": "On that day the register did not contain this label yet.",
     "proof_known_then": "As known on that day: {status}.",
     "proof_from_beginning": "the beginning",
     "proof_until_further_notice": "further notice",
@@ -78,12 +78,13 @@ _PROOF: Mapping[str, str | Plural] = {
 _BROCHURE: Mapping[str, str | Plural] = {
     "brochure_overview": "Country overview",
     "brochure_about_list": (
-        "Listed are the organisations whose label the register holds, by country. Labels that have "
-        "ended stay listed, with the day on which they ended."
+        "This overview lists, by country, the organisations whose label is in the "
+        "register. Labels that have ended stay in the list, with their last day."
     ),
     "brochure_about_bronze": (
-        "Bronze: striving for cluster excellence. The organisation was benchmarked by an impartial "
-        "expert on 36 indicators and, since 15 November 2019, meets criteria of eligibility."
+        "Bronze: striving for cluster excellence. An impartial expert benchmarked the "
+        "organisation on 36 indicators. Since 15 November 2019 it also meets eligibility "
+        "criteria."
     ),
     "brochure_about_silver_and_gold": (
         "Silver: dedicated to cluster excellence. Gold: proven for cluster excellence."

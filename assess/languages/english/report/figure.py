@@ -37,17 +37,17 @@ SENTENCES: Mapping[str, str | Plural] = {
         "Grey: the middle half of the narrowest group that may be shown; the tick is its median"
     ),
     "chart_on_own_scales": (
-        "Each diamond is one indicator on its own scale, from nothing to the most possible; "
-        "indicators without a scale of their own are not shown, and there is no comparison group "
-        "yet"
+        "Each diamond shows one indicator on its own scale, from the lowest to the "
+        "highest possible value. Indicators without a fixed scale are not shown. There is "
+        "no comparison group yet"
     ),
     "chart_among_peers": (
-        "Each diamond is one indicator among its peers, set against the middle half of the "
-        "narrowest group that may be shown; where more is not better, it only tells where the "
-        "cluster stands"
+        "Each diamond shows one indicator against the middle half of the narrowest group "
+        "that may be shown. Where more is not better, it only shows the position of the "
+        "cluster"
     ),
-    "chart_nothing": "nothing",
-    "chart_most_possible": "the most possible",
+    "chart_nothing": "lowest value",
+    "chart_most_possible": "highest value",
     "chart_missing": "no value",
     "chart_below": "below",
     "chart_middle_half": "the middle half of the peers",

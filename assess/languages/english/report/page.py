@@ -19,12 +19,12 @@ _WHOLE: Mapping[str, str | Plural] = {
     "serial_number": "Serial number",
     "not_issued": "Draft, not issued",
     "no_recommendations": "No recommendation applies yet; many need a comparison group.",
-    "no_strengths": (
-        "No rule of the catalogue names a strength yet; many need a comparison group."
-    ),
+    "no_strengths": ("No strength was found yet; many rules need a comparison group."),
     "cluster_as_a_whole": "The cluster as a whole",
-    "earlier_finding": "Written for an earlier finding. The finding now: {finding}",
-    "kept_without_rule": "Kept by the expert; the rule behind it no longer applies.",
+    "earlier_finding": (
+        "The finding has changed since this text was written. The new finding: {finding}"
+    ),
+    "kept_without_rule": "The expert kept this text; its rule no longer applies.",
 }
 
 _SUMMARY: Mapping[str, str | Plural] = {
@@ -43,7 +43,7 @@ _SUMMARY: Mapping[str, str | Plural] = {
     "all_have_a_value": "All of them have a value.",
     "some_have_a_value": Plural("{count} of them has a value.", "{count} of them have a value."),
     "sets_out": (
-        "This report sets out what the answers say, what stands out well, and what to do first."
+        "This report shows what the answers say, what the strengths are, and what to do first."
     ),
     "interview_unfinished": Plural(
         "The interview with {organisation} is not finished: {count} of {all} indicators is "
@@ -54,32 +54,32 @@ _SUMMARY: Mapping[str, str | Plural] = {
     "dated_on_site": "It is dated {day}, on site, and led by {expert}.",
     "dated_by_video": "It is dated {day}, by video, and led by {expert}.",
     "sets_out_so_far": (
-        "This report sets out what the answers so far say; much of it may still change."
+        "This report shows what the answers say so far. Much of it may still change."
     ),
     "answers_waiting": Plural(
-        "{count} proposed answer waits for confirmation; nothing of that is in it.",
-        "{count} proposed answers wait for confirmation; nothing of that is in it.",
+        "{count} proposed answer waits for confirmation; this report does not include it.",
+        "{count} proposed answers wait for confirmation; this report does not include them.",
     ),
     "first_step": "First step: {step}",
     "more_recommendations": Plural(
-        "{count} more recommendation at the end of the report.",
-        "{count} more recommendations at the end of the report.",
+        "{count} more recommendation is at the end of the report.",
+        "{count} more recommendations are at the end of the report.",
     ),
     "for_learning": (
-        "The benchmarking is for learning. It has no total score, no pass mark and no ranking; "
-        "indicators that describe are not judged."
+        "The benchmarking serves learning. It has no total score, no pass mark and no "
+        "ranking. Indicators that only describe are not judged."
     ),
     "never_zero": (
-        "A question without an answer stands with its reason in words and is never counted as zero."
+        "A question without an answer is shown with its reason. It is never counted as zero."
     ),
     "compared_with": (
-        "Compared with {group} unless said otherwise; a number in brackets: how many of them "
-        "answered."
+        "Compared with {group} unless stated otherwise. A number in brackets says how "
+        "many of them answered."
     ),
     "share_of_class": "{label}, {share} %",
     "of_highest": "of {highest}",
     "no_value_because": "no value: {reason}",
-    "rest_in_annex": "The annex has all that is to be said of it.",
+    "rest_in_annex": "The annex has the full text.",
     "no_value": "No value",
     "largest_part": "the largest part",
     "judgement": "Judgement of the cluster management",
@@ -103,7 +103,7 @@ _LABEL: Mapping[str, str | Plural] = {
     "label_proposed": "Proposed; the decision is pending",
     "no_label": "No label",
     "eligible": "Eligible; not proposed yet",
-    "not_eligible": "Not eligible as it stands",
+    "not_eligible": "Not eligible at present",
     "not_judged": Plural(
         "{count} criterion is not judged yet", "{count} criteria are not judged yet"
     ),
@@ -117,9 +117,11 @@ _LABEL: Mapping[str, str | Plural] = {
     "revoked_by_two": "Revoked on {day} by {name}, with {second} as the second name.",
     "valid_from_until": "Valid from {first} until {last}.",
     "rule_saying": "Rule: {rule}",
-    "end_as_issued": "The end is as issued; the rule gives {day}.",
+    "end_as_issued": "This is the issued end; the rule gives {day}.",
     "serial_number_saying": "Serial number {number}.",
-    "more_reasons": Plural("So is {count} more.", "So are {count} more."),
+    "more_reasons": Plural(
+        "The same is true of {count} more.", "The same is true of {count} more."
+    ),
     "if_awarded": "If awarded, it would be valid from {first} until {last}.",
 }
 
@@ -130,8 +132,8 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
         "The last interview was on {day}, {count} months before this one.",
     ),
     "last_interview_unfinished": Plural(
-        "The last interview was on {day}, which was not finished, {count} month before this one.",
-        "The last interview was on {day}, which was not finished, {count} months before this one.",
+        "The last interview was on {day}, {count} month before this one. It was not finished.",
+        "The last interview was on {day}, {count} months before this one. It was not finished.",
     ),
     "nothing_changed": Plural(
         "The {count} measure with a value in both rounds did not change.",
@@ -141,28 +143,32 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
         "{count} measure changed: {courses}; {unchanged}.",
         "{count} measures changed: {courses}; {unchanged}.",
     ),
-    "changed_as_asked": Plural("{count} as its indicator asks", "{count} as their indicators ask"),
-    "changed_the_other_way": Plural("{count} the other way", "{count} the other way"),
-    "changed_as_described": Plural(
-        "{count} where the indicator describes only", "{count} where the indicator describes only"
+    "changed_as_asked": Plural(
+        "{count} in the desired direction", "{count} in the desired direction"
     ),
-    "stayed": Plural("{count} stayed as it was", "{count} stayed as they were"),
+    "changed_the_other_way": Plural(
+        "{count} in the opposite direction", "{count} in the opposite direction"
+    ),
+    "changed_as_described": Plural(
+        "{count} without a desired direction", "{count} without a desired direction"
+    ),
+    "stayed": Plural("{count} did not change", "{count} did not change"),
     "areas_moved": Plural(
-        "Something moved as its indicator asks in this area: {areas}.",
-        "Something moved as its indicator asks in {count} areas: {areas}.",
+        "At least one measure moved in the desired direction in this area: {areas}.",
+        "At least one measure moved in the desired direction in {count} areas: {areas}.",
     ),
     "changes_since": "Since {day}: {changes}.",
     "from_to": "from {before} to {now}",
     "from_to_by": "from {before} to {now} ({change})",
-    "course_as_asked": "as asked",
-    "course_the_other_way": "the other way",
-    "course_described": "described",
+    "course_as_asked": "desired",
+    "course_the_other_way": "opposite",
+    "course_described": "no desired direction",
     "another_class": "another class",
     "levels_up": Plural("+{count} level", "+{count} levels"),
     "levels_down": Plural("−{count} level", "−{count} levels"),
-    "value_now_only": "A value now only",
-    "value_then_only": "A value then only",
-    "defined_otherwise": "Defined otherwise in catalogue {edition}, not compared",
+    "value_now_only": "Value only now",
+    "value_then_only": "Value only then",
+    "defined_otherwise": "Not compared, because catalogue {edition} has another definition",
 }
 
 _ANNEX: Mapping[str, str | Plural] = {
@@ -173,31 +179,33 @@ _ANNEX: Mapping[str, str | Plural] = {
     "story_without_title": "Without a title",
     "story_released": "Released for publication by those involved",
     "story_not_released": "Not released for publication",
-    "no_story_told": "No success story was told.",
+    "no_story_told": "No success story was given.",
     "no_story_because": "No success story: {reason}.",
     "no_stories_asked": "This catalogue does not ask for success stories.",
-    "no_question": "Has no question of its own; it follows from other indicators.",
+    "no_question": (
+        "This indicator has no question of its own. It is derived from other indicators."
+    ),
     "follow_up_by": "{status} by {day}",
     "evidence_with_digest": "{evidence} (SHA-256 {digest})",
-    "nothing_kept": "No value was kept against a check.",
+    "nothing_kept": "No unusual value was given.",
     "no_reason_given": "No reason was given.",
 }
 
 _PREVIEW: Mapping[str, str | Plural] = {
     "preview_the_report": "The report",
-    "preview_board": "Two pages for a board",
+    "preview_board": "Summary",
     "preview_areas": "Six areas",
     "preview_end": "At the end",
-    "preview_of": "Of",
-    "preview_marked": "Marked",
-    "preview_not_marked": "nothing: it is issued",
-    "preview_issued_last": "Issued last",
+    "preview_of": "Organisation",
+    "preview_marked": "Page mark",
+    "preview_not_marked": "none: it is issued",
+    "preview_issued_last": "Last edition",
     "preview_edition": Plural(
         "edition {number} of {day}, {count} page", "edition {number} of {day}, {count} pages"
     ),
-    "preview_nothing_issued": "nothing yet",
+    "preview_nothing_issued": "none yet",
     "preview_compared_with": "Compared with",
-    "preview_compared_with_nobody": "nobody: no group is shown",
+    "preview_compared_with_nobody": "no group is shown",
     "preview_own_theme": "Own theme",
     "preview_empty_theme": "empty",
     "preview_colours": "colours",
@@ -227,7 +235,7 @@ _PREVIEW: Mapping[str, str | Plural] = {
     "preview_answered": Plural(
         "{answers}, {count} of them answered", "{answers}, {count} of them answered"
     ),
-    "preview_kept": "Kept against a check",
+    "preview_kept": "Unusual values",
 }
 
 SENTENCES: Mapping[str, str | Plural] = {

@@ -8,7 +8,7 @@ from assess.languages.plural import Plural
 
 SENTENCES: Mapping[str, str | Plural] = {
     "draft": "Draft",
-    "put_together": "Put together",
+    "put_together": "Prepared on",
     "edition": "Edition",
     "supersedes": "Supersedes",
     "issued_by": "Edition {number}, issued {day} by {expert}",

@@ -25,21 +25,23 @@ _VALUES: Mapping[str, str | Plural] = {
 
 _DEFINITIONS: Mapping[str, str | Plural] = {
     "account": (
-        "For each value: how it comes about, from which answers or values, and what is left out. "
-        "Where no source is named, the value is the answer as it was given."
+        "This table shows for each value how it is calculated, from which answers or "
+        "values, and what is left out. If no source is named, the value is the answer "
+        "itself."
     ),
     "account_of_peers": (
-        "Below it stand, for each group of peers, lower quartile · median · upper quartile, or for "
-        "a class the share of peers in the same one, and in brackets how many of the group have a "
-        "value. The head says how many the group has in all, and how old its interviews are."
+        "Below the value, each group of peers is shown with its lower quartile, median "
+        "and upper quartile, or with the share of peers in the same class. The number in "
+        "brackets says how many of the group have a value. The head of the table says how "
+        "many organisations the group has and how old its interviews are."
     ),
     "half_since": "half in {year} or later",
-    "same_inputs": "From the same.",
+    "same_inputs": "From the same inputs.",
     "inputs": "From: {inputs}.",
     "input_value": "{label} = {value}",
-    "same_formula": "Formula as in {number}.",
+    "same_formula": "Same formula as in {number}.",
     "part_and_value": "{part} {value}",
-    "parts_without_value": "No value for some, because {reason}.",
+    "parts_without_value": "No value for some parts, because {reason}.",
     "per_cent": "{share}\u00a0%",
     "most_frequent": "Most frequent: {classes}.",
     "class_of_groups": "{label} ({groups})",
@@ -50,27 +52,29 @@ _PEERS: Mapping[str, str | Plural] = {
     "groups": "The comparison groups",
     "no_groups": "No comparison group yet",
     "no_peers": (
-        "There is no comparison group yet: the report shows own values, and no position among "
-        "others."
+        "There is no comparison group yet. The report shows the values of this cluster, "
+        "but no position among peers."
     ),
     "protection": (
-        "Peers come from finished interviews whose organisations agreed to be pooled; each counts "
-        "once with its latest, this organisation is never among them, and no name travels with the "
-        "values. A group of fewer than {minimum} others is not shown, nor is anything from which "
-        "the figures of so few could be worked out, be it by subtracting one group from another or "
-        "one edition of this report from the next. What is said in words is about the narrowest "
-        "group that may be shown: portfolio and country, the portfolio, or all."
+        "The peers come from finished interviews of organisations that agreed to be "
+        "compared. Each organisation counts once, with its latest interview. This "
+        "organisation is never one of them, and the values carry no names. A group of "
+        "fewer than {minimum} other organisations is not shown. Nothing is shown from "
+        "which the values of so few organisations could be calculated, for example by "
+        "comparing two groups or two editions of this report. The sentences refer to the "
+        "narrowest group that may be shown: portfolio and country, the portfolio, or all."
     ),
     "middle_half": (
-        "The middle half of a group lies between its two quartiles (type 7): a quarter of its "
-        "values lies below, a quarter above. The tick within is the median. A value is called "
-        "below, within or above the middle half; on a quartile it is within. There are no means, "
-        "no ranks and no total score. Whiskers reach to the tenth at either end, and are drawn "
-        "only where that tenth holds enough organisations. The number behind a group counts those "
-        "that have a value."
+        "The middle half of a group lies between its two quartiles (type 7): a quarter of "
+        "its values lies below, a quarter above. The tick is the median. A value is "
+        "called below, within or above the middle half; a value on a quartile is within. "
+        "There are no means, no ranks and no total score. Whiskers end at the lowest and "
+        "the highest tenth of the values. They are drawn only if that tenth contains "
+        "enough organisations. The number behind a group says how many of its "
+        "organisations have a value."
     ),
     "usual_group": (
-        "Here that is mostly {group}; where another group has to be spoken of, it is said there."
+        "In this report this is mostly {group}; where another group is used, the text says so."
     ),
     "hidden_groups": "Not shown: {groups}.",
     "synthetic_peers": "The peers in this report are synthetic: invented for demonstration.",
@@ -88,41 +92,43 @@ _PEERS: Mapping[str, str | Plural] = {
 _READING: Mapping[str, str | Plural] = {
     "learning": "Learning, not ranking",
     "learning_in_full": (
-        "The indicators describe how a cluster is built, led, financed and used. They are no "
-        "examination: there is no total score, no pass mark and no ranking, and none can be worked "
-        "out from them. Where nothing is better or worse, they only describe."
+        "The indicators describe how a cluster is built, led, financed and used. They are "
+        "not an examination. There is no total score, no pass mark and no ranking, and "
+        "none can be calculated from them. Where no direction is better, the indicators "
+        "only describe."
     ),
     "published": "Published values and charts",
     "published_in_full": (
-        "Where a published value says something about the same subject, it stands beside the "
-        "indicator with its source, population and year. It comes from other populations, so it "
-        "gives orientation and is no yardstick. Where none stands, none is known."
+        "If a published value on the same subject is known, it is shown beside the "
+        "indicator with its source, population and year. It comes from another "
+        "population, so it gives orientation but is not a target. If none is shown, none "
+        "is known."
     ),
     "charts_in_full": (
-        "A filled diamond with its number is the value of this cluster. A hollow circle is a "
-        "published value. Scales that have ends of their own (0 to 100 %, the levels 0 to 4) are "
-        "drawn from end to end; other numbers are drawn from zero to a round number where there is "
-        "a value to compare them with, and stand as figures alone where there is none."
+        "A filled diamond with its number is the value of this cluster. A hollow circle "
+        "is a published value. A scale with fixed ends (0 to 100 %, levels 0 to 4) is "
+        "drawn from end to end. Other numbers are drawn from zero to a round number if "
+        "there is a value to compare them with. Otherwise only the number is shown."
     ),
     "no_answer": "When there is no answer",
     "no_answer_in_full": (
-        "A missing answer is a finding of its own: it stands as a word, never as a zero."
+        "A missing answer is information too. It is shown in words and never as zero."
     ),
-    "left_out": "Left out: shares and means are worked out without it.",
-    "without_value": "What is derived from it has no value.",
-    "next_level": "What Silver would ask next",
+    "left_out": "Left out: shares and means are calculated without it.",
+    "without_value": "Measures derived from it have no value.",
+    "next_level": "What Silver requires next",
     "silver_asks": (
-        "{title} is the next level. It asks for a second benchmarking one and a half to two years "
-        "after the first, for improvement shown in three areas, for a visit by an auditor, and for "
-        "every minimum requirement of the Gold level."
+        "{title} is the next level. It requires a second benchmarking 18 to 24 months "
+        "after the first, improvement in three areas, a visit by an auditor, and all "
+        "minimum requirements of the Gold level."
     ),
     "candidates": (
-        "The first recommendations are good candidates for the three areas: choose them now, note "
-        "where each stands today, and keep evidence of what changes."
+        "The first recommendations are good candidates for the three areas. Choose the "
+        "areas now, note their present state, and keep evidence of what changes."
     ),
     "gained_most": (
-        "Between the last round and this one, these areas gained most, each measured on its own "
-        "scales. What has no evidence linked to its answers would still have to be shown."
+        "These areas improved most since the last round, each measured on its own scales. "
+        "An improvement without linked evidence must still be shown."
     ),
     "gain": "{number} {measure}: from {before} to {now}",
     "gains": "{gains}.",
@@ -131,7 +137,7 @@ _READING: Mapping[str, str | Plural] = {
 }
 
 _IMPRINT: Mapping[str, str | Plural] = {
-    "imprint_handed_over": "Handed over by",
+    "imprint_handed_over": "Published by",
     "imprint_organisation": "Organisation",
     "imprint_web_site": "Web site",
     "imprint_portfolio": "Comparative portfolio",
@@ -148,7 +154,7 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_policy": "Policy",
     "imprint_no_policy": "None in force.",
     "imprint_case": "Case",
-    "imprint_day": "Put together",
+    "imprint_day": "Prepared on",
     "imprint_software": "Software",
 }
 

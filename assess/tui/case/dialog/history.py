@@ -126,7 +126,7 @@ class HistoryScreen(Dialog[Answer | None]):
 
     def _described(self, change: AnswerChange | None) -> Content:
         if change is None:
-            return Content(gettext("Nothing was changed yet."))
+            return Content(gettext("Nothing has been changed yet."))
         after = change.after
         when = (
             spoken_language().moment(after.at.astimezone()) if after.at else gettext("at some time")

@@ -127,7 +127,7 @@ class OfferHandler:
             self._view.say("; ".join(said), DONE)
             if found[0].refused:
                 refused = "; ".join(found[0].refused)
-                self._host.complain(gettext("Not taken: {faults}", faults=refused))
+                self._host.complain(gettext("Not accepted: {faults}", faults=refused))
 
 
 def filled_as_proposed(blanks: int) -> str:
@@ -154,8 +154,8 @@ def _differing(answers: int) -> list[str]:
         return []
     return [
         ngettext(
-            "{count} differs and stays side by side",
-            "{count} differ and stay side by side",
+            "{count} differs from the answer; both are kept side by side",
+            "{count} differ from the answers; both are kept side by side",
             answers,
         )
     ]

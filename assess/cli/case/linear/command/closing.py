@@ -21,7 +21,7 @@ def finish(dialogue: Dialogue, _: str) -> None:
         dialogue.speaker.refuse(refusal.what)
         dialogue.speaker.tell(
             gettext(
-                "{open} lists them, {todo} goes to the next without an answer.",
+                "{open} lists them, {todo} goes to the next unanswered question.",
                 open=as_typed("open"),
                 todo=as_typed("todo"),
             )
@@ -29,7 +29,7 @@ def finish(dialogue: Dialogue, _: str) -> None:
         return
     session.renew()
     left = [point for point in points if point.kind not in BLOCKING]
-    said = [gettext("The case is finished and takes no more answers.")]
+    said = [gettext("The case is finished; its answers can no longer be changed.")]
     if left:
         said.append(
             ngettext("{count} open point remains.", "{count} open points remain.", len(left))
@@ -38,9 +38,11 @@ def finish(dialogue: Dialogue, _: str) -> None:
 
 
 def reopen(dialogue: Dialogue, reason: str) -> None:
-    """Reopen a finished case, for a stated reason."""
+    """Reopen a finished case, with a reason."""
     if not reason:
-        dialogue.listener.want(gettext("Why is it reopened?"), partial(reopen, dialogue))
+        dialogue.listener.want(
+            gettext("What is the reason for reopening it?"), partial(reopen, dialogue)
+        )
         return
     session = dialogue.session
     cases.reopen(session.desk, session.assessment, reason)

@@ -40,9 +40,9 @@ class Command(NamedTuple):
 def introduction() -> str:
     """Say how commands and answers are told apart."""
     return gettext(
-        "What you type is the answer. Enter alone leaves it as it is and goes on. A command begins "
-        "with {stroke} and may be cut short; an answer that begins with {stroke} is typed with "
-        "{doubled}.",
+        "Your text is the answer. Enter alone keeps the answer and goes on. A command "
+        "begins with {stroke} and may be shortened. Type {doubled} for an answer that "
+        "begins with {stroke}.",
         stroke=PREFIX,
         doubled=PREFIX * 2,
     )
@@ -51,9 +51,9 @@ def introduction() -> str:
 def number_forms() -> str:
     """Say how numbers may be written."""
     return gettext(
-        "Numbers are read as you write them: 1 234,5 or 1,234.5, 12 %, 1.2m, 3 Tsd., 2 mln, 20 T€. "
-        "A point or comma alone before three digits is read as thousands where it can be; what was "
-        "read is said back."
+        "Write numbers as you like: 1 234,5 or 1,234.5, 12 %, 1.2m, 3 Tsd., 2 mln, 20 T€. "
+        "One point or comma before three digits separates thousands if possible. The "
+        "program always shows the number it has read."
     )
 
 
@@ -62,8 +62,8 @@ def unclear(word: str, found: Iterable[Command]) -> str:
     if several := ", ".join(as_typed(command.name) for command in found):
         return gettext("{typed} can be {several}", typed=as_typed(word), several=several)
     return gettext(
-        "there is no command {typed}; {help} lists them. To answer with a text that begins so, "
-        "double the stroke: {doubled}",
+        "there is no command {typed}; {help} lists them. For an answer that begins with a "
+        "stroke, type two strokes: {doubled}",
         typed=as_typed(word),
         help=as_typed("help"),
         doubled=PREFIX * 2 + word,

@@ -52,7 +52,8 @@ def guidance(dialogue: Dialogue, _: str) -> None:
     if dialogue.session.is_shared:
         tell(
             gettext(
-                "Guidance is for you alone, and others look on; {share} shows it again.",
+                "The guidance is only for you and is hidden while others see the screen; "
+                "{share} shows it.",
                 share=as_typed("share"),
             )
         )
@@ -61,10 +62,10 @@ def guidance(dialogue: Dialogue, _: str) -> None:
     hints = [question.guidance_hint, indicator.guidance]
     tell(say(hint) for hint in hints if hint is not None)
     if not any(hints):
-        tell(gettext("There is no guidance on this question."))
+        tell(gettext("This question has no guidance."))
     tell(
         gettext(
-            "Where the wording comes from: {evidence}.",
+            "Origin of the wording: {evidence}.",
             evidence=say(catalogue.edition.evidence[indicator.evidence]),
         )
     )
@@ -107,7 +108,8 @@ def share(dialogue: Dialogue, _: str) -> None:
     session = dialogue.session
     session.is_shared = not session.is_shared
     hidden = gettext(
-        "Guidance, peers, notes, evidence and the last round are hidden, as others look on."
+        "Guidance, peers, notes, evidence and the last round are hidden while others see "
+        "the screen."
     )
     shown_again = gettext("Guidance, peers, notes, evidence and the last round are shown.")
     dialogue.speaker.tell(hidden if session.is_shared else shown_again)
@@ -131,7 +133,7 @@ def open_points(dialogue: Dialogue, _: str) -> None:
     )
     tell(
         gettext(
-            "{goto} goes to one of them, {todo} to the next without an answer.",
+            "{goto} goes to one of them, {todo} to the next unanswered question.",
             goto=as_typed("goto 14.2"),
             todo=as_typed("todo"),
         )
@@ -156,10 +158,10 @@ def history(dialogue: Dialogue, wanted: str) -> None:
     name = None if wanted.casefold() == "all" else dialogue.position.name
     found = session.history(name)
     if not found:
-        dialogue.speaker.tell(gettext("Nothing was changed yet."))
+        dialogue.speaker.tell(gettext("Nothing has been changed yet."))
     if found and name is not None:
         dialogue.speaker.tell(
-            gettext("{again} and a number gives that answer once more.", again=as_typed("again"))
+            gettext("{again} and a number gives that answer again.", again=as_typed("again"))
         )
     dialogue.tell_in_parts(changes(found, session.catalogue, numbered=name is not None))
 
@@ -179,11 +181,11 @@ def time(dialogue: Dialogue, _: str) -> None:
         )
     ]
     if dialogue.session.time.is_paused:
-        said.append(gettext("The clock stands."))
+        said.append(gettext("The clock is stopped."))
     dialogue.speaker.tell(" ".join(said))
 
 
 def pause(dialogue: Dialogue, _: str) -> None:
     """Stop the clock."""
     dialogue.session.time.pause()
-    dialogue.speaker.tell(gettext("The clock stands. It goes on with the next line."))
+    dialogue.speaker.tell(gettext("The clock is stopped. It starts again with the next line."))

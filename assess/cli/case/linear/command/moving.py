@@ -44,7 +44,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
     """Go to an indicator or a question."""
     catalogue = dialogue.session.catalogue
     if not wanted:
-        dialogue.listener.want(gettext("To which indicator or question?"), partial(goto, dialogue))
+        dialogue.listener.want(gettext("Which indicator or question?"), partial(goto, dialogue))
     elif wanted.isdecimal() and 1 <= int(wanted) <= len(catalogue.asked):
         dialogue.navigator.to_indicator(int(wanted))
     elif names := _questions_meant(wanted, catalogue):
@@ -57,7 +57,7 @@ def goto(dialogue: Dialogue, wanted: str) -> None:
         last = len(catalogue.indicators)
         dialogue.speaker.refuse(
             gettext(
-                "write an indicator, 1 to {last}, a question such as 14.2, or how it is called",
+                "write an indicator, 1 to {last}, a question such as 14.2, or its name",
                 last=last,
             )
         )
@@ -85,13 +85,13 @@ def todo(dialogue: Dialogue, _: str) -> None:
     if needed or left:
         dialogue.navigator.go_to((needed or left)[0])
     else:
-        dialogue.speaker.tell(gettext("Every question has an answer, or says why not."))
+        dialogue.speaker.tell(gettext("Every question has an answer or a reason for no answer."))
 
 
 def find(dialogue: Dialogue, words: str) -> None:
     """Search questions, hints, guidance, answers and notes."""
     if not words:
-        dialogue.listener.want(gettext("What do you look for?"), partial(find, dialogue))
+        dialogue.listener.want(gettext("What do you want to find?"), partial(find, dialogue))
         return
     catalogue = dialogue.session.catalogue
     found = find_in_case(
@@ -109,7 +109,7 @@ def find(dialogue: Dialogue, words: str) -> None:
     dialogue.speaker.tell(
         gettext("{goto} goes to one of them.", goto=as_typed("goto"))
         if found
-        else gettext("Nothing of the kind was found.")
+        else gettext("Nothing was found.")
     )
 
 

@@ -20,7 +20,7 @@ def proposals(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     waiting = proposing.proposals(session.desk, session.assessment)
     if not waiting:
-        tell(gettext("Nothing waits to be confirmed."))
+        tell(gettext("No proposed answer is waiting."))
         return
     lines: list[str] = []
     for name, offered in waiting.items():
@@ -33,7 +33,8 @@ def proposals(dialogue: Dialogue, _: str) -> None:
             lines.append(f"{named(name, session.catalogue)}: {said}")
     tell(
         gettext(
-            "{goto} goes to one of them; {take_area} fills the blanks of this area.",
+            "{goto} goes to one of them; {take_area} accepts those for the unanswered "
+            "questions of this area.",
             goto=as_typed("goto"),
             take_area=as_typed("take area"),
         )
@@ -83,10 +84,10 @@ def _chosen(dialogue: Dialogue, wanted: str) -> Proposal | None:
     offered = proposals_for(dialogue.position.name, dialogue.session)
     number = int(wanted) if wanted.isdecimal() else 1
     if not offered:
-        dialogue.speaker.refuse(gettext("nothing is proposed for this question"))
+        dialogue.speaker.refuse(gettext("no answer is proposed for this question"))
     elif (wanted and not wanted.isdecimal()) or not 1 <= number <= len(offered):
         dialogue.speaker.refuse(
-            gettext("write the number of a proposal, 1 to {last}", last=len(offered))
+            gettext("write the number of a proposed answer, 1 to {last}", last=len(offered))
         )
     else:
         return offered[number - 1]
@@ -98,7 +99,7 @@ def same(dialogue: Dialogue, wanted: str) -> None:
     session, position = dialogue.session, dialogue.position
     desk, before, last = session.desk, session.assessment, session.offers.last
     if last is None:
-        dialogue.speaker.refuse(gettext("there is no earlier round of this organisation here"))
+        dialogue.speaker.refuse(gettext("there is no earlier round of this organisation"))
     elif wanted.casefold() == "area":
         area = position.indicator.area
         _tell_area(dialogue, rounds.take_last_of_area(desk, before, last, area))
@@ -111,19 +112,21 @@ def _tell_area(dialogue: Dialogue, done: TakenArea) -> None:
     dialogue.session.case.assessment = done.assessment
     said = [
         ngettext(
-            "{count} blank of this area filled.", "{count} blanks of this area filled.", done.taken
+            "{count} unanswered question of this area was answered.",
+            "{count} unanswered questions of this area were answered.",
+            done.taken,
         )
     ]
     if done.differing:
         said.append(
             ngettext(
-                "{count} differs and stays side by side.",
-                "{count} differ and stay side by side.",
+                "{count} differs from the answer; both are kept side by side.",
+                "{count} differ from the answers; both are kept side by side.",
                 done.differing,
             )
         )
     dialogue.speaker.tell(" ".join(said))
     dialogue.speaker.tell(
-        gettext("Not taken: {fault}.", fault=say(refusal)) for refusal in done.refused
+        gettext("Not accepted: {fault}.", fault=say(refusal)) for refusal in done.refused
     )
     dialogue.navigator.put()

@@ -35,7 +35,7 @@ def status(dialogue: Dialogue, wanted: str) -> None:
     if found is None:
         dialogue.speaker.refuse(
             gettext(
-                "{word} is not one of: {statuses}; the last two are written in full",
+                "{word} is not one of: {statuses}; the last two must be written in full",
                 word=repr(wanted[:40]),
                 statuses=", ".join(words[offer] for offer in (*_numbered(offered), *_in_full())),
             )
@@ -66,11 +66,11 @@ def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
         tell(f"{number:>4}  {_offer_text(offer, say(words[offer.value]))}")
     tell(
         gettext(
-            "Asked, and without an answer, written in full: {statuses}.",
+            "For a question that was asked but not answered, write in full: {statuses}.",
             statuses=" / ".join(say(words[offer.value]) for offer in _in_full()),
         )
     )
-    prompt = gettext("The number or the word; Enter leaves it:")
+    prompt = gettext("The number or the word; Enter keeps the answer:")
     dialogue.listener.want(prompt, partial(status, dialogue))
 
 
@@ -78,7 +78,7 @@ def _offer_text(offer: Status, word: str) -> str:
     if offer is Status.FOLLOW_UP:
         return gettext("{status}, by a day", status=word)
     if offer is Status.NOT_REACHED:
-        return gettext("{status}: take it back to that", status=word)
+        return gettext("{status}: change it to that", status=word)
     if offer in WITH_REASON:
         return gettext("{status}, with a reason", status=word)
     return word
@@ -118,7 +118,7 @@ def _set(dialogue: Dialogue, wanted: Status, rest: str) -> None:
     day = None
     if wanted is Status.FOLLOW_UP:
         if not rest:
-            prompt = gettext("By which day, such as 2026-12-01, or - if it is open:")
+            prompt = gettext("The day of the answer, such as 2026-12-01, or - if it is open:")
             dialogue.listener.want(prompt, partial(_set, dialogue, wanted))
             return
         reading = read_day(rest, MONTH_WORDS, dialogue.session.desk.today)
@@ -138,7 +138,7 @@ def long(dialogue: Dialogue, _: str) -> None:
     """Take the lines that follow as the answer."""
     dialogue.listener.long = LongText(dialogue.recorder.answer)
     dialogue.speaker.tell(
-        gettext("Write as many lines as you like; a line with a full stop alone ends them.")
+        gettext("Write as many lines as you like; a line with only a full stop ends them.")
     )
 
 
@@ -157,8 +157,8 @@ def reason(dialogue: Dialogue, text: str) -> None:
     if answer.value is None and answer.status not in WITH_REASON:
         dialogue.speaker.refuse(
             gettext(
-                "{question} has no answer, so there is nothing to give a reason for; {reason} is "
-                "for the answer to 5.1",
+                "{question} has no answer, so it needs no reason; {reason} gives the "
+                "reason for the answer to 5.1",
                 question=at,
                 reason=as_typed("reason 5.1"),
             )
@@ -168,7 +168,11 @@ def reason(dialogue: Dialogue, text: str) -> None:
     else:
         in_words_now = say(in_words(catalogue.questions[name], answer, catalogue))
         dialogue.listener.want(
-            gettext("Why is {question} right, {answer}?", question=at, answer=in_words_now),
+            gettext(
+                "Why is the answer to {question} correct, {answer}?",
+                question=at,
+                answer=in_words_now,
+            ),
             partial(_give_reason, dialogue, name),
             kept_as=name + REASON,
         )
@@ -178,7 +182,7 @@ def _give_reason(dialogue: Dialogue, name: str, text: str) -> None:
     dialogue.session.remarks.reason(name, "" if text == "-" else text)
     at = place(name, dialogue.session.catalogue)
     dialogue.speaker.tell(
-        gettext("Reason taken away, {question}.", question=at)
+        gettext("Reason removed, {question}.", question=at)
         if text == "-"
         else gettext("Reason saved, {question}: {text}", question=at, text=text)
     )
@@ -189,7 +193,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
-    tell(gettext("Taken back, {question}:", question=named(change.question, catalogue)))
+    tell(gettext("Undone, {question}:", question=named(change.question, catalogue)))
     tell((say(line) for line in change_lines(change, catalogue)), 2)
     tell(consequences(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
@@ -220,7 +224,7 @@ def note(dialogue: Dialogue, text: str) -> None:
         if there and not session.is_shared:
             tell(gettext("Note: {note}", note=there))
         prompt = (
-            gettext("More to note; {long} is not needed, lines are added:", long=as_typed("long"))
+            gettext("Add to the note; {long} is not needed:", long=as_typed("long"))
             if there
             else gettext("Note:")
         )
@@ -228,7 +232,7 @@ def note(dialogue: Dialogue, text: str) -> None:
         return
     if text == "-":
         session.remarks.note(name, "")
-        tell(gettext("Note taken away; the history keeps it."))
+        tell(gettext("Note removed; the history keeps it."))
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
     tell(gettext("Note saved: {note}", note=str(dialogue.position.answer.note)))
@@ -238,9 +242,7 @@ def flag(dialogue: Dialogue, _: str) -> None:
     """Mark a question to come back to, or not any more."""
     marked = dialogue.session.remarks.turn_flag(dialogue.position.name)
     dialogue.speaker.tell(
-        gettext("Marked to come back to.")
-        if marked
-        else gettext("No longer marked to come back to.")
+        gettext("Marked for later.") if marked else gettext("No longer marked for later.")
     )
 
 
@@ -248,7 +250,7 @@ def link(dialogue: Dialogue, text: str) -> None:
     """Add a page as evidence."""
     address, _, title = text.partition(" ")
     if not address:
-        dialogue.listener.want(gettext("The address, and what it is:"), partial(link, dialogue))
+        dialogue.listener.want(gettext("The address and a title:"), partial(link, dialogue))
         return
     session, name = dialogue.session, dialogue.position.name
     session.take(evidences.add_link(session.desk, session.assessment, name, address, title))
@@ -293,7 +295,7 @@ def evidence(dialogue: Dialogue, _: str) -> None:
     if not held:
         dialogue.speaker.tell(
             gettext(
-                "No evidence yet; {link}, {file} and {copy} add some.",
+                "There is no evidence yet; {link}, {file} and {copy} add some.",
                 link=as_typed("link"),
                 file=as_typed("file"),
                 copy=as_typed("copy"),
@@ -317,7 +319,7 @@ def remove(dialogue: Dialogue, text: str) -> None:
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(gettext("Taken away: {evidence}", evidence=say(evidence_text(piece))))
+    dialogue.speaker.tell(gettext("Removed: {evidence}", evidence=say(evidence_text(piece))))
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:

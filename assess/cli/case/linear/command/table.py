@@ -79,7 +79,7 @@ MOVING = (
         "list",
         ("areas", "a"),
         "",
-        gettext_noop("the areas and indicators, and how far each is"),
+        gettext_noop("the areas and indicators, with their progress"),
         looking.areas,
     ),
 )
@@ -88,25 +88,25 @@ ANSWERING = (
         "status",
         ("s",),
         "",
-        gettext_noop("why there is no answer, or that it is implausible"),
+        gettext_noop("give the reason for no answer, or set the answer aside as implausible"),
         remarking.status,
     ),
     Command("long", (), "", gettext_noop("an answer or field of several lines"), remarking.long),
     Command(
-        "clear", (), "", gettext_noop("clear this part, or take the answer back"), remarking.clear
+        "clear", (), "", gettext_noop("clear this part, or remove the answer"), remarking.clear
     ),
     Command(
         "reason",
         (),
         gettext_noop("with a text, or a question such as 5.1 and a text"),
-        gettext_noop("why an unusual answer is right"),
+        gettext_noop("give the reason for an unusual answer"),
         remarking.reason,
     ),
     Command(
         "undo",
         ("u",),
         "",
-        gettext_noop("take the newest change back, step by step"),
+        gettext_noop("undo the newest change; repeat it to undo more"),
         remarking.undo,
     ),
     Command(
@@ -122,16 +122,20 @@ REMARKING = (
         "note",
         ("t",),
         gettext_noop("with a text"),
-        gettext_noop("add to the note; - takes it away"),
+        gettext_noop("add to the note; - removes it"),
         remarking.note,
     ),
     Command(
-        "flag", ("f",), "", gettext_noop("mark it to come back to, or not any more"), remarking.flag
+        "flag",
+        ("f",),
+        "",
+        gettext_noop("mark the question for later, or remove the mark"),
+        remarking.flag,
     ),
     Command(
         "link",
         (),
-        gettext_noop("with an address and what it is"),
+        gettext_noop("with an address and a title"),
         gettext_noop("a page as evidence"),
         remarking.link,
     ),
@@ -139,7 +143,7 @@ REMARKING = (
         "file",
         (),
         gettext_noop("with a path"),
-        gettext_noop("a file as evidence, which stays where it is"),
+        gettext_noop("a file as evidence; it stays in its folder"),
         remarking.file,
     ),
     Command(
@@ -160,7 +164,7 @@ REMARKING = (
         "remove",
         (),
         gettext_noop("with a number"),
-        gettext_noop("take evidence away"),
+        gettext_noop("remove evidence"),
         remarking.remove,
     ),
     Command(
@@ -176,14 +180,14 @@ SENDING = (
         "proposals",
         (),
         "",
-        gettext_noop("all answers that wait to be confirmed"),
+        gettext_noop("all proposed answers that are waiting"),
         proposing.proposals,
     ),
     Command(
         "take",
         (),
         gettext_noop("with nothing, a number or {word}"),
-        gettext_noop("confirm a proposal, or fill the blanks of the area"),
+        gettext_noop("accept a proposed answer, or all for the unanswered questions of the area"),
         proposing.take,
         "area",
     ),
@@ -191,7 +195,7 @@ SENDING = (
         "decline",
         (),
         gettext_noop("with nothing or a number"),
-        gettext_noop("leave the answer as it is"),
+        gettext_noop("decline a proposed answer"),
         proposing.decline,
     ),
     Command(
@@ -204,16 +208,20 @@ SENDING = (
     ),
 )
 LOOKING = (
-    Command("more", ("m",), "", gettext_noop("go on with a list told in part"), looking.more),
+    Command("more", ("m",), "", gettext_noop("show the rest of a list"), looking.more),
     Command("repeat", (), "", gettext_noop("this question again"), looking.repeat),
     Command(
-        "guidance", ("p",), "", gettext_noop("what to count, what to listen for"), looking.guidance
+        "guidance",
+        ("p",),
+        "",
+        gettext_noop("the guidance: what to count and what to ask"),
+        looking.guidance,
     ),
     Command(
         "results",
         ("r",),
         gettext_noop("with nothing, a number or {word}"),
-        gettext_noop("what follows from the answers, and why"),
+        gettext_noop("the results of the answers so far, and the reasons"),
         looking.results,
         "why",
     ),
@@ -221,15 +229,21 @@ LOOKING = (
         "share",
         (),
         "",
-        gettext_noop("hide what is for you alone while others look on, or show it"),
+        gettext_noop("hide what is only for you while others see the screen, or show it"),
         looking.share,
     ),
-    Command("open", ("o",), "", gettext_noop("the open points, worst first"), looking.open_points),
+    Command(
+        "open",
+        ("o",),
+        "",
+        gettext_noop("the open points, the most urgent first"),
+        looking.open_points,
+    ),
     Command(
         "history",
         (),
         gettext_noop("with nothing or {word}"),
-        gettext_noop("the changes of this answer, or of all"),
+        gettext_noop("the changes of this answer, or of all answers"),
         looking.history,
         "all",
     ),
@@ -240,13 +254,13 @@ LOOKING = (
         "pause",
         ("w",),
         "",
-        gettext_noop("stop the clock; it goes on with the next line"),
+        gettext_noop("stop the clock; it starts again with the next line"),
         looking.pause,
     ),
 )
 LEAVING = (
     Command(
-        "finish", (), "", gettext_noop("finish the case, once nothing blocks it"), closing.finish
+        "finish", (), "", gettext_noop("finish the case, if nothing blocks it"), closing.finish
     ),
     Command(
         "reopen",
@@ -268,15 +282,15 @@ LEAVING = (
         "leave",
         ("q", "quit", "exit", "save"),
         "",
-        gettext_noop("save and leave; so do Ctrl+D and the end of a file"),
+        gettext_noop("leave; Ctrl+D and the end of a file do the same"),
         leave,
     ),
 )
 GROUPS = (
     (gettext_noop("Moving"), MOVING),
     (gettext_noop("Answering"), ANSWERING),
-    (gettext_noop("Beside the answer"), REMARKING),
-    (gettext_noop("Sent ahead, and the last round"), SENDING),
+    (gettext_noop("Notes and evidence"), REMARKING),
+    (gettext_noop("Proposed answers and the last round"), SENDING),
     (gettext_noop("Looking"), LOOKING),
     (gettext_noop("Finishing and leaving"), LEAVING),
 )

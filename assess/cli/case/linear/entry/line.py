@@ -33,7 +33,7 @@ class LineEntry:
             return Heard(is_done=True)
         reading = self._read(text)
         if reading.fault or reading.value is None:
-            return Heard(fault=say(reading.fault or gettext("this is no answer")), draft=text)
+            return Heard(fault=say(reading.fault or gettext("this is not an answer")), draft=text)
         says = (f"{say(reading.remark)}.",) if reading.remark else ()
         return Heard(value=reading.value, says=says, is_done=True)
 

@@ -50,7 +50,7 @@ class PartEntry:
         """Which part is asked, and how far the parts have come."""
         count = len(self._question.parts)
         if self._at is None:
-            return gettext("A part to change, 1 to {last}; Enter goes on:", last=count)
+            return gettext("The part to change, 1 to {last}; Enter goes on:", last=count)
         part = self._question.parts[self._at]
         line = [
             gettext(
@@ -64,7 +64,9 @@ class PartEntry:
         asked, said = ", ".join(line), self._parts.running(self._texts)
         if said and self._parts.judge(self._texts).implied:
             return gettext(
-                "{part} ({running}; Enter alone: 0 here and behind):", part=asked, running=said
+                "{part} ({running}; Enter alone: 0 for this and the following parts):",
+                part=asked,
+                running=said,
             )
         return f"{asked} ({said}):" if said else f"{asked}:"
 
@@ -125,7 +127,7 @@ class PartEntry:
     def _hear_whole(self, typed: str) -> Heard:
         reading = self._read(typed)
         if reading.fault or not isinstance(reading.value, dict):
-            return Heard(fault=say(reading.fault or gettext("this is no answer by part")))
+            return Heard(fault=say(reading.fault or gettext("this is not an answer by part")))
         for called in reading.value:
             if called not in self._question.part_names:
                 return Heard(fault=self._not_by_part(str(called)))
@@ -141,8 +143,8 @@ class PartEntry:
     def _not_by_part(self, typed: str) -> str:
         parts = [f"{at} {say(part.label)}" for at, part in enumerate(self._question.parts, 1)]
         return gettext(
-            "{typed} is not a part and its answer; write the number of a part, such as {example}; "
-            "the parts are {parts}",
+            "{typed} is not a part with its answer; write the number of a part, such as "
+            "{example}; the parts are {parts}",
             typed=repr(typed[:40]),
             example="1=60",
             parts=", ".join(parts),

@@ -99,7 +99,8 @@ class NumberReader:
             return Judgement(dict(found.value), says, found.implied)
         return Judgement(
             lacks=gettext(
-                "not whole yet, {total}, left blank: {parts}; type 0 where there is none",
+                "not complete yet, {total}; these parts are empty: {parts}; type 0 if "
+                "there is none",
                 total=total,
                 parts=", ".join(_blank(self._question, texts)),
             )
@@ -154,8 +155,8 @@ class LevelReader:
         if blank := _blank(self._question, texts):
             return Judgement(
                 lacks=ngettext(
-                    "not whole yet, {count} left to rate",
-                    "not whole yet, {count} left to rate",
+                    "not complete yet, {count} left to rate",
+                    "not complete yet, {count} left to rate",
                     len(blank),
                 )
             )

@@ -23,7 +23,7 @@ def field_text(name: str) -> str:
         "role": gettext("our role"),
         "participants": gettext("participants"),
         "result": gettext("result in figures"),
-        "released": gettext("released for publication, {yes} or {no}", yes=YES, no=NO),
+        "released": gettext("may it be published, {yes} or {no}", yes=YES, no=NO),
     }[name]
 
 
@@ -66,7 +66,7 @@ class StoryEntry:
             )
         if name == "title":
             return gettext(
-                "Story {number}, {field} (Enter alone: no more stories):",
+                "Story {number}, {field} (Enter alone ends the stories):",
                 number=number,
                 field=called,
             )
@@ -78,14 +78,14 @@ class StoryEntry:
         count = len(self._stories)
         if count < self._most:
             return ngettext(
-                "A story to change, 1, {next} for another; Enter goes on:",
-                "A story to change, 1 to {count}, {next} for another; Enter goes on:",
+                "The story to change: 1, or {next} for another; Enter goes on:",
+                "The story to change: 1 to {count}, or {next} for another; Enter goes on:",
                 count,
                 next=count + 1,
             )
         return ngettext(
-            "A story to change, 1; Enter goes on:",
-            "A story to change, 1 to {count}; Enter goes on:",
+            "The story to change: 1; Enter goes on:",
+            "The story to change: 1 to {count}; Enter goes on:",
             count,
         )
 

@@ -1,0 +1,93 @@
+"""How kept messages were said in English by older versions: frozen, and only ever added to.
+
+A database or a case file of such a version holds these sentences as prose. They are used to
+understand it, and for nothing else: what is said now stands in `assess/languages/english`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assess.languages.plural import Plural
+
+FORMER: Mapping[str, tuple[str | Plural, ...]] = {
+    "case.opened_with_edition": ("Opened with {after}; with {before} it is the case {case}",),
+    "label.begins_after_end": ("listed as valid from {starts}, after its end {until}",),
+    "label.followed_at_odd_time": (
+        Plural(
+            "the interview of the {level} label was on {earlier}; usual are "
+            "{at_least} to {at_most} month after it",
+            "the interview of the {level} label was on {earlier}; usual are "
+            "{at_least} to {at_most} months after it",
+            by="at_most",
+        ),
+    ),
+    "label.issued_otherwise": (
+        "issued until {issued}, computed {computed}: the issued date counts",
+    ),
+    "label.listed_before_term": (
+        "valid until {until} as listed; valid on the day of the list ({listed_on}) at the latest",
+    ),
+    "label.listed_serial_of_other_country": (
+        "serial {serial}: its country {country} is not that of the label ({of_label})",
+    ),
+    "label.listed_with_span": ("valid from {starts} until {until} as listed",),
+    "label.listed_with_term": (
+        Plural(
+            "valid until {until} as listed; {policy}: {months} month before = "
+            "{starts} at the latest",
+            "valid until {until} as listed; {policy}: {months} months before = "
+            "{starts} at the latest",
+            by="months",
+        ),
+    ),
+    "label.listed_without_policy": ("valid until {until} as listed; no policy tells from when",),
+    "label.nothing_followed": (
+        Plural(
+            "no {level} label of an earlier interview is known; usual are "
+            "{at_least} to {at_most} month after it",
+            "no {level} label of an earlier interview is known; usual are "
+            "{at_least} to {at_most} months after it",
+            by="at_most",
+        ),
+    ),
+    "label.serial_of_odd_form": (
+        "serial {serial} does not have the usual form (such as DNK063201604C160869)",
+    ),
+    "label.serial_of_other_country": (
+        "serial {serial}: its country {country} is not that of the case ({of_case})",
+    ),
+    "label.serial_of_other_month": (
+        "serial {serial}: its month {month} is not that of the interview ({interview})",
+    ),
+    "label.too_late_to_end_of_month": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, end of "
+            "month; not a renewal, because the window closed on {closed} = {until}",
+            "first label: interview {interview}, plus {months} months, end of "
+            "month; not a renewal, because the window closed on {closed} = {until}",
+            by="months",
+        ),
+    ),
+    "label.too_late_to_last_day": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, last day of "
+            "a shorter month; not a renewal, because the window closed on {closed} "
+            "= {until}",
+            "first label: interview {interview}, plus {months} months, last day of "
+            "a shorter month; not a renewal, because the window closed on {closed} "
+            "= {until}",
+            by="months",
+        ),
+    ),
+    "label.too_late_to_same_day": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, same day; "
+            "not a renewal, because the window closed on {closed} = {until}",
+            "first label: interview {interview}, plus {months} months, same day; "
+            "not a renewal, because the window closed on {closed} = {until}",
+            by="months",
+        ),
+    ),
+}
+"""The sentences of a code that differ from the one of today."""
