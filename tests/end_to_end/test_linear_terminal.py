@@ -177,7 +177,7 @@ def test_a_half_written_reason_note_and_part_are_kept(home: Path, case: str, lin
 
 def test_without_linear_the_screen_opens_at_the_case(home: Path, case: str) -> None:
     with Terminal("interview", case, env={**os.environ, "ASSESS_HOME": str(home)}) as terminal:
-        terminal.wait_for("In which month and year was the cluster management")
+        terminal.wait_for("In which month and year did the cluster")
         terminal.press(CTRL_Q)
         terminal.wait_for("in progress")
         terminal.press(CTRL_Q)
