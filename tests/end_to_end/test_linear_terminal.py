@@ -112,7 +112,7 @@ def test_what_stands_in_the_line_is_kept_however_it_ends(
     if end is not signal.SIGKILL:
         return  # the way back is the same for all
     again = Line(home, case)
-    assert b"The Up key brings it back into the line." in again.log.content
+    assert b"The Up key brings your text back." in again.log.content
     again.type(UP + "7\r")
     again.wait_for("Saved, 1.2: 2007.")
     again.type("/leave\r")
@@ -189,5 +189,5 @@ def test_nothing_moves_the_cursor_and_nothing_is_coloured(home: Path, case: str)
     for keys in ("2009\r", "/help\r", "/open\r", "/list\r", "/leave\r"):
         plain.type(keys)
     assert plain.ended() == 0
-    assert b"Left at 1.2" in plain.log.content
+    assert b"You left at 1.2" in plain.log.content
     assert ESCAPE.findall(plain.log.content) == []
