@@ -86,7 +86,7 @@ UNREAD: list[tuple[str, str, str]] = [
     ("involvement", "5", "not a level"),
     ("international_countries", "Atlantis", "is not one country; write its name, or a code"),
     ("international_countries", "united", "it can be "),
-    ("driving_forces", "50 30 20", "is not like industry=25"),
+    ("driving_forces", "50 30 20", "is not written like industry=25"),
     ("driving_forces", "industry=x", "Industry: 'x' is not a number"),
     ("success_stories", "[{", "not valid JSON"),
 ]

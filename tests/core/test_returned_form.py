@@ -238,11 +238,11 @@ def test_the_lines_that_are_gone_are_counted_on_a_form_that_has_others(
 
     assert said() == ()
     assert said(seen=frozenset()) == ()  # it is none of ours
-    assert said("founded") == ("1 line is not on the form any more: founded",)
+    assert said("founded") == ("1 line is no longer in the questionnaire: founded",)
     first = sorted(keys)[:6]
     named = ", ".join(first[:5])
-    assert said(*first[:5]) == (f"5 lines are not on the form any more: {named}",)
-    assert said(*first) == (f"6 lines are not on the form any more: {named} and 1 more",)
+    assert said(*first[:5]) == (f"5 lines are no longer in the questionnaire: {named}",)
+    assert said(*first) == (f"6 lines are no longer in the questionnaire: {named} and 1 more",)
 
 
 def test_a_note_alone_is_proposed(catalogue: Catalogue) -> None:

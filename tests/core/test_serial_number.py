@@ -10,8 +10,8 @@ from assess.languages.message import say
 from tests.notation import case_of
 
 USUAL = "does not have the usual form (such as DNK063201604C160869)"
-COUNTRY = "its country {} is not that of the case (NOR)"
-MONTH = "its month {} is not that of the interview (2026-11)"
+COUNTRY = "has the country {}, but the case has NOR"
+MONTH = "has the month {}, but the interview was in 2026-11"
 
 OF_A_CASE = [
     # interview, serial number, what is said

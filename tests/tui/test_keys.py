@@ -24,8 +24,11 @@ from tests.tui.interview_keys import asking, keys, settled
 from tests.tui.screen_text import shown
 
 ROOT = Path(assess.tui.__file__).parent
-HANDLED = {"escape", "down", "up", "tab"}
-"""Keys that a handler of a widget may ask for by name: each does there what the table says."""
+HANDLED = {"escape", "down", "up", "tab", "circumflex_accent"}
+"""Keys that a handler of a widget may ask for by name: each does there what the table says.
+
+The last one is what Textual makes of an Esc that is read at once with what follows it.
+"""
 
 
 def _classes() -> Iterator[type[DOMNode]]:

@@ -76,9 +76,9 @@ def test_faults_of_the_details_are_named_all_at_once(desk: Desk) -> None:
     script = Organisation(name="X", country="Norway", website="javascript:alert(1)")
     with pytest.raises(AssessError) as refusal:
         begin(desk, script, pattern.details)
-    assert "website: " in str(refusal.value)
-    assert "country: 'Norway'" in str(refusal.value)
-    assert "portfolio: 'Basket weaving'" in str(refusal.value)
+    assert "Web site: " in str(refusal.value)
+    assert "Country: 'Norway'" in str(refusal.value)
+    assert "Portfolio: 'Basket weaving'" in str(refusal.value)
     assert desk.store.cases.all() == ()
 
 

@@ -20,6 +20,7 @@ from assess.core.case.organisation import Organisation
 from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.exchange.case import case_file
+from assess.locations import indicators_folder
 from assess.store import Store
 from assess.workflow import Desk, begin, export_case, find, import_files, similar_organisations
 from assess.workflow.case.rounds import newest_of
@@ -70,6 +71,7 @@ def desk_in(folder: Path, catalogue: Catalogue, name: str = "assess.db") -> Iter
         store=Store(folder / name, now=NOON),
         clock=lambda: NOON,
         new_id=lambda: f"{name[:4]}{next(numbers):04d}",
+        shipped_indicators=indicators_folder(),  # the file was made with an earlier edition
     ) as desk:
         yield desk
 

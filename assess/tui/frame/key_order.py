@@ -11,6 +11,7 @@ at once what it has bound itself, and the application lets each key wait for its
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
@@ -22,7 +23,6 @@ from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 LOOK_SECONDS = 0.05
 """How often it is looked whether a widget that is waited for has gone."""
@@ -76,7 +76,7 @@ class KeyTurns:
         if not self._goes_on_typing(event):
             await arrived(self._app.screen)
         focused = self._app.focused
-        is_typed = isinstance(focused, Input | TextArea) and _is_letter(event)
+        is_typed = _takes_letters(focused) and _is_letter(event)
         self._typed_in = focused if is_typed else None
         await self._deal(without_letter(event))
         if not is_typed:
@@ -179,3 +179,16 @@ def _bindings(kind: type[Widget]) -> Mapping[str, Sequence[Binding]]:
     """Give what a kind of widget and its ancestors have bound, by the key."""
     maps = (BindingsMap(vars(part).get("BINDINGS", ())) for part in reversed(kind.__mro__))
     return BindingsMap.merge(maps).key_to_bindings
+
+
+def _takes_letters(focused: Widget | None) -> bool:
+    """Tell whether letters are typed into what has the focus; loads nothing for the first list."""
+    from textual.widgets import Input
+
+    if isinstance(focused, Input):
+        return True
+    if focused is None or "textual.widgets._text_area" not in sys.modules:
+        return False  # no text of several lines was ever shown
+    from textual.widgets import TextArea
+
+    return isinstance(focused, TextArea)
