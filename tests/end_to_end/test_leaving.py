@@ -18,6 +18,7 @@ import pytest
 from assess.cli.command.commands import assess
 from tests.cli.conftest import Ran
 from tests.end_to_end.terminal import ENTER, ESCAPE, Terminal
+from tests.slowly import a_few
 
 DEVELOPING = {"PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error::ResourceWarning"}
 
@@ -114,19 +115,17 @@ def test_many_reports_leave_nothing_open(leave: Leave) -> None:
 
 @pytest.mark.parametrize(
     ("line", "code", "said"),
-    [
-        ("results nobody", 1, "There is no case 'nobody'"),
-        *(
-            pytest.param(*ran, marks=pytest.mark.slow)
-            for ran in (
-                ("results", 2, "Error: Missing argument 'CASE'"),
-                ("answer muster founded nonsense", 1, "nonsense"),
-                ("--db words results nullfjord", 1, "words is not a database of assess"),
-                ("import words", 1, "words"),
-                ("backup words", 1, "words exists already"),
-            )
-        ),
-    ],
+    a_few(
+        [
+            ("results nobody", 1, "There is no case 'nobody'"),
+            ("results", 2, "Error: Missing argument 'CASE'"),
+            ("answer muster founded nonsense", 1, "nonsense"),
+            ("--db words results nullfjord", 1, "words is not a database of assess"),
+            ("import words", 1, "words"),
+            ("backup words", 1, "words exists already"),
+        ],
+        0,
+    ),
 )
 def test_a_command_that_fails_leaves_nothing_open(
     line: str, code: int, said: str, leave: Leave
