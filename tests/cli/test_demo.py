@@ -10,6 +10,7 @@ import pytest
 
 from assess.core.case.open_point import PointKind
 from tests.cli.conftest import Run, begin
+from tests.slowly import a_few
 
 
 def test_the_demonstration_has_a_case_of_every_kind(run: Run, home: Path) -> None:
@@ -69,14 +70,18 @@ def test_a_real_case_is_not_behind_the_option_for_the_demonstration(run: Run, ho
 
 @pytest.mark.parametrize(
     ("typed", "begun"),
-    [
-        (["report", "nullfjord", "-o", "report.html"], ""),
-        (["report", "nullfjord", "-o", "report.html"], "Fjord Energy Cluster"),
-        (["results", "Nullfjord Ocean"], ""),
-        (["answer", "muster", "steering", "broker"], ""),
-        (["label", "check", "NINGUNA24"], ""),
-        (["interview", "ninguna", "--linear"], ""),
-    ],
+    a_few(
+        [
+            (["report", "nullfjord", "-o", "report.html"], ""),
+            (["report", "nullfjord", "-o", "report.html"], "Fjord Energy Cluster"),
+            (["results", "Nullfjord Ocean"], ""),
+            (["answer", "muster", "steering", "broker"], ""),
+            (["label", "check", "NINGUNA24"], ""),
+            (["interview", "ninguna", "--linear"], ""),
+        ],
+        1,
+        3,
+    ),
 )
 def test_a_case_of_the_demonstration_is_offered_and_at_hand(
     run: Run,

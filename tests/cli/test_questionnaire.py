@@ -105,7 +105,7 @@ def test_an_existing_form_is_not_written_over(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "form.xlsx").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "pdf"])
+@pytest.mark.parametrize("ending", ["xlsx", pytest.param("pdf", marks=pytest.mark.slow)])
 def test_a_form_in_another_language_comes_back_as_the_same_answers(
     run: Run, case: str, tmp_path: Path, ending: str
 ) -> None:

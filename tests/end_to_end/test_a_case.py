@@ -91,15 +91,16 @@ def test_a_non_answer_is_a_reason_and_never_a_zero(
 ) -> None:
     given = {"question": question, "status": status}
     take_in(run, case_file(**{question: given}), tmp_path)
+    shown = results(run)
     none = {
         (indicator, measure)
-        for indicator, found in results(run).items()
+        for indicator, found in shown.items()
         for measure, one in found["measures"].items()
         if one["value"] is None
     }
     assert none == without
     for indicator, measure in without:
-        one = results(run)[indicator]["measures"][measure]
+        one = shown[indicator]["measures"][measure]
         assert one["status"] == status
         assert "No value, because" in one["why"]
 

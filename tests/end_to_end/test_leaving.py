@@ -18,6 +18,7 @@ import pytest
 from assess.cli.command.commands import assess
 from tests.cli.conftest import Ran
 from tests.end_to_end.terminal import ENTER, ESCAPE, Terminal
+from tests.slowly import a_few
 
 DEVELOPING = {"PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error::ResourceWarning"}
 
@@ -49,6 +50,9 @@ COMMANDS = {
     "encrypt": ["--passphrase-file words encrypt", "--passphrase-file words results nullfjord"],
 }
 """For each command how it is called, over the cases of the demonstration."""
+
+QUICK = ("answer", "interview")
+"""One that ends at once, and one that reads what is typed; the others are slow ones."""
 
 Leave = Callable[[str], Ran]
 
@@ -86,7 +90,13 @@ def leave(demonstration: bytes, tmp_path: Path) -> Leave:
     return lambda line: run_apart(line, tmp_path)
 
 
-@pytest.mark.parametrize("lines", COMMANDS.values(), ids=list(COMMANDS))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(lines, id=name, marks=() if name in QUICK else pytest.mark.slow)
+        for name, lines in COMMANDS.items()
+    ],
+)
 def test_a_command_leaves_nothing_open(lines: list[str], leave: Leave) -> None:
     for line in lines:
         ran = leave(line)
@@ -97,6 +107,7 @@ def test_every_command_is_tried() -> None:
     assert set(COMMANDS) == set(assess.list_commands(click.Context(assess)))
 
 
+@pytest.mark.slow
 def test_many_reports_leave_nothing_open(leave: Leave) -> None:
     ran = leave("report --all --format html -o reports")
     assert (ran.code, ran.err) == (0, "Reports\n")
@@ -104,14 +115,17 @@ def test_many_reports_leave_nothing_open(leave: Leave) -> None:
 
 @pytest.mark.parametrize(
     ("line", "code", "said"),
-    [
-        ("results nobody", 1, "There is no case 'nobody'"),
-        ("results", 2, "Error: Missing argument 'CASE'"),
-        ("answer muster founded nonsense", 1, "nonsense"),
-        ("--db words results nullfjord", 1, "words is not a database of assess"),
-        ("import words", 1, "words"),
-        ("backup words", 1, "words exists already"),
-    ],
+    a_few(
+        [
+            ("results nobody", 1, "There is no case 'nobody'"),
+            ("results", 2, "Error: Missing argument 'CASE'"),
+            ("answer muster founded nonsense", 1, "nonsense"),
+            ("--db words results nullfjord", 1, "words is not a database of assess"),
+            ("import words", 1, "words"),
+            ("backup words", 1, "words exists already"),
+        ],
+        0,
+    ),
 )
 def test_a_command_that_fails_leaves_nothing_open(
     line: str, code: int, said: str, leave: Leave
@@ -123,6 +137,7 @@ def test_a_command_that_fails_leaves_nothing_open(
         assert word not in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.terminal
 def test_the_interface_leaves_nothing_open(leave: Leave, tmp_path: Path) -> None:
     assert leave("verify").code == 0

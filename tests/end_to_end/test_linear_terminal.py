@@ -17,6 +17,7 @@ from assess.store import Store
 from tests.cli.conftest import Run, begin
 from tests.end_to_end.terminal import CTRL_Q, Terminal
 from tests.notation import NOON
+from tests.slowly import a_few
 
 pytestmark = pytest.mark.terminal
 
@@ -86,7 +87,7 @@ def line(home: Path, case: str) -> Iterator[Line]:
 
 @pytest.mark.parametrize(
     ("end", "code"),
-    [(CTRL_C, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -9)],
+    a_few([(CTRL_C, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -9)], 0, 3),
 )
 def test_what_stands_in_the_line_is_kept_however_it_ends(
     home: Path, case: str, line: Line, end: str | signal.Signals, code: int

@@ -14,6 +14,8 @@ from assess.core.report.record.report import Report
 from assess.render.document.html import report_html
 from assess.render.printing.printer import printing_environment
 
+pytestmark = pytest.mark.slow
+
 CHILD = Path(__file__).with_name("printed_both_ways.py")
 
 

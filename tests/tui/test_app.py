@@ -21,6 +21,7 @@ from assess.tui.frame.text import cut
 from assess.tui.frame.theme import themes
 from assess.tui.widgets.path_suggester import completed
 from assess.workflow import Desk
+from tests.slowly import a_few
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -45,7 +46,7 @@ async def test_a_fault_in_the_interface_closes_all_that_is_open(run: Run, begun:
 
 
 @pytest.mark.parametrize(
-    ("key", "expected"), [("", "Search"), ("r", "Why"), ("l", "Give the verdict")]
+    ("key", "expected"), a_few([("", "Search"), ("r", "Why"), ("l", "Give the verdict")], 1)
 )
 async def test_help_lists_the_keys_of_the_screen_below(
     run: Run, begun: Begun, key: str, expected: str

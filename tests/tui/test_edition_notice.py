@@ -16,11 +16,13 @@ from assess.tui.label.label import LabelScreen
 from assess.tui.report.report import ReportScreen
 from assess.workflow import Desk
 from tests.notation import case_of
+from tests.slowly import a_few
 from tests.tui.screen_text import shown
 
 
 @pytest.mark.parametrize(
-    "make", [ResultsScreen, OpenPointsScreen, OrganisationScreen, LabelScreen, ReportScreen]
+    "make",
+    a_few([ResultsScreen, OpenPointsScreen, OrganisationScreen, LabelScreen, ReportScreen], 1, 4),
 )
 async def test_a_screen_names_the_edition_of_its_case(
     run: Callable[..., Any],

@@ -10,6 +10,7 @@ from textual.events import Key
 
 from assess.core.case.assessment import Assessment
 from assess.workflow import Desk
+from tests.slowly import a_few
 from tests.tui.interview_keys import asking, interview, settled
 
 Run = Callable[..., Any]
@@ -24,14 +25,22 @@ def burst(app: Any, *names: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "pressed", "text"),
-    [
-        ("staff_fte", ["1", "backspace", "2"], "2"),
-        ("staff_fte", ["2", "home", "1", "end", "3"], "123"),
-        ("specialisation_text", ["b", "home", "a", "end", "c", "left", "x"], "abxc"),
-        ("specialisation_text", ["a", "b", "backspace", "backspace", "c"], "c"),
-        ("planning", ["1", "1", "up", "2"], '{"strategy_process": "1", "strategy_document": "2"}'),
-        ("planning", ["end", "3", "home", "1"], None),
-    ],
+    a_few(
+        [
+            ("staff_fte", ["1", "backspace", "2"], "2"),
+            ("staff_fte", ["2", "home", "1", "end", "3"], "123"),
+            ("specialisation_text", ["b", "home", "a", "end", "c", "left", "x"], "abxc"),
+            ("specialisation_text", ["a", "b", "backspace", "backspace", "c"], "c"),
+            (
+                "planning",
+                ["1", "1", "up", "2"],
+                '{"strategy_process": "1", "strategy_document": "2"}',
+            ),
+            ("planning", ["end", "3", "home", "1"], None),
+        ],
+        2,
+        4,
+    ),
 )
 async def test_letters_do_not_overtake_the_keys_between_them(
     run: Run, begun: Begun, question: str, pressed: list[str], text: str | None

@@ -13,6 +13,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.tui.case.interview.interview_keys import COMMANDS, SLASH
 from assess.workflow import Desk, answer
 from assess.workflow.case.interview.session import Session
+from tests.slowly import a_few
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
@@ -22,90 +23,104 @@ Begun = Callable[..., Assessment]
 
 @pytest.mark.parametrize(
     ("question", "typed", "expected"),
-    [
-        ("committed_total", ["86", "<enter>"], 86),
-        ("committed_total", ["1 234", "<tab>"], 1234),
-        ("budget_total", ["1.2m", "<enter>"], 1_200_000),
-        ("budget_total", ["1 234,5", "<alt+n>"], 1234.5),
-        ("founded", ["05/2009", "<enter>"], "2009-05"),
-        ("founded", ["May 2009", "<escape>"], "2009-05"),
-        ("founded", ["2009", "<enter>"], "2009"),
-        ("legal_form", ["2"], "company_non_profit"),
-        ("legal_form", ["<down>", "<down>", "<space>"], "company_for_profit"),
-        ("legal_form", ["<down>", "<enter>"], "company_non_profit"),
-        ("legal_form", ["2", "4"], "foundation"),
-        ("involvement", ["3"], 3),
-        ("involvement", ["0"], 0),
-        ("role_written", ["y"], "yes"),
-        ("role_written", ["p"], "partly"),
-        ("role_written", ["n"], "no"),
-        ("role_written", ["<right>", "<space>"], "partly"),
-        ("reach", ["1", "3"], ["local", "european"]),
-        ("reach", ["3", "1", "4", "3"], ["local", "global"]),
-        ("reach", ["<down>", "<space>"], ["national"]),
-        ("reach", ["0"], []),
-        ("driving_forces", ["60\n30\n10\n"], {"industry": 60, "research": 30, "public": 10}),
-        (
-            "driving_forces",
-            ["33.3", "<down>", "33,3 %", "<down>", "33.4", "<up>", "<escape>"],
-            {"industry": 33.3, "research": 33.3, "public": 33.4},
-        ),
-        ("driving_forces", ["100", "<escape>"], {"industry": 100, "research": 0, "public": 0}),
-        (
-            "planning",
-            ["321003"],
-            {
-                "strategy_process": 3,
-                "strategy_document": 2,
-                "implementation_plan": 1,
-                "strategy_review": 0,
-                "performance_monitoring": 0,
-                "financial_controlling": 3,
-            },
-        ),
-        (
-            "planning",
-            ["111111", "<home>", "<right>", "<space>"],
-            {
-                "strategy_process": 2,
-                "strategy_document": 1,
-                "implementation_plan": 1,
-                "strategy_review": 1,
-                "performance_monitoring": 1,
-                "financial_controlling": 1,
-            },
-        ),
-        ("specialisation_text", ["Wave\npower", "<tab>"], "Wave\npower"),
-        ("partner_countries", ["norw", "<enter>", "dnk", "<enter>"], ["NOR", "DNK"]),
-        ("partner_countries", ["cote", "<enter>", "<enter>"], ["CIV"]),
-        ("partner_countries", ["ger\nfra\n", "<backspace>"], ["DEU"]),
-        ("partner_countries", ["0", "<enter>"], []),
-        (
-            "success_stories",
-            [
-                "First\n",
-                "Why",
-                "<tab>",
-                "Us",
-                "<tab>",
-                "<tab>",
-                "5 jobs",
-                "<tab>",
-                "y",
-                "<tab>",
-                "<tab>",
-            ],
-            [
+    a_few(
+        [
+            ("committed_total", ["86", "<enter>"], 86),
+            ("committed_total", ["1 234", "<tab>"], 1234),
+            ("budget_total", ["1.2m", "<enter>"], 1_200_000),
+            ("budget_total", ["1 234,5", "<alt+n>"], 1234.5),
+            ("founded", ["05/2009", "<enter>"], "2009-05"),
+            ("founded", ["May 2009", "<escape>"], "2009-05"),
+            ("founded", ["2009", "<enter>"], "2009"),
+            ("legal_form", ["2"], "company_non_profit"),
+            ("legal_form", ["<down>", "<down>", "<space>"], "company_for_profit"),
+            ("legal_form", ["<down>", "<enter>"], "company_non_profit"),
+            ("legal_form", ["2", "4"], "foundation"),
+            ("involvement", ["3"], 3),
+            ("involvement", ["0"], 0),
+            ("role_written", ["y"], "yes"),
+            ("role_written", ["p"], "partly"),
+            ("role_written", ["n"], "no"),
+            ("role_written", ["<right>", "<space>"], "partly"),
+            ("reach", ["1", "3"], ["local", "european"]),
+            ("reach", ["3", "1", "4", "3"], ["local", "global"]),
+            ("reach", ["<down>", "<space>"], ["national"]),
+            ("reach", ["0"], []),
+            ("driving_forces", ["60\n30\n10\n"], {"industry": 60, "research": 30, "public": 10}),
+            (
+                "driving_forces",
+                ["33.3", "<down>", "33,3 %", "<down>", "33.4", "<up>", "<escape>"],
+                {"industry": 33.3, "research": 33.3, "public": 33.4},
+            ),
+            ("driving_forces", ["100", "<escape>"], {"industry": 100, "research": 0, "public": 0}),
+            (
+                "planning",
+                ["321003"],
                 {
-                    "title": "First",
-                    "problem": "Why",
-                    "role": "Us",
-                    "result": "5 jobs",
-                    "released": True,
-                }
-            ],
-        ),
-    ],
+                    "strategy_process": 3,
+                    "strategy_document": 2,
+                    "implementation_plan": 1,
+                    "strategy_review": 0,
+                    "performance_monitoring": 0,
+                    "financial_controlling": 3,
+                },
+            ),
+            (
+                "planning",
+                ["111111", "<home>", "<right>", "<space>"],
+                {
+                    "strategy_process": 2,
+                    "strategy_document": 1,
+                    "implementation_plan": 1,
+                    "strategy_review": 1,
+                    "performance_monitoring": 1,
+                    "financial_controlling": 1,
+                },
+            ),
+            ("specialisation_text", ["Wave\npower", "<tab>"], "Wave\npower"),
+            ("partner_countries", ["norw", "<enter>", "dnk", "<enter>"], ["NOR", "DNK"]),
+            ("partner_countries", ["cote", "<enter>", "<enter>"], ["CIV"]),
+            ("partner_countries", ["ger\nfra\n", "<backspace>"], ["DEU"]),
+            ("partner_countries", ["0", "<enter>"], []),
+            (
+                "success_stories",
+                [
+                    "First\n",
+                    "Why",
+                    "<tab>",
+                    "Us",
+                    "<tab>",
+                    "<tab>",
+                    "5 jobs",
+                    "<tab>",
+                    "y",
+                    "<tab>",
+                    "<tab>",
+                ],
+                [
+                    {
+                        "title": "First",
+                        "problem": "Why",
+                        "role": "Us",
+                        "result": "5 jobs",
+                        "released": True,
+                    }
+                ],
+            ),
+        ],
+        0,
+        2,
+        4,
+        8,
+        11,
+        14,
+        17,
+        21,
+        24,
+        26,
+        27,
+        31,
+    ),
 )
 async def test_keys_become_an_answer(
     run: Run, begun: Begun, desk: Desk, question: str, typed: list[str], expected: object
@@ -174,7 +189,7 @@ async def test_a_cleared_field_takes_the_answer_back(run: Run, begun: Begun, des
 
 
 @pytest.mark.parametrize(
-    ("question", "given"), [("legal_form", "2"), ("role_written", "y"), ("reach", "1")]
+    ("question", "given"), a_few([("legal_form", "2"), ("role_written", "y"), ("reach", "1")], 0)
 )
 async def test_delete_takes_a_choice_back(
     run: Run, begun: Begun, desk: Desk, question: str, given: str
@@ -218,7 +233,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", a_few(["\n".join(HOSTILE), *HOSTILE], 0))
 async def test_text_is_kept_as_typed_and_never_obeyed(
     run: Run, begun: Begun, desk: Desk, text: str
 ) -> None:

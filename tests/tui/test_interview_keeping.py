@@ -21,6 +21,7 @@ from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.frame.host import host
 from assess.workflow import Desk, answer, finish, place_of, save_draft
 from assess.workflow.case.cases import points_of
+from tests.slowly import a_few
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
@@ -85,7 +86,7 @@ async def test_an_unusual_value_is_saved_and_asked_a_word_why(
         assert "a large team" in shown(pilot.app)
 
 
-@pytest.mark.parametrize("correction", ["<shift+tab>", "<alt+b><alt+n>"])
+@pytest.mark.parametrize("correction", a_few(["<shift+tab>", "<alt+b><alt+n>"], 0))
 async def test_numbers_become_answers_and_never_reasons(
     run: Run, begun: Begun, desk: Desk, correction: str
 ) -> None:
@@ -122,15 +123,19 @@ async def test_a_reason_that_is_left_is_offered_again(run: Run, begun: Begun, de
 
 @pytest.mark.parametrize(
     ("question", "typed", "fault"),
-    [
-        ("founded", ["13/2009"], "13/2009"),
-        ("driving_forces", ["5000\n40\n40"], "Industry: 5000 is more than 100"),
-        ("driving_forces", ["60\n40\n40"], "140"),
-        ("driving_forces", ["60\n30\n"], "left"),
-        ("partner_countries", ["atlant"], "atlant"),
-        ("planning", ["11", "<end>"], "4 left to rate"),
-        ("staff_fte", ["some"], "some"),
-    ],
+    a_few(
+        [
+            ("founded", ["13/2009"], "13/2009"),
+            ("driving_forces", ["5000\n40\n40"], "Industry: 5000 is more than 100"),
+            ("driving_forces", ["60\n40\n40"], "140"),
+            ("driving_forces", ["60\n30\n"], "left"),
+            ("partner_countries", ["atlant"], "atlant"),
+            ("planning", ["11", "<end>"], "4 left to rate"),
+            ("staff_fte", ["some"], "some"),
+        ],
+        0,
+        2,
+    ),
 )
 async def test_an_impossible_value_stays_in_sight_until_a_second_enter(
     run: Run, begun: Begun, desk: Desk, question: str, typed: list[str], fault: str
@@ -202,14 +207,18 @@ async def test_a_hidden_answer_is_kept_inactive_and_comes_back(
 
 @pytest.mark.parametrize(
     ("question", "typed", "draft"),
-    [
-        ("committed_total", ["12 or so"], "12 or so"),
-        ("founded", ["spring"], "spring"),
-        ("driving_forces", ["60\n"], '{"industry": "60"}'),
-        ("planning", ["32"], '{"strategy_process": "3", "strategy_document": "2"}'),
-        ("partner_countries", ["atlant"], "atlant"),
-        ("success_stories", ["\tno title"], '[{"problem": "no title"}]'),
-    ],
+    a_few(
+        [
+            ("committed_total", ["12 or so"], "12 or so"),
+            ("founded", ["spring"], "spring"),
+            ("driving_forces", ["60\n"], '{"industry": "60"}'),
+            ("planning", ["32"], '{"strategy_process": "3", "strategy_document": "2"}'),
+            ("partner_countries", ["atlant"], "atlant"),
+            ("success_stories", ["\tno title"], '[{"problem": "no title"}]'),
+        ],
+        0,
+        3,
+    ),
 )
 async def test_what_is_not_whole_is_there_again_on_return(
     run: Run, begun: Begun, desk: Desk, question: str, typed: list[str], draft: str
@@ -281,7 +290,7 @@ async def test_the_place_is_kept_with_every_question(run: Run, begun: Begun, des
         assert (place.question, place.is_open) == ("staff_headcount", False)
 
 
-@pytest.mark.parametrize("way_out", ["<ctrl+q>", "<escape>q"])
+@pytest.mark.parametrize("way_out", a_few(["<ctrl+q>", "<escape>q"], 0))
 async def test_leaving_saves_what_is_whole_and_keeps_what_is_not(
     run: Run, begun: Begun, desk: Desk, way_out: str
 ) -> None:
@@ -311,24 +320,30 @@ async def test_a_case_opens_where_it_was_left(run: Run, begun: Begun) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "status", "reason", "by"),
-    [
-        (["s", "a", "no staff", "<enter>"], Status.NOT_APPLICABLE, "no staff", None),
-        (["s", "f", "2026-12-01", "<enter>"], Status.FOLLOW_UP, None, date(2026, 12, 1)),
-        (["s", "f", "<enter>"], Status.FOLLOW_UP, None, None),
-        (["s", "d"], Status.DONT_KNOW, None, None),
-        (["s", "r"], Status.REFUSED, None, None),
-        (["s", "l"], Status.ADDED_LATER, None, None),
-        (["s", "a", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
-        (["s", "a", "120", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
-        (["s", "f", "soon", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
-        (["s", "a", "<escape>", "d"], Status.DONT_KNOW, None, None),
-        (
-            ["s", "f", "<escape>", "a", "no staff", "<enter>"],
-            Status.NOT_APPLICABLE,
-            "no staff",
-            None,
-        ),
-    ],
+    a_few(
+        [
+            (["s", "a", "no staff", "<enter>"], Status.NOT_APPLICABLE, "no staff", None),
+            (["s", "f", "2026-12-01", "<enter>"], Status.FOLLOW_UP, None, date(2026, 12, 1)),
+            (["s", "f", "<enter>"], Status.FOLLOW_UP, None, None),
+            (["s", "d"], Status.DONT_KNOW, None, None),
+            (["s", "r"], Status.REFUSED, None, None),
+            (["s", "l"], Status.ADDED_LATER, None, None),
+            (["s", "a", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
+            (["s", "a", "120", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
+            (["s", "f", "soon", "<enter>", "<escape>", "<escape>"], Status.NOT_REACHED, None, None),
+            (["s", "a", "<escape>", "d"], Status.DONT_KNOW, None, None),
+            (
+                ["s", "f", "<escape>", "a", "no staff", "<enter>"],
+                Status.NOT_APPLICABLE,
+                "no staff",
+                None,
+            ),
+        ],
+        0,
+        1,
+        3,
+        8,
+    ),
 )
 async def test_the_statuses_by_key(
     run: Run,
@@ -429,7 +444,8 @@ async def test_n_means_no_where_yes_partly_no_is_asked(run: Run, begun: Begun, d
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("4\n", 4), ("1x2\n", 12), ("36\n", 36), ("1\n", 1), ("26\n", 26)]
+    ("typed", "number"),
+    a_few([("4\n", 4), ("1x2\n", 12), ("36\n", 36), ("1\n", 1), ("26\n", 26)], 1, 2),
 )
 async def test_g_and_a_number_jump(run: Run, begun: Begun, typed: str, number: int) -> None:
     async with asking(run, begun(), "legal_form") as pilot:
@@ -511,14 +527,15 @@ async def test_a_finished_case_takes_nothing(run: Run, answered: Begun, desk: De
         assert not desk.store.drafts.of(case.case.id)
 
 
+@pytest.mark.parametrize("indicators", a_few([5, 35], 0))
 async def test_a_draft_from_elsewhere_of_another_form_does_no_harm(
-    run: Run, begun: Begun, desk: Desk
+    run: Run, begun: Begun, desk: Desk, indicators: int
 ) -> None:
     case = begun()
     for name in desk.newest.questions:
         save_draft(desk, case, name, "[[[ not what is expected")
     async with asking(run, case) as pilot:
-        for _ in range(35):
+        for _ in range(indicators):
             await keys(pilot, "<alt+n>")
         assert len(desk.store.drafts.of(case.case.id)) > 60
 

@@ -15,6 +15,7 @@ from assess.tui.widgets.saved_line import SavedLine
 from assess.workflow import Desk, answer, remark
 from assess.workflow.case.interview.presence import Window
 from assess.workflow.case.interview.session import Session
+from tests.slowly import a_few
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
@@ -122,11 +123,14 @@ async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left
 
 @pytest.mark.parametrize(
     ("choice", "value", "entries", "draft"),
-    [
-        ("1", 7, [7], {}),
-        ("2", 3, [7, 3], {}),
-        ("<escape>", 7, [7], {"committed_total": "3"}),
-    ],
+    a_few(
+        [
+            ("1", 7, [7], {}),
+            ("2", 3, [7, 3], {}),
+            ("<escape>", 7, [7], {"committed_total": "3"}),
+        ],
+        2,
+    ),
 )
 async def test_who_answers_later_is_asked_before_an_unseen_answer_is_replaced(
     run: Run,

@@ -20,6 +20,7 @@ from assess.core.case.assessment import Assessment
 from assess.tui.case.interview.interview import InterviewScreen
 from assess.tui.frame.keys import ACTING, ANSWERING, KEPT, KEYS, MOVING, OPTION
 from assess.tui.widgets.screen_frame import KeyBar
+from tests.slowly import a_few
 from tests.tui.interview_keys import asking, keys, settled
 from tests.tui.screen_text import shown
 
@@ -135,7 +136,7 @@ async def test_keys_typed_ahead_of_the_list_of_keys_go_where_it_leads(
         assert screen.session.assessment.answer("staff_fte").note == "said"
 
 
-@pytest.mark.parametrize("opened", ["g", "s", "t", "e", "h", "slash", "w"])
+@pytest.mark.parametrize("opened", a_few(["g", "s", "t", "e", "h", "slash", "w"], 0, 3))
 async def test_the_list_of_keys_opens_over_a_dialog(
     opened: str, run: Callable[..., Any], begun: Callable[..., Assessment]
 ) -> None:
@@ -185,7 +186,7 @@ PLACES: dict[str, tuple[str, ...]] = {
 """How each screen is reached from the list of cases."""
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", a_few(PLACES, 0, 2, 5, 9))
 async def test_the_essential_keys_stand_at_the_foot_at_80_columns(
     place: str, run: Callable[..., Any], answered: Callable[..., Assessment]
 ) -> None:

@@ -13,7 +13,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from assess.core.case.assessment import Assessment, State
-from assess.core.catalogue.answer_status import Status
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.label.label import LabelScreen
@@ -21,6 +20,7 @@ from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, finish
 from assess.workflow.label import labelling
 from tests.cases import SEEN
+from tests.nothing_known import with_nothing_open
 from tests.tui.screen_text import account, shown, type_in
 
 Run = Callable[..., Any]
@@ -54,10 +54,7 @@ def words(pilot: Pilot[Any]) -> str:
 def eligible(answered: Begun, desk: Desk) -> Assessment:
     """A finished case of which every criterion is met."""
     case = answered().case
-    for question in desk.newest.questions:
-        current = desk.store.assessment(case.id)
-        if current.answer(question).status in {Status.NOT_REACHED, Status.FOLLOW_UP}:
-            answer(desk, current, question, status=Status.DONT_KNOW)
+    with_nothing_open(desk, case.id)
     for criterion in desk.newest.label.criteria:
         labelling.verdict(desk, desk.store.assessment(case.id), criterion.id, "met", SEEN)
     finish(desk, desk.store.assessment(case.id))

@@ -13,6 +13,7 @@ from assess.core.case.assessment import Assessment
 from assess.tui.case.home import HomeScreen
 from assess.workflow import Desk, verify
 from tests.limits import binding_permissions, room
+from tests.slowly import a_few
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
@@ -37,7 +38,7 @@ def read_only_folder(folder: Path) -> Iterator[None]:
         folder.chmod(0o700)
 
 
-@pytest.mark.parametrize("limit", [full_disk, read_only_folder])
+@pytest.mark.parametrize("limit", a_few([full_disk, read_only_folder], 0))
 async def test_what_cannot_be_saved_is_said_and_stays_until_it_can(
     limit: Limit, run: Run, begun: Begun, desk: Desk, tmp_path: Path
 ) -> None:
@@ -60,7 +61,7 @@ async def test_what_cannot_be_saved_is_said_and_stays_until_it_can(
     assert verify(desk).is_whole
 
 
-@pytest.mark.parametrize("limit", [full_disk, read_only_folder])
+@pytest.mark.parametrize("limit", a_few([full_disk, read_only_folder], 1))
 async def test_cases_can_be_looked_at_and_left_where_nothing_can_be_written(
     limit: Limit, run: Run, begun: Begun, tmp_path: Path
 ) -> None:

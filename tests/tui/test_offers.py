@@ -15,6 +15,7 @@ from assess.tui.case.card.proposed import Proposed
 from assess.workflow import Desk, answer
 from assess.workflow.case.answering import drafts
 from assess.workflow.case.proposing import proposals, propose
+from tests.slowly import a_few
 from tests.tui.conftest import Running
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown as shown_as_drawn
@@ -179,7 +180,7 @@ async def test_without_a_last_round_nothing_is_said_of_one(run: Run, begun: Begu
         assert interview(pilot).session.assessment == before
 
 
-@pytest.mark.parametrize("width", [80, 100])
+@pytest.mark.parametrize("width", a_few([80, 100], 1))
 async def test_a_long_answer_is_shown_in_lines_and_a_short_one_in_columns(
     run: Run, begun: Begun, desk: Desk, width: int
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from assess.core.case.assessment import Assessment
@@ -16,6 +17,7 @@ from assess.tui.widgets.form_field import FormField
 from assess.workflow import Desk
 from assess.workflow.case.cases import points_of
 from assess.workflow.case.interview.form_drafts import kept_form
+from tests.slowly import a_few
 from tests.tui.screen_text import shown, type_in
 
 Run = Callable[..., Any]
@@ -88,7 +90,22 @@ async def test_all_wrong_lines_are_marked_at_once(run: Run, desk: Desk) -> None:
     assert desk.store.cases.all() == ()
 
 
-async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, desk: Desk) -> None:
+WRONG = [
+    ("name", "", "Type the name of the organisation."),
+    ("country", "Atlantis", "“Atlantis” is not in the list of countries"),
+    ("interview_date", "02/11/2026", "02/11/2026 can be 2 November 2026 or 11 February 2026"),
+    ("interview_date", "soon", "this is not a day; write it like 2026-11-02"),
+    ("interview_date", "2026-02-30", "there is no such day"),
+    ("portfolio", "Gardening", "“Gardening” is not in the list of portfolios"),
+    ("mode", "", "Choose a mode"),
+    ("expert", "", "Type the expert's name."),
+]
+
+
+@pytest.mark.parametrize(("key", "typed", "said"), a_few(WRONG, 1))
+async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(
+    run: Run, desk: Desk, key: str, typed: str, said: str
+) -> None:
     right = {
         "name": "Fjord",
         "country": "norway",
@@ -98,29 +115,16 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(run: Run, 
         "expert": "Ada",
         "interest": "a seat until 2020",
     }
-    wrong = (
-        ("name", "", "Type the name of the organisation."),
-        ("country", "Atlantis", "“Atlantis” is not in the list of countries"),
-        ("interview_date", "02/11/2026", "02/11/2026 can be 2 November 2026 or 11 February 2026"),
-        ("interview_date", "soon", "this is not a day; write it like 2026-11-02"),
-        ("interview_date", "2026-02-30", "there is no such day"),
-        ("portfolio", "Gardening", "“Gardening” is not in the list of portfolios"),
-        ("mode", "", "Choose a mode"),
-        ("expert", "", "Type the expert's name."),
-    )
     async with run() as pilot:
         await pilot.pause()
         await pilot.press("plus", "1")
         await pilot.pause()
-        await fill(pilot, **right)
-        for key, typed, said in wrong:
-            await fill(pilot, **{key: typed})
-            await pilot.press("ctrl+s")
-            assert isinstance(pilot.app.screen, OrganisationScreen)
-            assert f"! {said}" in shown(pilot.app)
-            assert field(pilot, key).text == typed
-            assert field(pilot, key).has_class("-here")
-            await fill(pilot, **{key: right[key]})
+        await fill(pilot, **{**right, key: typed})
+        await pilot.press("ctrl+s")
+        assert isinstance(pilot.app.screen, OrganisationScreen)
+        assert f"! {said}" in shown(pilot.app)
+        assert field(pilot, key).text == typed
+        assert field(pilot, key).has_class("-here")
     assert desk.store.cases.all() == ()
 
 

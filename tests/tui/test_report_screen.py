@@ -155,6 +155,7 @@ async def test_printing_can_be_stopped_and_leaves_nothing(
         assert len(waiting) == 1
 
 
+@pytest.mark.slow
 async def test_an_edition_is_issued_and_shown(
     run: Run,
     answered: Begun,

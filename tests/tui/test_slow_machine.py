@@ -76,6 +76,7 @@ def held(assessment: Assessment, name: str) -> object:
     return answer.value if answer.status is Status.ANSWERED else answer.status
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_the_record_is_what_was_typed_however_slow_the_machine_is(
     run: Run, begun: Begun, desk: Desk, seed: int
@@ -105,6 +106,7 @@ async def test_the_record_is_what_was_typed_however_slow_the_machine_is(
         assert f" {screen.indicator.number}  " in screen._widgets.title.title.plain
 
 
+@pytest.mark.slow
 async def test_the_title_is_that_of_the_questions_below_it_at_every_moment(
     run: Run, begun: Begun
 ) -> None:

@@ -9,20 +9,18 @@ from typing import Any
 import pytest
 
 from assess.core.case.assessment import Assessment
-from assess.core.catalogue.answer_status import Status
 from assess.errors import RenderFault
 from assess.render.document import document
 from assess.render.printing.printer import Printer
-from assess.workflow import Desk, answer, begin, finish
+from assess.workflow import Desk, begin, finish
 from assess.workflow.report.batch import WrittenReport, file_name, finished_cases, write_reports
 from tests.notation import case_of
+from tests.nothing_known import with_nothing_open
 
 
 def finished(desk: Desk, name: str) -> Assessment:
     pattern = case_of(name)
-    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.newest.questions:
-        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    now = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
     finish(desk, now)
     return desk.store.assessment(now.case.id)
 

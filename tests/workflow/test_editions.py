@@ -11,7 +11,6 @@ import pytest
 
 from assess.core.advice.review import Edit
 from assess.core.case.assessment import Assessment
-from assess.core.catalogue.answer_status import Status
 from assess.core.report.record.report import fingerprint
 from assess.errors import AssessError, NotFound
 from assess.store.database.verification import verify
@@ -19,6 +18,7 @@ from assess.workflow import Desk, answer, begin, edit, editions, finish, reopen,
 from assess.workflow.advice.results import results
 from assess.workflow.report.reporting import Pending, begin_edition, draft_report, record_edition
 from tests.notation import case_of
+from tests.nothing_known import with_nothing_open
 
 LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
 
@@ -27,9 +27,7 @@ LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
 def finished(desk: Desk) -> Assessment:
     """A finished case with one answer."""
     pattern = case_of("Fjord Energy Cluster")
-    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.newest.questions:
-        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    now = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
     now = answer(desk, now, "founded", "2009-05").assessment
     finish(desk, now)
     return desk.store.assessment(now.case.id)

@@ -11,7 +11,6 @@ import pytest
 
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment
-from assess.core.catalogue.answer_status import Status
 from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages.message import say
@@ -37,6 +36,7 @@ from assess.workflow import (
 )
 from tests.cases import SEEN
 from tests.notation import case_of
+from tests.nothing_known import with_nothing_open
 
 LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
 
@@ -55,9 +55,7 @@ def finished(
 ) -> Assessment:
     """Give a finished case in which nothing is known."""
     pattern = case_of(name, interview=interview)
-    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.newest.questions:
-        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    now = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
     finish(desk, now)
     return desk.store.assessment(now.case.id)
 
@@ -193,9 +191,7 @@ def test_what_an_award_rests_on_stays_as_it_was(desk: Desk) -> None:
 
 def test_no_label_is_proposed_without_a_declaration_of_impartiality(desk: Desk) -> None:
     pattern = case_of("Undeclared", impartiality=None)
-    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.newest.questions:
-        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    now = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
     finish(desk, now)
     with pytest.raises(AssessError, match="declared impartiality"):
         propose(desk, find(desk, "undeclared"))
@@ -204,9 +200,7 @@ def test_no_label_is_proposed_without_a_declaration_of_impartiality(desk: Desk) 
 def test_an_interest_and_a_late_declaration_are_told_to_whoever_decides(desk: Desk) -> None:
     late = {"statement": "advised its board in 2024", "by": "Bo", "on": "2026-12-24"}
     pattern = case_of("Declared", impartiality=late)
-    now = desk.store.assessment(begin(desk, pattern.organisation, pattern.details).id)
-    for question in desk.newest.questions:
-        now = answer(desk, now, question, status=Status.DONT_KNOW).assessment
+    now = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
     finish(desk, now)
     case = find(desk, "declared")
     for criterion in ALL:
