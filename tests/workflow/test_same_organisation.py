@@ -157,7 +157,7 @@ def by_a_copy(desk: Desk, first: str, second: str, folder: Path) -> bool:
         export_case(other, other.store.assessment(begun(other, second)), path)
     into = desk.store.assessment(case_id)
     (arrived,) = import_files(desk, [path], into=into)
-    return "the file is of" not in " ".join(arrived.left)
+    return "the file belongs to" not in " ".join(arrived.left)
 
 
 def by_a_returned_form(desk: Desk, first: str, second: str, folder: Path) -> bool:
