@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
 from assess.core.catalogue.catalogue import Catalogue, Edition
 from assess.core.catalogue.consistency import inconsistencies
@@ -27,6 +27,10 @@ _ALWAYS = ("edition.toml", "label.toml", "reference.toml")
 """The files of a catalogue beside those of its indicators."""
 
 _OF_INDICATORS = "[0-9][0-9]_*.toml"
+
+
+class _Leads(RootModel[dict[str, str]]):
+    """Lead measures by the ids of indicators."""
 
 
 class _References(BaseModel):
@@ -78,22 +82,31 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+LEADS = "lead.toml"
+"""The file, beside the folders of editions, of lead measures for those that name none."""
+
+
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
-    return {name: text for name, text in found if text is not None}
+    texts = {name: text for name, text in found if text is not None}
+    beside = folder.parent / LEADS
+    if folder.parent.name == EDITIONS and beside.is_file():
+        texts |= {LEADS: text for text in [_text(beside, faults)] if text is not None}
+    return texts
 
 
 def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Catalogue:
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
     references = _read(texts, "reference.toml", _References, faults)
+    leads = _leads(texts, faults)
     indicators: dict[str, Indicator] = {}
     for name in fnmatch.filter(texts, _OF_INDICATORS):
         indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
-            indicators[name] = indicator
+            indicators[name] = _led(indicator, leads)
     modules = _modules(texts, edition, faults)
     if not indicators and not faults:
         faults.append(
@@ -122,6 +135,20 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
     return catalogue
+
+
+def _leads(texts: Mapping[str, str], faults: list[str]) -> dict[str, str]:
+    """Read the lead measures of indicators that name none, by the ids of these."""
+    read = _read(texts, LEADS, _Leads, faults)
+    return read.root if read else {}
+
+
+def _led(indicator: Indicator, leads: Mapping[str, str]) -> Indicator:
+    """Give an indicator that names no lead measure the one that stands beside the editions."""
+    lead = leads.get(indicator.id)
+    if indicator.lead is not None or lead not in {each.name for each in indicator.measures}:
+        return indicator
+    return indicator.model_copy(update={"lead": lead})
 
 
 def _modules(

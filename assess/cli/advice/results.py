@@ -72,6 +72,7 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
         "id": indicator.id,
         "area": indicator.area,
         "title": indicator.title,
+        "lead": indicator.lead_measure,
         "measures": {score.measure: _measure(score) for score in found.scores.of(indicator.id)},
         "positions": _positions(indicator, found),
         "published": [_published(reference) for reference in catalogue.references_for(indicator)],
@@ -157,7 +158,7 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
         say(f"\n{area.letter}  {spoken(area.title)}")
         for indicator in catalogue.in_area(area):
             say(f"\n{indicator.number:>4}  {spoken(indicator.title)}")
-            for score in found.scores.of(indicator.id):
+            for score in found.scores.lead_first(indicator):
                 _say_measure(score, why=why)
                 _say_peers(score, found.comparison, why=why)
     say_changes(found.rounds)

@@ -35,6 +35,7 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
     for indicator in catalogue.asked:
         yield from _questions(indicator, catalogue)
         yield from _measures(indicator, catalogue)
+        yield from _lead(indicator)
         yield from _charts(indicator)
         yield from _rules(indicator, catalogue)
     yield from _label(catalogue)
@@ -192,6 +193,18 @@ def _measures(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
             if not isinstance(grid, GridQuestion):
                 yield Fault(indicator.id, f"{place}.of", message(CatalogueMessage.NO_GRID))
         yield from _circle(indicator, measure.name, catalogue)
+
+
+def _lead(indicator: Indicator) -> Iterator[Fault]:
+    """What leads is one value, so neither a measure of parts nor one of them."""
+    whole = [each.name for each in indicator.measures if not isinstance(each, PartsMeasure)]
+    if indicator.lead is not None and indicator.lead not in whole:
+        text = message(
+            CatalogueMessage.NO_LEAD_MEASURE,
+            measure=repr(indicator.lead),
+            measures=series(whole, "comma"),
+        )
+        yield Fault(indicator.id, "lead", text)
 
 
 def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[Fault]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
 from assess.core.catalogue.condition import Trigger
-from assess.core.catalogue.measure import Direction, Measure
+from assess.core.catalogue.measure import Direction, Measure, PartsMeasure
 from assess.core.catalogue.question import Question
 from assess.core.text.value import Name, Said, Value, Wording
 
@@ -63,6 +64,9 @@ class Indicator(Value):
     guidance: Wording | None = None
     """For the expert: what to count, what to listen for."""
     direction: Direction
+    lead: str | None = None
+    """The measure that stands for the indicator in headings, figures, first sentences and trends;
+    none: the first one that its charts show."""
     evidence: Literal["documented", "known", "proposed"]
     source: tuple[Said, ...] = ()
     quality_items: tuple[str, ...] = ()
@@ -75,6 +79,19 @@ class Indicator(Value):
     charts: tuple[Chart, ...] = Field(min_length=1, alias="chart")
     recommendations: tuple[RecommendationRule, ...] = Field(default=(), alias="recommendation")
     strengths: tuple[StrengthRule, ...] = Field(default=(), alias="strength")
+
+    @cached_property
+    def lead_measure(self) -> str:
+        """The name of the measure that stands for the indicator; empty where it measures nothing.
+
+        A measure of parts has no value of its own, so it leads only where there is no other.
+        """
+        if self.lead is not None:
+            return self.lead
+        parts = {measure.name for measure in self.measures if isinstance(measure, PartsMeasure)}
+        charted = [name for chart in self.charts for name in chart.measures]
+        named = [*charted, *(measure.name for measure in self.measures)]
+        return next((name for name in named if name not in parts), named[0] if named else "")
 
     def direction_of(self, measure: Measure) -> Direction:
         """Give the direction of a measure: its own, or that of the indicator."""

@@ -29,6 +29,7 @@ class CatalogueMessage(StrEnum):
     NO_QUESTION = "catalogue.no_question"
     NOT_ASKED_BEFORE = "catalogue.not_asked_before"
     NO_MEASURE = "catalogue.no_measure"
+    NO_LEAD_MEASURE = "catalogue.no_lead_measure"
     NO_MEASURE_OF_INDICATOR = "catalogue.no_measure_of_indicator"
     NO_QUESTION_AND_NO_MEASURE = "catalogue.no_question_and_no_measure"
     NO_PARTS = "catalogue.no_parts"

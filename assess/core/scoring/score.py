@@ -120,6 +120,11 @@ class Scores(Value):
         """Give the scores of one indicator, in order."""
         return tuple(score for score in self.by_key.values() if score.indicator == indicator)
 
+    def lead_first(self, indicator: Indicator) -> tuple[Score, ...]:
+        """Give the scores of one indicator, that of its lead measure before all others."""
+        own = self.of(indicator.id)
+        return tuple(sorted(own, key=lambda score: score.measure != indicator.lead_measure))
+
     def __iter__(self) -> Iterator[Score]:  # type: ignore[override]  # a collection of scores, not of fields
         return iter(self.by_key.values())
 

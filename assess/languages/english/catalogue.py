@@ -27,6 +27,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "no_question": "there is no question {question}",
     "not_asked_before": "{question} is not asked before",
     "no_measure": "there is no measure {measure}",
+    "no_lead_measure": "{measure} is not a measure of this indicator with one value ({measures})",
     "no_measure_of_indicator": "{indicator} has no measure {measure}",
     "no_question_and_no_measure": "there is no such question or measure here: {name}",
     "no_parts": "{question} has no parts",

@@ -60,7 +60,7 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison)
     for indicator in catalogue.indicators:
         title = f"{indicator.number:>2}  {say(indicator.title)}"
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
-        for score in scores.of(indicator.id):
+        for score in scores.lead_first(indicator):
             look = "" if score.value is not None else "quiet"
             cells = (
                 f"  {say(score.label)}",

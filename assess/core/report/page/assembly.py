@@ -104,6 +104,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
                 rounds,
                 waiting,
+                catalogue,
                 say,
             ),
             say,
