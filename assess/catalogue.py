@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
 from assess.core.catalogue.catalogue import Catalogue, Edition
-from assess.core.catalogue.consistency import inconsistencies
+from assess.core.catalogue.faults.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
+from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
 from assess.languages.countries import countries
@@ -23,10 +24,18 @@ from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
 
+CHECKS = "checks.toml"
+"""The file of checks between answers; an edition can do without."""
+
 _ALWAYS = ("edition.toml", "label.toml", "reference.toml")
 """The files of a catalogue beside those of its indicators."""
 
 _OF_INDICATORS = "[0-9][0-9]_*.toml"
+
+
+class _Checks(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    check: tuple[AnswerCheck, ...] = ()
 
 
 class _Leads(RootModel[dict[str, str]]):
@@ -88,12 +97,13 @@ LEADS = "lead.toml"
 
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
+    names += [path.name for path in folder.glob(CHECKS)]
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     texts = {name: text for name, text in found if text is not None}
     beside = folder.parent / LEADS
     if folder.parent.name == EDITIONS and beside.is_file():
-        texts |= {LEADS: text for text in [_text(beside, faults)] if text is not None}
+        texts |= {LEADS: _text(beside, faults) or ""}
     return texts
 
 
@@ -101,6 +111,7 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
     references = _read(texts, "reference.toml", _References, faults)
+    checks = _read(texts, CHECKS, _Checks, faults)
     leads = _leads(texts, faults)
     indicators: dict[str, Indicator] = {}
     for name in fnmatch.filter(texts, _OF_INDICATORS):
@@ -119,6 +130,7 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
+        checks=checks.check if checks else (),
         modules=tuple(
             module.model_copy(update={"number": number})
             for number, module in enumerate(modules.values(), start=len(indicators) + 1)

@@ -125,10 +125,29 @@ FAULTS = [
         )
     ),
     (
-        "02_legal_form.toml",
+        "12_participants_per_employee.toml",
         '[[measure]]\nkind = "answer"',
         '[[measure]]\nkind = "parts"',
-        ["02_legal_form.toml: measure legal_form.of: 'legal_form' has no parts"],
+        [
+            (
+                "12_participants_per_employee.toml: measure staff_fte.of: "
+                "'staff_fte' has no parts"
+            )
+        ],
+    ),
+    *(
+        (
+            "06_composition.toml",
+            'lead = "industry_share"',
+            f'lead = "{lead}"',
+            [
+                (
+                    f"06_composition.toml: lead: '{lead}' is not a measure of this indicator "
+                    "with one value (industry_share)"
+                )
+            ],
+        )
+        for lead in ("company_share", "composition", "composition.sme")
     ),
     (
         PLANNING,

@@ -19,6 +19,7 @@ class CaseMessage(StrEnum):
     SHARES_ABOVE_100 = "case.shares_above_100"
     PARTS_BELOW_WHOLE = "case.parts_below_whole"
     PARTS_ABOVE_WHOLE = "case.parts_above_whole"
+    BETWEEN_ANSWERS = "case.between_answers"
     MORE_THAN_ANSWER = "case.more_than_answer"
     LESS_THAN_ANSWER = "case.less_than_answer"
     BELOW_USUAL = "case.below_usual"

@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.measure import Direction, Measure, PartsMeasure
 from assess.core.catalogue.question import Question
+from assess.core.catalogue.rule.advice_rule import RecommendationRule, StrengthRule
 from assess.core.text.value import Name, Said, Value, Wording
 
 
@@ -26,30 +26,6 @@ class Chart(Value):
     questions: tuple[str, ...] = ()
     """For a matrix: the questions of the checklist."""
     title: Wording
-
-
-class RecommendationRule(Value):
-    """When to recommend what: a finding, what it means, one action and its first step."""
-
-    id: Name
-    when: tuple[Trigger, ...] = Field(min_length=1)
-    """All of them must hold."""
-    finding: Wording
-    """May name `{value}`, the value of the first measure; `{missing}`, the missing elements;
-    `{before}`, the value of the last round; and `{peers}`, the peers with their middle half."""
-    meaning: Wording
-    action: Wording
-    first_step: Wording
-    quality_items: tuple[str, ...] = ()
-
-
-class StrengthRule(Value):
-    """When to name what as a strength."""
-
-    id: Name
-    when: tuple[Trigger, ...] = Field(min_length=1)
-    text: Wording
-    """May name `{value}`, `{before}` and `{peers}`, as the finding of a recommendation does."""
 
 
 class Indicator(Value):
@@ -71,7 +47,10 @@ class Indicator(Value):
     source: tuple[Said, ...] = ()
     quality_items: tuple[str, ...] = ()
     priority: str | None = None
-    """The measure that says how much of a priority the subject is to the cluster itself."""
+    """The measure that says how much of a priority the subject is to the cluster itself, where
+    `serves` names nothing."""
+    serves: tuple[Name, ...] = ()
+    """The topics among the cluster's own priorities that the subject serves."""
     judgement: bool = False
     """The answers are the judgement of the cluster management; every chart says so."""
     questions: tuple[Question, ...] = Field(default=(), alias="question")

@@ -183,7 +183,7 @@ def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> Te
         if derived.value is None or name not in catalogue.questions:
             continue
         for finding in check_answer(assessment.answer(name), assessment, catalogue):
-            if finding.kind == "hard":
+            if finding.kind != "soft":
                 return message(
                     ScoringMessage.CONTRADICTION, label=given.label, finding=finding.text
                 )

@@ -17,6 +17,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
     "parts_below_whole": "the parts sum to {total}, {missing} fewer than {whole} ({question})",
     "parts_above_whole": "the parts sum to {total}, {excess} more than {whole} ({question})",
+    "between_answers": "{text}",
     "more_than_answer": "{number} is more than {limit} ({question})",
     "less_than_answer": "{number} is less than {part} ({question})",
     "below_usual": "{number} is less than usual (under {usual})",

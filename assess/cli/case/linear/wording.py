@@ -305,7 +305,7 @@ def drafted(question: Question, draft: str) -> str:
 def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
-        if finding.kind == "hard":
+        if finding.kind != "soft":
             yield gettext("This contradicts another answer: {fault}.", fault=say(finding.text))
         elif reason:
             yield gettext(

@@ -71,7 +71,7 @@ def _row_text(row: OverviewRow) -> Message:
 
 
 def leading_scores(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
-    """Give the measures of an indicator: the one that leads, then the others as charts show them."""
+    """Give the measures of an indicator: the lead, then the others as its charts show them."""
     parts = {measure.name for measure in indicator.measures if isinstance(measure, PartsMeasure)}
     charted = [
         score for chart in indicator.charts for score in depicted_measures(chart, indicator, scores)

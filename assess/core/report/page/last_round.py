@@ -38,7 +38,10 @@ def since_last(
         unconfirmed = say(message(ReportPageMessage.ANSWERS_WAITING, count=waiting))
         paragraph = f"{paragraph} {unconfirmed}"
     return summary.model_copy(
-        update={"paragraph": paragraph, "changes": tuple(_brief(rounds, catalogue, say)) if rounds else ()}
+        update={
+            "paragraph": paragraph,
+            "changes": tuple(_brief(rounds, catalogue, say)) if rounds else (),
+        }
     )
 
 

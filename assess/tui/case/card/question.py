@@ -190,7 +190,7 @@ class Question(Vertical):
 
     def _warnings(self) -> list[str]:
         soft = [say(finding.text) for finding in self.posed.findings if finding.kind == "soft"]
-        hard = [say(finding.text) for finding in self.posed.findings if finding.kind == "hard"]
+        hard = [say(finding.text) for finding in self.posed.findings if finding.kind != "soft"]
         if not soft:
             return hard
         unusual = "; ".join(soft)
