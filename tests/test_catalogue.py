@@ -128,7 +128,7 @@ def test_neighbouring_anchors_can_be_told_apart(catalogue: Catalogue) -> None:
 def test_a_formula_counts_and_names_what_its_questions_ask(catalogue: Catalogue) -> None:
     for indicator, measure in catalogue.measures():
         formula = say(measure.formula)
-        of = getattr(measure, "of", ())
+        of: str | tuple[str, ...] = getattr(measure, "of", ())
         names = (of,) if isinstance(of, str) else of
         counted = re.search(rf"(?:of|over|all)(?: the)? ({'|'.join(IN_WORDS)})\b", formula)
         if counted:
