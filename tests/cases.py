@@ -363,9 +363,7 @@ def reviewed(
 ) -> tuple[tuple[Reviewed, ...], tuple[Reviewed, ...]]:
     """Give recommendations and strengths as found, without edits."""
     scores = score(assessment, catalogue)
-    advice, good = advise(
-        scores, assessment, catalogue, comparison, edits={}, english=in_english
-    )
+    advice, good = advise(scores, assessment, catalogue, comparison, edits={}, english=in_english)
     return advice, good
 
 

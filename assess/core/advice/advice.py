@@ -70,7 +70,7 @@ def _is_small(scores: Scores, catalogue: Catalogue) -> bool:
 
 
 def _placed(reviewed: Iterable[Reviewed], most: int, priorities: int) -> tuple[Reviewed, ...]:
-    """Keep so many, beside those that the expert has taken up; after the priorities come noticed ones.
+    """Keep so many, and what the expert has taken up; what follows the priorities is noticed.
 
     What the expert has written alone is never only noticed.
     """

@@ -49,8 +49,6 @@ COLUMNS = {
 }
 NO_PEERS = gettext("No comparison group yet: values are shown without a position among peers.")
 SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
-ON_SUMMARY = 5
-"""How many of each stand on the summary pages of the report."""
 
 
 class ResultsScreen(Screen[None]):
@@ -179,11 +177,13 @@ class ResultsScreen(Screen[None]):
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
-        if kept > ON_SUMMARY:
-            return gettext(
-                "The first {count} of {total} are on the summary page; three to five are best.",
-                count=ON_SUMMARY,
-                total=kept,
+        noticed = sum(each.noticed for each in self._reviewed(found))
+        if noticed:
+            return ngettext(
+                "The first {first} of {count} has a card, the others stand in one line each.",
+                "The first {first} of {count} have a card, the others stand in one line each.",
+                kept,
+                first=kept - noticed,
             )
         return ngettext(
             "All {count} are on the summary page; three to five are best.",

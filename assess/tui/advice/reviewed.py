@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from assess.core.advice.message import EFFORTS, AdviceMessage
 from assess.core.peers.position_text import age_text, band_text, ladder_text, position_figures
+from assess.core.text.message import message
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.tui.frame.text import plain
@@ -171,6 +173,11 @@ def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
         yield say(age)
 
 
+def _without_item(review: Reviewed) -> str:
+    """Say of a recommendation that it serves no item of the label."""
+    return say(message(AdviceMessage.NO_QUALITY_ITEM)) if review.action else ""
+
+
 def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     """Give a recommendation or strength in full, with what changed since it was edited."""
     lines: list[Content] = []
@@ -191,7 +198,9 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
         (gettext("What it means"), say(review.meaning)),
         (gettext("One action"), say(review.action)),
         (gettext("First step"), say(review.first_step)),
-        (gettext("Quality-label items"), "\n".join(quality_items)),
+        (gettext("Effort"), say(message(EFFORTS[review.effort])) if review.effort else ""),
+        (gettext("Quality-label items"), "\n".join(quality_items) or _without_item(review)),
+        (gettext("Why in this place"), say(review.reason)),
     ):
         if text:
             lines += [Content(""), *_passage(head, text)]

@@ -19,7 +19,8 @@ Effort = Literal["S", "M", "L"]
 class Need(Comparison):
     """What a rule presumes of a `measure`, or as an expression over answers that `holds`.
 
-    The measure passes a test, or lies somewhere among the peers. A recommendation is left out only where the answers deny it: what is not known denies nothing.
+    The measure passes a test, or lies somewhere among the peers. A recommendation is left out only
+    where the answers deny what it presumes: what is not known denies nothing.
     """
 
     measure: str | None = None

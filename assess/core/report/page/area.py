@@ -49,8 +49,9 @@ def area_parts(
     """Give the areas in order."""
     by_number: dict[int, list[Advice]] = {}
     for recommendation in advice:
-        if recommendation.number is not None:
-            by_number.setdefault(recommendation.number, []).append(recommendation)
+        numbers = [recommendation.number] if recommendation.number is not None else []
+        for number in (*numbers, *(int(other.label) for other in recommendation.also)):
+            by_number.setdefault(number, []).append(recommendation)
     for area in catalogue.edition.areas:
         parts = tuple(
             _indicator(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from assess.core.advice.review import Reviewed
@@ -11,8 +11,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
+from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
-from assess.core.report.page.area import area_parts, quality_facts
+from assess.core.report.page.area import area_parts
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
@@ -21,7 +22,7 @@ from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import summarise
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
-from assess.core.report.record.report import Advice, Cover, Report, fingerprint
+from assess.core.report.record.report import Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, silver_outlook
 from assess.core.report.sentence.imprint import imprint
@@ -60,17 +61,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     the one in which `say` says it all.
     """
     kept = [strength for strength in strengths if strength.state != "dropped"]
-    advice = tuple(
-        _advice(
-            [
-                recommendation
-                for recommendation in recommendations
-                if recommendation.state != "dropped"
-            ],
-            catalogue,
-            say,
-        )
-    )
+    advised = [each for each in recommendations if each.state != "dropped"]
+    advice = tuple(advice_cards(advised, catalogue, say))
+    noticed = tuple(noticed_lines(advised, catalogue, say))
     label = label_result(label_check, decision, catalogue, say)
     gains = (
         ()
@@ -101,7 +94,17 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         cover=_cover(assessment, catalogue, decision, say),
         summary=fitted(
             since_last(
-                summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
+                summarise(
+                    assessment,
+                    catalogue,
+                    scores,
+                    advice,
+                    kept,
+                    label,
+                    comparison,
+                    noticed=len(noticed),
+                    say=say,
+                ),
                 rounds,
                 waiting,
                 catalogue,
@@ -117,6 +120,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             for area in area_parts(assessment, catalogue, scores, advice, kept, comparison, say)
         ),
         recommendations=advice,
+        noticed=noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=silver_outlook(catalogue, gains, say),
         last_round=last_round(rounds, catalogue, say),
@@ -154,28 +158,3 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None,
         month=say(Month(case.details.interview_date, in_words=True)),
         notice=sentence(say(catalogue.edition.notice)),
     )
-
-
-def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Iterator[Advice]:
-    titles = {indicator.number: say(indicator.title) for indicator in catalogue.indicators}
-    whole = say(message(ReportPageMessage.CLUSTER_AS_A_WHOLE))
-    for rank, recommendation in enumerate(reviewed, start=1):
-        remarks = []
-        if recommendation.outdated:
-            remarks.append(
-                message(ReportPageMessage.EARLIER_FINDING, finding=recommendation.outdated)
-            )
-        if recommendation.gone:
-            remarks.append(message(ReportPageMessage.KEPT_WITHOUT_RULE))
-        yield Advice(
-            rank=rank,
-            anchor=f"recommendation-{rank}",
-            number=recommendation.number,
-            title=titles.get(recommendation.number or 0, whole),
-            finding=say(recommendation.finding),
-            meaning=say(recommendation.meaning),
-            action=say(recommendation.action),
-            first_step=say(recommendation.first_step),
-            quality_items=quality_facts(recommendation.quality_items, catalogue, say),
-            remarks=tuple(map(say, remarks)),
-        )

@@ -61,7 +61,7 @@ STOP_WIDE = "\u202f\u202f"
 """Two narrow spaces are as wide as a decimal sign in the bundled family."""
 
 
-def summarise(
+def summarise(  # noqa: PLR0913  all that two pages are made of
     assessment: Assessment,
     catalogue: Catalogue,
     scores: Scores,
@@ -69,9 +69,14 @@ def summarise(
     strengths: Sequence[Reviewed],
     label: LabelResult,
     comparison: PeerComparison,
+    *,
+    noticed: int = 0,
     say: Say,
 ) -> Summary:
-    """Give the summary; every text is cut to a length that two pages hold."""
+    """Give the summary; every text is cut to a length that two pages hold.
+
+    `noticed` is how many recommendations are no priorities.
+    """
     good = [_strong(strength, say) for strength in strengths[:MOST]]
     good = good[: _fitting([(strong.text,) for strong in good], STRENGTH_LINES, STRENGTH_LINE)]
     first = [_priority(recommendation) for recommendation in advice[:MOST]]
@@ -80,7 +85,7 @@ def summarise(
         for priority in first
     ]
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
-    further = len(advice) - len(first)
+    further = len(advice) - len(first) + noticed
     reading = (
         say(message(ReportPageMessage.FOR_LEARNING)),
         comparison_summary(comparison, say),
