@@ -256,8 +256,8 @@ FAULTS = [
     ),
     (
         "18_service_funding.toml",
-        "priorities.joint_research",
-        "priorities.nothing",
+        'serves = ["joint_research"]',
+        'priority = "strategic_priorities:priorities.nothing"',
         "priority: strategic_priorities has no measure 'priorities.nothing'",
     ),
     (

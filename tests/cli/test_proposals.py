@@ -121,8 +121,7 @@ def test_a_proposal_that_the_checks_refuse_is_not_taken_and_waits_on(
     path = tmp_path / "copy.json"
     stated = json.loads(path.read_bytes())
     stated["answers"] = [
-        {"question": "committed_total", "value": 80},
-        {"question": "committed_written", "value": 75},
+        {"question": "founded", "value": "2026-12"},
     ]
     path.write_text(json.dumps(stated), encoding="utf-8")
     run("import", path, "--into", proposed)

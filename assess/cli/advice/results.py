@@ -10,7 +10,7 @@ from assess import workflow
 from assess.cli.case.last_round import round_document, say_changes
 from assess.cli.command.output import columns, cut, plain, say, say_json, width, wrapped
 from assess.cli.command.settings import Settings, WordsType
-from assess.core.advice.message import EFFORTS
+from assess.core.advice.effort import EFFORTS
 from assess.core.advice.review import Reviewed
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator

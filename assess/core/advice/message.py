@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-
-from assess.core.catalogue.rule.advice_rule import Effort
 
 
 class AdviceMessage(StrEnum):
@@ -27,11 +24,3 @@ class AdviceMessage(StrEnum):
     EFFORT_MONTH = "advice.effort_month"
     EFFORT_MORE = "advice.effort_more"
     NO_QUALITY_ITEM = "advice.no_quality_item"
-
-
-EFFORTS: Mapping[Effort, AdviceMessage] = {
-    "S": AdviceMessage.EFFORT_DAY,
-    "M": AdviceMessage.EFFORT_MONTH,
-    "L": AdviceMessage.EFFORT_MORE,
-}
-"""How much a recommendation takes, in words."""

@@ -21,7 +21,7 @@ TOP_RATING = 4.0
 AGAINST_ELIGIBILITY, FOR_MINIMUM, OTHERS = range(3)
 
 
-class Place(NamedTuple):
+class AdvicePlace(NamedTuple):
     """What decides where a recommendation stands: smaller ones go first."""
 
     tier: int
@@ -37,7 +37,7 @@ class Place(NamedTuple):
         return self.tier, self.weight, self.number
 
 
-def place_of(rule: RecommendationRule, indicator: Indicator, known: Known) -> Place:
+def place_of(rule: RecommendationRule, indicator: Indicator, known: Known) -> AdvicePlace:
     """Give the place of a recommendation, with its reason in words."""
     distance = _distance(rule.when, indicator, known)
     rating = _rating(indicator, known)
@@ -48,13 +48,13 @@ def place_of(rule: RecommendationRule, indicator: Indicator, known: Known) -> Pl
         reason = message(
             AdviceMessage.AGAINST_ELIGIBILITY, criterion=criterion.id, title=criterion.title
         )
-        return Place(AGAINST_ELIGIBILITY, weight, indicator.number, reason)
+        return AdvicePlace(AGAINST_ELIGIBILITY, weight, indicator.number, reason)
     for name in rule.quality_items or indicator.quality_items:
         item = known.catalogue.quality_item(name)
         if item.minimum:
             reason = message(AdviceMessage.FOR_MINIMUM, item=item.id, title=item.title)
-            return Place(FOR_MINIMUM, weight, indicator.number, reason)
-    return Place(OTHERS, weight, indicator.number, _reason(distance, rating))
+            return AdvicePlace(FOR_MINIMUM, weight, indicator.number, reason)
+    return AdvicePlace(OTHERS, weight, indicator.number, _reason(distance, rating))
 
 
 def _distance(when: tuple[Trigger, ...], indicator: Indicator, known: Known) -> float | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.core.advice.filling import filled, listed
-from assess.core.advice.order import Place, place_of
+from assess.core.advice.order import AdvicePlace, place_of
 from assess.core.advice.precondition import are_denied
 from assess.core.advice.trigger import Known, holds, missing, trusted
 from assess.core.case.assessment import Assessment
@@ -50,7 +50,7 @@ class _Applied(NamedTuple):
 
     indicator: Indicator
     rule: RecommendationRule
-    place: Place
+    place: AdvicePlace
 
 
 def recommend(
@@ -74,7 +74,7 @@ def recommend(
         ),
         key=lambda applied: applied.place.order,
     )
-    found: list[tuple[Place, Recommendation]] = []
+    found: list[tuple[AdvicePlace, Recommendation]] = []
     for group in catalogue.edition.advice_groups:
         members = [applied for applied in leading if applied.rule.group == group.id]
         if len(members) > group.most:

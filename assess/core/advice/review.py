@@ -48,7 +48,7 @@ class Reviewed(Value):
     indicator: str = ""
     """The id of the indicator; empty: the expert's own, to no single one."""
     position: str = ""
-    """Of a strength: `above` the middle half of the peers, or in the `top class` without peers."""
+    """Of a strength: `above` the middle half of the peers, or in the `top` class without peers."""
     noticed: bool = False
     """No priority: said in one line, as noticed as well."""
     effort: Effort | None = None

@@ -28,7 +28,7 @@ class Strength(Value):
     indicator: str
     number: int
     text: Text
-    position: Literal["above", "top class"]
+    position: Literal["above", "top"]
     """Above the middle half of the peers shown, or without peers in the top class."""
     basis: Text = ""
     group: Text = ""
@@ -75,7 +75,7 @@ def _of(indicator: Indicator, known: Known) -> Iterator[Strength]:
         indicator=indicator.id,
         number=indicator.number,
         text=text,
-        position="top class" if standing is None else "above",
+        position="top" if standing is None else "above",
         basis=basis,
         group=group,
         weight=round(WITHOUT_WIDTH if far is None else far, 6),

@@ -10,7 +10,9 @@ SENTENCES: Mapping[str, str | Plural] = {
     "no_value": "no value",
     "peers": "the peers",
     "and_more": Plural("{count} more", "{count} more"),
-    "against_eligibility": "It stands against criterion {criterion} of eligibility: {title}.",
+    "against_eligibility": (
+        "The number for criterion {criterion} of eligibility does not meet it: {title}."
+    ),
     "for_minimum": (
         "It serves item {item} of the quality label, which may have a minimum requirement: {title}."
     ),

@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "no_advice_group": "there is no advice_group {group} in edition.toml",
     "no_other_rule": "there is no other recommendation {rule} of this indicator",
     "no_criterion": "label.toml has no criterion {criterion} with a measure",
-    "place_unknown": "the text names {name}, which stands neither in when nor in shown",
+    "place_unknown": "the text names {name}, but neither when nor shown has it",
     "by_without_change": "by = ... belongs to a change",
     "prefill_of_no_kind": "write either measure = ... or count_of = [...]",
     "prefill_without_test": "state a test: above, at_least, below, at_most, is or is_not",

@@ -180,8 +180,8 @@ class ResultsScreen(Screen[None]):
         noticed = sum(each.noticed for each in self._reviewed(found))
         if noticed:
             return ngettext(
-                "The first {first} of {count} has a card, the others stand in one line each.",
-                "The first {first} of {count} have a card, the others stand in one line each.",
+                "The first {first} of {count} has a card, the others have one line each.",
+                "The first {first} of {count} have a card, the others have one line each.",
                 kept,
                 first=kept - noticed,
             )

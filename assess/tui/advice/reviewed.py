@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assess.core.advice.message import EFFORTS, AdviceMessage
+from assess.core.advice.effort import EFFORTS
+from assess.core.advice.message import AdviceMessage
 from assess.core.peers.position_text import age_text, band_text, ladder_text, position_figures
 from assess.core.text.message import message
 from assess.languages import gettext, pgettext

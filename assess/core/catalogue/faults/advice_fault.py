@@ -141,7 +141,7 @@ def group_faults(catalogue: Catalogue) -> Iterator[Fault]:
     for identifier, count in Counter(group.id for group in groups).items():
         if count > 1:
             text = message(CatalogueMessage.ID_REPEATED, count=count)
-            yield Fault("edition.toml", f"advice_group {identifier!r}", text)
+            yield Fault("edition.toml", at_place("advice_group", repr(identifier)), text)
     for group in groups:
         for item in group.quality_items:
             if item not in items:

@@ -44,7 +44,7 @@ def check_faults(catalogue: Catalogue) -> Iterator[Fault]:
     for identifier, count in Counter(check.id for check in catalogue.checks).items():
         if count > 1:
             text = message(CatalogueMessage.ID_REPEATED, count=count)
-            yield Fault(CHECKS, f"check {identifier!r}", text)
+            yield Fault(CHECKS, at_place("check", repr(identifier)), text)
     for check in catalogue.checks:
         yield from _check(check, catalogue)
 

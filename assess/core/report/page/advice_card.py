@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assess.core.advice.message import EFFORTS, AdviceMessage
+from assess.core.advice.effort import EFFORTS
+from assess.core.advice.message import AdviceMessage
 from assess.core.advice.review import Reviewed
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.page.area import quality_facts
