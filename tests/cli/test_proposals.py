@@ -121,18 +121,18 @@ def test_a_proposal_that_the_checks_refuse_is_not_taken_and_waits_on(
     path = tmp_path / "copy.json"
     stated = json.loads(path.read_bytes())
     stated["answers"] = [
-        {"question": "founded", "value": "2026-12"},
+        {"question": "strategy_reviewed", "value": "2031-05"},
     ]
     path.write_text(json.dumps(stated), encoding="utf-8")
     run("import", path, "--into", proposed)
-    ran = run("proposals", "take", proposed, "committed_written")
+    ran = run("proposals", "take", proposed, "strategy_reviewed")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("committed_written: ")
+    assert ran.err.startswith("strategy_reviewed: ")
     assert ran.err.endswith("Nothing was accepted.\n")
-    ran = run("proposals", "take", proposed, "--area", "A")
-    assert ran.err.startswith("Not accepted: 5 ")
+    ran = run("proposals", "take", proposed, "--area", "B")
+    assert ran.err.startswith("Not accepted: 14 ")
     listed = json.loads(run("proposals", proposed, "--json").out)
-    assert "committed_written" in [one["question"] for one in listed]
+    assert "strategy_reviewed" in [one["question"] for one in listed]
 
 
 def test_the_last_round_stands_beside_this_one(run: Run) -> None:
