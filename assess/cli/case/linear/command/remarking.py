@@ -223,7 +223,7 @@ def note(dialogue: Dialogue, text: str) -> None:
     if not text:
         if there and not session.is_shared:
             tell(gettext("Note: {note}", note=there))
-        prompt = gettext("Add to the note:", long=as_typed("long")) if there else gettext("Note:")
+        prompt = gettext("Add to the note:") if there else gettext("Note:")
         dialogue.listener.want(prompt, partial(note, dialogue), kept_as=name + NOTE)
         return
     if text == "-":
