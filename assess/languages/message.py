@@ -23,10 +23,10 @@ from assess.core.text.message import (
 )
 from assess.core.text.value import Unit, Wording
 from assess.core.text.words import sentence, shortened
-from assess.languages.english.unit import FORMS
 from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
+from assess.languages.unit import FORMS
 
 
 def say(text: MessageValue) -> str:

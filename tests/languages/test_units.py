@@ -7,8 +7,8 @@ import pytest
 from assess.catalogue import EDITIONS, load
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.message import CountedUnit
-from assess.languages.english.unit import FORMS
 from assess.languages.message import say, say_in
+from assess.languages.unit import FORMS
 from assess.locations import indicators_folder
 from tests.notation import FIRST
 
