@@ -38,11 +38,17 @@ if TYPE_CHECKING:
     help="A key file that opens encrypted files.",
 )
 @click.option(
-    "--portfolio", type=WordsType(said=True), help="For rows of a table that do not state it."
+    "--portfolio",
+    type=WordsType(said=True),
+    help="The portfolio of rows of a table that state none.",
 )
-@click.option("--interview-date", type=DayType(), help="As --portfolio.")
-@click.option("--expert", type=WordsType(said=True), help="As --portfolio.")
-@click.option("--mode", type=click.Choice(["onsite", "video"]), help="As --portfolio.")
+@click.option(
+    "--interview-date", type=DayType(), help="The day of the interview, for rows that state none."
+)
+@click.option("--expert", type=WordsType(said=True), help="The expert, for rows that state none.")
+@click.option(
+    "--mode", type=click.Choice(["onsite", "video"]), help="The mode, for rows that state none."
+)
 @click.pass_obj
 def import_files(
     settings: Settings,
